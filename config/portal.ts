@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { listingKinds } from '../src/domain/index.ts';
+
+const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens only');
+const httpUrl = z.url({ protocol: /^https?$/ });
+const hostName = z
+  .string()
+  .regex(/^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/, 'a host name in lower case, without http://');
+
+function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const columnSchema = z.strictObject({
+  id: name.describe('Short name of the column, used in addresses and logs.'),
+  name: z.string().min(1).describe('What the column is called on the site: 政府信息公开年报.'),
+  url: httpUrl.describe('Address of the listing.'),
+  publisher: z.string().min(1).optional().describe('Organ whose reports stand here; leave out where several publish.'),
+  listing: z
+    .strictObject({
+      kind: z
+        .enum(['auto', ...listingKinds])
+        .default('auto')
+        .describe('Content system of the listing.'),
+      maxPages: z.int().min(1).max(1000).default(50).describe('Most listing pages read in one pass.'),
+      linkSelector: z.string().min(1).optional().describe('CSS selector of the links, where `auto` misses them.'),
+    })
+    .prefault({}),
+});
+
+export const portalSchema = z.strictObject({
+  id: name.describe('Short name of the portal, unique among all files.'),
+  name: z.string().min(1).describe('What the site is called.'),
+  region: z.array(z.string().min(1)).default([]).describe('Superior regions first: [江苏省, 淮安市, 洪泽区].'),
+  hosts: z.array(hostName).default([]).describe("Further hosts of this portal beyond those of the columns' addresses."),
+  timeZone: z.string().refine(isTimeZone, 'not an IANA time zone').default('Asia/Shanghai'),
+  schedule: z.string().min(1).default('0 6 * * *').describe('Cron line in the portal’s time zone.'),
+  crawl: z
+    .strictObject({
+      delaySeconds: z.number().min(0).max(3600).default(5).describe('Pause between two requests to one host.'),
+      timeoutSeconds: z.number().positive().max(600).default(30).describe('Longest time for one exchange as a whole.'),
+      maxBodyMegabytes: z
+        .number()
+        .positive()
+        .max(200)
+        .default(50)
+        .describe('Largest body, before and after decompression.'),
+      maxRedirects: z.int().min(0).max(20).default(5),
+      allowPrivateHosts: z
+        .array(hostName)
+        .default([])
+        .describe('Hosts that may resolve to private or loopback addresses. For practice portals and intranets.'),
+    })
+    .prefault({}),
+  columns: z.array(columnSchema).min(1),
+});
+
+/** A watched site, from `config/portals/*.yaml`. */
+export type PortalConfig = z.infer<typeof portalSchema>;
+export type ColumnConfig = z.infer<typeof columnSchema>;
+
+/** Hosts that belong to the portal, lower case, with ports where written. */
+export function hostsOf(portal: PortalConfig): readonly string[] {
+  return [...new Set([...portal.hosts, ...portal.columns.map((column) => new URL(column.url).host)])];
+}

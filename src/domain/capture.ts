@@ -1,0 +1,83 @@
+import type { CaptureId, Sha256 } from './ids.ts';
+
+/** What an exchange proves about a page; set by `fetch` from the exchange alone. */
+export const pageStates = [
+  'ok',
+  'not-modified',
+  'blocked',
+  'disallowed',
+  'login',
+  'script-only',
+  'missing',
+  'maintenance',
+  'truncated',
+  'insecure',
+  'wrong-host',
+  'unreachable',
+] as const;
+export type PageState = (typeof pageStates)[number];
+
+/** A page state with the reason that led to it, in words an operator understands. */
+export interface PageVerdict {
+  readonly state: PageState;
+  readonly reason: string;
+}
+
+/** Header fields in the order and letter case in which they were sent. */
+export type RawHeaders = readonly (readonly [name: string, value: string])[];
+
+export interface ExchangeRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: RawHeaders;
+  readonly body: Uint8Array | null;
+}
+
+export interface ExchangeResponse {
+  readonly httpVersion: '1.0' | '1.1';
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: RawHeaders;
+  /** Body after transfer decoding; the content coding (gzip …) is kept. */
+  readonly body: Uint8Array;
+  /** Why the body is shorter than the server meant it to be; null when it is whole. */
+  readonly truncated: 'length' | 'time' | 'disconnect' | null;
+}
+
+/** One request and its answer, as they went over the wire. */
+export interface Exchange {
+  readonly request: ExchangeRequest;
+  readonly response: ExchangeResponse;
+  /** When the request was sent, in milliseconds since 1970. */
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  /** Address that was connected to. */
+  readonly ipAddress: string | null;
+  /** False where the operator allowed an unverified TLS peer. */
+  readonly authenticated: boolean;
+}
+
+/** Where an exchange's records stand in the archive. */
+export interface ArchiveLocation {
+  /** File name relative to the archive folder. */
+  readonly file: string;
+  /** First byte of the response record's gzip member. */
+  readonly offset: number;
+  /** Length of that member in bytes. */
+  readonly length: number;
+}
+
+/** A stored exchange. */
+export interface Capture {
+  readonly id: CaptureId;
+  readonly url: string;
+  readonly capturedAt: Date;
+  readonly by: 'http' | 'browser';
+  readonly status: number;
+  readonly verdict: PageVerdict;
+  readonly mediaType: string | null;
+  /** Digest of the body as archived. */
+  readonly sha256: Sha256;
+  readonly bodyBytes: number;
+  readonly location: ArchiveLocation;
+}

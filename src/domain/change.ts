@@ -1,0 +1,95 @@
+import type { ChangeId, ColumnId, DeliveryId, PageId, PortalId, ReportId, SubscriberId, VersionId } from './ids.ts';
+import type { Diff, Significance } from './diff.ts';
+
+export const changeKinds = [
+  'report.published',
+  'report.revised',
+  'report.moved',
+  'report.unlisted',
+  'report.removed',
+  'report.restored',
+  'report.overdue',
+  'report.date-contradicted',
+  'report.conflict',
+  'page.hijacked',
+  'portal.blocked',
+  'portal.unreachable',
+  'portal.layout-changed',
+  'portal.recovered',
+  'monitor.offline',
+  'archive.damaged',
+] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** Readers are told of reports; operators are told of what keeps us from reading them. */
+export type Audience = 'readers' | 'operators';
+
+/** Who is told of a kind of change. */
+export function audienceOf(kind: ChangeKind): Audience {
+  switch (kind) {
+    case 'report.published':
+    case 'report.revised':
+    case 'report.moved':
+    case 'report.unlisted':
+    case 'report.removed':
+    case 'report.restored':
+    case 'report.overdue':
+    case 'report.date-contradicted':
+      return 'readers';
+    case 'report.conflict':
+    case 'page.hijacked':
+    case 'portal.blocked':
+    case 'portal.unreachable':
+    case 'portal.layout-changed':
+    case 'portal.recovered':
+    case 'monitor.offline':
+    case 'archive.damaged':
+      return 'operators';
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** What a change says beyond its kind; `diff` stands where two versions were compared. */
+export interface ChangeDetail {
+  /** One line in Chinese for people. */
+  readonly summary: string;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly diff?: Diff;
+  /** Version whose content came back (A → B → A). */
+  readonly returnsTo?: VersionId;
+  /** Why it was raised, in words. */
+  readonly reason?: string;
+}
+
+/** A typed event, recorded in one transaction with its version and its deliveries. */
+export interface Change {
+  readonly id: ChangeId;
+  readonly kind: ChangeKind;
+  readonly portalId: PortalId;
+  readonly columnId: ColumnId | null;
+  readonly pageId: PageId | null;
+  readonly reportId: ReportId | null;
+  readonly versionId: VersionId | null;
+  readonly previousVersionId: VersionId | null;
+  readonly significance: Significance;
+  readonly detectedAt: Date;
+  readonly detail: ChangeDetail;
+}
+
+export const channels = ['email', 'webhook'] as const;
+export type Channel = (typeof channels)[number];
+
+export type DeliveryState = 'pending' | 'sent' | 'failed';
+
+/** One change on its way to one subscriber. */
+export interface Delivery {
+  readonly id: DeliveryId;
+  readonly changeId: ChangeId;
+  readonly subscriberId: SubscriberId;
+  readonly channel: Channel;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly lastError: string | null;
+}

@@ -1,0 +1,33 @@
+import type { IsoDate } from './ids.ts';
+
+/** The content systems whose listings are told apart. */
+export const listingKinds = [
+  'generic',
+  'trs-wcm',
+  'hanweb-jcms',
+  'hanweb-jpaas',
+  'gkmlpt',
+  'ucap',
+  'vsb',
+  'year-parameter',
+  'feed',
+  'sitemap',
+] as const;
+export type ListingKind = (typeof listingKinds)[number];
+
+/** One entry of a listing. */
+export interface ListedLink {
+  /** Absolute, canonical URL. */
+  readonly url: string;
+  /** Whole title: the `title` attribute where the anchor's text was cut. */
+  readonly title: string;
+  readonly listedAt: IsoDate | null;
+}
+
+/** What one listing page says. */
+export interface Listing {
+  readonly kind: ListingKind;
+  readonly links: readonly ListedLink[];
+  /** Further pages of the same listing, absolute URLs, in reading order. */
+  readonly morePages: readonly string[];
+}
