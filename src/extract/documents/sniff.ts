@@ -1,0 +1,54 @@
+/** Kinds of document that are told by their content. */
+export const documentMediaTypes = [
+  'application/pdf',
+  'application/msword',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/ofd',
+  'application/zip',
+  'application/vnd.rar',
+] as const;
+export type DocumentMediaType = (typeof documentMediaTypes)[number];
+
+function startsWith(bytes: Uint8Array, signature: readonly number[], at = 0): boolean {
+  return signature.every((byte, index) => bytes[at + index] === byte);
+}
+
+const headerSearchBytes = 1024;
+
+function holds(bytes: Uint8Array, needle: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(needle);
+}
+
+function utf16(text: string): Uint8Array {
+  return Buffer.from(text, 'utf16le');
+}
+
+function sniffZip(bytes: Uint8Array): DocumentMediaType {
+  if (holds(bytes, Buffer.from('word/document.xml'))) {
+    return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  }
+  if (holds(bytes, Buffer.from('xl/workbook.xml'))) {
+    return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  }
+  return holds(bytes, Buffer.from('OFD.xml')) ? 'application/ofd' : 'application/zip';
+}
+
+/**
+ * Tells a document by its content, never by its name: PDF (its header may follow other bytes), OLE files (Word and WPS
+ * text, Excel), zip packages and RAR. Null for anything else.
+ */
+export function sniffDocument(bytes: Uint8Array): DocumentMediaType | null {
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
+    return sniffZip(bytes);
+  }
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) {
+    const isSheet = holds(bytes, utf16('Workbook\0')) || holds(bytes, utf16('Book\0'));
+    return isSheet && !holds(bytes, utf16('WordDocument\0')) ? 'application/vnd.ms-excel' : 'application/msword';
+  }
+  if (startsWith(bytes, [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07])) {
+    return 'application/vnd.rar';
+  }
+  return holds(bytes.subarray(0, headerSearchBytes), Buffer.from('%PDF-')) ? 'application/pdf' : null;
+}
