@@ -1,0 +1,48 @@
+const stages = ['fetch', 'listing', 'extract', 'identify', 'compare', 'archive', 'alert', 'store', 'queue', 'web'];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    { name: 'domain-imports-nothing', severity: 'error', from: { path: '^src/domain/' }, to: { pathNot: '^src/domain/' } },
+    {
+      name: 'text-is-pure',
+      severity: 'error',
+      from: { path: '^src/text/' },
+      to: { pathNot: ['^src/(text|domain)/', '^node_modules/'] },
+    },
+    {
+      name: 'net-knows-no-stage',
+      severity: 'error',
+      from: { path: '^src/net/' },
+      to: { path: '^(src/(?!net/|domain/|text/)|jobs/|config/|test/|bench/)' },
+    },
+    ...stages.map((stage) => ({
+      name: `${stage}-imports-no-other-stage`,
+      severity: 'error',
+      from: { path: `^src/${stage}/` },
+      to: { path: `^(src/(?!${stage}/|domain/|text/|net/)|jobs/|config/|test/|bench/)` },
+    })),
+    {
+      name: 'core-has-no-effects',
+      comment: 'Listing, identification and comparison take values and return values.',
+      severity: 'error',
+      from: { path: '^src/(listing|identify|compare|text|domain)/' },
+      to: { path: '^(node:|(fs|net|http|https|child_process|worker_threads|dns|tls)$)|^src/net/', dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'program-does-not-import-tests', severity: 'error', from: { path: '^(src|jobs|config)/', pathNot: '^src/cli/demo/' }, to: { path: '^(test|bench)/' } },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// Plain JavaScript on purpose: an old Node must be able to read this far and say what to do.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (major > 22 || (major === 22 && minor >= 18)) {
+  const { main } = await import('../src/cli/main.ts');
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  process.stderr.write(
+    `nianbao needs Node 22.18 or newer, and this is ${process.version}. The project brings Node 24 along:\n` +
+      '  npm ci && npm run -s nianbao -- COMMAND\n' +
+      'If that was done with --ignore-scripts, run `npm rebuild node` once.\n',
+  );
+  process.exitCode = 2;
+}

@@ -1,0 +1,139 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { validate as isCronLine } from 'node-cron';
+import { alertsSchema, type AlertsConfig } from './alerts.ts';
+import { portalSchema, type PortalConfig } from './portal.ts';
+import type { ConfigProblem } from './problem.ts';
+import { readYaml, type Located } from './yaml.ts';
+
+/** What to watch and whom to tell. */
+export interface Configuration {
+  readonly portals: readonly PortalConfig[];
+  readonly alerts: AlertsConfig;
+}
+
+/** The configuration as far as it is sound, and everything that is wrong with the rest. */
+export interface LoadedConfiguration {
+  readonly configuration: Configuration;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/**
+ * Reads `portals/*.yaml` and `alerts.yaml` below `directory`. A file with an error is left out and named; the others
+ * are kept, so that one slip of the pen does not stop the watch on every other portal.
+ */
+export async function loadConfiguration(directory: string, env: NodeJS.ProcessEnv): Promise<LoadedConfiguration> {
+  const problems: ConfigProblem[] = [];
+  const portals: Located<PortalConfig>[] = [];
+  for (const name of await yamlFiles(path.join(directory, 'portals'), problems)) {
+    const file = path.join(directory, 'portals', name);
+    const result = readYaml(file, await readFile(file, 'utf8'), portalSchema);
+    if (result.kind === 'wrong') problems.push(...result.problems);
+    else portals.push(result.located);
+  }
+  const sound = portals.filter((portal) => {
+    const wrong = portalProblems(portal, portals);
+    problems.push(...wrong);
+    return wrong.length === 0;
+  });
+  const alerts = await loadAlerts(path.join(directory, 'alerts.yaml'), new Set(portals.map((each) => each.value.id)), env, problems);
+  return { configuration: { portals: sound.map((each) => each.value), alerts }, problems };
+}
+
+async function yamlFiles(directory: string, problems: ConfigProblem[]): Promise<readonly string[]> {
+  try {
+    const names = (await readdir(directory)).filter((name) => /\.ya?ml$/.test(name)).sort();
+    if (names.length === 0) problems.push(nothingToWatch(directory));
+    return names;
+  } catch (cause) {
+    if (!isMissing(cause)) throw new Error(`cannot read the folder ${directory}; check its permissions`, { cause });
+    problems.push(nothingToWatch(directory));
+    return [];
+  }
+}
+
+function nothingToWatch(directory: string): ConfigProblem {
+  return {
+    file: directory,
+    line: null,
+    message: 'no portal is configured',
+    remedy: 'add a YAML file for each portal; `nianbao probe URL` prints one',
+    severity: 'error',
+  };
+}
+
+function portalProblems(portal: Located<PortalConfig>, all: readonly Located<PortalConfig>[]): readonly ConfigProblem[] {
+  const { value, file } = portal;
+  const problems: ConfigProblem[] = [];
+  const add = (at: readonly PropertyKey[], message: string, remedy: string): void => {
+    problems.push({ file, line: portal.lineOf(at), message, remedy, severity: 'error' });
+  };
+  if (!isCronLine(value.schedule)) {
+    add(['schedule'], `"${value.schedule}" is not a cron line`, 'write five fields: minute hour day month weekday, as in "0 6 * * *"');
+  }
+  const first = all.find((other) => other.value.id === value.id);
+  if (first !== undefined && first !== portal) {
+    add(['id'], `portal "${value.id}" stands in ${first.file} already`, 'give one of the two another id');
+  }
+  const seen = new Set<string>();
+  for (const [index, column] of value.columns.entries()) {
+    if (seen.has(column.id)) add(['columns', index, 'id'], `column "${column.id}" stands twice`, 'give one of the two another id');
+    seen.add(column.id);
+  }
+  return problems;
+}
+
+async function loadAlerts(
+  file: string,
+  portalIds: ReadonlySet<string>,
+  env: NodeJS.ProcessEnv,
+  problems: ConfigProblem[],
+): Promise<AlertsConfig> {
+  const source = await readFile(file, 'utf8').catch((cause: unknown) => {
+    if (isMissing(cause)) return null;
+    throw new Error(`cannot read ${file}; check its permissions`, { cause });
+  });
+  if (source === null) {
+    const remedy = 'add config/alerts.yaml with at least one subscriber';
+    problems.push({ file, line: null, message: 'nobody is told of anything', remedy, severity: 'warning' });
+    return { subscribers: [] };
+  }
+  const result = readYaml(file, source, alertsSchema);
+  if (result.kind === 'wrong') {
+    problems.push(...result.problems);
+    return { subscribers: [] };
+  }
+  problems.push(...subscriberProblems(result.located, portalIds, env));
+  return result.located.value;
+}
+
+function subscriberProblems(
+  alerts: Located<AlertsConfig>,
+  portalIds: ReadonlySet<string>,
+  env: NodeJS.ProcessEnv,
+): readonly ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const { subscribers } = alerts.value;
+  for (const [index, subscriber] of subscribers.entries()) {
+    const add = (key: string, message: string, remedy: string, severity: ConfigProblem['severity'] = 'error'): void => {
+      problems.push({ file: alerts.file, line: alerts.lineOf(['subscribers', index, key]), message, remedy, severity });
+    };
+    if (subscribers.findIndex((other) => other.id === subscriber.id) !== index) {
+      add('id', `subscriber "${subscriber.id}" stands twice`, 'give one of the two another id');
+    }
+    for (const portal of subscriber.portals ?? []) {
+      if (!portalIds.has(portal)) add('portals', `no portal is called "${portal}"`, 'use the id of a file in config/portals');
+    }
+    if (subscriber.channel === 'webhook' && !env[subscriber.secretEnv]) {
+      add('secretEnv', `${subscriber.secretEnv} is not set`, `export ${subscriber.secretEnv}=whsec_… before the start`, 'warning');
+    }
+    if (subscriber.channel === 'email' && !env['SMTP_URL']) {
+      add('channel', 'SMTP_URL is not set, so no mail can be sent', 'export SMTP_URL=smtps://user:password@host:465', 'warning');
+    }
+  }
+  return problems;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
