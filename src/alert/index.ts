@@ -1,0 +1,17 @@
+export { changedParts } from './changed-parts.ts';
+export type { ChangedParts, ChangedText, ChangedValue } from './changed-parts.ts';
+export { createMailSender } from './mail-sender.ts';
+export type { MailSender, MailSenderOptions, OutgoingMail } from './mail-sender.ts';
+export { renderMail } from './mail.ts';
+export type { MailContent } from './mail.ts';
+export { markDifference } from './marked-text.ts';
+export { nextAttempt, settle } from './outcome.ts';
+export type { DeliveryOutcome, Settlement } from './outcome.ts';
+export { holdsPersonalNumbers, maskPersonalNumbers } from './personal-data.ts';
+export { subscribersFor } from './subscribers.ts';
+export type { ChangeForSubscribers, SubscriberLike } from './subscribers.ts';
+export type { AlertLinks, AlertView } from './view.ts';
+export { createWebhookDoor, isRefusedAddress } from './webhook-door.ts';
+export { renderWebhookPayload } from './webhook-payload.ts';
+export { createWebhookSender, problemOfSecret } from './webhook-sender.ts';
+export type { OutgoingWebhook, WebhookDoor, WebhookSender, WebhookSenderOptions } from './webhook-sender.ts';

@@ -1,0 +1,92 @@
+import { linkableUrl } from './markup.ts';
+import { changedParts, type ChangedParts } from './changed-parts.ts';
+import { presentable } from './presentable.ts';
+import type { AlertView } from './view.ts';
+import { headline, kindName, significanceName, timeInWords } from './wording.ts';
+
+export interface StoryLink {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** An alert in words and values, from which the mail's text and its HTML are both set. */
+export interface Story {
+  readonly badge: string;
+  readonly headline: string;
+  /** Further sentences: the change's own summary and its reason, where they add anything. */
+  readonly sentences: readonly string[];
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly changed: ChangedParts;
+  readonly links: readonly StoryLink[];
+  readonly note: string | null;
+}
+
+/** Most values and most texts of one mail. */
+const mostShown = 40;
+
+function reportName(view: AlertView): string | null {
+  if (view.report === null) {
+    return null;
+  }
+  const name = view.report.kind === 'annual' ? '年度报告' : '年度统计表';
+  return `${presentable(view.report.publisher)} ${view.report.year} ${name}`;
+}
+
+function linksOf(view: AlertView): readonly StoryLink[] {
+  const wanted: readonly (readonly [string, string | null])[] = [
+    ['查看改动', view.links.diff],
+    ['报告页', view.links.report],
+    ['存档原件', view.evidenceWithheld ? null : view.links.evidence],
+    ['网站原文', view.links.original],
+  ];
+  return wanted.flatMap(([name, link]) => {
+    const url = linkableUrl(link);
+    return url === null ? [] : [{ name, url }];
+  });
+}
+
+function factsOf(view: AlertView): Story['facts'] {
+  const title = view.report?.title ?? view.detail.title;
+  const facts: (readonly [string, string | null])[] = [
+    ['发布机构', view.report === null ? null : presentable(view.report.publisher)],
+    ['年度', view.report === null ? null : String(view.report.year)],
+    ['标题', title === null ? null : presentable(title)],
+    ['网站', presentable(view.portal.name)],
+    ['发现时间', timeInWords(view.detectedAt, view.timeZone)],
+    ['重要程度', view.kind === 'report.revised' ? significanceName(view.significance) : null],
+  ];
+  return facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value] as const]));
+}
+
+/** Puts an alert into words; personal numbers are masked here and nothing else may be added to the mail unmasked. */
+export function tellStory(view: AlertView): Story {
+  const head = headline({
+    kind: view.kind,
+    portalName: presentable(view.portal.name),
+    reportName: reportName(view),
+    asOf: timeInWords(view.detectedAt, view.timeZone),
+    returns: view.detail.returnsTo !== undefined,
+  });
+  const sentences = [view.detail.summary, view.detail.reason ?? '']
+    .map((sentence) => presentable(sentence).trim())
+    .filter((sentence, index, all) => sentence !== '' && sentence !== head && all.indexOf(sentence) === index);
+  return {
+    badge: kindName(view.kind),
+    headline: head,
+    sentences,
+    facts: factsOf(view),
+    changed: changedParts(view.detail.diff ?? { same: true, changes: [], summary: '' }, mostShown),
+    links: linksOf(view),
+    note: view.evidenceWithheld ? '存档副本中发现个人信息，经管理员许可后方可查看。' : null,
+  };
+}
+
+/** `3 处数据、1 处文字`, with what is not listed counted in; null where nothing was compared. */
+export function countInWords(changed: ChangedParts): string | null {
+  const values = changed.values.length + changed.moreValues;
+  const texts = changed.texts.length + changed.moreTexts;
+  const words = [values > 0 ? `${values} 处数据` : '', texts > 0 ? `${texts} 处文字` : ''].filter(
+    (part) => part !== '',
+  );
+  return words.length === 0 ? null : words.join('、');
+}

@@ -1,0 +1,53 @@
+import type { Audience, ChangeKind, Significance } from '../domain/index.ts';
+
+/** What of a change decides who is told. */
+export interface ChangeForSubscribers {
+  readonly kind: ChangeKind;
+  readonly audience: Audience;
+  readonly portalId: string;
+  readonly significance: Significance;
+}
+
+/** What of a subscriber decides what they are told; lists left out do not narrow. */
+export interface SubscriberLike {
+  readonly id: string;
+  readonly audience: Audience;
+  readonly portals?: readonly string[] | undefined;
+  readonly kinds?: readonly ChangeKind[] | undefined;
+  readonly minimumSignificance: 'minor' | 'major';
+}
+
+/**
+ * Significance grades what changed in a report. Where it was graded it is held against the subscriber's minimum; a
+ * revision of mere noise is told to nobody; other events that carry no grade are always told.
+ */
+function matters(change: ChangeForSubscribers, minimum: SubscriberLike['minimumSignificance']): boolean {
+  switch (change.significance) {
+    case 'none':
+      return change.kind !== 'report.revised';
+    case 'minor':
+      return change.audience === 'operators' || minimum === 'minor';
+    case 'major':
+      return true;
+    default:
+      return change.significance satisfies never;
+  }
+}
+
+/** The subscribers who are to be told of a change, each once, in their own order. */
+export function subscribersFor<S extends SubscriberLike>(
+  change: ChangeForSubscribers,
+  subscribers: readonly S[],
+): readonly S[] {
+  const seen = new Set<string>();
+  return subscribers.filter((subscriber) => {
+    const told =
+      subscriber.audience === change.audience &&
+      (subscriber.portals?.includes(change.portalId) ?? true) &&
+      (subscriber.kinds?.includes(change.kind) ?? true) &&
+      matters(change, subscriber.minimumSignificance) &&
+      !seen.has(subscriber.id);
+    seen.add(subscriber.id);
+    return told;
+  });
+}

@@ -1,0 +1,60 @@
+import type { AlertView } from './view.ts';
+import { linkableUrl } from './markup.ts';
+import { cutTo, presentable, tellable } from './presentable.ts';
+import { tellStory } from './story.ts';
+
+/** Standard Webhooks asks for small bodies: most entries, and most characters of one text. */
+const mostEntries = 200;
+const mostCharacters = 2000;
+
+function clean<T extends string | number | null>(value: T): T | string {
+  return typeof value === 'string' ? cutTo(presentable(value), mostCharacters) : value;
+}
+
+/**
+ * The body of a webhook, as JSON: `type` is the kind of change, `timestamp` when it was detected, `data` the rest. The
+ * same alert gives the same body at every attempt.
+ */
+export function renderWebhookPayload(view: AlertView): string {
+  const { detail } = view;
+  const entries = detail.diff === undefined ? [] : tellable(detail.diff);
+  return JSON.stringify({
+    type: view.kind,
+    timestamp: view.detectedAt.toISOString(),
+    data: {
+      deliveryId: view.deliveryId,
+      changeId: view.changeId,
+      audience: view.audience,
+      significance: view.significance,
+      portal: { id: view.portal.id, name: clean(view.portal.name) },
+      report:
+        view.report === null
+          ? null
+          : {
+              publisher: clean(view.report.publisher),
+              year: view.report.year,
+              kind: view.report.kind,
+              title: clean(view.report.title),
+            },
+      headline: tellStory(view).headline,
+      summary: clean(detail.summary),
+      reason: clean(detail.reason ?? null),
+      returnsTo: detail.returnsTo ?? null,
+      changes: entries.slice(0, mostEntries).map((entry) => ({
+        kind: entry.kind,
+        path: entry.path,
+        label: clean(entry.label),
+        before: clean(entry.before),
+        after: clean(entry.after),
+        significance: entry.significance,
+      })),
+      changesOmitted: Math.max(0, entries.length - mostEntries),
+      links: {
+        report: linkableUrl(view.links.report),
+        diff: linkableUrl(view.links.diff),
+        evidence: view.evidenceWithheld ? null : linkableUrl(view.links.evidence),
+        original: linkableUrl(view.links.original),
+      },
+    },
+  });
+}
