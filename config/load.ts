@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { validate as isCronLine } from 'node-cron';
+import { validateDetailed } from 'node-cron';
 import { alertsSchema, type AlertsConfig } from './alerts.ts';
 import { portalSchema, type PortalConfig } from './portal.ts';
 import type { ConfigProblem } from './problem.ts';
@@ -36,7 +36,12 @@ export async function loadConfiguration(directory: string, env: NodeJS.ProcessEn
     problems.push(...wrong);
     return wrong.length === 0;
   });
-  const alerts = await loadAlerts(path.join(directory, 'alerts.yaml'), new Set(portals.map((each) => each.value.id)), env, problems);
+  const alerts = await loadAlerts(
+    path.join(directory, 'alerts.yaml'),
+    new Set(portals.map((each) => each.value.id)),
+    env,
+    problems,
+  );
   return { configuration: { portals: sound.map((each) => each.value), alerts }, problems };
 }
 
@@ -62,14 +67,23 @@ function nothingToWatch(directory: string): ConfigProblem {
   };
 }
 
-function portalProblems(portal: Located<PortalConfig>, all: readonly Located<PortalConfig>[]): readonly ConfigProblem[] {
+function portalProblems(
+  portal: Located<PortalConfig>,
+  all: readonly Located<PortalConfig>[],
+): readonly ConfigProblem[] {
   const { value, file } = portal;
   const problems: ConfigProblem[] = [];
   const add = (at: readonly PropertyKey[], message: string, remedy: string): void => {
     problems.push({ file, line: portal.lineOf(at), message, remedy, severity: 'error' });
   };
-  if (!isCronLine(value.schedule)) {
-    add(['schedule'], `"${value.schedule}" is not a cron line`, 'write five fields: minute hour day month weekday, as in "0 6 * * *"');
+  const cron = validateDetailed(value.schedule);
+  if (!cron.valid) {
+    const why = cron.errors.map((error) => error.message).join('; ');
+    add(
+      ['schedule'],
+      `"${value.schedule}" is not a cron line: ${why}`,
+      'write five fields: minute hour day month weekday, as in "0 6 * * *"',
+    );
   }
   const first = all.find((other) => other.value.id === value.id);
   if (first !== undefined && first !== portal) {
@@ -77,7 +91,8 @@ function portalProblems(portal: Located<PortalConfig>, all: readonly Located<Por
   }
   const seen = new Set<string>();
   for (const [index, column] of value.columns.entries()) {
-    if (seen.has(column.id)) add(['columns', index, 'id'], `column "${column.id}" stands twice`, 'give one of the two another id');
+    if (seen.has(column.id))
+      add(['columns', index, 'id'], `column "${column.id}" stands twice`, 'give one of the two another id');
     seen.add(column.id);
   }
   return problems;
@@ -122,13 +137,24 @@ function subscriberProblems(
       add('id', `subscriber "${subscriber.id}" stands twice`, 'give one of the two another id');
     }
     for (const portal of subscriber.portals ?? []) {
-      if (!portalIds.has(portal)) add('portals', `no portal is called "${portal}"`, 'use the id of a file in config/portals');
+      if (!portalIds.has(portal))
+        add('portals', `no portal is called "${portal}"`, 'use the id of a file in config/portals');
     }
     if (subscriber.channel === 'webhook' && !env[subscriber.secretEnv]) {
-      add('secretEnv', `${subscriber.secretEnv} is not set`, `export ${subscriber.secretEnv}=whsec_… before the start`, 'warning');
+      add(
+        'secretEnv',
+        `${subscriber.secretEnv} is not set`,
+        `export ${subscriber.secretEnv}=whsec_… before the start`,
+        'warning',
+      );
     }
     if (subscriber.channel === 'email' && !env['SMTP_URL']) {
-      add('channel', 'SMTP_URL is not set, so no mail can be sent', 'export SMTP_URL=smtps://user:password@host:465', 'warning');
+      add(
+        'channel',
+        'SMTP_URL is not set, so no mail can be sent',
+        'export SMTP_URL=smtps://user:password@host:465',
+        'warning',
+      );
     }
   }
   return problems;

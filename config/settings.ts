@@ -6,8 +6,14 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const placeholder = /example\.(com|org|net)|changeme|your[-_. ]?(mail|name|contact)/i;
 
 const environment = z.object({
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional(),
-  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must begin with redis://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis://')
+    .optional(),
   NIANBAO_CONFIG: z.string().min(1).default('config'),
   NIANBAO_DATA: z.string().min(1).optional(),
   NIANBAO_CONTACT: z
@@ -17,11 +23,15 @@ const environment = z.object({
     .optional(),
   NIANBAO_HOST: z.string().min(1).default('127.0.0.1'),
   NIANBAO_PORT: port.default(8420),
+  NIANBAO_HEALTH_PORT: port.optional(),
   NIANBAO_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   NIANBAO_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
   NIANBAO_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
   NIANBAO_EXTRACT_THREADS: z.coerce.number().int().min(1).max(16).optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
   SMTP_FROM: z.string().min(3).default('年报 Nianbao <nianbao@localhost>'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
@@ -40,6 +50,8 @@ export interface Settings {
     readonly publicUrl: string | null;
     readonly token: string | null;
   };
+  /** Port on loopback for health and figures of a process that serves no pages; null for none. */
+  readonly healthPort: number | null;
   readonly concurrency: number;
   readonly extractThreads: number;
   readonly smtp: { readonly url: string | null; readonly from: string };
@@ -72,6 +84,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       publicUrl: e.NIANBAO_PUBLIC_URL ?? null,
       token: e.NIANBAO_TOKEN ?? null,
     },
+    healthPort: e.NIANBAO_HEALTH_PORT ?? null,
     concurrency: e.NIANBAO_CONCURRENCY,
     extractThreads: e.NIANBAO_EXTRACT_THREADS ?? Math.max(1, Math.min(4, os.availableParallelism() - 1)),
     smtp: { url: e.SMTP_URL ?? null, from: e.SMTP_FROM },

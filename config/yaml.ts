@@ -41,7 +41,12 @@ function remedyForYaml(code: string): string {
   return 'mend the indentation or quote the value; `key: value` needs the space';
 }
 
-function problemsOf(issue: z.core.$ZodIssue, file: string, document: Document, lines: LineCounter): readonly ConfigProblem[] {
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  file: string,
+  document: Document,
+  lines: LineCounter,
+): readonly ConfigProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       file,
@@ -65,7 +70,9 @@ function problemsOf(issue: z.core.$ZodIssue, file: string, document: Document, l
 
 function written(path: readonly PropertyKey[]): string {
   if (path.length === 0) return 'the file';
-  return path.map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at === 0 ? '' : '.'}${String(part)}`)).join('');
+  return path
+    .map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at === 0 ? '' : '.'}${String(part)}`))
+    .join('');
 }
 
 /** The line of the deepest part of `path` that stands in the file. */

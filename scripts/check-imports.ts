@@ -6,7 +6,14 @@ import { z } from 'zod';
 const rooms = ['src', 'jobs', 'config'];
 const run = spawnSync(
   process.execPath,
-  ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...rooms],
+  [
+    'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
+    '--config',
+    '.dependency-cruiser.mjs',
+    '--output-type',
+    'json',
+    ...rooms,
+  ],
   { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },
 );
 if (run.stdout === '') throw new Error(`dependency-cruiser printed nothing: ${run.stderr}`);
@@ -20,7 +27,9 @@ const report = z
   .parse(JSON.parse(run.stdout));
 
 const onDisk = globSync(rooms.map((room) => `${room}/**/*.ts`)).length;
-const read = report.modules.filter((module) => rooms.some((room) => module.source.startsWith(`${room}/`)) && module.source.endsWith('.ts')).length;
+const read = report.modules.filter(
+  (module) => rooms.some((room) => module.source.startsWith(`${room}/`)) && module.source.endsWith('.ts'),
+).length;
 for (const { rule, from, to } of report.summary.violations) console.error(`${rule.name}: ${from} → ${to}`);
 if (read < onDisk) console.error(`only ${read} of ${onDisk} files were read`);
 console.log(`imports: ${read} files read, ${report.summary.violations.length} violations`);

@@ -59,7 +59,9 @@ export async function provideParts(): Promise<readonly string[]> {
   }
   const still = await missingParts();
   for (const part of still) {
-    console.log(`${part.name} is missing; its tests cannot run. Install it: ${part.elsewhere} (Debian: apt install ${part.debian})`);
+    console.log(
+      `${part.name} is missing; its tests cannot run. Install it: ${part.elsewhere} (Debian: apt install ${part.debian})`,
+    );
   }
   return still.map((part) => part.name);
 }

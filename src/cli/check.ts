@@ -29,6 +29,7 @@ export function addCheck(program: Command, output: Output): void {
             `${errors} errors, ${problems.length - errors} warnings`,
         );
       }
-      if (errors > 0) throw new CommandFailure(`${directory} has ${errors} error${errors === 1 ? '' : 's'}; nothing was started`);
+      if (errors > 0)
+        throw new CommandFailure(`${directory} has ${errors} error${errors === 1 ? '' : 's'}; nothing was started`);
     });
 }

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { CaptureId, DeliveryId, RunId } from '../src/domain/index.ts';
+
+const id = <T extends string>() => z.uuid().transform((value) => value as T);
+
+/** Payloads by job name; checked when a job is taken from the queue. */
+export const payloads = {
+  /** Read every column of the run's portal and plan the visits. */
+  crawl: z.strictObject({ runId: id<RunId>() }),
+  /** Visit one batch of a run's pages. */
+  visit: z.strictObject({ runId: id<RunId>(), batch: z.int().min(0) }),
+  /** Derive a capture whose derivation was cut off. */
+  compare: z.strictObject({ captureId: id<CaptureId>() }),
+  /** Send one delivery. */
+  notify: z.strictObject({ deliveryId: id<DeliveryId>() }),
+  /** Check the archive's fixity. */
+  audit: z.strictObject({ day: z.iso.date() }),
+} as const;
+
+export type JobName = keyof typeof payloads;
+export type Payload<N extends JobName> = z.output<(typeof payloads)[N]>;
+
+/** One id for one piece of work, so that asking twice for the same makes one job. */
+export const jobIds = {
+  crawl: (runId: RunId) => `crawl-${runId}`,
+  visit: (runId: RunId, batch: number) => `visit-${runId}-${batch}`,
+  compare: (captureId: CaptureId) => `compare-${captureId}`,
+  notify: (deliveryId: DeliveryId, attempt: number) => `notify-${deliveryId}-${attempt}`,
+  audit: (day: string) => `audit-${day}`,
+} as const;

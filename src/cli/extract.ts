@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import { readSettings } from '../../config/settings.ts';
+import type { Extraction } from '../domain/index.ts';
+import type { ExtractInput } from '../extract/document.ts';
+import { createExtractPool } from '../extract/pool/index.ts';
+import { CommandFailure } from './failure.ts';
+import type { Output } from './output.ts';
+import { readSource } from './source.ts';
+
+/** `extract`: what a document says, as JSON; no database. */
+export function addExtract(program: Command, output: Output): void {
+  program
+    .command('extract')
+    .description('read a report from a file or an address and answer its data as JSON')
+    .argument('<file-or-url>', 'HTML, PDF, Word, sheet, text …')
+    .option('--json', 'one line of JSON instead of indented JSON')
+    .option('--timeout <seconds>', 'longest time for the extraction', '60')
+    .option('--allow-private-host <host...>', 'fetch from these private or loopback hosts')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  nianbao extract report.pdf\n  nianbao extract report.html --json | jq .tables.applications.rows',
+    )
+    .action(async (at: string, options: { json?: true; timeout: string; allowPrivateHost?: string[] }) => {
+      const { contact } = readSettings(process.env);
+      const timeoutMs = Number(options.timeout) * 1000;
+      if (!(timeoutMs > 0)) throw new CommandFailure(`--timeout ${options.timeout} is not a number of seconds`, 2);
+      const signal = AbortSignal.timeout(120_000);
+      const input = await readSource(at, { allowPrivateHosts: options.allowPrivateHost ?? [], contact, signal });
+      const extraction = await extractOne(at, input, timeoutMs);
+      if (options.json) output.json(extraction);
+      else output.result(JSON.stringify(extraction, null, 2));
+      if (extraction.unreadable !== null) {
+        throw new CommandFailure(
+          `${at} could not be read: ${extraction.unreadable}; ${remedyFor(extraction.unreadable)}`,
+        );
+      }
+      if (extraction.kind !== 'report') output.say(`note: ${at} is not an annual report (${extraction.kind})`);
+      if (extraction.integrity.state !== 'clean') {
+        output.say(
+          `note: ${at} is not believed: ${extraction.integrity.state}, ${extraction.integrity.signals.map((each) => each.detail).join('; ')}`,
+        );
+      }
+    });
+}
+
+/** Extracts in a thread of its own, so that a hostile file cannot hang or exhaust the command. */
+export async function extractOne(name: string, input: ExtractInput, timeoutMs: number): Promise<Extraction> {
+  const pool = createExtractPool({ size: 1, timeoutMs, memoryMb: 1024 });
+  try {
+    const outcome = await pool.extract(input);
+    switch (outcome.kind) {
+      case 'extracted':
+        return outcome.extraction;
+      case 'killed':
+        throw new CommandFailure(
+          `${name} took too much ${outcome.reason} (limit ${outcome.limit}); it is damaged or hostile`,
+        );
+      case 'failed':
+        throw new CommandFailure(`${name} could not be extracted: ${outcome.error}`);
+      default:
+        return outcome satisfies never;
+    }
+  } finally {
+    await pool.close();
+  }
+}
+
+function remedyFor(reason: string): string {
+  if (reason.startsWith('scanned')) return 'it holds pictures only; have it read by OCR first';
+  if (reason.startsWith('encrypted')) return 'remove its password first';
+  if (reason.startsWith('empty')) return 'download it again';
+  return 'download it again; what was cut off cannot be read';
+}

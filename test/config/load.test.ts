@@ -1,0 +1,112 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadConfiguration } from '../../config/load.ts';
+import { formatProblem, type ConfigProblem } from '../../config/problem.ts';
+
+const soundPortal = `id: qingshan
+name: 青山区人民政府
+schedule: "0 6 * * *"
+columns:
+  - id: annual
+    name: 政府信息公开年报
+    url: http://www.qingshan.gov.cn/nb/
+`;
+
+describe('loading the configuration', () => {
+  let directory: string;
+
+  beforeEach(async () => {
+    directory = await mkdtemp(path.join(os.tmpdir(), 'nianbao-config-'));
+    await mkdir(path.join(directory, 'portals'));
+    await write('alerts.yaml', 'subscribers: []\n');
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  const write = (name: string, text: string): Promise<void> => writeFile(path.join(directory, name), text);
+  const load = (env: NodeJS.ProcessEnv = {}) => loadConfiguration(directory, env);
+  const where = (problem: ConfigProblem | undefined) => [path.basename(problem?.file ?? ''), problem?.line];
+
+  it('reads a sound portal with its defaults', async () => {
+    await write('portals/a.yaml', soundPortal);
+    const { configuration, problems } = await load();
+    expect(problems).toEqual([]);
+    expect(configuration.portals[0]).toMatchObject({
+      id: 'qingshan',
+      timeZone: 'Asia/Shanghai',
+      crawl: { delaySeconds: 5, maxRedirects: 5 },
+      columns: [{ listing: { kind: 'auto' } }],
+    });
+  });
+
+  it('names file, line and remedy of broken YAML and keeps the other portals', async () => {
+    await write('portals/a.yaml', soundPortal);
+    await write('portals/b.yaml', 'id: broken\nname: "unclosed\ncolumns: []\n');
+    const { configuration, problems } = await load();
+    expect(configuration.portals.map((portal) => portal.id)).toEqual(['qingshan']);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(where(problems[0])[0]).toBe('b.yaml');
+    expect(problems[0]?.line).toBeGreaterThan(0);
+    expect(formatProblem(problems[0] as ConfigProblem)).toContain('remedy: ');
+  });
+
+  it('names an unknown key at its own line', async () => {
+    await write('portals/a.yaml', `${soundPortal}shedule: "0 7 * * *"\n`);
+    const { problems } = await load();
+    expect(problems).toHaveLength(1);
+    expect(where(problems[0])).toEqual(['a.yaml', 8]);
+    expect(problems[0]?.message).toContain('shedule');
+  });
+
+  it('names a missing key inside the entry that lacks it', async () => {
+    await write('portals/a.yaml', soundPortal.replace('    name: 政府信息公开年报\n', ''));
+    const { problems } = await load();
+    expect(where(problems[0])).toEqual(['a.yaml', 5]);
+    expect(problems[0]?.message).toBe('columns[0].name is missing');
+  });
+
+  it('refuses a bad cron line', async () => {
+    await write('portals/a.yaml', soundPortal.replace('0 6 * * *', '0 61 * * *'));
+    const { configuration, problems } = await load();
+    expect(configuration.portals).toEqual([]);
+    expect(where(problems[0])).toEqual(['a.yaml', 3]);
+    expect(problems[0]?.message).toContain('0 61 * * *');
+  });
+
+  it('refuses a time zone that does not exist', async () => {
+    await write('portals/a.yaml', `${soundPortal}timeZone: Asia/Peking\n`);
+    expect(where((await load()).problems[0])).toEqual(['a.yaml', 8]);
+  });
+
+  it('keeps the first of two portals with one id and names the second', async () => {
+    await write('portals/a.yaml', soundPortal);
+    await write('portals/b.yaml', soundPortal);
+    const { configuration, problems } = await load();
+    expect(configuration.portals).toHaveLength(1);
+    expect(where(problems[0])).toEqual(['b.yaml', 1]);
+  });
+
+  it('says that nothing is watched in an empty folder', async () => {
+    expect((await load()).problems[0]?.message).toBe('no portal is configured');
+  });
+
+  it('warns of a webhook whose secret is not in the environment, and is content when it is', async () => {
+    await write('portals/a.yaml', soundPortal);
+    await write(
+      'alerts.yaml',
+      'subscribers:\n  - id: hook\n    channel: webhook\n    url: https://h.test/x\n    secretEnv: HOOK\n',
+    );
+    expect((await load()).problems).toMatchObject([{ line: 5, severity: 'warning' }]);
+    expect((await load({ HOOK: 'whsec_x' })).problems).toEqual([]);
+  });
+
+  it('refuses a secret written into the file', async () => {
+    await write('portals/a.yaml', soundPortal);
+    await write(
+      'alerts.yaml',
+      'subscribers:\n  - id: hook\n    channel: webhook\n    url: https://h.test/x\n    secretEnv: whsec_abc\n',
+    );
+    expect((await load()).problems[0]).toMatchObject({ line: 5, severity: 'error' });
+  });
+});
