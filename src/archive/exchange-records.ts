@@ -1,0 +1,133 @@
+import type { ArchiveLocation, Exchange, Sha256 } from '../domain/index.ts';
+import { asSha256, asWarcDigest, sha256 } from './digest.ts';
+import { requestHead, responseHead } from './http-block.ts';
+import { type RecordParts, targetUri } from './warc-record.ts';
+
+const identicalPayload = 'http://netpreserve.org/warc/1.1/revisit/identical-payload-digest';
+const serverNotModified = 'http://netpreserve.org/warc/1.1/revisit/server-not-modified';
+const nothing = new Uint8Array();
+
+/** An earlier capture that a new one repeats. */
+export interface RevisitOf {
+  readonly url: string;
+  readonly capturedAt: Date;
+  readonly payloadSha256: Sha256;
+  /** Where it stands; then `read` finds the body of the revisit by itself. */
+  readonly location?: ArchiveLocation;
+}
+
+/** The two records of one exchange. */
+export interface ExchangeRecords {
+  readonly responseId: string;
+  readonly response: RecordParts;
+  readonly request: RecordParts;
+  readonly payloadSha256: Sha256;
+}
+
+/** What the exchanges of one capture event share. */
+export interface CaptureEvent {
+  readonly date: Date;
+  /** Record id of the event's first response; null while that one is made. */
+  readonly firstResponseId: string | null;
+  readonly randomUuid: () => string;
+}
+
+function refersTo(earlier: RevisitOf): [string, string][] {
+  const fields: [string, string][] = [
+    ['WARC-Refers-To-Target-URI', targetUri(earlier.url)],
+    ['WARC-Refers-To-Date', earlier.capturedAt.toISOString()],
+  ];
+  if (earlier.location !== undefined) {
+    fields.push(['WARC-Refers-To-Filename', earlier.location.file]);
+    fields.push(['WARC-Refers-To-File-Offset', String(earlier.location.offset)]);
+    fields.push(['WARC-Refers-To-File-Length', String(earlier.location.length)]);
+  }
+  return fields;
+}
+
+/**
+ * Makes the response record and the request record of an exchange.
+ *
+ * The response becomes a `revisit` where the server said 304, and where the whole body is the one of `revisitOf`; the
+ * digests decide that, not the caller's word. `WARC-Refers-To-Filename`, `-File-Offset` and `-File-Length` are fields
+ * of our own beyond the standard's, in the manner of Heritrix.
+ */
+export function exchangeRecords(exchange: Exchange, event: CaptureEvent, revisitOf: RevisitOf | null): ExchangeRecords {
+  const { request, response } = exchange;
+  const payload = sha256(response.body);
+  const payloadSha256 = asSha256(payload);
+  const responseId = `<urn:uuid:${event.randomUuid()}>`;
+  const shared: [string, string][] = [
+    ['WARC-Target-URI', targetUri(request.url)],
+    ['WARC-Date', event.date.toISOString()],
+  ];
+  if (exchange.ipAddress !== null) shared.push(['WARC-IP-Address', exchange.ipAddress]);
+
+  const responseFields: [string, string][] = [
+    ['WARC-Type', 'response'],
+    ['WARC-Record-ID', responseId],
+    ...shared,
+    ['Content-Type', 'application/http; msgtype=response'],
+  ];
+  if (event.firstResponseId !== null) responseFields.push(['WARC-Concurrent-To', event.firstResponseId]);
+  if (!exchange.authenticated) responseFields.push(['WARC-JSON-Metadata', '{"tlsPeerVerified":false}']);
+
+  let body = response.body;
+  if (response.status === 304 && body.length === 0) {
+    responseFields[0] = ['WARC-Type', 'revisit'];
+    responseFields.push(['WARC-Profile', serverNotModified]);
+    if (revisitOf !== null) responseFields.push(...refersTo(revisitOf));
+  } else if (revisitOf?.payloadSha256 === payloadSha256 && body.length > 0 && response.truncated === null) {
+    responseFields[0] = ['WARC-Type', 'revisit'];
+    responseFields.push(['WARC-Profile', identicalPayload], ...refersTo(revisitOf));
+    responseFields.push(['WARC-Payload-Digest', asWarcDigest(payload)], ['WARC-Truncated', 'length']);
+    body = nothing;
+  } else {
+    responseFields.push(['WARC-Payload-Digest', asWarcDigest(payload)]);
+    if (response.truncated !== null) responseFields.push(['WARC-Truncated', response.truncated]);
+  }
+
+  const requestBody = request.body ?? nothing;
+  const requestFields: [string, string][] = [
+    ['WARC-Type', 'request'],
+    ['WARC-Record-ID', `<urn:uuid:${event.randomUuid()}>`],
+    ...shared,
+    ['Content-Type', 'application/http; msgtype=request'],
+    ['WARC-Concurrent-To', responseId],
+  ];
+  if (requestBody.length > 0) requestFields.push(['WARC-Payload-Digest', asWarcDigest(sha256(requestBody))]);
+
+  return {
+    responseId,
+    response: { fields: responseFields, head: responseHead(response), body },
+    request: { fields: requestFields, head: requestHead(request), body: requestBody },
+    payloadSha256,
+  };
+}
+
+/** The record that opens a file and says who wrote it. */
+export function warcinfoRecord(
+  file: string,
+  date: Date,
+  software: string,
+  operator: string | null,
+  id: string,
+): RecordParts {
+  const lines = [
+    `software: ${software}`,
+    'format: WARC File Format 1.1',
+    'conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/',
+    ...(operator === null ? [] : [`operator: ${operator}`]),
+  ].map((line) => `${line.replace(/[\r\n]+/g, ' ')}\r\n`);
+  return {
+    fields: [
+      ['WARC-Type', 'warcinfo'],
+      ['WARC-Record-ID', `<urn:uuid:${id}>`],
+      ['WARC-Date', date.toISOString()],
+      ['WARC-Filename', file],
+      ['Content-Type', 'application/warc-fields'],
+    ],
+    head: Buffer.from(lines.join('')),
+    body: nothing,
+  };
+}
