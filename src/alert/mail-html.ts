@@ -18,14 +18,15 @@ const darkStyles = new SafeHtml(`<style>
 </style>`);
 
 const cellStyle = 'padding:8px 10px;border-bottom:1px solid #e5e8ec;text-align:left;vertical-align:top;';
-const goneStyle = 'background:#fde8e8;color:#9b1c1c;text-decoration:line-through;border-radius:3px;';
+const goneStyle = 'background:#fde8e8;color:#9b1c1c;text-decoration:none;border-radius:3px;';
 const comeStyle = 'background:#def7e3;color:#12592e;text-decoration:none;border-radius:3px;';
 const linkStyle =
   'display:inline-block;margin:0 8px 8px 0;padding:7px 14px;border:1px solid #c4ccd6;border-radius:6px;' +
   'color:#1a56b0;text-decoration:none;';
 
 function valueRow(value: ChangedValue): SafeHtml {
-  const number = 'white-space:normal;word-break:break-word;';
+  const number =
+    Math.max(value.before.length, value.after.length) <= 12 ? 'white-space:nowrap;' : 'word-break:break-word;';
   return html`<tr>
     <td class="cell rule ink" style="${cellStyle}color:#1f2933;">${value.label}</td>
     <td class="cell rule" style="${cellStyle}${number}">

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { subscribersFor, type ChangeForSubscribers, type SubscriberLike } from '../../src/alert/index.ts';
+
+const revised: ChangeForSubscribers = {
+  kind: 'report.revised',
+  audience: 'readers',
+  portalId: 'qingxi',
+  significance: 'minor',
+};
+const blocked: ChangeForSubscribers = {
+  kind: 'portal.blocked',
+  audience: 'operators',
+  portalId: 'qingxi',
+  significance: 'none',
+};
+
+function subscriber(part: Partial<SubscriberLike>): SubscriberLike {
+  return { id: 'one', audience: 'readers', minimumSignificance: 'minor', ...part };
+}
+
+function told(change: ChangeForSubscribers, ...subscribers: readonly SubscriberLike[]): readonly string[] {
+  return subscribersFor(change, subscribers).map((one) => one.id);
+}
+
+describe('whom a change is told to', () => {
+  it('tells readers of reports and operators of troubles, and never the other way round', () => {
+    const both = [subscriber({ id: 'reader' }), subscriber({ id: 'operator', audience: 'operators' })];
+    expect(told(revised, ...both)).toEqual(['reader']);
+    expect(told(blocked, ...both)).toEqual(['operator']);
+    expect(told(blocked, subscriber({ kinds: ['portal.blocked'] }))).toEqual([]);
+  });
+
+  it('narrows by portal and by kind', () => {
+    expect(told(revised, subscriber({ portals: ['qingxi'] }))).toEqual(['one']);
+    expect(told(revised, subscriber({ portals: ['other'] }))).toEqual([]);
+    expect(told(revised, subscriber({ portals: [] }))).toEqual([]);
+    expect(told(revised, subscriber({ kinds: ['report.published'] }))).toEqual([]);
+  });
+
+  it('keeps revisions below the wanted significance away, and mere noise from everyone', () => {
+    const strict = subscriber({ minimumSignificance: 'major' });
+    expect(told(revised, strict)).toEqual([]);
+    expect(told({ ...revised, significance: 'major' }, strict)).toEqual(['one']);
+    expect(told({ ...revised, significance: 'none' }, subscriber({}))).toEqual([]);
+  });
+
+  it('tells of events that carry no grade', () => {
+    const strict = subscriber({ minimumSignificance: 'major' });
+    expect(told({ ...revised, kind: 'report.published', significance: 'none' }, strict)).toEqual(['one']);
+    expect(told({ ...blocked, significance: 'minor' }, { ...strict, audience: 'operators' })).toEqual(['one']);
+  });
+
+  it('names a subscriber once', () => {
+    expect(told(revised, subscriber({}), subscriber({}))).toEqual(['one']);
+  });
+});
