@@ -67,7 +67,8 @@ export interface ChangeDetail {
 export interface Change {
   readonly id: ChangeId;
   readonly kind: ChangeKind;
-  readonly portalId: PortalId;
+  /** Null for what belongs to no portal: `monitor.offline`, `archive.damaged`. */
+  readonly portalId: PortalId | null;
   readonly columnId: ColumnId | null;
   readonly pageId: PageId | null;
   readonly reportId: ReportId | null;
