@@ -1,0 +1,71 @@
+import type { Exchange, PageVerdict, RawHeaders } from '../domain/index.ts';
+import type { NetError } from '../net/index.ts';
+
+/** What makes a request conditional; from the capture before. */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+export interface FetchLimits {
+  /** Longest time for one exchange as a whole. */
+  readonly timeoutMs: number;
+  /** Largest body, before and after decompression. */
+  readonly maxBodyBytes: number;
+  readonly maxRedirects: number;
+}
+
+/** A page to be fetched, and what is known of it. */
+export interface FetchTarget {
+  readonly url: string;
+  /** Hosts of the portal, `host` or `host:port`; empty when unknown: then no host is wrong. */
+  readonly portalHosts: readonly string[];
+  readonly validators: Validators | null;
+  readonly limits: FetchLimits;
+  /** Pause between two requests to one host; 0 for none. */
+  readonly delayMs: number;
+  /** Further fields, after our own. */
+  readonly headers?: RawHeaders;
+  readonly method?: 'GET' | 'POST';
+  readonly body?: Uint8Array | null;
+  /** Addresses of the portal's columns: a redirect to one of them means the page is gone. */
+  readonly columnUrls?: readonly string[];
+  /** The operator lets this portal's peer be unauthenticated. */
+  readonly allowUnverifiedTls?: boolean;
+}
+
+/** What should become of the next request to this host. */
+export type NextStep = 'go-on' | 'retry' | 'wait' | 'give-up';
+
+/** A page as it was fetched: everything that went over the wire, and what it proves. */
+export interface Fetched {
+  readonly by: 'http' | 'browser';
+  /** Each redirect and the final exchange; empty when nothing answered. */
+  readonly hops: readonly Exchange[];
+  readonly verdict: PageVerdict;
+  readonly requestedUrl: string;
+  readonly finalUrl: string;
+  /** Status of the last exchange; null when nothing answered. */
+  readonly status: number | null;
+  /** First value of a field of the last answer, by name in any case. */
+  header(name: string): string | null;
+  /** Body of the last answer with content coding undone; null when there is none. */
+  readonly content: Uint8Array | null;
+  /** Told by the content where it tells, else by the server. */
+  readonly mediaType: string | null;
+  /** Decoder that reads the text best; null for content that is no text. */
+  readonly charset: string | null;
+  /** The last answer's validators, for the next conditional request. */
+  readonly validators: Validators;
+  /** How long the server asks to be left alone. */
+  readonly retryAfterMs: number | null;
+  readonly next: NextStep;
+  /** What failed below HTTP; null when something answered. */
+  readonly error: NetError | null;
+}
+
+/** Reads a page: one way for HTTP, one for a browser. */
+export interface Fetcher {
+  /** A failure of the network or the peer is a verdict; only an abort (the signal's reason) and mistakes of ours throw. */
+  fetch(target: FetchTarget, signal: AbortSignal): Promise<Fetched>;
+}

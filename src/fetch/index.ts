@@ -1,0 +1,10 @@
+export { decodeText, detectCharset } from './charset.ts';
+export type { FetchLimits, Fetched, Fetcher, FetchTarget, NextStep, Validators } from './fetched.ts';
+export { createFetcher } from './fetcher.ts';
+export type { FetcherParts } from './fetcher.ts';
+export { freeTurn } from './gate.ts';
+export type { GateTurn, PolitenessGate } from './gate.ts';
+export { createLocalGate } from './local-gate.ts';
+export { sniffMediaType } from './media-type.ts';
+export { judgePage } from './page-state.ts';
+export type { PageEvidence } from './page-state.ts';

@@ -1,0 +1,135 @@
+/** What a reader of a page would see, in outline: enough to tell a page from what stands in its place. */
+export interface PageSketch {
+  readonly title: string;
+  /** Visible text outside links, white space removed; bounded. */
+  readonly prose: string;
+  /** Visible text inside links, white space removed; bounded. */
+  readonly linkText: string;
+  readonly links: number;
+  readonly scripts: number;
+  /** Text inside `<noscript>`; bounded. */
+  readonly noscript: string;
+  readonly passwordInput: boolean;
+  /** Pictures, frames and embedded objects: content without text. */
+  readonly media: number;
+  /** True when reading stopped early because the page had shown enough. */
+  readonly enough: boolean;
+}
+
+const hidden = new Set(['script', 'style', 'template', 'textarea', 'title', 'noscript', 'xmp', 'iframe']);
+/** Prose beyond this is a page, whatever else it says. */
+const enoughProse = 3000;
+const keptLinkText = 4000;
+const keptNoscript = 500;
+
+/** Replaces the few character references that matter for recognising words. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/&(?:nbsp|#160|#xa0|ensp|emsp|#12288);/gi, ' ')
+    .replaceAll(/&#(\d{1,7});/g, (_all, digits: string) => codePoint(Number(digits)))
+    .replaceAll(/&#x([0-9a-f]{1,6});/gi, (_all, digits: string) => codePoint(Number.parseInt(digits, 16)))
+    .replaceAll(/\s+/g, '');
+}
+
+function codePoint(value: number): string {
+  return value > 0 && value <= 0x10ffff ? String.fromCodePoint(value) : '';
+}
+
+/** End of the tag opened at `start`, quotes respected; the text's end where it never closes. */
+function tagEnd(html: string, start: number): number {
+  let at = start + 1;
+  while (at < html.length) {
+    const code = html.charCodeAt(at);
+    if (code === 62) return at;
+    if (code === 34 || code === 39) {
+      const closing = html.indexOf(code === 34 ? '"' : "'", at + 1);
+      // An unbalanced quote is a slip, no attribute that runs to the end.
+      if (closing === -1 || closing - at > 4000) {
+        const end = html.indexOf('>', at);
+        return end === -1 ? html.length : end;
+      }
+      at = closing;
+    }
+    at += 1;
+  }
+  return html.length;
+}
+
+const tagName = /[a-z][a-z0-9:-]{0,30}/iy;
+
+/**
+ * Reads a page in one pass, without building a tree: linear in the text's length whatever it holds, and done early
+ * once there is more prose than any error page has.
+ */
+export function sketchPage(html: string): PageSketch {
+  let title = '';
+  let prose = '';
+  let linkText = '';
+  let noscript = '';
+  let links = 0;
+  let scripts = 0;
+  let media = 0;
+  let passwordInput = false;
+  let insideLink = false;
+  let at = 0;
+  let lower: string | null = null;
+  while (at < html.length) {
+    const open = html.indexOf('<', at);
+    const end = open === -1 ? html.length : open;
+    if (end > at) {
+      const text = plain(html.slice(at, Math.min(end, at + 20_000)));
+      if (insideLink) {
+        if (linkText.length < keptLinkText) linkText += text;
+      } else prose += text;
+      if (prose.length > enoughProse) {
+        return { title, prose, linkText, links, scripts, noscript, passwordInput, media, enough: true };
+      }
+    }
+    if (open === -1) break;
+    if (html.startsWith('<!--', open)) {
+      const close = html.indexOf('-->', open + 4);
+      at = close === -1 ? html.length : close + 3;
+      continue;
+    }
+    const closingTag = html.charCodeAt(open + 1) === 47;
+    tagName.lastIndex = open + (closingTag ? 2 : 1);
+    const name = tagName.exec(html)?.[0].toLowerCase();
+    if (name === undefined) {
+      if (html.charCodeAt(open + 1) === 33 || html.charCodeAt(open + 1) === 63 || closingTag)
+        at = tagEnd(html, open) + 1;
+      else {
+        prose += '<';
+        at = open + 1;
+      }
+      continue;
+    }
+    const close = tagEnd(html, open);
+    at = close + 1;
+    if (closingTag) {
+      if (name === 'a') insideLink = false;
+      continue;
+    }
+    if (name === 'a') {
+      insideLink = true;
+      links += 1;
+    } else if (name === 'script') scripts += 1;
+    else if (name === 'img' || name === 'embed' || name === 'object' || name === 'iframe' || name === 'video')
+      media += 1;
+    else if (
+      name === 'input' &&
+      /type\s{0,5}=\s{0,5}["']?password/i.test(html.slice(open, Math.min(close, open + 600)))
+    ) {
+      passwordInput = true;
+    }
+    if (hidden.has(name) && html.charCodeAt(close - 1) !== 47) {
+      lower ??= html.toLowerCase();
+      const endTag = lower.indexOf(`</${name}`, at);
+      const inner = html.slice(at, Math.min(endTag === -1 ? html.length : endTag, at + 20_000));
+      if (name === 'title' && title === '') title = plain(inner).slice(0, 300);
+      if (name === 'noscript' && noscript.length < keptNoscript)
+        noscript += plain(inner.replaceAll(/<[^<>]*>/g, '')).slice(0, keptNoscript);
+      at = endTag === -1 ? html.length : tagEnd(html, endTag) + 1;
+    }
+  }
+  return { title, prose, linkText, links, scripts, noscript, passwordInput, media, enough: false };
+}

@@ -1,0 +1,178 @@
+import type { PageVerdict } from '../domain/index.ts';
+import { hostBelongs, isHomePage, samePlace } from './places.ts';
+import { sketchPage, type PageSketch } from './page-sketch.ts';
+import * as words from './page-words.ts';
+
+/** What is known of an exchange when its page is judged. */
+export interface PageEvidence {
+  readonly status: number;
+  /** First value of a header field, by lower-case name. */
+  readonly header: (name: string) => string | null;
+  /** First part of the decoded text; null where the content is no text. */
+  readonly text: string | null;
+  readonly mediaType: string | null;
+  /** Length of the decoded content. */
+  readonly contentBytes: number;
+  /** Why the body is not whole; null when it is. */
+  readonly cut: string | null;
+  readonly requestedUrl: string;
+  /** Address that answered, or that a redirect not followed points to. */
+  readonly finalUrl: string;
+  /** Hosts of the portal (`host` or `host:port`); empty when unknown. */
+  readonly portalHosts: readonly string[];
+  /** Addresses of the portal's columns. */
+  readonly columnUrls: readonly string[];
+  /** True when validators were sent. */
+  readonly conditional: boolean;
+}
+
+const verdict = (state: PageVerdict['state'], reason: string): PageVerdict => ({ state, reason });
+
+/** Prose of a page that says it is not there; menus are links and do not count. */
+const shortProse = 500;
+/** Prose of a challenge: a sentence or two beside its script. */
+const challengeProse = 300;
+/** Prose below which a page with scripts shows nothing of its own. */
+const emptyProse = 30;
+
+/** What a page's exchange proves, decided from the exchange alone. */
+export function judgePage(evidence: PageEvidence): PageVerdict {
+  const { status } = evidence;
+  const html = evidence.text !== null && looksLikeHtml(evidence) ? evidence.text : null;
+  const sketch = html === null ? null : sketchPage(html);
+  if (status === 304) {
+    return evidence.conditional
+      ? verdict('not-modified', 'the server says it has not changed (304)')
+      : verdict('unreachable', 'the server answered 304 to a request without validators');
+  }
+  const foreign = judgePlace(evidence);
+  if (foreign?.state === 'wrong-host') return foreign;
+  const challenge = html === null || sketch === null ? null : judgeChallenge(html, sketch, status);
+  if (challenge !== null) return challenge;
+  if (status < 200 || status >= 300 || status === 206) return judgeStatus(evidence, sketch);
+  if (foreign !== null) return foreign;
+  if (evidence.cut !== null) return verdict('truncated', evidence.cut);
+  if (evidence.contentBytes === 0) return verdict('truncated', `an empty body with status ${status}`);
+  if (html !== null && sketch !== null && !sketch.enough) {
+    const instead = judgeContent(html, sketch, evidence);
+    if (instead !== null) return instead;
+  }
+  if (status === 202 && sketch !== null && sketch.prose.length < challengeProse && sketch.scripts > 0) {
+    return verdict('blocked', 'a script instead of a page, with status 202');
+  }
+  return verdict('ok', `status ${status}`);
+}
+
+function looksLikeHtml(evidence: PageEvidence): boolean {
+  const { mediaType } = evidence;
+  return mediaType === null || mediaType === 'text/html' || mediaType === 'application/xhtml+xml';
+}
+
+/** A page that came from elsewhere than where it was asked for. */
+function judgePlace(evidence: PageEvidence): PageVerdict | null {
+  const { requestedUrl, finalUrl, portalHosts, columnUrls } = evidence;
+  const host = URL.parse(finalUrl)?.host ?? '';
+  if (portalHosts.length > 0 && !hostBelongs(finalUrl, portalHosts)) {
+    return verdict('wrong-host', `answered by ${host}, which is not one of the portal's hosts`);
+  }
+  if (samePlace(requestedUrl, finalUrl)) return null;
+  if (words.loginPath.test(URL.parse(finalUrl)?.pathname ?? '')) {
+    return verdict('login', `redirected to the log-in page ${finalUrl}`);
+  }
+  if (isHomePage(finalUrl) && !isHomePage(requestedUrl)) {
+    return verdict('missing', `redirected to the home page ${finalUrl}`);
+  }
+  const asked = columnUrls.some((column) => samePlace(column, requestedUrl));
+  if (!asked && columnUrls.some((column) => samePlace(column, finalUrl))) {
+    return verdict('missing', `redirected to its column ${finalUrl}`);
+  }
+  return null;
+}
+
+function judgeChallenge(html: string, sketch: PageSketch, status: number): PageVerdict | null {
+  if (sketch.enough || sketch.prose.length > challengeProse || sketch.links > 15) return null;
+  if (words.carriesData.test(html)) return null;
+  const said = sketch.prose + sketch.noscript + sketch.title;
+  if (sketch.scripts > 0) {
+    for (const [name, sign] of words.challengeScripts) {
+      if (sign.test(html)) return verdict('blocked', `a challenge (${name}) instead of the page, status ${status}`);
+    }
+  }
+  if (words.challengeWords.test(said)) return verdict('blocked', `a challenge instead of the page, status ${status}`);
+  return null;
+}
+
+function judgeStatus(evidence: PageEvidence, sketch: PageSketch | null): PageVerdict {
+  const { status } = evidence;
+  const said = sketch === null ? '' : (sketch.title + sketch.prose).slice(0, 2000);
+  const server = evidence.header('server') ?? '';
+  switch (status) {
+    case 404:
+    case 410:
+      return verdict('missing', `status ${status}`);
+    case 401:
+    case 407:
+      return verdict('login', `status ${status}`);
+    case 521:
+      return /cloudflare/i.test(server)
+        ? verdict('unreachable', 'the gateway cannot reach the server (521)')
+        : verdict('blocked', 'a challenge of the 加速乐 kind (521)');
+    case 412:
+      return verdict('blocked', 'a challenge of the 瑞数 kind (412)');
+    case 429:
+      return verdict('blocked', 'too many requests (429)');
+    case 206:
+      return verdict('truncated', 'a part of the page that was not asked for (206)');
+    default:
+  }
+  if (status === 403 && sketch?.passwordInput === true) return verdict('login', 'a log-in form with status 403');
+  if (status >= 500 && words.maintenanceWords.test(said)) {
+    return verdict('maintenance', `the site says it is being worked on, status ${status}`);
+  }
+  if (words.firewallWords.test(said)) return verdict('blocked', `a firewall's page, status ${status}`);
+  if (status === 403 || status === 405 || status === 406 || status === 418 || status === 444 || status === 451) {
+    return verdict('blocked', `refused with status ${status}`);
+  }
+  if (status >= 300 && status < 400) return verdict('unreachable', `a redirect that leads nowhere (${status})`);
+  if (status >= 500) return verdict('unreachable', `the server failed with status ${status}`);
+  return verdict('unreachable', `status ${status}`);
+}
+
+function isArticle(html: string): boolean {
+  for (const [tag] of html.matchAll(words.articleTags)) {
+    const content = /content\s{0,3}=\s{0,3}["']([^"']*)["']/i.exec(tag)?.[1] ?? '';
+    if (content.trim() !== '' && !words.missingWords.test(content)) return true;
+  }
+  return false;
+}
+
+/** Pages with status 200 that are not what was asked for. */
+function judgeContent(html: string, sketch: PageSketch, evidence: PageEvidence): PageVerdict | null {
+  const { prose, title } = sketch;
+  if (prose.length > shortProse) return null;
+  if (words.carriesData.test(html)) return null;
+  const article = isArticle(html);
+  const said = `${title}。${prose}`;
+  if (!article) {
+    const firewall = words.firewallWords.exec(said);
+    if (firewall !== null && sketch.links < 15)
+      return verdict('blocked', `a firewall's page: ${firewall[0].slice(0, 60)}`);
+    const missing = words.missingTitle.exec(title) ?? words.missingWords.exec(said);
+    if (missing !== null)
+      return verdict('missing', `a page with status ${evidence.status} that says ${missing[0].slice(0, 60)}`);
+    const maintenance = words.maintenanceWords.exec(said);
+    if (maintenance !== null) return verdict('maintenance', `the site says ${maintenance[0].slice(0, 60)}`);
+    if (
+      sketch.passwordInput &&
+      sketch.links < 40 &&
+      (words.loginTitle.test(said) || words.loginPath.test(evidence.finalUrl))
+    ) {
+      return verdict('login', 'a log-in form instead of the page');
+    }
+  }
+  const seen = prose.length + sketch.linkText.length;
+  if (seen < emptyProse && sketch.media === 0 && (sketch.scripts > 0 || sketch.noscript !== '')) {
+    return verdict('script-only', 'next to no text without running scripts');
+  }
+  return null;
+}

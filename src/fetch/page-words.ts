@@ -1,0 +1,48 @@
+/** Words by which pages that stand in the place of another are known. All match text without white space. */
+
+/** A challenge's script: names that no ordinary page has, checked only where there is next to no prose. */
+export const challengeScripts: readonly (readonly [name: string, sign: RegExp])[] = [
+  ['加速乐', /__jsl_clearance|__jsluid|document\.cookie\s{0,9}=[\s\S]{0,2000}location\.href\s{0,9}=/],
+  [
+    '瑞数',
+    /\$_ts\b|_\$[a-zA-Z0-9]{2,4}\(\)[;,]|<meta[^>]{0,40}\bid=["']?[\w$-]{4,40}["']?[^>]{0,20}\bcontent=["'][^"']{20,}["'][^>]{0,20}r=["']m["']/,
+  ],
+  ['WZWS', /wzwschallenge|wzwsconfirm|WZWS[-_]?RAY|WZWS_CONFIRM|eval\(function\(p,a,c,k,e,[dr]\)/i],
+  ['阿里云盾', /acw_sc__v[23]|var\s{1,3}arg1\s{0,3}=\s{0,3}['"][0-9A-F]{40}/],
+  ['Cloudflare', /cf[-_]chl|challenge-platform|cdn-cgi\/challenge/i],
+  ['安全狗', /safedog|_guard\/(?:auto|click|slide|encrypt)/i],
+  ['知道创宇', /jiasule|yunaq|__tst_status/i],
+  ['验证码', /(?:captcha|geetest|vaptcha|TCaptcha|slidecode)[\w.-]{0,40}\.js/i],
+];
+
+/** What a challenge tells a person. */
+export const challengeWords =
+  /请(?:开启|启用|打开)(?:浏览器的?)?JavaScript(?:并|后)?(?:刷新|重新|再)|(?:安全|人机|访问|滑[动块]|身份)验证(?:中|页面|后|，|,|请|$)|请(?:完成|进行|拖动|点击)(?:以下|下方|下面的?|页面中的)?(?:安全|人机|滑[块动]|图形)?验证|正在(?:进行|检查|验证|检测)(?:您?的?)?(?:浏览器|访问|安全|网络)|浏览器安全检查|Justamoment|Checkingyourbrowser|verifyyouarehuman|EnableJavaScriptandcookies/i;
+
+/** What a firewall tells a person. */
+export const firewallWords =
+  /(?:您的|该|此|本次|当前)?(?:访问|请求)(?:行为)?(?:已?被|遭到?)(?:[^。]{0,12})?(?:拦截|阻断|阻止|拒绝|禁止|屏蔽)|(?:请求|访问|提交)(?:中|内容)?(?:可能)?(?:含有|包含|存在|带有)(?:[^。]{0,10})?(?:不合法|恶意|危险|攻击|非法|威胁|异常)|网站(?:应用)?防火墙|Web应用防火墙|云防护|云盾|创宇盾|玄武盾|安全狗|雷池|网站安全卫士|D盾_?|(?:访问|请求)(?:过于|太)频繁|(?:您的)?IP(?:地址)?(?:已?被|在)(?:封|禁|限制|黑名单)|AccessDenied|AccesstothisresourceDenied|RequestBlocked|Therequestedurlwasrejected|AttentionRequired|TooManyRequests|403Forbidden|ErrorCode:?WAF/i;
+
+/** A page that is not there, told with status 200. */
+export const missingWords =
+  /(?:页面|网页|文件|内容|资源|信息|文章|栏目|链接|地址|目录)(?:已经?|并|可能|好像|似乎)?(?:不存在|找不到|未找到|没有找到|无法找到|丢失了?|已被?删除|不见了|走丢了?|失效|已下线|无法访问)|(?:找不到|未找到|没有找到|无法找到|查找不到|未能找到)(?:了)?(?:您|你)?(?:所|要|想|需要)?(?:请求|访问|查找|浏览|指定|查看)?的?(?:该|此|相关|这个|对应|那个)?(?:页面?|网页|文件|内容|资源|信息|文章|栏目|对象)|(?:访问|请求|查找|浏览|查看)的(?:[^。，,]{0,8})?(?:页面?|网页|文件|内容|资源|信息|文章|栏目)(?:[^。，,]{0,10})?(?:不存在|找不到|已?被?删除|已?失效|走丢|去火星)|错误页面?|(?:HTTP|错误|状态码|error|代码)[:：]?404|404(?:错误|页面|notfound|error|-|—|\||!|！|$)|(?:page|file|object|resource|url[^。]{0,60})(?:was)?(?:cannotbe|couldnotbe|can'tbe|not)found|NotFound/i;
+
+/** A title that says no more than that the page is not there. */
+export const missingTitle =
+  /^(?:404|出错|错误|页面不存在|找不到|无法找到|您?(?:访问|查找|请求)的(?:页面|内容|信息)|NotFound|HTTP404|Error404|(?:错误|提示)(?:页面|信息)?[-_—|]|.{0,20}(?:404|页面不存在|找不到页面|错误页面|未找到页面)$)/i;
+
+/** A site that says it is being worked on, closed or gone elsewhere. */
+export const maintenanceWords =
+  /(?:网站|系统|平台|页面|服务器?|站点|本站|栏目|频道|门户|该站|数据库?)(?:正在|目前|现在|正|将|处于|进行)*(?:升级|维护|改版|建设|迁移|调试|整改|割接|停机)(?:[^。，,]{0,8})(?:中|期间|请稍后|，|,|。|！|!|$)|(?:正在|进行)(?:[^。，,]{0,10})?(?:升级|维护|改版|迁移)(?:[^。，,]{0,6})(?:请稍后|，|,|。|！|!|…|\.|$|暂)|(?:升级|维护|改版)中|暂(?:停|时(?:停止|关闭|无法|不能))(?:对外)?(?:服务|访问|开放|提供)|(?:网站|本站|站点|栏目|平台)(?:已经?|现已|于[^。]{0,20})?(?:整体)?(?:迁移|搬迁|并入|整合|关停|关闭|下线|停止(?:运行|更新|服务))(?:至|到|，|,|。|$)|undermaintenance|siteisdown|temporarilyunavailable/i;
+
+/** Addresses and titles of log-in pages. */
+export const loginPath = /\/(?:login|signin|sso|cas|oauth2?|passport|uaa|logon)(?:[/.?_-]|$)/i;
+export const loginTitle = /(?:登录|登陆|用户认证|统一身份认证|单点登录|signin|login)/i;
+
+/** Scripts that carry the page's own data: what looks empty is read by the listing or by extraction. */
+export const carriesData =
+  /window\._CONFIG\b|<datastore\b|jpaas-publish-server|dataproxy\.jsp|"articles"\s{0,3}:|type=["']text\/xml["']/i;
+
+/** Tags by which content systems mark an article. */
+export const articleTags =
+  /<meta[^>]{0,200}\bname\s{0,3}=\s{0,3}["']?(?:ArticleTitle|PubDate|ContentSource)\b[^>]{0,400}/gi;

@@ -1,0 +1,129 @@
+import { Agent } from 'undici';
+import type { Exchange, RawHeaders } from '../domain/index.ts';
+import { checkUrl } from './check-url.ts';
+import { DoorClosedError } from './errors/door-closed-error.ts';
+import { ExchangeHandler } from './exchange-handler.ts';
+import { createGuardedConnector, type ResolveHost } from './guarded-connector.ts';
+import { createHostAllowance } from './host-allowance.ts';
+
+export interface HttpDoorOptions {
+  /** Sent with every request that names no other. */
+  readonly userAgent: string;
+  /** Hosts (`host` or `host:port`, lower case) that may be private or loopback and may use any port. */
+  readonly allowPrivateHosts: readonly string[];
+  /** Most connections to one origin; 8 when left out. */
+  readonly connections?: number;
+  readonly connectTimeoutMs?: number;
+  /** Clock for the times of an exchange, in milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Name resolution, the system's when left out. */
+  readonly resolveHost?: ResolveHost;
+}
+
+export interface DoorRequest {
+  readonly url: string;
+  readonly method?: 'GET' | 'POST';
+  /** Sent in this order and case, after `host` and `connection`. */
+  readonly headers?: RawHeaders;
+  readonly body?: Uint8Array | null;
+  /** Longest time for the exchange as a whole; 30 s when left out. */
+  readonly timeoutMs?: number;
+  /** Longest silence before the headers, and between two pieces of the body. */
+  readonly silenceTimeoutMs?: number;
+  /** Largest body as it comes over the wire (before decompression); what exceeds it is cut and said so. */
+  readonly maxBodyBytes?: number;
+  readonly signal?: AbortSignal;
+  /** True accepts a peer that cannot be authenticated; the exchange is then marked so. */
+  readonly allowUnverifiedTls?: boolean;
+}
+
+/** The only way out of the program for HTTP. */
+export interface HttpDoor {
+  /**
+   * Makes one exchange; follows no redirect, undoes no content coding. Header values are latin-1 strings, byte for byte
+   * as they came. A body cut by a limit or by the peer is an answer with `truncated` set.
+   * @throws NetError (its `advice` says what next) when there is no answer; the signal's reason when aborted.
+   */
+  request(options: DoorRequest): Promise<Exchange>;
+  /** Waits for the requests under way, then closes the connections. */
+  close(): Promise<void>;
+}
+
+const defaults = {
+  timeoutMs: 30_000,
+  connectTimeoutMs: 10_000,
+  maxBodyBytes: 50 * 1024 * 1024,
+  maxHeaderBytes: 64 * 1024,
+} as const;
+
+/** Opens the door; the caller closes it. */
+export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
+  const allowance = createHostAllowance(options.allowPrivateHosts);
+  const connectTimeoutMs = options.connectTimeoutMs ?? defaults.connectTimeoutMs;
+  const now = options.now ?? Date.now;
+  const agents = new Map<boolean, Agent>();
+  let closed = false;
+
+  function agentFor(unverified: boolean): Agent {
+    const known = agents.get(unverified);
+    if (known !== undefined) return known;
+    const agent = new Agent({
+      connect: createGuardedConnector({ allowance, connectTimeoutMs, unverified, resolveHost: options.resolveHost }),
+      connections: options.connections ?? 8,
+      pipelining: 1,
+      allowH2: false,
+      useMilo: false,
+      maxHeaderSize: defaults.maxHeaderBytes,
+      keepAliveTimeout: 20_000,
+      keepAliveMaxTimeout: 60_000,
+    });
+    agents.set(unverified, agent);
+    return agent;
+  }
+
+  async function request(wanted: DoorRequest): Promise<Exchange> {
+    wanted.signal?.throwIfAborted();
+    const url = checkUrl(wanted.url, allowance);
+    if (closed) throw new DoorClosedError(wanted.url, `The request to ${url.host} was not made: the door is closed.`);
+    const method = wanted.method ?? 'GET';
+    const body = wanted.body ?? null;
+    const timeoutMs = wanted.timeoutMs ?? defaults.timeoutMs;
+    const silenceTimeoutMs = Math.min(wanted.silenceTimeoutMs ?? timeoutMs, timeoutMs);
+    const given = wanted.headers ?? [];
+    const named = given.some(([name]) => name.toLowerCase() === 'user-agent');
+    const handler = new ExchangeHandler({
+      url: wanted.url,
+      method,
+      body,
+      timeoutMs,
+      maxBodyBytes: wanted.maxBodyBytes ?? defaults.maxBodyBytes,
+      signal: wanted.signal,
+      now,
+    });
+    try {
+      agentFor(wanted.allowUnverifiedTls === true).dispatch(
+        {
+          origin: url.origin,
+          path: url.pathname + url.search,
+          method,
+          headers: (named ? given : [['user-agent', options.userAgent] as const, ...given]).flat(),
+          body: body === null ? null : Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+          headersTimeout: silenceTimeoutMs,
+          bodyTimeout: silenceTimeoutMs,
+        },
+        handler,
+      );
+    } catch (error) {
+      handler.onResponseError(undefined, error instanceof Error ? error : new Error(String(error)));
+    }
+    return handler.done;
+  }
+
+  return {
+    request,
+    async close() {
+      closed = true;
+      await Promise.all([...agents.values()].map((agent) => agent.close()));
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import { NetError } from './net-error.ts';
+
+/** The door was closed while, or before, the request was made. */
+export class DoorClosedError extends NetError {
+  override readonly name = 'DoorClosedError';
+  override readonly advice = 'give-up';
+}

@@ -1,0 +1,201 @@
+import { subscribe } from 'node:diagnostics_channel';
+import { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import type { Dispatcher } from 'undici';
+import type { Exchange, ExchangeRequest, ExchangeResponse, RawHeaders } from '../domain/index.ts';
+import { TimeOutError } from './errors/time-out-error.ts';
+import { nameError } from './name-error.ts';
+import { expectStatusLine, httpVersionOf } from './status-line.ts';
+
+/** The handler whose request is being written right now: undici publishes the header text in the same call. */
+let writing: ExchangeHandler | null = null;
+
+function announce(handler: ExchangeHandler): void {
+  writing = handler;
+}
+
+subscribe('undici:client:sendHeaders', (message) => {
+  const handler = writing;
+  writing = null;
+  if (handler === null || typeof message !== 'object' || message === null) return;
+  if (!('headers' in message) || !('socket' in message)) return;
+  if (typeof message.headers === 'string' && message.socket instanceof Socket) {
+    handler.sent(message.headers, message.socket);
+  }
+});
+
+function parseHeaderText(text: string): RawHeaders {
+  const lines = text.split('\r\n');
+  const headers: [string, string][] = [];
+  for (let index = 1; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    const colon = line.indexOf(':');
+    if (colon > 0) headers.push([line.slice(0, colon), line.slice(colon + 1).trimStart()]);
+  }
+  return headers;
+}
+
+function rawHeadersOf(controller: Dispatcher.DispatchController): RawHeaders {
+  const raw = controller.rawHeaders;
+  if (!Array.isArray(raw)) return [];
+  const headers: [string, string][] = [];
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    headers.push([latin1(raw[index]), latin1(raw[index + 1])]);
+  }
+  return headers;
+}
+
+function latin1(value: Buffer | string | undefined): string {
+  return Buffer.isBuffer(value) ? value.latin1Slice() : (value ?? '');
+}
+
+function declaredLength(headers: RawHeaders): number | null {
+  const field = headers.find(([name]) => name.toLowerCase() === 'content-length');
+  return field !== undefined && /^\d+$/.test(field[1]) ? Number(field[1]) : null;
+}
+
+export interface HandlerOptions {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly body: Uint8Array | null;
+  readonly timeoutMs: number;
+  readonly maxBodyBytes: number;
+  readonly signal: AbortSignal | undefined;
+  readonly now: () => number;
+}
+
+const stopped = new Error('stopped by the reader');
+
+/** Gathers one exchange as it goes over the wire; every way to an end is bounded and settles once. */
+export class ExchangeHandler implements Dispatcher.DispatchHandler {
+  readonly done: Promise<Exchange>;
+  readonly #options: HandlerOptions;
+  #resolve!: (exchange: Exchange) => void;
+  #reject!: (error: unknown) => void;
+  #settled = false;
+  #controller: Dispatcher.DispatchController | null = null;
+  #socket: Socket | null = null;
+  #requestHeaders: RawHeaders = [];
+  #startedAtMs: number;
+  #head: Omit<ExchangeResponse, 'body' | 'truncated'> | null = null;
+  #chunks: Buffer[] = [];
+  #size = 0;
+  readonly #timer: NodeJS.Timeout;
+  readonly #onAbort = (): void => this.#fail(this.#options.signal?.reason);
+
+  constructor(options: HandlerOptions) {
+    this.#options = options;
+    this.#startedAtMs = options.now();
+    this.done = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    this.#timer = setTimeout(() => this.#timeOut(), options.timeoutMs);
+    options.signal?.addEventListener('abort', this.#onAbort, { once: true });
+    if (options.signal?.aborted === true) this.#onAbort();
+  }
+
+  sent(headerText: string, socket: Socket): void {
+    this.#requestHeaders = parseHeaderText(headerText);
+    this.#socket = socket;
+    this.#startedAtMs = this.#options.now();
+    expectStatusLine(socket);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#settled) controller.abort(stopped);
+    else announce(this);
+  }
+
+  onResponseStart(
+    controller: Dispatcher.DispatchController,
+    status: number,
+    _headers: unknown,
+    statusText: string | undefined,
+  ): void {
+    if (status < 200 || this.#settled) return;
+    const headers = rawHeadersOf(controller);
+    const httpVersion = this.#socket === null ? '1.1' : httpVersionOf(this.#socket);
+    this.#head = { httpVersion, status, statusText: statusText ?? '', headers };
+    if ((declaredLength(headers) ?? 0) > this.#options.maxBodyBytes) this.#finish('length');
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#settled) return;
+    const room = this.#options.maxBodyBytes - this.#size;
+    if (chunk.length > room) {
+      if (room > 0) this.#keep(chunk.subarray(0, room));
+      this.#finish('length');
+    } else {
+      this.#keep(chunk);
+    }
+  }
+
+  onResponseEnd(): void {
+    this.#finish(null);
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {
+    if (this.#settled) return;
+    const code = 'code' in error ? error.code : null;
+    // A header or path that undici refuses to write is our own mistake.
+    if (code === 'UND_ERR_INVALID_ARG') this.#fail(error);
+    else if (this.#head === null) this.#fail(nameError(this.#options.url, error));
+    else this.#finish(code === 'UND_ERR_BODY_TIMEOUT' ? 'time' : 'disconnect');
+  }
+
+  #keep(chunk: Buffer): void {
+    this.#chunks.push(chunk);
+    this.#size += chunk.length;
+  }
+
+  #timeOut(): void {
+    if (this.#head !== null) {
+      this.#finish('time');
+      return;
+    }
+    const { url, timeoutMs } = this.#options;
+    this.#fail(new TimeOutError(url, `${URL.parse(url)?.host ?? url} did not answer within ${timeoutMs} ms.`));
+  }
+
+  #finish(truncated: ExchangeResponse['truncated']): void {
+    const head = this.#head;
+    if (this.#settled || head === null) return;
+    this.#settle(truncated !== null);
+    const socket = this.#socket;
+    this.#resolve({
+      request: this.#request(),
+      response: { ...head, body: this.#body(), truncated },
+      startedAtMs: this.#startedAtMs,
+      endedAtMs: this.#options.now(),
+      ipAddress: socket?.remoteAddress ?? null,
+      authenticated: !(socket instanceof TLSSocket) || socket.authorized,
+    });
+  }
+
+  #body(): Uint8Array {
+    const [only] = this.#chunks;
+    return this.#chunks.length === 1 && only !== undefined ? only : Buffer.concat(this.#chunks, this.#size);
+  }
+
+  #request(): ExchangeRequest {
+    const { method, url, body } = this.#options;
+    const length: RawHeaders = body === null ? [] : [['content-length', String(body.byteLength)]];
+    return { method, url, headers: [...this.#requestHeaders, ...length], body };
+  }
+
+  #fail(error: unknown): void {
+    if (this.#settled) return;
+    this.#settle(true);
+    this.#chunks = [];
+    this.#reject(error);
+  }
+
+  #settle(abort: boolean): void {
+    this.#settled = true;
+    clearTimeout(this.#timer);
+    this.#options.signal?.removeEventListener('abort', this.#onAbort);
+    if (abort) this.#controller?.abort(stopped);
+  }
+}
