@@ -1,0 +1,7 @@
+export * from './dates.ts';
+export * from './numerals.ts';
+export * from './organ.ts';
+export * from './sentences.ts';
+export * from './simplified.ts';
+export * from './title.ts';
+export * from './width.ts';

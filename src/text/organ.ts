@@ -1,0 +1,61 @@
+const organEnd =
+  '人民政府办公[厅室]|政府办公[厅室]|人民政府|管理委员会|工作委员会|委员会办公室|领导小组办公室|街道办事处|办事处|委员会|管委会|工委|办公[厅室]|' +
+  '(?:分|总)局|管理局|监督局|监管局|事务局|保障局|资源局|和[^局]{1,8}局|局|厅|部|署|总队|支队|大队|中心|检察院|法院|银行|公司|集团|大学|学院|学校|中学|小学|医院|研究院|馆|站|处|院|队|所|台|会|室|办|委|园|社|总社|联合社|联合会|协会';
+const regionEnd =
+  '省|自治区|市|自治州|州|盟|地区|区|县|自治县|旗|自治旗|镇|乡|民族乡|街道|苏木|新区|开发区|高新区|示范区|园区|工业园|林区|特区|农场|林场|片区|风景区|度假区|保税区|产业园';
+const notOrgan =
+  /[\d,，。;；:：?？!！《》<>"“”()（）_|]|关于|信息公开|政府信息|政务|年度|报告|通知|加强|做好|进一步|有关|工作|统计|情况|报送|编制|印发|公布|推进/;
+const stop =
+  /(?:(?:19|20)\d{2}|[一二][〇零○OoO0一二三四五六七八九]{3}年|\d{2}年度|关于|(?:人民)?政府信息公开|政务信息公开|政务公开|机关信息公开|信息公开|依申请公开|年度|年报|工作|[《<"“:：])/;
+const wholeOrgan = new RegExp(`(?:${organEnd}|${regionEnd}|政府)$`);
+
+/**
+ * The organ that a title or a line starts with, without trailing words: `张店区人民政府2014年…` gives `张店区人民政府`. A region
+ * alone (永嘉县2013年…) is given as it stands. Null where the start names none.
+ */
+export function leadingOrgan(text: string): string | null {
+  const line = text.slice(0, 80);
+  const at = line.search(stop);
+  if (at < 2) return null;
+  let organ = line.slice(0, at);
+  const marker = line.slice(at);
+  // 人民政府政府信息公开: the first 政府 is the organ's; 张店区政府信息公开 has one 政府, and it is the subject's.
+  if (marker.startsWith('人民政府信息公开')) organ += '人民政府';
+  organ = organ
+    .replace(/(?:的|之|对|和|机关|本级)+$/, '')
+    .trim()
+    .replace(/ /g, '');
+  if (organ.length < 2 || organ.length > 40 || notOrgan.test(organ)) return null;
+  return wholeOrgan.test(organ) ? organ : null;
+}
+
+/** Whether a name is that of an organ, by its last word. */
+export function looksLikeOrgan(name: string): boolean {
+  return name.length >= 3 && name.length <= 40 && !notOrgan.test(name) && wholeOrgan.test(name);
+}
+
+/** Whether an organ belongs to the state, as far as its name tells: not a company, a school or a hospital. */
+export function isGovernmentOrgan(name: string): boolean {
+  return !/(?:公司|集团|银行|大学|学院|学校|中学|小学|医院|协会)$/.test(name);
+}
+
+/** A region's name alone, without an organ: 张店区, 淄博市张店区, 马尚镇. */
+export function isRegionName(name: string): boolean {
+  return new RegExp(`^[\\u3400-\\u9fff]{1,20}(?:${regionEnd})$`).test(name);
+}
+
+/**
+ * The organ's full name: 区政府 becomes 区人民政府, a region alone its government, a 街道 its 办事处. Blanks go. Superior regions
+ * are left as they stand.
+ */
+export function fullOrganName(name: string): string {
+  let organ = name.replace(/[\s\u3000]+/g, '').replace(/[（(][^（()）]{0,20}[）)]$/, '');
+  organ = organ.replace(/(?<!人民)政府(办公[厅室])?$/, '人民政府$1').replace(/管委会$/, '管理委员会');
+  organ = organ.replace(/((?:人民)政府)办$/, '$1办公室');
+  if (/街道$/.test(organ)) return `${organ}办事处`;
+  if (/街道人民政府$/.test(organ)) return organ.replace(/人民政府$/, '办事处');
+  if (/(?:新区|开发区|高新区|示范区|园区|工业园|度假区|保税区|风景区|产业园|片区)$/.test(organ))
+    return `${organ}管理委员会`;
+  if (/(?:省|市|县|区|州|盟|旗|镇|乡|苏木)$/.test(organ)) return `${organ}人民政府`;
+  return organ;
+}

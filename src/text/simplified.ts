@@ -1,0 +1,79 @@
+import iconv from 'iconv-lite';
+import { Converter } from 'opencc-js/t2cn';
+
+interface ScriptTables {
+  /** Simplified form by code unit; 0 where the character is its own. */
+  readonly simple: Uint16Array;
+  /** 1 for characters that stand in Traditional text only. */
+  readonly traditional: Uint8Array;
+}
+
+const first = 0x3400;
+const last = 0x9fff;
+/** One-to-one forms that careless converters leave behind and the dictionary does not hold. */
+const strays: readonly (readonly [string, string])[] = [
+  ['谘', '咨'],
+  ['裏', '里'],
+  ['囯', '国'],
+];
+
+let tables: ScriptTables | null = null;
+
+/** Characters of GB 2312 are written in Simplified text (乾, 瞭 and 藉 among them) and prove nothing. */
+function standsInGb2312(character: string): boolean {
+  const bytes = iconv.encode(character, 'gbk');
+  return bytes.length === 2 && (bytes[0] ?? 0) >= 0xb0 && (bytes[0] ?? 0) <= 0xf7 && (bytes[1] ?? 0) >= 0xa1;
+}
+
+function build(): ScriptTables {
+  const convert = Converter({ from: 't', to: 'cn' });
+  const simple = new Uint16Array(last - first + 1);
+  const traditional = new Uint8Array(last - first + 1);
+  const characters: string[] = [];
+  for (let code = first; code <= last; code += 1) characters.push(String.fromCharCode(code));
+  const converted = convert(characters.join('\n')).split('\n');
+  const note = (character: string, form: string): void => {
+    const at = character.charCodeAt(0) - first;
+    if (form === character || form.length !== 1) return;
+    simple[at] = form.charCodeAt(0);
+    if (!standsInGb2312(character)) traditional[at] = 1;
+  };
+  characters.forEach((character, index) => note(character, converted[index] ?? character));
+  for (const [character, form] of strays) note(character, form);
+  return { simple, traditional };
+}
+
+function scripts(): ScriptTables {
+  tables ??= build();
+  return tables;
+}
+
+/** Simplified form of each character by itself; no phrases, so the length in UTF-16 units stays the same. */
+export function toSimplified(text: string): string {
+  const { simple } = scripts();
+  let out = '';
+  let from = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < first || code > last) continue;
+    const form = simple[code - first];
+    if (form === undefined || form === 0) continue;
+    out += text.slice(from, index) + String.fromCharCode(form);
+    from = index + 1;
+  }
+  return from === 0 ? text : out + text.slice(from);
+}
+
+/** How much of a text is Han, and how much of that is written in Traditional characters only. */
+export function countScripts(text: string): { readonly han: number; readonly traditional: number } {
+  const table = scripts().traditional;
+  let han = 0;
+  let traditional = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < first || code > last) continue;
+    han += 1;
+    traditional += table[code - first] ?? 0;
+  }
+  return { han, traditional };
+}

@@ -1,0 +1,87 @@
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const compatibilityHan = /[\u2e80-\u2fdf\uf900-\ufaff]/g;
+const wideAlphanumeric = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]/g;
+/** Blanks of every kind but the line feed. */
+const blanks = /[^\S\n]+/g;
+
+function narrow(character: string): string {
+  return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+}
+
+function compose(character: string): string {
+  return character.normalize('NFKC');
+}
+
+/**
+ * One paragraph in normal form: half-width letters, digits and `%`, one plain space for any run of blanks, no invisible
+ * characters, no compatibility forms of Han characters (PDF radicals). Punctuation stays as printed.
+ */
+export function normalLine(text: string): string {
+  let line = text;
+  if (invisible.test(line)) line = line.replace(invisible, '');
+  if (wideAlphanumeric.test(line)) line = line.replace(wideAlphanumeric, narrow);
+  if (compatibilityHan.test(line)) line = line.replace(compatibilityHan, compose);
+  invisible.lastIndex = wideAlphanumeric.lastIndex = compatibilityHan.lastIndex = 0;
+  return line
+    .replace(/\n/g, ' ')
+    .replace(blanks, ' ')
+    .replace(
+      /(?<=\p{Script=Han}) (?=[，。；：、！？）》」』”])|(?<=[，。；：、！？（《「『“]) (?=\p{Script=Han})/gu,
+      '',
+    )
+    .trim();
+}
+
+/** A page number, an ordinal or a label with all blanks gone: `索 引 号` is `索引号`. */
+export function squeeze(text: string): string {
+  return text.replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g, '');
+}
+
+const foldTable: Readonly<Record<string, string>> = {
+  '﹝': '[',
+  '﹞': ']',
+  '〔': '[',
+  '〕': ']',
+  '【': '[',
+  '】': ']',
+  '〖': '[',
+  '〗': ']',
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '「': '"',
+  '」': '"',
+  '『': '"',
+  '』': '"',
+  '‘': "'",
+  '’': "'",
+  '〈': '<',
+  '〉': '>',
+  '《': '<',
+  '》': '>',
+  '—': '-',
+  '–': '-',
+  '―': '-',
+  '−': '-',
+  '‐': '-',
+  '‑': '-',
+  '─': '-',
+  '━': '-',
+  '﹣': '-',
+  '～': '~',
+  '〜': '~',
+  '·': '.',
+  '•': '.',
+  '・': '.',
+  '。': '.',
+  '、': ',',
+};
+const foldable = new RegExp(`[${Object.keys(foldTable).join('')}]`, 'g');
+
+/**
+ * Text for comparison only: NFKC, brackets, quotes and dashes of one shape, no blanks. Two texts that fold alike differ
+ * by nothing that a reader would call a change. Never shown to anybody.
+ */
+export function fold(text: string): string {
+  return squeeze(text.normalize('NFKC')).replace(foldable, (character) => foldTable[character] ?? character);
+}
