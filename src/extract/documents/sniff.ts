@@ -17,11 +17,11 @@ function startsWith(bytes: Uint8Array, signature: readonly number[], at = 0): bo
 
 const headerSearchBytes = 1024;
 
-function holds(bytes: Uint8Array, needle: Uint8Array): boolean {
+function holds(bytes: Uint8Array, needle: Buffer): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(needle);
 }
 
-function utf16(text: string): Uint8Array {
+function utf16(text: string): Buffer {
   return Buffer.from(text, 'utf16le');
 }
 

@@ -1,34 +1,93 @@
-import type { ReportFormat, TableFormats, Tables } from '../../domain/index.ts';
-import type { Block } from '../document.ts';
+import type { OtherTable, ReportFormat, TableFormats, Tables } from '../../domain/index.ts';
+import type { Block, TableBlock } from '../document.ts';
+import { readApplications } from './applications/index.ts';
+import { flattenedTables } from './flattened.ts';
+import { picturedTables } from './pictured.ts';
+import { readLitigation } from './litigation/index.ts';
+import { sortParts, type SortedParts } from './parts.ts';
+import { readProactive } from './proactive/index.ts';
+import { plainGrid } from './rows.ts';
+import { readStatistics } from './statistics/index.ts';
 
 /** What the tables of a document say. */
 export interface TableReading {
   readonly tables: Tables;
   readonly tableFormats: TableFormats;
-  /** Format of the report as a whole, told from table headers; null where no table tells it. */
+  /**
+   * Format of the report: table 2's header decides, then the statistics table of 2014, then table 3's （六）. Null where no
+   * table tells it; a narrative report is then F07.
+   */
   readonly format: ReportFormat | null;
 }
 
-/** Reads the statutory tables out of a document's blocks; tables that are none of them are kept as they stand. */
-export function readTables(blocks: readonly Block[]): TableReading {
-  const other = blocks.flatMap((block) => {
-    if (block.kind !== 'table') {
-      return [];
-    }
-    const grid = Array.from({ length: block.grid.rowCount }, () =>
-      Array.from({ length: block.grid.columnCount }, () => ''),
-    );
-    for (const cell of block.grid.cells) {
-      const row = grid[cell.row];
-      if (row !== undefined) {
-        row[cell.column] = cell.text;
-      }
-    }
-    return [{ caption: null, grid }];
-  });
-  return {
-    tables: { applications: null, litigation: null, proactive: null, statistics: null, other },
-    tableFormats: { proactive: null, applications: null, litigation: null, statistics: null },
-    format: null,
+const longestCaption = 60;
+
+function isTable(block: Block): block is TableBlock {
+  return block.kind === 'table';
+}
+
+/** The text right above a table, where it is short enough to be its caption. */
+function captionOf(blocks: readonly Block[], table: TableBlock): string | null {
+  const before = blocks[blocks.indexOf(table) - 1];
+  return before?.kind === 'text' && before.text.length <= longestCaption ? before.text.trim() : null;
+}
+
+function others(blocks: readonly Block[], rest: readonly TableBlock[]): readonly OtherTable[] {
+  return rest.map((table) => ({ caption: captionOf(blocks, table), grid: plainGrid(table.grid) }));
+}
+
+function reading(blocks: readonly Block[], sorted: SortedParts): TableReading {
+  const { parts, rest } = sorted;
+  const proactive = readProactive(parts.proactive);
+  const applications = readApplications(parts.applications);
+  const litigation = readLitigation(parts.litigation);
+  const statistics = parts.statistics.length === 0 ? null : readStatistics(parts.statistics);
+  const used = [
+    proactive === null ? [] : parts.proactive,
+    applications === null ? [] : parts.applications,
+    litigation === null ? [] : parts.litigation,
+    statistics === null ? [] : parts.statistics,
+  ].flat();
+  const unused = Object.values(parts)
+    .flat()
+    .flatMap((part) => part.rows.slice(0, 1).map((row) => row.block))
+    .filter((block) => !used.some((part) => part.rows[0]?.block === block));
+  const left = [...new Set([...rest, ...unused])].sort((a, b) => blocks.indexOf(a) - blocks.indexOf(b));
+  const tableFormats: TableFormats = {
+    proactive: proactive?.format ?? null,
+    applications: applications?.variant ?? null,
+    litigation: litigation === null ? null : (proactive?.format ?? applications?.variant ?? 'F19'),
+    statistics: statistics === null ? null : 'F14',
   };
+  return {
+    tables: {
+      applications: applications?.table ?? null,
+      litigation,
+      proactive: proactive?.table ?? null,
+      statistics,
+      other: others(blocks, left),
+    },
+    tableFormats,
+    format: tableFormats.proactive ?? tableFormats.statistics ?? tableFormats.applications,
+  };
+}
+
+/**
+ * Reads the statutory tables out of a document's blocks: from grids, from tables that fell into lines of text where only one
+ * reading is possible, and pictures of tables as such. Tables that are none of them are kept as they stand.
+ */
+export function readTables(blocks: readonly Block[]): TableReading {
+  const grids = blocks.filter(isTable);
+  const direct = reading(blocks, sortParts(grids));
+  const { tables } = direct;
+  if (tables.applications !== null && tables.litigation !== null && tables.proactive !== null) {
+    return direct;
+  }
+  const flattened = flattenedTables(blocks, {
+    applications: tables.applications === null,
+    litigation: tables.litigation === null,
+    proactive: tables.proactive === null,
+  });
+  const second = flattened.length === 0 ? direct : reading(blocks, sortParts([...grids, ...flattened]));
+  return { ...second, tables: picturedTables(blocks, second.tables) };
 }

@@ -1,0 +1,117 @@
+import type { ApplicationsTable, ApplicationRowKey } from '../../../domain/index.ts';
+import { readCell, type CellReading } from '../cell.ts';
+import { notesOf, unread, type ReadRow } from '../notes.ts';
+import type { TablePart } from '../rows.ts';
+import { joinTorn } from '../torn.ts';
+import { columnCount, rowKeysOf } from './form.ts';
+import { findRows, type FoundRow } from './read.ts';
+
+export interface ApplicationsReading {
+  readonly table: ApplicationsTable;
+  /** By （六）: one row in the form of 2019, three in that of 2021. */
+  readonly variant: 'F19' | 'F21';
+}
+
+const totalColumn = columnCount - 1;
+/** Fewer rows than this are a mention of the form, not the form. */
+const leastRows = 4;
+
+/** The seventh column is the sum of the six before it. */
+function addsUp(values: readonly number[]): boolean {
+  return (
+    values.length === columnCount &&
+    values.slice(0, totalColumn).reduce((sum, value) => sum + value, 0) === values[totalColumn]
+  );
+}
+
+function adds(readings: readonly CellReading[]): boolean {
+  const values = readings.flatMap((reading) => (reading.value === null ? [] : [reading.value]));
+  return addsUp(values);
+}
+
+function inFormOrder(readings: readonly CellReading[], order: readonly number[] | null): readonly CellReading[] {
+  if (order === null) {
+    return readings;
+  }
+  return Array.from({ length: columnCount }, (_, form) => {
+    const at = order.indexOf(form);
+    return readings[at] ?? unread('the header does not name this column');
+  });
+}
+
+function readRow(found: FoundRow): readonly CellReading[] {
+  const { assignment, order } = found;
+  const count = order?.length ?? columnCount;
+  const official = order === null || order.every((form, index) => form === index);
+  switch (assignment.kind) {
+    case 'cells': {
+      const readings = assignment.cells.map((cell) =>
+        cell === null ? unread('no cell stands here') : readCell(cell.text, cell.image),
+      );
+      const texts = assignment.cells.map((cell) => cell?.text ?? '');
+      const torn = official && readings.some((reading) => reading.state === 'unread');
+      return inFormOrder((torn ? joinTorn(texts, columnCount, addsUp) : null) ?? readings, order);
+    }
+    case 'torn': {
+      const texts = assignment.cells.map((cell) => cell.text);
+      const joined = official ? joinTorn(texts, columnCount, addsUp) : null;
+      const reason = `${texts.length} cells stand where ${count} belong`;
+      return joined ?? Array.from({ length: columnCount }, () => unread(reason, texts.join('|')));
+    }
+    case 'unassigned':
+      return Array.from({ length: columnCount }, () => unread(assignment.reason));
+    default:
+      return assignment satisfies never;
+  }
+}
+
+/** Without a header only sums can tell which column is which: every full row adds up, and one is not all zeros. */
+function provesOrder(rows: readonly (readonly CellReading[])[]): boolean {
+  const full = rows.filter((row) => row.every((reading) => reading.value !== null));
+  const zeros = full.every((row) => row.every((reading) => reading.value === 0));
+  return (
+    full.length >= leastRows && full.every(adds) && (zeros || full.some((row) => (row[totalColumn]?.value ?? 0) > 0))
+  );
+}
+
+function isEmptyRow(row: ReadRow): boolean {
+  return row.readings.every((reading) => reading.value === null);
+}
+
+/** Reads 三、收到和处理政府信息公开申请情况 from the parts of one table; null when it is none. */
+export function readApplications(parts: readonly TablePart[]): ApplicationsReading | null {
+  const found = findRows(parts);
+  if (found.length < leastRows) {
+    return null;
+  }
+  const splitOther = found.some((row) => /^oth[123]$/u.test(row.key));
+  const variant = splitOther ? 'F21' : 'F19';
+  const read = found.map((row) => ({ found: row, readings: readRow(row) }));
+  const headless = read.filter((row) => row.found.order === null);
+  const believed = headless.length === 0 || provesOrder(headless.map((row) => row.readings));
+  const keys = rowKeysOf(variant);
+  const rows = keys.map((key): ReadRow => {
+    const row = read.find((candidate) => candidate.found.key === key);
+    if (row === undefined) {
+      const reason = 'the row was not found';
+      return {
+        key,
+        readings: Array.from({ length: columnCount }, () => unread(reason)),
+        block: parts[0]?.rows[0]?.block ?? null,
+      };
+    }
+    const trusted = believed || row.found.order !== null;
+    const readings = trusted
+      ? row.readings
+      : row.readings.map((reading) => unread('no header names the columns', reading.raw));
+    return { key, readings, block: row.found.row.block };
+  });
+  return rows.every(isEmptyRow) && found.length < leastRows * 2 ? null : { table: tableOf(rows), variant };
+}
+
+export function tableOf(rows: readonly ReadRow[]): ApplicationsTable {
+  const values: Partial<Record<ApplicationRowKey, readonly (number | null)[]>> = Object.fromEntries(
+    rows.map((row) => [row.key, row.readings.map((reading) => reading.value)]),
+  );
+  return { rows: values, cells: notesOf(rows) };
+}

@@ -1,0 +1,76 @@
+import { bestSimilarity, letters, similarity } from '../fold.ts';
+import { segmentsOf, type LabelSegment } from '../ordinal.ts';
+import type { TableRow } from '../rows.ts';
+import { isValueLike } from '../cell.ts';
+import { formRows, groupLabels, type FormRow } from './form.ts';
+
+/** What the labels of a row say, before it is known which row of the form it is. */
+export interface RowLabel {
+  readonly segments: readonly LabelSegment[];
+  readonly whole: string;
+}
+
+const sameOrdinal = 0.2;
+const otherNumber = -0.2;
+const otherKind = -0.35;
+/** A label that a group's heading explains better is no row of figures. */
+const groupLikeness = 0.75;
+
+export function labelOf(row: TableRow): RowLabel {
+  const text = row.cells
+    .filter((cell) => !isValueLike(cell.text))
+    .map((cell) => cell.text)
+    .join(' ');
+  return { segments: segmentsOf(text), whole: letters(text) };
+}
+
+function ordinalScore(segment: LabelSegment, form: FormRow): number {
+  if (segment.ordinal === null) {
+    return 0;
+  }
+  if (segment.ordinal.kind !== form.ordinal.kind) {
+    return otherKind;
+  }
+  return segment.ordinal.number === form.ordinal.number ? sameOrdinal : otherNumber;
+}
+
+/** How well a row's label fits a row of the form; 1.2 at best, below 0.5 when it hardly does. */
+export function fit(label: RowLabel, form: FormRow): number {
+  const last = label.segments.at(-1);
+  if (last === undefined || label.whole === '') {
+    return 0;
+  }
+  if (groupLabels.some((group) => similarity(last.text, group) >= groupLikeness) && last.ordinal?.kind !== 'item') {
+    return 0;
+  }
+  if (exactLabels.has(last.text)) {
+    return form.labels.includes(last.text) ? 1 + ordinalScore(last, form) : 0;
+  }
+  const byText = bestSimilarity(last.text, form.labels);
+  const byWhole = label.segments.length === 1 ? bestSimilarity(label.whole, form.labels) : 0;
+  const alike = Math.max(byText, byWhole);
+  return alike === 0 ? 0 : alike + ordinalScore(last, form);
+}
+
+/** Labels that stand in the form word for word belong to no other row of it. */
+const exactLabels = new Set(formRows.flatMap((form) => form.labels));
+
+/** Whether the last part of a label is one of the form's word for word, with its ordinal. */
+export function isExactLabel(label: RowLabel): boolean {
+  const last = label.segments.at(-1);
+  return last !== undefined && last.ordinal !== null && last.text.length > 2 && exactLabels.has(last.text);
+}
+
+const leastCertain = 0.75;
+const shortestCertain = 4;
+
+/** The form's row that a label names beyond doubt, else null: used to know a table of applications when one sees it. */
+export function certainRow(label: RowLabel): FormRow | null {
+  const last = label.segments.at(-1);
+  if (last === undefined) {
+    return null;
+  }
+  const isClear = (form: FormRow): boolean =>
+    ordinalScore(last, form) > 0 || (last.ordinal === null && last.text.length >= shortestCertain);
+  return formRows.find((form) => fit(label, form) >= leastCertain && isClear(form)) ?? null;
+}

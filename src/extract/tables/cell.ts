@@ -1,0 +1,110 @@
+import type { CellNote, CellState, Evidence } from '../../domain/index.ts';
+
+/** What one cell says. `value` is null unless `state` is `number`. */
+export interface CellReading {
+  readonly value: number | null;
+  readonly state: CellState;
+  readonly raw: string;
+  readonly note: string | null;
+  readonly unit: string | null;
+  readonly reason: string | null;
+}
+
+const unitPattern = '(?:万元|亿元|千元|百元|元|人次|卷次|条次|万件|万条|件|项|个|条|次|人|份|篇|期|宗|起|部|户)';
+const numberPattern = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
+const signPattern = String.raw`[+\-−增减↑↓]|增加|减少|新增|上升|下降`;
+const cellPattern = new RegExp(
+  String.raw`^(?<approximate>约|近)?(?<sign>${signPattern})?(?<number>${numberPattern})(?<unit>${unitPattern})?(?<more>余|多)?` +
+    String.raw`(?<note>[(（\[【].*[)）\]】]|[,;。].*|其中.*)?$`,
+  'su',
+);
+const negativeSigns = new Set(['-', '−', '减', '减少', '↓', '下降']);
+const plainNumber = /^\d{1,15}$/u;
+const dashes = /^[-–—―─−‐‑‒﹣_ー]+$/u;
+const slashes = /^[/\\∕⁄╱]+$/u;
+const spacedNumber = /^\d[\d,.]*(?:\s+\d[\d,.]*)+$/u;
+
+function empty(state: CellState, raw: string, reason: string): CellReading {
+  return { value: null, state, raw, note: null, unit: null, reason };
+}
+
+/** A longer run of digits is a code or a telephone number, and no double holds it exactly. */
+const mostDigits = 15;
+
+function readNumber(raw: string, compact: string): CellReading | null {
+  const groups = cellPattern.exec(compact)?.groups;
+  const digits = groups?.['number'];
+  if (groups === undefined || digits === undefined) {
+    return null;
+  }
+  if (digits.length > mostDigits) {
+    return null;
+  }
+  const sign = groups['sign'];
+  const size = Number(digits.replaceAll(',', ''));
+  const notes = [groups['approximate'], groups['more'], groups['note']].filter((part) => part !== undefined);
+  if (sign !== undefined && !/^[+\-−]$/u.test(sign)) {
+    notes.unshift(sign);
+  }
+  const negative = sign !== undefined && negativeSigns.has(sign) && size !== 0;
+  return {
+    value: negative ? -size : size,
+    state: 'number',
+    raw,
+    note: notes.length === 0 ? null : notes.join(''),
+    unit: groups['unit'] ?? null,
+    reason: null,
+  };
+}
+
+/**
+ * Reads a cell of a value column: a number with its sign, unit and note (`251000元`, `减2`, `22（其中修订16件）`), or why there
+ * is none. Digits torn apart by white space (`20 23`) are not joined here: only a sum can tell one number from two.
+ */
+export function readCell(text: string, image = false): CellReading {
+  const raw = text.trim();
+  if (plainNumber.test(raw)) {
+    return { value: Number(raw), state: 'number', raw, note: null, unit: null, reason: null };
+  }
+  const spaced = raw
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
+    .trim();
+  if (spaced === '') {
+    return image ? empty('image', raw, 'the cell is a picture') : empty('blank', raw, 'nothing is printed');
+  }
+  if (slashes.test(spaced)) {
+    return empty('slash', raw, 'a slash is printed');
+  }
+  const compact = spaced.replace(/\s+/gu, '');
+  if (dashes.test(compact)) {
+    return empty('dash', raw, 'a dash is printed');
+  }
+  if (spacedNumber.test(spaced)) {
+    return empty('unread', raw, 'several numbers, or one number torn apart');
+  }
+  return readNumber(raw, compact) ?? empty('unread', raw, 'not a number');
+}
+
+/** Digit groups of a cell that holds several (`20 23`), else null. */
+export function digitGroups(raw: string): readonly string[] | null {
+  const spaced = raw.normalize('NFKC').trim();
+  return spacedNumber.test(spaced) ? spaced.split(/\s+/u) : null;
+}
+
+const proseCharacters = /[\p{Script=Han}]/u;
+
+/** Whether a text may stand in a value column; a label may not. */
+export function isValueLike(text: string): boolean {
+  const reading = readCell(text);
+  return reading.state !== 'unread' || !proseCharacters.test(reading.raw) || reading.raw.trim() === '无';
+}
+
+/** The entry of `cells` for a reading; null for a plain number, which has none. */
+export function noteOf(reading: CellReading, evidence: Evidence | null): CellNote | null {
+  const { state, raw, note, unit, reason } = reading;
+  if (state === 'number' && note === null && unit === null && reason === null) {
+    return null;
+  }
+  return { state, raw, note, unit, reason, evidence };
+}

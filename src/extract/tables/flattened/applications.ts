@@ -1,0 +1,40 @@
+import { applicantColumns } from '../../../domain/index.ts';
+import type { GridRow } from './grid.ts';
+import { letters, similarity } from '../fold.ts';
+import { labelledValues, type Word } from './words.ts';
+
+const firstLabel = letters('本年新收政府信息公开申请数量');
+const lastLabel = letters('结转下年度继续办理');
+const likeness = 0.8;
+const perRow = applicantColumns.length;
+/** Rows of the form of 2019 and of 2021: 161 and 175 numbers. */
+const rowCounts: ReadonlySet<number> = new Set([23, 25]);
+/** Header words look this far back from the first row. */
+const headerWords = 40;
+
+function endsLike(text: string, label: string): boolean {
+  const folded = letters(text);
+  return folded.includes(label) || similarity(folded.slice(-label.length), label) >= likeness;
+}
+
+function namesAllColumns(words: readonly Word[]): boolean {
+  const text = letters(words.map((word) => word.text).join(''));
+  const inner = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构'].map((name) => text.indexOf(name));
+  const ordered = inner.every((at, index) => at >= 0 && (index === 0 || at > (inner[index - 1] ?? 0)));
+  return ordered && text.includes('总计') && text.includes('其他', inner[4]);
+}
+
+/** Table 3 out of running words; null unless every row has its seven numbers. */
+export function flattenedApplications(words: readonly Word[]): readonly GridRow[] | null {
+  const start = words.findIndex(
+    (word, index) => !word.isValue && words[index + 1]?.isValue === true && endsLike(word.text, firstLabel),
+  );
+  if (start < 0 || !namesAllColumns(words.slice(Math.max(0, start - headerWords), start))) {
+    return null;
+  }
+  const groups = labelledValues(words.slice(start));
+  const last = groups.findIndex((group) => endsLike(group.label, lastLabel));
+  const rows = groups.slice(0, last + 1);
+  const whole = rowCounts.has(rows.length) && rows.every((row) => row.values.length === perRow);
+  return whole ? [['', ...applicantColumns], ...rows.map((row) => [row.label, ...row.values])] : null;
+}

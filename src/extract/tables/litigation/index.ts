@@ -1,0 +1,206 @@
+import { litigationColumns, type LitigationTable } from '../../../domain/index.ts';
+import type { GridCell } from '../../document.ts';
+import { assignCells } from '../assign.ts';
+import { isValueLike, readCell, type CellReading } from '../cell.ts';
+import { bestSimilarity, letters } from '../fold.ts';
+import { notesOf, unread, type ReadRow } from '../notes.ts';
+import { overlaps, type ColumnRange, type TablePart, type TableRow } from '../rows.ts';
+
+const groupKeys = ['reconsideration', 'direct', 'after'] as const;
+type GroupKey = (typeof groupKeys)[number];
+
+const groupLabels: Readonly<Record<GroupKey, readonly string[]>> = {
+  reconsideration: ['行政复议'],
+  direct: ['未经复议直接起诉', '直接起诉', '未经复议起诉'],
+  after: ['复议后起诉', '经复议后起诉'],
+};
+const leafLabels: readonly (readonly string[])[] = [
+  ['结果维持', '维持'],
+  ['结果纠正', '纠正'],
+  ['其他结果', '其他'],
+  ['尚未审结', '未审结'],
+  ['总计', '合计'],
+];
+const perGroup = litigationColumns.length;
+const leastLikeness = 0.7;
+const mostHeaderRows = 8;
+
+interface LeafColumn extends ColumnRange {
+  readonly leaf: number;
+  readonly group: GroupKey | null;
+}
+
+/** Which leaf label a header text is; null for none. */
+function leafOf(text: string): number | null {
+  const folded = letters(text);
+  const index = leafLabels.findIndex((labels) =>
+    folded.length <= 2 ? labels.includes(folded) : bestSimilarity(folded, labels) > leastLikeness,
+  );
+  return index < 0 ? null : index;
+}
+
+function groupOf(text: string): GroupKey | null {
+  const folded = letters(text);
+  return groupKeys.find((key) => bestSimilarity(folded, groupLabels[key]) > leastLikeness) ?? null;
+}
+
+/** Leaf columns from left to right, each with the group that spans it. */
+function leavesOf(header: readonly TableRow[]): readonly LeafColumn[] {
+  const cells = header.flatMap((row) => row.cells);
+  const wide = cells.flatMap((cell) => {
+    const group = groupOf(cell.text);
+    return group === null ? [] : [{ cell, group }];
+  });
+  const leaves = cells.flatMap((cell): LeafColumn[] => {
+    const leaf = leafOf(readOn(cell, cells));
+    if (leaf === null) {
+      return [];
+    }
+    const above = wide.filter((group) => group.cell.row < cell.row && overlaps(group.cell, cell));
+    return [
+      {
+        column: cell.column,
+        columnSpan: cell.columnSpan,
+        leaf,
+        group: above.length === 1 ? (above[0]?.group ?? null) : null,
+      },
+    ];
+  });
+  return leaves.sort((a, b) => a.column - b.column);
+}
+
+/** A label cut in two by the grid is read on into the cell right below. */
+function readOn(cell: GridCell, cells: readonly GridCell[]): string {
+  if (leafOf(cell.text) !== null) {
+    return cell.text;
+  }
+  const below = cells.find(
+    (other) =>
+      other.row === cell.row + cell.rowSpan && other.column === cell.column && other.columnSpan === cell.columnSpan,
+  );
+  return below === undefined ? cell.text : cell.text + below.text;
+}
+
+/** The groups of the leaves by their spans; by the printed order of the group headings where spans were lost. */
+function groupsOf(leaves: readonly LeafColumn[], header: readonly TableRow[]): readonly GroupKey[] | null {
+  const complete = leaves.every((leaf, index) => leaf.leaf === index % perGroup);
+  if (!complete || leaves.length % perGroup !== 0 || leaves.length === 0) {
+    return null;
+  }
+  const printed = header
+    .flatMap((row) => row.cells.map((cell) => ({ group: groupOf(cell.text), column: cell.column })))
+    .flatMap(({ group, column }) => (group === null ? [] : [{ group, column }]))
+    .sort((a, b) => a.column - b.column)
+    .map(({ group }) => group);
+  const bySpan = Array.from({ length: leaves.length / perGroup }, (_, index) => {
+    const groups = new Set(leaves.slice(index * perGroup, (index + 1) * perGroup).map((leaf) => leaf.group));
+    const [only] = groups;
+    return groups.size === 1 && only !== undefined ? only : null;
+  });
+  const known = bySpan.flatMap((group) => (group === null ? [] : [group]));
+  const distinct = new Set(known).size === leaves.length / perGroup;
+  if (distinct) {
+    return known;
+  }
+  return printed.length === bySpan.length && new Set(printed).size === printed.length ? printed : null;
+}
+
+function isDataRow(row: TableRow): boolean {
+  const values = row.cells.filter((cell) => isValueLike(cell.text) && cell.text.trim() !== '');
+  return values.length > 0 && row.cells.every((cell) => leafOf(cell.text) === null && groupOf(cell.text) === null);
+}
+
+function isBlankRow(row: TableRow): boolean {
+  return row.cells.length > 0 && row.cells.every((cell) => cell.text.trim() === '');
+}
+
+interface GroupReading {
+  readonly group: GroupKey;
+  readonly row: ReadRow;
+}
+
+function readPart(part: TablePart): readonly GroupReading[] {
+  const lastLabel = part.rows.findLastIndex((row) =>
+    row.cells.some((cell) => leafOf(readOn(cell, row.cells)) !== null),
+  );
+  const at = part.rows.findIndex((row, index) => index > lastLabel && isDataRow(row));
+  const blankAt = part.rows.findIndex((row, index) => index > lastLabel && isBlankRow(row));
+  const data = part.rows[at < 0 ? blankAt : at];
+  if (lastLabel < 0 || data === undefined) {
+    return [];
+  }
+  const end = at < 0 ? blankAt : at;
+  const header = part.rows.slice(Math.max(0, end - mostHeaderRows), end);
+  const leaves = leavesOf(header);
+  const groups = groupsOf(leaves, header);
+  if (groups === null) {
+    return [];
+  }
+  const assignment = assignCells(data, leaves, data.block.grid.columnCount);
+  const readings: readonly CellReading[] =
+    assignment.kind === 'cells'
+      ? assignment.cells.map((cell) =>
+          cell === null ? unread('no cell stands here') : readCell(cell.text, cell.image),
+        )
+      : leaves.map(() =>
+          unread(
+            assignment.kind === 'torn'
+              ? `${assignment.cells.length} cells stand where ${leaves.length} belong`
+              : assignment.reason,
+          ),
+        );
+  return groups.map((group, index) => ({
+    group,
+    row: { key: group, readings: readings.slice(index * perGroup, (index + 1) * perGroup), block: data.block },
+  }));
+}
+
+/** Joins parts whose header and figures stand in different grids (a page break between them). */
+function wholeParts(parts: readonly TablePart[]): readonly TablePart[] {
+  const [first, ...rest] = parts;
+  if (first === undefined || readPart(first).length > 0) {
+    return parts;
+  }
+  const next = rest[0];
+  if (next === undefined) {
+    return parts;
+  }
+  const shift = Math.max(...first.rows.map((row) => row.index)) + 1;
+  const moved = next.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, row: cell.row + shift })),
+  }));
+  return [{ rows: [...first.rows, ...moved] }, ...rest.slice(1)];
+}
+
+/** Reads 四、政府信息公开行政复议、行政诉讼情况 from the parts of one table; null when it is none. */
+export function readLitigation(parts: readonly TablePart[]): LitigationTable | null {
+  const readings = wholeParts(parts).flatMap(readPart);
+  if (readings.length === 0) {
+    return null;
+  }
+  const rows = groupKeys.map((key): ReadRow => {
+    const found = readings.find((reading) => reading.group === key);
+    const readingsOfGroup = Array.from({ length: perGroup }, () => unread('this part of the table was not found'));
+    return found?.row ?? { key, readings: readingsOfGroup, block: parts[0]?.rows[0]?.block ?? null };
+  });
+  const values = (key: GroupKey): readonly (number | null)[] =>
+    rows.find((row) => row.key === key)?.readings.map((reading) => reading.value) ?? [];
+  return {
+    reconsideration: values('reconsideration'),
+    direct: values('direct'),
+    after: values('after'),
+    cells: notesOf(rows),
+  };
+}
+
+/** Whether a header text belongs to this table alone. */
+export function isLitigationHeader(text: string): boolean {
+  const folded = letters(text);
+  return (
+    folded === '行政诉讼' ||
+    folded === '行政复议' ||
+    groupOf(text) !== null ||
+    /^(?:结果维持|结果纠正|尚未审结)$/u.test(folded)
+  );
+}

@@ -1,0 +1,86 @@
+import type { TableBlock } from '../document.ts';
+import { certainRow, isExactLabel, labelOf } from './applications/label.ts';
+import { fold, letters } from './fold.ts';
+import { isLitigationHeader } from './litigation/index.ts';
+import { clauseOf } from './proactive/form.ts';
+import { headerColumns, proactiveRowOf } from './proactive/index.ts';
+import { rowsOf, type TablePart, type TableRow } from './rows.ts';
+import { isStatisticsRow } from './statistics/index.ts';
+
+export type TableKind = 'proactive' | 'applications' | 'litigation' | 'statistics';
+
+/** Stretches of rows by the statutory table they belong to, and the blocks that belong to none. */
+export interface SortedParts {
+  readonly parts: Readonly<Record<TableKind, readonly TablePart[]>>;
+  readonly rest: readonly TableBlock[];
+}
+
+const applicantHeaders = new Set(['申请人情况', '自然人', '法人或其他组织', '商业企业', '科研机构', '法律服务机构']);
+const leastStatisticsRows = 5;
+
+/** The table that a row's own words name, else null. */
+function kindOf(row: TableRow): TableKind | null {
+  const words = { ...row, cells: row.cells.filter((cell) => !/^\s*\d*\s*$/u.test(cell.text)) };
+  const texts = words.cells.map((cell) => letters(cell.text)).filter((text) => text !== '');
+  const label = labelOf(words);
+  if (isExactLabel(label)) {
+    return 'applications';
+  }
+  if (texts.some((text) => applicantHeaders.has(text) || text.includes('勾稽关系'))) {
+    return 'applications';
+  }
+  if (words.cells.some((cell) => isLitigationHeader(cell.text))) {
+    return 'litigation';
+  }
+  if (texts.length === 0) {
+    return null;
+  }
+  if (words.cells.some((cell) => clauseOf(fold(cell.text)) !== null) || headerColumns(words).length > 0) {
+    return 'proactive';
+  }
+  if (certainRow(label) !== null) {
+    return 'applications';
+  }
+  return texts.some((text) => proactiveRowOf(text, null) !== null) ? 'proactive' : null;
+}
+
+/** Rows that name no table stay with those above them; rows before the first named one go with it. */
+function cut(rows: readonly TableRow[]): readonly { readonly kind: TableKind; readonly part: TablePart }[] {
+  const kinds = rows.map(kindOf);
+  const first = kinds.findIndex((kind) => kind !== null);
+  if (first < 0) {
+    return [];
+  }
+  const cuts: { kind: TableKind; rows: TableRow[] }[] = [];
+  for (const [index, row] of rows.entries()) {
+    const kind = kinds[index] ?? (index < first ? kinds[first] : null) ?? null;
+    const current = cuts.at(-1);
+    if (current === undefined || (kind !== null && kind !== current.kind)) {
+      cuts.push({ kind: kind ?? 'proactive', rows: [row] });
+    } else {
+      current.rows.push(row);
+    }
+  }
+  return cuts.map((piece) => ({ kind: piece.kind, part: { rows: piece.rows } }));
+}
+
+/** Sorts the grids of a document into the parts of the statutory tables, by the words in their rows. */
+export function sortParts(blocks: readonly TableBlock[]): SortedParts {
+  const parts: Record<TableKind, TablePart[]> = { proactive: [], applications: [], litigation: [], statistics: [] };
+  const rest: TableBlock[] = [];
+  for (const block of blocks) {
+    const rows = rowsOf(block);
+    if (rows.filter(isStatisticsRow).length >= leastStatisticsRows) {
+      parts.statistics.push({ rows });
+      continue;
+    }
+    const pieces = cut(rows);
+    for (const { kind, part } of pieces) {
+      parts[kind].push(part);
+    }
+    if (pieces.length === 0) {
+      rest.push(block);
+    }
+  }
+  return { parts, rest };
+}

@@ -1,0 +1,199 @@
+import type { ProactiveRow, ProactiveTable } from '../../../domain/index.ts';
+import { assignCells } from '../assign.ts';
+import { isValueLike, readCell, type CellReading } from '../cell.ts';
+import { bestSimilarity, fold, letters } from '../fold.ts';
+import { notesOf, unread, type ReadRow } from '../notes.ts';
+import type { ColumnRange, TablePart, TableRow } from '../rows.ts';
+import { clauseOf, proactiveColumns, proactiveRows, type Clause, type ProactiveColumn } from './form.ts';
+
+export interface ProactiveReading {
+  readonly table: ProactiveTable;
+  /** By the header's words; null where no header of either format stands. */
+  readonly format: 'F19' | 'F21' | null;
+}
+
+interface FoundColumn extends ColumnRange {
+  readonly key: string;
+  readonly unit: string | null;
+  readonly format: 'F19' | 'F21' | null;
+}
+
+interface DataRow {
+  readonly key: string;
+  readonly label: string;
+  readonly row: TableRow;
+  readonly clause: Clause | null;
+  readonly columns: readonly FoundColumn[];
+}
+
+const leastLikeness = 0.75;
+const shortLabel = 2;
+
+function bestColumn(text: string): ProactiveColumn | null {
+  const folded = letters(text.replace(/[（(]?单位.*$/su, ''));
+  let best: ProactiveColumn | null = null;
+  let bestScore = leastLikeness;
+  for (const candidate of proactiveColumns) {
+    const score = bestSimilarity(folded, candidate.labels);
+    if (score > bestScore) {
+      best = candidate;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Columns that a header row names, from left to right; none where it is no header row. */
+export function headerColumns(row: TableRow): readonly FoundColumn[] {
+  return row.cells.flatMap((cell) => {
+    const found = bestColumn(cell.text);
+    const unit = /单位[:：]?\s*([\p{Script=Han}]+)/u.exec(cell.text.normalize('NFKC'))?.[1] ?? null;
+    return found === null
+      ? []
+      : [{ key: found.key, format: found.format, unit, column: cell.column, columnSpan: cell.columnSpan }];
+  });
+}
+
+/** Columns under a clause where its own header was lost and another block tells the format. */
+function usualColumns(format: 'F19' | 'F21', clause: Clause): readonly string[] {
+  if (format === 'F21') {
+    const keys: Readonly<Record<Clause, readonly string[]>> = {
+      1: ['made', 'abolished', 'valid'],
+      5: ['decisions'],
+      6: ['decisions'],
+      8: ['amount'],
+      9: [],
+    };
+    return keys[clause];
+  }
+  const keys: Readonly<Record<Clause, readonly string[]>> = {
+    1: ['produced', 'published', 'total_published'],
+    5: ['previous', 'change', 'decisions'],
+    6: ['previous', 'change', 'decisions'],
+    8: ['previous', 'change'],
+    9: ['purchases', 'amount'],
+  };
+  return keys[clause];
+}
+
+/** The form's row that a label names; a row of another clause never fits. */
+export function proactiveRowOf(label: string, clause: Clause | null): string | null {
+  const text = letters(label);
+  const fits = proactiveRows.filter((row) => clause === null || row.clause === clause);
+  const exact = fits.find((row) => row.labels.includes(text));
+  if (exact !== undefined || text.length <= shortLabel) {
+    return exact?.key ?? null;
+  }
+  const scored = fits
+    .map((row) => ({
+      key: row.key,
+      score: bestSimilarity(
+        text,
+        row.labels.filter((known) => known.length > shortLabel),
+      ),
+    }))
+    .filter((row) => row.score >= leastLikeness)
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = scored;
+  return first === undefined || first.score === second?.score ? null : first.key;
+}
+
+function keyOf(labels: readonly string[], clause: Clause | null): string | null {
+  const last = labels.at(-1);
+  if (last === undefined || letters(last) === '') {
+    return null;
+  }
+  const known = proactiveRowOf(last, clause);
+  if (known !== null) {
+    return known;
+  }
+  return clause === 5 ? `other_services.${letters(last)}` : null;
+}
+
+/** Walks over the rows of all parts; caption and header hold until the next of their kind. */
+function dataRows(parts: readonly TablePart[]): readonly DataRow[] {
+  const found = new Map<string, DataRow>();
+  let clause: Clause | null = null;
+  let columns: readonly FoundColumn[] = [];
+  for (const part of parts) {
+    columns = columns.map((column) => ({ ...column, column: Number.MAX_SAFE_INTEGER, columnSpan: 0 }));
+    for (const row of part.rows) {
+      const labels = row.cells.filter((cell) => !isValueLike(cell.text)).map((cell) => cell.text);
+      const header = headerColumns(row);
+      const caption = labels.map((label) => clauseOf(fold(label))).find((named) => named !== null);
+      if (caption !== undefined && caption !== null) {
+        clause = caption;
+        columns = [];
+      }
+      if (header.length > 0) {
+        columns = header;
+        continue;
+      }
+      const key = caption === undefined || labels.length > 1 ? keyOf(labels, clause) : null;
+      const label = labels.at(-1);
+      if (key !== null && label !== undefined && !found.has(key)) {
+        found.set(key, { key, label: label.replace(/\s+/gu, ''), row, clause, columns });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function readRow(
+  data: DataRow,
+  format: 'F19' | 'F21' | null,
+): { columns: readonly FoundColumn[]; readings: readonly CellReading[] } {
+  const clause = data.clause ?? proactiveRows.find((row) => row.key === data.key)?.clause ?? null;
+  const usual = format === null || clause === null ? [] : usualColumns(format, clause);
+  const columns =
+    data.columns.length > 0
+      ? data.columns
+      : usual.map((key) => ({ key, format, unit: null, column: Number.MAX_SAFE_INTEGER, columnSpan: 0 }));
+  const assignment = assignCells(data.row, columns, data.row.block.grid.columnCount);
+  if (assignment.kind === 'cells') {
+    const readings = assignment.cells.map((cell) =>
+      cell === null ? unread('no cell stands here') : readCell(cell.text, cell.image),
+    );
+    return { columns, readings };
+  }
+  const reason =
+    assignment.kind === 'torn'
+      ? `${assignment.cells.length} cells stand where ${columns.length} belong`
+      : assignment.reason;
+  return { columns, readings: columns.map(() => unread(reason)) };
+}
+
+function formatOf(rows: readonly DataRow[]): 'F19' | 'F21' | null {
+  const named = rows.flatMap((row) => row.columns.flatMap((column) => (column.format === null ? [] : [column.format])));
+  const of2021 = named.filter((format) => format === 'F21').length;
+  const of2019 = named.length - of2021;
+  if (of2021 === of2019) {
+    return null;
+  }
+  return of2021 > of2019 ? 'F21' : 'F19';
+}
+
+/** Reads 二、主动公开政府信息情况 from the parts of one table, or of its four or five; null when it is none. */
+export function readProactive(parts: readonly TablePart[]): ProactiveReading | null {
+  const found = dataRows(parts);
+  const format = formatOf(found);
+  const rows: [string, ProactiveRow][] = [];
+  const notes: ReadRow[] = [];
+  for (const data of found) {
+    const { columns, readings } = readRow(data, format);
+    if (columns.length === 0) {
+      continue;
+    }
+    rows.push([
+      data.key,
+      {
+        label: data.label,
+        columns: columns.map((column) => column.key),
+        values: readings.map((reading) => reading.value),
+        units: readings.map((reading, index) => reading.unit ?? columns[index]?.unit ?? null),
+      },
+    ]);
+    notes.push({ key: data.key, readings, block: data.row.block });
+  }
+  return rows.length === 0 ? null : { table: { rows: Object.fromEntries(rows), cells: notesOf(notes) }, format };
+}
