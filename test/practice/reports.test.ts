@@ -1,5 +1,5 @@
 import * as cheerio from 'cheerio';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editReport, makeReport, practiceSystems, renderPage } from './reports/index.ts';
 

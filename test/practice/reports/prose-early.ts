@@ -46,7 +46,7 @@ export function narrativeSections(context: ProseContext): readonly Part[] {
       },
       { title: '政府信息公开的收费及减免情况', parts: [paragraph(`${year}年，${organ.self}未收取政府信息公开费用。`)] },
       {
-        title: '因政府信息公开申请行政复议、提起行政诉讼的情况',
+        title: '因政府信息公开申请提起行政复议、行政诉讼的情况',
         parts: [paragraph(`${year}年，${organ.self}未发生因政府信息公开引起的行政复议和行政诉讼。`)],
       },
       { title: '存在的主要问题和改进措施', parts: part('problems') },
