@@ -6,5 +6,6 @@ export { freeTurn } from './gate.ts';
 export type { GateTurn, PolitenessGate } from './gate.ts';
 export { createLocalGate } from './local-gate.ts';
 export { sniffMediaType } from './media-type.ts';
+export { hostBelongs, isHomePage, samePlace } from './places.ts';
 export { judgePage } from './page-state.ts';
 export type { PageEvidence } from './page-state.ts';

@@ -44,7 +44,7 @@ export function sniffMediaType(content: Uint8Array): string | null {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'image/jpeg';
   if (startsWith(bytes, [0x47, 0x49, 0x46, 0x38])) return 'image/gif';
   if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) return 'application/rtf';
-  const head = bytes.subarray(0, 1024).latin1Slice().trimStart().toLowerCase();
+  const head = bytes.subarray(0, 1024).toString('latin1').trimStart().toLowerCase();
   if (
     /^(?:\u00ef\u00bb\u00bf)?\s*(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|script)\b/.test(head)
   ) {

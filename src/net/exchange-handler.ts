@@ -46,7 +46,7 @@ function rawHeadersOf(controller: Dispatcher.DispatchController): RawHeaders {
 }
 
 function latin1(value: Buffer | string | undefined): string {
-  return Buffer.isBuffer(value) ? value.latin1Slice() : (value ?? '');
+  return Buffer.isBuffer(value) ? value.toString('latin1') : (value ?? '');
 }
 
 function declaredLength(headers: RawHeaders): number | null {

@@ -14,7 +14,7 @@ export function watchStatusLine(socket: Socket): void {
   socket.read = (size?: number): unknown => {
     const chunk: unknown = read(size);
     if (state.head.length < prefixLength && Buffer.isBuffer(chunk)) {
-      state.head += chunk.subarray(0, prefixLength - state.head.length).latin1Slice();
+      state.head += chunk.subarray(0, prefixLength - state.head.length).toString('latin1');
     }
     return chunk;
   };

@@ -1,0 +1,168 @@
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import { canonicalUrl } from './canonical-url.ts';
+import { readDay, type ListedDay } from './listed-date.ts';
+import { isElement, parentOf, spacedText, textOf, type PageElement, type PageNode } from './nodes.ts';
+import { isAction, tidy, titleOf } from './title.ts';
+
+/** A link of the page with what stands around it. */
+export interface ListAnchor {
+  readonly url: string;
+  readonly title: string;
+  readonly day: ListedDay | null;
+  /** The list it stands in. */
+  readonly container: PageElement;
+}
+
+/** Elements that are one entry of a list, never the list itself. */
+const entries = new Set([
+  'li',
+  'tr',
+  'p',
+  'dt',
+  'dd',
+  'span',
+  'b',
+  'strong',
+  'i',
+  'em',
+  'font',
+  'u',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
+const lists = new Set(['ul', 'ol', 'tbody', 'table', 'dl', 'body']);
+
+function hasAnchor(node: PageNode): boolean {
+  if (!isElement(node)) return false;
+  if (node.name === 'a') return node.attribs['href'] !== undefined;
+  return node.children.some(hasAnchor);
+}
+
+/** The list an anchor belongs to, and the child of that list which is its entry. */
+export function placeOf(
+  anchor: PageElement,
+  anchored: Map<PageElement, boolean>,
+): { list: PageElement; entry: PageElement } | null {
+  let entry: PageElement = anchor;
+  let above = parentOf(anchor);
+  while (above !== null) {
+    if (lists.has(above.name)) return { list: above, entry };
+    if (!entries.has(above.name) && twoEntries(above, entry.name, anchored)) return { list: above, entry };
+    entry = above;
+    above = parentOf(above);
+  }
+  return null;
+}
+
+function twoEntries(list: PageElement, name: string, anchored: Map<PageElement, boolean>): boolean {
+  const known = anchored.get(list);
+  if (known !== undefined) return known;
+  let count = 0;
+  for (const child of list.children) {
+    if (isElement(child) && child.name === name && hasAnchor(child)) count += 1;
+    if (count === 2) break;
+  }
+  anchored.set(list, count === 2);
+  return count === 2;
+}
+
+type Token =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'anchor'; readonly anchor: PageElement };
+
+function tokensOf(nodes: readonly PageNode[]): Token[] {
+  const tokens: Token[] = [];
+  const walk = (node: PageNode): void => {
+    const text = textOf(node);
+    if (text !== null) tokens.push({ kind: 'text', text });
+    else if (isElement(node)) {
+      if (node.name === 'a' && node.attribs['href'] !== undefined) tokens.push({ kind: 'anchor', anchor: node });
+      else for (const child of node.children) walk(child);
+    }
+  };
+  for (const node of nodes) walk(node);
+  return tokens;
+}
+
+/** Nodes that make up one entry: the child itself, with the `<dd>` after a `<dt>`, or the loose text around an anchor. */
+function entryNodes(entry: PageElement): readonly PageNode[] {
+  const nodes: PageNode[] = [entry];
+  if (entry.name === 'dt') {
+    for (let next = entry.next; next !== null; next = next.next) {
+      if (isElement(next) && next.name === 'dt') break;
+      nodes.push(next);
+    }
+    return nodes;
+  }
+  if (entry.name !== 'a') return nodes;
+  for (let next = entry.next; next !== null && !endsEntry(next); next = next.next) nodes.push(next);
+  for (let before = entry.prev; before !== null && !endsEntry(before); before = before.prev) nodes.unshift(before);
+  return nodes;
+}
+
+function endsEntry(node: PageNode): boolean {
+  return isElement(node) && (node.name === 'a' || node.name === 'br' || node.name === 'hr' || hasAnchor(node));
+}
+
+/** The date that goes with each anchor of an entry: its own, the one after it, or the one before it. */
+export function daysOf(entry: PageElement): Map<PageElement, ListedDay | null> {
+  const tokens = tokensOf(entryNodes(entry));
+  const anchors = tokens.flatMap((token) => (token.kind === 'anchor' ? [token.anchor] : []));
+  const days = new Map<PageElement, ListedDay | null>();
+  const addresses = new Set(anchors.map((anchor) => anchor.attribs['href']));
+  const looseText = (from: number, to: number): string =>
+    tokens
+      .slice(from, to)
+      .map((token) => (token.kind === 'text' ? token.text : ' '))
+      .join(' ');
+  const positions = tokens.flatMap((token, index) => (token.kind === 'anchor' ? [index] : []));
+  positions.forEach((position, order) => {
+    const anchor = anchors[order];
+    if (anchor === undefined) return;
+    const alone = addresses.size === 1;
+    const after = looseText(position + 1, alone ? tokens.length : (positions[order + 1] ?? tokens.length));
+    const before = looseText(alone ? 0 : (positions[order - 1] ?? -1) + 1, position);
+    days.set(
+      anchor,
+      readDay(after) ?? readDay(before) ?? readDay(spacedText(anchor)) ?? readDay(anchor.attribs['title'] ?? ''),
+    );
+  });
+  return days;
+}
+
+/** Longest text of an entry outside its links: the title where the link only says 查看. */
+function entryTitle(entry: PageElement): string {
+  return tokensOf([entry])
+    .flatMap((token) => (token.kind === 'text' ? [tidy(token.text)] : []))
+    .filter((text) => readDay(text) === null || text.length > 16)
+    .reduce((longest, text) => (text.length > longest.length ? text : longest), '');
+}
+
+/** Reads every anchor of the page that leads to a page, in document order. */
+export function readAnchors($: CheerioAPI, found: Cheerio<PageElement>, base: string): ListAnchor[] {
+  const anchored = new Map<PageElement, boolean>();
+  const dayCache = new Map<PageElement, Map<PageElement, ListedDay | null>>();
+  const anchors: ListAnchor[] = [];
+  found.each((_index, anchor) => {
+    const href = anchor.attribs['href']?.trim() ?? '';
+    if (href === '' || href === '#' || /^(?:javascript|mailto|tel|data|about|#)/i.test(href)) return;
+    const url = canonicalUrl(href, base);
+    const place = url === null ? null : placeOf(anchor, anchored);
+    if (url === null || place === null) return;
+    const known = dayCache.get(place.entry);
+    const days = known ?? daysOf(place.entry);
+    if (known === undefined) dayCache.set(place.entry, days);
+    const image = $(anchor).find('img').first().attr('alt') ?? null;
+    const own = tidy(spacedText(anchor).replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, ''));
+    const text = own === '' ? (image ?? '') : own;
+    const titleAttribute = anchor.attribs['title'] ?? null;
+    let title = titleOf(text, titleAttribute);
+    if (title === '' || isAction(title)) title = titleOf(entryTitle(place.entry), null) || title;
+    anchors.push({ url, title, day: days.get(anchor) ?? null, container: place.list });
+  });
+  return anchors;
+}

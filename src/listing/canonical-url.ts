@@ -1,0 +1,59 @@
+/** Parameters that name a visit, a share or a moment, never a page. */
+const noise =
+  /^(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|session_id|sid_|_|_t|t_|rnd|rand|random|timestamp|ts|nonce|utm_\w+|spm|from|isappinstalled|scene|share\w*|wechat\w*|clicktime|enterid|v_?t)$/i;
+
+function withoutSession(pathname: string): string {
+  return pathname.replaceAll(/;jsessionid=[^/;?]*/gi, '').replaceAll(/;[A-Za-z]*sess\w*=[^/;?]*/gi, '');
+}
+
+function keepsFragment(hash: string): boolean {
+  // `#721` and `#!/x` choose the page on sites that are one script.
+  return /^#(?:\d+|!?\/.+)$/.test(hash);
+}
+
+const bareHost = (host: string): string => host.toLowerCase().replace(/^www\./, '');
+
+/**
+ * The one form of an address: session ids, share marks, default ports and fragments that choose nothing are gone; the
+ * parameters that matter stay, in their order.
+ * @param base address of the page the link stands on: where host and `www.` host, http and https are mixed, the link
+ *   takes the form of its page
+ * @returns null for what is no http(s) address
+ */
+export function canonicalUrl(url: string, base?: string): string | null {
+  const parsed = URL.parse(url.trim(), base);
+  if (parsed === null || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:')) return null;
+  parsed.username = '';
+  parsed.password = '';
+  parsed.pathname = withoutSession(parsed.pathname).replaceAll(/\/{2,}/g, '/');
+  if (parsed.search !== '') {
+    const kept = parsed.search
+      .slice(1)
+      .split('&')
+      .filter((pair) => pair !== '' && !noise.test(pair.split('=', 1)[0] ?? ''));
+    parsed.search = kept.length === 0 ? '' : `?${kept.join('&')}`;
+  }
+  if (!keepsFragment(parsed.hash)) parsed.hash = '';
+  const home = base === undefined ? null : URL.parse(base);
+  if (home !== null && parsed.port === '' && home.port === '' && bareHost(parsed.host) === bareHost(home.host)) {
+    parsed.protocol = home.protocol;
+    parsed.host = home.host;
+  }
+  return parsed.href;
+}
+
+/** The same page under http, https, `www.`, its `_wap` twin and its index name has one key; never fetched. */
+export function pageKey(url: string): string {
+  const parsed = URL.parse(url);
+  if (parsed === null) return url;
+  const path = parsed.pathname
+    .replace(/_wap(?=\.s?html?$)/i, '')
+    .replace(/\/(?:index|default)\.(?:s?html?|jsp|aspx?|php)$/i, '/')
+    .replace(/\/$/, '');
+  return `${bareHost(parsed.host)}${path}${parsed.search}${parsed.hash}`;
+}
+
+/** Whether an address is the mobile twin of an article. */
+export function isWapTwin(url: string): boolean {
+  return /_wap\.s?html?(?:$|\?)/i.test(url);
+}

@@ -1,0 +1,142 @@
+import { load, type Cheerio, type CheerioAPI } from 'cheerio/slim';
+import type { ListedLink, Listing } from '../domain/index.ts';
+import { readAnchors, type ListAnchor } from './anchors.ts';
+import { canonicalUrl, isWapTwin, pageKey } from './canonical-url.ts';
+import { dateOf } from './listed-date.ts';
+import { parentOf, type PageElement } from './nodes.ts';
+import { linkedPages, scriptedPages } from './pages.ts';
+import type { ListingSource } from './source.ts';
+
+/** Parts of a page that hold links to everywhere. */
+const aside =
+  /(?:^|[\s_-])(?:nav\w*|menu\w*|foot\w*|header|top(?:bar|nav|menu)?|crumbs?|breadcrumb\w*|position|location|dqwz|pag(?:er|ing|e|ination|ebar)\w*|friend\w*|yqlj|links?|copyright|share\w*|bdsharebuttonbox|toolbar|login|search\w*|hot\w*|recommend\w*|relat\w*|xgyd|banner)(?:$|[\s_-])/i;
+const asideTags = new Set(['nav', 'footer', 'header', 'aside', 'select']);
+const articleUrl =
+  /\/t20\d{6}_\d+|\/art_|\/art\/\d|\/info\/\d+\/\d+|\/content\/|post_\d+|[/_-]\d{4,}\.(?:s?html?|jspx?|aspx?|php)|\/[0-9a-f]{32}\b|[?&](?:\w*id|key)=[\w-]+|\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)$|\/\d{4,}\/\d{4,}|downfile/i;
+const reportTitle = /年度报告|年报|(?:19|20)\d{2}.{0,30}(?:信息公开|报告)/;
+
+interface Group {
+  readonly signature: string;
+  readonly anchors: ListAnchor[];
+  readonly aside: boolean;
+}
+
+function signatureOf(list: PageElement): string {
+  const parts: string[] = [];
+  let at: PageElement | null = list;
+  while (at !== null && parts.length < 5) {
+    parts.push(`${at.name}.${(at.attribs['class'] ?? '').trim()}`);
+    at = parentOf(at);
+  }
+  return parts.join('<');
+}
+
+function isAside(list: PageElement): boolean {
+  let at: PageElement | null = list;
+  for (let depth = 0; at !== null && depth < 8; depth += 1) {
+    if (asideTags.has(at.name) || aside.test(at.attribs['class'] ?? '') || aside.test(at.attribs['id'] ?? ''))
+      return true;
+    at = parentOf(at);
+  }
+  return false;
+}
+
+function groupByList(anchors: readonly ListAnchor[]): Group[] {
+  const groups = new Map<PageElement, Group>();
+  for (const anchor of anchors) {
+    const group = groups.get(anchor.container);
+    if (group === undefined) {
+      groups.set(anchor.container, {
+        signature: signatureOf(anchor.container),
+        anchors: [anchor],
+        aside: isAside(anchor.container),
+      });
+    } else group.anchors.push(anchor);
+  }
+  return [...groups.values()];
+}
+
+function share(anchors: readonly ListAnchor[], holds: (anchor: ListAnchor) => boolean): number {
+  return anchors.filter(holds).length / anchors.length;
+}
+
+/** How much a group of links looks like the list a column is for; 0 for what does not. */
+function scoreOf(group: Group): number {
+  const { anchors } = group;
+  const dated = share(anchors, (anchor) => anchor.day !== null);
+  const articles = share(anchors, (anchor) => articleUrl.test(anchor.url));
+  const reports = share(anchors, (anchor) => reportTitle.test(anchor.title));
+  const length = anchors.reduce((sum, anchor) => sum + Math.min(anchor.title.length, 30), 0) / anchors.length;
+  const likeness = 2 * dated + articles + 2 * reports + Math.min(1, Math.max(0, (length - 6) / 12));
+  if (likeness < 0.8 || (dated === 0 && articles < 0.5 && reports < 0.3)) return 0;
+  const weight = Math.log2(1 + Math.min(anchors.length, 40));
+  return likeness * weight * (group.aside && reports < 0.5 ? 0.15 : 1);
+}
+
+/** The links of the page's list: the best group, and its like. */
+function chosen(groups: readonly Group[]): ListAnchor[] {
+  const scored = groups.map((group) => ({ group, score: scoreOf(group) })).filter(({ score }) => score > 0);
+  const best = scored.reduce((top, one) => (one.score > (top?.score ?? 0) ? one : top), scored[0]);
+  if (best === undefined) return [];
+  const taken = new Set(
+    scored
+      .filter(
+        ({ group, score }) =>
+          group === best.group ||
+          (group.signature === best.group.signature && score > 0) ||
+          (!group.aside && share(group.anchors, (anchor) => reportTitle.test(anchor.title)) >= 0.5),
+      )
+      .map(({ group }) => group),
+  );
+  return groups.filter((group) => taken.has(group)).flatMap((group) => group.anchors);
+}
+
+/** One link for each page: twins and repeated anchors merged, the longest title and a known date kept. */
+export function mergeLinks(
+  anchors: readonly Pick<ListAnchor, 'url' | 'title' | 'day'>[],
+  pageUrl: string,
+): ListedLink[] {
+  const links = new Map<string, ListedLink>();
+  const self = pageKey(pageUrl);
+  for (const { url, title, day } of anchors) {
+    const key = pageKey(url);
+    if (key === self) continue;
+    const listedAt = dateOf(day, url);
+    const known = links.get(key);
+    if (known === undefined) links.set(key, { url, title, listedAt });
+    else {
+      links.set(key, {
+        url: isWapTwin(known.url) ? url : known.url,
+        title: title.length > known.title.length ? title : known.title,
+        listedAt: known.listedAt ?? listedAt,
+      });
+    }
+  }
+  return [...links.values()].filter((link) => link.title !== '');
+}
+
+/** Base address for the page's relative links. */
+export function baseOf($: CheerioAPI, url: string): string {
+  return canonicalUrl($('base[href]').first().attr('href') ?? '', url) ?? url;
+}
+
+/** Reads any listing page: finds the list among menus, footers and sidebars, and the pages that go on. */
+export function readGenericListing(source: ListingSource): Listing {
+  const $ = load(source.text);
+  const base = baseOf($, source.url);
+  const anchors =
+    source.linkSelector === undefined
+      ? chosen(groupByList(readAnchors($, $('a[href]'), base)))
+      : readAnchors($, selected($, source.linkSelector), base);
+  const links = mergeLinks(anchors, source.url);
+  const scripted = scriptedPages(source.text, base);
+  const listed = new Set(links.map((link) => link.url));
+  const morePages = (scripted.length > 0 ? scripted : linkedPages($, base)).filter((url) => !listed.has(url));
+  return { kind: 'generic', links, morePages };
+}
+
+/** Anchors an operator's selector names: the anchors themselves, or those inside what it names. */
+function selected($: CheerioAPI, selector: string): Cheerio<PageElement> {
+  const found = $(selector);
+  return $('a[href]').filter((_index, anchor) => found.is(anchor) || $(anchor).closest(selector).length > 0);
+}

@@ -1,0 +1,12 @@
+import type { ListingKind } from '../domain/index.ts';
+
+/** A listing page, decoded. */
+export interface ListingSource {
+  /** Address the text came from, after redirects. */
+  readonly url: string;
+  readonly text: string;
+  readonly mediaType: string | null;
+  /** CSS selector of the links, where an operator named one. */
+  readonly linkSelector?: string | undefined;
+  readonly kind: ListingKind | 'auto';
+}

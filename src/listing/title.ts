@@ -1,0 +1,47 @@
+import { readDay } from './listed-date.ts';
+
+const cut = /(?:\.{2,}|…+|‥+|。{2,}|···)$/;
+const bullets = /^[\s·•●◆■□▪▶►»›>※★☆\-–—|｜\]]+|[\s·•|｜[\-–—]+$/g;
+/** Anchors that say what to do, not what is there. */
+const action =
+  /^(?:查看|点击查看|查看详[细情]|详[细情]|更多|阅读(?:全文|更多)?|下载|点击下载|附件下载|打开|浏览|进入|\[?详细\]?|正文|内容|链接|网页版?|html|pdf|word|new|图片)$/i;
+
+/** Folds white space; keeps everything else as it is. */
+export function tidy(text: string): string {
+  return text.replaceAll(/[\s\u00a0\u3000\u200b\ufeff]+/g, ' ').trim();
+}
+
+function withoutDate(text: string): string {
+  const day = readDay(text);
+  if (day === null) return text;
+  const before = text.slice(0, day.start);
+  const after = text.slice(day.end);
+  // Only a date at an edge, set apart, was put there by the list; any other is part of the title.
+  if (/^[\s[(（【]*$/.test(before) && /^[\s\])）】|｜]/.test(after))
+    return after.replace(/^[\s\])）】|｜]+/, '') || text;
+  const closing = /^[\s\])）】]*(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s\])）】]*$/.test(after);
+  const numeric = /^\d{2,4}[-/.]/.test(text.slice(day.start, day.end));
+  if (closing && (/[\s[(（【]$/.test(before) || numeric)) return before.replace(/[\s[(（【]+$/, '') || text;
+  return text;
+}
+
+/** Whether an anchor's text names an action rather than a document. */
+export function isAction(text: string): boolean {
+  return action.test(tidy(text).replaceAll(/^[[【（(]|[\]】）)]$/g, ''));
+}
+
+/**
+ * The whole title of a listed document: the `title` attribute where the anchor's text is cut or a part of it, without
+ * bullets and without the list's date.
+ */
+export function titleOf(anchorText: string, titleAttribute: string | null): string {
+  const text = withoutDate(tidy(anchorText)).replaceAll(bullets, '');
+  const whole = withoutDate(tidy(titleAttribute ?? '')).replaceAll(bullets, '');
+  const stem = text.replace(cut, '').trim();
+  if (whole === '' || isAction(whole)) return text;
+  if (stem === '' || isAction(text)) return whole;
+  const isCut = cut.test(text);
+  const bare = (value: string): string => value.replaceAll(/\s/g, '');
+  if (isCut || (whole.length > stem.length && bare(whole).includes(bare(stem)))) return whole;
+  return text;
+}
