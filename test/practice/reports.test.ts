@@ -55,8 +55,8 @@ describe('practice reports', () => {
     const before = makeReport({ publisher: '云溪县人民政府', year: 2022, busy: 60 });
     const after = makeReport({ publisher: '云溪县人民政府', year: 2023, busy: 60, previous: before });
     expect(after.truth.tables.applications?.rows.carry_in).toEqual(before.truth.tables.applications?.rows.carry_out);
-    const [issued, repealed, inForce] = after.truth.tables.proactive?.rows['normative']?.values ?? [];
-    const held = before.truth.tables.proactive?.rows['normative']?.values[2];
+    const [issued, repealed, inForce] = after.truth.tables.proactive?.rows['normative_documents']?.values ?? [];
+    const held = before.truth.tables.proactive?.rows['normative_documents']?.values[2];
     expect(inForce).toBe((held ?? 0) + (issued ?? 0) - (repealed ?? 0));
   });
 
@@ -104,7 +104,7 @@ describe('practice reports', () => {
       year: 2024,
       defects: [
         { kind: 'slashes', table: 'applications', row: 'deny1' },
-        { kind: 'note', table: 'proactive', row: 'normative', column: 2, note: '（其中修订16件）' },
+        { kind: 'note', table: 'proactive', row: 'normative_documents', column: 2, note: '（其中修订16件）' },
         { kind: 'split-digits' },
       ],
     });
@@ -113,7 +113,7 @@ describe('practice reports', () => {
     expect(cells.toArray().map((cell) => $(cell).text())).toEqual(['/', '/', '/', '/', '/', '/', '/']);
     expect(report.truth.tables.applications?.rows.deny1).toEqual([null, null, null, null, null, null, null]);
     expect(report.truth.tables.applications?.cells['deny1/6']).toMatchObject({ state: 'slash', raw: '/' });
-    expect(report.truth.tables.proactive?.cells['normative/2']).toMatchObject({
+    expect(report.truth.tables.proactive?.cells['normative_documents/2']).toMatchObject({
       state: 'number',
       note: '（其中修订16件）',
     });

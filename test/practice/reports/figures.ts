@@ -126,18 +126,18 @@ export function makeProactive(
   const rows = blocks.flatMap((block) =>
     block.rows.map(({ key, label }): PrintedRow => {
       const base = { key, label, columns: block.columns, unit: null };
-      if (block.columns.includes('in_force')) {
-        const issued = key === 'rules' ? 0 : random.int(0, 9);
+      if (block.columns.includes('valid')) {
+        const issued = key === 'regulations' ? 0 : random.int(0, 9);
         const held = before === null ? random.int(5, 40) : valueAt(before, key, 2);
-        const repealed = key === 'rules' ? 0 : random.int(0, Math.min(3, held));
-        const inForce = key === 'rules' ? 0 : held + issued - repealed;
+        const repealed = key === 'regulations' ? 0 : random.int(0, Math.min(3, held));
+        const inForce = key === 'regulations' ? 0 : held + issued - repealed;
         return { ...base, cells: [issued, repealed, inForce].map(numberCell) };
       }
-      if (block.columns.includes('made')) {
-        const made = key === 'rules' ? 0 : random.int(0, 9);
-        return { ...base, cells: [made, made, key === 'rules' ? 0 : made + random.int(5, 40)].map(numberCell) };
+      if (block.columns.includes('produced')) {
+        const made = key === 'regulations' ? 0 : random.int(0, 9);
+        return { ...base, cells: [made, made, key === 'regulations' ? 0 : made + random.int(5, 40)].map(numberCell) };
       }
-      if (block.columns.includes('last_year')) {
+      if (block.columns.includes('previous')) {
         const held = before === null ? random.int(3, 300) : valueAt(before, key, 0) + valueAt(before, key, 1);
         const delta = signed(random.int(-3, 6));
         const cells = [numberCell(held), { ...numberCell(delta.value), printed: delta.printed }];

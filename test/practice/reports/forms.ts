@@ -60,24 +60,24 @@ export const proactive2021: readonly ProactiveBlock[] = [
   {
     caption: '第二十条第（一）项',
     headers: ['本年制发件数', '本年废止件数', '现行有效件数'],
-    columns: ['issued', 'repealed', 'in_force'],
+    columns: ['made', 'abolished', 'valid'],
     rows: [
-      { key: 'rules', label: '规章' },
-      { key: 'normative', label: '行政规范性文件' },
+      { key: 'regulations', label: '规章' },
+      { key: 'normative_documents', label: '行政规范性文件' },
     ],
   },
   {
     caption: '第二十条第（五）项',
     headers: ['本年处理决定数量'],
     columns: ['decisions'],
-    rows: [{ key: 'licence', label: '行政许可' }],
+    rows: [{ key: 'licensing', label: '行政许可' }],
   },
   {
     caption: '第二十条第（六）项',
     headers: ['本年处理决定数量'],
     columns: ['decisions'],
     rows: [
-      { key: 'penalty', label: '行政处罚' },
+      { key: 'penalties', label: '行政处罚' },
       { key: 'coercion', label: '行政强制' },
     ],
   },
@@ -94,40 +94,40 @@ export const proactive2019: readonly ProactiveBlock[] = [
   {
     caption: '第二十条第（一）项',
     headers: ['本年新制作数量', '本年新公开数量', '对外公开总数量'],
-    columns: ['made', 'disclosed', 'total'],
+    columns: ['produced', 'published', 'total_published'],
     rows: [
-      { key: 'rules', label: '规章' },
-      { key: 'normative', label: '规范性文件' },
+      { key: 'regulations', label: '规章' },
+      { key: 'normative_documents', label: '规范性文件' },
     ],
   },
   {
     caption: '第二十条第（五）项',
     headers: ['上一年项目数量', '本年增/减', '处理决定数量'],
-    columns: ['last_year', 'delta', 'decisions'],
+    columns: ['previous', 'change', 'decisions'],
     rows: [
-      { key: 'licence', label: '行政许可' },
+      { key: 'licensing', label: '行政许可' },
       { key: 'other_services', label: '其他对外管理服务事项' },
     ],
   },
   {
     caption: '第二十条第（六）项',
     headers: ['上一年项目数量', '本年增/减', '处理决定数量'],
-    columns: ['last_year', 'delta', 'decisions'],
+    columns: ['previous', 'change', 'decisions'],
     rows: [
-      { key: 'penalty', label: '行政处罚' },
+      { key: 'penalties', label: '行政处罚' },
       { key: 'coercion', label: '行政强制' },
     ],
   },
   {
     caption: '第二十条第（八）项',
     headers: ['上一年项目数量', '本年增/减'],
-    columns: ['last_year', 'delta'],
+    columns: ['previous', 'change'],
     rows: [{ key: 'fees', label: '行政事业性收费' }],
   },
   {
     caption: '第二十条第（九）项',
     headers: ['采购项目数量', '采购总金额'],
-    columns: ['projects', 'amount'],
+    columns: ['purchases', 'amount'],
     rows: [{ key: 'procurement', label: '政府集中采购' }],
   },
 ];

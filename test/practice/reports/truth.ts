@@ -3,6 +3,7 @@ import type {
   CellNote,
   IsoDate,
   ProactiveRow,
+  ProactiveTable,
   ReportFormat,
   Section,
   StatisticsRow,
@@ -70,10 +71,20 @@ function isApplicationRow(key: string): key is ApplicationRowKey {
   return applicationRowKeys.some((known) => known === key);
 }
 
-/** Tables of an Extraction from tables as printed. A picture has no values: it stands as absent. */
+/** A table shown as a picture: its cells are known to exist and cannot be read. */
+function pictured(table: PrintedTable): PrintedTable {
+  const rows = table.rows.filter(({ key }) => !/^oth\d?$/.test(key));
+  return { ...table, rows: rows.map((row) => ({ ...row, cells: row.cells.map(imageCell) })) };
+}
+
+const imageCell = (): Cell => ({ printed: '', value: null, state: 'image', note: null, unit: null });
+
+/** Tables of an Extraction from tables as printed. */
 export function tablesOf(printed: readonly PrintedTable[]): Tables {
-  const find = (name: TableName): PrintedTable | null =>
-    printed.find((table) => table.name === name && !table.picture) ?? null;
+  const find = (name: TableName): PrintedTable | null => {
+    const table = printed.find((candidate) => candidate.name === name) ?? null;
+    return table?.picture === true ? pictured(table) : table;
+  };
   const applications = find('applications');
   const litigation = find('litigation');
   const proactive = find('proactive');
@@ -91,20 +102,7 @@ export function tablesOf(printed: readonly PrintedTable[]): Tables {
       after: values(litigation, 'after'),
       cells: notes(litigation),
     },
-    proactive: proactive && {
-      rows: Object.fromEntries(
-        proactive.rows.map((row): [string, ProactiveRow] => [
-          row.key,
-          {
-            label: row.label,
-            columns: row.columns,
-            values: row.cells.map(({ value }) => value),
-            units: row.cells.map((cell) => cell.unit ?? row.unit),
-          },
-        ]),
-      ),
-      cells: notes(proactive),
-    },
+    proactive: proactive && proactiveOf(proactive),
     statistics: statistics && {
       rows: Object.fromEntries(
         statistics.rows
@@ -117,6 +115,28 @@ export function tablesOf(printed: readonly PrintedTable[]): Tables {
       cells: notes(statistics),
     },
     other: [],
+  };
+}
+
+/** Table 2; a picture of it does not tell its rows. */
+function proactiveOf(table: PrintedTable): ProactiveTable {
+  if (table.picture) {
+    const note = noteOf(imageCell());
+    return { rows: {}, cells: note === null ? {} : { 'table/0': note } };
+  }
+  return {
+    rows: Object.fromEntries(
+      table.rows.map((row): [string, ProactiveRow] => [
+        row.key,
+        {
+          label: row.label,
+          columns: row.columns,
+          values: row.cells.map(({ value }) => value),
+          units: row.cells.map((cell) => cell.unit ?? row.unit),
+        },
+      ]),
+    ),
+    cells: notes(table),
   };
 }
 
