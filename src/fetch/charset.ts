@@ -27,7 +27,9 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 
 /** Charset in a `<meta>` or an XML declaration among the first bytes. */
 function declaredInside(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, metaWindowBytes)).toString('latin1');
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, metaWindowBytes)).toString(
+    'latin1',
+  );
   return /(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})/i.exec(head)?.[1] ?? null;
 }
 

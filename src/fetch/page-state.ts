@@ -32,6 +32,8 @@ const verdict = (state: PageVerdict['state'], reason: string): PageVerdict => ({
 const shortProse = 500;
 /** Prose of a challenge: a sentence or two beside its script. */
 const challengeProse = 300;
+/** Prose of a firewall that only gives its name. */
+const firewallProse = 120;
 /** Prose below which a page with scripts shows nothing of its own. */
 const emptyProse = 30;
 
@@ -129,7 +131,8 @@ function judgeStatus(evidence: PageEvidence, sketch: PageSketch | null): PageVer
   if (status >= 500 && words.maintenanceWords.test(said)) {
     return verdict('maintenance', `the site says it is being worked on, status ${status}`);
   }
-  if (words.firewallWords.test(said)) return verdict('blocked', `a firewall's page, status ${status}`);
+  if (words.firewallWords.test(said) || words.firewallNames.test(said.slice(0, 300)))
+    return verdict('blocked', `a firewall's page, status ${status}`);
   if (status === 403 || status === 405 || status === 406 || status === 418 || status === 444 || status === 451) {
     return verdict('blocked', `refused with status ${status}`);
   }
@@ -154,7 +157,8 @@ function judgeContent(html: string, sketch: PageSketch, evidence: PageEvidence):
   const article = isArticle(html);
   const said = `${title}。${prose}`;
   if (!article) {
-    const firewall = words.firewallWords.exec(said);
+    const firewall =
+      words.firewallWords.exec(said) ?? (prose.length < firewallProse ? words.firewallNames.exec(said) : null);
     if (firewall !== null && sketch.links < 15)
       return verdict('blocked', `a firewall's page: ${firewall[0].slice(0, 60)}`);
     const missing = words.missingTitle.exec(title) ?? words.missingWords.exec(said);
