@@ -1,4 +1,5 @@
-import pg from 'pg';
+import { Socket } from 'node:net';
+import { Client } from 'pg';
 
 /** Advisory lock that every program using the server holds, shared; stopping needs it alone. */
 const ownerLock = [7_103, 1] as const;
@@ -15,38 +16,48 @@ export interface Owner {
  */
 export async function claimServer(url: string): Promise<Owner | null> {
   let session = await openSession(url);
-  const lost = { value: false };
-  watch(session, lost);
-  if (!(await tryLock(session, 'pg_try_advisory_lock_shared'))) {
-    await session.end();
+  if (!(await session.tryLock('pg_try_advisory_lock_shared'))) {
+    await session.client.end();
     return null;
   }
   // An idle connection must not keep a program running that has nothing else to do.
-  session.unref();
+  session.socket.unref();
   return {
     leave: async () => {
-      if (lost.value) {
+      if (session.lost()) {
         session = await openSession(url);
-        watch(session, { value: false });
       } else {
-        session.ref();
-        await session.query('SELECT pg_advisory_unlock_shared($1, $2)', [...ownerLock]);
+        session.socket.ref();
+        await session.client.query('SELECT pg_advisory_unlock_shared($1, $2)', [...ownerLock]);
       }
-      const alone = await tryLock(session, 'pg_try_advisory_lock');
+      const alone = await session.tryLock('pg_try_advisory_lock');
       // The session that holds the lock alone stays: it ends with the server.
-      if (alone) session.unref();
-      else await session.end();
+      if (alone) session.socket.unref();
+      else await session.client.end();
       return alone;
     },
   };
 }
 
-async function openSession(url: string): Promise<pg.Client> {
-  const client = new pg.Client({
+interface Session {
+  readonly client: Client;
+  readonly socket: Socket;
+  lost(): boolean;
+  tryLock(lock: 'pg_try_advisory_lock' | 'pg_try_advisory_lock_shared'): Promise<boolean>;
+}
+
+async function openSession(url: string): Promise<Session> {
+  const socket = new Socket();
+  const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     application_name: 'nianbao-owner',
+    stream: () => socket,
+  });
+  let lost = false;
+  client.on('error', () => {
+    lost = true;
   });
   try {
     await client.connect();
@@ -54,19 +65,13 @@ async function openSession(url: string): Promise<pg.Client> {
     await client.end().catch(() => undefined);
     throw error;
   }
-  return client;
-}
-
-function watch(session: pg.Client, lost: { value: boolean }): void {
-  session.on('error', () => {
-    lost.value = true;
-  });
-}
-
-async function tryLock(
-  session: pg.Client,
-  lock: 'pg_try_advisory_lock' | 'pg_try_advisory_lock_shared',
-): Promise<boolean> {
-  const answer = await session.query<{ got: boolean }>(`SELECT ${lock}($1, $2) AS got`, [...ownerLock]);
-  return answer.rows[0]?.got === true;
+  return {
+    client,
+    socket,
+    lost: () => lost,
+    tryLock: async (lock) => {
+      const answer = await client.query<{ got: boolean }>(`SELECT ${lock}($1, $2) AS got`, [...ownerLock]);
+      return answer.rows[0]?.got === true;
+    },
+  };
 }

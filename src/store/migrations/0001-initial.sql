@@ -3,21 +3,28 @@
 CREATE TABLE portal (
   id               text PRIMARY KEY,
   name             text NOT NULL,
-  -- pg-level mirror of the configuration file, as JSON, so that every process sees one state
+  -- mirror of the configuration file, so that every process sees one state
   config           jsonb NOT NULL,
+  -- 'new', 'ok', or the trouble that operators were told of
   state            text NOT NULL DEFAULT 'new',
   state_reason     text,
   state_since      timestamptz NOT NULL DEFAULT now(),
   removed_at       timestamptz
 );
 
--- A cron tick that was turned into a crawl; its key makes many schedulers one.
-CREATE TABLE tick (
-  portal_id        text NOT NULL REFERENCES portal,
-  scheduled_for    timestamptz NOT NULL,
-  run_id           uuid,
-  enqueued_at      timestamptz NOT NULL DEFAULT now(),
-  PRIMARY KEY (portal_id, scheduled_for)
+-- A column of a portal as the configuration names it.
+CREATE TABLE portal_column (
+  portal_id         text NOT NULL REFERENCES portal,
+  id                text NOT NULL,
+  name              text NOT NULL,
+  url               text NOT NULL,
+  publisher         text,
+  added_at          timestamptz NOT NULL DEFAULT now(),
+  removed_at        timestamptz,
+  -- first pass whose every page was ok or not-modified; until then what is found was already there
+  baseline_ended_at timestamptz,
+  last_complete_at  timestamptz,
+  PRIMARY KEY (portal_id, id)
 );
 
 CREATE TABLE run (
@@ -38,6 +45,15 @@ CREATE TABLE run (
 CREATE INDEX run_portal ON run (portal_id, queued_at DESC);
 CREATE INDEX run_open ON run (queued_at) WHERE state NOT IN ('done', 'failed');
 
+-- A cron tick that was turned into a crawl; its key makes many schedulers one.
+CREATE TABLE tick (
+  portal_id        text NOT NULL REFERENCES portal,
+  scheduled_for    timestamptz NOT NULL,
+  run_id           uuid NOT NULL REFERENCES run,
+  claimed_at       timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (portal_id, scheduled_for)
+);
+
 CREATE TABLE page (
   id               uuid PRIMARY KEY,
   portal_id        text NOT NULL REFERENCES portal,
@@ -50,16 +66,19 @@ CREATE TABLE page (
   first_seen_at    timestamptz NOT NULL DEFAULT now(),
   last_listed_at   timestamptz,
   last_visited_at  timestamptz,
+  -- page state of the last visit
   state            text,
   state_reason     text,
   etag             text,
   last_modified    text,
   last_capture_id  uuid,
+  -- of the last capture in state ok
   body_sha256      text,
   failures         integer NOT NULL DEFAULT 0,
   UNIQUE (portal_id, url)
 );
 CREATE INDEX page_column ON page (portal_id, column_id, role);
+CREATE INDEX page_parent ON page (parent_id) WHERE parent_id IS NOT NULL;
 
 -- One page to be visited in one run. Pending rows are what the queue is refilled from.
 CREATE TABLE visit (
@@ -73,11 +92,15 @@ CREATE TABLE visit (
 );
 CREATE INDEX visit_open ON visit (run_id, batch) WHERE state = 'pending';
 
-CREATE TABLE host_gate (
+-- Who may ask a host now. Losing it costs one pause, so it need not survive a crash of the server.
+CREATE UNLOGGED TABLE host_gate (
   host             text PRIMARY KEY,
   holder           uuid,
   lease_until      timestamptz,
-  next_at          timestamptz NOT NULL
+  -- end of the last request
+  left_at          timestamptz,
+  -- the host asked for a longer pause
+  paused_until     timestamptz
 );
 
 CREATE TABLE capture (
@@ -100,9 +123,12 @@ CREATE TABLE capture (
   authenticated    boolean NOT NULL DEFAULT true,
   -- null until derived
   derived_at       timestamptz,
-  integrity        text
+  integrity        text,
+  restricted_at     timestamptz,
+  restricted_reason text
 );
-CREATE INDEX capture_page ON capture (page_id, captured_at DESC);
+CREATE INDEX capture_page ON capture (page_id, captured_at DESC, id DESC);
+CREATE INDEX capture_recent ON capture (captured_at DESC, id DESC);
 CREATE INDEX capture_underived ON capture (captured_at) WHERE derived_at IS NULL;
 
 CREATE TABLE extraction (
@@ -110,6 +136,7 @@ CREATE TABLE extraction (
   extractor_version  text NOT NULL,
   content_sha256     text NOT NULL,
   data               jsonb NOT NULL,
+  failing_checks     integer NOT NULL DEFAULT 0,
   technical          boolean NOT NULL DEFAULT false,
   created_at         timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (capture_id, extractor_version)
@@ -124,10 +151,13 @@ CREATE TABLE report (
   title            text,
   claimed_published_at date,
   first_seen_at    timestamptz NOT NULL,
+  -- begin of the last complete pass that did not hold it
   last_absent_at   timestamptz,
+  -- set in the transaction that writes the version
   current_version_id uuid,
   UNIQUE (portal_id, publisher, year, kind)
 );
+CREATE INDEX report_list ON report (year DESC, publisher, id);
 
 CREATE TABLE place (
   report_id        uuid NOT NULL REFERENCES report,
@@ -152,12 +182,14 @@ CREATE TABLE version (
   returns_to       uuid REFERENCES version,
   UNIQUE (report_id, number)
 );
+CREATE INDEX version_content ON version (report_id, content_sha256);
 
 CREATE TABLE change (
   id               uuid PRIMARY KEY,
   kind             text NOT NULL,
   audience         text NOT NULL CHECK (audience IN ('readers', 'operators')),
-  portal_id        text NOT NULL REFERENCES portal,
+  -- null for what concerns no single portal: our own line, the archive
+  portal_id        text REFERENCES portal,
   column_id        text,
   page_id          uuid REFERENCES page,
   report_id        uuid REFERENCES report,
@@ -168,11 +200,13 @@ CREATE TABLE change (
   -- recorded and not delivered: what was already there when watching began
   baseline         boolean NOT NULL DEFAULT false,
   detected_at      timestamptz NOT NULL,
-  -- one event, however often a job runs
-  dedupe_key       text NOT NULL UNIQUE
+  -- one event within its portal, however often a job runs
+  dedupe_key       text NOT NULL
 );
-CREATE INDEX change_recent ON change (detected_at DESC);
-CREATE INDEX change_report ON change (report_id, detected_at);
+CREATE UNIQUE INDEX change_once ON change (coalesce(portal_id, ''), dedupe_key);
+CREATE INDEX change_recent ON change (detected_at DESC, id DESC);
+CREATE INDEX change_report ON change (report_id, detected_at DESC, id DESC);
+CREATE INDEX change_portal ON change (portal_id, detected_at DESC, id DESC);
 
 CREATE TABLE delivery (
   id               uuid PRIMARY KEY,
@@ -181,17 +215,22 @@ CREATE TABLE delivery (
   channel          text NOT NULL CHECK (channel IN ('email', 'webhook')),
   state            text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'sent', 'failed')),
   attempts         integer NOT NULL DEFAULT 0,
+  created_at       timestamptz NOT NULL DEFAULT now(),
   next_attempt_at  timestamptz NOT NULL DEFAULT now(),
+  -- until when the process that sends it has it for itself
+  lease_until      timestamptz,
   last_error       text,
   sent_at          timestamptz,
   UNIQUE (change_id, subscriber_id, channel)
 );
 CREATE INDEX delivery_open ON delivery (next_attempt_at) WHERE state = 'pending';
+CREATE INDEX delivery_recent ON delivery (created_at DESC, id DESC);
 
 CREATE TABLE token (
   id               uuid PRIMARY KEY,
   name             text NOT NULL,
   token_sha256     text NOT NULL UNIQUE,
   created_at       timestamptz NOT NULL DEFAULT now(),
+  last_used_at     timestamptz,
   revoked_at       timestamptz
 );

@@ -1,0 +1,142 @@
+import { sql } from 'kysely';
+import type {
+  ArchiveLocation,
+  CaptureId,
+  Extraction,
+  IntegrityState,
+  PageId,
+  PageState,
+  PortalId,
+  RunId,
+  Sha256,
+} from '../domain/index.ts';
+import type { Database } from './database.ts';
+import { rowsOf } from './json.ts';
+
+/** A capture that is durable in the archive, to be noted. */
+export interface NewCapture {
+  readonly id: CaptureId;
+  readonly pageId: PageId;
+  readonly runId: RunId | null;
+  readonly url: string;
+  readonly capturedAt: Date;
+  readonly by: 'http' | 'browser';
+  readonly status: number;
+  readonly state: PageState;
+  readonly reason: string;
+  readonly mediaType: string | null;
+  readonly charset: string | null;
+  readonly sha256: Sha256;
+  readonly bodyBytes: number;
+  readonly location: ArchiveLocation;
+  readonly authenticated: boolean;
+  /** Set at once where nothing is to be derived (blocked, missing …); null: `record` will set it. */
+  readonly derivedAt: Date | null;
+}
+
+export interface StoredCapture extends NewCapture {
+  readonly portalId: PortalId;
+  readonly integrity: IntegrityState | null;
+}
+
+export type Captures = ReturnType<typeof capturesOf>;
+
+export function capturesOf(db: Database) {
+  const select = () =>
+    db
+      .selectFrom('capture')
+      .innerJoin('page', 'page.id', 'capture.page_id')
+      .select(['capture.id', 'page_id as pageId', 'portal_id as portalId', 'run_id as runId', 'capture.url'])
+      .select(['captured_at as capturedAt', 'by', 'status', 'capture.state', 'capture.state_reason as reason'])
+      .select(['media_type as mediaType', 'charset', 'capture.body_sha256 as sha256', 'body_bytes as bodyBytes'])
+      .select(['file', 'offset', 'length', 'authenticated', 'derived_at as derivedAt', 'integrity']);
+  type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+  const stored = ({ file, offset, length, ...rest }: Row): StoredCapture => ({
+    ...rest,
+    location: { file, offset, length },
+  });
+
+  return {
+    /** Notes captures; one that is known stays as it is. */
+    async insert(captures: readonly NewCapture[]): Promise<void> {
+      if (captures.length === 0) return;
+      const rows = captures.map((capture) => ({
+        id: capture.id,
+        page_id: capture.pageId,
+        run_id: capture.runId,
+        url: capture.url,
+        captured_at: capture.capturedAt,
+        by: capture.by,
+        status: capture.status,
+        state: capture.state,
+        state_reason: capture.reason,
+        media_type: capture.mediaType,
+        charset: capture.charset,
+        body_sha256: capture.sha256,
+        body_bytes: capture.bodyBytes,
+        file: capture.location.file,
+        offset: capture.location.offset,
+        length: capture.location.length,
+        authenticated: capture.authenticated,
+        derived_at: capture.derivedAt,
+      }));
+      const names = `id, page_id, run_id, url, captured_at, by, status, state, state_reason, media_type, charset,
+        body_sha256, body_bytes, file, "offset", length, authenticated, derived_at`;
+      const types = `id uuid, page_id uuid, run_id uuid, url text, captured_at timestamptz, by text, status integer,
+        state text, state_reason text, media_type text, charset text, body_sha256 text, body_bytes bigint, file text,
+        "offset" bigint, length bigint, authenticated boolean, derived_at timestamptz`;
+      await sql`INSERT INTO capture (${sql.raw(names)}) SELECT ${sql.raw(names)} FROM ${rowsOf(rows, types)}
+        ON CONFLICT (id) DO NOTHING`.execute(db);
+    },
+
+    async get(id: CaptureId): Promise<StoredCapture | null> {
+      const row = await select().where('capture.id', '=', id).executeTakeFirst();
+      return row === undefined ? null : stored(row);
+    },
+
+    /** Captures of which nothing was derived yet, oldest first: what is derived again after a crash. */
+    async underived(limit: number, olderThan: Date): Promise<readonly StoredCapture[]> {
+      const rows = await select()
+        .where('derived_at', 'is', null)
+        .where('captured_at', '<', olderThan)
+        .orderBy('captured_at')
+        .limit(limit)
+        .execute();
+      return rows.map(stored);
+    },
+
+    /** The page's latest capture in state `ok`, redirects left out. */
+    async latestOk(pageId: PageId): Promise<StoredCapture | null> {
+      const row = await select()
+        .where('page_id', '=', pageId)
+        .where('capture.state', '=', 'ok')
+        .where((where) => where.not(where.between('status', 300, 399)))
+        .orderBy('captured_at', 'desc')
+        .orderBy('capture.id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : stored(row);
+    },
+
+    /** Walks all captures by id, for audits: the next `limit` after `after`. */
+    async after(after: CaptureId | null, limit: number): Promise<readonly StoredCapture[]> {
+      const rows = await select()
+        .$if(after !== null, (query) => query.where('capture.id', '>', after))
+        .orderBy('capture.id')
+        .limit(limit)
+        .execute();
+      return rows.map(stored);
+    },
+
+    /** What an extractor version made of a capture. */
+    async extraction(id: CaptureId, extractorVersion: string): Promise<Extraction | null> {
+      const row = await db
+        .selectFrom('extraction')
+        .select('data')
+        .where('capture_id', '=', id)
+        .where('extractor_version', '=', extractorVersion)
+        .executeTakeFirst();
+      return row?.data ?? null;
+    },
+  };
+}

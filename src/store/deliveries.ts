@@ -1,0 +1,169 @@
+import { sql } from 'kysely';
+import type {
+  Audience,
+  CaptureId,
+  ChangeDetail,
+  ChangeId,
+  ChangeKind,
+  Channel,
+  DeliveryId,
+  PageId,
+  PortalId,
+  ReportId,
+  ReportIdentity,
+  Significance,
+  SubscriberId,
+  VersionId,
+} from '../domain/index.ts';
+import type { Database } from './database.ts';
+import { isUuid } from './id.ts';
+import { storable } from './json.ts';
+
+/** A delivery that is due, with all that is said in it. */
+export interface DueDelivery {
+  readonly id: DeliveryId;
+  readonly subscriberId: SubscriberId;
+  readonly channel: Channel;
+  /** Attempts so far, without the one to come. */
+  readonly attempts: number;
+  readonly change: {
+    readonly id: ChangeId;
+    readonly kind: ChangeKind;
+    readonly audience: Audience;
+    readonly significance: Significance;
+    readonly detectedAt: Date;
+    readonly detail: ChangeDetail;
+    readonly pageId: PageId | null;
+    readonly reportId: ReportId | null;
+    readonly versionId: VersionId | null;
+    readonly previousVersionId: VersionId | null;
+  };
+  readonly portal: { readonly id: PortalId; readonly name: string } | null;
+  readonly report: (ReportIdentity & { readonly title: string | null }) | null;
+  /** Capture of the version, else the page's latest: the evidence. */
+  readonly captureId: CaptureId | null;
+}
+
+export type DeliveryResult =
+  | { readonly state: 'sent'; readonly lastError: string | null }
+  | { readonly state: 'pending'; readonly nextAttemptAt: Date; readonly lastError: string }
+  | { readonly state: 'failed'; readonly lastError: string };
+
+interface DueRow extends Omit<DueDelivery, 'change' | 'portal' | 'report'> {
+  readonly changeId: ChangeId;
+  readonly kind: ChangeKind;
+  readonly audience: Audience;
+  readonly significance: Significance;
+  readonly detectedAt: Date;
+  readonly detail: ChangeDetail;
+  readonly pageId: PageId | null;
+  readonly reportId: ReportId | null;
+  readonly versionId: VersionId | null;
+  readonly previousVersionId: VersionId | null;
+  readonly portalId: PortalId | null;
+  readonly portalName: string | null;
+  readonly publisher: string | null;
+  readonly year: number | null;
+  readonly reportKind: ReportIdentity['kind'] | null;
+  readonly title: string | null;
+}
+
+export type Deliveries = ReturnType<typeof deliveriesOf>;
+
+export function deliveriesOf(db: Database) {
+  return {
+    /**
+     * Takes deliveries that are due, for this process alone for `leaseMs`: so long nobody else is given them, and after a
+     * crash they are due again. Oldest first.
+     */
+    async claimDue(limit: number, leaseMs: number, at: Date): Promise<readonly DueDelivery[]> {
+      const rows = await sql<DueRow>`
+        WITH claimed AS (
+          UPDATE delivery SET lease_until = ${new Date(at.getTime() + leaseMs)}
+          WHERE id IN (
+            SELECT id FROM delivery
+            WHERE state = 'pending' AND next_attempt_at <= ${at} AND (lease_until IS NULL OR lease_until <= ${at})
+            ORDER BY next_attempt_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+          RETURNING id, subscriber_id, channel, attempts, change_id, next_attempt_at
+        )
+        SELECT claimed.id, claimed.subscriber_id AS "subscriberId", claimed.channel, claimed.attempts,
+          change.id AS "changeId", change.kind, change.audience, change.significance,
+          change.detected_at AS "detectedAt", change.detail, change.page_id AS "pageId",
+          change.report_id AS "reportId", change.version_id AS "versionId",
+          change.previous_version_id AS "previousVersionId",
+          portal.id AS "portalId", portal.name AS "portalName",
+          report.publisher, report.year, report.kind AS "reportKind", report.title,
+          coalesce(version.capture_id, page.last_capture_id) AS "captureId"
+        FROM claimed JOIN change ON change.id = claimed.change_id LEFT JOIN portal ON portal.id = change.portal_id
+        LEFT JOIN report ON report.id = change.report_id LEFT JOIN version ON version.id = change.version_id
+        LEFT JOIN page ON page.id = change.page_id
+        ORDER BY claimed.next_attempt_at, change.detected_at, claimed.id`.execute(db);
+      return rows.rows.map(dueOf);
+    },
+
+    /** Stores how an attempt ended and gives the delivery back. One that was settled meanwhile stays as it is. */
+    async settle(id: DeliveryId, result: DeliveryResult, at: Date): Promise<void> {
+      await db
+        .updateTable('delivery')
+        .set({
+          state: result.state,
+          attempts: sql<number>`attempts + 1`,
+          last_error: result.lastError === null ? null : storable(result.lastError),
+          lease_until: null,
+          ...(result.state === 'sent' ? { sent_at: at } : {}),
+          ...(result.state === 'pending' ? { next_attempt_at: result.nextAttemptAt } : {}),
+        })
+        .where('id', '=', id)
+        .where('state', '=', 'pending')
+        .execute();
+    },
+
+    /** Makes a failed or waiting delivery due now, with all its attempts before it. False: none such. */
+    async retry(id: string, at: Date): Promise<boolean> {
+      if (!isUuid(id)) return false;
+      const done = await db
+        .updateTable('delivery')
+        .set({ state: 'pending', attempts: 0, next_attempt_at: at, lease_until: null })
+        .where('id', '=', id as DeliveryId)
+        .where('state', '<>', 'sent')
+        .executeTakeFirst();
+      return done.numUpdatedRows > 0n;
+    },
+
+    /** When the next pending delivery is due; null when none is pending. */
+    async nextDueAt(): Promise<Date | null> {
+      const row = await db
+        .selectFrom('delivery')
+        .select(sql<Date | null>`min(greatest(next_attempt_at, lease_until))`.as('at'))
+        .where('state', '=', 'pending')
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
+  };
+}
+
+function dueOf(row: DueRow): DueDelivery {
+  const { publisher, year, reportKind, title } = row;
+  return {
+    id: row.id,
+    subscriberId: row.subscriberId,
+    channel: row.channel,
+    attempts: row.attempts,
+    change: {
+      id: row.changeId,
+      kind: row.kind,
+      audience: row.audience,
+      significance: row.significance,
+      detectedAt: row.detectedAt,
+      detail: row.detail,
+      pageId: row.pageId,
+      reportId: row.reportId,
+      versionId: row.versionId,
+      previousVersionId: row.previousVersionId,
+    },
+    portal: row.portalId === null ? null : { id: row.portalId, name: row.portalName ?? row.portalId },
+    report:
+      publisher === null || year === null || reportKind === null ? null : { publisher, year, kind: reportKind, title },
+    captureId: row.captureId,
+  };
+}

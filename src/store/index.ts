@@ -1,0 +1,15 @@
+export type { NewCapture, StoredCapture } from './captures.ts';
+export type { DeliveryResult, DueDelivery } from './deliveries.ts';
+export { SchemaMismatchError } from './errors.ts';
+export type { StoreGate, StoreGateTurn } from './gate.ts';
+export { uuidV7 } from './id.ts';
+export type { OtherPage, Page, ReportPage, SeenPage } from './pages.ts';
+export type { PageVisit } from './page-visits.ts';
+export type { ColumnEntry, ColumnStatus, PortalEntry, PortalStatus, StateChange } from './portals.ts';
+export type * from './read/views.ts';
+export type * from './record/types.ts';
+export type { ListingFigures, Run } from './runs.ts';
+export type { PageRole, PortalState, RunState, RunTrigger } from './schema.ts';
+export { openStore, type Store, type StoreOptions } from './store.ts';
+export type { Token } from './tokens.ts';
+export type { FinishedVisit, OpenBatch } from './visits.ts';

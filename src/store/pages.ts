@@ -1,0 +1,187 @@
+import { sql } from 'kysely';
+import type { CaptureId, ColumnId, IsoDate, ListedLink, PageId, PageState, PortalId, Sha256 } from '../domain/index.ts';
+import type { Database } from './database.ts';
+import { rowsOf } from './json.ts';
+import { updateVisitedPages, type PageVisit } from './page-visits.ts';
+import type { PageRole } from './schema.ts';
+
+/** A page with what a visit needs to know of earlier ones. */
+export interface Page {
+  readonly id: PageId;
+  readonly portalId: PortalId;
+  readonly columnId: ColumnId;
+  readonly role: PageRole;
+  readonly url: string;
+  readonly parentId: PageId | null;
+  readonly title: string | null;
+  readonly listedAt: IsoDate | null;
+  readonly firstSeenAt: Date;
+  readonly lastVisitedAt: Date | null;
+  readonly state: PageState | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly lastCaptureId: CaptureId | null;
+  /** Of the last capture in state `ok`. */
+  readonly bodySha256: Sha256 | null;
+  /** Visits in a row that proved nothing. */
+  readonly failures: number;
+}
+
+export interface SeenPage extends Page {
+  /** First seen at the `at` of this call; so a repeated call with the same `at` answers the same. */
+  readonly isNew: boolean;
+}
+
+export const pageColumns = [
+  'page.id',
+  'page.portal_id as portalId',
+  'page.column_id as columnId',
+  'page.role',
+  'page.url',
+  'page.parent_id as parentId',
+  'page.title',
+  'page.listed_at as listedAt',
+  'page.first_seen_at as firstSeenAt',
+  'page.last_visited_at as lastVisitedAt',
+  'page.state',
+  'page.etag',
+  'page.last_modified as lastModified',
+  'page.last_capture_id as lastCaptureId',
+  'page.body_sha256 as bodySha256',
+  'page.failures',
+] as const;
+
+const returned = sql.raw(`page.id, page.portal_id AS "portalId", page.column_id AS "columnId", page.role, page.url,
+  page.parent_id AS "parentId", page.title, page.listed_at AS "listedAt", page.first_seen_at AS "firstSeenAt",
+  page.last_visited_at AS "lastVisitedAt", page.state, page.etag, page.last_modified AS "lastModified",
+  page.last_capture_id AS "lastCaptureId", page.body_sha256 AS "bodySha256", page.failures`);
+
+/** A page of role `report` with the newest year among the reports that have a place there; null where none has. */
+export interface ReportPage extends Page {
+  readonly reportYear: number | null;
+}
+
+export interface OtherPage {
+  readonly portalId: PortalId;
+  readonly columnId: ColumnId;
+  readonly role: 'listing' | 'attachment';
+  readonly url: string;
+  readonly parentId: PageId | null;
+  readonly title: string | null;
+}
+
+export type Pages = ReturnType<typeof pagesOf>;
+
+export function pagesOf(db: Database, newId: () => string) {
+  return {
+    /**
+     * Notes the links of a listing, in one statement, and answers a page for each different URL, in the order of the
+     * links. A known page keeps its column and role; its title and day follow the listing.
+     */
+    async upsertListed(
+      portalId: PortalId,
+      columnId: ColumnId,
+      links: readonly ListedLink[],
+      at: Date,
+    ): Promise<readonly SeenPage[]> {
+      const byUrl = new Map<string, ListedLink>();
+      for (const link of links) if (!byUrl.has(link.url)) byUrl.set(link.url, link);
+      if (byUrl.size === 0) return [];
+      const rows = [...byUrl.values()].map(({ url, title, listedAt }) => ({
+        id: newId(),
+        url,
+        title,
+        listed_at: listedAt,
+      }));
+      const found = await sql<SeenPage>`
+        INSERT INTO page (id, portal_id, column_id, role, url, title, listed_at, first_seen_at, last_listed_at)
+        SELECT id, ${portalId}, ${columnId}, 'report', url, title, listed_at, ${at}, ${at}
+        FROM ${rowsOf(rows, 'id uuid, url text, title text, listed_at date')} ORDER BY url
+        ON CONFLICT (portal_id, url) DO UPDATE SET title = excluded.title,
+          listed_at = coalesce(excluded.listed_at, page.listed_at), last_listed_at = excluded.last_listed_at
+        RETURNING ${returned}, page.first_seen_at = ${at} AS "isNew"
+      `.execute(db);
+      const order = new Map([...byUrl.keys()].map((url, index) => [url, index]));
+      return found.rows.sort((a, b) => (order.get(a.url) ?? 0) - (order.get(b.url) ?? 0));
+    },
+
+    /** Notes a listing page or an attachment. A page known under that URL is answered as it is. */
+    async upsertOne(page: OtherPage, at: Date): Promise<SeenPage> {
+      const [row] = await upsertOthers(db, newId, [page], at);
+      if (row === undefined) throw new Error(`Page ${page.url} was not stored`);
+      return row;
+    },
+
+    /** As `upsertOne`, for many; one answer for each different URL, in no order. */
+    async upsertMany(pages: readonly OtherPage[], at: Date): Promise<readonly SeenPage[]> {
+      return upsertOthers(db, newId, pages, at);
+    },
+
+    async get(id: PageId): Promise<Page | null> {
+      return (await db.selectFrom('page').select(pageColumns).where('id', '=', id).executeTakeFirst()) ?? null;
+    },
+
+    /** Pages of a portal in a role, by URL. */
+    async ofPortal(portalId: PortalId, role: PageRole): Promise<readonly Page[]> {
+      return db
+        .selectFrom('page')
+        .select(pageColumns)
+        .where('portal_id', '=', portalId)
+        .where('role', '=', role)
+        .orderBy('url')
+        .execute();
+    },
+
+    /** Pages of a portal's columns that were listed as reports, newest first. */
+    async reportPages(portalId: PortalId): Promise<readonly ReportPage[]> {
+      return db
+        .selectFrom('page')
+        .leftJoin('place', 'place.page_id', 'page.id')
+        .leftJoin('report', 'report.id', 'place.report_id')
+        .select(pageColumns)
+        .select(({ fn }) => fn.max('report.year').as('reportYear'))
+        .where('page.portal_id', '=', portalId)
+        .where('page.role', '=', 'report')
+        .groupBy('page.id')
+        .orderBy('page.first_seen_at', 'desc')
+        .orderBy('page.id', 'desc')
+        .execute();
+    },
+
+    /** Attachments that were found on a page. */
+    async attachmentsOf(parentId: PageId): Promise<readonly Page[]> {
+      return db.selectFrom('page').select(pageColumns).where('parent_id', '=', parentId).orderBy('url').execute();
+    },
+
+    /** Notes visits that led to nothing to derive: not modified, blocked, missing … */
+    async visited(visits: readonly PageVisit[]): Promise<void> {
+      await updateVisitedPages(db, visits);
+    },
+  };
+}
+
+async function upsertOthers(
+  db: Database,
+  newId: () => string,
+  pages: readonly OtherPage[],
+  at: Date,
+): Promise<readonly SeenPage[]> {
+  if (pages.length === 0) return [];
+  const rows = pages.map((page) => ({
+    id: newId(),
+    portal_id: page.portalId,
+    column_id: page.columnId,
+    role: page.role,
+    url: page.url,
+    parent_id: page.parentId,
+    title: page.title,
+  }));
+  const definition = 'id uuid, portal_id text, column_id text, role text, url text, parent_id uuid, title text';
+  const found = await sql<SeenPage>`
+    INSERT INTO page (id, portal_id, column_id, role, url, parent_id, title, first_seen_at)
+    SELECT DISTINCT ON (portal_id, url) id, portal_id, column_id, role, url, parent_id, title, ${at}::timestamptz
+    FROM ${rowsOf(rows, definition)} ORDER BY portal_id, url
+    ON CONFLICT (portal_id, url) DO UPDATE SET title = coalesce(page.title, excluded.title)
+    RETURNING ${returned}, page.first_seen_at = ${at} AS "isNew"`.execute(db);
+  return found.rows;
+}

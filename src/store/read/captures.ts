@@ -1,0 +1,56 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Database } from '../database.ts';
+import { isUuid } from '../id.ts';
+import { decodeCursor, limitOf, sliced } from './cursor.ts';
+import type { CaptureFilter, CaptureView, Slice, Sliced } from './views.ts';
+
+interface Row extends Omit<CaptureView, 'location' | 'restricted'> {
+  readonly file: string;
+  readonly offset: number;
+  readonly length: number;
+  readonly restrictedAt: Date | null;
+  readonly restrictedReason: string | null;
+}
+
+/** Captures, newest first. */
+export async function listCaptures(db: Database, filter: CaptureFilter, slice: Slice): Promise<Sliced<CaptureView>> {
+  const ids = [filter.pageId, filter.reportId].filter((id) => id !== undefined);
+  if (!ids.every(isUuid)) return { items: [], next: null };
+  const limit = limitOf(slice);
+  const after = decodeCursor(slice.cursor, ['date', 'uuid']);
+  const conditions = [sql`true`];
+  if (filter.portalId !== undefined) conditions.push(sql`page.portal_id = ${filter.portalId}`);
+  if (filter.pageId !== undefined) conditions.push(sql`capture.page_id = ${filter.pageId}`);
+  if (filter.reportId !== undefined) {
+    conditions.push(sql`capture.page_id IN (SELECT page_id FROM place WHERE report_id = ${filter.reportId})`);
+  }
+  if (after !== null) conditions.push(sql`(capture.captured_at, capture.id) < (${after[0]}, ${after[1]}::uuid)`);
+  const rows = await readRows(db, sql.join(conditions, sql` AND `), limit + 1);
+  return sliced(rows, limit, ({ capturedAt, id }) => [capturedAt.toISOString(), id]);
+}
+
+export async function readCapture(db: Database, id: string): Promise<CaptureView | null> {
+  if (!isUuid(id)) return null;
+  const [row] = await readRows(db, sql`capture.id = ${id}`, 1);
+  return row ?? null;
+}
+
+async function readRows(db: Database, condition: RawBuilder<unknown>, limit: number): Promise<readonly CaptureView[]> {
+  const found = await sql<Row>`
+    SELECT capture.id, capture.page_id AS "pageId", page.portal_id AS "portalId", portal.name AS "portalName",
+      capture.run_id AS "runId", capture.url, capture.captured_at AS "capturedAt", capture.by, capture.status,
+      capture.state, capture.state_reason AS "stateReason", capture.media_type AS "mediaType", capture.charset,
+      capture.body_sha256 AS sha256, capture.body_bytes AS "bodyBytes", capture.file, capture."offset", capture.length,
+      capture.authenticated, capture.derived_at AS "derivedAt", capture.integrity,
+      capture.restricted_at AS "restrictedAt", capture.restricted_reason AS "restrictedReason",
+      coalesce((SELECT json_agg(place.report_id ORDER BY place.report_id) FROM place
+        WHERE place.page_id = capture.page_id), '[]') AS "reportIds"
+    FROM capture JOIN page ON page.id = capture.page_id JOIN portal ON portal.id = page.portal_id
+    WHERE ${condition}
+    ORDER BY capture.captured_at DESC, capture.id DESC LIMIT ${limit}`.execute(db);
+  return found.rows.map(({ file, offset, length, restrictedAt, restrictedReason, ...row }) => ({
+    ...row,
+    location: { file, offset, length },
+    restricted: restrictedAt === null ? null : { at: restrictedAt, reason: restrictedReason ?? '' },
+  }));
+}

@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { Database } from '../database.ts';
+import { isUuid } from '../id.ts';
+import { decodeCursor, limitOf, sliced } from './cursor.ts';
+import type { DeliveryFilter, DeliveryView, Slice, Sliced } from './views.ts';
+
+/** Deliveries, those of the newest changes first. */
+export async function listDeliveries(
+  db: Database,
+  filter: DeliveryFilter,
+  slice: Slice,
+): Promise<Sliced<DeliveryView>> {
+  if (filter.changeId !== undefined && !isUuid(filter.changeId)) return { items: [], next: null };
+  const limit = limitOf(slice);
+  const after = decodeCursor(slice.cursor, ['date', 'uuid']);
+  const conditions = [sql`true`];
+  if (filter.state !== undefined) conditions.push(sql`delivery.state = ${filter.state}`);
+  if (filter.changeId !== undefined) conditions.push(sql`delivery.change_id = ${filter.changeId}`);
+  if (after !== null) conditions.push(sql`(change.detected_at, delivery.id) < (${after[0]}, ${after[1]}::uuid)`);
+  const found = await sql<DeliveryView & { readonly detectedAt: Date }>`
+    SELECT delivery.id, delivery.change_id AS "changeId", change.kind AS "changeKind",
+      change.detail ->> 'summary' AS "changeSummary", delivery.subscriber_id AS "subscriberId", delivery.channel,
+      delivery.state, delivery.attempts, delivery.created_at AS "createdAt",
+      CASE WHEN delivery.state = 'pending' THEN delivery.next_attempt_at END AS "nextAttemptAt",
+      delivery.sent_at AS "sentAt", delivery.last_error AS "lastError", change.detected_at AS "detectedAt"
+    FROM delivery JOIN change ON change.id = delivery.change_id
+    WHERE ${sql.join(conditions, sql` AND `)}
+    ORDER BY change.detected_at DESC, delivery.id DESC LIMIT ${limit + 1}`.execute(db);
+  const part = sliced(found.rows, limit, ({ detectedAt, id }) => [detectedAt.toISOString(), id]);
+  return { items: part.items.map(({ detectedAt: _, ...delivery }) => delivery), next: part.next };
+}

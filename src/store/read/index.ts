@@ -1,0 +1,61 @@
+import type { Database } from '../database.ts';
+import { listCaptures, readCapture } from './captures.ts';
+import { listChanges, readChange } from './changes.ts';
+import { listDeliveries } from './deliveries.ts';
+import { readPortals } from './portals.ts';
+import { isPortalName, listReports, listVersions, readReport, readYears } from './reports.ts';
+import { readStatus } from './status.ts';
+import type {
+  CaptureFilter,
+  CaptureView,
+  ChangeFilter,
+  ChangeView,
+  DeliveryFilter,
+  DeliveryView,
+  PortalView,
+  ReportFilter,
+  ReportRow,
+  ReportView,
+  Slice,
+  Sliced,
+  StatusView,
+  VersionView,
+} from './views.ts';
+
+/**
+ * What the pages, the API and `status` read. Ids are taken as they came from outside: one that cannot be an id answers
+ * null or an empty list, never an error.
+ */
+export interface Reads {
+  portals(): Promise<readonly PortalView[]>;
+  portal(id: string): Promise<PortalView | null>;
+  reports(filter: ReportFilter, slice: Slice): Promise<Sliced<ReportRow>>;
+  /** Report years that exist, newest first. */
+  years(): Promise<readonly number[]>;
+  /** With `versionNumber`, that version's content; null when there is no such version. */
+  report(id: string, versionNumber?: number): Promise<ReportView | null>;
+  versions(reportId: string, slice: Slice): Promise<Sliced<VersionView>>;
+  changes(filter: ChangeFilter, slice: Slice): Promise<Sliced<ChangeView>>;
+  change(id: string): Promise<ChangeView | null>;
+  captures(filter: CaptureFilter, slice: Slice): Promise<Sliced<CaptureView>>;
+  capture(id: string): Promise<CaptureView | null>;
+  deliveries(filter: DeliveryFilter, slice: Slice): Promise<Sliced<DeliveryView>>;
+  status(): Promise<StatusView>;
+}
+
+export function createReads(db: Database): Reads {
+  return {
+    portals: async () => readPortals(db, null),
+    portal: async (id) => (isPortalName(id) ? ((await readPortals(db, id))[0] ?? null) : null),
+    reports: async (filter, slice) => listReports(db, filter, slice),
+    years: async () => readYears(db),
+    report: async (id, versionNumber) => readReport(db, id, versionNumber ?? null),
+    versions: async (reportId, slice) => listVersions(db, reportId, slice),
+    changes: async (filter, slice) => listChanges(db, filter, slice),
+    change: async (id) => readChange(db, id),
+    captures: async (filter, slice) => listCaptures(db, filter, slice),
+    capture: async (id) => readCapture(db, id),
+    deliveries: async (filter, slice) => listDeliveries(db, filter, slice),
+    status: async () => readStatus(db),
+  };
+}

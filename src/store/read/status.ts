@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import type { Database } from '../database.ts';
+import type { StatusView } from './views.ts';
+
+interface Row extends Omit<StatusView, 'deliveries'> {
+  readonly pending: number;
+  readonly sent: number;
+  readonly failed: number;
+}
+
+/** How much there is of everything, in one statement. */
+export async function readStatus(db: Database): Promise<StatusView> {
+  const found = await sql<Row>`
+    SELECT (SELECT count(*) FROM report) AS reports, (SELECT count(*) FROM version) AS versions,
+      (SELECT count(*) FROM change) AS changes, (SELECT count(*) FROM capture) AS captures,
+      (SELECT count(*) FROM capture WHERE derived_at IS NULL) AS underived,
+      (SELECT count(*) FROM run WHERE state NOT IN ('done', 'failed')) AS "openRuns",
+      (SELECT count(*) FROM visit WHERE state = 'pending') AS "pendingVisits",
+      count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WHERE state = 'sent') AS sent,
+      count(*) FILTER (WHERE state = 'failed') AS failed
+    FROM delivery`.execute(db);
+  const [row] = found.rows;
+  if (row === undefined) throw new Error('The database answered no row to a count');
+  const { pending, sent, failed, ...rest } = row;
+  return { ...rest, deliveries: { pending, sent, failed } };
+}

@@ -1,0 +1,164 @@
+import type {
+  CaptureId,
+  ChangeDetail,
+  ChangeId,
+  ChangeKind,
+  Channel,
+  ColumnId,
+  Extraction,
+  IntegrityState,
+  IsoDate,
+  PageId,
+  PageState,
+  PortalId,
+  ReportId,
+  ReportIdentity,
+  Significance,
+  SubscriberId,
+  VersionId,
+} from '../../domain/index.ts';
+import type { PageVisit } from '../page-visits.ts';
+
+/** Who is to be told of a change. */
+export interface Recipient {
+  readonly subscriberId: SubscriberId;
+  readonly channel: Channel;
+}
+
+/** A change to be recorded; what ties it to portal, report and versions is filled in. */
+export interface NewChange {
+  readonly kind: ChangeKind;
+  readonly columnId: ColumnId | null;
+  readonly pageId: PageId | null;
+  readonly significance: Significance;
+  /** Recorded and told to nobody; `recipients` do not count then. */
+  readonly baseline: boolean;
+  readonly detectedAt: Date;
+  readonly detail: ChangeDetail;
+  /** Names the event within its portal, not the attempt to record it: the same in every run of a job. */
+  readonly dedupeKey: string;
+  readonly recipients: readonly Recipient[];
+  /** Do not deliver before this time; at once when left out. */
+  readonly deliverAfter?: Date;
+}
+
+/** What extraction made of a capture. */
+export interface NewExtraction {
+  readonly extractorVersion: string;
+  /** Digest of the content that counts for comparison. */
+  readonly contentSha256: string;
+  readonly data: Extraction;
+  readonly failingChecks: number;
+  /** Derived again from an older capture. */
+  readonly technical: boolean;
+}
+
+/** The state of a report that a decision was made on. */
+export interface ExpectedReport {
+  readonly reportId: ReportId;
+  readonly currentVersionId: VersionId | null;
+}
+
+/** What one page says of one report. */
+export interface ReportOutcome {
+  readonly identity: ReportIdentity;
+  readonly title: string | null;
+  readonly claimedPublishedAt: IsoDate | null;
+  /** Begin of the last complete pass without it; kept when the report is known. */
+  readonly lastAbsentAt: Date | null;
+  readonly seenAt: Date;
+  /** Null: there was no such report. */
+  readonly expected: ExpectedReport | null;
+  /** A version that differs from the current one; null when there is none, or nothing that may be compared. */
+  readonly version: {
+    readonly contentSha256: string;
+    readonly extractorVersion: string;
+    readonly returnsTo: VersionId | null;
+  } | null;
+  readonly changes: readonly NewChange[];
+}
+
+/** Everything that was derived from one capture. */
+export interface Outcome {
+  readonly portalId: PortalId;
+  readonly pageId: PageId;
+  readonly captureId: CaptureId;
+  readonly derivedAt: Date;
+  readonly integrity: IntegrityState | null;
+  readonly extraction: NewExtraction | null;
+  /** How the visit left the page; null where it was derived without a visit. */
+  readonly visit: PageVisit | null;
+  readonly reports: readonly ReportOutcome[];
+  /** Why the page's places are no longer followed; null follows them again; left out, they stay as they are. */
+  readonly frozen?: string | null;
+  /** Changes that belong to no report: `page.hijacked` … */
+  readonly changes: readonly NewChange[];
+}
+
+export interface RecordedChange {
+  readonly id: ChangeId;
+  readonly kind: ChangeKind;
+  readonly dedupeKey: string;
+  /** How many deliveries it made. */
+  readonly deliveries: number;
+}
+
+export interface RecordedReport {
+  readonly reportId: ReportId;
+  /** The version that stands now. */
+  readonly versionId: VersionId | null;
+}
+
+/** `conflict`: the report is not as it was expected, nothing of the outcome was written; look, compare and record again. */
+export type Recorded =
+  | {
+      readonly kind: 'recorded';
+      readonly reports: readonly RecordedReport[];
+      /** Only those that are new. */
+      readonly changes: readonly RecordedChange[];
+    }
+  | { readonly kind: 'conflict'; readonly identity: ReportIdentity };
+
+/** Asks how a report stands. */
+export interface ContextQuery {
+  readonly portalId: PortalId;
+  readonly identity: ReportIdentity;
+  /** Content to look for among earlier versions. */
+  readonly contentSha256: string;
+  readonly extractorVersion: string;
+}
+
+export interface VersionState {
+  readonly versionId: VersionId;
+  readonly number: number;
+  readonly pageId: PageId;
+  /** How the page that the version was read from stands now. */
+  readonly pageState: PageState | null;
+  readonly captureId: CaptureId;
+  readonly contentSha256: string;
+  readonly extractorVersion: string;
+  readonly seenAt: Date;
+}
+
+export interface PlaceState {
+  readonly pageId: PageId;
+  readonly columnId: ColumnId;
+  readonly url: string;
+  readonly state: PageState | null;
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
+  readonly frozenAt: Date | null;
+}
+
+/** A report as it stands. */
+export interface ReportContext {
+  readonly reportId: ReportId;
+  readonly title: string | null;
+  readonly claimedPublishedAt: IsoDate | null;
+  readonly firstSeenAt: Date;
+  readonly lastAbsentAt: Date | null;
+  readonly current: VersionState | null;
+  /** The latest version, not the current one, with the content asked for by the same extractor version (A → B → A). */
+  readonly sameContent: VersionState | null;
+  readonly places: readonly PlaceState[];
+}

@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import type { Database } from '../database.ts';
+import { rowsOf } from '../json.ts';
+import { updateVisitedPages } from '../page-visits.ts';
+import type { PlannedReport } from './plan.ts';
+import type { Outcome } from './types.ts';
+
+/** Inserts reports that are new. False: another writer made one of them since we looked. */
+export async function insertReports(tx: Database, planned: readonly PlannedReport[]): Promise<boolean> {
+  const rows = planned
+    .filter(({ isNew }) => isNew)
+    .map(({ reportId, outcome, report, version }) => ({
+      id: reportId,
+      portal_id: outcome.portalId,
+      ...report.identity,
+      title: report.title,
+      claimed_published_at: report.claimedPublishedAt,
+      first_seen_at: report.seenAt,
+      last_absent_at: report.lastAbsentAt,
+      current_version_id: version?.id ?? null,
+    }));
+  if (rows.length === 0) return true;
+  const names = `id, portal_id, publisher, year, kind, title, claimed_published_at, first_seen_at, last_absent_at,
+    current_version_id`;
+  const definition = `id uuid, portal_id text, publisher text, year integer, kind text, title text,
+    claimed_published_at date, first_seen_at timestamptz, last_absent_at timestamptz, current_version_id uuid`;
+  const done = await sql`
+    INSERT INTO report (${sql.raw(names)}) SELECT ${sql.raw(names)} FROM ${rowsOf(rows, definition)}
+    ORDER BY portal_id, publisher, year, kind
+    ON CONFLICT (portal_id, publisher, year, kind) DO NOTHING`.execute(tx);
+  return done.numAffectedRows === BigInt(rows.length);
+}
+
+/** Lets known reports follow their new version. */
+export async function updateReports(tx: Database, planned: readonly PlannedReport[]): Promise<void> {
+  const rows = planned
+    .filter(({ isNew, version }) => !isNew && version !== null)
+    .map(({ reportId, report, version }) => ({
+      id: reportId,
+      title: report.title,
+      claimed_published_at: report.claimedPublishedAt,
+      version_id: version?.id,
+    }));
+  if (rows.length === 0) return;
+  await sql`
+    UPDATE report SET current_version_id = row.version_id, title = coalesce(row.title, report.title),
+      claimed_published_at = coalesce(row.claimed_published_at, report.claimed_published_at)
+    FROM ${rowsOf(rows, 'id uuid, title text, claimed_published_at date, version_id uuid')}
+    WHERE report.id = row.id`.execute(tx);
+}
+
+export async function insertVersions(tx: Database, planned: readonly PlannedReport[]): Promise<void> {
+  const rows = planned.flatMap(({ reportId, outcome, report, version }) =>
+    version === null || report.version === null
+      ? []
+      : [
+          {
+            id: version.id,
+            report_id: reportId,
+            number: version.number,
+            page_id: outcome.pageId,
+            capture_id: outcome.captureId,
+            content_sha256: report.version.contentSha256,
+            extractor_version: report.version.extractorVersion,
+            seen_at: report.seenAt,
+            returns_to: report.version.returnsTo,
+          },
+        ],
+  );
+  if (rows.length === 0) return;
+  const names = `id, report_id, number, page_id, capture_id, content_sha256, extractor_version, seen_at, returns_to`;
+  const definition = `id uuid, report_id uuid, number integer, page_id uuid, capture_id uuid, content_sha256 text,
+    extractor_version text, seen_at timestamptz, returns_to uuid`;
+  await sql`INSERT INTO version (${sql.raw(names)}) SELECT ${sql.raw(names)} FROM ${rowsOf(rows, definition)}`.execute(
+    tx,
+  );
+}
+
+/** Notes where the reports were seen. */
+export async function upsertPlaces(tx: Database, planned: readonly PlannedReport[]): Promise<void> {
+  const rows = planned.map(({ reportId, outcome, report }) => ({
+    report_id: reportId,
+    page_id: outcome.pageId,
+    seen_at: report.seenAt,
+  }));
+  if (rows.length === 0) return;
+  await sql`
+    INSERT INTO place (report_id, page_id, first_seen_at, last_seen_at)
+    SELECT report_id, page_id, seen_at, seen_at
+    FROM ${rowsOf(rows, 'report_id uuid, page_id uuid, seen_at timestamptz')} ORDER BY report_id, page_id
+    ON CONFLICT (report_id, page_id) DO UPDATE
+      SET last_seen_at = greatest(place.last_seen_at, excluded.last_seen_at)`.execute(tx);
+}
+
+export async function insertExtractions(tx: Database, outcomes: readonly Outcome[]): Promise<void> {
+  const rows = outcomes.flatMap(({ captureId, extraction }) =>
+    extraction === null
+      ? []
+      : [
+          {
+            capture_id: captureId,
+            extractor_version: extraction.extractorVersion,
+            content_sha256: extraction.contentSha256,
+            data: extraction.data,
+            failing_checks: extraction.failingChecks,
+            technical: extraction.technical,
+          },
+        ],
+  );
+  if (rows.length === 0) return;
+  const names = 'capture_id, extractor_version, content_sha256, data, failing_checks, technical';
+  const definition = `capture_id uuid, extractor_version text, content_sha256 text, data jsonb, failing_checks integer,
+    technical boolean`;
+  await sql`
+    INSERT INTO extraction (${sql.raw(names)}) SELECT ${sql.raw(names)} FROM ${rowsOf(rows, definition)}
+    ON CONFLICT (capture_id, extractor_version) DO NOTHING`.execute(tx);
+}
+
+/** Freezes and thaws the places of pages; one that is frozen keeps its first time and reason. */
+export async function freezePlaces(tx: Database, outcomes: readonly Outcome[]): Promise<void> {
+  const rows = outcomes.flatMap(({ pageId, frozen, derivedAt }) =>
+    frozen === undefined
+      ? []
+      : [{ page_id: pageId, frozen_at: frozen === null ? null : derivedAt, frozen_reason: frozen }],
+  );
+  if (rows.length === 0) return;
+  await sql`
+    UPDATE place SET frozen_at = row.frozen_at, frozen_reason = row.frozen_reason
+    FROM ${rowsOf(rows, 'page_id uuid, frozen_at timestamptz, frozen_reason text')}
+    WHERE place.page_id = row.page_id AND (place.frozen_at IS NULL) <> (row.frozen_at IS NULL)`.execute(tx);
+}
+
+/** Writes the visits to their pages and marks the captures derived. */
+export async function finishCaptures(tx: Database, outcomes: readonly Outcome[]): Promise<void> {
+  await updateVisitedPages(
+    tx,
+    outcomes.flatMap(({ visit }) => (visit === null ? [] : [visit])),
+  );
+  const rows = outcomes.map(({ captureId, derivedAt, integrity }) => ({
+    id: captureId,
+    derived_at: derivedAt,
+    integrity,
+  }));
+  await sql`
+    UPDATE capture SET derived_at = row.derived_at, integrity = row.integrity
+    FROM ${rowsOf(rows, 'id uuid, derived_at timestamptz, integrity text')} WHERE capture.id = row.id`.execute(tx);
+}

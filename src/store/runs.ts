@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import type { PortalId, RunId } from '../domain/index.ts';
+import type { Database } from './database.ts';
+import { storable } from './json.ts';
+import type { RunState, RunTrigger } from './schema.ts';
+
+export interface Run {
+  readonly id: RunId;
+  readonly portalId: PortalId;
+  readonly trigger: RunTrigger;
+  readonly state: RunState;
+  readonly queuedAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+  /** True when every page of every column was `ok` or `not-modified`. */
+  readonly complete: boolean;
+  readonly listingPages: number;
+  readonly linksSeen: number;
+  readonly linksNew: number;
+  readonly error: string | null;
+}
+
+/** What the listings of a run came to. */
+export interface ListingFigures {
+  readonly listingPages: number;
+  readonly linksSeen: number;
+  readonly linksNew: number;
+  /** Whether every listing page was read to the end. */
+  readonly complete: boolean;
+}
+
+export const runColumns = [
+  'id',
+  'portal_id as portalId',
+  'trigger',
+  'state',
+  'queued_at as queuedAt',
+  'started_at as startedAt',
+  'finished_at as finishedAt',
+  'complete',
+  'listing_pages as listingPages',
+  'links_seen as linksSeen',
+  'links_new as linksNew',
+  'error',
+] as const;
+
+export type Runs = ReturnType<typeof runsOf>;
+
+export function runsOf(db: Database, newId: () => string) {
+  return {
+    async createManual(portalId: PortalId): Promise<Run> {
+      return db
+        .insertInto('run')
+        .values({ id: newId() as RunId, portal_id: portalId, trigger: 'manual' })
+        .returning(runColumns)
+        .executeTakeFirstOrThrow();
+    },
+
+    async get(id: RunId): Promise<Run | null> {
+      return (await db.selectFrom('run').select(runColumns).where('id', '=', id).executeTakeFirst()) ?? null;
+    },
+
+    /** Runs that are not finished, oldest first: what the queue is refilled from. */
+    async open(): Promise<readonly Run[]> {
+      return db
+        .selectFrom('run')
+        .select(runColumns)
+        .where('state', 'not in', ['done', 'failed'])
+        .orderBy('queued_at')
+        .execute();
+    },
+
+    /** The portal's latest run; null before the first. */
+    async latest(portalId: PortalId): Promise<Run | null> {
+      const query = db.selectFrom('run').select(runColumns).where('portal_id', '=', portalId);
+      return (await query.orderBy('queued_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()) ?? null;
+    },
+
+    /** Begins the crawl. A second start keeps the first one's time; null when the run is past crawling. */
+    async start(id: RunId, at: Date): Promise<Run | null> {
+      const run = await db
+        .updateTable('run')
+        .set({ state: 'crawling', started_at: sql<Date>`coalesce(started_at, ${at})` })
+        .where('id', '=', id)
+        .where('state', 'in', ['queued', 'crawling'])
+        .returning(runColumns)
+        .executeTakeFirst();
+      return run ?? null;
+    },
+
+    /** Ends the crawl of the listings; visits are planned before. False when the run is past crawling. */
+    async listed(id: RunId, figures: ListingFigures): Promise<boolean> {
+      const done = await db
+        .updateTable('run')
+        .set({
+          state: 'visiting',
+          listing_pages: figures.listingPages,
+          links_seen: figures.linksSeen,
+          links_new: figures.linksNew,
+          complete: figures.complete,
+        })
+        .where('id', '=', id)
+        .where('state', 'in', ['queued', 'crawling'])
+        .executeTakeFirst();
+      return done.numUpdatedRows > 0n;
+    },
+
+    /**
+     * Finishes a run whose last visit is done, and answers it; null when visits are pending or it was finished before,
+     * so that one of several workers learns of it. It stays complete only if every visit was `ok` or `not-modified`.
+     */
+    async completeIfDone(id: RunId, at: Date): Promise<Run | null> {
+      const run = await db
+        .updateTable('run')
+        .set({
+          state: 'done',
+          finished_at: at,
+          complete: sql<boolean>`complete AND NOT EXISTS (
+            SELECT FROM visit WHERE run_id = run.id
+              AND (state = 'failed' OR outcome IS NULL OR outcome NOT IN ('ok', 'not-modified')))`,
+        })
+        .where('id', '=', id)
+        .where('state', '=', 'visiting')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('visit').select('page_id').whereRef('run_id', '=', 'run.id').where('state', '=', 'pending'),
+            ),
+          ),
+        )
+        .returning(runColumns)
+        .executeTakeFirst();
+      return run ?? null;
+    },
+
+    /** Gives a run up with the reason; false when it was finished before. */
+    async fail(id: RunId, error: string, at: Date): Promise<boolean> {
+      const done = await db
+        .updateTable('run')
+        .set({ state: 'failed', finished_at: at, complete: false, error: storable(error) })
+        .where('id', '=', id)
+        .where('state', 'not in', ['done', 'failed'])
+        .executeTakeFirst();
+      return done.numUpdatedRows > 0n;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { capturesOf, type Captures } from './captures.ts';
+import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
+import { deliveriesOf, type Deliveries } from './deliveries.ts';
+import { createStoreGate, type GateOptions, type StoreGate } from './gate.ts';
+import { uuidV7 } from './id.ts';
+import { migrate, readMigrations, type MigrationResult } from './migrate.ts';
+import { pagesOf, type Pages } from './pages.ts';
+import { portalsOf, type Portals } from './portals.ts';
+import { createReads, type Reads } from './read/index.ts';
+import { recorderOf, type Recorder } from './record/record.ts';
+import { runsOf, type Runs } from './runs.ts';
+import { ticksOf, type Ticks } from './ticks.ts';
+import { tokensOf, type Tokens } from './tokens.ts';
+import { visitsOf, type Visits } from './visits.ts';
+
+/** The database, by subject. Every method is one statement or one transaction. */
+export interface Store {
+  readonly portals: Portals;
+  readonly ticks: Ticks;
+  readonly runs: Runs;
+  readonly pages: Pages;
+  readonly visits: Visits;
+  readonly captures: Captures;
+  readonly record: Recorder;
+  readonly deliveries: Deliveries;
+  readonly tokens: Tokens;
+  /** What pages, API and `status` show. */
+  readonly read: Reads;
+  gate(options: GateOptions): StoreGate;
+  /** Brings the schema up to date; see `migrate`. */
+  migrate(): Promise<MigrationResult>;
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions extends DatabaseOptions {
+  /** Makes UUIDs; by default such that sort by time. */
+  readonly newId?: () => string;
+}
+
+/** Opens a pool; connects when it is first used. The caller closes it. */
+export function openStore(url: string, options: StoreOptions): Store {
+  const newId = options.newId ?? (() => uuidV7());
+  const db: Database = openDatabase(url, options);
+  return {
+    portals: portalsOf(db, newId),
+    ticks: ticksOf(db, newId),
+    runs: runsOf(db, newId),
+    pages: pagesOf(db, newId),
+    visits: visitsOf(db),
+    captures: capturesOf(db),
+    record: recorderOf(db, newId),
+    deliveries: deliveriesOf(db),
+    tokens: tokensOf(db, newId),
+    read: createReads(db),
+    gate: (gateOptions) => createStoreGate(db, gateOptions),
+    migrate: async () => migrate(db, await readMigrations()),
+    ping: async () => {
+      await db.selectFrom('portal').select('id').limit(1).execute();
+    },
+    close: async () => db.destroy(),
+  };
+}
