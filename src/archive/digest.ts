@@ -62,3 +62,38 @@ export function parseDigest(labelled: string): Buffer | null {
   const bytes = /^[0-9a-f]{64}$/i.test(value) ? Buffer.from(value, 'hex') : fromBase32(value);
   return bytes?.length === 32 ? bytes : null;
 }
+
+/** Takes bytes as they come and tells whether they had the digest. */
+export interface DigestCheck {
+  update(bytes: Uint8Array): void;
+  matches(): boolean;
+}
+
+const algorithms = new Map([
+  ['sha1', 'sha1'],
+  ['sha256', 'sha256'],
+  ['sha-256', 'sha256'],
+  ['sha512', 'sha512'],
+]);
+
+/** A check for a labelled digest (`sha256:…`, `sha1:…`; base32 or hexadecimal); null where the label is unknown. */
+export function digestCheck(labelled: string): DigestCheck | null {
+  const colon = labelled.indexOf(':');
+  const algorithm = algorithms.get(labelled.slice(0, colon).toLowerCase());
+  if (algorithm === undefined) return null;
+  const expected = labelled
+    .slice(colon + 1)
+    .trim()
+    .replace(/=+$/, '')
+    .toLowerCase();
+  const hash = createHash(algorithm);
+  return {
+    update: (bytes) => {
+      hash.update(bytes);
+    },
+    matches: () => {
+      const digest = hash.digest();
+      return expected === digest.toString('hex') || expected === base32(digest).replace(/=+$/, '').toLowerCase();
+    },
+  };
+}
