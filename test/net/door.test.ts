@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
+import { startRawServer, type RawServer } from './raw-server.ts';
+
+let server: RawServer;
+let door: HttpDoor;
+
+beforeAll(async () => {
+  server = await startRawServer({
+    '/plain': (socket) =>
+      void socket.write(
+        'HTTP/1.1 200 All Right\r\nX-B: 1\r\nx-A: \xe4\xb8\xad\r\nX-B: 2\r\nContent-Length: 2\r\n\r\nok',
+        'latin1',
+      ),
+    '/chunked': (socket) =>
+      void socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n'),
+    '/old': (socket) => void socket.end('HTTP/1.0 200 OK\r\n\r\nuntil the end'),
+  });
+  door = createHttpDoor({
+    userAgent: 'nianbao-test/1',
+    allowPrivateHosts: ['127.0.0.1'],
+    now: () => 1_700_000_000_000,
+  });
+});
+
+afterAll(async () => {
+  await door.close();
+  await server.close();
+});
+
+describe('an exchange', () => {
+  it('keeps order, case and bytes of the header, and the words of the status', async () => {
+    const { response } = await door.request({ url: `${server.base}/plain` });
+    expect(response).toMatchObject({ httpVersion: '1.1', status: 200, statusText: 'All Right', truncated: null });
+    expect(response.headers).toEqual([
+      ['X-B', '1'],
+      ['x-A', '\u00e4\u00b8\u00ad'],
+      ['X-B', '2'],
+      ['Content-Length', '2'],
+    ]);
+  });
+
+  it('says what was really sent', async () => {
+    const url = `${server.base}/plain?a=1`;
+    const body = Buffer.from('page=2');
+    const exchange = await door.request({
+      url,
+      method: 'POST',
+      body,
+      headers: [
+        ['X-Order', 'first'],
+        ['accept', '*/*'],
+      ],
+    });
+    const sent = server.requests.at(-1) ?? '';
+    const told = [
+      'POST /plain?a=1 HTTP/1.1',
+      ...exchange.request.headers.map(([name, value]) => `${name}: ${value}`),
+      '',
+      '',
+    ].join('\r\n');
+    expect(sent.startsWith(told)).toBe(true);
+    expect(exchange).toMatchObject({ startedAtMs: 1_700_000_000_000, ipAddress: '127.0.0.1', authenticated: true });
+  });
+
+  it('decodes the transfer coding and reads the version', async () => {
+    expect(Buffer.from((await door.request({ url: `${server.base}/chunked` })).response.body).toString()).toBe('abcde');
+    const old = await door.request({ url: `${server.base}/old` });
+    expect(old.response).toMatchObject({ httpVersion: '1.0', truncated: null });
+    expect(Buffer.from(old.response.body).toString()).toBe('until the end');
+    expect((await door.request({ url: `${server.base}/plain` })).response.httpVersion).toBe('1.1');
+  });
+
+  it('goes over the connections that are there', async () => {
+    const own = createHttpDoor({ userAgent: 'nianbao-test/1', allowPrivateHosts: ['127.0.0.1'] });
+    const before = server.connections();
+    for (let count = 0; count < 10; count += 1) await own.request({ url: `${server.base}/plain` });
+    expect(server.connections() - before).toBeLessThanOrEqual(2);
+    await own.close();
+  });
+
+  it('is refused once the door is closed', async () => {
+    const own = createHttpDoor({ userAgent: 'nianbao-test/1', allowPrivateHosts: [] });
+    await own.close();
+    await expect(own.request({ url: 'http://example.com/' })).rejects.toMatchObject({ name: 'DoorClosedError' });
+  });
+});
+
+describe('a peer that cannot be authenticated', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nianbao-tls-'));
+  const key = path.join(folder, 'key.pem');
+  const certificate = path.join(folder, 'cert.pem');
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is refused, or marked where the operator allows it', async () => {
+    execFileSync(
+      'openssl',
+      [
+        'req',
+        '-x509',
+        '-newkey',
+        'rsa:2048',
+        '-nodes',
+        '-days',
+        '1',
+        '-subj',
+        '/CN=x',
+        '-keyout',
+        key,
+        '-out',
+        certificate,
+      ],
+      { stdio: 'ignore' },
+    );
+    const https = createServer({ key: readFileSync(key), cert: readFileSync(certificate) }, (_request, response) => {
+      response.end('hello');
+    });
+    await new Promise<void>((resolve) => {
+      https.listen(0, '127.0.0.1', resolve);
+    });
+    const url = `https://127.0.0.1:${(https.address() as AddressInfo).port}/`;
+    await expect(door.request({ url })).rejects.toMatchObject({ name: 'TlsError', advice: 'give-up' });
+    const exchange = await door.request({ url, allowUnverifiedTls: true });
+    expect(exchange).toMatchObject({ authenticated: false, response: { status: 200 } });
+    // The exception does not leak to who did not ask for it.
+    await expect(door.request({ url })).rejects.toMatchObject({ name: 'TlsError' });
+    https.closeAllConnections();
+    https.close();
+  });
+});
