@@ -12,6 +12,8 @@ import type {
 } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { rowsOf } from './json.ts';
+import { insertExtractions } from './extractions.ts';
+import type { NewExtraction } from './record/types.ts';
 
 /** A capture that is durable in the archive, to be noted. */
 export interface NewCapture {
@@ -126,6 +128,11 @@ export function capturesOf(db: Database) {
         .limit(limit)
         .execute();
       return rows.map(stored);
+    },
+
+    /** Adds what another extractor version made of a capture; one that is known stays as it is. */
+    async addExtraction(id: CaptureId, extraction: NewExtraction): Promise<void> {
+      await insertExtractions(db, [{ captureId: id, extraction }]);
     },
 
     /** What an extractor version made of a capture. */

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
-import { Pool, types } from 'pg';
+import { Pool, types, type CustomTypesConfig } from 'pg';
 import type { Schema } from './schema.ts';
 
 /** A pool or a transaction: where a query may run. */
@@ -13,19 +13,14 @@ export interface DatabaseOptions {
   readonly onError: (error: Error) => void;
 }
 
-const oid = { int8: 20, date: 1082 } as const;
-
-/** Big integers become numbers (ours are byte counts), days stay `YYYY-MM-DD`. */
-function parserOf(type: number): (text: string) => unknown {
-  switch (type) {
-    case oid.int8:
-      return Number;
-    case oid.date:
-      return (text) => text;
-    default:
-      return types.getTypeParser(type, 'text');
-  }
-}
+/** Big integers become numbers (ours are byte counts), days stay `YYYY-MM-DD`, the rest is pg's. */
+const parsers: CustomTypesConfig = {
+  getTypeParser: (type, format) => {
+    if (type === types.builtins.INT8) return Number;
+    if (type === types.builtins.DATE) return String;
+    return types.getTypeParser(type, format);
+  },
+};
 
 export function openDatabase(url: string, options: DatabaseOptions): Database {
   const pool = new Pool({
@@ -33,7 +28,7 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: 15_000,
     application_name: 'nianbao',
-    types: { getTypeParser: (type: number) => parserOf(type) },
+    types: parsers,
   });
   pool.on('error', options.onError);
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });

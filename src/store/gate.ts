@@ -39,11 +39,12 @@ export function createStoreGate(db: Database, options: GateOptions): StoreGate {
     if (delayMs <= 0) return { leave: async () => undefined };
     const before = queues.get(host) ?? Promise.resolve();
     const turn = Promise.withResolvers<void>();
-    const mine = before
-      .then(async () => turn.promise)
-      .then(() => {
-        if (queues.get(host) === mine) queues.delete(host);
-      });
+    const wait = async (): Promise<void> => {
+      await before;
+      await turn.promise;
+      if (queues.get(host) === mine) queues.delete(host);
+    };
+    const mine = wait();
     queues.set(host, mine);
     const step = turn.resolve;
     try {

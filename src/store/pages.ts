@@ -61,6 +61,15 @@ export interface ReportPage extends Page {
   readonly reportYear: number | null;
 }
 
+/** How the last visit to a page ended. */
+export interface VisitedPage {
+  readonly pageId: PageId;
+  readonly role: PageRole;
+  readonly url: string;
+  readonly state: PageState;
+  readonly reason: string;
+}
+
 export interface OtherPage {
   readonly portalId: PortalId;
   readonly columnId: ColumnId;
@@ -119,6 +128,15 @@ export function pagesOf(db: Database, newId: () => string) {
 
     async get(id: PageId): Promise<Page | null> {
       return (await db.selectFrom('page').select(pageColumns).where('id', '=', id).executeTakeFirst()) ?? null;
+    },
+
+    /** How the visits to a portal's pages since a time ended, the last first. */
+    async visitedSince(portalId: PortalId, since: Date): Promise<readonly VisitedPage[]> {
+      const found = await sql<VisitedPage>`
+        SELECT id AS "pageId", role, url, state, coalesce(state_reason, '') AS reason FROM page
+        WHERE portal_id = ${portalId} AND last_visited_at >= ${since} AND state IS NOT NULL
+        ORDER BY last_visited_at DESC, id`.execute(db);
+      return found.rows;
     },
 
     /** Pages of a portal in a role, by URL. */

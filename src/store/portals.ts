@@ -137,7 +137,7 @@ export function portalsOf(db: Database, newId: () => string) {
     },
 
     /** Notes a complete pass over a column; the first one ends its baseline, for good. */
-    async endBaseline(portalId: PortalId, columnId: ColumnId, at: Date): Promise<void> {
+    async completePass(portalId: PortalId, columnId: ColumnId, at: Date): Promise<void> {
       await db
         .updateTable('portal_column')
         .set({ last_complete_at: at, baseline_ended_at: sql<Date>`coalesce(baseline_ended_at, ${at})` })

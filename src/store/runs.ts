@@ -121,13 +121,7 @@ export function runsOf(db: Database, newId: () => string) {
         })
         .where('id', '=', id)
         .where('state', '=', 'visiting')
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('visit').select('page_id').whereRef('run_id', '=', 'run.id').where('state', '=', 'pending'),
-            ),
-          ),
-        )
+        .where(sql<boolean>`NOT EXISTS (SELECT FROM visit WHERE run_id = run.id AND state = 'pending')`)
         .returning(runColumns)
         .executeTakeFirst();
       return run ?? null;

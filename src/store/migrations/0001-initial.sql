@@ -182,7 +182,6 @@ CREATE TABLE version (
   returns_to       uuid REFERENCES version,
   UNIQUE (report_id, number)
 );
-CREATE INDEX version_content ON version (report_id, content_sha256);
 
 CREATE TABLE change (
   id               uuid PRIMARY KEY,

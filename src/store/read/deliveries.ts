@@ -4,6 +4,10 @@ import { isUuid } from '../id.ts';
 import { decodeCursor, limitOf, sliced } from './cursor.ts';
 import type { DeliveryFilter, DeliveryView, Slice, Sliced } from './views.ts';
 
+interface Row extends DeliveryView {
+  readonly detectedAt: Date;
+}
+
 /** Deliveries, those of the newest changes first. */
 export async function listDeliveries(
   db: Database,
@@ -17,7 +21,7 @@ export async function listDeliveries(
   if (filter.state !== undefined) conditions.push(sql`delivery.state = ${filter.state}`);
   if (filter.changeId !== undefined) conditions.push(sql`delivery.change_id = ${filter.changeId}`);
   if (after !== null) conditions.push(sql`(change.detected_at, delivery.id) < (${after[0]}, ${after[1]}::uuid)`);
-  const found = await sql<DeliveryView & { readonly detectedAt: Date }>`
+  const found = await sql<Row>`
     SELECT delivery.id, delivery.change_id AS "changeId", change.kind AS "changeKind",
       change.detail ->> 'summary' AS "changeSummary", delivery.subscriber_id AS "subscriberId", delivery.channel,
       delivery.state, delivery.attempts, delivery.created_at AS "createdAt",
@@ -26,6 +30,5 @@ export async function listDeliveries(
     FROM delivery JOIN change ON change.id = delivery.change_id
     WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY change.detected_at DESC, delivery.id DESC LIMIT ${limit + 1}`.execute(db);
-  const part = sliced(found.rows, limit, ({ detectedAt, id }) => [detectedAt.toISOString(), id]);
-  return { items: part.items.map(({ detectedAt: _, ...delivery }) => delivery), next: part.next };
+  return sliced(found.rows, limit, ({ detectedAt, id }) => [detectedAt.toISOString(), id]);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { ColumnId, PageState, PortalId } from '../../domain/index.ts';
+import type { PortalId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { runColumns } from '../runs.ts';
 import type { ColumnView, PortalView, RunView } from './views.ts';
@@ -13,10 +13,6 @@ const configSchema = z
     timeZone: z.string().catch('Asia/Shanghai'),
   })
   .catch({ region: [], schedule: '', timeZone: 'Asia/Shanghai' });
-
-interface ColumnRow extends ColumnView {
-  readonly portalId: PortalId;
-}
 
 /** Watched portals by id, or the one that is asked for. */
 export async function readPortals(db: Database, only: string | null): Promise<readonly PortalView[]> {
@@ -36,12 +32,15 @@ export async function readPortals(db: Database, only: string | null): Promise<re
     ...configSchema.parse(config),
     lastRun: runs.get(portal.id) ?? null,
     nextRunAt: null,
-    columns: columns.filter(({ portalId }) => portalId === portal.id).map(({ portalId: _, ...column }) => column),
+    columns: columns.get(portal.id) ?? [],
   }));
 }
 
-async function readColumns(db: Database, ids: readonly PortalId[]): Promise<readonly ColumnRow[]> {
-  return db
+async function readColumns(
+  db: Database,
+  ids: readonly PortalId[],
+): Promise<ReadonlyMap<PortalId, readonly ColumnView[]>> {
+  const rows = await db
     .selectFrom('portal_column')
     .leftJoin('page', (join) =>
       join.onRef('page.portal_id', '=', 'portal_column.portal_id').onRef('page.url', '=', 'portal_column.url'),
@@ -55,8 +54,10 @@ async function readColumns(db: Database, ids: readonly PortalId[]): Promise<read
     .where('portal_column.portal_id', 'in', [...ids])
     .where('portal_column.removed_at', 'is', null)
     .orderBy('portal_column.id')
-    .$castTo<{ id: ColumnId; state: PageState | null } & ColumnRow>()
     .execute();
+  const columns = new Map<PortalId, ColumnView[]>(ids.map((id) => [id, []]));
+  for (const { portalId, ...column } of rows) columns.get(portalId)?.push(column);
+  return columns;
 }
 
 async function readLastRuns(db: Database, ids: readonly PortalId[]): Promise<ReadonlyMap<PortalId, RunView>> {

@@ -1,14 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Extraction, IntegrityState, PortalId, ReportId, VersionId } from '../../domain/index.ts';
+import type { IntegrityState, PortalId, ReportId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { isUuid } from '../id.ts';
 import { decodeCursor, limitOf, sliced } from './cursor.ts';
 import { containing } from './text.ts';
 import type { PlaceView, ReportFilter, ReportRow, ReportView, Slice, Sliced, VersionView } from './views.ts';
-
-interface Row extends ReportRow {
-  readonly currentVersionId: VersionId | null;
-}
 
 /** Reports by newest year, then publisher. */
 export async function listReports(db: Database, filter: ReportFilter, slice: Slice): Promise<Sliced<ReportRow>> {
@@ -30,8 +26,7 @@ export async function listReports(db: Database, filter: ReportFilter, slice: Sli
     conditions.push(sql`(-report.year, report.publisher, report.id) > (${-year}, ${publisher}, ${id}::uuid)`);
   }
   const rows = await readRows(db, sql.join(conditions, sql` AND `), limit + 1);
-  const part = sliced(rows, limit, ({ year, publisher, id }) => [year, publisher, id]);
-  return { items: part.items.map(shown), next: part.next };
+  return sliced(rows, limit, ({ year, publisher, id }) => [year, publisher, id]);
 }
 
 export async function readYears(db: Database): Promise<readonly number[]> {
@@ -48,7 +43,7 @@ export async function readReport(db: Database, id: string, versionNumber: number
   if (version === null && versionNumber !== null) return null;
   const [places, content] = await Promise.all([readPlaces(db, row.id), readContent(db, row.id, version)]);
   return {
-    ...shown(row),
+    ...row,
     places,
     version,
     extraction: content?.data ?? null,
@@ -70,12 +65,11 @@ export async function listVersions(db: Database, reportId: string, slice: Slice)
   return sliced(rows, limit, ({ number }) => [number]);
 }
 
-async function readRows(db: Database, condition: RawBuilder<unknown>, limit: number): Promise<readonly Row[]> {
-  const found = await sql<Row>`
+async function readRows(db: Database, condition: RawBuilder<unknown>, limit: number): Promise<readonly ReportRow[]> {
+  const found = await sql<ReportRow>`
     SELECT report.id, report.portal_id AS "portalId", portal.name AS "portalName", report.publisher, report.year,
       report.kind, report.title, report.claimed_published_at AS "claimedPublishedAt",
       report.first_seen_at AS "firstSeenAt", report.last_absent_at AS "lastAbsentAt",
-      report.current_version_id AS "currentVersionId",
       (SELECT count(*) FROM version WHERE version.report_id = report.id) AS versions,
       version.seen_at AS "changedAt",
       latest.integrity, coalesce(extraction.failing_checks, 0) AS "failingChecks"
@@ -92,10 +86,6 @@ async function readRows(db: Database, condition: RawBuilder<unknown>, limit: num
   return found.rows;
 }
 
-function shown({ currentVersionId: _, ...row }: Row): ReportRow {
-  return row;
-}
-
 function versionsOf(db: Database) {
   return db
     .selectFrom('version')
@@ -106,13 +96,13 @@ function versionsOf(db: Database) {
     .select('earlier.number as returnsToNumber');
 }
 
-async function readVersion(db: Database, report: Row, number: number | null): Promise<VersionView | null> {
-  if (number === null && report.currentVersionId === null) return null;
+async function readVersion(db: Database, report: ReportRow, number: number | null): Promise<VersionView | null> {
   if (number !== null && !isVersionNumber(number)) return null;
   const row = await versionsOf(db)
     .where('version.report_id', '=', report.id)
     .$if(number !== null, (query) => query.where('version.number', '=', number))
-    .$if(number === null, (query) => query.where('version.id', '=', report.currentVersionId))
+    .orderBy('version.number', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return row ?? null;
 }
@@ -158,7 +148,7 @@ async function readContent(db: Database, reportId: ReportId, version: VersionVie
           .where('extraction.capture_id', '=', version.captureId)
           .where('extraction.extractor_version', '=', version.extractorVersion)
           .executeTakeFirst();
-  return row satisfies { data: Extraction } | undefined;
+  return row;
 }
 
 /** Whether a text can be a portal's name at all. */

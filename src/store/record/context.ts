@@ -64,8 +64,9 @@ async function readReports(db: Database, queries: readonly ContextQuery[]): Prom
     SELECT row.index, report.id AS "reportId", report.title, report.claimed_published_at AS "claimedPublishedAt",
       report.first_seen_at AS "firstSeenAt", report.last_absent_at AS "lastAbsentAt",
       report.current_version_id AS "currentId",
-      (SELECT version.id FROM version WHERE version.report_id = report.id AND version.content_sha256 = row.sha
-        AND version.extractor_version = row.extractor AND version.id IS DISTINCT FROM report.current_version_id
+      (SELECT version.id FROM version JOIN extraction ON extraction.capture_id = version.capture_id
+          AND extraction.extractor_version = row.extractor AND extraction.content_sha256 = row.sha
+        WHERE version.report_id = report.id AND version.id IS DISTINCT FROM report.current_version_id
         ORDER BY version.number DESC LIMIT 1) AS "sameId"
     FROM ${rowsOf(rows, definition)} JOIN report ON report.portal_id = row.portal_id
       AND report.publisher = row.publisher AND report.year = row.year AND report.kind = row.kind`.execute(db);

@@ -1,20 +1,13 @@
 import type { PortalId } from '../../domain/index.ts';
 import { codeOf } from '../error-code.ts';
 import type { Database } from '../database.ts';
+import { insertExtractions } from '../extractions.ts';
 import { insertChanges, insertTiedChanges, type TiedChange } from './changes.ts';
 import { readContexts } from './context.ts';
 import { planOutcomes, type Planned, type PlannedReport } from './plan.ts';
 import { lockReports } from './standing.ts';
 import type { ContextQuery, NewChange, Outcome, Recorded, RecordedChange, ReportContext } from './types.ts';
-import {
-  finishCaptures,
-  freezePlaces,
-  insertExtractions,
-  insertReports,
-  insertVersions,
-  updateReports,
-  upsertPlaces,
-} from './write.ts';
+import { finishCaptures, freezePlaces, insertReports, insertVersions, updateReports, upsertPlaces } from './write.ts';
 
 const attemptsAtMost = 6;
 /** PostgreSQL's codes for a transaction that lost against another and may be tried again. */

@@ -158,7 +158,7 @@ export interface ReportContext {
   readonly firstSeenAt: Date;
   readonly lastAbsentAt: Date | null;
   readonly current: VersionState | null;
-  /** The latest version, not the current one, with the content asked for by the same extractor version (A → B → A). */
+  /** The latest version, not the current one, that the same extractor version read as the same content (A → B → A). */
   readonly sameContent: VersionState | null;
   readonly places: readonly PlaceState[];
 }

@@ -92,30 +92,6 @@ export async function upsertPlaces(tx: Database, planned: readonly PlannedReport
       SET last_seen_at = greatest(place.last_seen_at, excluded.last_seen_at)`.execute(tx);
 }
 
-export async function insertExtractions(tx: Database, outcomes: readonly Outcome[]): Promise<void> {
-  const rows = outcomes.flatMap(({ captureId, extraction }) =>
-    extraction === null
-      ? []
-      : [
-          {
-            capture_id: captureId,
-            extractor_version: extraction.extractorVersion,
-            content_sha256: extraction.contentSha256,
-            data: extraction.data,
-            failing_checks: extraction.failingChecks,
-            technical: extraction.technical,
-          },
-        ],
-  );
-  if (rows.length === 0) return;
-  const names = 'capture_id, extractor_version, content_sha256, data, failing_checks, technical';
-  const definition = `capture_id uuid, extractor_version text, content_sha256 text, data jsonb, failing_checks integer,
-    technical boolean`;
-  await sql`
-    INSERT INTO extraction (${sql.raw(names)}) SELECT ${sql.raw(names)} FROM ${rowsOf(rows, definition)}
-    ON CONFLICT (capture_id, extractor_version) DO NOTHING`.execute(tx);
-}
-
 /** Freezes and thaws the places of pages; one that is frozen keeps its first time and reason. */
 export async function freezePlaces(tx: Database, outcomes: readonly Outcome[]): Promise<void> {
   const rows = outcomes.flatMap(({ pageId, frozen, derivedAt }) =>
