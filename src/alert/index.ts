@@ -13,5 +13,6 @@ export type { ChangeForSubscribers, SubscriberLike } from './subscribers.ts';
 export type { AlertLinks, AlertView } from './view.ts';
 export { createWebhookDoor, isRefusedAddress } from './webhook-door.ts';
 export { renderWebhookPayload } from './webhook-payload.ts';
+export type { WebhookPayload } from './webhook-payload.ts';
 export { createWebhookSender, problemOfSecret } from './webhook-sender.ts';
 export type { OutgoingWebhook, WebhookDoor, WebhookSender, WebhookSenderOptions } from './webhook-sender.ts';

@@ -4,7 +4,8 @@ import type { Audience, ChangeKind, Significance } from '../domain/index.ts';
 export interface ChangeForSubscribers {
   readonly kind: ChangeKind;
   readonly audience: Audience;
-  readonly portalId: string;
+  /** Null for what belongs to no portal: then everyone of the audience is told, whichever portals they chose. */
+  readonly portalId: string | null;
   readonly significance: Significance;
 }
 
@@ -43,7 +44,7 @@ export function subscribersFor<S extends SubscriberLike>(
   return subscribers.filter((subscriber) => {
     const told =
       subscriber.audience === change.audience &&
-      (subscriber.portals?.includes(change.portalId) ?? true) &&
+      (change.portalId === null || (subscriber.portals?.includes(change.portalId) ?? true)) &&
       (subscriber.kinds?.includes(change.kind) ?? true) &&
       matters(change, subscriber.minimumSignificance) &&
       !seen.has(subscriber.id);

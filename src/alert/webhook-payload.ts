@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../domain/index.ts';
 import type { AlertView } from './view.ts';
 import { linkableUrl } from './markup.ts';
 import { cutTo, presentable, tellable } from './presentable.ts';
@@ -11,14 +12,18 @@ function clean<T extends string | number | null>(value: T): T | string {
   return typeof value === 'string' ? cutTo(presentable(value), mostCharacters) : value;
 }
 
-/**
- * The body of a webhook, as JSON: `type` is the kind of change, `timestamp` when it was detected, `data` the rest. The
- * same alert gives the same body at every attempt.
- */
-export function renderWebhookPayload(view: AlertView): string {
+/** The body of a webhook: `type` is the kind of change, `timestamp` when it was detected, `data` the rest. */
+export interface WebhookPayload {
+  readonly type: ChangeKind;
+  readonly timestamp: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** An alert as plain JSON values. The same alert gives the same body at every attempt, keys in the same order. */
+export function renderWebhookPayload(view: AlertView): WebhookPayload {
   const { detail } = view;
   const entries = detail.diff === undefined ? [] : tellable(detail.diff);
-  return JSON.stringify({
+  return {
     type: view.kind,
     timestamp: view.detectedAt.toISOString(),
     data: {
@@ -56,5 +61,5 @@ export function renderWebhookPayload(view: AlertView): string {
         original: linkableUrl(view.links.original),
       },
     },
-  });
+  };
 }

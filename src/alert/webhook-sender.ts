@@ -28,7 +28,7 @@ export interface OutgoingWebhook {
   readonly url: string;
   /** `whsec_…` of Standard Webhooks, from the environment. */
   readonly secret: string;
-  /** JSON of `renderWebhookPayload`. */
+  /** `renderWebhookPayload` as JSON text. */
   readonly payload: string;
 }
 

@@ -9,13 +9,13 @@ import type {
   ColumnId,
   DeliveryId,
   DeliveryState,
-  Exchange,
   Extraction,
   IntegrityState,
   IsoDate,
   PageId,
   PageState,
   PortalId,
+  RawHeaders,
   ReportId,
   ReportKind,
   RunId,
@@ -86,8 +86,8 @@ export interface PortalView {
 }
 
 export interface ReportFilter {
-  readonly portalId?: PortalId;
-  readonly columnId?: ColumnId;
+  readonly portalId?: string;
+  readonly columnId?: string;
   readonly year?: number;
   /** Part of the publisher's name or of the title. */
   readonly text?: string;
@@ -158,8 +158,8 @@ export interface ReportView extends ReportRow {
 }
 
 export interface ChangeFilter {
-  readonly portalId?: PortalId;
-  readonly reportId?: ReportId;
+  readonly portalId?: string;
+  readonly reportId?: string;
   readonly kind?: ChangeKind;
   readonly audience?: Audience;
   /** Leave out what was already there when watching began. */
@@ -170,6 +170,7 @@ export interface ChangeFilter {
 export interface ChangeView extends Change {
   readonly audience: Audience;
   readonly baseline: boolean;
+  /** Empty where it belongs to no portal. */
   readonly portalName: string;
   readonly columnName: string | null;
   readonly report: {
@@ -188,9 +189,9 @@ export interface ChangeView extends Change {
 }
 
 export interface CaptureFilter {
-  readonly portalId?: PortalId;
-  readonly pageId?: PageId;
-  readonly reportId?: ReportId;
+  readonly portalId?: string;
+  readonly pageId?: string;
+  readonly reportId?: string;
 }
 
 export interface CaptureView {
@@ -221,7 +222,7 @@ export interface CaptureView {
 
 export interface DeliveryFilter {
   readonly state?: DeliveryState;
-  readonly changeId?: ChangeId;
+  readonly changeId?: string;
 }
 
 export interface DeliveryView {
@@ -260,9 +261,30 @@ export interface Reads {
   deliveries(filter: DeliveryFilter, slice: Slice): Promise<Sliced<DeliveryView>>;
 }
 
-/** Reads archived exchanges back. Rejects where the record is gone or damaged. */
+/** A capture read back from the archive. */
+export interface ArchivedAnswer {
+  readonly url: string;
+  readonly capturedAt: Date;
+  readonly status: number;
+  readonly statusText: string;
+  /** As the server sent them, one byte a character (latin1). */
+  readonly headers: RawHeaders;
+  /** Content coding kept; empty for a revisit whose original could not be found. */
+  readonly body: Uint8Array;
+  readonly ipAddress: string | null;
+  readonly truncated: string | null;
+  readonly revisitOf: {
+    readonly kind: 'identical-payload' | 'server-not-modified';
+    readonly capturedAt: Date | null;
+    readonly resolved: boolean;
+  } | null;
+  /** The request that was answered, where the archive hands it out. */
+  readonly request?: { readonly method: string; readonly headers: RawHeaders } | null;
+}
+
+/** Reads archived captures back. Rejects where the record is gone or damaged. */
 export interface ArchiveReads {
-  read(location: ArchiveLocation): Promise<Exchange>;
+  read(location: ArchiveLocation): Promise<ArchivedAnswer>;
 }
 
 /** A mail that stayed on this machine: the demo's inbox. */

@@ -79,7 +79,7 @@ describe('a mail', () => {
       detail: { summary: '手机13812345678', title: null, url: null, diff, reason: '138-1234-5678' },
     });
     const { subject, text, html } = renderMail(view);
-    for (const part of [subject, text, html, renderWebhookPayload(view)]) {
+    for (const part of [subject, text, html, JSON.stringify(renderWebhookPayload(view))]) {
       expect(part).not.toMatch(/1234-?5678|12345678|19800102/u);
     }
   });
@@ -95,13 +95,13 @@ describe('a mail', () => {
       entry({ kind: 'metadata', path: '/votes/author', label: '作者', before: '王某某', after: '李某某' }),
     );
     const view = alertView({ detail: { summary: '', title: null, url: null, diff } });
-    expect(JSON.stringify(renderMail(view)) + renderWebhookPayload(view)).not.toMatch(/王某某|李某某/u);
+    expect(JSON.stringify([renderMail(view), renderWebhookPayload(view)])).not.toMatch(/王某某|李某某/u);
   });
 
   it('keeps the archived copy out while personal data in it is not allowed', () => {
     const view = alertView({ kind: 'report.removed', evidenceWithheld: true });
     const { text, html } = renderMail(view);
-    expect(text + html + renderWebhookPayload(view)).not.toContain('/captures/3');
+    expect(JSON.stringify([text, html, renderWebhookPayload(view)])).not.toContain('/captures/3');
     expect(text).toContain('经管理员许可');
   });
 
@@ -139,7 +139,7 @@ describe('a mail', () => {
       .map((one) => page(one).attr('href') ?? '');
     expect(links).toHaveLength(1);
     expect(links[0]).toMatch(/^http:\/\/x\//u);
-    expect(JSON.parse(renderWebhookPayload(view)).data.links).toMatchObject({ report: null, diff: null });
+    expect(renderWebhookPayload(view).data['links']).toMatchObject({ report: null, diff: null });
   });
 
   it('has a subject of one line, however the title was written', () => {
@@ -152,8 +152,8 @@ describe('a mail', () => {
 
 describe('a webhook body', () => {
   it('is the same at every attempt, and carries values as they are: null is not zero', () => {
-    const body = renderWebhookPayload(alertView());
-    expect(renderWebhookPayload(alertView())).toBe(body);
+    const body = JSON.stringify(renderWebhookPayload(alertView()));
+    expect(JSON.stringify(renderWebhookPayload(alertView()))).toBe(body);
     const payload = JSON.parse(body);
     expect(payload).toMatchObject({ type: 'report.revised', timestamp: '2025-03-03T01:30:00.000Z' });
     expect(payload.data.changes[2]).toMatchObject({ before: null, after: 7730.28 });
@@ -163,8 +163,8 @@ describe('a webhook body', () => {
     const noise = entry({ significance: 'none' });
     const cells = Array.from({ length: 230 }, () => entry({}));
     const view = alertView({ detail: { summary: '', title: null, url: null, diff: diffOf(noise, ...cells) } });
-    const { data } = JSON.parse(renderWebhookPayload(view));
-    expect(data.changes).toHaveLength(200);
-    expect(data.changesOmitted).toBe(30);
+    const { data } = renderWebhookPayload(view);
+    expect(data['changes']).toHaveLength(200);
+    expect(data['changesOmitted']).toBe(30);
   });
 });

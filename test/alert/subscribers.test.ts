@@ -37,6 +37,12 @@ describe('whom a change is told to', () => {
     expect(told(revised, subscriber({ kinds: ['report.published'] }))).toEqual([]);
   });
 
+  it('tells everyone of the audience what belongs to no portal', () => {
+    const offline: ChangeForSubscribers = { ...blocked, kind: 'monitor.offline', portalId: null };
+    expect(told(offline, subscriber({ audience: 'operators', portals: ['other'] }))).toEqual(['one']);
+    expect(told(offline, subscriber({}))).toEqual([]);
+  });
+
   it('keeps revisions below the wanted significance away, and mere noise from everyone', () => {
     const strict = subscriber({ minimumSignificance: 'major' });
     expect(told(revised, strict)).toEqual([]);

@@ -15,7 +15,7 @@ import { createHttpDoor } from '../../src/net/index.ts';
 import { alertView } from './sample.ts';
 
 const secret = `whsec_${Buffer.from('a signing secret of the tests').toString('base64')}`;
-const payload = renderWebhookPayload(alertView());
+const payload = JSON.stringify(renderWebhookPayload(alertView()));
 const { deliveryId } = alertView();
 const closers: (() => Promise<void> | void)[] = [];
 

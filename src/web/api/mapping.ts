@@ -1,0 +1,214 @@
+import { presentable } from '../../alert/presentable.ts';
+import type { z } from '@hono/zod-openapi';
+import type {
+  CaptureView,
+  ChangeView,
+  DeliveryView,
+  PortalView,
+  ReportRow,
+  ReportView,
+  VersionView,
+} from '../reads.ts';
+import type { Restriction } from '../restriction.ts';
+import type {
+  captureSchema,
+  changeRowSchema,
+  changeSchema,
+  deliverySchema,
+  portalSchema,
+  reportRowSchema,
+  reportSchema,
+  restrictionSchema,
+  versionSchema,
+} from './schemas.ts';
+
+function iso(at: Date): string;
+function iso(at: Date | null): string | null;
+function iso(at: Date | null): string | null {
+  return at === null ? null : at.toISOString();
+}
+
+export function restrictionJson(restriction: Restriction | null): z.infer<typeof restrictionSchema> | null {
+  return restriction === null ? null : { reason: restriction.reason, at: iso(restriction.at) };
+}
+
+export function portalJson(portal: PortalView): z.infer<typeof portalSchema> {
+  const { lastRun } = portal;
+  return {
+    id: portal.id,
+    name: portal.name,
+    region: [...portal.region],
+    schedule: portal.schedule,
+    timeZone: portal.timeZone,
+    state: portal.state,
+    stateReason: portal.stateReason,
+    stateSince: iso(portal.stateSince),
+    lastRun:
+      lastRun === null
+        ? null
+        : {
+            id: lastRun.id,
+            trigger: lastRun.trigger,
+            state: lastRun.state,
+            queuedAt: iso(lastRun.queuedAt),
+            startedAt: iso(lastRun.startedAt),
+            finishedAt: iso(lastRun.finishedAt),
+            complete: lastRun.complete,
+            listingPages: lastRun.listingPages,
+            linksSeen: lastRun.linksSeen,
+            linksNew: lastRun.linksNew,
+            error: lastRun.error,
+          },
+    nextRunAt: iso(portal.nextRunAt),
+    reports: portal.reports,
+    columns: portal.columns.map((column) => ({
+      id: column.id,
+      name: column.name,
+      url: column.url,
+      publisher: column.publisher,
+      state: column.state,
+      stateReason: column.stateReason,
+      lastVisitedAt: iso(column.lastVisitedAt),
+      reports: column.reports,
+    })),
+  };
+}
+
+export function reportRowJson(report: ReportRow): z.infer<typeof reportRowSchema> {
+  return {
+    id: report.id,
+    portalId: report.portalId,
+    portalName: report.portalName,
+    publisher: report.publisher,
+    year: report.year,
+    kind: report.kind,
+    title: report.title,
+    claimedPublishedAt: report.claimedPublishedAt,
+    firstSeenAt: iso(report.firstSeenAt),
+    lastAbsentAt: iso(report.lastAbsentAt),
+    versions: report.versions,
+    changedAt: iso(report.changedAt),
+    integrity: report.integrity,
+    failingChecks: report.failingChecks,
+  };
+}
+
+export function versionJson(version: VersionView): z.infer<typeof versionSchema> {
+  return {
+    id: version.id,
+    reportId: version.reportId,
+    number: version.number,
+    seenAt: iso(version.seenAt),
+    captureId: version.captureId,
+    contentSha256: version.contentSha256,
+    extractorVersion: version.extractorVersion,
+    returnsTo: version.returnsTo,
+    returnsToNumber: version.returnsToNumber,
+  };
+}
+
+/** What was read from a restricted capture is left out. */
+export function reportJson(report: ReportView, restriction: Restriction | null): z.infer<typeof reportSchema> {
+  return {
+    ...reportRowJson(report),
+    places: report.places.map((place) => ({
+      pageId: place.pageId,
+      columnId: place.columnId,
+      url: place.url,
+      title: place.title,
+      listedAt: place.listedAt,
+      firstSeenAt: iso(place.firstSeenAt),
+      lastSeenAt: iso(place.lastSeenAt),
+      frozenAt: iso(place.frozenAt),
+      frozenReason: place.frozenReason,
+      state: place.state,
+      stateReason: place.stateReason,
+      lastVisitedAt: iso(place.lastVisitedAt),
+      lastCaptureId: place.lastCaptureId,
+      integrity: place.integrity,
+    })),
+    version: report.version === null ? null : versionJson(report.version),
+    extractionCaptureId: report.extractionCaptureId,
+    extraction: restriction === null ? report.extraction : null,
+    restricted: restrictionJson(restriction),
+  };
+}
+
+export function changeRowJson(change: ChangeView): z.infer<typeof changeRowSchema> {
+  return {
+    id: change.id,
+    kind: change.kind,
+    audience: change.audience,
+    significance: change.significance,
+    portalId: change.portalId,
+    portalName: change.portalName,
+    columnId: change.columnId,
+    reportId: change.reportId,
+    publisher: change.report?.publisher ?? null,
+    year: change.report?.year ?? null,
+    versionNumber: change.versionNumber,
+    previousVersionNumber: change.previousVersionNumber,
+    captureId: change.captureId,
+    previousCaptureId: change.previousCaptureId,
+    detectedAt: iso(change.detectedAt),
+    baseline: change.baseline,
+    summary: presentable(change.detail.summary),
+    reason: presentable(change.detail.reason ?? '') || null,
+    url: change.detail.url,
+  };
+}
+
+/** What was compared is left out where one of both captures is restricted. */
+export function changeJson(change: ChangeView, restriction: Restriction | null): z.infer<typeof changeSchema> {
+  const { diff } = change.detail;
+  return {
+    ...changeRowJson(change),
+    returnsTo: change.detail.returnsTo ?? null,
+    diff:
+      diff === undefined || restriction !== null
+        ? null
+        : { same: diff.same, summary: diff.summary, changes: diff.changes.map((entry) => ({ ...entry })) },
+    restricted: restrictionJson(restriction),
+  };
+}
+
+export function captureJson(capture: CaptureView): z.infer<typeof captureSchema> {
+  return {
+    id: capture.id,
+    pageId: capture.pageId,
+    portalId: capture.portalId,
+    runId: capture.runId,
+    url: capture.url,
+    capturedAt: iso(capture.capturedAt),
+    by: capture.by,
+    status: capture.status,
+    state: capture.state,
+    stateReason: capture.stateReason,
+    mediaType: capture.mediaType,
+    charset: capture.charset,
+    sha256: capture.sha256,
+    bodyBytes: capture.bodyBytes,
+    location: { file: capture.location.file, offset: capture.location.offset, length: capture.location.length },
+    authenticated: capture.authenticated,
+    derivedAt: iso(capture.derivedAt),
+    integrity: capture.integrity,
+    reportIds: [...capture.reportIds],
+    restricted: restrictionJson(capture.restricted),
+  };
+}
+
+export function deliveryJson(delivery: DeliveryView): z.infer<typeof deliverySchema> {
+  return {
+    id: delivery.id,
+    changeId: delivery.changeId,
+    changeKind: delivery.changeKind,
+    subscriberId: delivery.subscriberId,
+    channel: delivery.channel,
+    state: delivery.state,
+    attempts: delivery.attempts,
+    createdAt: iso(delivery.createdAt),
+    nextAttemptAt: iso(delivery.nextAttemptAt),
+    sentAt: iso(delivery.sentAt),
+    lastError: delivery.lastError,
+  };
+}

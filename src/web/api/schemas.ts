@@ -1,0 +1,221 @@
+import { z } from '@hono/zod-openapi';
+import { changeKinds, channels, pageStates } from '../../domain/index.ts';
+
+const instant = z.iso.datetime().openapi({ description: 'Moment in UTC.' });
+const day = z.string().openapi({ description: 'Day, YYYY-MM-DD.' });
+const reportKind = z.enum(['annual', 'statistics-table']);
+const integrity = z.enum(['clean', 'suspect', 'mirror', 'hijacked']);
+const significance = z.enum(['none', 'minor', 'major']);
+
+export const restrictionSchema = z
+  .object({ reason: z.string(), at: instant })
+  .openapi('Restriction', { description: 'An operator stopped it from being served.' });
+
+export const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) }).openapi('Error');
+
+export const runSchema = z
+  .object({
+    id: z.string(),
+    trigger: z.enum(['cron', 'catch-up', 'manual']),
+    state: z.enum(['queued', 'crawling', 'visiting', 'done', 'failed']),
+    queuedAt: instant,
+    startedAt: instant.nullable(),
+    finishedAt: instant.nullable(),
+    complete: z.boolean(),
+    listingPages: z.int(),
+    linksSeen: z.int(),
+    linksNew: z.int(),
+    error: z.string().nullable(),
+  })
+  .openapi('Run');
+
+export const portalSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    region: z.array(z.string()),
+    schedule: z.string(),
+    timeZone: z.string(),
+    state: z.string(),
+    stateReason: z.string().nullable(),
+    stateSince: instant,
+    lastRun: runSchema.nullable(),
+    nextRunAt: instant.nullable(),
+    reports: z.int(),
+    columns: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        url: z.string(),
+        publisher: z.string().nullable(),
+        state: z.enum(pageStates).nullable(),
+        stateReason: z.string().nullable(),
+        lastVisitedAt: instant.nullable(),
+        reports: z.int(),
+      }),
+    ),
+  })
+  .openapi('Portal');
+
+const reportFields = {
+  id: z.string(),
+  portalId: z.string(),
+  portalName: z.string(),
+  publisher: z.string(),
+  year: z.int(),
+  kind: reportKind,
+  title: z.string().nullable(),
+  claimedPublishedAt: day.nullable(),
+  firstSeenAt: instant,
+  lastAbsentAt: instant.nullable(),
+  versions: z.int(),
+  changedAt: instant.nullable(),
+  integrity: integrity.nullable(),
+  failingChecks: z.int(),
+};
+
+export const reportRowSchema = z.object(reportFields).openapi('ReportRow');
+
+export const versionSchema = z
+  .object({
+    id: z.string(),
+    reportId: z.string(),
+    number: z.int(),
+    seenAt: instant,
+    captureId: z.string(),
+    contentSha256: z.string(),
+    extractorVersion: z.string(),
+    returnsTo: z.string().nullable(),
+    returnsToNumber: z.int().nullable(),
+  })
+  .openapi('Version');
+
+export const reportSchema = z
+  .object({
+    ...reportFields,
+    places: z.array(
+      z.object({
+        pageId: z.string(),
+        columnId: z.string(),
+        url: z.string(),
+        title: z.string().nullable(),
+        listedAt: day.nullable(),
+        firstSeenAt: instant,
+        lastSeenAt: instant,
+        frozenAt: instant.nullable(),
+        frozenReason: z.string().nullable(),
+        state: z.enum(pageStates).nullable(),
+        stateReason: z.string().nullable(),
+        lastVisitedAt: instant.nullable(),
+        lastCaptureId: z.string().nullable(),
+        integrity: integrity.nullable(),
+      }),
+    ),
+    version: versionSchema.nullable(),
+    extractionCaptureId: z.string().nullable(),
+    extraction: z
+      .unknown()
+      .openapi({ description: 'The Extraction, as `nianbao extract` answers; null where restricted.' }),
+    restricted: restrictionSchema.nullable(),
+  })
+  .openapi('Report');
+
+export const changeRowSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(changeKinds),
+    audience: z.enum(['readers', 'operators']),
+    significance,
+    portalId: z.string().nullable(),
+    portalName: z.string(),
+    columnId: z.string().nullable(),
+    reportId: z.string().nullable(),
+    publisher: z.string().nullable(),
+    year: z.int().nullable(),
+    versionNumber: z.int().nullable(),
+    previousVersionNumber: z.int().nullable(),
+    captureId: z.string().nullable(),
+    previousCaptureId: z.string().nullable(),
+    detectedAt: instant,
+    baseline: z.boolean(),
+    summary: z.string(),
+    reason: z.string().nullable(),
+    url: z.string().nullable(),
+  })
+  .openapi('ChangeRow');
+
+export const changeSchema = changeRowSchema
+  .extend({
+    returnsTo: z.string().nullable(),
+    diff: z
+      .object({
+        same: z.boolean(),
+        summary: z.string(),
+        changes: z.array(
+          z.object({
+            kind: z.enum(['metadata', 'section', 'text', 'cell', 'attachment', 'format', 'move', 'order']),
+            path: z.string(),
+            label: z.string(),
+            before: z.union([z.string(), z.number(), z.null()]),
+            after: z.union([z.string(), z.number(), z.null()]),
+            significance,
+          }),
+        ),
+      })
+      .nullable(),
+    restricted: restrictionSchema.nullable(),
+  })
+  .openapi('Change');
+
+export const captureSchema = z
+  .object({
+    id: z.string(),
+    pageId: z.string(),
+    portalId: z.string(),
+    runId: z.string().nullable(),
+    url: z.string(),
+    capturedAt: instant,
+    by: z.enum(['http', 'browser']),
+    status: z.int(),
+    state: z.enum(pageStates),
+    stateReason: z.string(),
+    mediaType: z.string().nullable(),
+    charset: z.string().nullable(),
+    sha256: z.string(),
+    bodyBytes: z.int(),
+    location: z.object({ file: z.string(), offset: z.int(), length: z.int() }),
+    authenticated: z.boolean(),
+    derivedAt: instant.nullable(),
+    integrity: integrity.nullable(),
+    reportIds: z.array(z.string()),
+    restricted: restrictionSchema.nullable(),
+  })
+  .openapi('Capture');
+
+export const deliverySchema = z
+  .object({
+    id: z.string(),
+    changeId: z.string(),
+    changeKind: z.enum(changeKinds),
+    subscriberId: z.string(),
+    channel: z.enum(channels),
+    state: z.enum(['pending', 'sent', 'failed']),
+    attempts: z.int(),
+    createdAt: instant.nullable(),
+    nextAttemptAt: instant.nullable(),
+    sentAt: instant.nullable(),
+    lastError: z.string().nullable(),
+  })
+  .openapi('Delivery');
+
+const idParam = z
+  .string()
+  .min(1)
+  .max(100)
+  .openapi({ param: { name: 'id', in: 'path' } });
+export const idParams = z.object({ id: idParam });
+
+export const sliceQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50).openapi({ description: 'Most items of one answer.' }),
+  cursor: z.string().max(500).optional().openapi({ description: '`next` of the answer before.' }),
+});

@@ -1,0 +1,109 @@
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate, zstdDecompress } from 'node:zlib';
+import type { ArchivedAnswer, CaptureView } from './reads.ts';
+
+/** Largest body that is decoded here for a client that cannot. */
+const maxDecodedBytes = 256 * 1024 * 1024;
+
+const decoders: Readonly<Record<string, (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Buffer>>> =
+  {
+    gzip: promisify(gunzip),
+    'x-gzip': promisify(gunzip),
+    deflate: promisify(inflate),
+    br: promisify(brotliDecompress),
+    zstd: promisify(zstdDecompress),
+  };
+
+/** Types that a browser shows inside the sandbox; all others are saved. */
+const shownTypes = new Set(['text/html', 'text/plain', 'image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+/** Nothing runs, nothing is loaded but what the bytes hold themselves, no form is sent, and the origin is nobody's. */
+const archivedPolicy = [
+  'sandbox',
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  'font-src data:',
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+function headerOf(answer: ArchivedAnswer, wanted: string): string | null {
+  return answer.headers.find(([name]) => name.toLowerCase() === wanted)?.[1].trim() ?? null;
+}
+
+/** The archived Content-Type where it is well formed, else bytes of no type. */
+function contentTypeOf(
+  answer: ArchivedAnswer,
+  capture: CaptureView,
+): { readonly full: string; readonly essence: string } {
+  const stated = headerOf(answer, 'content-type') ?? capture.mediaType ?? '';
+  const match = /^([a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+)\s*(?:;\s*charset\s*=\s*"?([a-z0-9_:.+-]+)"?)?/iu.exec(
+    stated,
+  );
+  const essence = match?.[1]?.toLowerCase() ?? 'application/octet-stream';
+  const charset = match?.[2];
+  return { essence, full: charset === undefined ? essence : `${essence}; charset=${charset}` };
+}
+
+/** Last part of the address as a plain ASCII file name. */
+function fileNameOf(url: string, essence: string): string {
+  const last = (URL.parse(url)?.pathname.split('/').at(-1) ?? '')
+    .replaceAll(/[^A-Za-z0-9._-]/gu, '_')
+    .replace(/^\.+/u, '');
+  const name = last.slice(-80) || 'capture';
+  return name.includes('.') ? name : `${name}${essence === 'text/html' ? '.html' : '.bin'}`;
+}
+
+function accepts(acceptEncoding: string | null, coding: string): boolean {
+  return (acceptEncoding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim().replaceAll(/\s/gu, ''))
+    .some((part) => part === coding || (part.startsWith(`${coding};q=`) && !/;q=0(?:\.0*)?$/u.test(part)));
+}
+
+export interface BodyRequest {
+  readonly acceptEncoding: string | null;
+  readonly download: boolean;
+}
+
+/**
+ * The archived bytes as an answer: as they came, with their content coding where the client takes it, else decoded.
+ * A coding that is unknown or broken leaves the bytes as they are, to be saved.
+ */
+export async function archivedBodyResponse(
+  capture: CaptureView,
+  answer: ArchivedAnswer,
+  request: BodyRequest,
+): Promise<Response> {
+  const { essence, full } = contentTypeOf(answer, capture);
+  const coding = capture.by === 'browser' ? null : (headerOf(answer, 'content-encoding')?.toLowerCase() ?? null);
+  const plain = coding === null || coding === '' || coding === 'identity';
+  const headers = new Headers({
+    'content-security-policy': archivedPolicy,
+    'content-type': full,
+    vary: 'accept-encoding',
+    'x-archived-at': answer.capturedAt.toISOString(),
+  });
+  let { body } = answer;
+  let readable = true;
+  const decoder = !plain && Object.hasOwn(decoders, coding) ? decoders[coding] : undefined;
+  if (!plain && accepts(request.acceptEncoding, coding) && decoder !== undefined) {
+    headers.set('content-encoding', coding);
+  } else if (!plain) {
+    const decoded = await decoder?.(body, { maxOutputLength: maxDecodedBytes }).catch(() => null);
+    readable = decoded !== null && decoded !== undefined;
+    body = decoded ?? body;
+  }
+  if (!readable) {
+    headers.set('content-type', 'application/octet-stream');
+  }
+  const shown = readable && !request.download && shownTypes.has(essence);
+  headers.set(
+    'content-disposition',
+    `${shown ? 'inline' : 'attachment'}; filename="${fileNameOf(capture.url, essence)}"`,
+  );
+  return new Response(Uint8Array.from(body), { status: 200, headers });
+}

@@ -1,0 +1,70 @@
+import { html, type SafeHtml } from '../alert/markup.ts';
+import { headline, kindName } from '../alert/wording.ts';
+import type { ChangeKind } from '../domain/index.ts';
+import { said, time } from './format.ts';
+import { badge } from './layout.ts';
+import type { ChangeView } from './reads.ts';
+import { reportKindName, type Tone } from './words.ts';
+
+function toneOf(kind: ChangeKind): Tone {
+  switch (kind) {
+    case 'report.published':
+    case 'report.restored':
+    case 'portal.recovered':
+      return 'good';
+    case 'report.revised':
+    case 'report.moved':
+      return 'accent';
+    case 'report.unlisted':
+    case 'report.overdue':
+    case 'report.date-contradicted':
+    case 'report.conflict':
+    case 'portal.layout-changed':
+    case 'monitor.offline':
+      return 'warn';
+    case 'report.removed':
+    case 'page.hijacked':
+    case 'portal.blocked':
+    case 'portal.unreachable':
+    case 'archive.damaged':
+      return 'bad';
+    default:
+      return kind satisfies never;
+  }
+}
+
+export function kindBadge(kind: ChangeKind): SafeHtml {
+  return badge({ text: kindName(kind), tone: toneOf(kind) });
+}
+
+/** One sentence for a change, with personal numbers masked. */
+export function changeHeadline(change: ChangeView): string {
+  const { report } = change;
+  return headline({
+    kind: change.kind,
+    portalName: said(change.portalName),
+    reportName: report === null ? null : `${said(report.publisher)} ${report.year} ${reportKindName(report.kind)}`,
+    asOf: change.detectedAt.toISOString().slice(0, 10),
+    returns: change.detail.returnsTo !== undefined,
+  });
+}
+
+/** Changes as a list, newest first as they come. */
+export function changeList(changes: readonly ChangeView[]): SafeHtml {
+  if (changes.length === 0) {
+    return html`<p class="empty">还没有记录到改动。</p>`;
+  }
+  return html`<ol class="timeline">
+    ${changes.map((change) => {
+      const head = changeHeadline(change);
+      const summary = said(change.detail.summary);
+      return html`<li>
+        <div class="what">${kindBadge(change.kind)}<a href="/changes/${change.id}">${head}</a></div>
+        ${summary === '' || summary === head ? null : html`<div class="small">${summary}</div>`}
+        <div class="when">
+          ${time(change.detectedAt)}<span>${said(change.portalName)}</span>${change.baseline ? html`<span>监测开始时已有</span>` : null}
+        </div>
+      </li>`;
+    })}
+  </ol>`;
+}

@@ -1,0 +1,26 @@
+import type { TokenCheck } from './auth.ts';
+import type { ReadinessCheck } from './health.ts';
+import type { Metrics } from './metrics.ts';
+import type { ArchiveReads, InboxReads, Reads } from './reads.ts';
+import type { AllowedHosts } from './security.ts';
+
+/** What the pages and the API are made of; all of it belongs to the caller. */
+export interface WebDeps {
+  readonly reads: Reads;
+  readonly archive: ArchiveReads;
+  /** Version of the program. */
+  readonly version: string;
+  readonly metrics: Metrics;
+  /** Parts that must work before this process is ready: database, queue, archive. */
+  readonly readiness: readonly ReadinessCheck[];
+  /** When given, everything but `/healthz` and `/readyz` asks for a token. */
+  readonly tokens?: TokenCheck;
+  /** Names that are answered; those of loopback when left out. */
+  readonly hosts?: AllowedHosts;
+  /** Address under which readers reach this site, without a slash at the end; else that of the request. */
+  readonly publicUrl?: string;
+  /** The demo's inbox. */
+  readonly inbox?: InboxReads;
+  /** Told of errors that a reader only sees as "something went wrong". */
+  readonly report?: (error: unknown, where: string) => void;
+}

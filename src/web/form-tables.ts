@@ -1,0 +1,289 @@
+import { html, type SafeHtml } from '../alert/markup.ts';
+import {
+  applicantColumns,
+  litigationColumns,
+  type CellNote,
+  type CellNotes,
+  type Check,
+  type Diff,
+  type Extraction,
+  type ProactiveRow,
+} from '../domain/index.ts';
+import { said } from './format.ts';
+import { applicationForm, litigationForm, proactiveColumnName } from './form-labels.ts';
+import { scrollable } from './layout.ts';
+
+/** What is drawn into the tables beyond their values. */
+export interface TableMarks {
+  /** Cells of failing checks: `applications/open/6`. */
+  readonly failing: ReadonlyMap<string, string>;
+  /** Cells that changed: `applications/open/6` to what stood there before. */
+  readonly changed: ReadonlyMap<string, string>;
+}
+
+function unescaped(segment: string): string {
+  return segment.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+/** `applications/open/6` of `/tables/applications/rows/open/6`; null where the pointer leads to no cell of a form. */
+export function cellOfPointer(pointer: string): string | null {
+  const [root, tables, table, ...rest] = pointer.split('/').map((segment) => unescaped(segment));
+  if (root !== '' || tables !== 'tables' || table === undefined) {
+    return null;
+  }
+  const path = rest[0] === 'rows' ? rest.slice(1) : rest;
+  const cell = path.filter((segment) => segment !== 'values' && segment !== 'value');
+  return cell.length === 0 || cell[0] === 'cells' ? null : [table, ...cell].join('/');
+}
+
+function before(value: string | number | null): string {
+  return value === null ? '空' : String(value);
+}
+
+/** Marks for the tables of a version: what its checks say and what a comparison changed. */
+export function marksOf(checks: readonly Check[], diff: Diff | null): TableMarks {
+  const failing = new Map<string, string>();
+  for (const check of checks) {
+    const { table, row, column } = check.at;
+    if (check.status === 'fail' && table !== null && row !== null && column !== null) {
+      failing.set(`${table}/${row}/${column}`, check.detail);
+    }
+  }
+  const changed = new Map<string, string>();
+  for (const entry of diff?.changes ?? []) {
+    const cell = entry.kind === 'cell' ? cellOfPointer(entry.path) : null;
+    if (cell !== null) {
+      changed.set(cell, before(entry.before));
+    }
+  }
+  return { failing, changed };
+}
+
+const stateSigns = { number: '', blank: '空', slash: '/', dash: '—', unread: '未读出', image: '图片' } as const;
+
+interface Place {
+  readonly table: string;
+  readonly row: string;
+  readonly column: number | null;
+}
+
+/** What stands for a value that is no number: the form keeps blank, `/` and what could not be read apart. */
+function signOf(note: CellNote | undefined): string {
+  return note === undefined ? '·' : stateSigns[note.state] || said(note.raw);
+}
+
+function cell(value: number | null, unit: string | null, notes: CellNotes, at: Place, marks: TableMarks): SafeHtml {
+  const inTable = at.column === null ? at.row : `${at.row}/${at.column}`;
+  const note = notes[inTable] ?? (at.column === null ? notes[`${at.row}/0`] : undefined);
+  const id = `${at.table}/${inTable}`;
+  const shown = value === null ? signOf(note) : String(value);
+  const was = marks.changed.get(id);
+  const failing = marks.failing.get(id);
+  const classes = [
+    'number',
+    value === 0 ? 'zero' : '',
+    value === null ? 'noted' : '',
+    failing === undefined ? '' : 'failing',
+    was === undefined ? '' : 'changed',
+  ];
+  const remark = [failing, note?.reason, note?.note, note !== undefined && note.raw !== shown ? note.raw : null]
+    .filter((part) => part !== null && part !== undefined && part !== '')
+    .map((part) => said(part ?? ''))
+    .join('；');
+  const value_ = html`${shown}${unit === null ? null : html` <span class="soft">${said(unit)}</span>`}`;
+  return html`<td
+    class="${classes.filter((name) => name !== '').join(' ')}"
+    ${remark === '' ? null : html` title="${remark}"`}
+  >
+    ${was === undefined ? value_ : html`<del>${was}</del> <ins>${value_}</ins>`}
+  </td>`;
+}
+
+function applicationsTable(extraction: Extraction, marks: TableMarks): SafeHtml | null {
+  const table = extraction.tables.applications;
+  if (table === null) {
+    return null;
+  }
+  const lines = applicationForm.map((line) => {
+    if (line.kind === 'group') {
+      return line.of.some((key) => table.rows[key] !== undefined)
+        ? html`<tr class="group">
+            <th colspan="${applicantColumns.length + 1}" scope="colgroup">${line.label}</th>
+          </tr>`
+        : null;
+    }
+    const values = table.rows[line.key];
+    return values === undefined
+      ? null
+      : html`<tr class="${line.sum ? 'sum' : ''}">
+          <th scope="row" class="${line.item ? 'item' : ''}">${line.label}</th>
+          ${applicantColumns.map((_, column) =>
+            cell(values[column] ?? null, null, table.cells, { table: 'applications', row: line.key, column }, marks),
+          )}
+        </tr>`;
+  });
+  return html`<h3>三、收到和处理政府信息公开申请情况</h3>
+    ${scrollable(
+      '收到和处理政府信息公开申请情况',
+      html`<table class="form">
+        <thead>
+          <tr>
+            <th>办理情况</th>
+            ${applicantColumns.map((name) => html`<th class="number">${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${lines}
+        </tbody>
+      </table>`,
+    )}`;
+}
+
+function litigationTable(extraction: Extraction, marks: TableMarks): SafeHtml | null {
+  const table = extraction.tables.litigation;
+  if (table === null) {
+    return null;
+  }
+  const lines = litigationForm.map(
+    ({ key, label }) =>
+      html`<tr>
+        <th scope="row">${label}</th>
+        ${litigationColumns.map((_, column) =>
+          cell(table[key][column] ?? null, null, table.cells, { table: 'litigation', row: key, column }, marks),
+        )}
+      </tr>`,
+  );
+  return html`<h3>四、政府信息公开行政复议、行政诉讼情况</h3>
+    ${scrollable(
+      '行政复议、行政诉讼情况',
+      html`<table class="form">
+        <thead>
+          <tr>
+            <th>类别</th>
+            ${litigationColumns.map((name) => html`<th class="number">${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${lines}
+        </tbody>
+      </table>`,
+    )}`;
+}
+
+/** Rows with the same columns stand in one table, as they do in the form. */
+function proactiveBlocks(rows: Readonly<Record<string, ProactiveRow>>): readonly (readonly [string, ProactiveRow][])[] {
+  const blocks: [string, ProactiveRow][][] = [];
+  for (const [key, row] of Object.entries(rows)) {
+    const last = blocks.at(-1);
+    if (last !== undefined && last[0]?.[1].columns.join('\n') === row.columns.join('\n')) {
+      last.push([key, row]);
+    } else {
+      blocks.push([[key, row]]);
+    }
+  }
+  return blocks;
+}
+
+function proactiveTable(extraction: Extraction, marks: TableMarks): SafeHtml | null {
+  const table = extraction.tables.proactive;
+  if (table === null || Object.keys(table.rows).length === 0) {
+    return null;
+  }
+  const blocks = proactiveBlocks(table.rows);
+  const width = Math.max(...blocks.map((block) => block[0]?.[1].columns.length ?? 0));
+  const lines = blocks.map((block) => {
+    const columns = block[0]?.[1].columns ?? [];
+    const fill = width - columns.length;
+    return html`<tr class="group">
+        <th scope="col">信息内容</th>
+        ${columns.map((name, index) => html`<th class="number" scope="col" colspan="${index === columns.length - 1 ? fill + 1 : 1}">${said(proactiveColumnName(name))}</th>`)}
+      </tr>
+      ${block.map(
+        ([key, row]) =>
+          html`<tr>
+            <th scope="row">${said(row.label)}</th>
+            ${row.columns.map((_, column) =>
+              cell(
+                row.values[column] ?? null,
+                row.units[column] ?? null,
+                table.cells,
+                { table: 'proactive', row: key, column },
+                marks,
+              ),
+            )}${fill > 0 ? html`<td colspan="${fill}"></td>` : null}
+          </tr>`,
+      )}`;
+  });
+  return html`<h3>二、主动公开政府信息情况</h3>
+    ${scrollable(
+      '主动公开政府信息情况',
+      html`<table class="form">
+        <tbody>
+          ${lines}
+        </tbody>
+      </table>`,
+    )}`;
+}
+
+function statisticsTable(extraction: Extraction, marks: TableMarks): SafeHtml | null {
+  const table = extraction.tables.statistics;
+  if (table === null || Object.keys(table.rows).length === 0) {
+    return null;
+  }
+  const lines = Object.entries(table.rows).map(
+    ([key, row]) =>
+      html`<tr>
+        <th scope="row">${said(row.label)}</th>
+        <td class="soft">${row.unit === null ? null : said(row.unit)}</td>
+        ${cell(row.value, null, table.cells, { table: 'statistics', row: key, column: null }, marks)}
+      </tr>`,
+  );
+  return html`<h3>政府信息公开情况统计表</h3>
+    ${scrollable(
+      '政府信息公开情况统计表',
+      html`<table class="form">
+        <thead>
+          <tr>
+            <th>统计指标</th>
+            <th>单位</th>
+            <th class="number">统计数</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${lines}
+        </tbody>
+      </table>`,
+    )}`;
+}
+
+function otherTables(extraction: Extraction): readonly SafeHtml[] {
+  return extraction.tables.other.map(
+    (table, index) =>
+      html`<h3>${table.caption === null ? `其他表格 ${index + 1}` : said(table.caption)}</h3>
+        ${scrollable(
+          '其他表格',
+          html`<table class="form">
+            <tbody>
+              ${table.grid.map(
+                (row) =>
+                  html`<tr>
+                    ${row.map((text) => html`<td>${said(text)}</td>`)}
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`,
+        )}`,
+  );
+}
+
+/** The tables of a report in the order of the form; null where it has none. */
+export function renderTables(extraction: Extraction, marks: TableMarks): SafeHtml | null {
+  const parts = [
+    proactiveTable(extraction, marks),
+    applicationsTable(extraction, marks),
+    litigationTable(extraction, marks),
+    statisticsTable(extraction, marks),
+    ...otherTables(extraction),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : html`${parts}`;
+}

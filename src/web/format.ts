@@ -1,0 +1,47 @@
+import { html, linkableUrl, type SafeHtml } from '../alert/markup.ts';
+import { presentable } from '../alert/presentable.ts';
+
+/** Times are shown as they are on the portals' clocks. */
+export const defaultTimeZone = 'Asia/Shanghai';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) {
+    return known;
+  }
+  // sv-SE writes 2025-03-03 09:30
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  formats.set(timeZone, made);
+  return made;
+}
+
+/** `2025-03-03 09:30` as a `<time>` element; null stays null. */
+export function time(at: Date | null, timeZone: string = defaultTimeZone): SafeHtml | null {
+  return at === null
+    ? null
+    : html`<time datetime="${at.toISOString()}" title="${timeZone}">${formatFor(timeZone).format(at)}</time>`;
+}
+
+/** `12.3 KB`, powers of 1024. */
+export function bytesInWords(bytes: number): string {
+  if (bytes < 1024) {
+    return `${bytes} B`;
+  }
+  const units = ['KB', 'MB', 'GB', 'TB'];
+  const power = Math.min(Math.floor(Math.log2(bytes) / 10), units.length);
+  return `${(bytes / 1024 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+
+/** A link to a page elsewhere, shown as its address; plain text where it is no `http` or `https` address. */
+export function outsideLink(url: string, name: string = url): SafeHtml {
+  const href = linkableUrl(url);
+  const shown = presentable(name);
+  return href === null ? html`${shown}` : html`<a href="${href}" rel="noreferrer noopener nofollow">${shown}</a>`;
+}
+
+/** Fetched text in a page: hidden characters taken out, personal numbers masked, escaped by the template it goes into. */
+export function said(text: string): string {
+  return presentable(text);
+}

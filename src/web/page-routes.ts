@@ -1,0 +1,190 @@
+import { Hono, type Context } from 'hono';
+import { changeKinds, type ChangeKind, type DeliveryState } from '../domain/index.ts';
+import { archivedBodyResponse } from './archived-body.ts';
+import type { WebDeps } from './deps.ts';
+import { type Frame, type PageParts, renderPage } from './layout.ts';
+import { capturePage } from './pages/capture.ts';
+import { changePage } from './pages/change.ts';
+import { changesPage } from './pages/changes.ts';
+import { deliveriesPage } from './pages/deliveries.ts';
+import { homePage } from './pages/home.ts';
+import { inboxPage, mailPage } from './pages/inbox.ts';
+import { messagePage } from './pages/message.ts';
+import { reportPage } from './pages/report.ts';
+import { reportsPage } from './pages/reports.ts';
+import type { ArchivedAnswer, CaptureView, ReportFilter, Slice } from './reads.ts';
+import { restrictionOf } from './restriction.ts';
+
+const listLength = 50;
+
+function sliceOf(context: Context): Slice {
+  const cursor = context.req.query('cursor') ?? '';
+  return { limit: listLength, cursor: cursor === '' || cursor.length > 500 ? null : cursor };
+}
+
+function chosen(context: Context, name: string): string {
+  return (context.req.query(name) ?? '').slice(0, 100);
+}
+
+function isKind(value: string): value is ChangeKind {
+  return changeKinds.some((kind) => kind === value);
+}
+
+function isDeliveryState(value: string): value is DeliveryState {
+  return value === 'pending' || value === 'sent' || value === 'failed';
+}
+
+/** Mails come from this program, yet may do nothing but open their links in a page of their own. */
+const mailPolicy =
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'";
+
+/** The pages for people. */
+export function createPages(deps: WebDeps, frame: Frame): Hono {
+  const { reads, archive } = deps;
+  const pages = new Hono();
+  const show = (
+    context: Context,
+    parts: PageParts,
+    status: 200 | 404 | 451 | 500 = 200,
+  ): Response | Promise<Response> => context.html(renderPage(frame, parts), status);
+  const missing = (context: Context): Response | Promise<Response> =>
+    show(context, messagePage('没有这一页', '地址有误，或所指的记录不存在。'), 404);
+
+  async function archived(capture: CaptureView): Promise<{ answer: ArchivedAnswer | null; problem: string | null }> {
+    try {
+      return { answer: await archive.read(capture.location), problem: null };
+    } catch (error) {
+      deps.report?.(error, `capture ${capture.id}`);
+      return {
+        answer: null,
+        problem: `存档文件 ${capture.location.file} 自第 ${capture.location.offset} 字节起的记录缺失或受损。`,
+      };
+    }
+  }
+
+  pages.get('/', async (context) => {
+    const [portals, changes] = await Promise.all([
+      reads.portals(),
+      reads.changes({ withoutBaseline: true }, { limit: 10, cursor: null }),
+    ]);
+    return show(context, homePage(portals, changes.items));
+  });
+
+  pages.get('/reports', async (context) => {
+    const query = {
+      portal: chosen(context, 'portal'),
+      column: chosen(context, 'column'),
+      year: chosen(context, 'year'),
+      q: chosen(context, 'q'),
+    };
+    const filter: ReportFilter = {
+      ...(query.portal === '' ? {} : { portalId: query.portal }),
+      ...(query.column === '' ? {} : { columnId: query.column }),
+      ...(/^\d{4}$/u.test(query.year) ? { year: Number(query.year) } : {}),
+      ...(query.q === '' ? {} : { text: query.q }),
+    };
+    const [reports, portals, years] = await Promise.all([
+      reads.reports(filter, sliceOf(context)),
+      reads.portals(),
+      reads.years(),
+    ]);
+    return show(context, reportsPage(reports, query, portals, years));
+  });
+
+  pages.get('/reports/:id', async (context) => {
+    const wanted = context.req.query('version');
+    const number = wanted !== undefined && /^\d{1,6}$/u.test(wanted) ? Number(wanted) : undefined;
+    const report = await reads.report(context.req.param('id'), number);
+    if (report === null) {
+      return missing(context);
+    }
+    const [versions, changes, restriction] = await Promise.all([
+      reads.versions(report.id, { limit: 100, cursor: null }),
+      reads.changes({ reportId: report.id }, { limit: 100, cursor: null }),
+      restrictionOf(reads, [report.extractionCaptureId]),
+    ]);
+    return show(context, reportPage({ report, versions: versions.items, changes: changes.items, restriction }));
+  });
+
+  pages.get('/changes', async (context) => {
+    const query = { portal: chosen(context, 'portal'), kind: chosen(context, 'kind') };
+    const filter = {
+      ...(query.portal === '' ? {} : { portalId: query.portal }),
+      ...(isKind(query.kind) ? { kind: query.kind } : {}),
+    };
+    const [changes, portals] = await Promise.all([reads.changes(filter, sliceOf(context)), reads.portals()]);
+    return show(context, changesPage(changes, query, portals));
+  });
+
+  pages.get('/changes/:id', async (context) => {
+    const change = await reads.change(context.req.param('id'));
+    if (change === null) {
+      return missing(context);
+    }
+    const [restriction, deliveries, after] = await Promise.all([
+      restrictionOf(reads, [change.captureId, change.previousCaptureId]),
+      reads.deliveries({ changeId: change.id }, { limit: 100, cursor: null }),
+      change.report !== null && change.versionNumber !== null && change.detail.diff !== undefined
+        ? reads.report(change.report.id, change.versionNumber)
+        : null,
+    ]);
+    const layout = context.req.query('view') === 'side' ? 'side' : 'inline';
+    const extraction = after?.extraction ?? null;
+    return show(context, changePage({ change, layout, after: extraction, deliveries: deliveries.items, restriction }));
+  });
+
+  pages.get('/captures/:id', async (context) => {
+    const capture = await reads.capture(context.req.param('id'));
+    if (capture === null) {
+      return missing(context);
+    }
+    const { answer, problem } = capture.restricted === null ? await archived(capture) : { answer: null, problem: null };
+    return show(context, capturePage({ capture, answer, archiveProblem: problem }));
+  });
+
+  pages.get('/captures/:id/body', async (context) => {
+    const capture = await reads.capture(context.req.param('id'));
+    if (capture === null) {
+      return missing(context);
+    }
+    if (capture.restricted !== null) {
+      return show(context, messagePage('这份存档已停止提供', `理由：${capture.restricted.reason}`), 451);
+    }
+    const { answer, problem } = await archived(capture);
+    if (answer === null) {
+      return show(context, messagePage('存档记录读不出', problem ?? ''), 500);
+    }
+    if (answer.revisitOf !== null && !answer.revisitOf.resolved) {
+      return show(context, messagePage('这次没有收到内容', '网站答复内容自上次以来未变；原件见先前的存档。'), 404);
+    }
+    return archivedBodyResponse(capture, answer, {
+      acceptEncoding: context.req.header('accept-encoding') ?? null,
+      download: context.req.query('download') !== undefined,
+    });
+  });
+
+  pages.get('/deliveries', async (context) => {
+    const state = chosen(context, 'state');
+    const deliveries = await reads.deliveries(isDeliveryState(state) ? { state } : {}, sliceOf(context));
+    return show(context, deliveriesPage(deliveries, isDeliveryState(state) ? state : ''));
+  });
+
+  if (deps.inbox !== undefined) {
+    const { inbox } = deps;
+    pages.get('/inbox', async (context) => show(context, inboxPage(await inbox.mails())));
+    pages.get('/inbox/:id', async (context) => {
+      const mail = (await inbox.mails()).find((one) => one.id === context.req.param('id'));
+      return mail === undefined ? missing(context) : show(context, mailPage(mail));
+    });
+    pages.get('/inbox/:id/html', async (context) => {
+      const mail = (await inbox.mails()).find((one) => one.id === context.req.param('id'));
+      if (mail === undefined || mail.html === null) {
+        return missing(context);
+      }
+      return context.html(mail.html, 200, { 'content-security-policy': mailPolicy });
+    });
+  }
+
+  pages.notFound(missing);
+  return pages;
+}

@@ -1,0 +1,140 @@
+import { html, type SafeHtml } from '../../alert/markup.ts';
+import { significanceName } from '../../alert/wording.ts';
+import type { Extraction } from '../../domain/index.ts';
+import { changeHeadline, kindBadge } from '../change-items.ts';
+import { renderDiffInline, renderDiffSideBySide } from '../diff-view.ts';
+import { outsideLink, said, time } from '../format.ts';
+import { marksOf, renderTables } from '../form-tables.ts';
+import { badge, facts, type PageParts, scrollable } from '../layout.ts';
+import type { ChangeView, DeliveryView } from '../reads.ts';
+import type { Restriction } from '../restriction.ts';
+import { deliveryWord } from '../words.ts';
+
+export type DiffLayout = 'inline' | 'side';
+
+export interface ChangePageInput {
+  readonly change: ChangeView;
+  readonly layout: DiffLayout;
+  /** The version after the change, for its tables with the changed cells marked. */
+  readonly after: Extraction | null;
+  readonly deliveries: readonly DeliveryView[];
+  readonly restriction: Restriction | null;
+}
+
+function versionLink(change: ChangeView, number: number | null): SafeHtml | null {
+  return number === null || change.report === null
+    ? null
+    : html`<a href="/reports/${change.report.id}?version=${number}">第 ${number} 版</a>`;
+}
+
+function captureLink(id: string | null, name: string): SafeHtml | null {
+  return id === null ? null : html`<a class="button" href="/captures/${id}">${name}</a>`;
+}
+
+function layoutSwitch(change: ChangeView, layout: DiffLayout): SafeHtml {
+  const link = (name: string, value: DiffLayout): SafeHtml =>
+    layout === value
+      ? html`<a href="/changes/${change.id}?view=${value}" aria-current="true">${name}</a>`
+      : html`<a href="/changes/${change.id}?view=${value}">${name}</a>`;
+  return html`<span class="switch">${link('合在一起', 'inline')}${link('左右对照', 'side')}</span>`;
+}
+
+function comparison(input: ChangePageInput): SafeHtml | null {
+  const { diff } = input.change.detail;
+  if (diff === undefined) {
+    return null;
+  }
+  const marks = marksOf([], diff);
+  const tables = input.after === null || marks.changed.size === 0 ? null : renderTables(input.after, marks);
+  return html`<div class="head-line">
+      <h2>改动</h2>
+      ${layoutSwitch(input.change, input.layout)}
+    </div>
+    ${input.layout === 'inline' ? renderDiffInline(diff) : renderDiffSideBySide(diff)}
+    ${
+      tables === null
+        ? null
+        : html`<h2>改动所在的表</h2>
+            <div class="inline">${tables}</div>`
+    }`;
+}
+
+function deliveryLine(delivery: DeliveryView): SafeHtml {
+  return html`<tr>
+    <td>${said(delivery.subscriberId)}</td>
+    <td>${delivery.channel === 'email' ? '邮件' : '网络回调'}</td>
+    <td>${badge(deliveryWord(delivery.state))}</td>
+    <td class="tight">${delivery.attempts}</td>
+    <td class="tight">${time(delivery.sentAt) ?? '—'}</td>
+  </tr>`;
+}
+
+/** One change: what happened, before and after, with its evidence. */
+export function changePage(input: ChangePageInput): PageParts {
+  const { change, restriction } = input;
+  const head = changeHeadline(change);
+  const summary = said(change.detail.summary);
+  const reason = said(change.detail.reason ?? '');
+  return {
+    title: head,
+    section: 'changes',
+    body: html`<p class="crumbs">
+        <a href="/changes">改动</a>${change.portalId === null ? null : ` › ${said(change.portalName)}`}
+      </p>
+      <p>${kindBadge(change.kind)}</p>
+      <h1>${head}</h1>
+      ${summary === '' || summary === head ? null : html`<p class="lead">${summary}</p>`}
+      ${reason === '' || reason === summary ? null : html`<p>${reason}</p>`}
+      <div class="panel">
+        ${facts([
+          [
+            '报告',
+            change.report === null
+              ? null
+              : html`<a href="/reports/${change.report.id}"
+                  >${said(change.report.title ?? `${change.report.publisher} ${change.report.year}`)}</a
+                >`,
+          ],
+          [
+            '网站',
+            change.portalId === null
+              ? null
+              : html`<a href="/reports?portal=${change.portalId}">${said(change.portalName)}</a
+                  >${change.columnName === null ? null : ` › ${said(change.columnName)}`}`,
+          ],
+          ['发现时间', time(change.detectedAt)],
+          ['重要程度', change.significance === 'none' ? null : significanceName(change.significance)],
+          ['从', versionLink(change, change.previousVersionNumber)],
+          ['到', versionLink(change, change.versionNumber)],
+          ['网址', change.detail.url === null ? null : outsideLink(change.detail.url)],
+          ['告知', change.baseline ? '监测开始时已有，未发通知' : change.audience === 'readers' ? '读者' : '管理员'],
+        ])}
+      </div>
+      <div class="buttons">
+        ${captureLink(change.previousCaptureId, '改动前的存档')}${captureLink(change.captureId, change.previousCaptureId === null ? '存档证据' : '改动后的存档')}
+      </div>
+      ${restriction === null ? comparison(input) : html`<div class="notice warn"><strong>改动的内容已停止提供</strong>自 ${time(restriction.at)} 起。理由：${said(restriction.reason)}</div>`}
+      ${
+        input.deliveries.length === 0
+          ? null
+          : html`<h2>投递</h2>
+              ${scrollable(
+                '投递',
+                html`<table>
+                  <thead>
+                    <tr>
+                      <th>订阅者</th>
+                      <th>方式</th>
+                      <th>状态</th>
+                      <th>次数</th>
+                      <th>送达时间</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    ${input.deliveries.map((delivery) => deliveryLine(delivery))}
+                  </tbody>
+                </table>`,
+              )}`
+      }`,
+  };
+}

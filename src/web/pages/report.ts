@@ -1,0 +1,276 @@
+import { html, type SafeHtml } from '../../alert/markup.ts';
+import type { Attachment, Check, Extraction, Section } from '../../domain/index.ts';
+import { changeList } from '../change-items.ts';
+import { outsideLink, said, time } from '../format.ts';
+import { marksOf, renderTables } from '../form-tables.ts';
+import { badge, facts, type PageParts, scrollable } from '../layout.ts';
+import type { ChangeView, PlaceView, ReportView, VersionView } from '../reads.ts';
+import type { Restriction } from '../restriction.ts';
+import { familyNames, formatName, integrityWord, pageStateWord, reportKindName } from '../words.ts';
+
+export interface ReportPageInput {
+  readonly report: ReportView;
+  readonly versions: readonly VersionView[];
+  readonly changes: readonly ChangeView[];
+  /** Set where the capture shown may not be served. */
+  readonly restriction: Restriction | null;
+}
+
+function integrityNotice(extraction: Extraction): SafeHtml | null {
+  const { integrity } = extraction;
+  if (integrity.state === 'clean') {
+    return null;
+  }
+  const families = integrity.families.map((family) => `${family} 类：${familyNames[family] ?? ''}`);
+  return html`<div class="notice ${integrity.state === 'suspect' ? 'warn' : 'bad'}">
+    <strong>${integrityWord(integrity.state).text}${families.length === 0 ? '' : `（${families.join('；')}）`}</strong>
+    <p>
+      以下内容取自这份有疑点的页面，只作证据留存，不作为报告的改动。${integrity.restored.length > 0 ? `其中 ${integrity.restored.length} 处文字是按规则还原的。` : ''}
+    </p>
+    <ul>
+      ${integrity.signals.map((signal) => html`<li>${said(signal.detail)} <span class="soft small">${signal.id}</span></li>`)}
+    </ul>
+  </div>`;
+}
+
+function doubts({ report }: ReportPageInput): SafeHtml {
+  const { extraction } = report;
+  const frozen = report.places.filter((place) => place.frozenAt !== null);
+  return html`${extraction === null ? null : integrityNotice(extraction)}
+  ${frozen.map(
+    (place) =>
+      html`<div class="notice warn">
+        <strong>此处的页面已停止比对</strong>${outsideLink(place.url)}
+        <div>${said(place.frozenReason ?? '')}（自 ${time(place.frozenAt)} 起）</div>
+      </div>`,
+  )}
+  ${report.lastAbsentAt === null ? null : html`<div class="notice warn"><strong>截至 ${time(report.lastAbsentAt)}，在所监测的位置未再找到这份报告</strong></div>`}
+  ${extraction === null || extraction.unreadable === null ? null : html`<div class="notice warn"><strong>内容未能读出：${said(extraction.unreadable)}</strong></div>`}`;
+}
+
+function identity({ report }: ReportPageInput): SafeHtml {
+  const { extraction } = report;
+  const compilers = extraction?.publishers.filter((one) => one.role === 'compiler').map((one) => said(one.name)) ?? [];
+  return html`<div class="panel">
+    ${facts(
+      [
+        ['发布机构', said(report.publisher)],
+        ['年度', report.year],
+        ['类型', reportKindName(report.kind)],
+        ['网站', html`<a href="/reports?portal=${report.portalId}">${said(report.portalName)}</a>`],
+        ['编制机构', compilers.join('、')],
+        ['索引号', extraction?.indexNumber === null ? null : said(extraction?.indexNumber ?? '')],
+        ['发文字号', extraction?.documentNumber === null ? null : said(extraction?.documentNumber ?? '')],
+        ['所标发布日期', extraction?.publishedAt ?? report.claimedPublishedAt],
+        ['成文日期', extraction?.writtenAt],
+        ['报告式样', extraction === null || extraction.format === null ? null : formatName(extraction.format)],
+        ['首次发现', time(report.firstSeenAt)],
+        ['版本', report.versions === 0 ? '还没有可信的版本' : `${report.versions} 个`],
+      ],
+      'two',
+    )}
+  </div>`;
+}
+
+function checkLine(check: Check): SafeHtml {
+  return html`<tr>
+    <td class="tight">${check.id}</td>
+    <td>${badge(check.status === 'fail' ? { text: '不符', tone: 'bad' } : { text: '存疑', tone: 'warn' })}</td>
+    <td class="wide">${said(check.detail)}</td>
+    <td class="tight">${check.left ?? '—'}</td>
+    <td class="tight">${check.right ?? '—'}</td>
+  </tr>`;
+}
+
+function checks(extraction: Extraction): SafeHtml | null {
+  const weight = (check: Check): number => (check.status === 'fail' ? 0 : 1);
+  const told = extraction.checks
+    .filter((check) => check.status === 'fail' || check.status === 'warn')
+    .toSorted((one, other) => weight(one) - weight(other));
+  const passed = extraction.checks.filter((check) => check.status === 'pass').length;
+  if (told.length === 0) {
+    return passed === 0 ? null : html`<p class="soft small">${passed} 项勾稽关系全部相符。</p>`;
+  }
+  const failed = told.filter((check) => check.status === 'fail').length;
+  return html`<h2>勾稽关系 <span class="count">不符 ${failed}，存疑 ${told.length - failed}，相符 ${passed}</span></h2>
+    ${scrollable(
+      '勾稽关系',
+      html`<table>
+        <thead>
+          <tr>
+            <th>编号</th>
+            <th>结果</th>
+            <th class="wide">说明</th>
+            <th>左</th>
+            <th>右</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${told.map((check) => checkLine(check))}
+        </tbody>
+      </table>`,
+    )}`;
+}
+
+function sectionBlock(section: Section, index: number): SafeHtml {
+  const name = `${section.number === null ? '' : `${section.number}、`}${section.title}`;
+  if (section.text.trim() === '') {
+    return html`<p class="soft">${said(name)}</p>`;
+  }
+  const inner = html`<summary>${said(name)}</summary>
+    <div class="prose">${said(section.text)}</div>`;
+  return index === 0 ? html`<details open>${inner}</details>` : html`<details>${inner}</details>`;
+}
+
+function attachmentLine(attachment: Attachment): SafeHtml {
+  const roles = { body: '正文', table: '表格', twin: '同文', other: '其他' } as const;
+  return html`<li>
+    ${outsideLink(attachment.url, attachment.name)}
+    <span class="soft small"
+      >${roles[attachment.role]}${attachment.mediaType === null ? '' : `，${attachment.mediaType}`}</span
+    >
+  </li>`;
+}
+
+function content({ report, restriction }: ReportPageInput): SafeHtml {
+  const { extraction } = report;
+  if (restriction !== null) {
+    return html`<div class="notice warn">
+      <strong>这一版的内容已停止提供</strong>自 ${time(restriction.at)} 起。理由：${said(restriction.reason)}
+    </div>`;
+  }
+  if (extraction === null) {
+    return html`<p class="panel empty">还没有可显示的内容。</p>`;
+  }
+  const tables = renderTables(extraction, marksOf(extraction.checks, null));
+  return html`${
+    tables === null
+      ? null
+      : html`<h2>数据</h2>
+          ${tables}`
+  }
+  ${checks(extraction)}
+  ${
+    extraction.sections.length === 0
+      ? null
+      : html`<h2>正文</h2>
+          <div class="panel">${extraction.sections.map((section, index) => sectionBlock(section, index))}</div>`
+  }
+  ${
+    extraction.attachments.length === 0
+      ? null
+      : html`<h2>附件</h2>
+          <div class="panel">
+            <ul class="plain">
+              ${extraction.attachments.map((attachment) => attachmentLine(attachment))}
+            </ul>
+          </div>`
+  }`;
+}
+
+function evidence({ report, restriction }: ReportPageInput): SafeHtml | null {
+  const id = report.extractionCaptureId;
+  return id === null
+    ? null
+    : html`<div class="buttons">
+        <a class="button" href="/captures/${id}">存档证据</a>${
+          restriction === null ? html`<a class="button" href="/captures/${id}/body">存档原件</a>` : null
+        }<a class="button" href="/api/reports/${report.id}">数据（JSON）</a>
+      </div>`;
+}
+
+function versionLine(report: ReportView, version: VersionView): SafeHtml {
+  const shown = report.version?.id === version.id;
+  return html`<tr>
+    <td class="tight">
+      ${shown ? html`<strong>第 ${version.number} 版</strong>` : html`<a href="/reports/${report.id}?version=${version.number}">第 ${version.number} 版</a>`}
+    </td>
+    <td class="tight">${time(version.seenAt)}</td>
+    <td>${version.returnsToNumber === null ? null : `改回第 ${version.returnsToNumber} 版的内容`}</td>
+    <td class="tight"><a href="/captures/${version.captureId}">存档证据</a></td>
+    <td class="soft small"><code>${version.contentSha256.replace('sha256:', '').slice(0, 12)}</code></td>
+  </tr>`;
+}
+
+function placeLine(place: PlaceView): SafeHtml {
+  const word = pageStateWord(place.state);
+  return html`<tr>
+    <td class="wide">
+      ${outsideLink(place.url)}
+      <div class="small soft">${place.title === null ? null : said(place.title)}</div>
+    </td>
+    <td>
+      ${badge(word)}${place.integrity === null || place.integrity === 'clean' ? null : badge(integrityWord(place.integrity))}${
+        word.tone === 'good' || place.stateReason === null
+          ? null
+          : html`<div class="small soft">${said(place.stateReason)}</div>`
+      }
+    </td>
+    <td class="tight">${place.listedAt ?? '—'}</td>
+    <td class="tight">${time(place.firstSeenAt)}</td>
+    <td class="tight">${time(place.lastSeenAt)}</td>
+    <td class="tight">
+      ${place.lastCaptureId === null ? null : html`<a href="/captures/${place.lastCaptureId}">存档证据</a>`}
+    </td>
+  </tr>`;
+}
+
+/** One report: who it is, what is doubtful, what it says, where it stands and what happened to it. */
+export function reportPage(input: ReportPageInput): PageParts {
+  const { report, versions, changes } = input;
+  const title = report.title ?? `${report.publisher} ${report.year} ${reportKindName(report.kind)}`;
+  const old = report.version !== null && versions[0] !== undefined && report.version.id !== versions[0].id;
+  return {
+    title: said(title),
+    section: 'reports',
+    body: html`<p class="crumbs">
+        <a href="/reports">报告</a> › <a href="/reports?portal=${report.portalId}">${said(report.portalName)}</a>
+      </p>
+      <h1>${said(title)}</h1>
+      ${old && report.version !== null ? html`<div class="notice"><strong>这是第 ${report.version.number} 版，${time(report.version.seenAt)} 起所见</strong><a href="/reports/${report.id}">看最新一版</a></div>` : null}
+      ${doubts(input)} ${identity(input)} ${evidence(input)} ${content(input)}
+      <h2>版本 <span class="count">${report.versions}</span></h2>
+      ${
+        versions.length === 0
+          ? html`<p class="panel empty">还没有可信的版本。</p>`
+          : scrollable(
+              '版本',
+              html`<table>
+                <thead>
+                  <tr>
+                    <th>版本</th>
+                    <th>首次所见</th>
+                    <th>说明</th>
+                    <th>证据</th>
+                    <th>内容摘要值</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${versions.map((version) => versionLine(report, version))}
+                </tbody>
+              </table>`,
+            )
+      }
+      <h2>位置 <span class="count">${report.places.length}</span></h2>
+      ${scrollable(
+        '位置',
+        html`<table>
+          <thead>
+            <tr>
+              <th class="wide">网址</th>
+              <th>状态</th>
+              <th>栏目所标日期</th>
+              <th>首次发现</th>
+              <th>最近所见</th>
+              <th>证据</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${report.places.map((place) => placeLine(place))}
+          </tbody>
+        </table>`,
+      )}
+      <h2>经过</h2>
+      <div class="panel">${changeList(changes)}</div>`,
+  };
+}

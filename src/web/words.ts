@@ -1,0 +1,107 @@
+import type { DeliveryState, IntegrityState, PageState, ReportFormat, ReportKind } from '../domain/index.ts';
+import type { RunView } from './reads.ts';
+
+export type Tone = 'good' | 'warn' | 'bad' | 'accent' | 'plain';
+
+export interface Word {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+const pageStateWords: Readonly<Record<PageState, Word>> = {
+  ok: { text: '正常', tone: 'good' },
+  'not-modified': { text: '未变', tone: 'good' },
+  blocked: { text: '访问被拦截', tone: 'bad' },
+  disallowed: { text: '网站不许抓取', tone: 'warn' },
+  login: { text: '须登录', tone: 'warn' },
+  'script-only': { text: '须运行脚本', tone: 'warn' },
+  missing: { text: '页面不在了', tone: 'warn' },
+  maintenance: { text: '网站维护中', tone: 'warn' },
+  truncated: { text: '内容被截断', tone: 'warn' },
+  insecure: { text: '证书有误', tone: 'bad' },
+  'wrong-host': { text: '转到了别的网站', tone: 'bad' },
+  unreachable: { text: '无法访问', tone: 'bad' },
+};
+
+/** A page's state in words; null where it was never fetched. */
+export function pageStateWord(state: PageState | null): Word {
+  return state === null ? { text: '尚未访问', tone: 'plain' } : pageStateWords[state];
+}
+
+const portalStateWords: Readonly<Record<string, Word>> = {
+  ...pageStateWords,
+  new: { text: '尚未抓取', tone: 'plain' },
+  'layout-changed': { text: '栏目版式有变', tone: 'warn' },
+};
+
+/** A portal's state in words; one that is not known here is shown as it is. */
+export function portalStateWord(state: string): Word {
+  return Object.hasOwn(portalStateWords, state)
+    ? (portalStateWords[state] ?? { text: state, tone: 'plain' })
+    : { text: state, tone: 'plain' };
+}
+
+const integrityWords: Readonly<Record<IntegrityState, Word>> = {
+  clean: { text: '无异样', tone: 'good' },
+  suspect: { text: '可疑', tone: 'warn' },
+  mirror: { text: '疑为仿冒副本', tone: 'bad' },
+  hijacked: { text: '疑被篡改', tone: 'bad' },
+};
+
+export function integrityWord(state: IntegrityState): Word {
+  return integrityWords[state];
+}
+
+const deliveryWords: Readonly<Record<DeliveryState, Word>> = {
+  pending: { text: '待投递', tone: 'warn' },
+  sent: { text: '已送达', tone: 'good' },
+  failed: { text: '未能送达', tone: 'bad' },
+};
+
+export function deliveryWord(state: DeliveryState): Word {
+  return deliveryWords[state];
+}
+
+const runStates: Readonly<Record<RunView['state'], Word>> = {
+  queued: { text: '排队中', tone: 'plain' },
+  crawling: { text: '正在读栏目', tone: 'accent' },
+  visiting: { text: '正在读报告', tone: 'accent' },
+  done: { text: '已完成', tone: 'good' },
+  failed: { text: '未能完成', tone: 'bad' },
+};
+
+/** How a crawl stands; one that ended without reading every page is not simply done. */
+export function runWord(run: RunView): Word {
+  return run.state === 'done' && !run.complete ? { text: '完成，有页面未读到', tone: 'warn' } : runStates[run.state];
+}
+
+const triggers: Readonly<Record<RunView['trigger'], string>> = { cron: '定时', 'catch-up': '补跑', manual: '手动' };
+
+export function triggerName(trigger: RunView['trigger']): string {
+  return triggers[trigger];
+}
+
+export function reportKindName(kind: ReportKind): string {
+  return kind === 'annual' ? '年度报告' : '年度统计表';
+}
+
+const formats: Readonly<Record<ReportFormat, string>> = {
+  F07: '2008–2013 年式样',
+  F14: '2014 年式样（统计表）',
+  F19: '2019 年式样（试行）',
+  F21: '2021 年式样',
+};
+
+export function formatName(format: ReportFormat): string {
+  return formats[format];
+}
+
+/** What each family of hijacked pages looks like, for people. */
+export const familyNames: Readonly<Record<string, string>> = {
+  A: '字后夹带声调拼音',
+  B: '字后夹带拼音',
+  C: '整页转成繁体的副本',
+  D: '地名或机构名被换掉',
+  E: '网址被换掉',
+  F: '正常页面被植入内容',
+};
