@@ -15,6 +15,8 @@ const commentFlag = 16;
 const checksumFlag = 2;
 const fixedHeaderBytes = 10;
 const trailerBytes = 8;
+/** Most records are small: a larger first piece would mostly be copied in vain. */
+const firstPieceBytes = 8 * 1024;
 const headerLimitBytes = 64 * 1024;
 
 /** Length of a member's header (RFC 1952, 2.3); null where the bytes end within it, -1 where they are none. */
@@ -67,14 +69,18 @@ export async function readMember(
   });
   const closed = once(inflate, 'close').catch(() => undefined);
   let position = offset + header;
+  let pieceBytes = firstPieceBytes;
   const isDone = (): boolean => ended || failure !== null;
   while (!isDone()) {
     // The stream keeps what it was given while the window moves on.
-    const bytes = Buffer.from(await window.at(position));
+    const bytes = Buffer.from((await window.at(position)).subarray(0, pieceBytes));
+    pieceBytes *= 2;
     if (bytes.length === 0) break;
-    await new Promise<void>((resolve) => {
+    const written = new Promise<void>((resolve) => {
       inflate.write(bytes, () => resolve());
     });
+    // After an error the write is not answered; the stream closes.
+    await Promise.race([written, closed]);
     position += bytes.length;
     await new Promise(setImmediate);
   }
