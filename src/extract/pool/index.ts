@@ -1,0 +1,87 @@
+import type { ExtractInput } from '../document.ts';
+import { Lane, type Task } from './lane.ts';
+import type { ExtractOutcome } from './messages.ts';
+
+export type { ExtractOutcome } from './messages.ts';
+
+export interface ExtractPoolOptions {
+  /** Most worker threads; they start when there is work. */
+  readonly size: number;
+  /** Longest time for one document, from when the worker begins with it. */
+  readonly timeoutMs: number;
+  /** Largest heap of one worker. */
+  readonly memoryMb: number;
+  /** Module that the workers run; by default the extractor. */
+  readonly workerUrl?: URL;
+}
+
+export interface ExtractPool {
+  /** Reads a document in a worker thread. Never rejects. The bytes stay the caller's. */
+  extract(input: ExtractInput): Promise<ExtractOutcome>;
+  /** Ends the workers; documents still on their way come back as failed. */
+  close(): Promise<void>;
+}
+
+/** Documents handed to a worker ahead of time, so that it need not wait for the next message. */
+const mostAhead = 4;
+
+/**
+ * Worker threads that turn bytes into Extractions under limits of time and memory. A document over a limit ends its worker
+ * only: the worker is replaced, and what waited behind it is done by another. Idle workers do not keep the process alive.
+ */
+export function createExtractPool(options: ExtractPoolOptions): ExtractPool {
+  const { size, timeoutMs, memoryMb, workerUrl = new URL('./worker.ts', import.meta.url) } = options;
+  const lanes = new Set<Lane>();
+  const waiting: Task[] = [];
+  let closed = false;
+
+  const onGone = (lane: Lane, notBegun: readonly Task[]): void => {
+    lanes.delete(lane);
+    waiting.unshift(...notBegun);
+    if (!closed) {
+      dispatch();
+    }
+  };
+  const newLane = (): Lane => {
+    const lane = new Lane({ workerUrl, timeoutMs, memoryMb }, { onRoom: dispatch, onGone });
+    lanes.add(lane);
+    return lane;
+  };
+  const laneWithRoom = (): Lane | null => {
+    const freest = [...lanes].sort((a, b) => a.load - b.load)[0];
+    if (freest !== undefined && (freest.load === 0 || (lanes.size >= size && freest.load < mostAhead))) {
+      return freest;
+    }
+    return lanes.size < size ? newLane() : null;
+  };
+  function dispatch(): void {
+    while (waiting.length > 0) {
+      const lane = laneWithRoom();
+      const task = lane === null ? undefined : waiting.shift();
+      if (lane === null || task === undefined) {
+        return;
+      }
+      lane.give(task);
+    }
+  }
+
+  return {
+    extract: (input) =>
+      new Promise((resolve) => {
+        if (closed) {
+          resolve({ kind: 'failed', error: 'the extraction pool was closed' });
+          return;
+        }
+        waiting.push({ input, settle: resolve });
+        dispatch();
+      }),
+    close: async () => {
+      closed = true;
+      for (const task of waiting.splice(0)) {
+        task.settle({ kind: 'failed', error: 'the extraction pool was closed' });
+      }
+      await Promise.all([...lanes].map((lane) => lane.close()));
+      lanes.clear();
+    },
+  };
+}

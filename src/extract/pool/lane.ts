@@ -1,0 +1,171 @@
+import { Worker } from 'node:worker_threads';
+import type { ExtractInput } from '../document.ts';
+import type { ExtractAnswer, ExtractOutcome, ExtractRequest } from './messages.ts';
+
+/** A document on its way, with whoever waits for its outcome. */
+export interface Task {
+  readonly input: ExtractInput;
+  readonly settle: (outcome: ExtractOutcome) => void;
+}
+
+export interface LaneOptions {
+  readonly workerUrl: URL;
+  readonly timeoutMs: number;
+  readonly memoryMb: number;
+}
+
+export interface LaneEvents {
+  /** A task is done and there is room for another. */
+  readonly onRoom: () => void;
+  /** The worker is gone; tasks it had not begun are given back. */
+  readonly onGone: (lane: Lane, notBegun: readonly Task[]) => void;
+}
+
+/** Time a thread may take to load its modules, on top of its first document's. */
+const startMs = 15_000;
+const youngGenerationMb = 64;
+const stackMb = 4;
+
+/** One worker thread and the tasks handed to it; the first of them is being worked on, the others wait in its port. */
+export class Lane {
+  readonly #worker: Worker;
+  readonly #options: LaneOptions;
+  readonly #events: LaneEvents;
+  readonly #tasks = new Map<number, Task>();
+  #nextId = 1;
+  #timer: NodeJS.Timeout | null = null;
+  #ready = false;
+  #gone = false;
+
+  constructor(options: LaneOptions, events: LaneEvents) {
+    this.#options = options;
+    this.#events = events;
+    this.#worker = new Worker(options.workerUrl, {
+      env: {},
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: {
+        maxOldGenerationSizeMb: options.memoryMb,
+        maxYoungGenerationSizeMb: youngGenerationMb,
+        stackSizeMb: stackMb,
+      },
+    });
+    this.#worker.on('message', (answer: ExtractAnswer) => {
+      this.#onAnswer(answer);
+    });
+    this.#worker.on('error', (error) => {
+      this.#onError(error);
+    });
+    this.#worker.on('exit', (code) => {
+      this.#leave({ kind: 'failed', error: `the worker thread ended by itself with code ${code}` });
+    });
+    this.#worker.unref();
+  }
+
+  get load(): number {
+    return this.#tasks.size;
+  }
+
+  give(task: Task): void {
+    const id = this.#nextId;
+    this.#nextId += 1;
+    if (this.#tasks.size === 0) {
+      this.#worker.ref();
+    }
+    this.#tasks.set(id, task);
+    // A copy: the caller keeps its bytes, and a small view of a large buffer is not sent as a whole.
+    const bytes = new Uint8Array(task.input.bytes);
+    const request: ExtractRequest = { id, input: { ...task.input, bytes } };
+    this.#worker.postMessage(request, [bytes.buffer]);
+    if (this.#tasks.size === 1) {
+      this.#startClock();
+    }
+  }
+
+  async close(): Promise<void> {
+    const outcome: ExtractOutcome = { kind: 'failed', error: 'the extraction pool was closed' };
+    this.#gone = true;
+    this.#stopClock();
+    for (const task of this.#tasks.values()) {
+      task.settle(outcome);
+    }
+    this.#tasks.clear();
+    await this.#worker.terminate();
+  }
+
+  #onAnswer(answer: ExtractAnswer): void {
+    if (answer.kind === 'ready') {
+      this.#ready = true;
+      this.#stopClock();
+      if (this.#tasks.size > 0) {
+        this.#startClock();
+      }
+      return;
+    }
+    const task = this.#tasks.get(answer.id);
+    if (task === undefined) {
+      return;
+    }
+    this.#tasks.delete(answer.id);
+    this.#stopClock();
+    if (this.#tasks.size === 0) {
+      this.#worker.unref();
+    } else {
+      this.#startClock();
+    }
+    task.settle(
+      answer.kind === 'extracted'
+        ? { kind: 'extracted', extraction: answer.extraction }
+        : { kind: 'failed', error: answer.error },
+    );
+    this.#events.onRoom();
+  }
+
+  #onError(error: unknown): void {
+    const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    this.#leave(
+      outOfMemory
+        ? { kind: 'killed', reason: 'memory', limit: this.#options.memoryMb }
+        : { kind: 'failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+    );
+  }
+
+  /** The worker is lost: the task it was at gets the outcome; all of them where it never came up. */
+  #leave(outcome: ExtractOutcome): void {
+    if (this.#gone) {
+      return;
+    }
+    this.#gone = true;
+    this.#stopClock();
+    const tasks = [...this.#tasks.values()];
+    this.#tasks.clear();
+    const charged = this.#ready ? tasks.slice(0, 1) : tasks;
+    for (const task of charged) {
+      task.settle(outcome);
+    }
+    this.#events.onGone(this, tasks.slice(charged.length));
+  }
+
+  #startClock(): void {
+    const [id] = this.#tasks.keys();
+    const limitMs = this.#options.timeoutMs + (this.#ready ? 0 : startMs);
+    this.#timer = setTimeout(() => {
+      // An answer may already wait behind a busy event loop: hear it first.
+      setImmediate(() => {
+        if (id !== undefined && this.#tasks.has(id) && !this.#gone) {
+          this.#ready = true;
+          this.#leave({ kind: 'killed', reason: 'time', limit: this.#options.timeoutMs });
+          void this.#worker.terminate();
+        }
+      });
+    }, limitMs);
+  }
+
+  #stopClock(): void {
+    if (this.#timer !== null) {
+      clearTimeout(this.#timer);
+      this.#timer = null;
+    }
+  }
+}
