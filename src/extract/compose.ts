@@ -1,0 +1,104 @@
+import type { Restoration } from '../domain/index.ts';
+import { toSimplified } from '../text/index.ts';
+import type { Block, Grid } from './document.ts';
+import { restoreLostMarks } from './integrity/lost-marks.ts';
+import { undoPinyinKit, type RestoreContext, type RestoredSpan } from './integrity/restore.ts';
+
+/** How the page's text is put right before it is read. */
+export interface RepairPlan {
+  /** Set where a pinyin kit went over the page. */
+  readonly kit: RestoreContext | null;
+  /** Whether Traditional characters become Simplified. */
+  readonly simplify: boolean;
+}
+
+export interface Repaired {
+  readonly text: string;
+  readonly spans: readonly RestoredSpan[];
+}
+
+/** Carries spans over an edit that changes lengths: old offsets to new ones. */
+function shift(spans: readonly RestoredSpan[], edits: readonly RestoredSpan[]): RestoredSpan[] {
+  if (edits.length === 0) return [...spans];
+  const move = (at: number): number => {
+    let moved = at;
+    for (const edit of edits) {
+      const grown = edit.end - edit.start - edit.raw.length;
+      if (edit.start + edit.raw.length <= moved) moved += grown;
+    }
+    return moved;
+  };
+  return spans.map((span) => ({ ...span, start: move(span.start), end: move(span.end) }));
+}
+
+/** Puts one line right: pinyin out, Traditional to Simplified, lost marks back; each change with its span. */
+export function repairLine(line: string, plan: RepairPlan): Repaired {
+  let text = line;
+  let spans: readonly RestoredSpan[] = [];
+  if (plan.kit !== null) ({ text, spans } = undoPinyinKit(text, plan.kit));
+  if (plan.simplify) {
+    const simple = toSimplified(text);
+    if (simple !== text) {
+      spans = [{ start: 0, end: simple.length, raw: text, rule: 'traditional', confidence: 0.98 }, ...spans];
+      text = simple;
+    }
+  }
+  const marks = restoreLostMarks(text);
+  if (marks.spans.length === 0) return { text, spans };
+  return { text: marks.text, spans: [...shift(spans, marks.spans), ...marks.spans] };
+}
+
+export interface RepairedBlock {
+  readonly block: Block;
+  readonly spans: readonly RestoredSpan[];
+}
+
+function repairGrid(grid: Grid, plan: RepairPlan): Grid {
+  return { ...grid, cells: grid.cells.map((cell) => ({ ...cell, text: repairLine(cell.text, plan).text })) };
+}
+
+/** Puts the blocks of a document right. */
+export function repairBlocks(blocks: readonly Block[], plan: RepairPlan): RepairedBlock[] {
+  return blocks.map((block) => {
+    if (block.kind === 'text') {
+      const { text, spans } = repairLine(block.text, plan);
+      return { block: text === block.text ? block : { ...block, text }, spans };
+    }
+    if (block.kind === 'table' && (plan.kit !== null || plan.simplify)) {
+      return { block: { ...block, grid: repairGrid(block.grid, plan) }, spans: [] };
+    }
+    return { block, spans: [] };
+  });
+}
+
+function tableLines(grid: Grid): string {
+  const rows: string[][] = [];
+  for (const cell of grid.cells) (rows[cell.row] ??= []).push(cell.text.replace(/[\t\n]/g, ' '));
+  return rows
+    .map((row) => row.join('\t'))
+    .filter((row) => row.trim() !== '')
+    .join('\n');
+}
+
+export interface ComposedText {
+  readonly text: string;
+  readonly restored: readonly Restoration[];
+}
+
+/**
+ * The normal form of a document: one paragraph a line, a table's row as a line with its cells joined by tabs. Restored
+ * stretches are given with their offsets in it.
+ */
+export function composeText(blocks: readonly RepairedBlock[]): ComposedText {
+  const parts: string[] = [];
+  const restored: Restoration[] = [];
+  let offset = 0;
+  for (const { block, spans } of blocks) {
+    const part = block.kind === 'text' ? block.text : block.kind === 'table' ? tableLines(block.grid) : '';
+    if (part === '') continue;
+    for (const span of spans) restored.push({ ...span, start: span.start + offset, end: span.end + offset });
+    parts.push(part);
+    offset += part.length + 1;
+  }
+  return { text: parts.join('\n'), restored };
+}

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import type { Attachment, Extraction } from '../domain/index.ts';
+import { countScripts } from '../text/index.ts';
+import { runChecks } from './checks/index.ts';
+import { composeText, repairBlocks, repairLine, type RepairPlan, type RepairedBlock } from './compose.ts';
+import { decodeText } from './decode.ts';
+import type { ExtractInput, SourceDocument } from './document.ts';
+import { readDocument, sniffDocument } from './documents/index.ts';
+import { readFigures } from './figures/index.ts';
+import { readHeaderFields } from './html/header-fields.ts';
+import { isNoise } from './html/noise.ts';
+import { readPage, type PageDocument } from './html/page.ts';
+import { hostOf, sameSite } from './integrity/hosts.ts';
+import { detectPinyinKit } from './integrity/kit.ts';
+import { restoreSignature } from './integrity/lost-marks.ts';
+import { collectSignals } from './integrity/signals.ts';
+import { judge } from './integrity/verdict.ts';
+import { judgeKind } from './kind.ts';
+import { readMetadata, type MetadataSource } from './metadata/index.ts';
+import { readPlainText, splitLead } from './plain.ts';
+import { readSections } from './sections.ts';
+import { readTables } from './tables/index.ts';
+
+/** Name and version of what makes Extractions; the version grows with every change of what it answers. */
+export const extractor = { name: 'nianbao', version: '1.0.0' } as const;
+
+/** Gives a document without a page around it the form that pages have. */
+function asPage(document: SourceDocument): PageDocument {
+  return { ...document, kind: 'page', headings: [], lead: [], hidden: [], scripts: [], linkShare: 0, linkCount: 0 };
+}
+
+function looksLikeHtml(source: string): boolean {
+  return /<(?:!doctype html|html|head|body|meta|title|div|table|p|span|a|br|script|img|ul)\b[^<]{0,2000}>/i.test(
+    source.slice(0, 200_000),
+  );
+}
+
+async function readSource(input: ExtractInput): Promise<PageDocument> {
+  const known = sniffDocument(input.bytes);
+  if (known !== null) return asPage(await readDocument(input.bytes, known));
+  const { text, charset } = decodeText(input.bytes, input.charset);
+  if (looksLikeHtml(text)) return readPage(text, input.url, charset);
+  return readPlainText(text, charset);
+}
+
+/** Whether most of the text is in Traditional characters, or enough of it that a reader would call it so. */
+function isTraditional(page: PageDocument): boolean {
+  const { han, traditional } = countScripts(page.pageText);
+  return han >= 20 && traditional * 25 >= han;
+}
+
+/** The page as it reads once put right: lines, header fields and title. */
+function repairPage(page: PageDocument, plan: RepairPlan, blocks: readonly RepairedBlock[]): PageDocument {
+  const right = (line: string): string => repairLine(line, plan).text;
+  const lines = page.pageText.split('\n').map(right);
+  return {
+    ...page,
+    htmlTitle: page.htmlTitle === null ? null : right(page.htmlTitle),
+    meta: page.meta.map(([name, content]) => [name, right(content)] as const),
+    header: readHeaderFields(lines.slice(0, 1500)),
+    headings: page.headings.map(({ level, text }) => ({ level, text: right(text) })),
+    lead: page.lead.map(right),
+    blocks: blocks.map(({ block }) => block),
+    pageText: lines.join('\n'),
+  };
+}
+
+/** Takes what stands before the body of plain text out of it. */
+function cutLead(page: PageDocument, blocks: RepairedBlock[]): { page: PageDocument; blocks: RepairedBlock[] } {
+  const lines = page.pageText.split('\n');
+  const { start, lead, title } = splitLead(lines);
+  return { page: { ...page, lead, htmlTitle: title, header: readHeaderFields(lead) }, blocks: blocks.slice(start) };
+}
+
+/** Puts a signature's date right that only the posting date makes unambiguous. */
+function repairSignature(blocks: RepairedBlock[], postedAt: string | null): boolean {
+  for (let index = blocks.length - 1; index >= Math.max(0, blocks.length - 4); index -= 1) {
+    const at = blocks[index];
+    if (at?.block.kind !== 'text' || at.block.text.length > 60) continue;
+    const { text, spans } = restoreSignature(at.block.text, postedAt);
+    if (spans.length === 0) continue;
+    blocks[index] = { block: { ...at.block, text }, spans: [...at.spans, ...spans] };
+    return true;
+  }
+  return false;
+}
+
+const fileName = /\.(pdf|docx?|wps|xlsx?|et|ofd|zip|rar)(?:$|[?#])/i;
+const mediaTypes: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  wps: 'application/vnd.ms-works',
+  xls: 'application/vnd.ms-excel',
+  et: 'application/vnd.ms-excel',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ofd: 'application/ofd',
+  zip: 'application/zip',
+  rar: 'application/vnd.rar',
+};
+
+/** Links of the body that lead to documents; what they hold is read when they are captured. */
+function readAttachments(page: PageDocument, bodyLength: number): Attachment[] {
+  const attachments = new Map<string, Attachment>();
+  for (const { url, text } of page.links) {
+    const extension = fileName.exec(url)?.[1]?.toLowerCase() ?? fileName.exec(text)?.[1]?.toLowerCase();
+    const handler = /(?:down(?:load|file)|attach|file)[^/]{0,40}\.(?:jsp|do|aspx|action|php)\b|\/download\//i.test(url);
+    if ((extension === undefined && !handler) || attachments.has(url)) continue;
+    const role = /统计表|附表|表格/.test(text)
+      ? 'table'
+      : /图解|图片/.test(text)
+        ? 'twin'
+        : bodyLength < 200
+          ? 'body'
+          : 'other';
+    attachments.set(url, {
+      url,
+      name: text === '' ? decodeURIComponentSafely(url.split('/').at(-1) ?? url) : text,
+      mediaType: extension === undefined ? null : (mediaTypes[extension] ?? null),
+      sha256: null,
+      role,
+      extraction: null,
+    });
+  }
+  return [...attachments.values()];
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function metadataSource(page: PageDocument, input: ExtractInput): MetadataSource {
+  return {
+    document: page,
+    lead: page.lead,
+    headings: page.headings,
+    paragraphs: page.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
+    url: input.url,
+    linkTitle: input.linkTitle,
+    declaredPublisher: input.declaredPublisher,
+  };
+}
+
+/**
+ * What a document says, as data: reads the bytes by their content, puts right what a mirror or a lossy copy broke, then
+ * reads metadata, sections, tables and figures and holds the checks. Same input, same answer. What cannot be read
+ * is an outcome (`unreadable`); hostile bytes cost time linear in their length.
+ */
+export async function extract(input: ExtractInput): Promise<Extraction> {
+  const raw = await readSource(input);
+  const kit = detectPinyinKit(raw.pageText);
+  const simplify = kit?.family === 'A' || isTraditional(raw);
+  const plan: RepairPlan = {
+    kit: kit === null ? null : { characters: kit.characters, pageText: raw.pageText },
+    simplify,
+  };
+  const altered = plan.kit !== null || plan.simplify;
+  let blocks = repairBlocks(raw.blocks, plan);
+  let page = altered ? repairPage(raw, plan, blocks) : { ...raw, blocks: blocks.map(({ block }) => block) };
+  if (raw.mediaType === 'text/plain') ({ page, blocks } = cutLead(page, blocks));
+  if (altered || raw.mediaType === 'text/plain') {
+    blocks = blocks.filter(({ block }) => block.kind !== 'text' || !isNoise(block.text));
+    page = { ...page, blocks: blocks.map(({ block }) => block) };
+  }
+  let metadata = readMetadata(metadataSource(page, input));
+  if (repairSignature(blocks, metadata.publishedAt)) {
+    page = { ...page, blocks: blocks.map(({ block }) => block) };
+    metadata = readMetadata(metadataSource(page, input));
+  }
+  const { text, restored } = composeText(blocks);
+  const sections = readSections(page.blocks);
+  const { tables, tableFormats, format } = readTables(page.blocks);
+  const figures = readFigures(text, sections, { year: metadata.year });
+  const kind = judgeKind({ page, title: metadata.title, text, sections, format });
+  const isReport = kind === 'report';
+  const told = isReport ? (format ?? 'F07') : format;
+  const checks = runChecks({ tables, figures, sections, text, format: told, year: metadata.year });
+  const host = hostOf(input.url);
+  const ownHost = host !== null && input.portalHosts.some((known) => sameSite(known.toLowerCase(), host));
+  const signals = collectSignals({ page: raw, kit, url: input.url, portalHosts: input.portalHosts });
+  return {
+    kind,
+    title: metadata.title,
+    publisher: metadata.publisher,
+    year: metadata.year,
+    indexNumber: metadata.indexNumber,
+    documentNumber: metadata.documentNumber,
+    publishedAt: metadata.publishedAt,
+    writtenAt: metadata.writtenAt,
+    publishers: metadata.publishers,
+    scope: null,
+    dates: metadata.dates,
+    votes: metadata.votes,
+    format: told,
+    tableFormats,
+    sections,
+    tables,
+    figures,
+    checks,
+    integrity: judge(signals, restored, ownHost),
+    attachments: readAttachments(page, text.length),
+    alsoHere: [],
+    evidence: metadata.evidence,
+    source: {
+      captureId: input.captureId,
+      url: input.url,
+      sha256: `sha256:${createHash('sha256').update(input.bytes).digest('hex')}`,
+      charset: page.charset,
+    },
+    text,
+    extractor,
+    unreadable: page.unreadable,
+  };
+}

@@ -1,0 +1,132 @@
+import type { Grid, GridCell } from '../document.ts';
+import { normalLine } from '../../text/index.ts';
+import type { ElementNode } from './tree.ts';
+
+const maxColumns = 200;
+const maxCells = 60_000;
+
+interface RowElements {
+  readonly rows: ElementNode[];
+}
+
+function collectRows(table: ElementNode, into: RowElements): void {
+  for (const child of table.children) {
+    if (child.kind !== 'element') continue;
+    if (child.name === 'tr') into.rows.push(child);
+    else if (child.name !== 'table' && child.name !== 'td' && child.name !== 'caption') collectRows(child, into);
+  }
+}
+
+/** Rows of a table, without those of tables inside it. */
+export function rowsOf(table: ElementNode): readonly ElementNode[] {
+  const into: RowElements = { rows: [] };
+  collectRows(table, into);
+  return into.rows;
+}
+
+export function cellsOf(row: ElementNode): readonly ElementNode[] {
+  const cells: ElementNode[] = [];
+  for (const child of row.children) {
+    if (child.kind === 'element' && (child.name === 'td' || child.name === 'th')) cells.push(child);
+    else if (child.kind === 'element' && child.name === 'form') cells.push(...cellsOf(child));
+  }
+  return cells;
+}
+
+const longestDataCell = 600;
+
+function holdsTable(element: ElementNode): boolean {
+  return element.children.some((child) => child.kind === 'element' && (child.name === 'table' || holdsTable(child)));
+}
+
+/** Whether a table holds data; a table that lays a page out holds long text, other tables, or one cell a row. */
+export function isDataTable(table: ElementNode): boolean {
+  const rows = rowsOf(table);
+  if (rows.length < 2 || holdsTable(table)) return false;
+  let wide = 0;
+  for (const row of rows) {
+    const cells = cellsOf(row);
+    if (cells.length >= 2) wide += 1;
+    for (const cell of cells) if (rawLength(cell) > longestDataCell) return false;
+  }
+  return wide >= 2;
+}
+
+function rawLength(element: ElementNode): number {
+  let length = 0;
+  for (const child of element.children) {
+    if (child.kind === 'text') length += child.text.trim().length;
+    else if (child.name !== 'script' && child.name !== 'style') length += rawLength(child);
+    if (length > longestDataCell) return length;
+  }
+  return length;
+}
+
+const blockish = new Set(['p', 'div', 'br', 'li', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+interface CellText {
+  text: string;
+  image: boolean;
+}
+
+function gather(element: ElementNode, into: CellText): void {
+  for (const child of element.children) {
+    if (child.kind === 'text') into.text += child.text;
+    else if (child.name === 'img') into.image = true;
+    else if (child.name !== 'style' && child.name !== 'script') {
+      if (blockish.has(child.name)) into.text += ' ';
+      gather(child, into);
+      if (blockish.has(child.name)) into.text += ' ';
+    }
+  }
+}
+
+/** Text of a cell, its paragraphs joined by blanks. */
+export function cellText(cell: ElementNode): { readonly text: string; readonly image: boolean } {
+  const into: CellText = { text: '', image: false };
+  gather(cell, into);
+  const text = normalLine(into.text);
+  return { text, image: into.image && text === '' };
+}
+
+function span(value: string | undefined, most: number): number {
+  const wished = /^\s{0,9}(\d{1,7})/.exec(value ?? '')?.[1];
+  const count = wished === undefined ? 1 : Number(wished);
+  return Math.min(Math.max(count, 1), most);
+}
+
+/** A column in which no cell starts means nothing; spans end where the last such column ends. */
+function clip(cell: GridCell, columnCount: number): GridCell {
+  const columnSpan = Math.min(cell.columnSpan, columnCount - cell.column);
+  return columnSpan === cell.columnSpan ? cell : { ...cell, columnSpan };
+}
+
+/**
+ * Resolves spans into positions. A row span ends with the table, a column span with the widest row the page could mean;
+ * cells beyond the bound are left out, so that a page cannot make a grid larger than itself.
+ */
+export function readGrid(table: ElementNode): Grid {
+  const rows = rowsOf(table);
+  const cells: GridCell[] = [];
+  /** Column → first row in which it is free again. */
+  const taken: number[] = [];
+  let lastStart = -1;
+  for (const [rowIndex, row] of rows.entries()) {
+    let column = 0;
+    for (const cell of cellsOf(row)) {
+      while ((taken[column] ?? 0) > rowIndex) column += 1;
+      if (column >= maxColumns || cells.length >= maxCells) break;
+      const columnSpan = span(cell.attributes['colspan'], maxColumns - column);
+      const wanted = cell.attributes['rowspan'];
+      const rowSpan = wanted?.trim() === '0' ? rows.length - rowIndex : span(wanted, rows.length - rowIndex);
+      const { text, image } = cellText(cell);
+      let free = 1;
+      while (free < columnSpan && (taken[column + free] ?? 0) <= rowIndex) free += 1;
+      cells.push({ row: rowIndex, column, rowSpan, columnSpan: free, text, image });
+      for (let offset = 0; offset < free; offset += 1) taken[column + offset] = rowIndex + rowSpan;
+      lastStart = Math.max(lastStart, column);
+      column += free;
+    }
+  }
+  return { rowCount: rows.length, columnCount: lastStart + 1, cells: cells.map((cell) => clip(cell, lastStart + 1)) };
+}

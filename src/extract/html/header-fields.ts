@@ -1,0 +1,139 @@
+import type { HeaderField } from '../document.ts';
+import { squeeze } from '../../text/index.ts';
+
+/** Labels of the disclosure header block, as printed, to the name they go by here. */
+const labels: Readonly<Record<string, string>> = {
+  索引号: '索引号',
+  信息索引号: '索引号',
+  公开索引号: '索引号',
+  文号: '文号',
+  发文字号: '文号',
+  文件编号: '文号',
+  公文文号: '文号',
+  发文日期: '发文日期',
+  成文日期: '成文日期',
+  成文时间: '成文日期',
+  生成日期: '生成日期',
+  生成时间: '生成日期',
+  公文生成日期: '生成日期',
+  信息生成日期: '生成日期',
+  发布日期: '发布日期',
+  发布时间: '发布日期',
+  发表时间: '发布日期',
+  发表日期: '发布日期',
+  公开日期: '发布日期',
+  公开时间: '发布日期',
+  信息公开日期: '发布日期',
+  上网日期: '发布日期',
+  更新时间: '更新日期',
+  更新日期: '更新日期',
+  修改时间: '更新日期',
+  发布机构: '发布机构',
+  发布单位: '发布机构',
+  发布机关: '发布机构',
+  发文机关: '发文机关',
+  发文单位: '发文机关',
+  公开机构: '发布机构',
+  公开主体: '发布机构',
+  公开单位: '发布机构',
+  信息公开机构: '发布机构',
+  所属机构: '发布机构',
+  责任部门: '发布机构',
+  主题分类: '主题分类',
+  分类: '主题分类',
+  信息分类: '主题分类',
+  组配分类: '主题分类',
+  体裁分类: '体裁',
+  体裁: '体裁',
+  服务对象分类: '服务对象',
+  有效性: '有效性',
+  时效: '有效性',
+  时效性: '有效性',
+  效力状态: '有效性',
+  是否有效: '有效性',
+  名称: '标题',
+  标题: '标题',
+  信息名称: '标题',
+  文件名称: '标题',
+  关键词: '关键词',
+  关键字: '关键词',
+  主题词: '关键词',
+  生效日期: '生效日期',
+  实施日期: '生效日期',
+  生效时间: '生效日期',
+  废止日期: '废止日期',
+  失效日期: '废止日期',
+  废止时间: '废止日期',
+  公开方式: '公开方式',
+  公开范围: '公开范围',
+  公开时限: '公开时限',
+  信息来源: '来源',
+  来源: '来源',
+  稿件来源: '来源',
+  文章来源: '来源',
+  内容概述: '内容概述',
+  文件下载: '文件下载',
+};
+const spaced = Object.keys(labels)
+  .toSorted((left, right) => right.length - left.length)
+  .map((label) => label.split('').join('[ 　]{0,6}'));
+const labelAt = new RegExp(
+  `(^|[\\s|｜•·●【\\[（(;；,，>"”\\d:：〕号])(${spaced.join('|')})([ 　]{0,4}[:：】\\]][ 　:：]{0,4})`,
+  'g',
+);
+const wholeLabel = new RegExp(`^[【\\[•·●▪\\s]{0,4}(${spaced.join('|')})[ 　】\\]:：]{0,4}$`);
+const longestValue = 200;
+const quickCheck = /[:：】\]]/;
+
+/** The name a label goes by, or null where a text is no label. */
+export function headerLabel(text: string): string | null {
+  if (text.length > 24) return null;
+  const match = wholeLabel.exec(text);
+  return match === null ? null : (labels[squeeze(match[1] ?? '')] ?? null);
+}
+
+function field(label: string, raw: string, quote: string): HeaderField {
+  const value = raw
+    .replace(/^[\s|｜•:：]+|[\s|｜•【（(]+$/g, '')
+    .slice(0, longestValue)
+    .trim();
+  return {
+    label,
+    value,
+    evidence: { attachment: null, page: null, selector: null, start: null, end: null, quote: quote.slice(0, 160) },
+  };
+}
+
+/** Labels with their values inside one line: `索引号: 1/2015-5 文号: 〔〕号`, also run together with empty values. */
+export function fieldsInLine(line: string): HeaderField[] {
+  if (line.length > 400 || !quickCheck.test(line)) return [];
+  const matches = [...line.matchAll(labelAt)];
+  return matches.map((match, index) => {
+    const start = match.index + match[0].length;
+    const next = matches[index + 1];
+    const end = next === undefined ? line.length : next.index + (next[1] ?? '').length;
+    return field(labels[squeeze(match[2] ?? '')] ?? '', line.slice(start, Math.max(start, end)), line);
+  });
+}
+
+/**
+ * Header fields of a page from its lines in reading order. A line that is nothing but a label takes the next line as its
+ * value, as the cells of a table do, unless that is a label itself.
+ */
+export function readHeaderFields(lines: readonly string[]): HeaderField[] {
+  const fields: HeaderField[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    const label = headerLabel(line);
+    if (label === null) {
+      fields.push(...fieldsInLine(line));
+      continue;
+    }
+    const next = lines[index + 1] ?? '';
+    if (next === '' || next.length > longestValue || headerLabel(next) !== null || fieldsInLine(next).length > 0)
+      continue;
+    fields.push(field(label, next, `${line} ${next}`));
+    index += 1;
+  }
+  return fields;
+}

@@ -1,0 +1,176 @@
+import type { Block, DocumentLink, SourceDocument } from '../document.ts';
+import { normalLine } from '../../text/index.ts';
+import { findBody, isAside } from './body.ts';
+import { embeddedArticle } from './embedded.ts';
+import { isDataTable, readGrid } from './grid.ts';
+import { headerLabel, readHeaderFields } from './header-fields.ts';
+import { isNoise } from './noise.ts';
+import { buildBoxes, isHidden, runsOf, type Box, type Run } from './runs.ts';
+import { parseHtml, type ElementNode } from './tree.ts';
+
+/** What an HTML page says beyond its body: witnesses for metadata and for integrity. */
+export interface PageDocument extends SourceDocument {
+  readonly kind: 'page';
+  /** Text of heading elements, with their level, in reading order. */
+  readonly headings: readonly { readonly level: number; readonly text: string }[];
+  /** Lines before the body's first paragraph. */
+  readonly lead: readonly string[];
+  /** Text in hidden elements with its link characters. */
+  readonly hidden: readonly { readonly text: string; readonly linkChars: number }[];
+  readonly scripts: readonly string[];
+  /** Share of the page's visible text that is links, 0 to 1. */
+  readonly linkShare: number;
+  /** Links on the whole page. */
+  readonly linkCount: number;
+}
+
+interface HeadFacts {
+  title: string | null;
+  readonly meta: (readonly [string, string])[];
+  links: number;
+}
+
+const longestMeta = 2000;
+
+/** Title and tags of a page; both may stand anywhere, a second title is ignored. */
+function readHead(element: ElementNode, into: HeadFacts): void {
+  for (const child of element.children) {
+    if (child.kind !== 'element') continue;
+    if (child.name === 'title' && into.title === null) {
+      const text = child.children.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+      if (text.trim() !== '') into.title = normalLine(text);
+    } else if (child.name === 'meta') {
+      const name = child.attributes['name'] ?? child.attributes['property'];
+      const content = child.attributes['content'];
+      if (name !== undefined && content !== undefined) into.meta.push([name, content.slice(0, longestMeta).trim()]);
+    } else {
+      if (child.name === 'a') into.links += 1;
+      if (child.name !== 'svg' && child.name !== 'select') readHead(child, into);
+    }
+  }
+}
+
+function absolute(href: string, base: string | null): string | null {
+  if (/^(?:javascript|mailto|tel|data|vbscript):/i.test(href)) return null;
+  try {
+    return base === null ? href : new URL(href, base).href;
+  } catch {
+    return null;
+  }
+}
+
+function collectLinks(element: ElementNode, base: string | null, into: DocumentLink[]): void {
+  if (isHidden(element)) return;
+  for (const child of element.children) {
+    if (child.kind !== 'element') continue;
+    const href = child.attributes['href'];
+    if (child.name === 'a' && href !== undefined && !href.startsWith('#')) {
+      const url = absolute(href.trim(), base);
+      if (url !== null) into.push({ url, text: normalLine(textOf(child)) || (child.attributes['title'] ?? '') });
+    } else {
+      collectLinks(child, base, into);
+    }
+  }
+}
+
+function textOf(element: ElementNode): string {
+  let text = '';
+  for (const child of element.children) {
+    if (child.kind === 'text') text += child.text;
+    else if (child.name !== 'script' && child.name !== 'style') text += textOf(child);
+  }
+  return text;
+}
+
+/** A table or list that is the disclosure header block and no part of the body. */
+function isHeaderBlock(box: Box): boolean {
+  if (box.textChars > 900) return false;
+  let count = 0;
+  for (const run of runsOf(box)) {
+    if (headerLabel(run.text) !== null) count += 1;
+    else count += readHeaderFields([run.text]).length;
+    if (count >= 3) return true;
+  }
+  return false;
+}
+
+interface Emitter {
+  readonly blocks: Block[];
+  readonly links: DocumentLink[];
+  readonly base: string | null;
+  readonly body: Box;
+}
+
+function emit(box: Box, to: Emitter): void {
+  for (const item of box.items) {
+    if (item.kind === 'image') {
+      const src = absolute(item.src, to.base) ?? item.src.slice(0, 200);
+      to.blocks.push({ kind: 'image', src, alt: normalLine(item.alt), page: null, selector: null });
+    } else if (item.kind === 'run') {
+      if (item.hidden || isNoise(item.text)) continue;
+      const text = normalLine(item.text);
+      if (text !== '') to.blocks.push({ kind: 'text', text, heading: item.heading > 0, page: null, selector: null });
+    } else {
+      emitBox(item, to);
+    }
+  }
+}
+
+function emitBox(box: Box, to: Emitter): void {
+  if (isHidden(box.element) && box.textChars === 0) return;
+  const listLike = ['table', 'ul', 'ol', 'dl', 'div', 'header', 'section'].includes(box.element.name);
+  if (listLike && isHeaderBlock(box)) return;
+  if (box !== to.body && isAside(box, to.body)) return;
+  if (box.element.name === 'table' && isDataTable(box.element)) {
+    const grid = readGrid(box.element);
+    to.blocks.push({ kind: 'table', grid, page: null, selector: null });
+    return;
+  }
+  emit(box, to);
+}
+
+function hiddenRuns(runs: readonly Run[]): { text: string; linkChars: number }[] {
+  return runs.filter((run) => run.hidden).map(({ text, linkChars }) => ({ text, linkChars }));
+}
+
+/**
+ * Reads an HTML page into blocks and witnesses. One parse; linear in the page's length; never throws.
+ * @param url address of the page, to make links absolute; null where unknown
+ */
+export function readPage(source: string, url: string | null, charset: string | null): PageDocument {
+  const { root, scripts } = parseHtml(source);
+  const head: HeadFacts = { title: null, meta: [], links: 0 };
+  readHead(root, head);
+  const page = buildBoxes(root);
+  const article = embeddedArticle(scripts);
+  const whole = article === null ? page : buildBoxes(parseHtml(article.content).root);
+  const body = findBody(whole);
+  const runs = runsOf(page);
+  const lines = runs.filter((run) => !run.hidden).map((run) => normalLine(run.text));
+  const to: Emitter = { blocks: [], links: [], base: url, body };
+  emitBox(body, to);
+  collectLinks(body.element, url, to.links);
+  const firstText = to.blocks.find((block) => block.kind === 'text' && block.text.length >= 30);
+  const leadEnd = firstText?.kind === 'text' ? lines.indexOf(firstText.text) : -1;
+  const header = readHeaderFields(lines.slice(0, 1500));
+  return {
+    kind: 'page',
+    mediaType: 'text/html',
+    charset,
+    htmlTitle: head.title,
+    meta: article === null ? head.meta : [...article.meta, ...head.meta],
+    header,
+    blocks: to.blocks,
+    links: to.links,
+    pageText: lines.join('\n'),
+    unreadable: to.blocks.length === 0 ? 'empty' : null,
+    headings: runs
+      .filter((run) => run.heading > 0 && !run.hidden)
+      .map((run) => ({ level: run.heading, text: normalLine(run.text) })),
+    lead: lines.slice(0, leadEnd === -1 ? 60 : leadEnd),
+    hidden: hiddenRuns(runs),
+    scripts,
+    linkShare: page.linkChars / Math.max(page.textChars, 1),
+    linkCount: head.links,
+  };
+}

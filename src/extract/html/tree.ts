@@ -1,0 +1,275 @@
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+
+export interface TextNode {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+export interface ElementNode {
+  readonly kind: 'element';
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: (ElementNode | TextNode)[];
+}
+
+/** A parsed page: its tree and the scripts' source, which stands outside the tree. */
+export interface HtmlTree {
+  readonly root: ElementNode;
+  readonly scripts: readonly string[];
+}
+
+/** Deeper nesting is flattened, so that every walk over a tree may recurse. */
+const maxDepth = 256;
+const keptAttributes = new Set([
+  'id',
+  'class',
+  'href',
+  'src',
+  'alt',
+  'title',
+  'name',
+  'property',
+  'content',
+  'colspan',
+  'rowspan',
+  'style',
+  'hidden',
+  'http-equiv',
+  'value',
+  'role',
+  'lang',
+]);
+const voidNames = new Set(
+  'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr'.split(' '),
+);
+const inlineNames = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span ' +
+    'strike strong sub sup time tt u var o:p st1:chsdate'
+  ).split(' '),
+);
+/** Elements that a stray end tag of a name outside does not reach through. */
+const scopeNames = new Set(['td', 'th', 'table', 'caption', 'html']);
+const tableNames = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption', 'html', 'body']);
+const closesParagraph = new Set(
+  (
+    'address article aside blockquote center details dir div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr ' +
+    'main menu nav ol p pre section table ul'
+  ).split(' '),
+);
+/** Start tag → open elements that it ends, searched up to a boundary. */
+const impliedEnds: Readonly<
+  Record<string, { readonly ends: ReadonlySet<string>; readonly within: ReadonlySet<string> }>
+> = {
+  li: { ends: new Set(['li']), within: new Set(['ul', 'ol', 'menu', 'table']) },
+  dt: { ends: new Set(['dt', 'dd']), within: new Set(['dl', 'table']) },
+  dd: { ends: new Set(['dt', 'dd']), within: new Set(['dl', 'table']) },
+  td: { ends: new Set(['td', 'th']), within: new Set(['tr', 'table']) },
+  th: { ends: new Set(['td', 'th']), within: new Set(['tr', 'table']) },
+  tr: { ends: new Set(['tr', 'caption']), within: new Set(['table']) },
+  tbody: { ends: new Set(['tbody', 'thead', 'tfoot', 'caption']), within: new Set(['table']) },
+  thead: { ends: new Set(['tbody', 'thead', 'tfoot', 'caption']), within: new Set(['table']) },
+  tfoot: { ends: new Set(['tbody', 'thead', 'tfoot', 'caption']), within: new Set(['table']) },
+  option: { ends: new Set(['option']), within: new Set(['select']) },
+};
+
+export function isInline(name: string): boolean {
+  return inlineNames.has(name);
+}
+
+interface Open {
+  readonly element: ElementNode;
+  readonly name: string;
+}
+
+/** Grows a tree from tokens in one pass; linear in the page's length whatever stands in it. */
+class TreeBuilder implements TokenizerCallbacks {
+  readonly root: ElementNode = { kind: 'element', name: '#root', attributes: {}, children: [] };
+  readonly scripts: string[] = [];
+  private readonly source: string;
+  private readonly stack: Open[] = [];
+  private readonly openCounts = new Map<string, number>();
+  private readonly flattened = new Map<string, number>();
+  private current: ElementNode = this.root;
+  private text = '';
+  private tagName = '';
+  private attributes: Record<string, string> = {};
+  private attributeName = '';
+  private attributeValue = '';
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  ontext(start: number, end: number): void {
+    this.text += this.source.slice(start, end);
+  }
+
+  ontextentity(codepoint: number): void {
+    this.text += String.fromCodePoint(codepoint);
+  }
+
+  onattribname(start: number, end: number): void {
+    const name = this.source.slice(start, end).toLowerCase();
+    this.attributeName = keptAttributes.has(name) ? name : '';
+    this.attributeValue = '';
+  }
+
+  onattribdata(start: number, end: number): void {
+    if (this.attributeName !== '') this.attributeValue += this.source.slice(start, end);
+  }
+
+  onattribentity(codepoint: number): void {
+    if (this.attributeName !== '') this.attributeValue += String.fromCodePoint(codepoint);
+  }
+
+  onattribend(): void {
+    if (this.attributeName !== '' && !(this.attributeName in this.attributes)) {
+      this.attributes[this.attributeName] = this.attributeValue;
+    }
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.tagName = this.source.slice(start, end).toLowerCase();
+    this.attributes = {};
+  }
+
+  onopentagend(): void {
+    this.open(this.tagName, this.attributes);
+  }
+
+  onselfclosingtag(): void {
+    this.open(this.tagName, this.attributes);
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.source.slice(start, end).trim().toLowerCase();
+    if (name === 'br') this.open('br', {});
+    else this.close(name);
+  }
+
+  oncomment(): void {
+    // Comments carry nothing that a reader sees.
+  }
+
+  oncdata(start: number, end: number, offset: number): void {
+    this.text += this.source.slice(start, end - offset);
+  }
+
+  ondeclaration(): void {
+    // A doctype changes nothing here.
+  }
+
+  onprocessinginstruction(): void {
+    // `<?xml …?>` and Word's `<?xml:namespace …>` carry nothing that a reader sees.
+  }
+
+  onend(): void {
+    this.flush();
+  }
+
+  private flush(): void {
+    if (this.text === '') return;
+    if (this.current.name === 'script') this.scripts.push(this.text);
+    else if (this.current.name !== 'style') this.current.children.push({ kind: 'text', text: this.text });
+    this.text = '';
+  }
+
+  private open(name: string, attributes: Record<string, string>): void {
+    this.flush();
+    if (closesParagraph.has(name)) this.endParagraph();
+    const implied = impliedEnds[name];
+    if (implied !== undefined) this.endImplied(implied.ends, implied.within);
+    if (name === 'a' && this.openCounts.has('a')) this.close('a');
+    const element: ElementNode = { kind: 'element', name, attributes, children: [] };
+    if (voidNames.has(name)) {
+      this.current.children.push(element);
+      return;
+    }
+    if (this.stack.length >= maxDepth) {
+      this.flattened.set(name, (this.flattened.get(name) ?? 0) + 1);
+      if (!inlineNames.has(name)) this.current.children.push(element);
+      return;
+    }
+    this.current.children.push(element);
+    this.stack.push({ element, name });
+    this.openCounts.set(name, (this.openCounts.get(name) ?? 0) + 1);
+    this.current = element;
+  }
+
+  private close(name: string): void {
+    this.flush();
+    const beyond = this.flattened.get(name);
+    if (beyond !== undefined) {
+      if (beyond === 1) this.flattened.delete(name);
+      else this.flattened.set(name, beyond - 1);
+      return;
+    }
+    if (!this.openCounts.has(name)) return;
+    const inline = inlineNames.has(name);
+    const bounded = !tableNames.has(name);
+    let crossesBlock = false;
+    for (let index = this.stack.length - 1; index >= 0; index -= 1) {
+      const at = this.stack[index];
+      if (at === undefined) return;
+      if (at.name === name) {
+        if (inline && crossesBlock) this.remove(index);
+        else this.popTo(index);
+        return;
+      }
+      if (bounded && scopeNames.has(at.name)) return;
+      if (!inlineNames.has(at.name)) crossesBlock = true;
+    }
+  }
+
+  private remove(index: number): void {
+    const [gone] = this.stack.splice(index, 1);
+    if (gone !== undefined) this.discount(gone.name);
+  }
+
+  private popTo(index: number): void {
+    while (this.stack.length > index) {
+      const gone = this.stack.pop();
+      if (gone !== undefined) this.discount(gone.name);
+    }
+    this.current = this.stack.at(-1)?.element ?? this.root;
+  }
+
+  private discount(name: string): void {
+    const left = (this.openCounts.get(name) ?? 1) - 1;
+    if (left <= 0) this.openCounts.delete(name);
+    else this.openCounts.set(name, left);
+  }
+
+  private endParagraph(): void {
+    if (!this.openCounts.has('p')) return;
+    for (let index = this.stack.length - 1; index >= 0; index -= 1) {
+      const at = this.stack[index];
+      if (at === undefined) return;
+      if (at.name === 'p') {
+        this.popTo(index);
+        return;
+      }
+      if (!inlineNames.has(at.name)) return;
+    }
+  }
+
+  private endImplied(ends: ReadonlySet<string>, within: ReadonlySet<string>): void {
+    let lowest = -1;
+    for (let index = this.stack.length - 1; index >= 0; index -= 1) {
+      const name = this.stack[index]?.name ?? '';
+      if (ends.has(name)) lowest = index;
+      if (within.has(name)) break;
+    }
+    if (lowest !== -1) this.popTo(lowest);
+  }
+}
+
+/** Parses a page as far as it goes. Never throws; time and memory are linear in its length, depth is bounded. */
+export function parseHtml(source: string): HtmlTree {
+  const builder = new TreeBuilder(source);
+  const tokenizer = new Tokenizer({ decodeEntities: true }, builder);
+  tokenizer.write(source);
+  tokenizer.end();
+  return { root: builder.root, scripts: builder.scripts };
+}

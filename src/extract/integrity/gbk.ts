@@ -1,0 +1,65 @@
+import iconv from 'iconv-lite';
+
+const userBlockStart = 0xe815;
+const userBlockEnd = 0xe864;
+
+/**
+ * GBK bytes of one UTF-16 unit, null where GBK has none. Private-use U+E815–U+E864 are the cells FE50–FEA0, which
+ * decoders fill with them.
+ */
+export function gbkBytes(character: string): readonly number[] | null {
+  const code = character.charCodeAt(0);
+  if (code < 0x80) return [code];
+  if (code >= userBlockStart && code <= userBlockEnd) {
+    const trail = 0x50 + code - userBlockStart;
+    return [0xfe, trail >= 0x7f ? trail + 1 : trail];
+  }
+  const bytes = iconv.encode(character, 'gbk');
+  const [lead, trail] = bytes;
+  if (bytes.length !== 2 || lead === undefined || trail === undefined) return null;
+  return [lead, trail];
+}
+
+/** A character of decoded GBK with the bytes it was read from. */
+export interface DecodedCharacter {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Decodes GBK bytes character by character; bytes that are none become U+FFFD. */
+export function decodeGbk(bytes: readonly number[]): DecodedCharacter[] {
+  const characters: DecodedCharacter[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    const lead = bytes[at] ?? 0;
+    const trail = bytes[at + 1] ?? 0;
+    if (lead < 0x80) {
+      characters.push({ text: String.fromCharCode(lead), start: at, end: at + 1 });
+      at += 1;
+    } else if (trail >= 0x40 && trail !== 0x7f && trail !== 0xff) {
+      characters.push({ text: iconv.decode(Buffer.from([lead, trail]), 'gbk'), start: at, end: at + 2 });
+      at += 2;
+    } else {
+      characters.push({ text: '\ufffd', start: at, end: at + 1 });
+      at += 1;
+    }
+  }
+  return characters;
+}
+
+const byLead = new Map<number, readonly string[]>();
+
+/** The Han characters whose GBK code starts with a byte. */
+export function charactersWithLead(lead: number): readonly string[] {
+  const known = byLead.get(lead);
+  if (known !== undefined) return known;
+  const found: string[] = [];
+  for (let trail = 0x40; trail <= 0xfe; trail += 1) {
+    if (trail === 0x7f) continue;
+    const text = iconv.decode(Buffer.from([lead, trail]), 'gbk');
+    if (/^[\u3400-\u9fff]$/.test(text)) found.push(text);
+  }
+  byLead.set(lead, found);
+  return found;
+}

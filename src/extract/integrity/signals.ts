@@ -1,0 +1,190 @@
+import type { HijackFamily } from '../../domain/index.ts';
+import { countScripts } from '../../text/index.ts';
+import type { PageDocument } from '../html/page.ts';
+import { domainsIn, hostOf, isGovernmentHost, isPublicName, sameSite } from './hosts.ts';
+import type { PinyinKit } from './kit.ts';
+import { countNaive, countSpam, spamWord } from './lexicon.ts';
+
+export interface Signal {
+  readonly id: string;
+  readonly detail: string;
+  /** The family it speaks for, and how strongly; 1 is enough by itself. */
+  readonly family: HijackFamily | null;
+  readonly weight: number;
+}
+
+export interface SignalSource {
+  readonly page: PageDocument;
+  readonly kit: PinyinKit | null;
+  readonly url: string | null;
+  readonly portalHosts: readonly string[];
+}
+
+/** A version in Traditional characters that the page itself declares. */
+function declaresTraditional(source: SignalSource): boolean {
+  const language = source.page.meta.find(([name]) => /^(?:content-language|language)$/i.test(name))?.[1] ?? '';
+  return (
+    /hant|tw|hk/i.test(language) ||
+    /\/(?:big5|fanti|tw|hk|zh-tw|zh-hk|zh_tw|ft|fan)\//i.test(source.url ?? '') ||
+    /^(?:big5|fanti|tw|ft)\./i.test(hostOf(source.url) ?? '')
+  );
+}
+
+function scriptSignals(source: SignalSource): Signal[] {
+  const { han, traditional } = countScripts(source.page.pageText);
+  if (han < 100 || traditional * 100 < han || declaresTraditional(source)) return [];
+  const percent = ((traditional / han) * 100).toFixed(1);
+  const naive = countNaive(source.page.pageText);
+  const signals: Signal[] = [
+    {
+      id: 'traditional',
+      detail: `${percent} % of the characters are Traditional`,
+      family: 'C',
+      weight: traditional * 10 > han ? 0.4 : 0.2,
+    },
+  ];
+  if (naive >= 2) {
+    signals.push({
+      id: 'naive-conversion',
+      detail: `${String(naive)} words that only a one-to-one conversion makes`,
+      family: 'C',
+      weight: 0.7,
+    });
+  }
+  return signals;
+}
+
+function titleSignals(source: SignalSource): Signal[] {
+  const title = source.page.htmlTitle ?? '';
+  const tokens = title.split(/[_,，|]/).filter((token) => token.trim().length >= 2);
+  const word = spamWord(title);
+  const signals: Signal[] = [];
+  if (word !== null) {
+    signals.push({
+      id: 'spam-title',
+      detail: `the title sells: ${word}`,
+      family: null,
+      weight: tokens.length >= 3 ? 1 : 0.8,
+    });
+  }
+  const keywords = source.page.meta
+    .filter(([name]) => /^(?:keywords|description)$/i.test(name))
+    .map(([, content]) => content);
+  const sold = keywords.map(spamWord).find((found) => found !== null) ?? null;
+  if (sold !== null)
+    signals.push({ id: 'spam-keywords', detail: `the page's tags sell: ${sold}`, family: 'F', weight: 0.8 });
+  return signals;
+}
+
+function injectionSignals(source: SignalSource): Signal[] {
+  const signals: Signal[] = [];
+  const hidden = source.page.hidden.map((run) => run.text).join('\n');
+  if (countSpam(hidden) > 0) {
+    signals.push({ id: 'hidden-spam', detail: `hidden text sells: ${spamWord(hidden) ?? ''}`, family: 'F', weight: 1 });
+  }
+  for (const script of source.page.scripts) {
+    const head = script.slice(0, 20_000);
+    if (/document\.write\s{0,9}\(\s{0,9}String\.fromCharCode\((?:\s{0,3}\d{1,6}\s{0,3},){8,}/.test(head)) {
+      signals.push({
+        id: 'coded-script',
+        detail: 'a script writes text from character codes',
+        family: 'F',
+        weight: 0.7,
+      });
+    }
+    if (
+      /document\.referrer/.test(head) &&
+      /baidu|google|sogou|so\.com|bing/i.test(head) &&
+      /location(?:\.href)?\s{0,9}[=.]/.test(head)
+    ) {
+      signals.push({
+        id: 'referer-redirect',
+        detail: 'a script sends visitors of search engines elsewhere',
+        family: 'F',
+        weight: 1,
+      });
+    }
+  }
+  return signals;
+}
+
+/** Words that sell in the place of an organ: at the start of a report's title, or before 政府信息公开 in the text. */
+function brandSignals(source: SignalSource): Signal[] {
+  const lines = source.page.pageText.split('\n');
+  let brand: string | null = null;
+  let count = 0;
+  for (const line of lines) {
+    for (const match of line.matchAll(
+      /([^\s，。；、“”《》<>]{2,24}?)(?:人民政府|(?:19|20)\d{2} ?年(?:度)?)?(?:政府)?信息公开/g,
+    )) {
+      const word = spamWord(match[1] ?? '');
+      if (word === null) continue;
+      brand ??= word;
+      count += 1;
+    }
+  }
+  if (brand === null) return [];
+  return [
+    {
+      id: 'brand-organ',
+      detail: `${brand} stands where an organ's name should (${String(count)} times)`,
+      family: 'D',
+      weight: count >= 2 ? 1 : 0.7,
+    },
+  ];
+}
+
+function hostSignals(source: SignalSource): Signal[] {
+  const host = hostOf(source.url);
+  if (host === null) return [];
+  const own = source.portalHosts.some((known) => sameSite(known.toLowerCase(), host));
+  if (own) return [];
+  const signals: Signal[] = [];
+  if (source.portalHosts.length > 0) {
+    signals.push({
+      id: 'foreign-host',
+      detail: `${host} is none of the portal's hosts`,
+      family: 'E',
+      weight: isGovernmentHost(host) ? 0.3 : 0.6,
+    });
+  }
+  if (isGovernmentHost(host) || !isPublicName(host)) return signals;
+  const { mail, web } = domainsIn(source.page.pageText);
+  const siteDomain = source.page.meta.find(([name]) => name.toLowerCase() === 'sitedomain')?.[1] ?? '';
+  const foreign = [...mail, ...web, siteDomain.toLowerCase()].filter(
+    (domain) => domain !== '' && isGovernmentHost(domain) && !sameSite(domain, host),
+  );
+  const about = /政府信息公开/.test(source.page.pageText);
+  if (foreign[0] !== undefined && about) {
+    const rewritten = web.some((domain) => sameSite(domain, host));
+    signals.push({
+      id: 'text-domain',
+      detail: `the text speaks of ${foreign[0]}, the page stands at ${host}`,
+      family: 'E',
+      weight: rewritten ? 1 : 0.5,
+    });
+  }
+  return signals;
+}
+
+/** Every sign that a page is not genuine, cheap ones first. */
+export function collectSignals(source: SignalSource): Signal[] {
+  const signals: Signal[] = [];
+  if (source.kit !== null) {
+    const { family, hits, han, characters } = source.kit;
+    signals.push({
+      id: 'pinyin',
+      detail: `${String(hits)} of ${String(han)} characters carry their pinyin, ${String(characters.size)} different ones`,
+      family,
+      weight: 1,
+    });
+  }
+  signals.push(
+    ...scriptSignals(source),
+    ...titleSignals(source),
+    ...brandSignals(source),
+    ...hostSignals(source),
+    ...injectionSignals(source),
+  );
+  return signals;
+}

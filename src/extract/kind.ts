@@ -1,0 +1,94 @@
+import type { DocumentKind, ReportFormat, Section } from '../domain/index.ts';
+import { readTitle } from '../text/index.ts';
+import type { PageDocument } from './html/page.ts';
+
+export interface KindFacts {
+  readonly page: PageDocument;
+  readonly title: string | null;
+  readonly text: string;
+  readonly sections: readonly Section[];
+  readonly format: ReportFormat | null;
+}
+
+const divisions: readonly RegExp[] = [
+  /概述|总体情况|基本情况/,
+  /主动公开/,
+  /依申请公开|申请(?:的)?(?:办理|处理)|收到和处理/,
+  /行政复议|行政诉讼/,
+  /问题(?:和|及|与|以及)?(?:改进|整改|不足|打算)?|不足/,
+  /收费|减免|咨询|其他需要|需要(?:说明|报告)/,
+];
+const opening =
+  /本(?:年度)?报告(?:由|是|根据|依据|按照|中|所列|全文|内容|的)|(?:根据|按照|依据).{0,60}(?:《(?:中华人民共和国)?政府信息公开条例》|信息公开条例).{0,120}(?:编制|公布|发布|报告如下)|现(?:将|公布|发布|向社会公布).{0,60}(?:年度)?(?:报告|情况)/;
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** How much the content is a report: statutory tables, the divisions of the form, the opening words. */
+function reportScore(facts: KindFacts): number {
+  const { text, sections, format } = facts;
+  if (!/信息公开/.test(text)) return 0;
+  let score = format === 'F19' || format === 'F21' || format === 'F14' ? 3 : 0;
+  const titles = sections.map((section) => section.title).join('\n');
+  const named = divisions.filter((division) => division.test(titles)).length;
+  const spoken = divisions.filter((division) => division.test(text)).length;
+  score += named * 0.7 + spoken * 0.15;
+  if (opening.test(text.slice(0, 1500))) score += 1;
+  if (text.length > 800) score += 0.5;
+  return score;
+}
+
+function otherVotes(facts: KindFacts): Map<DocumentKind, number> {
+  const { text, page } = facts;
+  const start = text.slice(0, 600);
+  const votes = new Map<DocumentKind, number>();
+  const add = (kind: DocumentKind, weight: number): void => {
+    votes.set(kind, (votes.get(kind) ?? 0) + weight);
+  };
+  if (/^[^。]{2,60}(?:各[^。：:\n]{2,60}|[省市县区局厅委办]|单位|部门)[：:]\s*$/m.test(start)) add('notice', 1);
+  if (
+    /特此通知|请(?:各单位|各部门|遵照|认真(?:贯彻|抓好))|于\d{1,2}月\d{1,2}日前(?:报|送|将)|报送至|认真做好.{0,30}编制/.test(
+      text,
+    )
+  )
+    add('notice', 1.2);
+  if (/特此通报|(?:现将|现对).{0,40}(?:情况|结果)通报如下/.test(text)) add('circular', 2.5);
+  const articles = count(text, /(?:^|\n)\s*第[一二三四五六七八九十百]{1,4}条[\s　:：\u3400-\u9fff]/g);
+  if (articles >= 3) add('rules', 1.5 + Math.min(articles, 10) * 0.2);
+  const blanks = count(text, /(?:×|X|x|＊|\*|□|○){2,}|[_＿]{3,}|（(?:填写|此处|请)[^）]{0,30}）/g);
+  if (blanks >= 3) add('template', 1 + Math.min(blanks, 8) * 0.35);
+  const images = page.blocks.filter((block) => block.kind === 'image').length;
+  if (images >= 1 && text.length < 400) add('digest', 0.8);
+  if (/更正(?:如下|为|说明)|现(?:予以|作如下)更正|应为[“"]/.test(text) && text.length < 1500) add('correction', 2);
+  if (page.linkShare > 0.75 && text.length < 600 && page.linkCount > 20) add('listing', 1.2);
+  const entries = page.blocks.filter(
+    (block) => block.kind === 'text' && readTitle(block.text).kind === 'report' && block.text.length < 80,
+  ).length;
+  if (entries >= 4) add('listing', 1 + entries * 0.3);
+  return votes;
+}
+
+/**
+ * What a document is. Content decides: the statutory tables, the divisions of the form, the manner of a notice, articles of
+ * rules, blanks of a template; the title is one vote.
+ */
+export function judgeKind(facts: KindFacts): DocumentKind {
+  const votes = otherVotes(facts);
+  const report = reportScore(facts);
+  votes.set('report', report);
+  if (facts.title !== null) {
+    const reading = readTitle(facts.title);
+    if (reading.kind !== 'other') votes.set(reading.kind, (votes.get(reading.kind) ?? 0) + 2.2 * reading.confidence);
+    else if (report < 4) votes.set('report', report * 0.5);
+  }
+  let best: DocumentKind = 'other';
+  let most = 1.8;
+  for (const [kind, weight] of votes) {
+    if (weight > most) {
+      best = kind;
+      most = weight;
+    }
+  }
+  return best;
+}

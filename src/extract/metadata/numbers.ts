@@ -1,0 +1,36 @@
+import { elect, quoted, type Candidate, type Election } from './ballot.ts';
+import { headerValues, metaValues, type MetadataSource } from './facts.ts';
+
+/** The index number of the header block, blanks gone: `11370303004217004C/2015-5065414`. */
+export function electIndexNumber(source: MetadataSource): Election<string> {
+  const candidates: Candidate<string>[] = [];
+  for (const field of headerValues(source, '索引号')) {
+    const value = /^[0-9A-Za-z][0-9A-Za-z/\-_.—()（）〔〕\[\]]{4,60}/.exec(field.value.replace(/ /g, ''))?.[0];
+    if (value !== undefined && /\d/.test(value))
+      candidates.push({ value, from: 'header:索引号', weight: 1, evidence: field.evidence });
+  }
+  for (const value of metaValues(source, 'IndexNumber')) {
+    candidates.push({ value: value.replace(/ /g, ''), from: 'meta:IndexNumber', weight: 0.9, evidence: quoted(value) });
+  }
+  return elect(candidates);
+}
+
+const documentNumber =
+  /^[\u3400-\u9fffA-Za-z]{1,16} ?[〔﹝\[［【（(]? ?(?:19|20)\d{2} ?[〕﹞\]］】）)]? ?(?:第 ?)?\d{1,5} ?号$/;
+
+/** The document number of the header block with 〔〕; the empty template `〔〕号` is none. */
+export function electDocumentNumber(source: MetadataSource): Election<string> {
+  const candidates: Candidate<string>[] = [];
+  const push = (raw: string, from: string): void => {
+    const value = raw.trim();
+    if (!documentNumber.test(value)) return;
+    const normal = value
+      .replace(/ /g, '')
+      .replace(/[﹝\[［【（(]/, '〔')
+      .replace(/[﹞\]］】）)]/, '〕');
+    candidates.push({ value: normal, from, weight: 1, evidence: quoted(raw) });
+  };
+  for (const field of headerValues(source, '文号')) push(field.value, 'header:文号');
+  for (const value of metaValues(source, 'DocumentNumber')) push(value, 'meta:DocumentNumber');
+  return elect(candidates);
+}

@@ -1,0 +1,76 @@
+import { fold, fullOrganName, isRegionName, looksLikeOrgan, readTitle, squeeze } from '../../text/index.ts';
+import { elect, quoted, type Candidate, type Election } from './ballot.ts';
+import { headerValues, metaValues, type MetadataSource } from './facts.ts';
+
+export interface PublisherReading {
+  readonly owner: Election<string>;
+  readonly publishers: readonly { readonly name: string; readonly role: 'owner' | 'compiler' }[];
+}
+
+const compiled =
+  /(?:本(?:年度)?(?:报告|年报))?由([\u3400-\u9fff]{3,30}?)(?:负责)?(?:根据|依据|按照|编制|汇总|组织|依照)/;
+
+function organOf(value: string): string | null {
+  const bare = squeeze(value)
+    .replace(/[（(].*$/, '')
+    .replace(/^(?:来源|发布机构)[:：]/, '');
+  const first = bare.split(/[,，;；、/|]/)[0] ?? '';
+  return looksLikeOrgan(first) ? fullOrganName(first) : null;
+}
+
+/** Signature lines: an organ alone, right before a date at the end of the body. */
+function signature(paragraphs: readonly string[]): { readonly organ: string; readonly line: string } | null {
+  for (const line of paragraphs.slice(-6).toReversed()) {
+    if (line.length > 40) continue;
+    const organ = organOf(line.replace(/(?:19|20)\d{2}.*$/, ''));
+    if (organ !== null) return { organ, line };
+  }
+  return null;
+}
+
+/** Whether one name is the other with superior regions before it. */
+function extendsName(long: string, short: string): boolean {
+  return long !== short && long.endsWith(short);
+}
+
+/**
+ * The organ whose report it is. The title speaks first, then the declared publisher, the header, the signature; who compiled
+ * the report is kept apart. A region alone in a title means its government, or the organ that another witness names for it.
+ */
+export function readPublishers(source: MetadataSource, title: string | null): PublisherReading {
+  const candidates: Candidate<string>[] = [];
+  const push = (value: string | null, from: string, weight: number, quote: string): void => {
+    if (value !== null) candidates.push({ value, from, weight, evidence: quoted(quote) });
+  };
+  if (title !== null) {
+    const { publisher } = readTitle(title);
+    if (publisher !== null && looksLikeOrgan(publisher))
+      push(fullOrganName(publisher), 'title', isRegionName(publisher) ? 1.6 : 2.4, title);
+  }
+  push(
+    source.declaredPublisher === null ? null : fullOrganName(source.declaredPublisher),
+    'declared',
+    0.9,
+    source.declaredPublisher ?? '',
+  );
+  for (const field of headerValues(source, '发布机构').slice(0, 2))
+    push(organOf(field.value), 'header:发布机构', 1, field.value);
+  for (const field of headerValues(source, '发文机关').slice(0, 2))
+    push(organOf(field.value), 'header:发文机关', 0.9, field.value);
+  for (const value of metaValues(source, 'ContentSource', 'Author').slice(0, 2))
+    push(organOf(value), 'meta:ContentSource', 0.5, value);
+  const signed = signature(source.paragraphs);
+  push(signed?.organ ?? null, 'signature', 0.8, signed?.line ?? '');
+  const owner = elect(candidates, fold);
+  const publishers: { name: string; role: 'owner' | 'compiler' }[] = [];
+  if (owner.winner !== null) publishers.push({ name: owner.winner.value, role: 'owner' });
+  for (const paragraph of source.paragraphs.slice(0, 6)) {
+    const name = compiled.exec(paragraph)?.[1];
+    if (name === undefined || !looksLikeOrgan(name)) continue;
+    const full = fullOrganName(name);
+    if (owner.winner !== null && (full === owner.winner.value || extendsName(full, owner.winner.value))) break;
+    publishers.push({ name: full, role: 'compiler' });
+    break;
+  }
+  return { owner, publishers };
+}

@@ -1,0 +1,75 @@
+import { cleanTitle, fold, normalLine, readTitle } from '../../text/index.ts';
+import { elect, quoted, type Candidate, type Election } from './ballot.ts';
+import { headerValues, metaValues, type MetadataSource } from './facts.ts';
+
+const longestTitle = 160;
+const emptyTitles =
+  /^(?:头部|首页|无标题(?:文档)?|untitled|详情|正文|内容页|信息公开|政府信息公开|通知公告|文章|标题|显示|null|undefined)$/i;
+
+/** Removes the name of the site that stands before or after a title. */
+export function stripSite(title: string, siteName: string | null): string {
+  let text = normalLine(title)
+    .replace(/&(?:gt|lt|amp|nbsp|quot);/g, ' ')
+    .trim();
+  if (siteName !== null && siteName.length >= 3) {
+    const escaped = siteName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    text = text
+      .replace(new RegExp(`[\\s_|\\-—–>]{1,4}${escaped}$`), '')
+      .replace(new RegExp(`^${escaped}[\\s_|\\-—–>]{1,4}`), '');
+  }
+  const match = /^(.{4,}?)\s{0,3}(?:[_|–—]|--|\s-|-(?=[\u3400-\u9fff]{2,20}$)){1,2}\s{0,3}([^_|]{2,30})$/.exec(text);
+  const tail = match?.[2] ?? '';
+  if (
+    match?.[1] !== undefined &&
+    /(?:网|网站|频道|新闻|政府|门户|平台|专题|博客|论坛|社区|在线|晚报|日报|栏目|专栏|局|厅|委|办公室|公开|\.com|\.cn)$/i.test(
+      tail,
+    )
+  ) {
+    return match[1].trim();
+  }
+  return text;
+}
+
+function usable(text: string): boolean {
+  return text.length >= 4 && text.length <= longestTitle && !emptyTitles.test(text) && !/[。；]$/.test(text);
+}
+
+/** A spam title: three or more tokens joined by `_` or commas. */
+export function isTokenTitle(title: string): boolean {
+  return title.split(/[_,，|]/).filter((token) => token.trim().length >= 2).length >= 4 && title.length > 30;
+}
+
+/** The document's title, by header field, tags, headings, first lines, `<title>` and the link that led here. */
+export function electTitle(source: MetadataSource): Election<string> {
+  const candidates: Candidate<string>[] = [];
+  const siteName = metaValues(source, 'SiteName')[0] ?? null;
+  const push = (raw: string, from: string, weight: number): void => {
+    const value = stripSite(raw, siteName);
+    if (!usable(value) || value === siteName) return;
+    const doubtful = isTokenTitle(value) ? 0.1 : 1;
+    const reading = readTitle(value);
+    const report = reading.kind === 'report' && reading.year !== null ? 0.6 : 0;
+    candidates.push({ value, from, weight: (weight + report) * doubtful, evidence: quoted(raw) });
+  };
+  for (const field of headerValues(source, '标题').slice(0, 2)) push(field.value, 'header:标题', 1);
+  for (const value of metaValues(source, 'ArticleTitle').slice(0, 1)) push(value, 'meta:ArticleTitle', 1.1);
+  const htmlTitle = source.document.htmlTitle;
+  const foldedTitle = htmlTitle === null ? '' : fold(htmlTitle);
+  for (const heading of source.headings.slice(0, 12)) {
+    const inTitle = foldedTitle !== '' && heading.text.length >= 4 && foldedTitle.includes(fold(heading.text));
+    push(
+      heading.text,
+      `h${String(heading.level)}`,
+      inTitle ? 1.2 : heading.level === 1 ? 0.7 : heading.level === 2 ? 0.4 : 0.15,
+    );
+  }
+  for (const line of [...source.lead.slice(-8), ...source.paragraphs.slice(0, 4)]) {
+    if (line.length > 80) continue;
+    const reading = readTitle(line);
+    if (reading.kind === 'report' && reading.year !== null && !/[。；]/.test(line)) push(cleanTitle(line), 'text', 0.5);
+    else if (foldedTitle !== '' && line.length >= 6 && foldedTitle.includes(fold(line))) push(line, 'text', 0.7);
+  }
+  if (htmlTitle !== null) push(htmlTitle, 'title', 0.75);
+  if (source.linkTitle !== null && !/(?:\.{2,}|…)$/.test(source.linkTitle)) push(source.linkTitle, 'link', 0.5);
+  return elect(candidates, fold);
+}

@@ -1,0 +1,39 @@
+import { readTitle } from '../../text/index.ts';
+import { elect, quoted, type Candidate, type Election } from './ballot.ts';
+import type { MetadataSource } from './facts.ts';
+
+const period =
+  /(?:统计期限|期限|时间范围|起止|数据统计|所列数据|截至|截止)[^。]{0,30}?((?:19|20)\d{2}) ?年 ?\d{1,2} ?月[^。]{0,24}?(?:至|到|-|—|~)[^。]{0,4}?((?:19|20)\d{2}) ?年 ?12 ?月/;
+const opening = /((?:19|20)\d{2}) ?年(?:度)?(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:报告|年报|工作)/;
+
+/** The year the report is about; never the year it was posted. */
+export function electYear(source: MetadataSource, title: string | null): Election<number> {
+  const candidates: Candidate<number>[] = [];
+  if (title !== null) {
+    const { year } = readTitle(title);
+    if (year !== null) candidates.push({ value: year, from: 'title', weight: 2, evidence: quoted(title) });
+  }
+  for (const heading of source.headings.slice(0, 4)) {
+    const reading = readTitle(heading.text);
+    if (reading.kind === 'report' && reading.year !== null && heading.text !== title) {
+      candidates.push({ value: reading.year, from: 'heading', weight: 0.8, evidence: quoted(heading.text) });
+    }
+  }
+  if (source.linkTitle !== null) {
+    const reading = readTitle(source.linkTitle);
+    if (reading.kind === 'report' && reading.year !== null) {
+      candidates.push({ value: reading.year, from: 'link', weight: 0.9, evidence: quoted(source.linkTitle) });
+    }
+  }
+  for (const paragraph of source.paragraphs.slice(0, 12)) {
+    const range = period.exec(paragraph);
+    if (range?.[2] !== undefined && range[1] === range[2]) {
+      candidates.push({ value: Number(range[2]), from: 'period', weight: 1.1, evidence: quoted(range[0]) });
+    }
+    const named = opening.exec(paragraph);
+    if (named?.[1] !== undefined) {
+      candidates.push({ value: Number(named[1]), from: 'text', weight: 0.6, evidence: quoted(named[0]) });
+    }
+  }
+  return elect(candidates);
+}

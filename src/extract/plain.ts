@@ -1,0 +1,83 @@
+import type { Block, HeaderField } from './document.ts';
+import { normalLine, readTitle } from '../text/index.ts';
+import { readHeaderFields } from './html/header-fields.ts';
+import { isNoise } from './html/noise.ts';
+import type { PageDocument } from './html/page.ts';
+
+/** A line that is only a number: Word's numbering or the first half of a date, whose rest stands on the next line. */
+const numberAlone =
+  /^(?:\d{1,4}|[（(]?\d{1,2}[)）.、．]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)$/;
+
+function joinLines(source: string): string[] {
+  const lines: string[] = [];
+  let pending = '';
+  for (const raw of source.split(/\r\n|\r|\n|\f/)) {
+    const line = normalLine(raw);
+    if (line === '') continue;
+    if (pending === '' && numberAlone.test(line)) {
+      pending = line;
+      continue;
+    }
+    lines.push(pending + line);
+    pending = '';
+  }
+  if (pending !== '') lines.push(pending);
+  return lines;
+}
+
+function looksLikeLead(line: string, fields: readonly HeaderField[]): boolean {
+  return fields.length > 0 || isNoise(line) || /(?:首页|首頁) |^(?:首页|首頁)|>>| > /.test(line);
+}
+
+/** Where the body starts: after the last header field, bullet or breadcrumb among the first lines. */
+function bodyStart(lines: readonly string[]): number {
+  let start = 0;
+  for (let index = 0; index < Math.min(lines.length, 40); index += 1) {
+    const line = lines[index] ?? '';
+    if (line.length > 120 && readHeaderFields([line]).length < 2) break;
+    if (looksLikeLead(line, readHeaderFields([line]))) start = index + 1;
+  }
+  return start;
+}
+
+/** A document of lines split into what stands before the body and the body. */
+export interface LeadSplit {
+  readonly lead: readonly string[];
+  readonly title: string | null;
+  /** Number of lines that come before the body. */
+  readonly start: number;
+}
+
+/** Tells the lines of plain text that stand before its body: title of the page, breadcrumb, header block, widgets. */
+export function splitLead(lines: readonly string[]): LeadSplit {
+  const start = bodyStart(lines);
+  const first = lines[0] ?? null;
+  const titled = first !== null && (start > 0 || readTitle(first).kind === 'report');
+  return { start, lead: lines.slice(0, start), title: titled ? first : null };
+}
+
+/**
+ * Reads plain text (a capture of a page's text, a .txt attachment) into paragraphs. What of it is no body is told by
+ * `splitLead`, once the text reads as it should.
+ */
+export function readPlainText(source: string, charset: string | null): PageDocument {
+  const lines = joinLines(source);
+  return {
+    kind: 'page',
+    mediaType: 'text/plain',
+    charset,
+    htmlTitle: splitLead(lines).title,
+    meta: [],
+    header: [],
+    blocks: lines.map((text): Block => ({ kind: 'text', text, heading: false, page: null, selector: null })),
+    links: [],
+    pageText: lines.join('\n'),
+    unreadable: lines.length === 0 ? 'empty' : null,
+    headings: [],
+    lead: [],
+    hidden: [],
+    scripts: [],
+    linkShare: 0,
+    linkCount: 0,
+  };
+}
