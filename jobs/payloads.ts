@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CaptureId, DeliveryId, RunId } from '../src/domain/index.ts';
+import type { CaptureId, RunId } from '../src/domain/index.ts';
 
 const id = <T extends string>() => z.uuid().transform((value) => value as T);
 
@@ -11,8 +11,8 @@ export const payloads = {
   visit: z.strictObject({ runId: id<RunId>(), batch: z.int().min(0) }),
   /** Derive a capture whose derivation was cut off. */
   compare: z.strictObject({ captureId: id<CaptureId>() }),
-  /** Send one delivery. */
-  notify: z.strictObject({ deliveryId: id<DeliveryId>() }),
+  /** Send every delivery that is due; `cause` is what called for it: a change, a retry, a sweep. */
+  notify: z.strictObject({ cause: z.string().max(200) }),
   /** Check the archive's fixity. */
   audit: z.strictObject({ day: z.iso.date() }),
 } as const;
@@ -25,6 +25,6 @@ export const jobIds = {
   crawl: (runId: RunId) => `crawl-${runId}`,
   visit: (runId: RunId, batch: number) => `visit-${runId}-${batch}`,
   compare: (captureId: CaptureId) => `compare-${captureId}`,
-  notify: (deliveryId: DeliveryId, attempt: number) => `notify-${deliveryId}-${attempt}`,
+  notify: (cause: string) => `notify-${cause}`,
   audit: (day: string) => `audit-${day}`,
 } as const;

@@ -1,9 +1,19 @@
 import { Command, CommanderError } from 'commander';
 import { SettingsError } from '../../config/settings.ts';
 import { addCheck } from './check.ts';
+import { addClassify } from './classify.ts';
+import { addCrawl } from './crawl.ts';
+import { addDeliveries } from './deliveries.ts';
+import { addDiff } from './diff.ts';
+import { addExtract } from './extract.ts';
+import { addReport, addHistory } from './report.ts';
+import { addStart } from './start.ts';
+import { addStatus } from './status.ts';
+import { addToken } from './token.ts';
+import { addVerify } from './verify.ts';
 import { CommandFailure } from './failure.ts';
 import { terminal, type Output } from './output.ts';
-import { version } from './version.ts';
+import { version } from '../runtime/version.ts';
 
 /** Runs one command line; answers the exit code: 0 done, 1 the work failed, 2 used wrongly. */
 export async function main(args: readonly string[], output: Output = terminal): Promise<number> {
@@ -13,7 +23,8 @@ export async function main(args: readonly string[], output: Output = terminal): 
     .showHelpAfterError('(add --help for the usage)')
     .exitOverride()
     .configureOutput({ writeErr: (text) => output.say(text.trimEnd()) });
-  addCheck(program, output);
+  const commands = [addStart, addCheck, addCrawl, addStatus, addReport, addHistory, addExtract, addClassify, addDiff, addVerify, addDeliveries, addToken];
+  for (const add of commands) add(program, output);
   try {
     if (args.length === 0) {
       output.result(program.helpInformation());

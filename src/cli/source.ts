@@ -4,8 +4,8 @@ import type { PageVerdict } from '../domain/index.ts';
 import type { ExtractInput } from '../extract/document.ts';
 import { createFetcher, createLocalGate } from '../fetch/index.ts';
 import { createHttpDoor } from '../net/index.ts';
+import { userAgent } from '../runtime/version.ts';
 import { CommandFailure } from './failure.ts';
-import { version } from './version.ts';
 
 /** Largest file that a command reads whole. */
 export const fileLimitBytes = 50 * 1024 * 1024;
@@ -57,7 +57,7 @@ async function readLocal(file: string): Promise<ExtractInput> {
 async function readUrl(url: string, options: SourceOptions): Promise<ExtractInput> {
   const door = createHttpDoor({ userAgent: userAgent(options.contact), allowPrivateHosts: options.allowPrivateHosts });
   try {
-    const fetcher = createFetcher({ door, gate: createLocalGate() });
+    const fetcher = createFetcher({ door, gate: createLocalGate(), clock: { now: Date.now } });
     const host = new URL(url).host;
     const limits = { timeoutMs: 60_000, maxBodyBytes: fileLimitBytes, maxRedirects: 5 };
     const fetched = await fetcher.fetch(
@@ -71,11 +71,6 @@ async function readUrl(url: string, options: SourceOptions): Promise<ExtractInpu
   } finally {
     await door.close();
   }
-}
-
-/** What the crawler calls itself, with someone to write to. */
-export function userAgent(contact: string | null): string {
-  return contact === null ? `nianbao/${version}` : `nianbao/${version} (+${contact})`;
 }
 
 function inputOf(bytes: Uint8Array, known: { readonly mediaType: string | null }): ExtractInput {

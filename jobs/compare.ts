@@ -1,0 +1,18 @@
+import type { JobDeps } from './deps.ts';
+import { derive } from './derive.ts';
+import { enqueueNotify } from './notify.ts';
+import type { Payload } from './payloads.ts';
+import { extractCapture } from './read-capture.ts';
+
+/** Derives a capture whose derivation was cut off, from the archive. The bytes are safe; this only catches up. */
+export async function compareCapture(deps: JobDeps, { captureId }: Payload<'compare'>): Promise<void> {
+  const capture = await deps.store.captures.get(captureId);
+  if (capture === null || capture.derivedAt !== null) return;
+  const page = await deps.store.pages.get(capture.pageId);
+  const portal = deps.portals.get(capture.portalId);
+  if (page === null || portal === undefined) return;
+  const extraction = await extractCapture(deps, captureId, null);
+  const todo = { portal, page, captureId, extraction, visit: null, baseline: false };
+  const recorded = await derive(deps, todo, async (outcome) => deps.store.record.one(outcome));
+  await enqueueNotify(deps, recorded.changes);
+}

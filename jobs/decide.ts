@@ -1,0 +1,150 @@
+import type {
+  CaptureId,
+  ChangeDetail,
+  ChangeKind,
+  Diff,
+  Extraction,
+  PageId,
+  PageState,
+  PortalId,
+  ReportId,
+  ReportIdentity,
+  Significance,
+  VersionId,
+} from '../src/domain/index.ts';
+
+/** What was just read from a page in state `ok`. */
+export interface Seen {
+  readonly portalId: PortalId;
+  readonly pageId: PageId;
+  readonly url: string;
+  readonly captureId: CaptureId;
+  readonly extraction: Extraction;
+  readonly contentSha256: string;
+  readonly identity: ReportIdentity | null;
+  /** True for a page that was there when watching began: its report is recorded and not delivered. */
+  readonly baseline: boolean;
+}
+
+/** What is known of the report that the page claims to be, brought to the extractor version of what was seen. */
+export interface Known {
+  readonly reportId: ReportId;
+  readonly versionId: VersionId;
+  readonly pageId: PageId;
+  readonly pageState: PageState | null;
+  readonly contentSha256: string;
+  /** What differs from the current version; null where the content is the same. */
+  readonly diff: Diff | null;
+  /** The latest earlier version with the content just seen; null when it was never seen before. */
+  readonly returnsTo: VersionId | null;
+}
+
+export interface DecidedChange {
+  readonly kind: ChangeKind;
+  readonly significance: Significance;
+  readonly detail: ChangeDetail;
+  readonly dedupeKey: string;
+  readonly baseline: boolean;
+}
+
+/** What becomes of a capture: whether it makes a version, which changes it raises, and why. */
+export interface Decision {
+  readonly kind: 'first' | 'same' | 'revised' | 'moved' | 'conflict' | 'hijacked' | 'doubtful' | 'no-report';
+  readonly reason: string;
+  readonly makesVersion: boolean;
+  readonly returnsTo: VersionId | null;
+  readonly changes: readonly DecidedChange[];
+}
+
+/** Decides what a capture means. Pure: a job that runs twice decides twice alike. */
+export function decide(seen: Seen, known: Known | null): Decision {
+  const doubt = doubtsOf(seen);
+  if (doubt !== null) return doubt;
+  if (seen.identity === null) return decision('no-report', 'the page holds no annual report');
+  if (known === null) return first(seen, seen.identity);
+  const elsewhere = known.pageId !== seen.pageId;
+  const gone = known.pageState === 'missing';
+  if (elsewhere && !gone) return known.diff === null || known.diff.same ? samePlace() : conflict(seen, known, known.diff);
+  if (known.diff === null || known.diff.same) return elsewhere ? moved(seen, known) : samePlace();
+  return revised(seen, known, known.diff);
+}
+
+function doubtsOf(seen: Seen): Decision | null {
+  const { state, families, signals } = seen.extraction.integrity;
+  const told = signals.map((signal) => signal.detail).join('; ');
+  switch (state) {
+    case 'clean':
+      return null;
+    case 'suspect':
+      return decision('doubtful', `not believed: ${told}`);
+    case 'mirror':
+    case 'hijacked': {
+      const reason = `${state}, family ${families.join(', ')}: ${told}`;
+      const summary = `页面疑似被${state === 'hijacked' ? '篡改' : '仿冒'}：${seen.extraction.title ?? seen.url}`;
+      return decision('hijacked', reason, [
+        change('page.hijacked', 'major', seen, { summary, reason }, `page.hijacked:${seen.pageId}`),
+      ]);
+    }
+    default:
+      return state satisfies never;
+  }
+}
+
+function first(seen: Seen, identity: ReportIdentity): Decision {
+  const summary = `${identity.publisher}${identity.year}年政府信息公开工作年度报告已发布`;
+  const key = `report.published:${seen.portalId}:${identity.publisher}:${identity.year}:${identity.kind}`;
+  const published = change('report.published', 'major', seen, { summary }, key);
+  return {
+    ...decision('first', 'first seen', [{ ...published, baseline: seen.baseline }]),
+    makesVersion: true,
+  };
+}
+
+function samePlace(): Decision {
+  return decision('same', 'only noise, if anything, differs from the current version');
+}
+
+function moved(seen: Seen, known: Known): Decision {
+  const key = `report.moved:${known.versionId}:${seen.pageId}`;
+  const found = change('report.moved', 'minor', seen, { summary: `${titleOf(seen)}已移至新地址` }, key);
+  return decision('moved', 'the page it stood on is gone', [found]);
+}
+
+function conflict(seen: Seen, known: Known, diff: Diff): Decision {
+  const reason = 'another page that is still there claims the same report with another body';
+  const summary = `${titleOf(seen)}在两个地址上内容不同`;
+  const key = `report.conflict:${known.reportId}:${seen.pageId}:${seen.contentSha256}`;
+  return decision('conflict', reason, [change('report.conflict', 'minor', seen, { summary, reason, diff }, key)]);
+}
+
+function revised(seen: Seen, known: Known, diff: Diff): Decision {
+  const significance = diff.changes.some((entry) => entry.significance === 'major') ? 'major' : 'minor';
+  const { returnsTo } = known;
+  const summary = `${titleOf(seen)}内容有变：${diff.summary}${returnsTo === null ? '' : '（恢复为先前的内容）'}`;
+  const detail = { summary, diff, ...(returnsTo === null ? {} : { returnsTo }) };
+  const key = `report.revised:${known.versionId}:${seen.contentSha256}`;
+  return {
+    ...decision('revised', diff.summary, [change('report.revised', significance, seen, detail, key)]),
+    makesVersion: true,
+    returnsTo,
+  };
+}
+
+function decision(kind: Decision['kind'], reason: string, changes: readonly DecidedChange[] = []): Decision {
+  return { kind, reason, makesVersion: false, returnsTo: null, changes };
+}
+
+function change(
+  kind: ChangeKind,
+  significance: Significance,
+  seen: Seen,
+  detail: Pick<ChangeDetail, 'summary'> & Partial<ChangeDetail>,
+  dedupeKey: string,
+): DecidedChange {
+  const title = seen.extraction.title;
+  return { kind, significance, detail: { title, url: seen.url, ...detail }, dedupeKey, baseline: false };
+}
+
+function titleOf(seen: Seen): string {
+  return `《${seen.extraction.title ?? seen.url}》`;
+}

@@ -1,0 +1,31 @@
+import type { Subscriber } from '../config/alerts.ts';
+import type { PortalConfig } from '../config/portal.ts';
+import type { Archive } from '../src/archive/index.ts';
+import type { ExtractPool } from '../src/extract/pool/index.ts';
+import type { Fetcher } from '../src/fetch/index.ts';
+import type { JobQueue } from '../src/queue/index.ts';
+import type { Store } from '../src/store/index.ts';
+import type { Logger } from '../src/runtime/logger.ts';
+import type { Notifier } from './notifier.ts';
+import type { Recorder } from './recorder.ts';
+
+/** What the jobs work with; made by the composition root, which also closes it. */
+export interface JobDeps {
+  readonly portals: ReadonlyMap<string, PortalConfig>;
+  readonly subscribers: readonly Subscriber[];
+  readonly store: Store;
+  readonly queue: JobQueue;
+  readonly archive: Archive;
+  /** The archive's folder, for audits. */
+  readonly archiveDirectory: string;
+  /** A fetcher that obeys the portal's limits on private addresses. */
+  readonly fetcherFor: (portal: PortalConfig) => Fetcher;
+  readonly extractPool: ExtractPool;
+  readonly recorder: Recorder;
+  readonly notifier: Notifier;
+  /** Aborted when the process stops: no further page is begun. */
+  readonly stopping: AbortSignal;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly log: Logger;
+}

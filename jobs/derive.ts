@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import type { PortalConfig } from '../config/portal.ts';
+import { compare, contentDigestInput } from '../src/compare/index.ts';
+import type { CaptureId, ColumnId, Extraction, PortalId, ReportIdentity } from '../src/domain/index.ts';
+import { identify } from '../src/identify/index.ts';
+import type { NewExtraction, Outcome, Page, PageVisit, Recorded, ReportContext } from '../src/store/index.ts';
+import { decide, type Decision, type Known, type Seen } from './decide.ts';
+import type { JobDeps } from './deps.ts';
+import { newChange } from './new-change.ts';
+import { extractCapture } from './read-capture.ts';
+
+/** A capture in state `ok` with what extraction made of it. */
+export interface ToDerive {
+  readonly portal: PortalConfig;
+  readonly page: Page;
+  readonly captureId: CaptureId;
+  readonly extraction: Extraction;
+  /** Null where the capture is derived later than its visit. */
+  readonly visit: PageVisit | null;
+  readonly baseline: boolean;
+}
+
+/** Another worker may revise the same report meanwhile; then it is looked at again. */
+const attemptsAtMost = 5;
+
+/** Identifies, compares, decides, and has the outcome recorded by `record`, again while the report moves on under it. */
+export async function derive(
+  deps: JobDeps,
+  todo: ToDerive,
+  record: (outcome: Outcome) => Promise<Recorded>,
+): Promise<Recorded & { readonly kind: 'recorded' }> {
+  for (let attempt = 1; attempt <= attemptsAtMost; attempt += 1) {
+    const recorded = await record(await outcomeOf(deps, todo));
+    if (recorded.kind === 'recorded') return recorded;
+  }
+  throw new Error(`${todo.page.url}: its report kept changing under ${attemptsAtMost} attempts to record capture ${todo.captureId}; the next pass tries again`);
+}
+
+async function outcomeOf(deps: JobDeps, todo: ToDerive): Promise<Outcome> {
+  const { portal, page, captureId, extraction, baseline } = todo;
+  const contentSha256 = digestOf(extraction);
+  const identity = identityOf(todo);
+  const context = identity === null ? null : await contextOf(deps, portal, identity, extraction, contentSha256);
+  const known = context === null ? null : await knownOf(deps, context, extraction, contentSha256);
+  const portalId = portal.id as PortalId;
+  const seen: Seen = { portalId, pageId: page.id, url: page.url, captureId, extraction, contentSha256, identity, baseline };
+  const decision = decide(seen, known);
+  deps.log.debug({ portal: portal.id, url: page.url, decision: decision.kind, reason: decision.reason }, 'decided');
+  const changes = decision.changes.map((each) => newChange(deps, portal, page, each));
+  return {
+    portalId,
+    pageId: page.id,
+    captureId,
+    derivedAt: deps.now(),
+    integrity: extraction.integrity.state,
+    extraction: newExtraction(extraction, contentSha256, false),
+    visit: todo.visit,
+    reports:
+      identity === null
+        ? []
+        : [{ ...reportOf(deps, extraction, identity, context), version: versionOf(decision, extraction, contentSha256), changes }],
+    changes: identity === null ? changes : [],
+  };
+}
+
+/** Digest of what counts in a comparison: equal where only noise differs. */
+export function digestOf(extraction: Extraction): string {
+  return createHash('sha256').update(contentDigestInput(extraction)).digest('hex');
+}
+
+export function newExtraction(extraction: Extraction, contentSha256: string, technical: boolean): NewExtraction {
+  return {
+    extractorVersion: extraction.extractor.version,
+    contentSha256,
+    data: extraction,
+    failingChecks: extraction.checks.filter((check) => check.status === 'fail').length,
+    technical,
+  };
+}
+
+/** Only a clean page speaks for a report. */
+function identityOf({ portal, page, extraction }: ToDerive): ReportIdentity | null {
+  if (extraction.integrity.state !== 'clean') return null;
+  const column = portal.columns.find((each) => each.id === (page.columnId satisfies ColumnId));
+  const identified = identify(extraction, { declaredPublisher: column?.publisher ?? null, region: portal.region });
+  return identified.kind === 'identified' ? identified.identity : null;
+}
+
+async function contextOf(
+  deps: JobDeps,
+  portal: PortalConfig,
+  identity: ReportIdentity,
+  extraction: Extraction,
+  contentSha256: string,
+): Promise<ReportContext | null> {
+  const query = { portalId: portal.id as PortalId, identity, contentSha256, extractorVersion: extraction.extractor.version };
+  const [context = null] = await deps.store.record.contexts([query]);
+  return context;
+}
+
+/**
+ * The current version as the extractor of `after` reads it: two Extractions are compared only when one extractor version
+ * made both, so an older capture is derived again first.
+ */
+async function knownOf(
+  deps: JobDeps,
+  context: ReportContext,
+  after: Extraction,
+  contentSha256: string,
+): Promise<Known | null> {
+  const { current, reportId } = context;
+  if (current === null) return null;
+  const { versionId, pageId } = current;
+  const pageState = context.places.find((place) => place.pageId === pageId)?.state ?? null;
+  const base = { reportId, versionId, pageId, pageState, returnsTo: context.sameContent?.versionId ?? null };
+  const { version } = after.extractor;
+  if (current.extractorVersion === version && current.contentSha256 === contentSha256) return { ...base, contentSha256, diff: null };
+  const stored = await deps.store.captures.extraction(current.captureId, version);
+  const before = stored ?? (await extractCapture(deps, current.captureId, await deps.store.captures.extraction(current.captureId, current.extractorVersion)));
+  const known = digestOf(before);
+  if (stored === null) await deps.store.captures.addExtraction(current.captureId, newExtraction(before, known, true));
+  return { ...base, contentSha256: known, diff: known === contentSha256 ? null : compare(before, after) };
+}
+
+function reportOf(deps: JobDeps, extraction: Extraction, identity: ReportIdentity, context: ReportContext | null) {
+  return {
+    identity,
+    title: extraction.title,
+    claimedPublishedAt: extraction.publishedAt,
+    lastAbsentAt: null,
+    seenAt: deps.now(),
+    expected: context === null ? null : { reportId: context.reportId, currentVersionId: context.current?.versionId ?? null },
+  };
+}
+
+function versionOf(decision: Decision, extraction: Extraction, contentSha256: string) {
+  if (!decision.makesVersion) return null;
+  return { contentSha256, extractorVersion: extraction.extractor.version, returnsTo: decision.returnsTo };
+}

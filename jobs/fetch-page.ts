@@ -1,0 +1,85 @@
+import type { PortalConfig } from '../config/portal.ts';
+import { hostsOf } from '../config/portal.ts';
+import type { CaptureId, RunId } from '../src/domain/index.ts';
+import type { Fetched } from '../src/fetch/index.ts';
+import type { NewCapture, Page, PageVisit } from '../src/store/index.ts';
+import type { JobDeps } from './deps.ts';
+
+/** A page that was fetched and whose exchanges are durable in the archive. */
+export interface FetchedPage {
+  readonly fetched: Fetched;
+  /** One capture for each exchange, the final one last; empty when nothing answered. */
+  readonly captures: readonly NewCapture[];
+  readonly capture: NewCapture | null;
+  readonly visit: PageVisit;
+}
+
+/**
+ * Fetches a page and archives every exchange before anything is derived. What the portal does wrong is in the verdict;
+ * a failed write of the archive throws and stops the worker.
+ */
+export async function fetchPage(
+  deps: JobDeps,
+  portal: PortalConfig,
+  page: Page,
+  runId: RunId | null,
+  signal: AbortSignal,
+): Promise<FetchedPage> {
+  const { crawl } = portal;
+  const megabyte = 1024 * 1024;
+  const fetched = await deps.fetcherFor(portal).fetch(
+    {
+      url: page.url,
+      portalHosts: hostsOf(portal),
+      columnUrls: portal.columns.map((column) => column.url).filter((url) => url !== page.url),
+      validators: page.etag === null && page.lastModified === null ? null : { etag: page.etag, lastModified: page.lastModified },
+      limits: {
+        timeoutMs: crawl.timeoutSeconds * 1000,
+        maxBodyBytes: crawl.maxBodyMegabytes * megabyte,
+        maxRedirects: crawl.maxRedirects,
+      },
+      delayMs: crawl.delaySeconds * 1000,
+    },
+    signal,
+  );
+  const archived = await deps.archive.appendAll(fetched.hops);
+  const derivedAt = fetched.verdict.state === 'ok' && page.role !== 'listing' ? null : deps.now();
+  const captures = fetched.hops.map((hop, index): NewCapture => {
+    const stored = archived[index];
+    if (stored === undefined) throw new Error(`the archive answered no place for ${hop.request.url}`);
+    const last = index === fetched.hops.length - 1;
+    return {
+      id: deps.newId() as CaptureId,
+      pageId: page.id,
+      runId,
+      url: hop.request.url,
+      capturedAt: stored.capturedAt,
+      by: fetched.by,
+      status: hop.response.status,
+      state: last ? fetched.verdict.state : 'ok',
+      reason: last ? fetched.verdict.reason : `redirect to ${fetched.hops[index + 1]?.request.url ?? 'nowhere'}`,
+      mediaType: last ? fetched.mediaType : null,
+      charset: last ? fetched.charset : null,
+      sha256: stored.sha256,
+      bodyBytes: stored.bodyBytes,
+      location: stored.location,
+      authenticated: hop.authenticated,
+      derivedAt: last ? derivedAt : deps.now(),
+    };
+  });
+  const capture = captures.at(-1) ?? null;
+  return { fetched, captures, capture, visit: visitOf(deps, page, fetched, capture) };
+}
+
+function visitOf(deps: JobDeps, page: Page, fetched: Fetched, capture: NewCapture | null): PageVisit {
+  return {
+    pageId: page.id,
+    visitedAt: deps.now(),
+    state: fetched.verdict.state,
+    reason: fetched.verdict.reason,
+    etag: fetched.validators.etag,
+    lastModified: fetched.validators.lastModified,
+    captureId: capture?.id ?? null,
+    bodySha256: capture?.sha256 ?? null,
+  };
+}

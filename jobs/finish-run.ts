@@ -1,0 +1,54 @@
+import type { PortalConfig } from '../config/portal.ts';
+import type { ColumnId, PageState, PortalId, RunId } from '../src/domain/index.ts';
+import type { NewChange, Run } from '../src/store/index.ts';
+import type { JobDeps } from './deps.ts';
+import { newChange } from './new-change.ts';
+import { enqueueNotify } from './notify.ts';
+import { judgeRun, type PortalHealth } from './portal-health.ts';
+
+/** Finishes a run whose last visit is done, and tells operators of trouble once and of recovery once. */
+export async function finishRun(deps: JobDeps, runId: RunId): Promise<void> {
+  const run = await deps.store.runs.completeIfDone(runId, deps.now());
+  if (run === null) return;
+  const portal = deps.portals.get(run.portalId);
+  if (portal === undefined) return;
+  await tellHealth(deps, portal, run);
+  if (run.complete) {
+    const at = run.startedAt ?? run.queuedAt;
+    for (const column of portal.columns) await deps.store.portals.completePass(portal.id as PortalId, column.id as ColumnId, at);
+  }
+  deps.log.info({ portal: portal.id, run: run.id, complete: run.complete, new: run.linksNew }, 'run finished');
+}
+
+async function tellHealth(deps: JobDeps, portal: PortalConfig, run: Run): Promise<void> {
+  const health = judgeRun(await deps.store.pages.visitedSince(run.portalId, run.startedAt ?? run.queuedAt));
+  if (health.kind === 'unknown') return;
+  const { recorded } = await deps.store.portals.setState({
+    portalId: run.portalId,
+    state: health.kind === 'ok' ? 'ok' : health.state,
+    reason: health.kind === 'ok' ? null : health.reason,
+    at: deps.now(),
+    change: (previous) => changeOf(deps, portal, run, health, previous),
+  });
+  await enqueueNotify(deps, recorded);
+}
+
+function changeOf(deps: JobDeps, portal: PortalConfig, run: Run, health: PortalHealth, previous: string): NewChange | null {
+  const to = (kind: 'portal.recovered' | 'portal.blocked' | 'portal.unreachable', summary: string, reason: string | null): NewChange =>
+    newChange(deps, portal, null, {
+      kind,
+      significance: 'minor',
+      detail: { summary, title: portal.name, url: portal.columns[0]?.url ?? null, ...(reason === null ? {} : { reason }) },
+      dedupeKey: `${kind}:${run.id}`,
+      baseline: false,
+    });
+  if (health.kind !== 'trouble') {
+    return previous === 'ok' || previous === 'new' ? null : to('portal.recovered', `${portal.name}已恢复正常`, null);
+  }
+  if (isRefusal(health.state)) return to('portal.blocked', `${portal.name}拒绝访问（${health.state}）`, health.reason);
+  return to('portal.unreachable', `${portal.name}无法读取（${health.state}）`, health.reason);
+}
+
+function isRefusal(state: PageState): boolean {
+  return state === 'blocked' || state === 'disallowed' || state === 'login' || state === 'script-only';
+}

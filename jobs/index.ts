@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { UnrecoverableJob, type Job, type RunningWorker } from '../src/queue/index.ts';
+import { audit } from './audit.ts';
+import { compareCapture } from './compare.ts';
+import { crawl } from './crawl.ts';
+import type { JobDeps } from './deps.ts';
+import { notify } from './notify.ts';
+import { payloads, type JobName, type Payload } from './payloads.ts';
+import { visit } from './visit.ts';
+
+type Handlers = { readonly [N in JobName]: (deps: JobDeps, payload: Payload<N>, signal: AbortSignal) => Promise<void> };
+
+const handlers: Handlers = {
+  crawl,
+  visit,
+  compare: compareCapture,
+  notify: (deps, _, signal) => notify(deps, signal),
+  audit,
+};
+
+/** Jobs of a name that one worker process runs at a time, by the operator's setting. */
+function concurrencyOf(name: JobName, setting: number): number {
+  switch (name) {
+    case 'visit':
+      return setting;
+    case 'crawl':
+      return Math.max(2, Math.ceil(setting / 2));
+    case 'compare':
+    case 'notify':
+      return 2;
+    case 'audit':
+      return 1;
+    default:
+      return name satisfies never;
+  }
+}
+
+/** Takes jobs of every name from the queue until the workers are closed. */
+export async function work(deps: JobDeps, concurrency: number): Promise<readonly RunningWorker[]> {
+  const names = Object.keys(handlers) as JobName[];
+  return Promise.all(
+    names.map(async (name) => deps.queue.work(name, { concurrency: concurrencyOf(name, concurrency) }, async (job) => run(deps, name, job))),
+  );
+}
+
+async function run<N extends JobName>(deps: JobDeps, name: N, job: Job): Promise<void> {
+  const schema: z.ZodType<Payload<N>> = payloads[name] as unknown as z.ZodType<Payload<N>>;
+  const payload = schema.safeParse(job.payload);
+  if (!payload.success) throw new UnrecoverableJob(`job ${name} ${job.id} has a payload that is none of ours: ${payload.error.message}`);
+  await handlers[name](deps, payload.data, job.signal);
+}

@@ -1,0 +1,41 @@
+import { settle } from '../src/alert/index.ts';
+import type { ChangeId } from '../src/domain/index.ts';
+import type { JobDeps } from './deps.ts';
+import { jobIds } from './payloads.ts';
+
+/** Deliveries taken at a time. */
+const claimSize = 10;
+/** A delivery whose process died is due again after this time; longer than any sending may take. */
+const leaseMs = 5 * 60_000;
+
+/** Sends every delivery that is due and notes how each went. A failed one is tried again when its time comes. */
+export async function notify(deps: JobDeps, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    signal.throwIfAborted();
+    const due = await deps.store.deliveries.claimDue(claimSize, leaseMs, deps.now());
+    if (due.length === 0) return;
+    for (const delivery of due) {
+      const outcome = await deps.notifier.send(delivery);
+      const settlement = settle(outcome, delivery.attempts + 1, deps.now());
+      await deps.store.deliveries.settle(delivery.id, settlement, deps.now());
+      const { subscriberId: subscriber, channel } = delivery;
+      deps.log.info({ delivery: delivery.id, subscriber, channel, state: settlement.state, reason: settlement.lastError }, 'delivery');
+      if (settlement.state === 'pending') await enqueueRetry(deps, delivery.id, settlement.nextAttemptAt);
+    }
+  }
+}
+
+/** Calls for the sending of what was just recorded. */
+export async function enqueueNotify(
+  deps: Pick<JobDeps, 'queue'>,
+  changes: readonly { readonly id: ChangeId }[],
+): Promise<void> {
+  const [first] = changes;
+  if (first !== undefined) await deps.queue.enqueue('notify', jobIds.notify(first.id), { cause: first.id });
+}
+
+async function enqueueRetry(deps: JobDeps, deliveryId: string, at: Date): Promise<void> {
+  const cause = `${deliveryId}-${at.getTime()}`;
+  const delayMs = Math.max(0, at.getTime() - deps.now().getTime());
+  await deps.queue.enqueue('notify', jobIds.notify(cause), { cause }, { delayMs });
+}

@@ -1,0 +1,40 @@
+import type { PageState } from '../src/domain/index.ts';
+
+/** One page's outcome in a run, as far as the portal's health goes. */
+export interface PageOutcome {
+  readonly role: 'listing' | 'report' | 'attachment';
+  readonly url: string;
+  readonly state: PageState;
+  readonly reason: string;
+}
+
+/** What a run says of its portal; `unknown` when nothing was fetched. */
+export type PortalHealth =
+  | { readonly kind: 'ok' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'trouble'; readonly state: PageState; readonly reason: string };
+
+/**
+ * Judges a portal by one run: a challenge anywhere means blocked, since nothing read behind it can be believed; otherwise
+ * an unreadable listing decides; single broken report pages are no trouble of the portal.
+ */
+export function judgeRun(outcomes: readonly PageOutcome[]): PortalHealth {
+  if (outcomes.length === 0) return { kind: 'unknown' };
+  const blocked = outcomes.find((outcome) => outcome.state === 'blocked');
+  if (blocked !== undefined) return trouble(blocked);
+  const listing = outcomes.find((outcome) => outcome.role === 'listing' && !proves(outcome.state));
+  if (listing !== undefined) return trouble(listing);
+  const pages = outcomes.filter((outcome) => outcome.role !== 'listing');
+  const first = pages[0];
+  if (first !== undefined && pages.length > 2 && pages.every((outcome) => outcome.state === 'unreachable')) return trouble(first);
+  return { kind: 'ok' };
+}
+
+function trouble(outcome: PageOutcome): PortalHealth {
+  return { kind: 'trouble', state: outcome.state, reason: `${outcome.url}: ${outcome.reason}` };
+}
+
+/** Whether a state lets one conclude anything from what a page shows. */
+export function proves(state: PageState): boolean {
+  return state === 'ok' || state === 'not-modified';
+}

@@ -1,0 +1,83 @@
+import { hostsOf, type PortalConfig } from '../config/portal.ts';
+import type { CaptureId, Extraction } from '../src/domain/index.ts';
+import type { ExtractInput } from '../src/extract/document.ts';
+import { withAttachments } from '../src/extract/attachments.ts';
+import { decodeContent } from '../src/net/index.ts';
+import type { NewCapture, Page, StoredCapture } from '../src/store/index.ts';
+import type { JobDeps } from './deps.ts';
+
+const contentLimitBytes = 200 * 1024 * 1024;
+
+/** Content of an archived capture, content coding undone. */
+export async function readContent(deps: Pick<JobDeps, 'archive'>, capture: Pick<NewCapture, 'location'>): Promise<Uint8Array> {
+  const response = await deps.archive.read(capture.location);
+  const coding = response.headers.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value);
+  const decoded = await decodeContent(response.body, coding.join(', '), contentLimitBytes);
+  return decoded.content;
+}
+
+/** What the extractor is told of a page's content. */
+export function extractInput(
+  portal: PortalConfig,
+  page: Pick<Page, 'columnId' | 'title'>,
+  capture: Pick<NewCapture, 'id' | 'url' | 'mediaType' | 'charset'>,
+  bytes: Uint8Array,
+): ExtractInput {
+  const column = portal.columns.find((each) => each.id === page.columnId);
+  return {
+    bytes,
+    url: capture.url,
+    captureId: capture.id,
+    mediaType: capture.mediaType,
+    charset: capture.charset,
+    linkTitle: page.title,
+    portalHosts: hostsOf(portal),
+    declaredPublisher: column?.publisher ?? null,
+  };
+}
+
+/** Extracts in the pool; null where the extractor was killed or failed, which is said in the log. */
+export async function extractContent(deps: JobDeps, input: ExtractInput): Promise<Extraction | null> {
+  const outcome = await deps.extractPool.extract(input);
+  switch (outcome.kind) {
+    case 'extracted':
+      return outcome.extraction;
+    case 'killed':
+      deps.log.error({ url: input.url, capture: input.captureId, limit: outcome.limit }, `extraction used too much ${outcome.reason}; the capture is kept`);
+      return null;
+    case 'failed':
+      deps.log.error({ url: input.url, capture: input.captureId, error: outcome.error }, 'extraction failed; the capture is kept');
+      return null;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Derives an archived capture again, with the attachments that belonged to it, by the extractor of now. */
+export async function extractCapture(deps: JobDeps, captureId: CaptureId, earlier: Extraction | null): Promise<Extraction> {
+  const page = await extractStored(deps, captureId);
+  const attachments = await Promise.all(
+    (earlier?.attachments ?? []).map(async (attachment) => {
+      const id = attachment.extraction?.source.captureId ?? null;
+      return id === null ? attachment : { ...attachment, extraction: await extractStored(deps, id as CaptureId) };
+    }),
+  );
+  return attachments.length === 0 ? page : withAttachments(page, attachments);
+}
+
+async function extractStored(deps: JobDeps, captureId: CaptureId): Promise<Extraction> {
+  const capture = await deps.store.captures.get(captureId);
+  if (capture === null) throw new Error(`capture ${captureId} is not in the database; run \`nianbao verify\``);
+  const portal = deps.portals.get(capture.portalId);
+  if (portal === undefined) throw new Error(`capture ${captureId} belongs to portal ${capture.portalId}, which is no longer configured`);
+  const page = await pageOf(deps, capture);
+  const extraction = await extractContent(deps, extractInput(portal, page, capture, await readContent(deps, capture)));
+  if (extraction === null) throw new Error(`capture ${captureId} could not be extracted; see the log`);
+  return extraction;
+}
+
+async function pageOf(deps: JobDeps, capture: StoredCapture): Promise<Page> {
+  const page = await deps.store.pages.get(capture.pageId);
+  if (page === null) throw new Error(`page ${capture.pageId} of capture ${capture.id} is not in the database`);
+  return page;
+}

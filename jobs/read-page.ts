@@ -1,0 +1,108 @@
+import type { PortalConfig } from '../config/portal.ts';
+import { hostsOf } from '../config/portal.ts';
+import type { Attachment, CaptureId, Extraction, RunId } from '../src/domain/index.ts';
+import { withAttachments } from '../src/extract/attachments.ts';
+import { hostBelongs } from '../src/fetch/index.ts';
+import type { NewCapture, Page, PageVisit } from '../src/store/index.ts';
+import type { JobDeps } from './deps.ts';
+import { fetchPage, type FetchedPage } from './fetch-page.ts';
+import { extractCapture, extractContent, extractInput } from './read-capture.ts';
+
+/** Attachments of one page that are followed. */
+const attachmentsAtMost = 8;
+
+/** What a visit read: of the page and of the attachments that belong to it. */
+export interface PageRead {
+  readonly captures: readonly NewCapture[];
+  readonly visits: readonly PageVisit[];
+  /** Null where nothing is to be derived: not readable, or nothing new. */
+  readonly extraction: Extraction | null;
+  /** The capture that the extraction is of. */
+  readonly captureId: CaptureId;
+}
+
+/**
+ * Extracts a fetched page with its attachments. A page that is the same as before is derived again only when one of its
+ * attachments changed.
+ */
+export async function readPage(
+  deps: JobDeps,
+  portal: PortalConfig,
+  page: Page,
+  fetched: FetchedPage,
+  runId: RunId,
+  signal: AbortSignal,
+): Promise<PageRead> {
+  const { capture } = fetched;
+  const { state } = fetched.visit;
+  const content = fetched.fetched.content;
+  if (capture === null || (state !== 'ok' && state !== 'not-modified')) return nothingRead(page);
+  const unchanged = state === 'not-modified' || capture.sha256 === page.bodySha256;
+  if (unchanged && page.lastCaptureId !== null) return readUnchanged(deps, portal, page, runId, signal);
+  if (content === null) return nothingRead(page);
+  const extraction = await extractContent(deps, extractInput(portal, page, capture, content));
+  if (extraction === null) return nothingRead(page);
+  const followed = await follow(deps, portal, page, extraction, runId, signal);
+  return { ...followed, extraction: withAttachments(extraction, followed.attachments), captureId: capture.id };
+}
+
+function nothingRead(page: Page): PageRead {
+  return { captures: [], visits: [], extraction: null, captureId: (page.lastCaptureId ?? '') as CaptureId };
+}
+
+async function readUnchanged(deps: JobDeps, portal: PortalConfig, page: Page, runId: RunId, signal: AbortSignal): Promise<PageRead> {
+  const known = await deps.store.pages.attachmentsOf(page.id);
+  if (known.length === 0) return nothingRead(page);
+  const fetched: FetchedPage[] = [];
+  for (const attachment of known.slice(0, attachmentsAtMost)) fetched.push(await fetchPage(deps, portal, attachment, runId, signal));
+  const captures = fetched.flatMap((each) => each.captures);
+  const visits = fetched.map((each) => each.visit);
+  const changed = fetched.some(({ capture, visit }, index) => visit.state === 'ok' && capture?.sha256 !== known[index]?.bodySha256);
+  const latest = changed ? await deps.store.captures.latestOk(page.id) : null;
+  if (latest === null) return { ...nothingRead(page), captures, visits };
+  const extraction = await extractCapture(deps, latest.id, null);
+  const attachments = await Promise.all(
+    extraction.attachments.map(async (attachment) => {
+      const index = known.findIndex((each) => each.url === attachment.url);
+      const own = fetched[index];
+      return own === undefined ? attachment : extractAttachment(deps, portal, known[index] as Page, attachment, own);
+    }),
+  );
+  return { captures, visits, extraction: withAttachments(extraction, attachments), captureId: latest.id };
+}
+
+/** Fetches and extracts the attachments that may hold the report or its tables. */
+async function follow(deps: JobDeps, portal: PortalConfig, page: Page, extraction: Extraction, runId: RunId, signal: AbortSignal) {
+  const captures: NewCapture[] = [];
+  const visits: PageVisit[] = [];
+  const attachments: Attachment[] = [];
+  let followed = 0;
+  for (const attachment of extraction.attachments) {
+    const wanted = attachment.role !== 'other' && hostBelongs(attachment.url, hostsOf(portal)) && followed < attachmentsAtMost;
+    if (!wanted) {
+      attachments.push(attachment);
+      continue;
+    }
+    followed += 1;
+    const own = await deps.store.pages.upsertOne(
+      { portalId: page.portalId, columnId: page.columnId, role: 'attachment', url: attachment.url, parentId: page.id, title: attachment.name },
+      deps.now(),
+    );
+    const fetched = await fetchPage(deps, portal, own, runId, signal);
+    captures.push(...fetched.captures);
+    visits.push(fetched.visit);
+    attachments.push(await extractAttachment(deps, portal, own, attachment, fetched));
+  }
+  return { captures, visits, attachments };
+}
+
+async function extractAttachment(deps: JobDeps, portal: PortalConfig, own: Page, attachment: Attachment, { fetched, capture }: FetchedPage): Promise<Attachment> {
+  if (fetched.verdict.state === 'ok' && fetched.content !== null && capture !== null) {
+    const extraction = await extractContent(deps, extractInput(portal, own, capture, fetched.content));
+    return { ...attachment, mediaType: fetched.mediaType, sha256: capture.sha256, extraction };
+  }
+  if (fetched.verdict.state !== 'not-modified') return attachment;
+  const latest = await deps.store.captures.latestOk(own.id);
+  if (latest === null) return attachment;
+  return { ...attachment, mediaType: latest.mediaType, sha256: latest.sha256, extraction: await extractCapture(deps, latest.id, null) };
+}

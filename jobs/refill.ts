@@ -1,0 +1,29 @@
+import { enqueueVisits } from './crawl.ts';
+import type { JobDeps } from './deps.ts';
+import { jobIds } from './payloads.ts';
+import { enqueueCrawl } from './schedule.ts';
+
+/** A capture that was not derived after this time was left behind by a process that died. */
+const abandonedAfterMs = 10 * 60_000;
+const capturesAtMost = 500;
+
+/**
+ * Puts back into the queue what the database says is still to be done. The queue may have lost everything; what it still
+ * has stays single, since job ids are the same.
+ */
+export async function refill(deps: Pick<JobDeps, 'store' | 'queue' | 'now'>): Promise<void> {
+  for (const run of await deps.store.runs.open()) {
+    if (run.state === 'queued' || run.state === 'crawling') await enqueueCrawl(deps, run.id);
+  }
+  const batches = await deps.store.visits.openBatches();
+  for (const [runId, group] of Map.groupBy(batches, (batch) => batch.runId)) {
+    await enqueueVisits(deps, runId, group.map((batch) => batch.batch));
+  }
+  const left = await deps.store.captures.underived(capturesAtMost, new Date(deps.now().getTime() - abandonedAfterMs));
+  await deps.queue.enqueueMany(
+    'compare',
+    left.map(({ id }) => ({ id: jobIds.compare(id), payload: { captureId: id } })),
+  );
+  const nextDue = await deps.store.deliveries.nextDueAt();
+  if (nextDue !== null && nextDue <= deps.now()) await deps.queue.enqueue('notify', jobIds.notify('due'), { cause: 'due' });
+}

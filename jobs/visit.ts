@@ -1,0 +1,75 @@
+import type { PortalConfig } from '../config/portal.ts';
+import { ArchiveWriteError } from '../src/archive/index.ts';
+import type { RunId } from '../src/domain/index.ts';
+import type { Page } from '../src/store/index.ts';
+import type { JobDeps } from './deps.ts';
+import { derive } from './derive.ts';
+import { eachInLanes } from './each-in-lanes.ts';
+import { fetchPage, type FetchedPage } from './fetch-page.ts';
+import { finishRun } from './finish-run.ts';
+import { enqueueNotify } from './notify.ts';
+import type { Payload } from './payloads.ts';
+import { readPage } from './read-page.ts';
+
+/** Pages of one batch that are worked on at a time where the operator asks for no pause between requests. */
+const lanesWithoutPause = 4;
+
+/** Visits the pages of a batch that are still pending: fetch, archive, extract, identify, compare, record. */
+export async function visit(deps: JobDeps, { runId, batch }: Payload<'visit'>, signal: AbortSignal): Promise<void> {
+  const run = await deps.store.runs.get(runId);
+  const portal = run === null ? undefined : deps.portals.get(run.portalId);
+  if (run === null || portal === undefined) {
+    await deps.store.runs.fail(runId, 'its portal is no longer configured', deps.now());
+    return;
+  }
+  const pages = await deps.store.visits.pending(runId, batch);
+  const lanes = portal.crawl.delaySeconds === 0 ? lanesWithoutPause : 1;
+  await eachInLanes(pages, lanes, async (page) => {
+    // What is left stays pending and is put back into the queue at the next start.
+    if (deps.stopping.aborted) return;
+    await visitPage(deps, portal, page, runId, signal).catch(async (error: unknown) => giveUp(deps, page, runId, error));
+  });
+  await finishRun(deps, runId);
+}
+
+async function visitPage(deps: JobDeps, portal: PortalConfig, page: Page, runId: RunId, signal: AbortSignal): Promise<void> {
+  const fetched = await fetchPage(deps, portal, page, runId, signal);
+  const read = await readPage(deps, portal, page, fetched, runId, signal);
+  const finished = { pageId: page.id, state: 'done', outcome: fetched.visit.state } as const;
+  const captures = [...fetched.captures, ...read.captures];
+  const visits = [fetched.visit, ...read.visits];
+  if (read.extraction === null) {
+    await deps.recorder.record({ runId, captures, visits, outcome: null, finished });
+    return;
+  }
+  const todo = { portal, page, captureId: read.captureId, extraction: read.extraction, visit: fetched.visit, baseline: await isBaseline(deps, page) };
+  const recorded = await derive(deps, todo, async (outcome) => {
+    const answer = await deps.recorder.record({ runId, captures, visits, outcome, finished });
+    if (answer === null) throw new Error(`nothing was recorded of ${page.url}`);
+    return answer;
+  });
+  await enqueueNotify(deps, recorded.changes);
+  sayWhatChanged(deps, portal, fetched, recorded.changes.map((change) => change.kind));
+}
+
+/**
+ * A page at which our own program fails is put aside, loudly, so that the others are visited. A failed write of the archive
+ * or an abort ends the job instead.
+ */
+async function giveUp(deps: JobDeps, page: Page, runId: RunId, error: unknown): Promise<void> {
+  if (error instanceof ArchiveWriteError || deps.stopping.aborted) throw error;
+  deps.log.error({ err: error, url: page.url, run: runId }, 'visit failed in the program itself');
+  await deps.store.visits.finish(runId, [{ pageId: page.id, state: 'failed', outcome: 'error' }], deps.now());
+}
+
+/** A page that was there when watching began, and was never read before: its report is no news. */
+async function isBaseline(deps: JobDeps, page: Page): Promise<boolean> {
+  if (page.bodySha256 !== null) return false;
+  const columns = await deps.store.portals.columns(page.portalId);
+  const endedAt = columns.find((column) => column.id === page.columnId)?.baselineEndedAt ?? null;
+  return endedAt === null || page.firstSeenAt <= endedAt;
+}
+
+function sayWhatChanged(deps: JobDeps, portal: PortalConfig, { visit: { pageId } }: FetchedPage, kinds: readonly string[]): void {
+  for (const kind of kinds) deps.log.info({ portal: portal.id, page: pageId, change: kind }, 'change recorded');
+}

@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Command } from 'commander';
+import { enqueueCrawl } from '../../jobs/schedule.ts';
+import type { PortalId, RunId } from '../domain/index.ts';
+import { openServices, type Services } from '../runtime/services.ts';
+import { syncPortals } from '../runtime/start.ts';
+import { startWorker } from '../runtime/worker.ts';
+import type { RunSummary } from '../store/index.ts';
+import { CommandFailure } from './failure.ts';
+import { table, type Output } from './output.ts';
+import { configured, inSession } from './session.ts';
+
+const pollMs = 200;
+/** Deliveries that a subscriber's server does not take are left to the next start after this time. */
+const deliveryPatienceMs = 20_000;
+
+/** `crawl`: crawl now, wait, summarise. */
+export function addCrawl(program: Command, output: Output): void {
+  program
+    .command('crawl')
+    .description('crawl one portal, or all, now; wait and summarise')
+    .argument('[portal]', 'id of a portal; all when left out')
+    .option('--once', 'end when done (always so)')
+    .option('--json', 'answer a summary of each run as JSON')
+    .action(async (id: string | undefined, options: { json?: true }) =>
+      inSession(output, async ({ settings, lifecycle, log }) => {
+        const loaded = await configured(settings, output);
+        const portals = loaded.configuration.portals.filter((portal) => id === undefined || portal.id === id);
+        if (portals.length === 0) {
+          const known = loaded.configuration.portals.map((portal) => portal.id).join(', ') || 'none';
+          throw new CommandFailure(`there is no portal ${id ?? ''} to crawl; configured are: ${known}`, id === undefined ? 1 : 2);
+        }
+        const services = await openServices(settings, lifecycle, log);
+        await syncPortals(services, loaded);
+        await startWorker(settings, loaded.configuration, services, lifecycle, log);
+        const runs: RunId[] = [];
+        for (const portal of portals) {
+          const run = await services.store.runs.createManual(portal.id as PortalId);
+          await enqueueCrawl(services, run.id);
+          runs.push(run.id);
+        }
+        const summaries = await waitFor(services, runs, output, lifecycle.signal);
+        await waitForDeliveries(services, lifecycle.signal);
+        if (options.json) output.json(summaries);
+        else output.result(describe(summaries));
+        const failed = summaries.filter((summary) => summary.state === 'failed' || !summary.reached);
+        if (failed.length > 0) {
+          throw new CommandFailure(failed.map((each) => `${each.portalId}: ${each.error ?? each.trouble ?? 'could not be read'}`).join('\n'));
+        }
+      }),
+    );
+}
+
+async function waitFor(services: Services, runs: readonly RunId[], output: Output, signal: AbortSignal): Promise<readonly RunSummary[]> {
+  let said = '';
+  for (;;) {
+    const summaries = await services.store.runs.summaries(runs);
+    const progress = summaries.map((each) => `${each.portalId} ${each.state} ${each.visitsDone}/${each.visits}`).join(', ');
+    if (progress !== said && process.stderr.isTTY) output.say(progress);
+    said = progress;
+    if (summaries.every((each) => each.state === 'done' || each.state === 'failed')) return summaries;
+    await sleep(pollMs, undefined, { signal });
+  }
+}
+
+/** Alerts of this crawl are sent before the command ends, as far as their receivers take them. */
+async function waitForDeliveries({ store }: Services, signal: AbortSignal): Promise<void> {
+  for (const end = Date.now() + deliveryPatienceMs; Date.now() < end; ) {
+    const next = await store.deliveries.nextDueAt();
+    if (next === null || next.getTime() > Date.now() + deliveryPatienceMs) return;
+    await sleep(pollMs, undefined, { signal });
+  }
+}
+
+function describe(summaries: readonly RunSummary[]): string {
+  const header = ['portal', 'result', 'listed', 'new', 'visited', 'states', 'changes'];
+  const rows = summaries.map((each) => [
+    each.portalId,
+    each.state === 'failed' ? 'failed' : each.complete ? 'complete' : 'incomplete',
+    String(each.linksSeen),
+    String(each.linksNew),
+    String(each.visitsDone),
+    counted(each.outcomes),
+    counted(each.changes) || 'none',
+  ]);
+  return table([header, ...rows]);
+}
+
+function counted(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ');
+}

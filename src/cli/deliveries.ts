@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { jobIds } from '../../jobs/payloads.ts';
+import { openServices, openStoreOnly } from '../runtime/services.ts';
+import { CommandFailure } from './failure.ts';
+import { table, type Output } from './output.ts';
+import { inSession } from './session.ts';
+
+/** `deliveries [retry ID]`: who was told of what, and what could not be told. */
+export function addDeliveries(program: Command, output: Output): void {
+  const deliveries = program
+    .command('deliveries')
+    .description('list deliveries, newest first')
+    .option('--state <state>', 'pending, sent or failed')
+    .option('--json', 'answer as JSON')
+    .action(async (options: { state?: string; json?: true }) =>
+      inSession(output, async ({ settings, lifecycle, log }) => {
+        const state = (['pending', 'sent', 'failed'] as const).find((each) => each === options.state);
+        if (options.state !== undefined && state === undefined) throw new CommandFailure(`--state ${options.state} is none of pending, sent, failed`, 2);
+        const { store } = await openStoreOnly(settings, lifecycle, log);
+        const { items } = await store.read.deliveries(state === undefined ? {} : { state }, { limit: 100, cursor: null });
+        if (options.json) output.json(items);
+        else if (items.length === 0) output.result('no deliveries');
+        else {
+          const rows = items.map((each) => [each.id, each.subscriberId, each.channel, each.state, String(each.attempts), each.changeSummary, each.lastError ?? '']);
+          output.result(table([['id', 'subscriber', 'channel', 'state', 'tries', 'change', 'last error'], ...rows]));
+        }
+      }),
+    );
+  deliveries
+    .command('retry')
+    .description('make a delivery due now, with all its attempts before it')
+    .argument('<id>')
+    .action(async (id: string) =>
+      inSession(output, async ({ settings, lifecycle, log }) => {
+        const { store, queue } = await openServices(settings, lifecycle, log);
+        if (!(await store.deliveries.retry(id, new Date()))) throw new CommandFailure(`there is no unsent delivery ${id}`);
+        await queue.enqueue('notify', jobIds.notify(`retry-${id}`), { cause: `retry-${id}` });
+        output.result(`delivery ${id} is due now; a running worker sends it`);
+      }),
+    );
+}

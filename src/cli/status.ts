@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { payloads } from '../../jobs/payloads.ts';
+import { openServices } from '../runtime/services.ts';
+import { nextDue } from '../runtime/schedule.ts';
+import { table, type Output } from './output.ts';
+import { inSession } from './session.ts';
+
+/** `status`: portals, last and next crawl, states, queue, deliveries. */
+export function addStatus(program: Command, output: Output): void {
+  program
+    .command('status')
+    .description('show portals with their states, the last and next crawl, the queue and the deliveries')
+    .option('--json', 'answer as JSON')
+    .action(async (options: { json?: true }) =>
+      inSession(output, async ({ settings, lifecycle, log }) => {
+        const { store, queue } = await openServices(settings, lifecycle, log);
+        const now = new Date();
+        const portals = (await store.read.portals()).map((portal) => ({
+          ...portal,
+          nextRunAt: nextDue(portal.schedule, portal.timeZone, now),
+        }));
+        const names = Object.keys(payloads);
+        const counts = await Promise.all(names.map(async (name) => ({ name, ...(await queue.counts(name)) })));
+        const deliveries = await store.deliveries.counts();
+        const archive = await store.captures.totals();
+        if (options.json) {
+          output.json({ portals, queue: counts, deliveries, archive });
+          return;
+        }
+        if (portals.length === 0) output.result('No portal is watched yet: run `nianbao start`, or `nianbao crawl` once.');
+        else {
+          const rows = portals.map((portal) => [
+            portal.id,
+            portal.name,
+            portal.state,
+            portal.lastRun === null ? 'never' : `${at(portal.lastRun.queuedAt)} ${portal.lastRun.state}`,
+            at(portal.nextRunAt),
+            String(portal.reports),
+          ]);
+          output.result(table([['portal', 'name', 'state', 'last crawl', 'next crawl', 'reports'], ...rows]));
+          for (const portal of portals) if (portal.stateReason !== null) output.result(`  ${portal.id}: ${portal.stateReason}`);
+          for (const portal of portals) {
+            const error = portal.lastRun?.error ?? null;
+            if (error !== null) output.result(`  ${portal.id}: last crawl failed: ${error}`);
+          }
+        }
+        const queued = counts.filter((each) => each.waiting + each.active + each.delayed > 0);
+        output.result(`queue: ${queued.map((each) => `${each.name} ${each.waiting} waiting, ${each.active} running, ${each.delayed} later`).join('; ') || 'empty'}`);
+        output.result(`deliveries: ${deliveries.pending} pending, ${deliveries.sent} sent, ${deliveries.failed} failed`);
+        output.result(`archive: ${archive.captures} captures, ${(archive.bytes / 1024 / 1024).toFixed(1)} MB`);
+      }),
+    );
+}
+
+function at(moment: Date | null): string {
+  return moment === null ? '-' : moment.toISOString().slice(0, 16).replace('T', ' ');
+}

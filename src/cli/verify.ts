@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { isDamage, verifyArchive, type FixityFinding } from '../archive/verify.ts';
+import { archiveDirectoryOf, openStoreOnly } from '../runtime/services.ts';
+import { CommandFailure } from './failure.ts';
+import type { Output } from './output.ts';
+import { inSession } from './session.ts';
+
+/** `verify`: every record of the archive against its digests, and against what the database knows. */
+export function addVerify(program: Command, output: Output): void {
+  program
+    .command('verify')
+    .description('check every archived record against its digests and against the database')
+    .option('--archive <folder>', 'check this folder alone, without a database')
+    .option('--json', 'answer a finding a line as JSON')
+    .action(async (options: { archive?: string; json?: true }) =>
+      inSession(output, async ({ settings, lifecycle, log }) => {
+        const directory = options.archive ?? archiveDirectoryOf(settings);
+        const known = options.archive === undefined ? (await openStoreOnly(settings, lifecycle, log)).store.captures.known() : null;
+        const totals = { files: 0, records: 0, bytes: 0, damages: 0 };
+        const findings = verifyArchive(directory, {
+          ...(known === null ? {} : { known }),
+          onProgress: ({ file, filesDone, filesInAll, recordsDone }) => {
+            if (process.stderr.isTTY) output.say(`${filesDone}/${filesInAll} ${file}: ${recordsDone} records`);
+          },
+        });
+        for await (const finding of findings) {
+          if (options.json) output.json(finding);
+          else if (finding.kind !== 'ok-file') output.result(describe(finding));
+          if (finding.kind === 'ok-file') {
+            totals.files += 1;
+            totals.records += finding.records;
+            totals.bytes += finding.bytes;
+          } else if (isDamage(finding)) totals.damages += 1;
+        }
+        if (!options.json) {
+          output.result(`${totals.files} files sound, ${totals.records} records, ${(totals.bytes / 1024 / 1024).toFixed(1)} MB, ${totals.damages} damaged`);
+        }
+        if (totals.damages > 0) throw new CommandFailure(`the archive in ${directory} is damaged in ${totals.damages} places; the remedies stand above`);
+      }),
+    );
+}
+
+function describe(finding: Exclude<FixityFinding, { kind: 'ok-file' }>): string {
+  const at = finding.offset === null ? finding.file : `${finding.file} at byte ${finding.offset}`;
+  return `${finding.kind}: ${at}: ${finding.detail}\n    remedy: ${finding.remedy}`;
+}

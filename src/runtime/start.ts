@@ -1,0 +1,56 @@
+import type { LoadedConfiguration } from '../../config/load.ts';
+import type { PortalConfig } from '../../config/portal.ts';
+import type { Settings } from '../../config/settings.ts';
+import type { ColumnId, PortalId } from '../domain/index.ts';
+import type { PortalEntry } from '../store/index.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import type { Logger } from './logger.ts';
+import { startScheduler } from './scheduler.ts';
+import { openServices, type Services } from './services.ts';
+import { startHealth, startWeb, type WebExtras } from './web.ts';
+import { startWorker } from './worker.ts';
+
+export const roles = ['all', 'scheduler', 'worker', 'web'] as const;
+export type Role = (typeof roles)[number];
+
+/** A program that was started; `lifecycle` ends it. */
+export interface Started {
+  readonly services: Services;
+  /** Address of the pages; null for a role that serves none. */
+  readonly webUrl: string | null;
+}
+
+/** Starts one role, or all of them in one process. */
+export async function start(
+  role: Role,
+  settings: Settings,
+  loaded: LoadedConfiguration,
+  lifecycle: Lifecycle,
+  log: Logger,
+  extras: WebExtras = {},
+): Promise<Started> {
+  const services = await openServices(settings, lifecycle, log);
+  const { configuration } = loaded;
+  const does = (part: Role): boolean => role === 'all' || role === part;
+  if (does('scheduler')) await syncPortals(services, loaded);
+  if (does('worker')) await startWorker(settings, configuration, services, lifecycle, log);
+  const webUrl = does('web') ? await startWeb(settings, configuration, services, lifecycle, log, extras) : null;
+  if (webUrl === null && settings.healthPort !== null) await startHealth(settings.healthPort, services, lifecycle, log);
+  if (does('scheduler')) await startScheduler(configuration.portals, services, lifecycle, log);
+  return { services, webUrl };
+}
+
+/** Brings the database's portals in line with the configuration. A file with an error takes no portal off the watch. */
+export async function syncPortals({ store }: Pick<Services, 'store'>, { configuration, problems }: LoadedConfiguration): Promise<void> {
+  const broken = problems.some((problem) => problem.severity === 'error');
+  await store.portals.sync(configuration.portals.map(entryOf), new Date(), { keepOthers: broken });
+}
+
+function entryOf(portal: PortalConfig): PortalEntry {
+  return {
+    id: portal.id as PortalId,
+    name: portal.name,
+    config: portal,
+    columns: portal.columns.map(({ id, name, url, publisher }) => ({ id: id as ColumnId, name, url, publisher: publisher ?? null })),
+  };
+}

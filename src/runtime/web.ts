@@ -1,0 +1,112 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Configuration } from '../../config/load.ts';
+import type { Settings } from '../../config/settings.ts';
+import { payloads } from '../../jobs/payloads.ts';
+import { openArchive } from '../archive/index.ts';
+import type { JobQueue } from '../queue/index.ts';
+import type { Store } from '../store/index.ts';
+import { createApp, listen, type InboxReads, type Metrics, type Reads, type ReadinessCheck, type TokenCheck } from '../web/index.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import type { Logger } from './logger.ts';
+import { archiveDirectoryOf, type Services } from './services.ts';
+import { nextDue } from './schedule.ts';
+import { version } from './version.ts';
+
+/** What a demo adds to the pages. */
+export interface WebExtras {
+  readonly inbox?: InboxReads;
+}
+
+/** Serves pages and API; answers their address. */
+export async function startWeb(
+  settings: Settings,
+  { portals }: Configuration,
+  services: Services,
+  lifecycle: Lifecycle,
+  log: Logger,
+  extras: WebExtras,
+): Promise<string> {
+  const { store, queue, metrics } = services;
+  const archive = await openArchive({ directory: archiveDirectoryOf(settings), software: `nianbao/${version}`, now: () => new Date() });
+  lifecycle.add('archive (reading)', async () => archive.close());
+  const { host, token, publicUrl } = settings.web;
+  const loopback = host === '127.0.0.1' || host === 'localhost' || host === '::1';
+  const tokens = token === null && loopback ? null : tokenCheck(store, token);
+  const app = createApp({
+    reads: withNextRuns(store.read, new Map(portals.map((portal) => [portal.id, portal]))),
+    archive,
+    version,
+    metrics,
+    readiness: readinessOf(services),
+    ...(tokens === null ? {} : { tokens }),
+    hosts: loopback ? (publicUrl === null ? 'loopback' : [new URL(publicUrl).host]) : 'any',
+    ...(publicUrl === null ? {} : { publicUrl }),
+    ...(extras.inbox === undefined ? {} : { inbox: extras.inbox }),
+    report: (err, where) => log.error({ err, where }, 'pages'),
+  });
+  const listening = await listen({ app, host, port: settings.web.port, protectedByToken: tokens !== null });
+  lifecycle.add('pages', async () => listening.close());
+  watchQueue(queue, metrics, lifecycle, log);
+  log.info({ url: listening.url }, 'pages are served');
+  return listening.url;
+}
+
+/** Health and figures of a process that serves no pages, on loopback. */
+export async function startHealth(port: number, services: Services, lifecycle: Lifecycle, log: Logger): Promise<void> {
+  const app = createApp({
+    reads: services.store.read,
+    archive: { read: () => Promise.reject(new Error('this process serves no captures')) },
+    version,
+    metrics: services.metrics,
+    readiness: readinessOf(services),
+    report: (err, where) => log.error({ err, where }, 'health'),
+  });
+  const listening = await listen({ app, host: '127.0.0.1', port, protectedByToken: false });
+  lifecycle.add('health', async () => listening.close());
+}
+
+function readinessOf({ store, queue }: Services): readonly ReadinessCheck[] {
+  return [
+    { name: 'database', check: async () => store.ping() },
+    { name: 'queue', check: async () => queue.counts('crawl') },
+  ];
+}
+
+/** Tokens of the database, and the one of the environment. */
+function tokenCheck(store: Store, fromEnvironment: string | null): TokenCheck {
+  const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
+  return {
+    accepts: async (token) =>
+      (fromEnvironment !== null && timingSafeEqual(digest(token), digest(fromEnvironment))) || (await store.tokens.verify(token)) !== null,
+  };
+}
+
+function withNextRuns(reads: Reads, portals: ReadonlyMap<string, { readonly schedule: string; readonly timeZone: string }>): Reads {
+  const nextOf = (id: string): Date | null => {
+    const portal = portals.get(id);
+    return portal === undefined ? null : nextDue(portal.schedule, portal.timeZone, new Date());
+  };
+  return {
+    ...reads,
+    portals: async () => (await reads.portals()).map((portal) => ({ ...portal, nextRunAt: nextOf(portal.id) })),
+    portal: async (id) => {
+      const portal = await reads.portal(id);
+      return portal === null ? null : { ...portal, nextRunAt: nextOf(id) };
+    },
+  };
+}
+
+const depthEveryMs = 15_000;
+
+function watchQueue(queue: JobQueue, metrics: Metrics, lifecycle: Lifecycle, log: Logger): void {
+  const look = async (): Promise<void> => {
+    const counts = await Promise.all(Object.keys(payloads).map(async (name) => queue.counts(name)));
+    for (const state of ['waiting', 'active', 'delayed'] as const) {
+      metrics.queueDepth.set({ state }, counts.reduce((sum, each) => sum + each[state], 0));
+    }
+  };
+  const timer = setInterval(() => {
+    look().catch((err: unknown) => log.warn({ err }, 'queue not counted'));
+  }, depthEveryMs);
+  lifecycle.add('queue depth', () => clearInterval(timer));
+}

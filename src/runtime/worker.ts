@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { Configuration } from '../../config/load.ts';
+import type { PortalConfig } from '../../config/portal.ts';
+import type { Settings } from '../../config/settings.ts';
+import type { JobDeps } from '../../jobs/deps.ts';
+import { work } from '../../jobs/index.ts';
+import { createNotifier, type Notifier } from '../../jobs/notifier.ts';
+import { createRecorder } from '../../jobs/recorder.ts';
+import { createMailSender, createWebhookDoor, createWebhookSender, isRefusedAddress } from '../alert/index.ts';
+import { openArchive } from '../archive/index.ts';
+import { userAgent, version } from './version.ts';
+import { createExtractPool } from '../extract/pool/index.ts';
+import { createFetcher, type Fetcher, type PolitenessGate } from '../fetch/index.ts';
+import { createHttpDoor, type HttpDoor } from '../net/index.ts';
+import { uuidV7 } from '../store/index.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import type { Logger } from './logger.ts';
+import { archiveDirectoryOf, type Services } from './services.ts';
+
+/** How long a host stays taken after a worker died. */
+const gateLeaseMs = 60_000;
+const extractTimeoutMs = 60_000;
+const extractMemoryMb = 1024;
+
+/** Opens what the jobs work with and takes jobs until `lifecycle` closes. */
+export async function startWorker(
+  settings: Settings,
+  configuration: Configuration,
+  services: Services,
+  lifecycle: Lifecycle,
+  log: Logger,
+): Promise<JobDeps> {
+  const { store, queue } = services;
+  const directory = archiveDirectoryOf(settings);
+  const now = (): Date => new Date();
+  const archive = await openArchive({ directory, software: `nianbao/${version}`, operator: settings.contact, now });
+  lifecycle.add('archive', async () => archive.close());
+  const extractPool = createExtractPool({ size: settings.extractThreads, timeoutMs: extractTimeoutMs, memoryMb: extractMemoryMb });
+  lifecycle.add('extractor', async () => extractPool.close());
+  const gate = store.gate({ holder: randomUUID(), leaseMs: gateLeaseMs, onError: (err) => log.error({ err }, 'politeness gate') });
+  const portals = new Map(configuration.portals.map((portal) => [portal.id, portal]));
+  const deps: JobDeps = {
+    portals,
+    subscribers: configuration.alerts.subscribers,
+    store,
+    queue,
+    archive,
+    archiveDirectory: directory,
+    fetcherFor: fetchers(settings, gate, lifecycle),
+    extractPool,
+    recorder: createRecorder(store, now),
+    notifier: notifierOf(settings, configuration, portals, lifecycle),
+    stopping: lifecycle.signal,
+    now,
+    newId: () => uuidV7(),
+    log,
+  };
+  const workers = await work(deps, settings.concurrency);
+  lifecycle.add('workers', async () => void (await Promise.all(workers.map(async (worker) => worker.close()))));
+  return deps;
+}
+
+/** One door for each set of private hosts that an operator allowed; most portals share the one that allows none. */
+function fetchers(settings: Settings, gate: PolitenessGate, lifecycle: Lifecycle): (portal: PortalConfig) => Fetcher {
+  const known = new Map<string, Fetcher>();
+  const doors: HttpDoor[] = [];
+  lifecycle.add('HTTP doors', async () => void (await Promise.all(doors.map(async (door) => door.close()))));
+  return (portal) => {
+    const allowed = portal.crawl.allowPrivateHosts;
+    const key = allowed.toSorted().join(' ');
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const door = createHttpDoor({ userAgent: userAgent(settings.contact), allowPrivateHosts: allowed });
+    doors.push(door);
+    const fetcher = createFetcher({ door, gate, clock: { now: Date.now } });
+    known.set(key, fetcher);
+    return fetcher;
+  };
+}
+
+function notifierOf(
+  settings: Settings,
+  { alerts }: Configuration,
+  portals: ReadonlyMap<string, PortalConfig>,
+  lifecycle: Lifecycle,
+): Notifier {
+  const { url, from } = settings.smtp;
+  const mail = url === null ? null : createMailSender({ smtpUrl: url, from });
+  if (mail !== null) lifecycle.add('mail', () => mail.close());
+  const privateHosts = alerts.subscribers.flatMap((each) =>
+    each.channel === 'webhook' && each.allowPrivateHost ? [new URL(each.url).host] : [],
+  );
+  const door = createHttpDoor({ userAgent: userAgent(settings.contact), allowPrivateHosts: privateHosts });
+  lifecycle.add('webhook door', async () => door.close());
+  const webhooks = createWebhookSender({ door: createWebhookDoor(door), nowMs: Date.now, isRefusal: isRefusedAddress });
+  return createNotifier({ subscribers: alerts.subscribers, portals, mail, webhooks, env: process.env, publicUrl: publicUrlOf(settings) });
+}
+
+/** Where people reach the pages. */
+export function publicUrlOf(settings: Settings): string {
+  return (settings.web.publicUrl ?? `http://${settings.web.host}:${settings.web.port}`).replace(/\/+$/, '');
+}
