@@ -12,6 +12,7 @@ import type {
 } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { rowsOf } from './json.ts';
+import { unpackExtraction } from './extraction-data.ts';
 import { insertExtractions } from './extractions.ts';
 import type { NewExtraction } from './record/types.ts';
 
@@ -143,7 +144,7 @@ export function capturesOf(db: Database) {
         .where('capture_id', '=', id)
         .where('extractor_version', '=', extractorVersion)
         .executeTakeFirst();
-      return row?.data ?? null;
+      return row === undefined ? null : unpackExtraction(row.data);
     },
   };
 }

@@ -9,7 +9,6 @@ import type {
   ColumnId,
   DeliveryId,
   DeliveryState,
-  Extraction,
   IntegrityState,
   IsoDate,
   PageId,
@@ -149,7 +148,8 @@ export interface ExtractionTable {
   readonly capture_id: CaptureId;
   readonly extractor_version: string;
   readonly content_sha256: string;
-  readonly data: JSONColumnType<Extraction>;
+  /** See `unpackExtraction`. */
+  readonly data: Buffer;
   readonly failing_checks: Defaulted<number>;
   readonly technical: Defaulted<boolean>;
   created_at: Generated<Moment>;

@@ -135,12 +135,14 @@ CREATE TABLE extraction (
   capture_id         uuid NOT NULL REFERENCES capture,
   extractor_version  text NOT NULL,
   content_sha256     text NOT NULL,
-  data               jsonb NOT NULL,
+  -- JSON, compressed with zstd by the program
+  data               bytea NOT NULL,
   failing_checks     integer NOT NULL DEFAULT 0,
   technical          boolean NOT NULL DEFAULT false,
   created_at         timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (capture_id, extractor_version)
 );
+ALTER TABLE extraction ALTER COLUMN data SET STORAGE EXTERNAL;
 
 CREATE TABLE report (
   id               uuid PRIMARY KEY,

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { IntegrityState, PortalId, ReportId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
+import { unpackExtraction } from '../extraction-data.ts';
 import { isUuid } from '../id.ts';
 import { decodeCursor, limitOf, sliced } from './cursor.ts';
 import { containing } from './text.ts';
@@ -46,7 +47,7 @@ export async function readReport(db: Database, id: string, versionNumber: number
     ...row,
     places,
     version,
-    extraction: content?.data ?? null,
+    extraction: content === undefined ? null : unpackExtraction(content.data),
     extractionCaptureId: content?.captureId ?? null,
   };
 }
