@@ -71,6 +71,11 @@ const connectTimeoutMs = 10_000;
 /** A lost commit costs nothing: the queue is refilled from our tables. */
 const sessionOptions = '-c synchronous_commit=off';
 
+/** One for the jobs, one for the locks; BullMQ opens a third for each worker, to LISTEN. More gave no more jobs. */
+const workerConnections = 2;
+/** Idle ones are closed after ten seconds. */
+const queueConnections = 2;
+
 const postgres = withBackend(createPostgresBackend);
 
 async function migrate(url: string, schema: string): Promise<void> {
@@ -87,14 +92,13 @@ async function migrate(url: string, schema: string): Promise<void> {
 
 async function openPostgres(url: string, schema: string): Promise<BullParts> {
   await migrate(url, schema);
-  // BullMQ opens one more connection for each worker, to LISTEN.
   const connection = (max: number) => ({ connectionString: url, schema, max, options: sessionOptions });
   return {
-    queue: (name) => new postgres.Queue(name, { connection: connection(2), defaultJobOptions, streams }),
+    queue: (name) => new postgres.Queue(name, { connection: connection(queueConnections), defaultJobOptions, streams }),
     worker: (name, process, settings) =>
       new postgres.Worker(name, process, {
         ...settings,
-        connection: connection(Math.min(4, settings.concurrency + 1)),
+        connection: connection(workerConnections),
       }),
   };
 }

@@ -15,6 +15,10 @@ import {
 
 export interface QueueServer {
   readonly backend: QueueBackend;
+  /** Cuts every connection to the server, as a restart or a firewall would. */
+  dropConnections(): Promise<void>;
+  /** Empties the server behind the queue's back. */
+  loseJobs(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -286,6 +290,56 @@ export function queueContract(startServer: () => Promise<QueueServer>): void {
       await until(async () => seen.length === 1 && (await isEmpty(name)), 10_000);
       expect(seen).toEqual([{ id: 'orphan', attempt: 1 }]);
       expect(Date.now() - killedAt).toBeLessThan(6 * lockMs);
+    });
+
+    it('goes on by itself after its connections were cut', async () => {
+      const name = freshName();
+      const worker = await openAnother();
+      const seen: string[] = [];
+      let release = (): void => undefined;
+      const gate = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await worker.work(name, { concurrency: 2 }, async (job) => {
+        if (job.id === 'during') await gate;
+        seen.push(job.id);
+      });
+      await queue.enqueue(name, 'during', null);
+      await until(async () => (await queue.counts(name)).active === 1);
+      await server.dropConnections();
+      await sleep(200);
+      release();
+      await until(async () => {
+        try {
+          await queue.enqueue(name, 'after', null);
+          return true;
+        } catch {
+          return false;
+        }
+      });
+      await until(async () => seen.includes('after') && seen.includes('during') && (await isEmpty(name)), 25_000);
+      expect(errors.length).toBeGreaterThan(0);
+    });
+
+    it('runs on when every job was lost, and takes the same ids again', async () => {
+      const name = freshName();
+      const worker = await openAnother();
+      const seen: string[] = [];
+      await queue.pause(name);
+      await queue.enqueueMany(name, [
+        { id: 'one', payload: null },
+        { id: 'two', payload: null },
+      ]);
+      await worker.work(name, { concurrency: 1 }, async (job) => {
+        seen.push(job.id);
+      });
+      await server.loseJobs();
+      expect(await isEmpty(name)).toBe(true);
+      await queue.resume(name);
+      await queue.enqueue(name, 'one', null);
+      await until(() => seen.length === 1);
+      await until(async () => isEmpty(name));
+      expect(seen).toEqual(['one']);
     });
 
     it('waits for running jobs when it closes and takes no further ones', async () => {
