@@ -105,13 +105,16 @@ async function openPostgres(url: string, schema: string): Promise<BullParts> {
 
 async function ping(url: string): Promise<void> {
   const client = new Redis(url, { lazyConnect: true, retryStrategy: null, connectTimeout: connectTimeoutMs });
-  // The same error is thrown by connect().
-  client.on('error', () => undefined);
+  // connect() only says that the connection closed; the event says why.
+  let reason: Error | null = null;
+  client.on('error', (error) => {
+    reason ??= error;
+  });
   try {
     await client.connect();
     await client.ping();
   } catch (cause) {
-    throw new QueueUnreachableError('redis', url, cause);
+    throw new QueueUnreachableError('redis', url, reason ?? cause);
   } finally {
     client.disconnect();
   }
