@@ -1,0 +1,126 @@
+import type { Attachment, DiffEntry, Extraction } from '../domain/index.ts';
+import { foldAddress, foldText } from './fold.ts';
+import { entryOf, pointer } from './found.ts';
+import { attachmentKey } from './normal.ts';
+
+interface Item {
+  readonly index: number;
+  readonly attachment: Attachment;
+  readonly key: string;
+}
+
+const items = (attachments: readonly Attachment[]): readonly Item[] =>
+  attachments.map((attachment, index) => ({ index, attachment, key: attachmentKey(attachment) }));
+
+const carriesReport = ({ attachment: { role } }: Item): boolean => role === 'body' || role === 'table';
+const labelOf = ({ attachment, index }: Item): string =>
+  `附件 · ${attachment.name === '' ? index + 1 : attachment.name}`;
+const shown = ({ attachment }: Item): string => (attachment.name === '' ? attachment.url : attachment.name);
+
+/** Pairs what shares a mark on both sides, each once, and leaves the rest. */
+function pairBy(
+  before: readonly Item[],
+  after: readonly Item[],
+  mark: (item: Item) => string,
+): {
+  readonly pairs: readonly (readonly [Item, Item])[];
+  readonly before: readonly Item[];
+  readonly after: readonly Item[];
+} {
+  const open = [...after];
+  const pairs: (readonly [Item, Item])[] = [];
+  const left = before.filter((item) => {
+    const at = mark(item) === '' ? -1 : open.findIndex((other) => mark(other) === mark(item));
+    const other = open[at];
+    if (other === undefined) return true;
+    open.splice(at, 1);
+    pairs.push([item, other]);
+    return false;
+  });
+  return { pairs, before: left, after: open };
+}
+
+/** Entries of a document inside another, as they stand from outside. */
+export function nested(entries: readonly DiffEntry[], path: string, label: string): readonly DiffEntry[] {
+  return entries.map((entry) => ({ ...entry, path: path + entry.path, label: `${label} · ${entry.label}` }));
+}
+
+function changed(
+  before: Item,
+  after: Item,
+  compareContent: (before: Extraction, after: Extraction) => readonly DiffEntry[],
+): readonly DiffEntry[] {
+  const path = pointer('attachments', after.index);
+  const [one, other] = [before.attachment, after.attachment];
+  const inside =
+    one.extraction === null ||
+    other.extraction === null ||
+    one.extraction.unreadable !== null ||
+    other.extraction.unreadable !== null
+      ? null
+      : nested(compareContent(one.extraction, other.extraction), `${path}/extraction`, labelOf(after));
+  const role =
+    one.role === other.role
+      ? []
+      : [entryOf('attachment-content', `${path}/role`, labelOf(after), one.role, other.role)];
+  if (inside !== null && (inside.length > 0 || role.length > 0)) return [...role, ...inside];
+  if (inside !== null) return [entryOf('attachment-bytes', `${path}/sha256`, labelOf(after), one.sha256, other.sha256)];
+  if (one.sha256 === null || other.sha256 === null) {
+    return [...role, entryOf('attachment-bytes', `${path}/sha256`, labelOf(after), one.sha256, other.sha256)];
+  }
+  return [...role, entryOf('attachment-content', `${path}/sha256`, labelOf(after), one.sha256, other.sha256)];
+}
+
+/** How attachments differ: by content, then by address, then by name; their order does not count. */
+export function compareAttachments(
+  before: readonly Attachment[],
+  after: readonly Attachment[],
+  compareContent: (before: Extraction, after: Extraction) => readonly DiffEntry[],
+): readonly DiffEntry[] {
+  const same = pairBy(items(before), items(after), ({ key }) => key);
+  const byAddress = pairBy(same.before, same.after, ({ attachment }) => foldAddress(attachment.url));
+  const byName = pairBy(byAddress.before, byAddress.after, ({ attachment }) => foldText(attachment.name));
+  const [gone, fresh] = [byName.before, byName.after];
+  const replaced = gone.length === 1 && fresh.length === 1 && gone[0]?.attachment.role === fresh[0]?.attachment.role;
+  const pairs = [...byAddress.pairs, ...byName.pairs];
+  const [oneGone, oneFresh] = [gone[0], fresh[0]];
+  if (replaced && oneGone !== undefined && oneFresh !== undefined) pairs.push([oneGone, oneFresh]);
+  return [
+    ...same.pairs.flatMap(([one, other]) =>
+      one.attachment.sha256 === other.attachment.sha256
+        ? []
+        : [
+            entryOf(
+              'attachment-bytes',
+              pointer('attachments', other.index, 'sha256'),
+              labelOf(other),
+              one.attachment.sha256,
+              other.attachment.sha256,
+            ),
+          ],
+    ),
+    ...pairs.flatMap(([one, other]) => changed(one, other, compareContent)),
+    ...(replaced
+      ? []
+      : [
+          ...gone.map((item) =>
+            entryOf(
+              carriesReport(item) ? 'body-attachment-gone' : 'other-attachment-gone',
+              pointer('attachments', item.index),
+              labelOf(item),
+              shown(item),
+              null,
+            ),
+          ),
+          ...fresh.map((item) =>
+            entryOf(
+              carriesReport(item) ? 'body-attachment-new' : 'other-attachment-new',
+              pointer('attachments', item.index),
+              labelOf(item),
+              null,
+              shown(item),
+            ),
+          ),
+        ]),
+  ];
+}

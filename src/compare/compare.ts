@@ -1,0 +1,62 @@
+import type { Diff, DiffEntry, Extraction } from '../domain/index.ts';
+import { compareAttachments, nested } from './attachments.ts';
+import { compareTables } from './cells.ts';
+import { entryOf, pointer } from './found.ts';
+import { compareGrids } from './grids.ts';
+import { compareFormat, compareMetadata } from './metadata.ts';
+import { compareProse } from './prose.ts';
+import { summarise } from './summary.ts';
+import { proseOf } from './units.ts';
+
+/** What stands in two documents, their own metadata left out. */
+function compareContent(before: Extraction, after: Extraction): readonly DiffEntry[] {
+  return [
+    ...compareFormat(before, after),
+    ...compareTables(before.tables, after.tables),
+    ...compareProse(proseOf(before), proseOf(after)),
+    ...compareGrids(before.tables.other, after.tables.other),
+    ...compareAttachments(before.attachments, after.attachments, compareContent),
+  ];
+}
+
+const nameOf = ({ publisher, year }: Extraction): string => `${publisher ?? ''}${year ?? ''}`;
+
+/** Further reports that stand on the same page, paired by publisher and year. */
+function compareFurther(before: readonly Extraction[], after: readonly Extraction[]): readonly DiffEntry[] {
+  const open = before.map((extraction, index) => ({ extraction, index }));
+  const fresh = after.flatMap((extraction, index) => {
+    const at = open.findIndex((one) => nameOf(one.extraction) === nameOf(extraction));
+    const path = pointer('alsoHere', index);
+    const [was] = at === -1 ? [] : open.splice(at, 1);
+    return was === undefined
+      ? [entryOf('section-new', path, nameOf(extraction), null, extraction.title)]
+      : nested(differences(was.extraction, extraction), path, nameOf(extraction));
+  });
+  return [
+    ...fresh,
+    ...open.map(({ extraction, index }) =>
+      entryOf('section-gone', pointer('alsoHere', index), nameOf(extraction), extraction.title, null),
+    ),
+  ];
+}
+
+function differences(before: Extraction, after: Extraction): readonly DiffEntry[] {
+  return [
+    ...compareMetadata(before, after),
+    ...compareContent(before, after),
+    ...compareFurther(before.alsoHere, after.alsoHere),
+  ];
+}
+
+/**
+ * How two Extractions made by one extractor version differ. Paths point into `after`, or into `before` where the thing is
+ * gone (`after` is null). Noise (build times, counters, widths, scripts, blanks) is never told; `same` is true where nothing of weight differs.
+ */
+export function compare(before: Extraction, after: Extraction): Diff {
+  const changes = differences(before, after);
+  return {
+    same: changes.every(({ significance }) => significance === 'none'),
+    changes,
+    summary: summarise(changes),
+  };
+}

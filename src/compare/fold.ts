@@ -1,0 +1,98 @@
+import { toSimplified } from '../text/index.ts';
+
+const dropped = 0xffff;
+
+/** Shapes of one and the same mark. */
+const marks: readonly (readonly [shapes: string, one: string])[] = [
+  ['〔﹝【〖', '['],
+  ['〕﹞】〗', ']'],
+  ['﹙', '('],
+  ['﹚', ')'],
+  ['“”„「」『』﹁﹂﹃﹄〝〞', '"'],
+  ['‘’‚′', "'"],
+  ['—–―−‐‑‒─━﹣﹘', '-'],
+  ['〜∼', '~'],
+  ['•・･⋅∙●', '·'],
+  ['｡', '。'],
+  ['､', '、'],
+  ['○◯', '〇'],
+  ['∕⁄', '/'],
+  ['﹒', '.'],
+  ['﹐', ','],
+  ['﹕', ':'],
+  ['﹔', ';'],
+  ['﹪', '%'],
+];
+const blanks = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
+
+let table: Uint16Array | null = null;
+
+function build(): Uint16Array {
+  const codes = Uint16Array.from({ length: 0x1_0000 }, (_, code) => code);
+  const han = Array.from({ length: 0xa000 - 0x3400 }, (_, index) => String.fromCharCode(0x3400 + index)).join('');
+  const simple = toSimplified(han);
+  for (let index = 0; index < han.length; index += 1) codes[0x3400 + index] = simple.charCodeAt(index);
+  for (const [from, to] of [
+    [0x2e80, 0x2fdf],
+    [0xf900, 0xfaff],
+  ] as const) {
+    for (let code = from; code <= to; code += 1) {
+      const composed = toSimplified(String.fromCharCode(code).normalize('NFKC'));
+      if (composed.length === 1) codes[code] = composed.charCodeAt(0);
+    }
+  }
+  for (let code = 0xff01; code <= 0xff5e; code += 1) codes[code] = code - 0xfee0;
+  for (const [shapes, one] of marks) {
+    for (const shape of shapes) codes[shape.charCodeAt(0)] = one.charCodeAt(0);
+  }
+  codes['［'.charCodeAt(0)] = '['.charCodeAt(0);
+  codes['］'.charCodeAt(0)] = ']'.charCodeAt(0);
+  for (let code = 0; code < 0x1_0000; code += 1) {
+    if (blanks.test(String.fromCharCode(code))) codes[code] = dropped;
+  }
+  return codes;
+}
+
+/** ㈠ ⑴ ⒈: a number with its bracket or stop in one character. */
+const bracketedNumber = /[\u2474-\u249b\u3220-\u3243]/g;
+const address = /https?:\/\/\S+/gi;
+const sessionPart =
+  /;jsessionid=[^?#\s]*|([?&])(?:jsessionid|sid|sessionid|token|timestamp|rand|random|_t|_)=[^&#\s]*/gi;
+
+/** An address without what differs from one request to the next: scheme, session ids, tokens. */
+export function foldAddress(url: string): string {
+  return url
+    .replace(/^https?:/i, '')
+    .replace(sessionPart, '$1')
+    .replace(/[?&]+$/, '')
+    .replace(/&{2,}/g, '&')
+    .replace('?&', '?');
+}
+
+/**
+ * The form in which two texts are the same when a reader would call them the same: Simplified, half-width, brackets, quotes
+ * and dashes of one shape, addresses without scheme and session, no blanks of any kind. Never shown to anybody.
+ */
+export function foldText(text: string): string {
+  table ??= build();
+  let source = text;
+  if (source.includes('://')) source = source.replace(address, foldAddress);
+  bracketedNumber.lastIndex = 0;
+  if (bracketedNumber.test(source)) {
+    source = source.replace(bracketedNumber, (character) => character.normalize('NFKC'));
+  }
+  const units = new Uint16Array(source.length);
+  let length = 0;
+  for (let index = 0; index < source.length; index += 1) {
+    const code = table[source.charCodeAt(index)] ?? dropped;
+    if (code !== dropped) {
+      units[length] = code;
+      length += 1;
+    }
+  }
+  let folded = '';
+  for (let from = 0; from < length; from += 0x2000) {
+    folded += String.fromCharCode(...units.subarray(from, Math.min(length, from + 0x2000)));
+  }
+  return folded;
+}

@@ -1,0 +1,136 @@
+import type { DiffEntry, OtherTable } from '../domain/index.ts';
+import { foldText } from './fold.ts';
+import { entryOf, pointer } from './found.ts';
+import { meaningfulLines } from './noise.ts';
+import { anchorsOf, gapsOf } from './sequence.ts';
+import { overlap, pairInOrder } from './similarity.ts';
+
+interface GridRow {
+  readonly index: number;
+  readonly cells: readonly string[];
+  readonly keys: readonly string[];
+  readonly key: string;
+}
+
+/** A table that is none of the statutory ones, in comparable form. */
+export interface ComparableGrid {
+  readonly index: number;
+  readonly caption: string | null;
+  readonly captionKey: string;
+  readonly rows: readonly GridRow[];
+}
+
+const cellEnd = '\u{1f}';
+
+/** Tables without empty rows, and without tables that are empty altogether. */
+export function comparableGrids(tables: readonly OtherTable[]): readonly ComparableGrid[] {
+  return tables.flatMap((table, index) => {
+    const rows = table.grid.flatMap((cells, row): readonly GridRow[] => {
+      const keys = cells.map((cell) => foldText(meaningfulLines(cell).join('')));
+      return keys.every((key) => key === '') ? [] : [{ index: row, cells, keys, key: keys.join(cellEnd) }];
+    });
+    const captionKey = foldText(table.caption ?? '');
+    return rows.length === 0 && captionKey === '' ? [] : [{ index, caption: table.caption, captionKey, rows }];
+  });
+}
+
+const labelOf = ({ caption, index }: ComparableGrid): string => caption ?? `附表${index + 1}`;
+const shownRow = ({ cells }: GridRow): string => cells.map((cell) => cell.trim()).join(' | ');
+const rowPath = (grid: ComparableGrid, row: GridRow): string =>
+  pointer('tables', 'other', grid.index, 'grid', row.index);
+
+function rowEntries(grid: ComparableGrid, before: GridRow, after: GridRow): readonly DiffEntry[] {
+  if (before.keys.length !== after.keys.length) {
+    return [entryOf('other-table', rowPath(grid, after), labelOf(grid), shownRow(before), shownRow(after))];
+  }
+  const head = after.cells[0]?.trim() ?? '';
+  return after.keys.flatMap((key, column) =>
+    key === before.keys[column]
+      ? []
+      : [
+          entryOf(
+            'other-table',
+            `${rowPath(grid, after)}/${column}`,
+            column === 0 || head === '' ? labelOf(grid) : `${labelOf(grid)} · ${head}`,
+            before.cells[column] ?? null,
+            after.cells[column] ?? null,
+          ),
+        ],
+  );
+}
+
+function gridEntries(before: ComparableGrid, after: ComparableGrid): readonly DiffEntry[] {
+  const keys = (grid: ComparableGrid): string[] => grid.rows.map(({ key }) => key);
+  const gaps = gapsOf(anchorsOf(keys(before), keys(after)), before.rows.length, after.rows.length);
+  const caption =
+    before.captionKey === after.captionKey
+      ? []
+      : [
+          entryOf(
+            'other-table',
+            pointer('tables', 'other', after.index, 'caption'),
+            labelOf(after),
+            before.caption,
+            after.caption,
+          ),
+        ];
+  const rows = gaps.flatMap((gap) => {
+    const [left, right] = [before.rows.slice(...gap.before), after.rows.slice(...gap.after)];
+    const alike = (x: number, y: number): number => overlap(left[x]?.keys ?? [], right[y]?.keys ?? []);
+    const pairs =
+      left.length === right.length
+        ? left.map((_, index) => [index, index] as const)
+        : pairInOrder(left.length, right.length, alike, 0.3);
+    const [usedLeft, usedRight] = [new Set(pairs.map(([x]) => x)), new Map(pairs.map(([x, y]) => [y, x]))];
+    return [
+      ...right.flatMap((row, y) => {
+        const was = left[usedRight.get(y) ?? -1];
+        return was === undefined
+          ? [entryOf('other-table', rowPath(after, row), labelOf(after), null, shownRow(row))]
+          : rowEntries(after, was, row);
+      }),
+      ...left.flatMap((row, x) =>
+        usedLeft.has(x) ? [] : [entryOf('other-table', rowPath(before, row), labelOf(before), shownRow(row), null)],
+      ),
+    ];
+  });
+  return [...caption, ...rows];
+}
+
+/** How the tables outside the forms differ, row by row and cell by cell. */
+export function compareGrids(before: readonly OtherTable[], after: readonly OtherTable[]): readonly DiffEntry[] {
+  const [old, fresh] = [comparableGrids(before), comparableGrids(after)];
+  const alike = (x: number, y: number): number => {
+    const [one, other] = [old[x], fresh[y]];
+    if (one === undefined || other === undefined) return 0;
+    const rows = overlap(
+      one.rows.map(({ key }) => key),
+      other.rows.map(({ key }) => key),
+    );
+    const cells = overlap(
+      one.rows.flatMap(({ keys }) => keys),
+      other.rows.flatMap(({ keys }) => keys),
+    );
+    return rows + cells + (one.captionKey !== '' && one.captionKey === other.captionKey ? 1 : 0);
+  };
+  const pairs =
+    old.length === fresh.length
+      ? old.map((_, index) => [index, index] as const)
+      : pairInOrder(old.length, fresh.length, alike, 0.4);
+  const [usedOld, usedFresh] = [new Set(pairs.map(([x]) => x)), new Map(pairs.map(([x, y]) => [y, x]))];
+  const all = (grid: ComparableGrid): string => grid.rows.map(shownRow).join('\n');
+  return [
+    ...fresh.flatMap((grid, y) => {
+      const was = old[usedFresh.get(y) ?? -1];
+      const path = pointer('tables', 'other', grid.index);
+      return was === undefined
+        ? [entryOf('other-table', path, labelOf(grid), null, all(grid))]
+        : gridEntries(was, grid);
+    }),
+    ...old.flatMap((grid, x) =>
+      usedOld.has(x)
+        ? []
+        : [entryOf('other-table', pointer('tables', 'other', grid.index), labelOf(grid), all(grid), null)],
+    ),
+  ];
+}

@@ -1,0 +1,45 @@
+/**
+ * What a page prints beside its text and changes by itself: build times, counters, today's date, buttons. A line made of
+ * nothing else is dropped; from a line of a page's head (来源, 发布时间 …) only these parts are. Prose is left alone.
+ */
+const moment = String.raw`\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?`;
+const separator = String.raw`\s*[:：]?\s*`;
+const count = String.raw`[\[【(（]?\s*\d[\d,]*\s*[\]】)）]?\s*(?:次|人次)?`;
+
+const widgets = new RegExp(
+  [
+    String.raw`页面(?:生成|更新|缓存)时间${separator}${moment}`,
+    String.raw`(?:今天是|当前时间|现在是)${separator}${moment}(?:\s*(?:星期|周)[一二三四五六日天])?`,
+    String.raw`(?:浏览次数|浏览量|阅读次数|阅读量|点击次数|点击数|点击率|点击量|访问次数|访问量|总访问量|访问人数|浏览|阅读|点击)\s*[:：]\s*${count}`,
+    String.raw`(?:您是|你是)?第\s*\d+\s*位(?:访客|访问者)`,
+    String.raw`[\[【(（]?\s*(?:字号|字体大小|字体|视力保护色)${separator}(?:[\s\[\]【】|/]*(?:特大|大|中|小|默认|超大|A[+-]?))*\s*[\]】)）]?`,
+    String.raw`[\[【(（]?\s*(?:打印本页|打印此页|打印|关闭本页|关闭窗口|关闭|收藏本页|收藏|我要纠错|返回顶部|朗读)\s*[\]】)）]?`,
+    String.raw`(?:分享到|分享至|分享)${separator}(?:[\s、|]*(?:微信|微博|新浪微博|腾讯微博|QQ空间|QQ|朋友圈|人人网|更多))*`,
+    String.raw`扫一扫在手机(?:上)?(?:打开|浏览|查看)(?:当前|此|本)?页(?:面)?`,
+    String.raw`[繁簡简][體体](?:中文|版)?|无障碍(?:阅读|浏览)?|長者助手|长者(?:助手|模式)`,
+  ].join('|'),
+  'gu',
+);
+const leftover = /^[\s|｜丨/／\-—_·•>＞、，,.。:：[\]【】()（）]*$/u;
+const headLine = /(?:来源|信息来源|发布时间|发布日期|发文日期|作者|责任编辑|责编|编辑|字号|日期|时间)\s*[:：]/u;
+const longestHeadLine = 160;
+const mayBeNoise =
+  /页面|今天是|当前时间|现在是|[:：]\s*[[【(（]?\s*\d|位访|字号|字体|视力|打印|关闭|收藏|纠错|返回顶部|朗读|分享|扫一扫|[體体]|无障碍|長者|长者/u;
+
+function cleanLine(line: string): string | null {
+  if (line.length > longestHeadLine || !mayBeNoise.test(line)) return line;
+  const rest = line.replace(widgets, ' ');
+  if (rest === line) return line;
+  if (leftover.test(rest)) return null;
+  return headLine.test(line) ? rest : line;
+}
+
+/** Lines of a text without what never counts as a change; blank lines are left out. */
+export function meaningfulLines(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    const clean = line.trim() === '' ? null : cleanLine(line);
+    if (clean !== null) lines.push(clean.trim());
+  }
+  return lines;
+}

@@ -1,0 +1,73 @@
+import type { Attachment, Extraction } from '../domain/index.ts';
+import { tableFacts } from './cells.ts';
+import { foldText } from './fold.ts';
+import { comparableGrids } from './grids.ts';
+import { formatKeys, metadataKeys } from './metadata.ts';
+import { proseOf } from './units.ts';
+import type { Passage } from './units.ts';
+
+/** What counts of an Extraction and nothing else; two are deep-equal where only noise differs. */
+export interface NormalForm {
+  readonly metadata: readonly (readonly [name: string, key: string])[];
+  readonly content: NormalContent;
+  /** Further reports of the same page. */
+  readonly also: readonly NormalForm[];
+}
+
+export interface NormalContent {
+  readonly format: readonly (string | null)[];
+  readonly sections: readonly (readonly [number: string, title: string, text: string])[];
+  readonly outside: string;
+  /** By the fact's id, sorted. */
+  readonly facts: readonly (readonly [id: string, key: string])[];
+  readonly grids: readonly (readonly [caption: string, ...rows: readonly string[]])[];
+  /** Contents of attachments with their roles, sorted: their order and addresses do not count. */
+  readonly attachments: readonly string[];
+}
+
+const textOf = ({ units }: Passage): string => units.map(({ key }) => key).join('');
+
+/** Content of an attachment: what was read of it, else its bytes' digest, else its name. */
+export function attachmentKey(attachment: Attachment): string {
+  const { extraction, sha256, name, role } = attachment;
+  if (extraction !== null && extraction.unreadable === null)
+    return `${role} ${JSON.stringify(normalContent(extraction))}`;
+  return sha256 === null ? `${role} name:${foldText(name)}` : `${role} ${sha256}`;
+}
+
+/** Normal form of what stands in a document, its own metadata left out. */
+export function normalContent(extraction: Extraction): NormalContent {
+  const { outside, sections } = proseOf(extraction);
+  return {
+    format: formatKeys(extraction),
+    sections: sections.map((passage) => [passage.numberKey, passage.titleKey, textOf(passage)] as const),
+    outside: textOf(outside),
+    facts: tableFacts(extraction.tables)
+      .map(({ id, key }) => [id, key] as const)
+      .toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)),
+    grids: comparableGrids(extraction.tables.other).map(({ captionKey, rows }) => [
+      captionKey,
+      ...rows.map(({ key }) => key),
+    ]),
+    attachments: extraction.attachments.map(attachmentKey).toSorted(),
+  };
+}
+
+/** Normal form of a whole Extraction. */
+export function normalForm(extraction: Extraction): NormalForm {
+  return {
+    metadata: metadataKeys(extraction),
+    content: normalContent(extraction),
+    also: extraction.alsoHere
+      .map(normalForm)
+      .toSorted((one, other) => (JSON.stringify(one.metadata) < JSON.stringify(other.metadata) ? -1 : 1)),
+  };
+}
+
+/**
+ * Text whose digest names a content: equal for two Extractions of one extractor version exactly where `compare` finds them
+ * the same.
+ */
+export function contentDigestInput(extraction: Extraction): string {
+  return JSON.stringify(normalForm(extraction));
+}

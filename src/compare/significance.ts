@@ -1,0 +1,77 @@
+import type { DiffKind, Significance } from '../domain/index.ts';
+
+/** What a difference is about; `significanceOf` says how much it weighs. */
+export type Subject =
+  | 'title'
+  | 'publisher'
+  | 'year'
+  | 'date'
+  | 'document-kind'
+  | 'index-number'
+  | 'document-number'
+  | 'scope'
+  | 'format'
+  | 'statutory-cell'
+  | 'statutory-unit'
+  | 'cell-note'
+  | 'row-label'
+  | 'other-table'
+  | 'section-gone'
+  | 'section-new'
+  | 'section-moved'
+  | 'heading'
+  | 'numbering'
+  | 'sentence'
+  | 'sentence-moved'
+  | 'body-attachment-gone'
+  | 'body-attachment-new'
+  | 'other-attachment-gone'
+  | 'other-attachment-new'
+  | 'attachment-content'
+  | 'attachment-name'
+  | 'attachment-bytes';
+
+interface Rule {
+  readonly kind: DiffKind;
+  readonly significance: Significance;
+}
+
+/**
+ * The rules: a statutory cell, the title, publisher, year or a date, the form of a table, and a section or the report's own
+ * file gone or new are major; other words are minor; other bytes with the same content are nothing.
+ */
+const rules: Readonly<Record<Subject, Rule>> = {
+  title: { kind: 'metadata', significance: 'major' },
+  publisher: { kind: 'metadata', significance: 'major' },
+  year: { kind: 'metadata', significance: 'major' },
+  date: { kind: 'metadata', significance: 'major' },
+  'document-kind': { kind: 'metadata', significance: 'major' },
+  'index-number': { kind: 'metadata', significance: 'minor' },
+  'document-number': { kind: 'metadata', significance: 'minor' },
+  scope: { kind: 'metadata', significance: 'minor' },
+  format: { kind: 'format', significance: 'major' },
+  'statutory-cell': { kind: 'cell', significance: 'major' },
+  'statutory-unit': { kind: 'cell', significance: 'major' },
+  'cell-note': { kind: 'cell', significance: 'minor' },
+  'row-label': { kind: 'text', significance: 'minor' },
+  'other-table': { kind: 'cell', significance: 'minor' },
+  'section-gone': { kind: 'section', significance: 'major' },
+  'section-new': { kind: 'section', significance: 'major' },
+  'section-moved': { kind: 'move', significance: 'minor' },
+  heading: { kind: 'section', significance: 'minor' },
+  numbering: { kind: 'order', significance: 'minor' },
+  sentence: { kind: 'text', significance: 'minor' },
+  'sentence-moved': { kind: 'move', significance: 'minor' },
+  'body-attachment-gone': { kind: 'attachment', significance: 'major' },
+  'body-attachment-new': { kind: 'attachment', significance: 'major' },
+  'other-attachment-gone': { kind: 'attachment', significance: 'minor' },
+  'other-attachment-new': { kind: 'attachment', significance: 'minor' },
+  'attachment-content': { kind: 'attachment', significance: 'minor' },
+  'attachment-name': { kind: 'attachment', significance: 'minor' },
+  'attachment-bytes': { kind: 'attachment', significance: 'none' },
+};
+
+/** Kind and weight of a difference about this subject. */
+export function ruleOf(subject: Subject): Rule {
+  return rules[subject];
+}

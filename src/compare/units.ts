@@ -1,0 +1,148 @@
+import type { Extraction, Section } from '../domain/index.ts';
+import { splitSentences } from '../text/index.ts';
+import { foldText } from './fold.ts';
+import { meaningfulLines } from './noise.ts';
+
+/** A sentence as it stands and as it is compared. */
+export interface Unit {
+  readonly text: string;
+  readonly key: string;
+}
+
+/** A section without its sub-sections; the text outside all sections is one, too. */
+export interface Passage {
+  /** Index in `sections`; null for what stands outside. */
+  readonly index: number | null;
+  /** `一、总体情况 · （二）依申请公开`. */
+  readonly label: string;
+  readonly number: string | null;
+  readonly title: string;
+  readonly level: number;
+  readonly numberKey: string;
+  readonly titleKey: string;
+  readonly units: readonly Unit[];
+}
+
+/** The running text of an Extraction. */
+export interface Prose {
+  readonly outside: Passage;
+  readonly sections: readonly Passage[];
+}
+
+const bare = (text: string): string => foldText(text).replaceAll(/[()、.,，。:：·"]/g, '');
+
+/** Sentences of lines without noise; those that fold to nothing are left out. */
+export function unitsOf(text: string): readonly Unit[] {
+  return meaningfulLines(text).flatMap((line) =>
+    splitSentences(line).flatMap((sentence) => {
+      const key = foldText(sentence.text);
+      return key === '' ? [] : [{ text: sentence.text, key }];
+    }),
+  );
+}
+
+/** Heading as printed: `一、总体情况`, `（一）主动公开`. */
+export function headingOf(number: string | null, title: string): string {
+  if (number === null || number === '') return title;
+  return /[\p{L}\p{N}]$/u.test(number) ? `${number}、${title}` : `${number}${title}`;
+}
+
+interface Owned {
+  readonly section: Section;
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** Sections with only the lines above their first sub-section, whose text the parent's text repeats. */
+function ownLines(sections: readonly Section[]): readonly Owned[] {
+  return sections.map((section, index) => {
+    const lines = section.text === '' ? [] : section.text.split('\n');
+    const child = sections[index + 1];
+    const heading = bare(headingOf(section.number, section.title));
+    if (child === undefined || child.level <= section.level) return { section, heading, lines };
+    const childHeading = bare(headingOf(child.number, child.title));
+    const cut = lines.findIndex((line) => childHeading !== '' && bare(line.slice(0, 120)).startsWith(childHeading));
+    return { section, heading, lines: cut === -1 ? lines : lines.slice(0, cut) };
+  });
+}
+
+/** A line of the normal form that only repeats a table: cells side by side, or no words at all. */
+function isTableLine(line: string): boolean {
+  return /[\t|｜]/.test(line) || !/\p{Script=Han}/u.test(line) || /(?:\s[\d.]+){2,}\s*$/.test(line);
+}
+
+const joinedParagraph = 200;
+
+/** Lines of the normal form that stand in no section and no table and are not the title: preamble, notes, signature. */
+function outsideText(extraction: Extraction, owned: readonly Owned[]): string {
+  const { tables, title } = extraction;
+  const known = new Map<string, number>();
+  const know = (key: string): void => {
+    known.set(key, (known.get(key) ?? 0) + 1);
+  };
+  if (title !== null) know(bare(title));
+  let body = '';
+  for (const { heading, lines } of owned) {
+    know(heading);
+    know(heading + bare(lines[0] ?? ''));
+    const keys = lines.map(bare);
+    keys.forEach(know);
+    body += heading + keys.join('');
+  }
+  const hasTables =
+    tables.applications !== null ||
+    tables.litigation !== null ||
+    tables.proactive !== null ||
+    tables.statistics !== null ||
+    tables.other.length > 0;
+  return extraction.text
+    .split('\n')
+    .filter((line) => {
+      const key = bare(line);
+      const left = known.get(key) ?? 0;
+      if (left > 0) {
+        known.set(key, left - 1);
+        return false;
+      }
+      return !(hasTables && isTableLine(line)) && !(key.length > joinedParagraph && body.includes(key));
+    })
+    .join('\n');
+}
+
+/** Labels with the headings above them: `一、总体情况 · （二）依申请公开`. */
+function labels(sections: readonly Section[]): readonly string[] {
+  const above: { level: number; heading: string }[] = [];
+  return sections.map(({ number, title, level }) => {
+    while ((above.at(-1)?.level ?? -1) >= level) above.pop();
+    above.push({ level, heading: headingOf(number, title) });
+    return above.map(({ heading }) => heading).join(' · ');
+  });
+}
+
+/** The running text in passages of comparable units. */
+export function proseOf(extraction: Extraction): Prose {
+  const owned = ownLines(extraction.sections);
+  const named = labels(extraction.sections);
+  return {
+    outside: {
+      index: null,
+      label: '正文',
+      number: null,
+      title: '',
+      level: 0,
+      numberKey: '',
+      titleKey: '',
+      units: unitsOf(outsideText(extraction, owned)),
+    },
+    sections: owned.map(({ section, lines }, index) => ({
+      index,
+      label: named[index] ?? section.title,
+      number: section.number,
+      title: section.title,
+      level: section.level,
+      numberKey: bare(section.number ?? ''),
+      titleKey: foldText(section.title),
+      units: unitsOf(lines.join('\n')),
+    })),
+  };
+}

@@ -1,0 +1,91 @@
+import { foldText } from './fold.ts';
+import { anchorsOf, gapsOf } from './sequence.ts';
+
+/** A stretch of a changed sentence. */
+export interface MarkedPart {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+}
+
+const nameCharacter = '(?![由与和及在向对请按经各本我的了是为将被把以于等年月日第])\\p{Script=Han}';
+/** What is never cut: titles in 《》, document numbers, figures, words in letters, numerals in Chinese, names of organs. */
+const token = new RegExp(
+  [
+    '《[^《》]{1,60}》',
+    '[〔﹝\\[［]\\d{4}[〕﹞\\]］]\\s*第?\\d+号',
+    '[+\\-−]?[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％‰]?',
+    '[\\p{Script=Latin}][\\p{Script=Latin}0-9_@.-]*',
+    '[一二三四五六七八九十百千万亿零〇两]{2,}',
+    `(?:(?:${nameCharacter}){2,7}?(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道))+(?:人民政府|街道办事处|管理委员会|管委会)?(?:办公室|办公厅)?`,
+    '\\s+',
+    '[\\s\\S]',
+  ].join('|'),
+  'gu',
+);
+
+/** Tokens of a sentence: characters, with numbers and names whole. */
+export function tokensOf(text: string): readonly string[] {
+  return text.match(token) ?? [];
+}
+
+const shortestSameness = 2;
+const longestMarked = 20_000;
+
+function add(parts: MarkedPart[], kind: MarkedPart['kind'], text: string): void {
+  if (text === '') return;
+  const last = parts.at(-1);
+  if (last?.kind === kind) parts[parts.length - 1] = { kind, text: last.text + text };
+  else parts.push({ kind, text });
+}
+
+/**
+ * A changed sentence as stretches that stayed, went and came; numbers and names are never cut. What only noise tells apart
+ * counts as the same and is shown as it stands now. A lone sameness of one character inside a change is drawn into it.
+ */
+export function markChange(before: string, after: string): readonly MarkedPart[] {
+  if (before.length + after.length > longestMarked) {
+    const parts: MarkedPart[] = [];
+    add(parts, 'removed', before);
+    add(parts, 'added', after);
+    return parts;
+  }
+  const [old, fresh] = [tokensOf(before), tokensOf(after)];
+  const keys = (tokens: readonly string[]): string[] =>
+    tokens.map((text) => (/^\s+$/.test(text) ? ' ' : foldText(text)));
+  const anchors = anchorsOf(keys(old), keys(fresh));
+  const gaps = gapsOf(anchors, old.length, fresh.length);
+  const parts: MarkedPart[] = [];
+  let at = 0;
+  gaps.forEach((gap, index) => {
+    const same = fresh.slice(at, gap.after[0]).join('');
+    const bridge = index > 0 && same.length < shortestSameness;
+    if (bridge) {
+      const lost = parts.findLastIndex(({ kind }) => kind === 'removed');
+      const [removed, added] = [parts[lost], parts.at(-1)];
+      if (removed !== undefined && lost >= parts.length - 2) {
+        parts[lost] = { kind: 'removed', text: removed.text + same };
+        if (added?.kind === 'added') parts[parts.length - 1] = { kind: 'added', text: added.text + same };
+        else parts.push({ kind: 'added', text: same });
+      } else add(parts, 'same', same);
+    } else add(parts, 'same', same);
+    addGap(parts, old.slice(...gap.before).join(''), fresh.slice(...gap.after).join(''));
+    at = gap.after[1];
+  });
+  add(parts, 'same', fresh.slice(at).join(''));
+  return parts;
+}
+
+/** Puts a change behind what stands there; two changes side by side become one. */
+function addGap(parts: MarkedPart[], removed: string, added: string): void {
+  const last = parts.at(-1);
+  const before = parts.at(-2);
+  if (last?.kind === 'added') {
+    parts.pop();
+    if (before?.kind === 'removed') parts.pop();
+    add(parts, 'removed', (before?.kind === 'removed' ? before.text : '') + removed);
+    add(parts, 'added', last.text + added);
+    return;
+  }
+  add(parts, 'removed', removed);
+  add(parts, 'added', added);
+}
