@@ -59,6 +59,7 @@ async function outcomeOf(deps: JobDeps, todo: ToDerive): Promise<Outcome> {
       identity === null
         ? []
         : [{ ...reportOf(deps, extraction, identity, context), version: versionOf(decision, extraction, contentSha256), changes }],
+    ...frozenBy(decision),
     changes: identity === null ? changes : [],
   };
 }
@@ -76,6 +77,12 @@ export function newExtraction(extraction: Extraction, contentSha256: string, tec
     failingChecks: extraction.checks.filter((check) => check.status === 'fail').length,
     technical,
   };
+}
+
+/** A hijacked page's places stand still until it is clean again; a merely doubtful page changes nothing. */
+function frozenBy(decision: Decision): { readonly frozen?: string | null } {
+  if (decision.kind === 'hijacked') return { frozen: decision.reason };
+  return decision.kind === 'doubtful' ? {} : { frozen: null };
 }
 
 /** Only a clean page speaks for a report. */

@@ -54,7 +54,7 @@ export function addCrawl(program: Command, output: Output): void {
 async function waitFor(services: Services, runs: readonly RunId[], output: Output, signal: AbortSignal): Promise<readonly RunSummary[]> {
   let said = '';
   for (;;) {
-    const summaries = await services.store.runs.summaries(runs);
+    const summaries = await services.store.summaries(runs);
     const progress = summaries.map((each) => `${each.portalId} ${each.state} ${each.visitsDone}/${each.visits}`).join(', ');
     if (progress !== said && process.stderr.isTTY) output.say(progress);
     said = progress;

@@ -3,6 +3,7 @@ import { SettingsError } from '../../config/settings.ts';
 import { addCheck } from './check.ts';
 import { addClassify } from './classify.ts';
 import { addCrawl } from './crawl.ts';
+import { addDemo } from './demo.ts';
 import { addDeliveries } from './deliveries.ts';
 import { addDiff } from './diff.ts';
 import { addExtract } from './extract.ts';
@@ -23,7 +24,7 @@ export async function main(args: readonly string[], output: Output = terminal): 
     .showHelpAfterError('(add --help for the usage)')
     .exitOverride()
     .configureOutput({ writeErr: (text) => output.say(text.trimEnd()) });
-  const commands = [addStart, addCheck, addCrawl, addStatus, addReport, addHistory, addExtract, addClassify, addDiff, addVerify, addDeliveries, addToken];
+  const commands = [addStart, addDemo, addCheck, addCrawl, addStatus, addReport, addHistory, addExtract, addClassify, addDiff, addVerify, addDeliveries, addToken];
   for (const add of commands) add(program, output);
   try {
     if (args.length === 0) {

@@ -21,10 +21,9 @@ export function addStatus(program: Command, output: Output): void {
         }));
         const names = Object.keys(payloads);
         const counts = await Promise.all(names.map(async (name) => ({ name, ...(await queue.counts(name)) })));
-        const deliveries = await store.deliveries.counts();
-        const archive = await store.captures.totals();
+        const totals = await store.read.status();
         if (options.json) {
-          output.json({ portals, queue: counts, deliveries, archive });
+          output.json({ portals, queue: counts, ...totals });
           return;
         }
         if (portals.length === 0) output.result('No portal is watched yet: run `nianbao start`, or `nianbao crawl` once.');
@@ -46,8 +45,8 @@ export function addStatus(program: Command, output: Output): void {
         }
         const queued = counts.filter((each) => each.waiting + each.active + each.delayed > 0);
         output.result(`queue: ${queued.map((each) => `${each.name} ${each.waiting} waiting, ${each.active} running, ${each.delayed} later`).join('; ') || 'empty'}`);
-        output.result(`deliveries: ${deliveries.pending} pending, ${deliveries.sent} sent, ${deliveries.failed} failed`);
-        output.result(`archive: ${archive.captures} captures, ${(archive.bytes / 1024 / 1024).toFixed(1)} MB`);
+        output.result(`deliveries: ${totals.deliveries.pending} pending, ${totals.deliveries.sent} sent, ${totals.deliveries.failed} failed`);
+        output.result(`archive: ${totals.captures} captures, ${(totals.archivedBytes / 1024 / 1024).toFixed(1)} MB`);
       }),
     );
 }

@@ -15,7 +15,7 @@ export function addVerify(program: Command, output: Output): void {
     .action(async (options: { archive?: string; json?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
         const directory = options.archive ?? archiveDirectoryOf(settings);
-        const known = options.archive === undefined ? (await openStoreOnly(settings, lifecycle, log)).store.captures.known() : null;
+        const known = options.archive === undefined ? (await openStoreOnly(settings, lifecycle, log)).store.knownCaptures : null;
         const totals = { files: 0, records: 0, bytes: 0, damages: 0 };
         const findings = verifyArchive(directory, {
           ...(known === null ? {} : { known }),

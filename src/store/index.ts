@@ -8,6 +8,7 @@ export type { PageVisit } from './page-visits.ts';
 export type { ColumnEntry, ColumnStatus, PortalEntry, PortalStatus, StateChange } from './portals.ts';
 export type * from './read/views.ts';
 export type * from './record/types.ts';
+export type { RunSummary } from './run-summaries.ts';
 export type { ListingFigures, Run } from './runs.ts';
 export type { PageRole, PortalState, RunState, RunTrigger } from './schema.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';

@@ -49,16 +49,20 @@ export type Portals = ReturnType<typeof portalsOf>;
 
 export function portalsOf(db: Database, newId: () => string) {
   return {
-    /** Makes the store's portals those of the configuration; what is no longer named is marked removed and kept. */
-    async sync(portals: readonly PortalEntry[], at: Date): Promise<void> {
+    /**
+     * Makes the store's portals those of the configuration; what is no longer named is marked removed and kept. With
+     * `keepOthers` nothing is marked: a configuration that could not be read whole takes no portal off the watch.
+     */
+    async sync(portals: readonly PortalEntry[], at: Date, { keepOthers = false } = {}): Promise<void> {
       await db.transaction().execute(async (tx) => {
         const ids = portals.map(({ id }) => id);
-        await tx
-          .updateTable('portal')
-          .set({ removed_at: at })
-          .where('removed_at', 'is', null)
-          .$if(ids.length > 0, (query) => query.where('id', 'not in', ids))
-          .execute();
+        if (!keepOthers)
+          await tx
+            .updateTable('portal')
+            .set({ removed_at: at })
+            .where('removed_at', 'is', null)
+            .$if(ids.length > 0, (query) => query.where('id', 'not in', ids))
+            .execute();
         for (const portal of portals) {
           const values = { name: portal.name, config: toJson(portal.config) };
           await tx
@@ -133,6 +137,17 @@ export function portalsOf(db: Database, newId: () => string) {
         .where('portal_id', '=', portalId)
         .where('removed_at', 'is', null)
         .orderBy('id')
+        .execute();
+    },
+
+    /** Ends a column's baseline, for good, when its listing was first read to the end: what is listed later is news. */
+    async endBaseline(portalId: PortalId, columnId: ColumnId, at: Date): Promise<void> {
+      await db
+        .updateTable('portal_column')
+        .set({ baseline_ended_at: at })
+        .where('portal_id', '=', portalId)
+        .where('id', '=', columnId)
+        .where('baseline_ended_at', 'is', null)
         .execute();
     },
 

@@ -1,13 +1,16 @@
+import type { RunId } from '../domain/index.ts';
 import { capturesOf, type Captures } from './captures.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 import { deliveriesOf, type Deliveries } from './deliveries.ts';
 import { createStoreGate, type GateOptions, type StoreGate } from './gate.ts';
 import { uuidV7 } from './id.ts';
+import { knownCapturesOf, type KnownCaptures } from './known-captures.ts';
 import { migrate, readMigrations, type MigrationResult } from './migrate.ts';
 import { pagesOf, type Pages } from './pages.ts';
 import { portalsOf, type Portals } from './portals.ts';
 import { createReads, type Reads } from './read/index.ts';
 import { recorderOf, type Recorder } from './record/record.ts';
+import { readRunSummaries, type RunSummary } from './run-summaries.ts';
 import { runsOf, type Runs } from './runs.ts';
 import { ticksOf, type Ticks } from './ticks.ts';
 import { tokensOf, type Tokens } from './tokens.ts';
@@ -24,6 +27,10 @@ export interface Store {
   readonly record: Recorder;
   readonly deliveries: Deliveries;
   readonly tokens: Tokens;
+  /** What the archive should hold. */
+  readonly knownCaptures: KnownCaptures;
+  /** Summaries of runs, in the order asked. */
+  summaries(runIds: readonly RunId[]): Promise<readonly RunSummary[]>;
   /** What pages, API and `status` show. */
   readonly read: Reads;
   gate(options: GateOptions): StoreGate;
@@ -53,6 +60,8 @@ export function openStore(url: string, options: StoreOptions): Store {
     record: recorderOf(db, newId),
     deliveries: deliveriesOf(db),
     tokens: tokensOf(db, newId),
+    knownCaptures: knownCapturesOf(db),
+    summaries: async (runIds) => readRunSummaries(db, runIds),
     read: createReads(db),
     gate: (gateOptions) => createStoreGate(db, gateOptions),
     migrate: async () => migrate(db, await readMigrations()),

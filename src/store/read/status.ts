@@ -13,6 +13,7 @@ export async function readStatus(db: Database): Promise<StatusView> {
   const found = await sql<Row>`
     SELECT (SELECT count(*) FROM report) AS reports, (SELECT count(*) FROM version) AS versions,
       (SELECT count(*) FROM change) AS changes, (SELECT count(*) FROM capture) AS captures,
+      (SELECT coalesce(sum(length), 0)::float8 FROM capture) AS "archivedBytes",
       (SELECT count(*) FROM capture WHERE derived_at IS NULL) AS underived,
       (SELECT count(*) FROM run WHERE state NOT IN ('done', 'failed')) AS "openRuns",
       (SELECT count(*) FROM visit WHERE state = 'pending') AS "pendingVisits",

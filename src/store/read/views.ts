@@ -246,6 +246,8 @@ export interface StatusView {
   readonly versions: number;
   readonly changes: number;
   readonly captures: number;
+  /** Bytes of response records, compressed. */
+  readonly archivedBytes: number;
   /** Captures of which nothing was derived yet. */
   readonly underived: number;
   readonly openRuns: number;
