@@ -32,6 +32,8 @@ export interface FetchTarget {
   readonly columnUrls?: readonly string[];
   /** The operator lets this portal's peer be unauthenticated. */
   readonly allowUnverifiedTls?: boolean;
+  /** `ignore` only where the operator answers for it; `obey` when left out. */
+  readonly robots?: 'obey' | 'ignore';
 }
 
 /** What should become of the next request to this host. */

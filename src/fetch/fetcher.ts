@@ -1,36 +1,42 @@
 import type { Exchange, PageVerdict, RawHeaders } from '../domain/index.ts';
-import { decodeContent, NetError, TlsError, type DecodedContent, type HttpDoor } from '../net/index.ts';
-import { decodeText, detectCharset } from './charset.ts';
-import type { Fetched, Fetcher, FetchTarget, NextStep, Validators } from './fetched.ts';
+import { NetError, TlsError, type HttpDoor } from '../net/index.ts';
+import { readAnswer, type Answer } from './answer.ts';
+import { createCookieJar } from './cookies.ts';
+import type { Fetched, Fetcher, FetchTarget } from './fetched.ts';
 import type { PolitenessGate } from './gate.ts';
 import { headerOf, resolveLocation, retryAfterMs } from './headers.ts';
-import { effectiveMediaType, parseContentType } from './media-type.ts';
+import { nextStep } from './next-step.ts';
+import { createPace } from './pace.ts';
 import { judgePage } from './page-state.ts';
 import { hostBelongs } from './places.ts';
+import type { Robots } from './robots.ts';
+import { softRedirect } from './soft-redirect.ts';
 
 export interface FetcherParts {
   readonly door: HttpDoor;
   readonly gate: PolitenessGate;
   readonly clock: { now(): number };
+  /** Left out, no robots file is asked for. */
+  readonly robots?: Robots;
 }
-
-/** How much text is decoded to judge a page. */
-const judgedBytes = 128 * 1024;
-const textual = /^(?:text\/|application\/(?:xhtml\+xml|xml|json|javascript|rss\+xml|atom\+xml))/;
 
 const ownHeaders: RawHeaders = [
   ['accept', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'],
   ['accept-language', 'zh-CN,zh;q=0.9,en;q=0.3'],
   ['accept-encoding', 'gzip, deflate, br, zstd'],
 ];
+/** A wish to be left alone up to this long is waited out; a longer one ends the fetch. */
+const waitedOutMs = 15_000;
 
-function requestHeaders(target: FetchTarget): RawHeaders {
+function requestHeaders(target: FetchTarget, sameHost: boolean, cookie: string | null): RawHeaders {
   const { etag = null, lastModified = null } = target.validators ?? {};
-  const conditional: [string, string][] = [];
-  if (etag !== null) conditional.push(['if-none-match', etag]);
-  if (lastModified !== null) conditional.push(['if-modified-since', lastModified]);
-  const own = [...ownHeaders, ...conditional];
-  const given = target.headers ?? [];
+  const own: (readonly [string, string])[] = [...ownHeaders];
+  if (etag !== null) own.push(['if-none-match', etag]);
+  if (lastModified !== null) own.push(['if-modified-since', lastModified]);
+  if (cookie !== null) own.push(['cookie', cookie]);
+  // What the operator sends to a host (a key, say) is for that host.
+  const given = sameHost ? (target.headers ?? []) : [];
+  if (given.length === 0) return own;
   const names = new Set(given.map(([name]) => name.toLowerCase()));
   return [...own.filter(([name]) => !names.has(name)), ...given];
 }
@@ -39,62 +45,111 @@ function isRedirect(status: number): boolean {
   return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
 }
 
-/** Where the last hop leads, or why the chain ends there. */
-interface Chain {
-  readonly hops: readonly Exchange[];
+/** Where a chain of exchanges ended. */
+interface End {
   readonly finalUrl: string;
+  /** The last answer; null when the last request got none. */
+  readonly answer: Answer | null;
+  /** Set where the chain, not the last answer, decides. */
   readonly verdict: PageVerdict | null;
   readonly error: NetError | null;
+  readonly waitMs: number | null;
 }
 
 /** Fetches pages over HTTP: redirects followed within the portal, one exchange at a time at each host. */
-export function createFetcher({ door, gate, clock }: FetcherParts): Fetcher {
+export function createFetcher({ door, gate, clock, robots }: FetcherParts): Fetcher {
+  const jar = createCookieJar(() => clock.now());
+  const pace = createPace(() => clock.now());
+
+  /** Why an address may not be asked for now; null when it may. */
+  async function forbidden(target: FetchTarget, url: string, signal: AbortSignal): Promise<End | null> {
+    const end = { finalUrl: url, answer: null, error: null, waitMs: null };
+    const restMs = pace.restMs(URL.parse(url)?.host ?? url);
+    if (target.delayMs > 0 && restMs > waitedOutMs) {
+      const reason = `the server asked to be left alone for another ${Math.ceil(restMs / 1000)} s; it was not asked`;
+      return { ...end, verdict: { state: 'blocked', reason }, waitMs: restMs };
+    }
+    if (robots === undefined || target.robots === 'ignore' || URL.parse(url) === null) return null;
+    const request = {
+      delayMs: target.delayMs,
+      timeoutMs: target.limits.timeoutMs,
+      allowUnverifiedTls: target.allowUnverifiedTls === true,
+    };
+    const answer = await robots.ask(url, request, signal);
+    switch (answer.kind) {
+      case 'allowed':
+        if (answer.crawlDelayMs !== null) pace.wish(URL.parse(url)?.host ?? url, answer.crawlDelayMs);
+        return null;
+      case 'disallowed':
+        return { ...end, verdict: { state: 'disallowed', reason: answer.reason } };
+      case 'no-answer':
+        return { ...end, verdict: verdictOf(answer.error, 0), error: answer.error };
+      default:
+        return answer satisfies never;
+    }
+  }
+
   async function exchange(target: FetchTarget, url: string, first: boolean, signal: AbortSignal): Promise<Exchange> {
-    const turn = await gate.enter(URL.parse(url)?.host ?? url, target.delayMs, signal);
+    const parsed = URL.parse(url);
+    const host = parsed?.host ?? url;
+    const turn = await gate.enter(host, pace.delayFor(host, target.delayMs), signal);
+    const startedAt = clock.now();
     try {
-      return await door.request({
+      const made = await door.request({
         url,
         method: first ? (target.method ?? 'GET') : 'GET',
         body: first ? (target.body ?? null) : null,
-        headers: requestHeaders(target),
+        headers: requestHeaders(
+          target,
+          first || URL.parse(target.url)?.host === host,
+          parsed === null ? null : jar.cookieFor(parsed),
+        ),
         timeoutMs: target.limits.timeoutMs,
         maxBodyBytes: target.limits.maxBodyBytes,
         allowUnverifiedTls: target.allowUnverifiedTls === true,
         signal,
       });
+      if (parsed !== null) jar.keep(parsed, made.response.headers);
+      pace.record(host, {
+        status: made.response.status,
+        latencyMs: made.endedAtMs - made.startedAtMs,
+        retryAfterMs: retryAfterMs(headerOf(made.response.headers, 'retry-after'), clock.now()),
+      });
+      return made;
+    } catch (error) {
+      if (error instanceof NetError && error.advice === 'retry') {
+        pace.record(host, { status: null, latencyMs: clock.now() - startedAt, retryAfterMs: null });
+      }
+      throw error;
     } finally {
       await turn.leave();
     }
   }
 
-  async function follow(target: FetchTarget, signal: AbortSignal): Promise<Chain> {
-    const hops: Exchange[] = [];
+  async function follow(target: FetchTarget, hops: Exchange[], signal: AbortSignal): Promise<End> {
     const visited = new Set<string>();
     let url = target.url;
     for (;;) {
       visited.add(url);
+      const ban = await forbidden(target, url, signal);
+      if (ban !== null) return ban;
+      let answer: Answer;
+      let next: string | null;
       try {
-        hops.push(await exchange(target, url, hops.length === 0, signal));
+        const made = await exchange(target, url, hops.length === 0, signal);
+        hops.push(made);
+        answer = await readAnswer(made, target.limits.maxBodyBytes);
+        next = nextAddress(made, answer, url);
       } catch (error) {
         if (!(error instanceof NetError)) throw error;
-        return { hops, finalUrl: url, verdict: verdictOf(error, hops.length), error };
+        return { finalUrl: url, answer: null, verdict: verdictOf(error, hops.length), error, waitMs: null };
       }
-      const last = hops.at(-1);
-      const status = last?.response.status ?? 0;
-      const location = last === undefined ? null : headerOf(last.response.headers, 'location');
-      const next = isRedirect(status) ? resolveLocation(location, url) : null;
-      if (next === null) return { hops, finalUrl: url, verdict: null, error: null };
-      const stop = (reason: string): Chain => ({
-        hops,
-        finalUrl: url,
-        verdict: { state: 'unreachable', reason },
-        error: null,
-      });
+      const end = { finalUrl: url, answer, verdict: null, error: null, waitMs: null };
+      const stop = (reason: string): End => ({ ...end, verdict: { state: 'unreachable', reason } });
+      if (next === null) return end;
       if (!/^https?:/.test(next)) return stop(`redirected to ${next.slice(0, 100)}, which is not on the web`);
       // A foreign host is not asked: that it is foreign is all there is to know.
-      if (target.portalHosts.length > 0 && !hostBelongs(next, target.portalHosts)) {
-        return { hops, finalUrl: next, verdict: null, error: null };
-      }
+      if (target.portalHosts.length > 0 && !hostBelongs(next, target.portalHosts)) return { ...end, finalUrl: next };
       if (visited.has(next)) return stop(`redirected in a circle at ${next}`);
       if (hops.length > target.limits.maxRedirects) {
         return stop(`redirected more than ${target.limits.maxRedirects} times`);
@@ -105,10 +160,19 @@ export function createFetcher({ door, gate, clock }: FetcherParts): Fetcher {
 
   return {
     async fetch(target, signal) {
-      const chain = await follow(target, signal);
-      return describe(target, chain, clock.now());
+      const hops: Exchange[] = [];
+      const end = await follow(target, hops, signal);
+      return describe(target, hops, end, clock.now());
     },
   };
+}
+
+/** Where an answer leads: by Location, or by a page that is nothing but a signpost. */
+function nextAddress(made: Exchange, answer: Answer, url: string): string | null {
+  const { status } = made.response;
+  if (isRedirect(status)) return resolveLocation(answer.header('location'), url);
+  if (status !== 200 || answer.head === null || answer.mediaType !== 'text/html') return null;
+  return softRedirect(answer.head, url);
 }
 
 function verdictOf(error: NetError, hops: number): PageVerdict {
@@ -116,112 +180,40 @@ function verdictOf(error: NetError, hops: number): PageVerdict {
   return { state: error instanceof TlsError ? 'insecure' : 'unreachable', reason: where + error.message };
 }
 
-async function describe(target: FetchTarget, chain: Chain, nowMs: number): Promise<Fetched> {
-  const last = chain.hops.at(-1);
-  const response = chain.error === null ? last?.response : undefined;
-  const header = (name: string): string | null =>
-    response === undefined ? null : headerOf(response.headers, name.toLowerCase());
-  const decoded =
-    response === undefined
-      ? null
-      : await decodeContent(response.body, header('content-encoding'), target.limits.maxBodyBytes);
-  const declared = parseContentType(header('content-type'));
-  const content = decoded === null || decoded.content.byteLength === 0 ? null : decoded.content;
-  const mediaType = content === null ? declared.mediaType : effectiveMediaType(content, declared.mediaType);
-  const isText = content !== null && (mediaType === null || textual.test(mediaType));
-  const charset = isText ? detectCharset(content, declared.charset) : null;
+function describe(target: FetchTarget, hops: readonly Exchange[], end: End, nowMs: number): Fetched {
+  const { answer, finalUrl } = end;
+  const status = answer === null ? null : (hops.at(-1)?.response.status ?? null);
+  const header = (name: string): string | null => answer?.header(name) ?? null;
   const verdict =
-    chain.verdict ??
+    end.verdict ??
     judgePage({
-      status: response?.status ?? 0,
+      status: status ?? 0,
       header,
-      text: content !== null && charset !== null ? decodeText(content.subarray(0, judgedBytes), charset) : null,
-      mediaType,
-      contentBytes: content?.byteLength ?? 0,
-      cut: cutOf(response?.truncated ?? null, decoded),
+      text: answer?.head ?? null,
+      mediaType: answer?.mediaType ?? null,
+      contentBytes: answer?.content?.byteLength ?? 0,
+      cut: answer?.cut ?? null,
       requestedUrl: target.url,
-      finalUrl: chain.finalUrl,
+      finalUrl,
       portalHosts: target.portalHosts,
       columnUrls: target.columnUrls ?? [],
       conditional: target.validators !== null,
     });
-  const wait = retryAfterMs(header('retry-after'), nowMs);
+  const waitMs = end.waitMs ?? retryAfterMs(header('retry-after'), nowMs);
   return {
     by: 'http',
-    hops: chain.hops,
+    hops,
     verdict,
     requestedUrl: target.url,
-    finalUrl: chain.finalUrl,
-    status: response?.status ?? null,
+    finalUrl,
+    status,
     header,
-    content,
-    mediaType,
-    charset,
-    validators: validatorsOf(header),
-    retryAfterMs: wait,
-    next: nextStep(verdict, response?.status ?? null, wait, chain.error),
-    error: chain.error,
+    content: answer?.content ?? null,
+    mediaType: answer?.mediaType ?? null,
+    charset: answer?.charset ?? null,
+    validators: { etag: header('etag'), lastModified: header('last-modified') },
+    retryAfterMs: waitMs,
+    next: nextStep(verdict, status, waitMs, end.error),
+    error: end.error,
   };
-}
-
-function validatorsOf(header: (name: string) => string | null): Validators {
-  return { etag: header('etag'), lastModified: header('last-modified') };
-}
-
-function cutOf(truncated: Exchange['response']['truncated'], decoded: DecodedContent | null): string | null {
-  switch (truncated) {
-    case 'length':
-      return 'the body is larger than the limit';
-    case 'time':
-      return 'the body was not complete in time';
-    case 'disconnect':
-      return 'the connection broke before the body was complete';
-    case null:
-      break;
-    default:
-      return truncated satisfies never;
-  }
-  const problem = decoded?.problem ?? null;
-  switch (problem) {
-    case 'too-large':
-      return 'the decompressed body is larger than the limit';
-    case 'damaged':
-      return 'the compressed body is damaged or cut';
-    case 'unknown-coding':
-      return 'the body has a content coding that cannot be undone';
-    case null:
-      return null;
-    default:
-      return problem satisfies never;
-  }
-}
-
-function nextStep(
-  verdict: PageVerdict,
-  status: number | null,
-  waitMs: number | null,
-  error: NetError | null,
-): NextStep {
-  if (error !== null) return error.advice;
-  if (waitMs !== null || status === 429 || status === 503) return 'wait';
-  switch (verdict.state) {
-    case 'ok':
-    case 'not-modified':
-    case 'missing':
-      return 'go-on';
-    case 'truncated':
-    case 'unreachable':
-      return status !== null && status >= 400 && status < 500 ? 'go-on' : 'retry';
-    case 'blocked':
-    case 'maintenance':
-      return 'wait';
-    case 'disallowed':
-    case 'login':
-    case 'script-only':
-    case 'insecure':
-    case 'wrong-host':
-      return 'give-up';
-    default:
-      return verdict.state satisfies never;
-  }
 }

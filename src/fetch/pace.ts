@@ -1,0 +1,78 @@
+/** How one exchange went, as far as it tells of a host's load. */
+export interface PaceReport {
+  /** Null when nothing answered. */
+  readonly status: number | null;
+  readonly latencyMs: number;
+  readonly retryAfterMs: number | null;
+}
+
+/** Slows down where a host struggles, and recovers as it does. */
+export interface Pace {
+  /** Pause before the next request, from the configured one; 0 stays 0 where the operator wants no pause. */
+  delayFor(host: string, delayMs: number): number;
+  /** How long the host still wants to be left alone. */
+  restMs(host: string): number;
+  record(host: string, report: PaceReport): void;
+  /** Takes in a Crawl-delay; followed up to a minute. */
+  wish(host: string, crawlDelayMs: number): void;
+}
+
+interface HostPace {
+  factor: number;
+  /** What is usual for this host: falls at once, rises slowly. */
+  usualMs: number;
+  restUntilMs: number;
+  wishedMs: number;
+}
+
+const mostHosts = 5000;
+const slowest = 16;
+/** Latency that counts as struggling: this many times the usual, and this long at least. */
+const risenTimes = 3;
+const risenMs = 1500;
+/** A refusal without a time of its own. */
+const defaultRestMs = 10_000;
+const longestWishMs = 60_000;
+const longestRestMs = 24 * 3_600_000;
+
+export function createPace(now: () => number): Pace {
+  const hosts = new Map<string, HostPace>();
+
+  function paceOf(host: string): HostPace {
+    const known = hosts.get(host);
+    if (known !== undefined) return known;
+    if (hosts.size >= mostHosts) hosts.delete(hosts.keys().next().value ?? '');
+    const pace: HostPace = { factor: 1, usualMs: Number.POSITIVE_INFINITY, restUntilMs: 0, wishedMs: 0 };
+    hosts.set(host, pace);
+    return pace;
+  }
+
+  const restMs = (host: string): number => Math.max(0, (hosts.get(host)?.restUntilMs ?? 0) - now());
+
+  return {
+    delayFor(host, delayMs) {
+      const pace = hosts.get(host);
+      if (delayMs === 0 || pace === undefined) return delayMs;
+      return Math.round(Math.max(Math.max(delayMs, pace.wishedMs) * pace.factor, restMs(host)));
+    },
+    restMs,
+    wish(host, crawlDelayMs) {
+      if (crawlDelayMs > 0) paceOf(host).wishedMs = Math.min(crawlDelayMs, longestWishMs);
+    },
+    record(host, { status, latencyMs, retryAfterMs }) {
+      const pace = paceOf(host);
+      const refused = status === 429 || status === 503;
+      if (refused || retryAfterMs !== null) {
+        const restMs = Math.min(retryAfterMs ?? defaultRestMs, longestRestMs);
+        pace.restUntilMs = Math.max(pace.restUntilMs, now() + restMs);
+      }
+      if (refused) pace.factor = Math.min(slowest, pace.factor * 2);
+      else if (latencyMs > risenMs && latencyMs > pace.usualMs * risenTimes) {
+        pace.factor = Math.min(slowest, pace.factor * 1.5);
+      } else pace.factor = Math.max(1, pace.factor * 0.9);
+      if (!refused && status !== null) {
+        pace.usualMs = latencyMs < pace.usualMs ? latencyMs : pace.usualMs + (latencyMs - pace.usualMs) * 0.05;
+      }
+    },
+  };
+}

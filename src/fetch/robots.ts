@@ -1,0 +1,191 @@
+import { NetError, TlsError, decodeContent, type HttpDoor } from '../net/index.ts';
+import type { Exchange } from '../domain/index.ts';
+import type { PolitenessGate } from './gate.ts';
+import { headerOf, resolveLocation } from './headers.ts';
+import { parseContentType, sniffMediaType } from './media-type.ts';
+import { noRules, parseRobots, type RobotsRules } from './robots-rules.ts';
+
+/** What robots.txt says of one address. */
+export type RobotsAnswer =
+  | { readonly kind: 'allowed'; readonly crawlDelayMs: number | null }
+  | { readonly kind: 'disallowed'; readonly reason: string }
+  /** The host itself does not answer: nobody forbids, and nobody is there. */
+  | { readonly kind: 'no-answer'; readonly error: NetError; readonly insecure: boolean };
+
+export interface RobotsRequest {
+  readonly delayMs: number;
+  readonly timeoutMs: number;
+  readonly allowUnverifiedTls: boolean;
+}
+
+/** Reads robots files, once for each origin, and again when they are old. */
+export interface Robots {
+  ask(url: string, request: RobotsRequest, signal: AbortSignal): Promise<RobotsAnswer>;
+}
+
+export interface RobotsParts {
+  readonly door: HttpDoor;
+  readonly gate: PolitenessGate;
+  readonly clock: { now(): number };
+  /** Product token of our User-Agent. */
+  readonly agent: string;
+}
+
+type Finding =
+  | { readonly kind: 'rules'; readonly rules: RobotsRules }
+  | { readonly kind: 'closed'; readonly reason: string }
+  | { readonly kind: 'no-answer'; readonly error: NetError };
+
+interface Known {
+  readonly finding: Promise<Finding>;
+  freshUntilMs: number;
+  /** The last rules that could be read, used while the file cannot be. */
+  lastRules: { readonly rules: RobotsRules; readonly untilMs: number } | null;
+}
+
+const hourMs = 3_600_000;
+/** RFC 9309, 2.4: a copy should not be used for more than a day. */
+const rulesFreshMs = 24 * hourMs;
+const closedFreshMs = hourMs;
+const noAnswerFreshMs = 60_000;
+/** RFC 9309, 2.3.1.4: while the file is unreachable, the last copy may be used. */
+const lastRulesMs = 30 * 24 * hourMs;
+/** RFC 9309, 2.3.1.2: at least five redirects are followed. */
+const mostRedirects = 5;
+const maxBytes = 512 * 1024;
+const rememberedOrigins = 5000;
+
+async function readRules(exchange: Exchange, agent: string): Promise<RobotsRules> {
+  const { headers, body } = exchange.response;
+  const decoded = await decodeContent(body, headerOf(headers, 'content-encoding'), maxBytes);
+  // An HTML page, whatever it is called, is no robots file: there are no rules.
+  const sniffed = sniffMediaType(decoded.content);
+  const { mediaType } = parseContentType(headerOf(headers, 'content-type'));
+  if (sniffed === 'text/html' || (mediaType === 'text/html' && /<\w/.test(textOf(decoded.content)))) return noRules;
+  return parseRobots(textOf(decoded.content), agent);
+}
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes);
+
+/** A reader of robots files (RFC 9309) that goes through the door and waits at the gate like any other request. */
+export function createRobots({ door, gate, clock, agent }: RobotsParts): Robots {
+  const origins = new Map<string, Known>();
+
+  async function exchange(url: string, request: RobotsRequest, signal: AbortSignal): Promise<Exchange> {
+    const turn = await gate.enter(URL.parse(url)?.host ?? url, request.delayMs, signal);
+    try {
+      return await door.request({
+        url,
+        headers: [
+          ['accept', 'text/plain,*/*;q=0.5'],
+          ['accept-encoding', 'gzip, deflate, br'],
+        ],
+        timeoutMs: request.timeoutMs,
+        maxBodyBytes: maxBytes,
+        allowUnverifiedTls: request.allowUnverifiedTls,
+        signal,
+      });
+    } finally {
+      await turn.leave();
+    }
+  }
+
+  async function find(origin: string, request: RobotsRequest, signal: AbortSignal): Promise<Finding> {
+    let url = `${origin}/robots.txt`;
+    for (let redirects = 0; ; redirects += 1) {
+      let answer: Exchange;
+      try {
+        answer = await exchange(url, request, signal);
+      } catch (error) {
+        if (!(error instanceof NetError)) throw error;
+        return redirects === 0
+          ? { kind: 'no-answer', error }
+          : { kind: 'closed', reason: `robots.txt of ${origin} leads to ${url}, which does not answer` };
+      }
+      const { status, headers } = answer.response;
+      if (status >= 300 && status < 400) {
+        const next = resolveLocation(headerOf(headers, 'location'), url);
+        if (next === null || redirects === mostRedirects) return { kind: 'rules', rules: noRules };
+        url = next;
+        continue;
+      }
+      if (status >= 200 && status < 300) {
+        // What the time-out cut short may have been about to forbid.
+        const { truncated } = answer.response;
+        return truncated === 'time' || truncated === 'disconnect'
+          ? { kind: 'closed', reason: `robots.txt of ${origin} broke off while it was read` }
+          : { kind: 'rules', rules: await readRules(answer, agent) };
+      }
+      if (status === 429 || status >= 500) {
+        return {
+          kind: 'closed',
+          reason: `robots.txt of ${origin} answers ${status}, which forbids everything until it can be read (RFC 9309)`,
+        };
+      }
+      return { kind: 'rules', rules: noRules };
+    }
+  }
+
+  function freshMs(finding: Finding): number {
+    switch (finding.kind) {
+      case 'rules':
+        return rulesFreshMs;
+      case 'closed':
+        return closedFreshMs;
+      case 'no-answer':
+        return noAnswerFreshMs;
+      default:
+        return finding satisfies never;
+    }
+  }
+
+  async function settle(origin: string, known: Known): Promise<void> {
+    try {
+      const finding = await known.finding;
+      const now = clock.now();
+      known.freshUntilMs = now + freshMs(finding);
+      if (finding.kind === 'rules') known.lastRules = { rules: finding.rules, untilMs: now + lastRulesMs };
+    } catch {
+      // Aborted (who asked hears of it): whoever comes next asks again.
+      origins.delete(origin);
+    }
+  }
+
+  function look(origin: string, request: RobotsRequest, signal: AbortSignal): Known {
+    const before = origins.get(origin);
+    if (before !== undefined && clock.now() < before.freshUntilMs) return before;
+    if (origins.size >= rememberedOrigins) origins.delete(origins.keys().next().value ?? '');
+    const finding = find(origin, request, signal);
+    const known: Known = { finding, freshUntilMs: Number.POSITIVE_INFINITY, lastRules: before?.lastRules ?? null };
+    origins.set(origin, known);
+    void settle(origin, known);
+    return known;
+  }
+
+  return {
+    async ask(url, request, signal) {
+      const origin = new URL(url).origin;
+      let known = look(origin, request, signal);
+      let finding: Finding;
+      try {
+        finding = await known.finding;
+      } catch (error) {
+        // Somebody else's abort is not ours.
+        signal.throwIfAborted();
+        if (error instanceof NetError) throw error;
+        known = look(origin, request, signal);
+        finding = await known.finding;
+      }
+      if (finding.kind === 'no-answer') {
+        return { kind: 'no-answer', error: finding.error, insecure: finding.error instanceof TlsError };
+      }
+      const last = known.lastRules;
+      const rules =
+        finding.kind === 'rules' ? finding.rules : last !== null && clock.now() < last.untilMs ? last.rules : null;
+      if (rules === null) return { kind: 'disallowed', reason: finding.kind === 'closed' ? finding.reason : '' };
+      return rules.allows(url)
+        ? { kind: 'allowed', crawlDelayMs: rules.crawlDelayMs }
+        : { kind: 'disallowed', reason: `robots.txt of ${origin} disallows ${new URL(url).pathname} for ${agent}` };
+    },
+  };
+}
