@@ -4,3 +4,7 @@ export { contentDigestInput, normalForm } from './normal.ts';
 export type { NormalForm } from './normal.ts';
 export { markChange } from './words.ts';
 export type { MarkedPart } from './words.ts';
+export { scriptOf } from './script.ts';
+export type { Move, PassageScript, ProseScript, Step } from './script.ts';
+export { proseOf } from './units.ts';
+export type { Passage, Prose, Unit } from './units.ts';

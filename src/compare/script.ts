@@ -1,0 +1,227 @@
+import { matchSections } from './match-sections.ts';
+import { anchorsOf, gapsOf } from './sequence.ts';
+import { likeness, pairInOrder, shinglesOf } from './similarity.ts';
+import type { Pairs } from './similarity.ts';
+import type { Passage, Prose, Unit } from './units.ts';
+
+/** Sentences that left one place and stand in another, neighbours together. */
+export interface Move {
+  readonly from: Passage;
+  readonly to: Passage;
+  readonly units: readonly Unit[];
+}
+
+/** One step from the earlier text of a passage to the later one. */
+export type Step =
+  | { readonly kind: 'same'; readonly before: Unit; readonly after: Unit }
+  /** The same text cut differently into lines. */
+  | { readonly kind: 'rejoined'; readonly before: readonly Unit[]; readonly after: readonly Unit[] }
+  | { readonly kind: 'changed'; readonly before: Unit; readonly after: Unit }
+  | { readonly kind: 'removed'; readonly before: Unit }
+  | { readonly kind: 'added'; readonly after: Unit }
+  | { readonly kind: 'moved-away'; readonly before: Unit }
+  | { readonly kind: 'moved-here'; readonly after: Unit };
+
+/** How one passage became another; a side is null where the section is new or gone. */
+export interface PassageScript {
+  readonly before: Passage | null;
+  readonly after: Passage | null;
+  /** The section left its place among the others. */
+  readonly moved: boolean;
+  readonly steps: readonly Step[];
+}
+
+/** The way from one running text to another, in reading order of the later one; gone sections where they stood. */
+export interface ProseScript {
+  readonly passages: readonly PassageScript[];
+  readonly moves: readonly Move[];
+}
+
+const shortestMove = 6;
+const leastAlike = 0.3;
+/** Where one sentence stands in the place of one other, less will do. */
+const leastAlikeAlone = 0.1;
+
+interface Item {
+  readonly unit: Unit;
+  readonly at: number;
+  moved: boolean;
+}
+
+/** A stretch that differs, or one that is the same. */
+interface Stretch {
+  readonly same: boolean;
+  readonly before: readonly Item[];
+  readonly after: readonly Item[];
+}
+
+interface Draft {
+  readonly before: Passage | null;
+  readonly after: Passage | null;
+  readonly moved: boolean;
+  readonly stretches: readonly Stretch[];
+}
+
+const itemsOf = (units: readonly Unit[]): readonly Item[] => units.map((unit, at) => ({ unit, at, moved: false }));
+const keysOf = (items: readonly Item[]): string[] => items.map(({ unit }) => unit.key);
+const joined = (items: readonly Item[]): string => keysOf(items).join('');
+
+function draftOf(before: Passage | null, after: Passage | null, moved: boolean): Draft {
+  const [old, fresh] = [itemsOf(before?.units ?? []), itemsOf(after?.units ?? [])];
+  const anchors = anchorsOf(keysOf(old), keysOf(fresh));
+  const stretches: Stretch[] = [];
+  let [x, y] = [0, 0];
+  for (const gap of gapsOf(anchors, old.length, fresh.length)) {
+    if (gap.before[0] > x) {
+      stretches.push({ same: true, before: old.slice(x, gap.before[0]), after: fresh.slice(y, gap.after[0]) });
+    }
+    stretches.push({ same: false, before: old.slice(...gap.before), after: fresh.slice(...gap.after) });
+    [x, y] = [gap.before[1], gap.after[1]];
+  }
+  if (x < old.length) stretches.push({ same: true, before: old.slice(x), after: fresh.slice(y) });
+  return { before, after, moved, stretches };
+}
+
+/** Marks sentences that left one place and stand in another. */
+function findMoves(drafts: readonly Draft[]): readonly Move[] {
+  const open = drafts.flatMap(({ before, after, stretches }) =>
+    stretches.flatMap((stretch) =>
+      stretch.same || joined(stretch.before) === joined(stretch.after) ? [] : [{ before, after, stretch }],
+    ),
+  );
+  const places = new Map<string, { passage: Passage; item: Item }[]>();
+  for (const { after, stretch } of open) {
+    for (const item of stretch.after) {
+      if (after === null || item.unit.key.length < shortestMove) continue;
+      const list = places.get(item.unit.key);
+      if (list === undefined) places.set(item.unit.key, [{ passage: after, item }]);
+      else list.push({ passage: after, item });
+    }
+  }
+  for (const list of places.values()) list.reverse();
+  const moves: { from: Passage; to: Passage; units: Unit[] }[] = [];
+  let last: { from: Item; to: Item } | null = null;
+  for (const { before, stretch } of open) {
+    for (const item of stretch.before) {
+      const target = before === null ? undefined : places.get(item.unit.key)?.pop();
+      if (before === null || target === undefined) continue;
+      item.moved = true;
+      target.item.moved = true;
+      const move = moves.at(-1);
+      if (
+        move?.from === before &&
+        move.to === target.passage &&
+        last?.from.at === item.at - 1 &&
+        last.to.at === target.item.at - 1
+      ) {
+        move.units.push(item.unit);
+      } else moves.push({ from: before, to: target.passage, units: [item.unit] });
+      last = { from: item, to: target.item };
+    }
+  }
+  return moves;
+}
+
+const skeleton = ({ unit }: Item): string => unit.key.replaceAll(/\d+(?:[.,]\d+)*/g, '#');
+
+/** Which sentence became which: those that differ in figures only, then those most alike, in order. */
+function pairSentences(removed: readonly Item[], added: readonly Item[]): Pairs {
+  const anchors = anchorsOf(removed.map(skeleton), added.map(skeleton));
+  return [
+    ...anchors,
+    ...gapsOf(anchors, removed.length, added.length).flatMap(({ before, after }) => {
+      const [left, right] = [removed.slice(...before), added.slice(...after)];
+      if (left.length === 0 || right.length === 0) return [];
+      const shingles = [left, right].map((side) => side.map(({ unit }) => shinglesOf(unit.key)));
+      const score = (x: number, y: number): number =>
+        likeness(shingles[0]?.[x] ?? new Uint32Array(), shingles[1]?.[y] ?? new Uint32Array());
+      const least = left.length === 1 && right.length === 1 ? leastAlikeAlone : leastAlike;
+      return pairInOrder(left.length, right.length, score, least).map(
+        ([x, y]) => [x + before[0], y + after[0]] as const,
+      );
+    }),
+  ].toSorted(([one], [other]) => one - other);
+}
+
+/** Steps of a stretch that differs, in reading order. */
+function differingSteps({ before, after }: Stretch): readonly Step[] {
+  if (joined(before) === joined(after)) {
+    return [{ kind: 'rejoined', before: before.map(({ unit }) => unit), after: after.map(({ unit }) => unit) }];
+  }
+  const [removed, added] = [before.filter(({ moved }) => !moved), after.filter(({ moved }) => !moved)];
+  const partners = new Map(pairSentences(removed, added).map(([x, y]) => [added[y], removed[x]]));
+  const paired = new Set(partners.values());
+  const steps: Step[] = [];
+  let next = 0;
+  const leave = (until: Item | null): void => {
+    for (let item = before[next]; item !== undefined && item !== until; item = before[next]) {
+      if (!paired.has(item)) steps.push({ kind: item.moved ? 'moved-away' : 'removed', before: item.unit });
+      next += 1;
+    }
+  };
+  for (const item of after) {
+    const partner = partners.get(item);
+    if (partner === undefined) steps.push({ kind: item.moved ? 'moved-here' : 'added', after: item.unit });
+    else {
+      leave(partner);
+      steps.push({ kind: 'changed', before: partner.unit, after: item.unit });
+      next += 1;
+    }
+  }
+  leave(null);
+  return steps;
+}
+
+function stepsOf({ stretches }: Draft): readonly Step[] {
+  return stretches.flatMap((stretch) =>
+    stretch.same
+      ? stretch.before.flatMap(({ unit }, index): readonly Step[] => {
+          const after = stretch.after[index]?.unit;
+          return after === undefined ? [] : [{ kind: 'same', before: unit, after }];
+        })
+      : differingSteps(stretch),
+  );
+}
+
+/** Puts gone sections behind the section that they stood behind. */
+function inReadingOrder(drafts: readonly Draft[]): readonly Draft[] {
+  const places = new Map<number, number>();
+  for (const { before, after } of drafts) {
+    if (before?.index !== null && before !== null && after?.index !== null && after !== null) {
+      places.set(before.index, after.index);
+    }
+  }
+  const place = ({ before, after }: Draft): number => {
+    if (after !== null) return after.index ?? -1;
+    for (let index = (before?.index ?? 0) - 1; index >= 0; index -= 1) {
+      const found = places.get(index);
+      if (found !== undefined) return found + 0.5;
+    }
+    return -0.5;
+  };
+  return drafts
+    .map((draft) => ({ draft, at: place(draft) }))
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ draft }) => draft);
+}
+
+/** The way from one running text to another. */
+export function scriptOf(before: Prose, after: Prose): ProseScript {
+  const { pairs, gone, added } = matchSections(before.sections, after.sections);
+  const drafts = inReadingOrder([
+    draftOf(before.outside, after.outside, false),
+    ...pairs.map((pair) =>
+      draftOf(before.sections[pair.before] ?? null, after.sections[pair.after] ?? null, pair.moved),
+    ),
+    ...gone.map((index) => draftOf(before.sections[index] ?? null, null, false)),
+    ...added.map((index) => draftOf(null, after.sections[index] ?? null, false)),
+  ]);
+  const moves = findMoves(drafts);
+  return {
+    passages: drafts.map((draft) => {
+      const { before: one, after: other, moved } = draft;
+      return { before: one, after: other, moved, steps: stepsOf(draft) };
+    }),
+    moves,
+  };
+}
