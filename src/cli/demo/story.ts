@@ -53,7 +53,7 @@ export async function playStory(scene: Scene): Promise<readonly Step[]> {
   const revised = await announced(scene, 'rewritten', 'report.revised', 'reader@demo.test', 2);
   steps.push(revised);
 
-  say('\nAn older page turns into a spam mirror’s copy: pinyin in brackets, Traditional characters');
+  say('\nA page comes up that is a spam mirror’s copy of a report: pinyin in brackets, Traditional characters');
   stage.portal.hijack(stage.portal.publish(makeReport({ publisher: '云溪县民政局', year, seed: 9 })).path, 'A');
   steps.push(await announced(scene, 'hijacked', 'page.hijacked', 'operator@demo.test', 1));
 
@@ -100,7 +100,7 @@ async function noReportChangeSince({ store, say }: Scene, since: Date): Promise<
 
 /** A sentence of the report that holds a number, and the same with another number. */
 function sentenceChange(text: string): readonly [string, string] {
-  const found = /[^。\n\t]*?主动公开[^。\n\t]*?(\d+)(?=[条件])/u.exec(text);
+  const found = /[^。；\n\t]{10,}?(\d+)(?=[条项件次])/u.exec(text);
   if (found?.[1] === undefined) throw new Error('the practice report has no sentence to rewrite');
   const number = found[1];
   return [found[0], found[0].slice(0, -number.length) + String(Number(number) + 87)];
