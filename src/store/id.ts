@@ -1,15 +1,42 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
-/** Makes ids: UUIDs whose text sorts by time (RFC 9562, version 7), so that indexes grow at their end. */
-export function uuidV7(nowMs: number = Date.now(), random: Uint8Array = randomBytes(10)): string {
-  const bytes = new Uint8Array(16);
-  const view = new DataView(bytes.buffer);
-  view.setUint16(0, Math.floor(nowMs / 2 ** 32));
-  view.setUint32(2, nowMs >>> 0);
-  bytes.set(random.subarray(0, 10), 6);
-  view.setUint8(6, (view.getUint8(6) & 0x0f) | 0x70);
-  view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80);
-  const hex = Buffer.from(bytes).toString('hex');
+/** Most ids of one millisecond; beyond it the clock is run ahead. */
+const idsEachMs = 0x1000;
+
+/**
+ * A maker of ids: UUIDs whose text sorts by time (RFC 9562, version 7), so that indexes grow at their end. Those of one
+ * maker ascend strictly, also within a millisecond and when the clock is set back.
+ */
+export function createUuidV7(nowMs: () => number = Date.now): () => string {
+  const random = new Uint8Array(8 * 256);
+  let used = random.length;
+  let lastMs = 0;
+  let sequence = 0;
+  return () => {
+    const now = nowMs();
+    sequence = now > lastMs ? 0 : sequence + 1;
+    if (sequence === idsEachMs) sequence = 0;
+    if (now > lastMs) lastMs = now;
+    else if (sequence === 0) lastMs += 1;
+    if (used === random.length) {
+      randomFillSync(random);
+      used = 0;
+    }
+    used += 8;
+    return format(lastMs, sequence, random.subarray(used - 8, used));
+  };
+}
+
+/** Makes an id; see `createUuidV7`. */
+export const uuidV7: () => string = createUuidV7();
+
+function format(ms: number, sequence: number, random: Uint8Array): string {
+  const bytes = Buffer.allocUnsafe(16);
+  bytes.writeUIntBE(ms, 0, 6);
+  bytes.writeUInt16BE(0x7000 | sequence, 6);
+  bytes.set(random, 8);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 

@@ -19,7 +19,7 @@ export function knownCapturesOf(db: Database): KnownCaptures {
       return found.rows.map(({ file }) => file);
     },
     async *inFile(file) {
-      for (let after = -1; ; ) {
+      for (let after = -1; ;) {
         const found = await sql<{ offset: number; length: number; sha256: Sha256 }>`
           SELECT "offset", length, body_sha256 AS sha256 FROM capture
           WHERE file = ${file} AND "offset" > ${after} ORDER BY "offset" LIMIT ${partSize}`.execute(db);

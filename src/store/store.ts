@@ -48,7 +48,7 @@ export interface StoreOptions extends DatabaseOptions {
 
 /** Opens a pool; connects when it is first used. The caller closes it. */
 export function openStore(url: string, options: StoreOptions): Store {
-  const newId = options.newId ?? (() => uuidV7());
+  const newId = options.newId ?? uuidV7;
   const db: Database = openDatabase(url, options);
   return {
     portals: portalsOf(db, newId),

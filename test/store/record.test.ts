@@ -211,9 +211,11 @@ describe('recording', () => {
 
   it('stores texts that hold what PostgreSQL refuses', async () => {
     const { portal, page } = await onePage();
-    await see(portal, page, String.raw`a${'\0'}b${'\uD800'}c\u0000😀`, 0);
+    const odd = String.raw`a${'\0'}b${'\uD800'}c\u0000😀`;
+    await see(portal, { ...page, title: odd }, odd, 0);
     const context = await contextOf(portal, '');
     const report = await ready.store.read.report(context?.reportId ?? '');
-    expect(report?.extraction?.text).toBe(String.raw`a�b�c\u0000😀`);
+    expect(report?.extraction?.text).toBe(odd);
+    expect(report?.title).toBe(String.raw`a�b�c\u0000😀`);
   });
 });
