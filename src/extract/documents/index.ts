@@ -1,19 +1,11 @@
 import type { SourceDocument } from '../document.ts';
+import { emptyDocument } from './empty.ts';
+import { readPdf } from './pdf/index.ts';
 import type { DocumentMediaType } from './sniff.ts';
 
 export { sniffDocument, type DocumentMediaType } from './sniff.ts';
 
 /** Reads a document's bytes into blocks. What cannot be read is an outcome, `unreadable`, and never throws. */
-export function readDocument(_bytes: Uint8Array, mediaType: DocumentMediaType): Promise<SourceDocument> {
-  return Promise.resolve({
-    mediaType,
-    charset: null,
-    htmlTitle: null,
-    meta: [],
-    header: [],
-    blocks: [],
-    links: [],
-    pageText: '',
-    unreadable: 'unsupported',
-  });
+export async function readDocument(bytes: Uint8Array, mediaType: DocumentMediaType): Promise<SourceDocument> {
+  return mediaType === 'application/pdf' ? readPdf(bytes) : emptyDocument(mediaType, 'unsupported');
 }

@@ -1,0 +1,74 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TableBlock } from '../../document.ts';
+import { isMatrix, type Matrix, type Run } from './geometry.ts';
+import { findLattices } from './lattice.ts';
+import { linesOf, type Line } from './lines.ts';
+import { collectRulings } from './rulings.ts';
+import { runOf, type TextItem } from './runs.ts';
+import { fillLattice, isInside } from './table.ts';
+
+/** A table with its place on the page. */
+export interface PlacedTable {
+  readonly top: number;
+  readonly block: TableBlock;
+}
+
+/** What stands on one page. */
+export interface PageContent {
+  readonly page: number;
+  readonly height: number;
+  readonly lines: readonly Line[];
+  readonly tables: readonly PlacedTable[];
+  readonly pictures: number;
+  /** Characters of text, white space aside. */
+  readonly characters: number;
+  readonly garbled: number;
+}
+
+const mostItems = 60_000;
+/** Characters that a font without a character map leaves behind. */
+const garbage = /[\ue000-\uf8ff\ufffd]/gu;
+
+function textItems(items: readonly object[]): readonly TextItem[] {
+  return items.filter((item): item is TextItem => 'str' in item && 'transform' in item && 'fontName' in item);
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+export async function readPdfPage(page: PDFPageProxy): Promise<PageContent> {
+  const viewport = page.getViewport({ scale: 1 });
+  const matrix: Matrix | null = isMatrix(viewport.transform) ? viewport.transform : null;
+  const number = page.pageNumber;
+  if (matrix === null) {
+    return { page: number, height: 0, lines: [], tables: [], pictures: 0, characters: 0, garbled: 0 };
+  }
+  const content = await page.getTextContent();
+  const runs: readonly Run[] = textItems(content.items.slice(0, mostItems))
+    .map((item) => runOf(item, content.styles[item.fontName], matrix))
+    .filter((run): run is Run => run !== null);
+  const rulings = collectRulings(await page.getOperatorList(), matrix);
+  const inTables = new Set<Run>();
+  const tables = findLattices(rulings).flatMap((lattice): PlacedTable[] => {
+    const inside = runs.filter((run) => !inTables.has(run) && isInside(lattice, run));
+    if (inside.length === 0) {
+      return [];
+    }
+    const grid = fillLattice(lattice, inside);
+    for (const run of inside) {
+      inTables.add(run);
+    }
+    return [{ top: lattice.top, block: { kind: 'table', grid, page: number, selector: null } }];
+  });
+  const text = runs.map((run) => run.text).join('');
+  return {
+    page: number,
+    height: viewport.height,
+    lines: linesOf(runs.filter((run) => !inTables.has(run))),
+    tables,
+    pictures: rulings.pictures,
+    characters: text.replace(/\s+/gu, '').length,
+    garbled: count(text, garbage),
+  };
+}

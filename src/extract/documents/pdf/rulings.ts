@@ -1,0 +1,169 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { apply, identity, isMatrix, multiply, type Matrix, type Segment } from './geometry.ts';
+
+/** Ruled lines of a page. */
+export interface Rulings {
+  readonly horizontal: readonly Segment[];
+  readonly vertical: readonly Segment[];
+  /** How many pictures the page paints. */
+  readonly pictures: number;
+}
+
+interface OperatorList {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+}
+
+/** Codes inside the packed path of `constructPath`. */
+const moveTo = 0;
+const lineTo = 1;
+const curveTo = 2;
+const quadraticTo = 3;
+const closePath = 4;
+
+const strokes = new Set<number>([
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+const fills = new Set<number>([OPS.fill, OPS.eoFill]);
+const paintsPicture = new Set<number>([
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.paintImageXObjectRepeat,
+  OPS.paintInlineImageXObjectGroup,
+  OPS.paintImageMaskXObjectGroup,
+]);
+
+/** Widest filled box that counts as a line, in points. */
+const lineWidth = 3.2;
+const shortest = 3;
+const mostSegments = 40_000;
+
+type Point = readonly [number, number];
+
+/** Corner points of each subpath; curves count as their end points. */
+function subpaths(data: ArrayLike<number>, matrix: Matrix): readonly (readonly Point[])[] {
+  const paths: Point[][] = [];
+  let current: Point[] = [];
+  const numberAt = (index: number): number => data[index] ?? 0;
+  for (let index = 0; index < data.length;) {
+    const code = numberAt(index);
+    if (code === moveTo || code === lineTo) {
+      const point = apply(matrix, numberAt(index + 1), numberAt(index + 2));
+      if (code === moveTo) {
+        current = [];
+        paths.push(current);
+      }
+      current.push(point);
+      index += 3;
+    } else if (code === curveTo || code === quadraticTo) {
+      const width = code === curveTo ? 7 : 5;
+      current.push(apply(matrix, numberAt(index + width - 2), numberAt(index + width - 1)));
+      index += width;
+    } else {
+      const [first] = current;
+      if (code === closePath && first !== undefined) {
+        current.push(first);
+      }
+      index += 1;
+    }
+  }
+  return paths;
+}
+
+class Collector {
+  readonly horizontal: Segment[] = [];
+  readonly vertical: Segment[] = [];
+
+  line([x0, y0]: Point, [x1, y1]: Point): void {
+    if (this.horizontal.length + this.vertical.length > mostSegments) {
+      return;
+    }
+    const width = Math.abs(x1 - x0);
+    const height = Math.abs(y1 - y0);
+    if (height <= 1 && width >= shortest) {
+      this.horizontal.push({ at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) });
+    } else if (width <= 1 && height >= shortest) {
+      this.vertical.push({ at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) });
+    }
+  }
+
+  stroke(points: readonly Point[]): void {
+    for (let index = 1; index < points.length; index += 1) {
+      const from = points[index - 1];
+      const to = points[index];
+      if (from !== undefined && to !== undefined) {
+        this.line(from, to);
+      }
+    }
+  }
+
+  /** A thin filled box is how Word and WPS draw a border. */
+  fill(points: readonly Point[]): void {
+    const xs = points.map(([x]) => x);
+    const ys = points.map(([, y]) => y);
+    const [left, right] = [Math.min(...xs), Math.max(...xs)];
+    const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+    if (bottom - top <= lineWidth && right - left > lineWidth) {
+      const y = (top + bottom) / 2;
+      this.line([left, y], [right, y]);
+    } else if (right - left <= lineWidth && bottom - top > lineWidth) {
+      const x = (left + right) / 2;
+      this.line([x, top], [x, bottom]);
+    }
+  }
+}
+
+function isNumbers(value: unknown): value is ArrayLike<number> {
+  return value instanceof Float32Array || value instanceof Float64Array || Array.isArray(value);
+}
+
+function paint(collector: Collector, args: unknown, matrix: Matrix): void {
+  if (!Array.isArray(args)) {
+    return;
+  }
+  const [operator, packed]: unknown[] = args;
+  const data: unknown = Array.isArray(packed) ? packed[0] : null;
+  if (typeof operator !== 'number' || !isNumbers(data)) {
+    return;
+  }
+  for (const points of subpaths(data, matrix)) {
+    if (strokes.has(operator)) {
+      collector.stroke(points);
+    } else if (fills.has(operator) && points.length > 1 && points.length <= 8) {
+      collector.fill(points);
+    }
+  }
+}
+
+/** Collects the lines that a page paints along its axes. `viewport` maps the page to points from its top left corner. */
+export function collectRulings(list: OperatorList, viewport: Matrix): Rulings {
+  const collector = new Collector();
+  const saved: Matrix[] = [];
+  let matrix = multiply(viewport, identity);
+  let pictures = 0;
+  for (const [index, operator] of list.fnArray.entries()) {
+    const args = list.argsArray[index];
+    if (operator === OPS.save) {
+      saved.push(matrix);
+    } else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) {
+      matrix = saved.pop() ?? matrix;
+    } else if (operator === OPS.transform && isMatrix(args)) {
+      matrix = multiply(matrix, args);
+    } else if (operator === OPS.paintFormXObjectBegin) {
+      saved.push(matrix);
+      const inner: unknown = Array.isArray(args) ? args[0] : null;
+      matrix = isMatrix(inner) ? multiply(matrix, inner) : matrix;
+    } else if (operator === OPS.constructPath) {
+      paint(collector, args, matrix);
+    } else if (paintsPicture.has(operator)) {
+      pictures += 1;
+    }
+  }
+  return { horizontal: collector.horizontal, vertical: collector.vertical, pictures };
+}
