@@ -1,5 +1,5 @@
 import type { Restoration } from '../domain/index.ts';
-import { toSimplified } from '../text/index.ts';
+import { narrowAlphanumerics, toSimplified } from '../text/index.ts';
 import type { Block, Grid } from './document.ts';
 import { restoreLostMarks } from './integrity/lost-marks.ts';
 import { undoPinyinKit, type RestoreContext, type RestoredSpan } from './integrity/restore.ts';
@@ -17,17 +17,16 @@ export interface Repaired {
   readonly spans: readonly RestoredSpan[];
 }
 
-/** Carries spans over an edit that changes lengths: old offsets to new ones. */
+/** Carries spans over edits that change lengths; the edits' offsets are those of the edited text, in order. */
 function shift(spans: readonly RestoredSpan[], edits: readonly RestoredSpan[]): RestoredSpan[] {
-  if (edits.length === 0) return [...spans];
-  const move = (at: number): number => {
-    let moved = at;
-    for (const edit of edits) {
-      const grown = edit.end - edit.start - edit.raw.length;
-      if (edit.start + edit.raw.length <= moved) moved += grown;
-    }
-    return moved;
-  };
+  const steps: { readonly from: number; readonly grown: number }[] = [];
+  let grown = 0;
+  for (const edit of edits) {
+    const from = edit.start - grown;
+    grown += edit.end - edit.start - edit.raw.length;
+    steps.push({ from, grown });
+  }
+  const move = (at: number): number => at + (steps.findLast((step) => step.from < at)?.grown ?? 0);
   return spans.map((span) => ({ ...span, start: move(span.start), end: move(span.end) }));
 }
 
@@ -35,7 +34,10 @@ function shift(spans: readonly RestoredSpan[], edits: readonly RestoredSpan[]): 
 export function repairLine(line: string, plan: RepairPlan): Repaired {
   let text = line;
   let spans: readonly RestoredSpan[] = [];
-  if (plan.kit !== null) ({ text, spans } = undoPinyinKit(text, plan.kit));
+  if (plan.kit !== null) {
+    ({ text, spans } = undoPinyinKit(text, plan.kit));
+    text = narrowAlphanumerics(text);
+  }
   if (plan.simplify) {
     const simple = toSimplified(text);
     if (simple !== text) {

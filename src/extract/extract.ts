@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Attachment, Extraction } from '../domain/index.ts';
-import { countScripts } from '../text/index.ts';
+import { countScripts, normalLine, tidyLine } from '../text/index.ts';
 import { runChecks } from './checks/index.ts';
 import { composeText, repairBlocks, repairLine, type RepairPlan, type RepairedBlock } from './compose.ts';
 import { decodeText } from './decode.ts';
@@ -11,7 +11,7 @@ import { readHeaderFields } from './html/header-fields.ts';
 import { isNoise } from './html/noise.ts';
 import { readPage, type PageDocument } from './html/page.ts';
 import { hostOf, sameSite } from './integrity/hosts.ts';
-import { detectPinyinKit } from './integrity/kit.ts';
+import { detectPinyinKit, type PinyinKit } from './integrity/kit.ts';
 import { restoreSignature } from './integrity/lost-marks.ts';
 import { collectSignals } from './integrity/signals.ts';
 import { judge } from './integrity/verdict.ts';
@@ -35,12 +35,24 @@ function looksLikeHtml(source: string): boolean {
   );
 }
 
-async function readSource(input: ExtractInput): Promise<PageDocument> {
+interface Source {
+  readonly page: PageDocument;
+  /** The pinyin kit that went over the page, null where none did. */
+  readonly kit: PinyinKit | null;
+}
+
+/** Reads the bytes; text under a pinyin kit keeps its wide forms, since they may be halves of broken characters. */
+async function readSource(input: ExtractInput): Promise<Source> {
   const known = sniffDocument(input.bytes);
-  if (known !== null) return asPage(await readDocument(input.bytes, known));
+  if (known !== null) {
+    const page = asPage(await readDocument(input.bytes, known));
+    return { page, kit: detectPinyinKit(page.pageText) };
+  }
   const { text, charset } = decodeText(input.bytes, input.charset);
-  if (looksLikeHtml(text)) return readPage(text, input.url, charset);
-  return readPlainText(text, charset);
+  const kit = detectPinyinKit(text);
+  const line = kit === null ? normalLine : tidyLine;
+  const page = looksLikeHtml(text) ? readPage(text, input.url, charset, line) : readPlainText(text, charset, line);
+  return { page, kit };
 }
 
 /** Whether most of the text is in Traditional characters, or enough of it that a reader would call it so. */
@@ -65,10 +77,21 @@ function repairPage(page: PageDocument, plan: RepairPlan, blocks: readonly Repai
   };
 }
 
-/** Takes what stands before the body of plain text out of it. */
+const leadBlocks = 40;
+
+/** Takes what stands before the body (header block, breadcrumb, widgets) out of it, where it was printed as paragraphs. */
 function cutLead(page: PageDocument, blocks: RepairedBlock[]): { page: PageDocument; blocks: RepairedBlock[] } {
-  const lines = page.pageText.split('\n');
+  const lines: string[] = [];
+  for (const { block } of blocks) {
+    if (block.kind !== 'text' || lines.length === leadBlocks) break;
+    lines.push(block.text);
+  }
   const { start, lead, title } = splitLead(lines);
+  if (page.mediaType !== 'text/plain') {
+    return start === 0
+      ? { page, blocks }
+      : { page: { ...page, lead: [...page.lead, ...lead] }, blocks: blocks.slice(start) };
+  }
   return { page: { ...page, lead, htmlTitle: title, header: readHeaderFields(lead) }, blocks: blocks.slice(start) };
 }
 
@@ -151,8 +174,7 @@ function metadataSource(page: PageDocument, input: ExtractInput): MetadataSource
  * is an outcome (`unreadable`); hostile bytes cost time linear in their length.
  */
 export async function extract(input: ExtractInput): Promise<Extraction> {
-  const raw = await readSource(input);
-  const kit = detectPinyinKit(raw.pageText);
+  const { page: raw, kit } = await readSource(input);
   const simplify = kit?.family === 'A' || isTraditional(raw);
   const plan: RepairPlan = {
     kit: kit === null ? null : { characters: kit.characters, pageText: raw.pageText },
@@ -161,11 +183,9 @@ export async function extract(input: ExtractInput): Promise<Extraction> {
   const altered = plan.kit !== null || plan.simplify;
   let blocks = repairBlocks(raw.blocks, plan);
   let page = altered ? repairPage(raw, plan, blocks) : { ...raw, blocks: blocks.map(({ block }) => block) };
-  if (raw.mediaType === 'text/plain') ({ page, blocks } = cutLead(page, blocks));
-  if (altered || raw.mediaType === 'text/plain') {
-    blocks = blocks.filter(({ block }) => block.kind !== 'text' || !isNoise(block.text));
-    page = { ...page, blocks: blocks.map(({ block }) => block) };
-  }
+  ({ page, blocks } = cutLead(page, blocks));
+  blocks = blocks.filter(({ block }) => block.kind !== 'text' || !isNoise(block.text));
+  page = { ...page, blocks: blocks.map(({ block }) => block) };
   let metadata = readMetadata(metadataSource(page, input));
   if (repairSignature(blocks, metadata.publishedAt)) {
     page = { ...page, blocks: blocks.map(({ block }) => block) };

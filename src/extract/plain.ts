@@ -3,26 +3,12 @@ import { normalLine, readTitle } from '../text/index.ts';
 import { readHeaderFields } from './html/header-fields.ts';
 import { isNoise } from './html/noise.ts';
 import type { PageDocument } from './html/page.ts';
+import { readNumbering } from './numbering.ts';
+import { joinTorn } from './torn-lines.ts';
 
-/** A line that is only a number: Word's numbering or the first half of a date, whose rest stands on the next line. */
-const numberAlone =
-  /^(?:\d{1,4}|[（(]?\d{1,2}[)）.、．]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)$/;
-
-function joinLines(source: string): string[] {
-  const lines: string[] = [];
-  let pending = '';
-  for (const raw of source.split(/\r\n|\r|\n|\f/)) {
-    const line = normalLine(raw);
-    if (line === '') continue;
-    if (pending === '' && numberAlone.test(line)) {
-      pending = line;
-      continue;
-    }
-    lines.push(pending + line);
-    pending = '';
-  }
-  if (pending !== '') lines.push(pending);
-  return lines;
+function joinLines(source: string, tidy: (text: string) => string): string[] {
+  const lines = source.split(/\r\n|\r|\n|\f/).map(tidy);
+  return joinTorn(lines.filter((line) => line !== ''));
 }
 
 function looksLikeLead(line: string, fields: readonly HeaderField[]): boolean {
@@ -34,8 +20,9 @@ function bodyStart(lines: readonly string[]): number {
   let start = 0;
   for (let index = 0; index < Math.min(lines.length, 40); index += 1) {
     const line = lines[index] ?? '';
-    if (line.length > 120 && readHeaderFields([line]).length < 2) break;
-    if (looksLikeLead(line, readHeaderFields([line]))) start = index + 1;
+    const fields = readHeaderFields([line]);
+    if ((index > 0 && line.length > 120 && fields.length < 2) || readNumbering(line)?.shape === 'chinese') break;
+    if (looksLikeLead(line, fields)) start = index + 1;
   }
   return start;
 }
@@ -60,8 +47,8 @@ export function splitLead(lines: readonly string[]): LeadSplit {
  * Reads plain text (a capture of a page's text, a .txt attachment) into paragraphs. What of it is no body is told by
  * `splitLead`, once the text reads as it should.
  */
-export function readPlainText(source: string, charset: string | null): PageDocument {
-  const lines = joinLines(source);
+export function readPlainText(source: string, charset: string | null, tidy = normalLine): PageDocument {
+  const lines = joinLines(source, tidy);
   return {
     kind: 'page',
     mediaType: 'text/plain',

@@ -1,4 +1,5 @@
 import type { Section } from '../domain/index.ts';
+import { findDates, looksLikeOrgan, squeeze } from '../text/index.ts';
 import type { Block } from './document.ts';
 import { readNumbering, type NumberShape, type Numbering } from './numbering.ts';
 
@@ -119,6 +120,19 @@ function levelsOf(entries: readonly Entry[]): Map<NumberShape | 'bare', number> 
   return levels;
 }
 
+/** Number of entries at the end that are no section's text: the organ's name, the date. */
+function signatureLength(entries: readonly Entry[]): number {
+  let length = 0;
+  for (let index = entries.length - 1; index >= Math.max(1, entries.length - 4); index -= 1) {
+    const line = entries[index]?.text ?? '';
+    const date = findDates(line)[0];
+    const rest = squeeze(date === undefined ? line : line.replace(date.raw, '')).replace(/[（）()]/g, '');
+    if (line.length > 60 || (rest === '' ? date === undefined : !looksLikeOrgan(rest))) break;
+    length = entries.length - index;
+  }
+  return length;
+}
+
 interface Draft {
   readonly number: string | null;
   readonly title: string;
@@ -129,10 +143,11 @@ interface Draft {
 /**
  * Sections of a body with their levels, in reading order. A section's text is all prose under it, its sub-sections'
  * headings and texts included, one paragraph a line, without its own heading; sub-sections follow it as sections of a
- * deeper level. Text in tables belongs to the tables and is left out.
+ * deeper level. Text in tables belongs to the tables, a signature to nobody; both are left out.
  */
 export function readSections(blocks: readonly Block[]): Section[] {
-  const entries = entriesOf(blocks);
+  const all = entriesOf(blocks);
+  const entries = all.slice(0, all.length - signatureLength(all));
   const levels = levelsOf(entries);
   const drafts: Draft[] = [];
   let open: Draft[] = [];

@@ -1,8 +1,11 @@
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const compatibilityHan = /[\u2e80-\u2fdf\uf900-\ufaff]/g;
 const wideAlphanumeric = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]/g;
-/** Blanks of every kind but the line feed. */
-const blanks = /[^\S\n]+/g;
+const unusual =
+  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]/;
+/** A blank between Chinese punctuation and a Han character, which justified text leaves. */
+const blankByPunctuation =
+  /(?<=[\u3400-\u9fff]) (?=[，。；：、！？）》」』”])|(?<=[，。；：、！？（《「『“]) (?=[\u3400-\u9fff])/g;
 
 function narrow(character: string): string {
   return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
@@ -12,24 +15,30 @@ function compose(character: string): string {
   return character.normalize('NFKC');
 }
 
+/** Full-width letters, digits and `%` to half-width, character by character: the length stays. */
+export function narrowAlphanumerics(text: string): string {
+  return text.replace(wideAlphanumeric, narrow);
+}
+
+/** One paragraph on one line: invisible characters gone, runs of plain blanks one space. Wide forms stay. */
+export function tidyLine(text: string): string {
+  return text
+    .replace(invisible, '')
+    .replace(/[ \t\r\n\f\v\u00a0]+/g, ' ')
+    .trim();
+}
+
 /**
  * One paragraph in normal form: half-width letters, digits and `%`, one plain space for any run of blanks, no invisible
  * characters, no compatibility forms of Han characters (PDF radicals). Punctuation stays as printed.
  */
 export function normalLine(text: string): string {
   let line = text;
-  if (invisible.test(line)) line = line.replace(invisible, '');
-  if (wideAlphanumeric.test(line)) line = line.replace(wideAlphanumeric, narrow);
-  if (compatibilityHan.test(line)) line = line.replace(compatibilityHan, compose);
-  invisible.lastIndex = wideAlphanumeric.lastIndex = compatibilityHan.lastIndex = 0;
-  return line
-    .replace(/\n/g, ' ')
-    .replace(blanks, ' ')
-    .replace(
-      /(?<=\p{Script=Han}) (?=[，。；：、！？）》」』”])|(?<=[，。；：、！？（《「『“]) (?=\p{Script=Han})/gu,
-      '',
-    )
-    .trim();
+  if (unusual.test(line)) {
+    line = line.replace(invisible, '').replace(wideAlphanumeric, narrow).replace(compatibilityHan, compose);
+  }
+  if (/\s/.test(line)) line = line.replace(/\s+/g, ' ').replace(blankByPunctuation, '').trim();
+  return line;
 }
 
 /** A page number, an ordinal or a label with all blanks gone: `索 引 号` is `索引号`. */

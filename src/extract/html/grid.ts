@@ -1,5 +1,4 @@
 import type { Grid, GridCell } from '../document.ts';
-import { normalLine } from '../../text/index.ts';
 import type { ElementNode } from './tree.ts';
 
 const maxColumns = 200;
@@ -82,10 +81,13 @@ function gather(element: ElementNode, into: CellText): void {
 }
 
 /** Text of a cell, its paragraphs joined by blanks. */
-export function cellText(cell: ElementNode): { readonly text: string; readonly image: boolean } {
+export function cellText(
+  cell: ElementNode,
+  line: (text: string) => string,
+): { readonly text: string; readonly image: boolean } {
   const into: CellText = { text: '', image: false };
   gather(cell, into);
-  const text = normalLine(into.text);
+  const text = line(into.text);
   return { text, image: into.image && text === '' };
 }
 
@@ -105,7 +107,7 @@ function clip(cell: GridCell, columnCount: number): GridCell {
  * Resolves spans into positions. A row span ends with the table, a column span with the widest row the page could mean;
  * cells beyond the bound are left out, so that a page cannot make a grid larger than itself.
  */
-export function readGrid(table: ElementNode): Grid {
+export function readGrid(table: ElementNode, line: (text: string) => string): Grid {
   const rows = rowsOf(table);
   const cells: GridCell[] = [];
   /** Column → first row in which it is free again. */
@@ -119,7 +121,7 @@ export function readGrid(table: ElementNode): Grid {
       const columnSpan = span(cell.attributes['colspan'], maxColumns - column);
       const wanted = cell.attributes['rowspan'];
       const rowSpan = wanted?.trim() === '0' ? rows.length - rowIndex : span(wanted, rows.length - rowIndex);
-      const { text, image } = cellText(cell);
+      const { text, image } = cellText(cell, line);
       let free = 1;
       while (free < columnSpan && (taken[column + free] ?? 0) <= rowIndex) free += 1;
       cells.push({ row: rowIndex, column, rowSpan, columnSpan: free, text, image });

@@ -1,5 +1,6 @@
 import type { Block, DocumentLink, SourceDocument } from '../document.ts';
 import { normalLine } from '../../text/index.ts';
+import { joinTornBlocks } from '../torn-lines.ts';
 import { findBody, isAside } from './body.ts';
 import { embeddedArticle } from './embedded.ts';
 import { isDataTable, readGrid } from './grid.ts';
@@ -24,6 +25,8 @@ export interface PageDocument extends SourceDocument {
   readonly linkCount: number;
 }
 
+type Line = (text: string) => string;
+
 interface HeadFacts {
   title: string | null;
   readonly meta: (readonly [string, string])[];
@@ -33,19 +36,19 @@ interface HeadFacts {
 const longestMeta = 2000;
 
 /** Title and tags of a page; both may stand anywhere, a second title is ignored. */
-function readHead(element: ElementNode, into: HeadFacts): void {
+function readHead(element: ElementNode, into: HeadFacts, line: Line): void {
   for (const child of element.children) {
     if (child.kind !== 'element') continue;
     if (child.name === 'title' && into.title === null) {
       const text = child.children.map((part) => (part.kind === 'text' ? part.text : '')).join('');
-      if (text.trim() !== '') into.title = normalLine(text);
+      if (text.trim() !== '') into.title = line(text);
     } else if (child.name === 'meta') {
       const name = child.attributes['name'] ?? child.attributes['property'];
       const content = child.attributes['content'];
       if (name !== undefined && content !== undefined) into.meta.push([name, content.slice(0, longestMeta).trim()]);
     } else {
       if (child.name === 'a') into.links += 1;
-      if (child.name !== 'svg' && child.name !== 'select') readHead(child, into);
+      if (child.name !== 'svg' && child.name !== 'select') readHead(child, into, line);
     }
   }
 }
@@ -59,16 +62,16 @@ function absolute(href: string, base: string | null): string | null {
   }
 }
 
-function collectLinks(element: ElementNode, base: string | null, into: DocumentLink[]): void {
+function collectLinks(element: ElementNode, base: string | null, into: DocumentLink[], line: Line): void {
   if (isHidden(element)) return;
   for (const child of element.children) {
     if (child.kind !== 'element') continue;
     const href = child.attributes['href'];
     if (child.name === 'a' && href !== undefined && !href.startsWith('#')) {
       const url = absolute(href.trim(), base);
-      if (url !== null) into.push({ url, text: normalLine(textOf(child)) || (child.attributes['title'] ?? '') });
+      if (url !== null) into.push({ url, text: line(textOf(child)) || (child.attributes['title'] ?? '') });
     } else {
-      collectLinks(child, base, into);
+      collectLinks(child, base, into, line);
     }
   }
 }
@@ -99,17 +102,18 @@ interface Emitter {
   readonly links: DocumentLink[];
   readonly base: string | null;
   readonly body: Box;
+  readonly line: Line;
 }
 
 function emit(box: Box, to: Emitter): void {
   for (const item of box.items) {
     if (item.kind === 'image') {
       const src = absolute(item.src, to.base) ?? item.src.slice(0, 200);
-      to.blocks.push({ kind: 'image', src, alt: normalLine(item.alt), page: null, selector: null });
+      to.blocks.push({ kind: 'image', src, alt: to.line(item.alt), page: null, selector: null });
     } else if (item.kind === 'run') {
-      if (item.hidden || isNoise(item.text)) continue;
-      const text = normalLine(item.text);
-      if (text !== '') to.blocks.push({ kind: 'text', text, heading: item.heading > 0, page: null, selector: null });
+      const text = to.line(item.text);
+      if (text !== '' && !item.hidden && !isNoise(text))
+        to.blocks.push({ kind: 'text', text, heading: item.heading > 0, page: null, selector: null });
     } else {
       emitBox(item, to);
     }
@@ -122,7 +126,7 @@ function emitBox(box: Box, to: Emitter): void {
   if (listLike && isHeaderBlock(box)) return;
   if (box !== to.body && isAside(box, to.body)) return;
   if (box.element.name === 'table' && isDataTable(box.element)) {
-    const grid = readGrid(box.element);
+    const grid = readGrid(box.element, to.line);
     to.blocks.push({ kind: 'table', grid, page: null, selector: null });
     return;
   }
@@ -136,20 +140,26 @@ function hiddenRuns(runs: readonly Run[]): { text: string; linkChars: number }[]
 /**
  * Reads an HTML page into blocks and witnesses. One parse; linear in the page's length; never throws.
  * @param url address of the page, to make links absolute; null where unknown
+ * @param line what makes one line of a paragraph; other than the normal form where bytes are to be restored first
  */
-export function readPage(source: string, url: string | null, charset: string | null): PageDocument {
+export function readPage(
+  source: string,
+  url: string | null,
+  charset: string | null,
+  line: Line = normalLine,
+): PageDocument {
   const { root, scripts } = parseHtml(source);
   const head: HeadFacts = { title: null, meta: [], links: 0 };
-  readHead(root, head);
+  readHead(root, head, line);
   const page = buildBoxes(root);
   const article = embeddedArticle(scripts);
   const whole = article === null ? page : buildBoxes(parseHtml(article.content).root);
   const body = findBody(whole);
   const runs = runsOf(page);
-  const lines = runs.filter((run) => !run.hidden).map((run) => normalLine(run.text));
-  const to: Emitter = { blocks: [], links: [], base: url, body };
+  const lines = runs.filter((run) => !run.hidden).map((run) => line(run.text));
+  const to: Emitter = { blocks: [], links: [], base: url, body, line };
   emitBox(body, to);
-  collectLinks(body.element, url, to.links);
+  collectLinks(body.element, url, to.links, line);
   const firstText = to.blocks.find((block) => block.kind === 'text' && block.text.length >= 30);
   const leadEnd = firstText?.kind === 'text' ? lines.indexOf(firstText.text) : -1;
   const header = readHeaderFields(lines.slice(0, 1500));
@@ -160,13 +170,13 @@ export function readPage(source: string, url: string | null, charset: string | n
     htmlTitle: head.title,
     meta: article === null ? head.meta : [...article.meta, ...head.meta],
     header,
-    blocks: to.blocks,
+    blocks: joinTornBlocks(to.blocks),
     links: to.links,
     pageText: lines.join('\n'),
     unreadable: to.blocks.length === 0 ? 'empty' : null,
     headings: runs
       .filter((run) => run.heading > 0 && !run.hidden)
-      .map((run) => ({ level: run.heading, text: normalLine(run.text) })),
+      .map((run) => ({ level: run.heading, text: line(run.text) })),
     lead: lines.slice(0, leadEnd === -1 ? 60 : leadEnd),
     hidden: hiddenRuns(runs),
     scripts,

@@ -149,7 +149,7 @@ class BoxBuilder {
   private end(box: Box): void {
     const { cursor } = this;
     if (cursor.text !== '') {
-      const text = cursor.text.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
+      const text = cursor.text.replace(/[ \t\r\n\f\u00a0\u200b\ufeff]+/g, ' ').trim();
       if (text !== '') {
         const hidden = this.hiddenDepth > 0;
         box.items.push({ kind: 'run', text, linkChars: cursor.linkChars, heading: this.heading, hidden });

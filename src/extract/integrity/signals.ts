@@ -108,30 +108,21 @@ function injectionSignals(source: SignalSource): Signal[] {
   return signals;
 }
 
-/** Words that sell in the place of an organ: at the start of a report's title, or before 政府信息公开 in the text. */
+/** Words that sell in the place of an organ: right before 政府信息公开, in a title or in the text. */
 function brandSignals(source: SignalSource): Signal[] {
-  const lines = source.page.pageText.split('\n');
+  const text = source.page.pageText;
   let brand: string | null = null;
   let count = 0;
-  for (const line of lines) {
-    for (const match of line.matchAll(
-      /([^\s，。；、“”《》<>]{2,24}?)(?:人民政府|(?:19|20)\d{2} ?年(?:度)?)?(?:政府)?信息公开/g,
-    )) {
-      const word = spamWord(match[1] ?? '');
-      if (word === null) continue;
-      brand ??= word;
-      count += 1;
-    }
+  for (let at = text.indexOf('信息公开'); at !== -1; at = text.indexOf('信息公开', at + 4)) {
+    const before = text.slice(Math.max(0, at - 28), at);
+    const word = spamWord(before.slice(before.search(/[^\s，。；、“”《》<>]*$/)));
+    if (word === null) continue;
+    brand ??= word;
+    count += 1;
   }
   if (brand === null) return [];
-  return [
-    {
-      id: 'brand-organ',
-      detail: `${brand} stands where an organ's name should (${String(count)} times)`,
-      family: 'D',
-      weight: count >= 2 ? 1 : 0.7,
-    },
-  ];
+  const detail = `${brand} stands where an organ's name should (${String(count)} times)`;
+  return [{ id: 'brand-organ', detail, family: 'D', weight: count >= 2 ? 1 : 0.7 }];
 }
 
 function hostSignals(source: SignalSource): Signal[] {

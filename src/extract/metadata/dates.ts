@@ -17,9 +17,9 @@ interface Witness extends Candidate<IsoDate> {
 
 const headerKinds: Readonly<Record<string, readonly [DateKind, number]>> = {
   发布日期: ['posted', 1.4],
-  发文日期: ['written', 1],
+  发文日期: ['written', 0.8],
   成文日期: ['written', 1.2],
-  生成日期: ['written', 0.9],
+  生成日期: ['written', 0.7],
   更新日期: ['modified', 1],
   生效日期: ['effective', 1],
 };
@@ -94,7 +94,7 @@ function collect(source: MetadataSource): Witness[] {
   for (const { line, date, weight } of leadDates(source).slice(0, 6))
     witnesses.push(witness('posted', date, 'text', weight, line));
   const signed = signatureDate(source.paragraphs);
-  if (signed !== null) witnesses.push(witness('written', signed.date, 'signature', 0.8, signed.line));
+  if (signed !== null) witnesses.push(witness('written', signed.date, 'signature', 1.1, signed.line));
   const fromUrl = source.url === null ? null : urlDate(source.url);
   const date = fromUrl === null ? null : firstDay(fromUrl);
   if (date !== null) witnesses.push(witness('posted', date, 'url', 0.3, source.url ?? ''));
