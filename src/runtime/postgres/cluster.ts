@@ -29,9 +29,14 @@ export async function ensureCluster(home: Home, bin: string, account: Account, p
     await handOver(draft, account);
     await handOver(passwordCopy, account);
     await initdb(path.join(bin, 'initdb'), draft, passwordCopy, account);
-    await rename(draft, home.data).catch(async (error: unknown) => {
+    await rename(draft, home.data).catch(async (cause: unknown) => {
       // Another starter was first, which is as good; anything else in the way is not ours to remove.
-      if (!(await hasCluster(home))) throw error;
+      if (await hasCluster(home)) return;
+      throw new PostgresUnavailableError(
+        `${home.data} is in the way: it holds no database of PostgreSQL. ` +
+          'Move it away, choose another folder with NIANBAO_DATA, or set DATABASE_URL.',
+        { cause },
+      );
     });
   } finally {
     await rm(passwordCopy, { force: true });
