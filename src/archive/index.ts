@@ -5,6 +5,7 @@ export {
   type ArchiveOptions,
   openArchive,
 } from './archive.ts';
+export { archiveCdxj, archiveEntries, type CdxjEntry, cdxjLine } from './cdxj.ts';
 export { ArchiveReadError } from './errors/archive-read-error.ts';
 export { ArchiveWriteError } from './errors/archive-write-error.ts';
 export type { RevisitOf } from './exchange-records.ts';
@@ -19,3 +20,4 @@ export {
   verifyArchive,
   type VerifyOptions,
 } from './verify.ts';
+export { exportWacz, type WaczCapture, type WaczOptions, type WaczReport } from './wacz.ts';

@@ -89,7 +89,8 @@ function dateField(fields: WarcFields, name: string): Date | null {
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
-function originalLocation(fields: WarcFields): ArchiveLocation | null {
+/** Where the record stands that a revisit refers to; null when it does not say. */
+export function originalLocation(fields: WarcFields): ArchiveLocation | null {
   const file = fieldOf(fields, 'WARC-Refers-To-Filename');
   const offset = Number(fieldOf(fields, 'WARC-Refers-To-File-Offset') ?? Number.NaN);
   const length = Number(fieldOf(fields, 'WARC-Refers-To-File-Length') ?? Number.NaN);

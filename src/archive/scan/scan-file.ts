@@ -6,16 +6,20 @@ import { FileWindow } from './file-window.ts';
 import { type MemberEnd, readMember } from './gzip-member.ts';
 import { RecordChecker } from './record-checker.ts';
 
+export interface ScannedRecord {
+  readonly kind: 'record';
+  readonly offset: number;
+  readonly length: number;
+  readonly fields: WarcFields;
+  /** Head of the HTTP message in it; null for other records. */
+  readonly head: MessageHead | null;
+  /** Null when lengths and digests are right. */
+  readonly problem: string | null;
+}
+
 /** A stretch of an archive file: a record, or bytes that are none. */
 export type ScanItem =
-  | {
-      readonly kind: 'record';
-      readonly offset: number;
-      readonly length: number;
-      readonly fields: WarcFields;
-      readonly head: MessageHead | null;
-      readonly problem: string | null;
-    }
+  | ScannedRecord
   | { readonly kind: 'damaged'; readonly offset: number; readonly length: number; readonly detail: string }
   /** The end of the file was not written whole: its writer was killed, or writes just now. */
   | { readonly kind: 'torn'; readonly offset: number; readonly length: number };
@@ -32,6 +36,12 @@ async function tryRecord(window: FileWindow, offset: number): Promise<Tried> {
   const checker = new RecordChecker();
   const end = await readMember(window, offset, (bytes) => checker.update(bytes));
   return { end, checker };
+}
+
+/** A whole record that begins at this very place; null where none does. */
+export async function scanRecord(window: FileWindow, offset: number): Promise<ScannedRecord | null> {
+  const { end, checker } = await tryRecord(window, offset);
+  return end.kind === 'whole' ? { kind: 'record', offset, length: end.length, ...checker.end() } : null;
 }
 
 /** First position after `from` where a gzip member with a record in it begins; null when there is none. */
