@@ -16,7 +16,7 @@ function tokenOf(authorization: string | undefined): string | null {
   }
   if (scheme?.toLowerCase() === 'basic') {
     const pair = Buffer.from(value, 'base64').toString('utf8');
-    return pair.slice(pair.indexOf(':') + 1);
+    return pair.includes(':') ? pair.slice(pair.indexOf(':') + 1) : null;
   }
   return null;
 }

@@ -40,13 +40,25 @@ function before(value: string | number | null): string {
   return value === null ? '空' : String(value);
 }
 
+/** The cell in which a failing check is shown: where it names only a row or only a column, that one's total. */
+function cellOfCheck({ at: { table, row, column } }: Check): string | null {
+  if (table === null || (row === null && column === null)) {
+    return null;
+  }
+  const sumColumn = table === 'litigation' ? litigationColumns.length - 1 : applicantColumns.length - 1;
+  const suffix = column ?? (table === 'statistics' ? null : sumColumn);
+  return suffix === null || (table === 'statistics' && row !== null)
+    ? `${table}/${row}`
+    : `${table}/${row ?? 'total'}/${suffix}`;
+}
+
 /** Marks for the tables of a version: what its checks say and what a comparison changed. */
 export function marksOf(checks: readonly Check[], diff: Diff | null): TableMarks {
   const failing = new Map<string, string>();
   for (const check of checks) {
-    const { table, row, column } = check.at;
-    if (check.status === 'fail' && table !== null && row !== null && column !== null) {
-      failing.set(`${table}/${row}/${column}`, check.detail);
+    const cell = check.status === 'fail' ? cellOfCheck(check) : null;
+    if (cell !== null) {
+      failing.set(cell, check.detail);
     }
   }
   const changed = new Map<string, string>();
@@ -72,7 +84,14 @@ function signOf(note: CellNote | undefined): string {
   return note === undefined ? '·' : stateSigns[note.state] || said(note.raw);
 }
 
-function cell(value: number | null, unit: string | null, notes: CellNotes, at: Place, marks: TableMarks): SafeHtml {
+function cell(
+  value: number | null,
+  unit: string | null,
+  notes: CellNotes,
+  at: Place,
+  marks: TableMarks,
+  columnSpan = 1,
+): SafeHtml {
   const inTable = at.column === null ? at.row : `${at.row}/${at.column}`;
   const note = notes[inTable] ?? (at.column === null ? notes[`${at.row}/0`] : undefined);
   const id = `${at.table}/${inTable}`;
@@ -92,6 +111,7 @@ function cell(value: number | null, unit: string | null, notes: CellNotes, at: P
     .join('；');
   const value_ = html`${shown}${unit === null ? null : html` <span class="soft">${said(unit)}</span>`}`;
   return html`<td
+    colspan="${columnSpan}"
     class="${classes.filter((name) => name !== '').join(' ')}"
     ${remark === '' ? null : html` title="${remark}"`}
   >
@@ -209,8 +229,9 @@ function proactiveTable(extraction: Extraction, marks: TableMarks): SafeHtml | n
                 table.cells,
                 { table: 'proactive', row: key, column },
                 marks,
+                column === row.columns.length - 1 ? fill + 1 : 1,
               ),
-            )}${fill > 0 ? html`<td colspan="${fill}"></td>` : null}
+            )}
           </tr>`,
       )}`;
   });
@@ -276,14 +297,24 @@ function otherTables(extraction: Extraction): readonly SafeHtml[] {
   );
 }
 
+const formTables: Readonly<Record<string, (extraction: Extraction, marks: TableMarks) => SafeHtml | null>> = {
+  proactive: proactiveTable,
+  applications: applicationsTable,
+  litigation: litigationTable,
+  statistics: statisticsTable,
+};
+
 /** The tables of a report in the order of the form; null where it has none. */
 export function renderTables(extraction: Extraction, marks: TableMarks): SafeHtml | null {
-  const parts = [
-    proactiveTable(extraction, marks),
-    applicationsTable(extraction, marks),
-    litigationTable(extraction, marks),
-    statisticsTable(extraction, marks),
-    ...otherTables(extraction),
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? null : html`${parts}`;
+  const parts = [...Object.values(formTables).map((render) => render(extraction, marks)), ...otherTables(extraction)];
+  return parts.every((part) => part === null) ? null : html`${parts}`;
+}
+
+/** Only the tables of the form in which something changed; null where nothing did. */
+export function renderChangedTables(extraction: Extraction, marks: TableMarks): SafeHtml | null {
+  const touched = new Set(Array.from(marks.changed.keys(), (cell) => cell.split('/')[0]));
+  const parts = Object.entries(formTables).map(([name, render]) =>
+    touched.has(name) ? render(extraction, marks) : null,
+  );
+  return parts.every((part) => part === null) ? null : html`${parts}`;
 }

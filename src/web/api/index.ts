@@ -120,8 +120,7 @@ export function describeApi(api: OpenAPIHono, version: string, serverUrl: string
     info: {
       title: 'Nianbao',
       version,
-      description:
-        'Annual reports on government disclosure: what is watched, what was found, what changed. Reading only.',
+      description: '政府信息公开年度报告的监测：监测了什么，发现了什么，改动了什么。只读。',
     },
     servers: [{ url: serverUrl }],
   });

@@ -18,38 +18,36 @@ function json<T extends z.ZodType>(schema: T, description: string) {
   return { description, content: { 'application/json': { schema } } };
 }
 
-const badRequest = { 400: json(errorSchema, 'The question is malformed; the message names the parameter.') };
-const notFound = { 404: json(errorSchema, 'There is nothing by that id.') };
+const badRequest = { 400: json(errorSchema, '参数有误，说明中指出是哪一个。') };
+const notFound = { 404: json(errorSchema, '没有这个编号的记录。') };
 
 function sliced<T extends z.ZodType>(item: T) {
-  return json(
-    z.object({ items: z.array(item), next: z.string().nullable() }),
-    'A part of the list and the cursor of the next.',
-  );
+  return json(z.object({ items: z.array(item), next: z.string().nullable() }), '列表的一段，以及下一段的游标。');
 }
 
-const portalFilter = z.string().max(100).optional().openapi({ description: 'Id of a portal.' });
+const portalFilter = z.string().max(100).optional().openapi({ description: '网站的编号。' });
 const idFilter = z.string().max(100).optional();
+const reportFilter = idFilter.openapi({ description: '报告的编号。' });
 
 export const listPortals = createRoute({
   method: 'get',
   path: '/portals',
   tags: ['portals'],
-  summary: 'What is watched',
-  responses: { 200: json(z.object({ items: z.array(portalSchema) }), 'All portals.') },
+  summary: '所监测的网站与栏目',
+  responses: { 200: json(z.object({ items: z.array(portalSchema) }), '全部网站。') },
 });
 
 export const listReports = createRoute({
   method: 'get',
   path: '/reports',
   tags: ['reports'],
-  summary: 'Reports by a filter',
+  summary: '报告列表',
   request: {
     query: sliceQuery.extend({
       portal: portalFilter,
-      column: z.string().max(100).optional().openapi({ description: 'Id of a column of that portal.' }),
+      column: z.string().max(100).optional().openapi({ description: '该网站的栏目编号。' }),
       year: z.coerce.number().int().min(1990).max(2200).optional(),
-      q: z.string().max(100).optional().openapi({ description: "Part of the publisher's name or of the title." }),
+      q: z.string().max(100).optional().openapi({ description: '发布机构名称或标题中的字词。' }),
     }),
   },
   responses: { 200: sliced(reportRowSchema), ...badRequest },
@@ -59,26 +57,21 @@ export const getReport = createRoute({
   method: 'get',
   path: '/reports/{id}',
   tags: ['reports'],
-  summary: 'One report with the content of one version',
+  summary: '一份报告及其某一版的内容',
   request: {
     params: idParams,
     query: z.object({
-      version: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .optional()
-        .openapi({ description: 'Its number; the current one when left out.' }),
+      version: z.coerce.number().int().min(1).optional().openapi({ description: '版本号；不填为当前版。' }),
     }),
   },
-  responses: { 200: json(reportSchema, 'The report.'), ...badRequest, ...notFound },
+  responses: { 200: json(reportSchema, '报告。'), ...badRequest, ...notFound },
 });
 
 export const listVersions = createRoute({
   method: 'get',
   path: '/reports/{id}/versions',
   tags: ['reports'],
-  summary: 'Versions of a report, newest first',
+  summary: '一份报告的各版，新的在前',
   request: { params: idParams, query: sliceQuery },
   responses: { 200: sliced(versionSchema), ...badRequest },
 });
@@ -87,7 +80,7 @@ export const listReportChanges = createRoute({
   method: 'get',
   path: '/reports/{id}/changes',
   tags: ['reports', 'changes'],
-  summary: 'What happened to a report, newest first',
+  summary: '一份报告的经过，新的在前',
   request: { params: idParams, query: sliceQuery },
   responses: { 200: sliced(changeRowSchema), ...badRequest },
 });
@@ -96,11 +89,11 @@ export const listChanges = createRoute({
   method: 'get',
   path: '/changes',
   tags: ['changes'],
-  summary: 'Changes, newest first',
+  summary: '改动，新的在前',
   request: {
     query: sliceQuery.extend({
       portal: portalFilter,
-      report: idFilter,
+      report: reportFilter,
       kind: z.enum(changeKinds).optional(),
       audience: z.enum(['readers', 'operators']).optional(),
     }),
@@ -112,17 +105,23 @@ export const getChange = createRoute({
   method: 'get',
   path: '/changes/{id}',
   tags: ['changes'],
-  summary: 'One change with what was compared',
+  summary: '一次改动及前后对照',
   request: { params: idParams },
-  responses: { 200: json(changeSchema, 'The change.'), ...notFound, ...badRequest },
+  responses: { 200: json(changeSchema, '改动。'), ...notFound, ...badRequest },
 });
 
 export const listCaptures = createRoute({
   method: 'get',
   path: '/captures',
   tags: ['captures'],
-  summary: 'Captures, newest first',
-  request: { query: sliceQuery.extend({ portal: portalFilter, page: idFilter, report: idFilter }) },
+  summary: '存档，新的在前',
+  request: {
+    query: sliceQuery.extend({
+      portal: portalFilter,
+      page: idFilter.openapi({ description: '页面的编号。' }),
+      report: reportFilter,
+    }),
+  },
   responses: { 200: sliced(captureSchema), ...badRequest },
 });
 
@@ -130,16 +129,21 @@ export const getCapture = createRoute({
   method: 'get',
   path: '/captures/{id}',
   tags: ['captures'],
-  summary: 'One capture; its bytes are at /captures/{id}/body',
+  summary: '一份存档；原件字节在 /captures/{id}/body',
   request: { params: idParams },
-  responses: { 200: json(captureSchema, 'The capture.'), ...notFound, ...badRequest },
+  responses: { 200: json(captureSchema, '存档。'), ...notFound, ...badRequest },
 });
 
 export const listDeliveries = createRoute({
   method: 'get',
   path: '/deliveries',
   tags: ['deliveries'],
-  summary: 'Deliveries, newest first',
-  request: { query: sliceQuery.extend({ state: z.enum(['pending', 'sent', 'failed']).optional(), change: idFilter }) },
+  summary: '投递，新的在前',
+  request: {
+    query: sliceQuery.extend({
+      state: z.enum(['pending', 'sent', 'failed']).optional(),
+      change: idFilter.openapi({ description: '改动的编号。' }),
+    }),
+  },
   responses: { 200: sliced(deliverySchema), ...badRequest },
 });

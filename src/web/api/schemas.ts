@@ -1,15 +1,15 @@
 import { z } from '@hono/zod-openapi';
 import { changeKinds, channels, pageStates } from '../../domain/index.ts';
 
-const instant = z.iso.datetime().openapi({ description: 'Moment in UTC.' });
-const day = z.string().openapi({ description: 'Day, YYYY-MM-DD.' });
+const instant = z.iso.datetime().openapi({ description: '时刻，UTC。' });
+const day = z.string().openapi({ description: '日期，YYYY-MM-DD。' });
 const reportKind = z.enum(['annual', 'statistics-table']);
 const integrity = z.enum(['clean', 'suspect', 'mirror', 'hijacked']);
 const significance = z.enum(['none', 'minor', 'major']);
 
 export const restrictionSchema = z
   .object({ reason: z.string(), at: instant })
-  .openapi('Restriction', { description: 'An operator stopped it from being served.' });
+  .openapi('Restriction', { description: '管理员已停止提供。' });
 
 export const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) }).openapi('Error');
 
@@ -115,7 +115,7 @@ export const reportSchema = z
     extractionCaptureId: z.string().nullable(),
     extraction: z
       .unknown()
-      .openapi({ description: 'The Extraction, as `nianbao extract` answers; null where restricted.' }),
+      .openapi({ description: '所读出的内容，与 nianbao extract 的结果同形；停止提供时为 null。' }),
     restricted: restrictionSchema.nullable(),
   })
   .openapi('Report');
@@ -216,6 +216,6 @@ const idParam = z
 export const idParams = z.object({ id: idParam });
 
 export const sliceQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50).openapi({ description: 'Most items of one answer.' }),
-  cursor: z.string().max(500).optional().openapi({ description: '`next` of the answer before.' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50).openapi({ description: '一次最多几条。' }),
+  cursor: z.string().max(500).optional().openapi({ description: '上一段所给的 next。' }),
 });

@@ -15,8 +15,8 @@ function parameterRow(parameter: unknown): SafeHtml | null {
   const type = schema !== null && 'type' in schema ? String(schema.type) : '';
   const values = schema !== null && 'enum' in schema && Array.isArray(schema.enum) ? schema.enum.join(' | ') : '';
   return html`<tr>
-    <td><code>${String(parameter.name)}</code></td>
-    <td>${parameter.in === 'path' ? '路径' : '查询'}</td>
+    <td class="tight"><code>${String(parameter.name)}</code></td>
+    <td class="tight">${parameter.in === 'path' ? '路径' : '查询'}</td>
     <td>${type}</td>
     <td class="wide">${about}${values === '' ? null : html` <span class="soft small">${values}</span>`}</td>
   </tr>`;

@@ -4,7 +4,7 @@ import type { Extraction } from '../../domain/index.ts';
 import { changeHeadline, kindBadge } from '../change-items.ts';
 import { renderDiffInline, renderDiffSideBySide } from '../diff-view.ts';
 import { outsideLink, said, time } from '../format.ts';
-import { marksOf, renderTables } from '../form-tables.ts';
+import { marksOf, renderChangedTables } from '../form-tables.ts';
 import { badge, facts, type PageParts, scrollable } from '../layout.ts';
 import type { ChangeView, DeliveryView } from '../reads.ts';
 import type { Restriction } from '../restriction.ts';
@@ -45,7 +45,7 @@ function comparison(input: ChangePageInput): SafeHtml | null {
     return null;
   }
   const marks = marksOf([], diff);
-  const tables = input.after === null || marks.changed.size === 0 ? null : renderTables(input.after, marks);
+  const tables = input.after === null ? null : renderChangedTables(input.after, marks);
   return html`<div class="head-line">
       <h2>改动</h2>
       ${layoutSwitch(input.change, input.layout)}
@@ -104,8 +104,8 @@ export function changePage(input: ChangePageInput): PageParts {
           ],
           ['发现时间', time(change.detectedAt)],
           ['重要程度', change.significance === 'none' ? null : significanceName(change.significance)],
-          ['从', versionLink(change, change.previousVersionNumber)],
-          ['到', versionLink(change, change.versionNumber)],
+          ['改动前', versionLink(change, change.previousVersionNumber)],
+          ['改动后', versionLink(change, change.versionNumber)],
           ['网址', change.detail.url === null ? null : outsideLink(change.detail.url)],
           ['告知', change.baseline ? '监测开始时已有，未发通知' : change.audience === 'readers' ? '读者' : '管理员'],
         ])}

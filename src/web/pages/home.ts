@@ -19,10 +19,10 @@ function columnRow(portal: PortalView, column: ColumnView): SafeHtml {
       <a href="/reports?portal=${portal.id}&amp;column=${column.id}">${said(column.name)}</a>
       <div class="small">${outsideLink(column.url)}</div>
     </td>
-    <td>${column.publisher === null ? html`<span class="soft">多个机构</span>` : said(column.publisher)}</td>
     <td>
       ${badge(word)}${word.tone === 'good' || column.stateReason === null ? null : html`<div class="small soft">${said(column.stateReason)}</div>`}
     </td>
+    <td>${column.publisher === null ? html`<span class="soft">多个机构</span>` : said(column.publisher)}</td>
     <td class="tight">${time(column.lastVisitedAt, portal.timeZone) ?? '—'}</td>
     <td class="tight">${column.reports}</td>
   </tr>`;
@@ -52,8 +52,8 @@ function portalPanel(portal: PortalView): SafeHtml {
         <thead>
           <tr>
             <th class="wide">栏目</th>
-            <th>发布机构</th>
             <th>状态</th>
+            <th>发布机构</th>
             <th>上次访问</th>
             <th>报告</th>
           </tr>

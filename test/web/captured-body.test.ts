@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createApp, createMetrics, listen, type ArchivedAnswer, type CaptureView } from '../../src/web/index.ts';
+import { archivedAnswer, archivedPage, archiveOf, readsOf, sampleFacts, uuid } from './fixtures.ts';
+
+const path = `/captures/${uuid(302)}/body`;
+const closers: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  await Promise.all(closers.splice(0).map(async (close) => close()));
+});
+
+async function serve(answer: Partial<ArchivedAnswer>, capture: Partial<CaptureView> = {}): Promise<string> {
+  const known = {
+    ...sampleFacts,
+    captures: sampleFacts.captures.map((one) => (one.id === uuid(302) ? { ...one, ...capture } : one)),
+  };
+  const app = createApp({
+    reads: readsOf(known),
+    archive: archiveOf(archivedAnswer(answer)),
+    version: '1',
+    metrics: createMetrics('1'),
+    readiness: [],
+  });
+  const listening = await listen({ app, port: 0, protectedByToken: false });
+  closers.push(async () => listening.close());
+  return listening.url;
+}
+
+/** The answer as it comes over the wire: no coding is undone. */
+async function get(
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<{ answer: IncomingMessage; body: Buffer }> {
+  const sent = request(url, { headers, agent: false }).end();
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) {
+    chunks.push(chunk as Buffer);
+  }
+  return { answer, body: Buffer.concat(chunks) };
+}
+
+function typed(contentType: string): Partial<ArchivedAnswer> {
+  return { headers: [['Content-Type', contentType]] };
+}
+
+describe('archived bytes', () => {
+  it('are served as they came, in a sandbox', async () => {
+    const { answer, body } = await get(`${await serve({})}${path}`);
+    expect(body.toString()).toBe(archivedPage);
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(answer.headers['content-disposition']).toBe('inline; filename="2024.html"');
+    const policy = String(answer.headers['content-security-policy']);
+    expect(policy).toMatch(/^sandbox; default-src 'none'/u);
+    expect(policy).not.toMatch(/allow-|script-src|https?:/u);
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('keep their charset and bytes that are no UTF-8', async () => {
+    const gbk = Buffer.from([0xc4, 0xea, 0xb1, 0xa8]);
+    const { answer, body } = await get(`${await serve({ ...typed('text/html;charset=GBK'), body: gbk })}${path}`);
+    expect(answer.headers['content-type']).toBe('text/html; charset=GBK');
+    expect(body).toEqual(gbk);
+  });
+
+  it('keep their content coding for a client that takes it', async () => {
+    const body = gzipSync(archivedPage);
+    const headers = [
+      ['content-type', 'text/html'],
+      ['content-encoding', 'gzip'],
+    ] as const;
+    const got = await get(`${await serve({ headers, body })}${path}`, { 'accept-encoding': 'br, gzip;q=0.5' });
+    expect(got.answer.headers['content-encoding']).toBe('gzip');
+    expect(got.body).toEqual(body);
+    expect(gunzipSync(got.body).toString()).toBe(archivedPage);
+  });
+
+  it.each([
+    ['gzip', gzipSync(archivedPage)],
+    ['br', brotliCompressSync(archivedPage)],
+  ])('are decoded from %s for a client that does not', async (coding, body) => {
+    const headers = [
+      ['content-type', 'text/html'],
+      ['content-encoding', coding],
+    ] as const;
+    const url = `${await serve({ headers, body })}${path}`;
+    for (const accepted of ['', 'identity', 'gzip;q=0, br;q=0']) {
+      const got = await get(url, accepted === '' ? {} : { 'accept-encoding': accepted });
+      expect(got.answer.headers['content-encoding']).toBeUndefined();
+      expect(got.body.toString()).toBe(archivedPage);
+    }
+  });
+
+  it('are saved, not shown, where their coding is broken or unknown', async () => {
+    for (const coding of ['gzip', 'secret']) {
+      const headers = [
+        ['content-type', 'text/html'],
+        ['content-encoding', coding],
+      ] as const;
+      const got = await get(`${await serve({ headers, body: Buffer.from('<script>') })}${path}`);
+      expect(got.answer.headers['content-type']).toBe('application/octet-stream');
+      expect(got.answer.headers['content-disposition']).toMatch(/^attachment/u);
+      expect(got.body.toString()).toBe('<script>');
+    }
+  });
+
+  it('of a browser capture are not decoded again', async () => {
+    const headers = [
+      ['content-type', 'text/html'],
+      ['content-encoding', 'gzip'],
+    ] as const;
+    const got = await get(`${await serve({ headers }, { by: 'browser' })}${path}`);
+    expect(got.body.toString()).toBe(archivedPage);
+  });
+
+  it.each([
+    'application/pdf',
+    'image/svg+xml',
+    'application/xhtml+xml',
+    'text/xml',
+    'application/javascript',
+    'application/octet-stream',
+    'text/html\u0000, evil',
+    'nonsense',
+    '',
+  ])('of type %j are saved', async (type) => {
+    const { answer } = await get(`${await serve({ ...typed(type) }, { mediaType: null })}${path}`);
+    const shown = type.startsWith('text/html');
+    expect(answer.headers['content-disposition']).toMatch(shown ? /^inline/u : /^attachment/u);
+    expect(answer.headers['content-type']).toMatch(/^[\w.+-]+\/[\w.+-]+$/u);
+  });
+
+  it('are saved when asked for, under a harmless name', async () => {
+    const url = 'http://www.qingxi.example/a/%22%0d%0aX-Evil:1;../年报.html';
+    const { answer } = await get(`${await serve({}, { url })}${path}?download=1`);
+    expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="[\w.-]+"$/u);
+    expect(answer.headers['x-evil']).toBeUndefined();
+  });
+
+  it('answers that only say "not modified" have none', async () => {
+    const revisitOf = { kind: 'server-not-modified', capturedAt: new Date(0), resolved: false } as const;
+    const { answer } = await get(`${await serve({ body: new Uint8Array(), revisitOf })}${path}`);
+    expect(answer.statusCode).toBe(404);
+  });
+});
