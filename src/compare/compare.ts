@@ -8,15 +8,26 @@ import { compareProse } from './prose.ts';
 import { summarise } from './summary.ts';
 import { proseOf } from './units.ts';
 
-/** What stands in two documents, their own metadata left out. */
+const insideAttachment = /^\/attachments\/\d+\/extraction(?=\/)/;
+const sameThing = ({ before, after }: DiffEntry, path: string): string => JSON.stringify([path, before, after]);
+
+/**
+ * What stands in two documents, their own metadata left out. Where a file is the page's body, its differences are the
+ * page's: they are told once.
+ */
 function compareContent(before: Extraction, after: Extraction): readonly DiffEntry[] {
-  return [
+  const own = [
     ...compareFormat(before, after),
     ...compareTables(before.tables, after.tables),
     ...compareProse(proseOf(before), proseOf(after)),
     ...compareGrids(before.tables.other, after.tables.other),
-    ...compareAttachments(before.attachments, after.attachments, compareContent),
   ];
+  const told = new Set(own.map((entry) => sameThing(entry, entry.path)));
+  const attached = compareAttachments(before.attachments, after.attachments, compareContent).filter((entry) => {
+    const inner = entry.path.replace(insideAttachment, '');
+    return inner === entry.path || !told.has(sameThing(entry, inner));
+  });
+  return [...own, ...attached];
 }
 
 const nameOf = ({ publisher, year }: Extraction): string => `${publisher ?? ''}${year ?? ''}`;

@@ -81,18 +81,15 @@ export function foldText(text: string): string {
   if (bracketedNumber.test(source)) {
     source = source.replace(bracketedNumber, (character) => character.normalize('NFKC'));
   }
-  const units = new Uint16Array(source.length);
-  let length = 0;
-  for (let index = 0; index < source.length; index += 1) {
-    const code = table[source.charCodeAt(index)] ?? dropped;
-    if (code !== dropped) {
-      units[length] = code;
-      length += 1;
-    }
-  }
   let folded = '';
-  for (let from = 0; from < length; from += 0x2000) {
-    folded += String.fromCharCode(...units.subarray(from, Math.min(length, from + 0x2000)));
+  let from = 0;
+  for (let index = 0; index < source.length; index += 1) {
+    const code = source.charCodeAt(index);
+    const form = table[code];
+    if (form === code || form === undefined) continue;
+    folded += source.slice(from, index);
+    if (form !== dropped) folded += String.fromCharCode(form);
+    from = index + 1;
   }
-  return folded;
+  return from === 0 ? source : folded + source.slice(from);
 }

@@ -66,47 +66,63 @@ function ownLines(sections: readonly Section[]): readonly Owned[] {
   });
 }
 
-/** A line of the normal form that only repeats a table: cells side by side, or no words at all. */
-function isTableLine(line: string): boolean {
-  return /[\t|｜]/.test(line) || !/\p{Script=Han}/u.test(line) || /(?:\s[\d.]+){2,}\s*$/.test(line);
+const cellEdge = /[\t|｜]/;
+const edges = /[\t|｜]/g;
+const words = /\p{Script=Han}/u;
+const figure = /^[+\-−±约近增减]*[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*\p{Script=Han}{0,3}(?:[（(【].*)?$/u;
+
+/** The words of a table's row: its figures are compared with the tables, where they have a place. */
+function rowWords(line: string): string {
+  return line
+    .split(cellEdge)
+    .filter((cell) => words.test(cell) && !figure.test(cell.trim()))
+    .join(' ');
 }
 
 const joinedParagraph = 200;
 
-/** Lines of the normal form that stand in no section and no table and are not the title: preamble, notes, signature. */
+/** One paragraph that holds several sections with their headings; it stands in them already. */
+function holdsSections(line: string, owned: readonly Owned[]): boolean {
+  if (line.length <= joinedParagraph) return false;
+  const inside = owned.filter(({ section }) => section.title.length > 2 && line.includes(section.title));
+  return inside.length > 1 && inside.every(({ lines }) => lines.every((own) => line.includes(own)));
+}
+
+/**
+ * Lines of the normal form that stand in no section, are not the title and no row of a table outside the forms: preamble,
+ * notes, signature, and the words of the statutory tables.
+ */
 function outsideText(extraction: Extraction, owned: readonly Owned[]): string {
   const { tables, title } = extraction;
   const known = new Map<string, number>();
   const know = (key: string): void => {
     known.set(key, (known.get(key) ?? 0) + 1);
   };
+  const take = (key: string): boolean => {
+    const left = known.get(key) ?? 0;
+    known.set(key, left - 1);
+    return left > 0;
+  };
   if (title !== null) know(bare(title));
-  let body = '';
   for (const { heading, lines } of owned) {
     know(heading);
-    know(heading + bare(lines[0] ?? ''));
-    const keys = lines.map(bare);
-    keys.forEach(know);
-    body += heading + keys.join('');
+    if (lines[0] !== undefined) know(heading + bare(lines[0]));
+    for (const line of lines) know(line);
   }
-  const hasTables =
-    tables.applications !== null ||
-    tables.litigation !== null ||
-    tables.proactive !== null ||
-    tables.statistics !== null ||
-    tables.other.length > 0;
-  return extraction.text
-    .split('\n')
-    .filter((line) => {
-      const key = bare(line);
-      const left = known.get(key) ?? 0;
-      if (left > 0) {
-        known.set(key, left - 1);
-        return false;
-      }
-      return !(hasTables && isTableLine(line)) && !(key.length > joinedParagraph && body.includes(key));
-    })
-    .join('\n');
+  for (const { grid } of tables.other) {
+    for (const row of grid) know(bare(row.join('')));
+  }
+  const hasForms = [tables.applications, tables.litigation, tables.proactive, tables.statistics].some(
+    (table) => table !== null,
+  );
+  const outside: string[] = [];
+  for (const line of extraction.text.split('\n')) {
+    if (take(line) || take(bare(line.replaceAll(edges, ''))) || holdsSections(line, owned)) continue;
+    if (!hasForms) outside.push(line);
+    else if (cellEdge.test(line)) outside.push(rowWords(line));
+    else if (words.test(line)) outside.push(line);
+  }
+  return outside.join('\n');
 }
 
 /** Labels with the headings above them: `一、总体情况 · （二）依申请公开`. */

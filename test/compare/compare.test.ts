@@ -176,6 +176,26 @@ describe('compare', () => {
     });
   });
 
+  it('tells a change once where a file is the page’s body', () => {
+    const cell = { kind: 'cell', table: 'applications', row: 'open', column: 1, value: 31 } as const;
+    const carried = (body: Extraction, sha256: string): Extraction => ({
+      ...body,
+      attachments: [attachment({ extraction: body, sha256: `sha256:${sha256.repeat(64)}` })],
+    });
+    const changes = compare(carried(base, 'c'), carried(afterEdits(cell), 'd')).changes;
+    expect(changes).toMatchObject([{ path: '/tables/applications/rows/open/1', after: 31 }]);
+  });
+
+  it('finds a misprinted label of a statutory table', () => {
+    const label = '2.其他法律行政止公开';
+    const misprint = extraction({
+      defects: [{ kind: 'misprinted-label', table: 'applications', row: 'deny2', label }],
+    });
+    expect(compare(misprint, base).changes).toMatchObject([
+      { kind: 'text', path: '/text', before: label, after: '2.其他法律行政法规禁止公开', significance: 'minor' },
+    ]);
+  });
+
   it('compares further reports of the same page by publisher and year', () => {
     const earlier = extraction({ year: 2022 });
     const edited = extractionOf(
