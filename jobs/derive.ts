@@ -101,8 +101,7 @@ async function contextOf(
   contentSha256: string,
 ): Promise<ReportContext | null> {
   const query = { portalId: portal.id as PortalId, identity, contentSha256, extractorVersion: extraction.extractor.version };
-  const [context = null] = await deps.store.record.contexts([query]);
-  return context;
+  return deps.recorder.context(query);
 }
 
 /**

@@ -25,12 +25,12 @@ export async function notify(deps: JobDeps, signal: AbortSignal): Promise<void> 
   }
 }
 
-/** Calls for the sending of what was just recorded. */
+/** Calls for the sending of what was just recorded, where somebody is to be told of it. */
 export async function enqueueNotify(
   deps: Pick<JobDeps, 'queue'>,
-  changes: readonly { readonly id: ChangeId }[],
+  changes: readonly { readonly id: ChangeId; readonly deliveries: number }[],
 ): Promise<void> {
-  const [first] = changes;
+  const first = changes.find((change) => change.deliveries > 0);
   if (first !== undefined) await deps.queue.enqueue('notify', jobIds.notify(first.id), { cause: first.id });
 }
 

@@ -1,5 +1,6 @@
 import type { RunId } from '../src/domain/index.ts';
-import type { FinishedVisit, NewCapture, Outcome, PageVisit, Recorded, Store } from '../src/store/index.ts';
+import type { ContextQuery, FinishedVisit, NewCapture, Outcome, PageVisit, Recorded, ReportContext, Store } from '../src/store/index.ts';
+import { coalesce } from './coalesce.ts';
 
 /** All that one visit leaves behind. */
 export interface VisitRecord {
@@ -11,61 +12,33 @@ export interface VisitRecord {
   readonly finished: FinishedVisit | null;
 }
 
-/** Writes visits down; those that wait at the same time share their round trips and their transaction. */
+/** Asks how reports stand and writes visits down; what waits at the same time shares its round trips and transaction. */
 export interface Recorder {
+  context(query: ContextQuery): Promise<ReportContext | null>;
   record(visit: VisitRecord): Promise<Recorded | null>;
-}
-
-interface Waiting {
-  readonly visit: VisitRecord;
-  readonly resolve: (recorded: Recorded | null) => void;
-  readonly reject: (error: unknown) => void;
 }
 
 const mostAtOnce = 64;
 
 export function createRecorder(store: Store, now: () => Date): Recorder {
-  const waiting: Waiting[] = [];
-  let writing = false;
-
-  const drain = async (): Promise<void> => {
-    writing = true;
-    while (waiting.length > 0) {
-      const group = waiting.splice(0, mostAtOnce);
-      try {
-        const recorded = await write(store, group.map((each) => each.visit), now());
-        for (const [index, each] of group.entries()) each.resolve(recorded[index] ?? null);
-      } catch (error) {
-        for (const each of group) each.reject(error);
-      }
-    }
-    writing = false;
-  };
-
   return {
-    record: (visit) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ visit, resolve, reject });
-        // One turn of the loop lets visits that end together be written together.
-        if (!writing) {
-          writing = true;
-          setImmediate(() => void drain());
-        }
-      }),
+    context: coalesce(async (queries: readonly ContextQuery[]) => store.record.contexts(queries), mostAtOnce),
+    record: coalesce(async (visits: readonly VisitRecord[]) => write(store, visits, now()), mostAtOnce),
   };
 }
 
 async function write(store: Store, visits: readonly VisitRecord[], at: Date): Promise<readonly (Recorded | null)[]> {
   await store.captures.insert(visits.flatMap((visit) => visit.captures));
   const outcomes = visits.flatMap((visit) => (visit.outcome === null ? [] : [visit.outcome]));
-  const recorded = await store.record.many(outcomes);
-  // A visit of a conflicting outcome is written when it is recorded again.
-  const settled = visits.filter((visit) => visit.outcome === null || recorded[outcomes.indexOf(visit.outcome)]?.kind === 'recorded');
-  const withOutcome = new Set(outcomes.flatMap((outcome) => (outcome.visit === null ? [] : [outcome.visit])));
+  const recorded = new Map((await store.record.many(outcomes)).map((answer, index) => [outcomes[index], answer]));
+  const answerOf = ({ outcome }: VisitRecord): Recorded | null => (outcome === null ? null : (recorded.get(outcome) ?? null));
+  // A visit whose outcome met a conflict is written when it is recorded again.
+  const settled = visits.filter((visit) => visit.outcome === null || answerOf(visit)?.kind === 'recorded');
+  const withOutcome = new Set(outcomes.map((outcome) => outcome.visit));
   await store.pages.visited(settled.flatMap((visit) => visit.visits).filter((visit) => !withOutcome.has(visit)));
   for (const [runId, group] of Map.groupBy(settled, (visit) => visit.runId)) {
     if (runId === null) continue;
     await store.visits.finish(runId, group.flatMap((visit) => (visit.finished === null ? [] : [visit.finished])), at);
   }
-  return visits.map((visit) => (visit.outcome === null ? null : (recorded[outcomes.indexOf(visit.outcome)] ?? null)));
+  return visits.map(answerOf);
 }

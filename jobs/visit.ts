@@ -23,16 +23,18 @@ export async function visit(deps: JobDeps, { runId, batch }: Payload<'visit'>, s
     return;
   }
   const pages = await deps.store.visits.pending(runId, batch);
+  const columns = new Map((await deps.store.portals.columns(run.portalId)).map((column) => [column.id, column]));
   const lanes = portal.crawl.delaySeconds === 0 ? lanesWithoutPause : 1;
   await eachInLanes(pages, lanes, async (page) => {
     // What is left stays pending and is put back into the queue at the next start.
     if (deps.stopping.aborted) return;
-    await visitPage(deps, portal, page, runId, signal).catch(async (error: unknown) => giveUp(deps, page, runId, error));
+    const baseline = isBaseline(page, columns.get(page.columnId)?.baselineEndedAt ?? null);
+    await visitPage(deps, portal, page, baseline, runId, signal).catch(async (error: unknown) => giveUp(deps, page, runId, error));
   });
   await finishRun(deps, runId);
 }
 
-async function visitPage(deps: JobDeps, portal: PortalConfig, page: Page, runId: RunId, signal: AbortSignal): Promise<void> {
+async function visitPage(deps: JobDeps, portal: PortalConfig, page: Page, baseline: boolean, runId: RunId, signal: AbortSignal): Promise<void> {
   const fetched = await fetchPage(deps, portal, page, runId, signal);
   const read = await readPage(deps, portal, page, fetched, runId, signal);
   const finished = { pageId: page.id, state: 'done', outcome: fetched.visit.state } as const;
@@ -42,7 +44,7 @@ async function visitPage(deps: JobDeps, portal: PortalConfig, page: Page, runId:
     await deps.recorder.record({ runId, captures, visits, outcome: null, finished });
     return;
   }
-  const todo = { portal, page, captureId: read.captureId, extraction: read.extraction, visit: fetched.visit, baseline: await isBaseline(deps, page) };
+  const todo = { portal, page, captureId: read.captureId, extraction: read.extraction, visit: fetched.visit, baseline };
   const recorded = await derive(deps, todo, async (outcome) => {
     const answer = await deps.recorder.record({ runId, captures, visits, outcome, finished });
     if (answer === null) throw new Error(`nothing was recorded of ${page.url}`);
@@ -63,11 +65,8 @@ async function giveUp(deps: JobDeps, page: Page, runId: RunId, error: unknown): 
 }
 
 /** A page that was there when watching began, and was never read before: its report is no news. */
-async function isBaseline(deps: JobDeps, page: Page): Promise<boolean> {
-  if (page.bodySha256 !== null) return false;
-  const columns = await deps.store.portals.columns(page.portalId);
-  const endedAt = columns.find((column) => column.id === page.columnId)?.baselineEndedAt ?? null;
-  return endedAt === null || page.firstSeenAt <= endedAt;
+function isBaseline(page: Page, endedAt: Date | null): boolean {
+  return page.bodySha256 === null && (endedAt === null || page.firstSeenAt <= endedAt);
 }
 
 function sayWhatChanged(deps: JobDeps, portal: PortalConfig, { visit: { pageId } }: FetchedPage, kinds: readonly string[]): void {

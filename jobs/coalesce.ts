@@ -1,0 +1,29 @@
+/**
+ * Gathers questions that are asked in the same turn of the loop, or while the round before is under way, and asks them
+ * together. Answers stand in the order of the questions.
+ */
+export function coalesce<Q, A>(ask: (questions: readonly Q[]) => Promise<readonly A[]>, mostAtOnce: number): (question: Q) => Promise<A> {
+  const waiting: { readonly question: Q; readonly resolve: (answer: A) => void; readonly reject: (error: unknown) => void }[] = [];
+  let busy = false;
+
+  const drain = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const group = waiting.splice(0, mostAtOnce);
+      try {
+        const answers = await ask(group.map((each) => each.question));
+        for (const [index, each] of group.entries()) each.resolve(answers[index] as A);
+      } catch (error) {
+        for (const each of group) each.reject(error);
+      }
+    }
+    busy = false;
+  };
+
+  return async (question) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ question, resolve, reject });
+      if (busy) return;
+      busy = true;
+      setImmediate(() => void drain());
+    });
+}
