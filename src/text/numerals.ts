@@ -38,7 +38,7 @@ export const numeralCharacters = '〇零○一二两三四五六七八九十百�
  * Positional forms (二〇一四) and forms with units are told apart by the presence of a unit.
  */
 export function readNumeral(text: string): number | null {
-  const characters = [...text];
+  const characters = text.split('');
   if (characters.length === 0 || characters.length > 24) return null;
   if (!characters.some((character) => character in units || character in groups)) {
     let value = 0;

@@ -52,8 +52,8 @@ export function fullOrganName(name: string): string {
   let organ = name.replace(/[\s\u3000]+/g, '').replace(/[（(][^（()）]{0,20}[）)]$/, '');
   organ = organ.replace(/(?<!人民)政府(办公[厅室])?$/, '人民政府$1').replace(/管委会$/, '管理委员会');
   organ = organ.replace(/((?:人民)政府)办$/, '$1办公室');
-  if (/街道$/.test(organ)) return `${organ}办事处`;
-  if (/街道人民政府$/.test(organ)) return organ.replace(/人民政府$/, '办事处');
+  if (organ.endsWith('街道')) return `${organ}办事处`;
+  if (organ.endsWith('街道人民政府')) return organ.replace(/人民政府$/, '办事处');
   if (/(?:新区|开发区|高新区|示范区|园区|工业园|度假区|保税区|风景区|产业园|片区)$/.test(organ))
     return `${organ}管理委员会`;
   if (/(?:省|市|县|区|州|盟|旗|镇|乡|苏木)$/.test(organ)) return `${organ}人民政府`;

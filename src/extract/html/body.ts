@@ -5,6 +5,11 @@ const wanted =
 const unwanted =
   /(?:^|[\s_-])(?:nav|menu|header|head|foot|footer|bottom|side|sidebar|aside|comment|comments|reply|share|related|relate|recommend|hot|rank|crumb|breadcrumb|position|location|copyright|links|banner|tool|tools|toolbar|ad|ads|page|pager|pagination|search|login|qrcode|ewm|prev|next|tags|bdshare\w*|friend\w*|toplist|list)(?:$|[\s_\d-])/i;
 
+/** Whether a class or id says that it holds an article. */
+export function isWantedName(names: string): boolean {
+  return wanted.test(names) && !unwanted.test(names);
+}
+
 /** What a container's own names say of it: 1 body, -1 something else, 0 nothing. */
 function hint(box: Box): number {
   const { element } = box;

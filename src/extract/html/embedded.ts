@@ -26,7 +26,7 @@ function jsonString(source: string, key: string, from: number): string | null {
   while (end < source.length && source.charCodeAt(end) !== 0x22) end += source.charCodeAt(end) === 0x5c ? 2 : 1;
   if (end >= source.length) return null;
   try {
-    const value: unknown = JSON.parse(`"${source.slice(start, end).replace(/[\u0000-\u001f]/g, ' ')}"`);
+    const value: unknown = JSON.parse(`"${source.slice(start, end).replace(/[\t\r\n]/g, ' ')}"`);
     return typeof value === 'string' ? value : null;
   } catch {
     return null;

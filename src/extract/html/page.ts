@@ -5,8 +5,9 @@ import { findBody, isAside } from './body.ts';
 import { embeddedArticle } from './embedded.ts';
 import { isDataTable, readGrid } from './grid.ts';
 import { headerLabel, readHeaderFields } from './header-fields.ts';
-import { isNoise } from './noise.ts';
+import { findRecords } from './records.ts';
 import { buildBoxes, isHidden, runsOf, type Box, type Run } from './runs.ts';
+import { selectPieces, type Piece } from './select.ts';
 import { parseHtml, type ElementNode } from './tree.ts';
 
 /** What an HTML page says beyond its body: witnesses for metadata and for integrity. */
@@ -97,40 +98,63 @@ function isHeaderBlock(box: Box): boolean {
   return false;
 }
 
-interface Emitter {
-  readonly blocks: Block[];
-  readonly links: DocumentLink[];
+interface Gathered {
+  readonly piece: Piece;
+  readonly block: Block;
+}
+
+interface Gatherer {
+  readonly gathered: Gathered[];
   readonly base: string | null;
   readonly body: Box;
   readonly line: Line;
 }
 
-function emit(box: Box, to: Emitter): void {
+function gather(box: Box, to: Gatherer): void {
   for (const item of box.items) {
     if (item.kind === 'image') {
       const src = absolute(item.src, to.base) ?? item.src.slice(0, 200);
-      to.blocks.push({ kind: 'image', src, alt: to.line(item.alt), page: null, selector: null });
+      const block: Block = { kind: 'image', src, alt: to.line(item.alt), page: null, selector: null };
+      to.gathered.push({ piece: { kind: 'image' }, block });
     } else if (item.kind === 'run') {
       const text = to.line(item.text);
-      if (text !== '' && !item.hidden && !isNoise(text))
-        to.blocks.push({ kind: 'text', text, heading: item.heading > 0, page: null, selector: null });
+      if (text === '' || item.hidden) continue;
+      const heading = item.heading > 0;
+      const piece: Piece = { kind: 'run', text, linkChars: item.linkChars, heading };
+      to.gathered.push({ piece, block: { kind: 'text', text, heading, page: null, selector: null } });
     } else {
-      emitBox(item, to);
+      gatherBox(item, to);
     }
   }
 }
 
-function emitBox(box: Box, to: Emitter): void {
+function gatherBox(box: Box, to: Gatherer): void {
   if (isHidden(box.element) && box.textChars === 0) return;
   const listLike = ['table', 'ul', 'ol', 'dl', 'div', 'header', 'section'].includes(box.element.name);
   if (listLike && isHeaderBlock(box)) return;
   if (box !== to.body && isAside(box, to.body)) return;
   if (box.element.name === 'table' && isDataTable(box.element)) {
     const grid = readGrid(box.element, to.line);
-    to.blocks.push({ kind: 'table', grid, page: null, selector: null });
+    const block: Block = { kind: 'table', grid, page: null, selector: null };
+    to.gathered.push({ piece: { kind: 'table', cells: grid.cells }, block });
     return;
   }
-  emit(box, to);
+  gather(box, to);
+}
+
+/** Blocks of the body inside a box. */
+function readBlocks(body: Box, base: string | null, line: Line): Block[] {
+  const to: Gatherer = { gathered: [], base, body, line };
+  gatherBox(body, to);
+  const kept = selectPieces(to.gathered.map(({ piece }) => piece));
+  const first = kept[0] ?? 0;
+  const last = kept.at(-1) ?? to.gathered.length - 1;
+  const wanted = new Set(kept);
+  return to.gathered
+    .filter(
+      ({ block }, index) => wanted.has(index) || (block.kind === 'image' && index >= first - 3 && index <= last + 3),
+    )
+    .map(({ block }) => block);
 }
 
 function hiddenRuns(runs: readonly Run[]): { text: string; linkChars: number }[] {
@@ -154,13 +178,13 @@ export function readPage(
   const page = buildBoxes(root);
   const article = embeddedArticle(scripts);
   const whole = article === null ? page : buildBoxes(parseHtml(article.content).root);
-  const body = findBody(whole);
+  const body = findRecords(whole)?.[0] ?? findBody(whole);
   const runs = runsOf(page);
   const lines = runs.filter((run) => !run.hidden).map((run) => line(run.text));
-  const to: Emitter = { blocks: [], links: [], base: url, body, line };
-  emitBox(body, to);
-  collectLinks(body.element, url, to.links, line);
-  const firstText = to.blocks.find((block) => block.kind === 'text' && block.text.length >= 30);
+  const blocks = readBlocks(body, url, line);
+  const links: DocumentLink[] = [];
+  collectLinks(body.element, url, links, line);
+  const firstText = blocks.find((block) => block.kind === 'text' && block.text.length >= 30);
   const leadEnd = firstText?.kind === 'text' ? lines.indexOf(firstText.text) : -1;
   const header = readHeaderFields(lines.slice(0, 1500));
   return {
@@ -170,10 +194,10 @@ export function readPage(
     htmlTitle: head.title,
     meta: article === null ? head.meta : [...article.meta, ...head.meta],
     header,
-    blocks: joinTornBlocks(to.blocks),
-    links: to.links,
+    blocks: joinTornBlocks(blocks),
+    links,
     pageText: lines.join('\n'),
-    unreadable: to.blocks.length === 0 ? 'empty' : null,
+    unreadable: blocks.length === 0 ? 'empty' : null,
     headings: runs
       .filter((run) => run.heading > 0 && !run.hidden)
       .map((run) => ({ level: run.heading, text: line(run.text) })),

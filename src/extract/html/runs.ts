@@ -27,7 +27,7 @@ export interface Box {
   readonly kind: 'box';
   readonly element: ElementNode;
   readonly items: (Box | Run | ImageItem)[];
-  /** Worth of everything inside as body text; links and scraps count against it. */
+  /** Worth of what is inside as body text; links and scraps count against the box that holds them, not against others. */
   score: number;
   textChars: number;
   linkChars: number;
@@ -85,7 +85,7 @@ class BoxBuilder {
     this.end(box);
     for (const item of box.items) {
       if (item.kind !== 'box') continue;
-      box.score += item.score;
+      box.score += Math.max(item.score, 0);
       box.textChars += item.textChars;
       box.linkChars += item.linkChars;
     }

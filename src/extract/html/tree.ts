@@ -48,6 +48,7 @@ const inlineNames = new Set(
     'strike strong sub sup time tt u var o:p st1:chsdate'
   ).split(' '),
 );
+const headNames = new Set('title meta link script style base noscript template object bgsound basefont'.split(' '));
 /** Elements that a stray end tag of a name outside does not reach through. */
 const scopeNames = new Set(['td', 'th', 'table', 'caption', 'html']);
 const tableNames = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption', 'html', 'body']);
@@ -177,6 +178,7 @@ class TreeBuilder implements TokenizerCallbacks {
 
   private open(name: string, attributes: Record<string, string>): void {
     this.flush();
+    if (this.current.name === 'head' && !headNames.has(name)) this.popTo(this.stack.length - 1);
     if (closesParagraph.has(name)) this.endParagraph();
     const implied = impliedEnds[name];
     if (implied !== undefined) this.endImplied(implied.ends, implied.within);
