@@ -172,7 +172,7 @@ export function renderMailHtml(story: Story): string {
                     ${valueTable(changed)}${changed.texts.map((text) => textBlock(text))}${moreNote(changed.moreTexts, '文字')}
                     ${story.note === null ? null : html`<p class="soft" style="margin:0 0 14px;font-size:14px;color:#616e7c;">${story.note}</p>`}
                     <div style="margin:4px 0 0;font-size:14px;">
-                      ${story.links.map((link) => html`<a class="link" href="${link.url}" style="${linkStyle}">${link.name}</a>`)}
+                      ${story.links.map((link) => html`<a class="link" href="${link.url}" target="_blank" rel="noopener noreferrer" style="${linkStyle}">${link.name}</a>`)}
                     </div>
                   </td>
                 </tr>

@@ -115,7 +115,7 @@ function cell(
     class="${classes.filter((name) => name !== '').join(' ')}"
     ${remark === '' ? null : html` title="${remark}"`}
   >
-    ${was === undefined ? value_ : html`<del>${was}</del> <ins>${value_}</ins>`}
+    ${was === undefined ? value_ : html`<del>${was}</del> → <ins>${value_}</ins>`}
   </td>`;
 }
 

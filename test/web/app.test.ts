@@ -125,7 +125,7 @@ describe('the pages', () => {
     const marked = $('td.changed')
       .toArray()
       .map((one) => $(one).text().replaceAll(/\s+/gu, ' ').trim());
-    expect(marked).toEqual(['空 7730.28 万元', '12 15']);
+    expect(marked).toEqual(['空 → 7730.28 万元', '12 → 15']);
   });
 
   it('mask personal numbers', async () => {

@@ -55,7 +55,7 @@ function comparison(input: ChangePageInput): SafeHtml | null {
       tables === null
         ? null
         : html`<h2>改动所在的表</h2>
-            <div class="inline">${tables}</div>`
+            ${tables}`
     }`;
 }
 
