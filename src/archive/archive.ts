@@ -3,9 +3,11 @@ import { mkdir } from 'node:fs/promises';
 import type { ArchiveLocation, Exchange, Sha256 } from '../domain/index.ts';
 import { archiveFileName } from './archive-file-name.ts';
 import { gzipMember } from './compress.ts';
-import { type ExchangeRecords, exchangeRecords, type RevisitOf, warcinfoRecord } from './exchange-records.ts';
+import { asSha256, sha256 } from './digest.ts';
+import { exchangeRecords, isNotModified, isSamePayload, type RevisitOf, warcinfoRecord } from './exchange-records.ts';
 import { GroupCommitFile, type WrittenAt } from './group-commit-file.ts';
 import { type ArchivedResponse, readResponse } from './read-record.ts';
+import { resolveOriginal } from './resolve-original.ts';
 import { serializeRecord } from './warc-record.ts';
 
 export interface ArchiveOptions {
@@ -42,7 +44,7 @@ export interface Archive {
   /** Resolves when the exchange is durable. Throws ArchiveWriteError: then the caller stops its work. */
   append(exchange: Exchange, options?: AppendOptions): Promise<ArchivedExchange>;
   /** Several exchanges as one capture event (a redirect and its target): one date, tied together, in one file. */
-  appendAll(exchanges: readonly Exchange[]): Promise<readonly ArchivedExchange[]>;
+  appendAll(exchanges: readonly Exchange[], options?: AppendOptions): Promise<readonly ArchivedExchange[]>;
   /** Reads a capture back, whichever process wrote it. Throws ArchiveReadError. */
   read(location: ArchiveLocation): Promise<ArchivedResponse>;
   /** Waits for what was begun, then closes the file. */
@@ -77,8 +79,8 @@ class WarcArchive implements Archive {
     return archived;
   }
 
-  async appendAll(exchanges: readonly Exchange[]): Promise<readonly ArchivedExchange[]> {
-    return this.#appendEvent(exchanges, null);
+  async appendAll(exchanges: readonly Exchange[], options: AppendOptions = {}): Promise<readonly ArchivedExchange[]> {
+    return this.#appendEvent(exchanges, options.revisitOf ?? null);
   }
 
   async read(location: ArchiveLocation): Promise<ArchivedResponse> {
@@ -96,24 +98,37 @@ class WarcArchive implements Archive {
     const [first] = exchanges;
     if (first === undefined) return [];
     const date = new Date(first.startedAtMs);
-    const records: ExchangeRecords[] = [];
-    for (const exchange of exchanges) {
-      const event = { date, firstResponseId: records[0]?.responseId ?? null, randomUuid: this.#randomUuid };
-      records.push(exchangeRecords(exchange, event, revisitOf));
+    const payloads = exchanges.map(({ response }) => sha256(response.body));
+    const members: Promise<Buffer>[] = [];
+    let firstResponseId: string | null = null;
+    for (const [index, exchange] of exchanges.entries()) {
+      const payload = payloads[index] ?? Buffer.alloc(0);
+      const original = await this.#originalOf(exchange, payload, revisitOf);
+      const event = { date, firstResponseId, randomUuid: this.#randomUuid };
+      const { responseId, response, request } = exchangeRecords(exchange, payload, event, original);
+      firstResponseId ??= responseId;
+      for (const parts of [response, request])
+        members.push(gzipMember(serializeRecord(parts), parts.body, this.#level));
     }
-    const members = await Promise.all(
-      records
-        .flatMap(({ response, request }) => [response, request])
-        .map(async (parts) => gzipMember(serializeRecord(parts), parts.body, this.#level)),
-    );
-    const written = await this.#file.append(members);
+    const written = await this.#file.append(await Promise.all(members));
     return exchanges.map((exchange, index) => ({
       location: responsePlace(written, index),
-      sha256: (records[index] as ExchangeRecords).payloadSha256,
+      sha256: asSha256(payloads[index] ?? Buffer.alloc(0)),
       bodyBytes: exchange.response.body.length,
       capturedAt: date,
     }));
   }
+
+  /** The record that holds the payload an exchange repeats; null where it repeats none, or none that can be read. */
+  async #originalOf(exchange: Exchange, payload: Buffer, revisitOf: RevisitOf | null): Promise<RevisitOf | null> {
+    if (revisitOf === null) return null;
+    if (isNotModified(exchange)) return (await resolveOriginal(this.#directory, revisitOf)) ?? withoutPlace(revisitOf);
+    return isSamePayload(exchange, payload, revisitOf) ? resolveOriginal(this.#directory, revisitOf) : null;
+  }
+}
+
+function withoutPlace({ url, capturedAt, payloadSha256 }: RevisitOf): RevisitOf {
+  return { url, capturedAt, payloadSha256 };
 }
 
 function responsePlace(written: readonly WrittenAt[], exchange: number): ArchiveLocation {

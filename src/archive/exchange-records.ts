@@ -21,7 +21,6 @@ export interface ExchangeRecords {
   readonly responseId: string;
   readonly response: RecordParts;
   readonly request: RecordParts;
-  readonly payloadSha256: Sha256;
 }
 
 /** What the exchanges of one capture event share. */
@@ -45,17 +44,30 @@ function refersTo(earlier: RevisitOf): [string, string][] {
   return fields;
 }
 
+/** True where the server said that nothing changed. */
+export function isNotModified({ response }: Exchange): boolean {
+  return response.status === 304 && response.body.length === 0;
+}
+
+/** True where the whole body, of this digest, is the one of an earlier capture. */
+export function isSamePayload({ response }: Exchange, payload: Buffer, earlier: RevisitOf): boolean {
+  return asSha256(payload) === earlier.payloadSha256 && response.body.length > 0 && response.truncated === null;
+}
+
 /**
  * Makes the response record and the request record of an exchange.
  *
  * The response becomes a `revisit` where the server said 304, and where the whole body is the one of `revisitOf`; the
- * digests decide that, not the caller's word. `WARC-Refers-To-Filename`, `-File-Offset` and `-File-Length` are fields
+ * digests decide that, not the caller's word. `payload` is the digest of the response's body. `WARC-Refers-To-Filename`, `-File-Offset` and `-File-Length` are fields
  * of our own beyond the standard's, in the manner of Heritrix.
  */
-export function exchangeRecords(exchange: Exchange, event: CaptureEvent, revisitOf: RevisitOf | null): ExchangeRecords {
+export function exchangeRecords(
+  exchange: Exchange,
+  payload: Buffer,
+  event: CaptureEvent,
+  revisitOf: RevisitOf | null,
+): ExchangeRecords {
   const { request, response } = exchange;
-  const payload = sha256(response.body);
-  const payloadSha256 = asSha256(payload);
   const responseId = `<urn:uuid:${event.randomUuid()}>`;
   const shared: [string, string][] = [
     ['WARC-Target-URI', targetUri(request.url)],
@@ -73,11 +85,11 @@ export function exchangeRecords(exchange: Exchange, event: CaptureEvent, revisit
   if (!exchange.authenticated) responseFields.push(['WARC-JSON-Metadata', '{"tlsPeerVerified":false}']);
 
   let body = response.body;
-  if (response.status === 304 && body.length === 0) {
+  if (isNotModified(exchange)) {
     responseFields[0] = ['WARC-Type', 'revisit'];
     responseFields.push(['WARC-Profile', serverNotModified]);
     if (revisitOf !== null) responseFields.push(...refersTo(revisitOf));
-  } else if (revisitOf?.payloadSha256 === payloadSha256 && body.length > 0 && response.truncated === null) {
+  } else if (revisitOf !== null && isSamePayload(exchange, payload, revisitOf)) {
     responseFields[0] = ['WARC-Type', 'revisit'];
     responseFields.push(['WARC-Profile', identicalPayload], ...refersTo(revisitOf));
     responseFields.push(['WARC-Payload-Digest', asWarcDigest(payload)], ['WARC-Truncated', 'length']);
@@ -101,7 +113,6 @@ export function exchangeRecords(exchange: Exchange, event: CaptureEvent, revisit
     responseId,
     response: { fields: responseFields, head: responseHead(response), body },
     request: { fields: requestFields, head: requestHead(request), body: requestBody },
-    payloadSha256,
   };
 }
 

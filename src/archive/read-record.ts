@@ -38,7 +38,7 @@ export interface ArchivedResponse {
   } | null;
 }
 
-interface RawRecord {
+export interface RawRecord {
   readonly fields: WarcFields;
   readonly block: Buffer;
 }
@@ -69,7 +69,7 @@ async function readMember(directory: string, location: ArchiveLocation): Promise
 }
 
 /** One record with its block, whose digest was checked. */
-async function readRecord(directory: string, location: ArchiveLocation): Promise<RawRecord> {
+export async function readRecord(directory: string, location: ArchiveLocation): Promise<RawRecord> {
   const bytes = await readMember(directory, location);
   const end = bytes.indexOf(emptyLine);
   const fields = end === -1 ? null : parseRecordHeader(bytes.subarray(0, end));
@@ -84,7 +84,8 @@ async function readRecord(directory: string, location: ArchiveLocation): Promise
   return { fields, block };
 }
 
-function dateField(fields: WarcFields, name: string): Date | null {
+/** A field's value as a date; null where there is none. */
+export function dateField(fields: WarcFields, name: string): Date | null {
   const date = new Date(fieldOf(fields, name) ?? Number.NaN);
   return Number.isNaN(date.getTime()) ? null : date;
 }
@@ -99,7 +100,8 @@ export function originalLocation(fields: WarcFields): ArchiveLocation | null {
     : null;
 }
 
-function bodyOf(block: Buffer): { readonly head: Buffer; readonly body: Uint8Array } {
+/** A block's HTTP head and what follows it. */
+export function bodyOf(block: Buffer): { readonly head: Buffer; readonly body: Uint8Array } {
   const end = block.indexOf(emptyLine);
   return end === -1 ? { head: block, body: nothing } : { head: block.subarray(0, end), body: block.subarray(end + 4) };
 }

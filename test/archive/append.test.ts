@@ -221,6 +221,44 @@ describe('a payload seen before', () => {
     });
   });
 
+  it('refers to the record that holds it, though the caller names a revisit', async () => {
+    await withFolder(async (directory) => {
+      const archive = await anArchive(directory);
+      let last = await archive.append(anExchange());
+      const first = last;
+      for (const month of ['02', '03', '04', '05', '06', '07', '08']) {
+        const again = anExchange({ at: `2024-${month}-01T00:00:00Z` });
+        const revisitOf = {
+          url: again.request.url,
+          capturedAt: last.capturedAt,
+          payloadSha256: last.sha256,
+          location: last.location,
+        };
+        [last] = (await archive.appendAll([again], { revisitOf })) as [ArchivedExchange];
+      }
+      const read = await archive.read(last.location);
+      expect(Buffer.from(read.body).equals(anExchange().response.body)).toBe(true);
+      expect(read.revisitOf).toMatchObject({ capturedAt: first.capturedAt, resolved: true });
+      await archive.close();
+    });
+  });
+
+  it('is stored again when the record that held it is lost', async () => {
+    await withFolder(async (directory) => {
+      const archive = await anArchive(directory);
+      const before = await archive.append(anExchange());
+      const revisitOf = {
+        url: anExchange().request.url,
+        capturedAt: before.capturedAt,
+        payloadSha256: before.sha256,
+        location: { ...before.location, offset: before.location.offset + 1 },
+      };
+      const after = await archive.append(anExchange(), { revisitOf });
+      expect(await archive.read(after.location)).toMatchObject({ revisitOf: null, body: anExchange().response.body });
+      await archive.close();
+    });
+  });
+
   it('answers 304 as a record of its own kind', async () => {
     await withFolder(async (directory) => {
       const archive = await anArchive(directory);
