@@ -1,4 +1,4 @@
-const stages = ['fetch', 'listing', 'extract', 'identify', 'compare', 'archive', 'alert', 'store', 'queue', 'web'];
+const stages = ['fetch', 'listing', 'extract', 'identify', 'compare', 'archive', 'alert', 'store', 'queue'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

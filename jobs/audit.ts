@@ -18,7 +18,12 @@ export async function audit(deps: JobDeps, { day }: Payload<'audit'>, signal: Ab
     const change = newChange(deps, null, null, {
       kind: 'archive.damaged',
       significance: 'major',
-      detail: { summary: `存档文件${finding.file}已损坏：${finding.detail}`, title: finding.file, url: null, reason: finding.remedy },
+      detail: {
+        summary: `存档文件${finding.file}已损坏：${finding.detail}`,
+        title: finding.file,
+        url: null,
+        reason: finding.remedy,
+      },
       dedupeKey: `archive.damaged:${finding.file}:${finding.offset ?? ''}:${finding.kind}`,
       baseline: false,
     });

@@ -2,8 +2,15 @@
  * Gathers questions that are asked in the same turn of the loop, or while the round before is under way, and asks them
  * together. Answers stand in the order of the questions.
  */
-export function coalesce<Q, A>(ask: (questions: readonly Q[]) => Promise<readonly A[]>, mostAtOnce: number): (question: Q) => Promise<A> {
-  const waiting: { readonly question: Q; readonly resolve: (answer: A) => void; readonly reject: (error: unknown) => void }[] = [];
+export function coalesce<Q, A>(
+  ask: (questions: readonly Q[]) => Promise<readonly A[]>,
+  mostAtOnce: number,
+): (question: Q) => Promise<A> {
+  const waiting: {
+    readonly question: Q;
+    readonly resolve: (answer: A) => void;
+    readonly reject: (error: unknown) => void;
+  }[] = [];
   let busy = false;
 
   const drain = async (): Promise<void> => {

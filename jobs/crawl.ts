@@ -60,7 +60,11 @@ async function openBatchesOf(deps: JobDeps, runId: RunId): Promise<readonly numb
 }
 
 /** Puts a run's batches into the queue; those that are there already stay single. */
-export async function enqueueVisits(deps: Pick<JobDeps, 'queue'>, runId: RunId, batches: readonly number[]): Promise<void> {
+export async function enqueueVisits(
+  deps: Pick<JobDeps, 'queue'>,
+  runId: RunId,
+  batches: readonly number[],
+): Promise<void> {
   await deps.queue.enqueueMany(
     'visit',
     batches.map((batch) => ({ id: jobIds.visit(runId, batch), payload: { runId, batch } })),

@@ -64,7 +64,8 @@ export function decide(seen: Seen, known: Known | null): Decision {
   if (known === null) return first(seen, seen.identity);
   const elsewhere = known.pageId !== seen.pageId;
   const gone = known.pageState === 'missing';
-  if (elsewhere && !gone) return known.diff === null || known.diff.same ? samePlace() : conflict(seen, known, known.diff);
+  if (elsewhere && !gone)
+    return known.diff === null || known.diff.same ? samePlace() : conflict(seen, known, known.diff);
   if (known.diff === null || known.diff.same) return elsewhere ? moved(seen, known) : samePlace();
   return revised(seen, known, known.diff);
 }

@@ -33,7 +33,9 @@ export async function derive(
     const recorded = await record(await outcomeOf(deps, todo));
     if (recorded.kind === 'recorded') return recorded;
   }
-  throw new Error(`${todo.page.url}: its report kept changing under ${attemptsAtMost} attempts to record capture ${todo.captureId}; the next pass tries again`);
+  throw new Error(
+    `${todo.page.url}: its report kept changing under ${attemptsAtMost} attempts to record capture ${todo.captureId}; the next pass tries again`,
+  );
 }
 
 async function outcomeOf(deps: JobDeps, todo: ToDerive): Promise<Outcome> {
@@ -43,7 +45,16 @@ async function outcomeOf(deps: JobDeps, todo: ToDerive): Promise<Outcome> {
   const context = identity === null ? null : await contextOf(deps, portal, identity, extraction, contentSha256);
   const known = context === null ? null : await knownOf(deps, context, extraction, contentSha256);
   const portalId = portal.id as PortalId;
-  const seen: Seen = { portalId, pageId: page.id, url: page.url, captureId, extraction, contentSha256, identity, baseline };
+  const seen: Seen = {
+    portalId,
+    pageId: page.id,
+    url: page.url,
+    captureId,
+    extraction,
+    contentSha256,
+    identity,
+    baseline,
+  };
   const decision = decide(seen, known);
   deps.log.debug({ portal: portal.id, url: page.url, decision: decision.kind, reason: decision.reason }, 'decided');
   const changes = decision.changes.map((each) => newChange(deps, portal, page, each));
@@ -58,7 +69,13 @@ async function outcomeOf(deps: JobDeps, todo: ToDerive): Promise<Outcome> {
     reports:
       identity === null
         ? []
-        : [{ ...reportOf(deps, extraction, identity, context), version: versionOf(decision, extraction, contentSha256), changes }],
+        : [
+            {
+              ...reportOf(deps, extraction, identity, context),
+              version: versionOf(decision, extraction, contentSha256),
+              changes,
+            },
+          ],
     ...frozenBy(decision),
     changes: identity === null ? changes : [],
   };
@@ -100,7 +117,12 @@ async function contextOf(
   extraction: Extraction,
   contentSha256: string,
 ): Promise<ReportContext | null> {
-  const query = { portalId: portal.id as PortalId, identity, contentSha256, extractorVersion: extraction.extractor.version };
+  const query = {
+    portalId: portal.id as PortalId,
+    identity,
+    contentSha256,
+    extractorVersion: extraction.extractor.version,
+  };
   return deps.recorder.context(query);
 }
 
@@ -120,9 +142,16 @@ async function knownOf(
   const pageState = context.places.find((place) => place.pageId === pageId)?.state ?? null;
   const base = { reportId, versionId, pageId, pageState, returnsTo: context.sameContent?.versionId ?? null };
   const { version } = after.extractor;
-  if (current.extractorVersion === version && current.contentSha256 === contentSha256) return { ...base, contentSha256, diff: null };
+  if (current.extractorVersion === version && current.contentSha256 === contentSha256)
+    return { ...base, contentSha256, diff: null };
   const stored = await deps.store.captures.extraction(current.captureId, version);
-  const before = stored ?? (await extractCapture(deps, current.captureId, await deps.store.captures.extraction(current.captureId, current.extractorVersion)));
+  const before =
+    stored ??
+    (await extractCapture(
+      deps,
+      current.captureId,
+      await deps.store.captures.extraction(current.captureId, current.extractorVersion),
+    ));
   const known = digestOf(before);
   if (stored === null) await deps.store.captures.addExtraction(current.captureId, newExtraction(before, known, true));
   return { ...base, contentSha256: known, diff: known === contentSha256 ? null : compare(before, after) };
@@ -135,7 +164,8 @@ function reportOf(deps: JobDeps, extraction: Extraction, identity: ReportIdentit
     claimedPublishedAt: extraction.publishedAt,
     lastAbsentAt: null,
     seenAt: deps.now(),
-    expected: context === null ? null : { reportId: context.reportId, currentVersionId: context.current?.versionId ?? null },
+    expected:
+      context === null ? null : { reportId: context.reportId, currentVersionId: context.current?.versionId ?? null },
   };
 }
 

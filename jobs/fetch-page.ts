@@ -32,7 +32,8 @@ export async function fetchPage(
       url: page.url,
       portalHosts: hostsOf(portal),
       columnUrls: portal.columns.map((column) => column.url).filter((url) => url !== page.url),
-      validators: page.etag === null && page.lastModified === null ? null : { etag: page.etag, lastModified: page.lastModified },
+      validators:
+        page.etag === null && page.lastModified === null ? null : { etag: page.etag, lastModified: page.lastModified },
       limits: {
         timeoutMs: crawl.timeoutSeconds * 1000,
         maxBodyBytes: crawl.maxBodyMegabytes * megabyte,

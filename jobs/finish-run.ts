@@ -15,7 +15,8 @@ export async function finishRun(deps: JobDeps, runId: RunId): Promise<void> {
   await tellHealth(deps, portal, run);
   if (run.complete) {
     const at = run.startedAt ?? run.queuedAt;
-    for (const column of portal.columns) await deps.store.portals.completePass(portal.id as PortalId, column.id as ColumnId, at);
+    for (const column of portal.columns)
+      await deps.store.portals.completePass(portal.id as PortalId, column.id as ColumnId, at);
   }
   deps.log.info({ portal: portal.id, run: run.id, complete: run.complete, new: run.linksNew }, 'run finished');
 }
@@ -33,12 +34,27 @@ async function tellHealth(deps: JobDeps, portal: PortalConfig, run: Run): Promis
   await enqueueNotify(deps, recorded);
 }
 
-function changeOf(deps: JobDeps, portal: PortalConfig, run: Run, health: PortalHealth, previous: string): NewChange | null {
-  const to = (kind: 'portal.recovered' | 'portal.blocked' | 'portal.unreachable', summary: string, reason: string | null): NewChange =>
+function changeOf(
+  deps: JobDeps,
+  portal: PortalConfig,
+  run: Run,
+  health: PortalHealth,
+  previous: string,
+): NewChange | null {
+  const to = (
+    kind: 'portal.recovered' | 'portal.blocked' | 'portal.unreachable',
+    summary: string,
+    reason: string | null,
+  ): NewChange =>
     newChange(deps, portal, null, {
       kind,
       significance: 'minor',
-      detail: { summary, title: portal.name, url: portal.columns[0]?.url ?? null, ...(reason === null ? {} : { reason }) },
+      detail: {
+        summary,
+        title: portal.name,
+        url: portal.columns[0]?.url ?? null,
+        ...(reason === null ? {} : { reason }),
+      },
       dedupeKey: `${kind}:${run.id}`,
       baseline: false,
     });

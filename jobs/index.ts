@@ -8,15 +8,30 @@ import { notify } from './notify.ts';
 import { payloads, type JobName, type Payload } from './payloads.ts';
 import { visit } from './visit.ts';
 
-type Handlers = { readonly [N in JobName]: (deps: JobDeps, payload: Payload<N>, signal: AbortSignal) => Promise<void> };
+/** A job's handler behind its payload's schema. */
+type Handler = (deps: JobDeps, job: Job) => Promise<void>;
 
-const handlers: Handlers = {
-  crawl,
-  visit,
-  compare: compareCapture,
-  notify: (deps, _, signal) => notify(deps, signal),
-  audit,
+const handlers: Readonly<Record<JobName, Handler>> = {
+  crawl: checked('crawl', crawl),
+  visit: checked('visit', visit),
+  compare: checked('compare', compareCapture),
+  notify: checked('notify', async (deps, _, signal) => notify(deps, signal)),
+  audit: checked('audit', audit),
 };
+
+function checked<N extends JobName>(
+  name: N,
+  handle: (deps: JobDeps, payload: Payload<N>, signal: AbortSignal) => Promise<void>,
+): Handler {
+  const schema: z.ZodType = payloads[name];
+  return async (deps, job) => {
+    const payload = schema.safeParse(job.payload);
+    if (!payload.success) {
+      throw new UnrecoverableJob(`job ${name} ${job.id} has a payload that is none of ours: ${payload.error.message}`);
+    }
+    await handle(deps, payload.data as Payload<N>, job.signal);
+  };
+}
 
 /** Jobs of a name that one worker process runs at a time, by the operator's setting. */
 function concurrencyOf(name: JobName, setting: number): number {
@@ -39,13 +54,10 @@ function concurrencyOf(name: JobName, setting: number): number {
 export async function work(deps: JobDeps, concurrency: number): Promise<readonly RunningWorker[]> {
   const names = Object.keys(handlers) as JobName[];
   return Promise.all(
-    names.map(async (name) => deps.queue.work(name, { concurrency: concurrencyOf(name, concurrency) }, async (job) => run(deps, name, job))),
+    names.map(async (name) =>
+      deps.queue.work(name, { concurrency: concurrencyOf(name, concurrency) }, async (job) =>
+        handlers[name](deps, job),
+      ),
+    ),
   );
-}
-
-async function run<N extends JobName>(deps: JobDeps, name: N, job: Job): Promise<void> {
-  const schema: z.ZodType<Payload<N>> = payloads[name] as unknown as z.ZodType<Payload<N>>;
-  const payload = schema.safeParse(job.payload);
-  if (!payload.success) throw new UnrecoverableJob(`job ${name} ${job.id} has a payload that is none of ours: ${payload.error.message}`);
-  await handlers[name](deps, payload.data, job.signal);
 }

@@ -1,6 +1,14 @@
 import type { PortalConfig } from '../config/portal.ts';
 import { subscribersFor } from '../src/alert/index.ts';
-import { audienceOf, type ChangeDetail, type ChangeKind, type PageId, type ColumnId, type Significance, type SubscriberId } from '../src/domain/index.ts';
+import {
+  audienceOf,
+  type ChangeDetail,
+  type ChangeKind,
+  type PageId,
+  type ColumnId,
+  type Significance,
+  type SubscriberId,
+} from '../src/domain/index.ts';
 import type { NewChange } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 
@@ -21,12 +29,18 @@ export function newChange(
   change: UnaddressedChange,
 ): NewChange {
   const { kind, significance } = change;
-  const told = subscribersFor({ kind, significance, audience: audienceOf(kind), portalId: portal?.id ?? '' }, deps.subscribers);
+  const told = subscribersFor(
+    { kind, significance, audience: audienceOf(kind), portalId: portal?.id ?? '' },
+    deps.subscribers,
+  );
   return {
     ...change,
     columnId: at?.columnId ?? null,
     pageId: at?.id ?? null,
     detectedAt: deps.now(),
-    recipients: told.map((subscriber) => ({ subscriberId: subscriber.id as SubscriberId, channel: subscriber.channel })),
+    recipients: told.map((subscriber) => ({
+      subscriberId: subscriber.id as SubscriberId,
+      channel: subscriber.channel,
+    })),
   };
 }

@@ -1,13 +1,13 @@
 import type { Subscriber } from '../config/alerts.ts';
 import type { PortalConfig } from '../config/portal.ts';
 import {
-  createWebhookSender,
   holdsPersonalNumbers,
   renderMail,
   renderWebhookPayload,
   type AlertView,
   type DeliveryOutcome,
   type MailSender,
+  type WebhookSender,
 } from '../src/alert/index.ts';
 import type { PortalId } from '../src/domain/index.ts';
 import type { DueDelivery } from '../src/store/index.ts';
@@ -22,7 +22,7 @@ export interface NotifierParts {
   readonly portals: ReadonlyMap<string, PortalConfig>;
   /** Null where SMTP_URL is not set. */
   readonly mail: MailSender | null;
-  readonly webhooks: ReturnType<typeof createWebhookSender>;
+  readonly webhooks: WebhookSender;
   /** Secrets by the name of their environment variable. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Address under which the pages are reached, without a final slash. */
@@ -39,11 +39,17 @@ export function createNotifier(parts: NotifierParts): Notifier {
       const view = viewOf(parts, delivery);
       switch (subscriber.channel) {
         case 'email':
-          if (parts.mail === null) return { kind: 'retry', afterMs: null, reason: 'SMTP_URL is not set; export it and restart' };
+          if (parts.mail === null)
+            return { kind: 'retry', afterMs: null, reason: 'SMTP_URL is not set; export it and restart' };
           return parts.mail.send({ deliveryId: delivery.id, to: subscriber.to, content: renderMail(view) });
         case 'webhook': {
           const secret = parts.env[subscriber.secretEnv];
-          if (!secret) return { kind: 'retry', afterMs: null, reason: `${subscriber.secretEnv} is not set; export it and restart` };
+          if (!secret)
+            return {
+              kind: 'retry',
+              afterMs: null,
+              reason: `${subscriber.secretEnv} is not set; export it and restart`,
+            };
           const payload = JSON.stringify(renderWebhookPayload(view));
           return parts.webhooks.send({ deliveryId: delivery.id, url: subscriber.url, secret, payload });
         }
@@ -56,7 +62,8 @@ export function createNotifier(parts: NotifierParts): Notifier {
 
 function viewOf(parts: NotifierParts, delivery: DueDelivery): AlertView {
   const { change, report, captureId } = delivery;
-  const page = (path: string, id: string | null): string | null => (id === null ? null : `${parts.publicUrl}/${path}/${id}`);
+  const page = (path: string, id: string | null): string | null =>
+    id === null ? null : `${parts.publicUrl}/${path}/${id}`;
   const removed = change.kind === 'report.removed';
   return {
     deliveryId: delivery.id,

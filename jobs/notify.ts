@@ -19,7 +19,10 @@ export async function notify(deps: JobDeps, signal: AbortSignal): Promise<void> 
       const settlement = settle(outcome, delivery.attempts + 1, deps.now());
       await deps.store.deliveries.settle(delivery.id, settlement, deps.now());
       const { subscriberId: subscriber, channel } = delivery;
-      deps.log.info({ delivery: delivery.id, subscriber, channel, state: settlement.state, reason: settlement.lastError }, 'delivery');
+      deps.log.info(
+        { delivery: delivery.id, subscriber, channel, state: settlement.state, reason: settlement.lastError },
+        'delivery',
+      );
       if (settlement.state === 'pending') await enqueueRetry(deps, delivery.id, settlement.nextAttemptAt);
     }
   }

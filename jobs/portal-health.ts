@@ -26,7 +26,8 @@ export function judgeRun(outcomes: readonly PageOutcome[]): PortalHealth {
   if (listing !== undefined) return trouble(listing);
   const pages = outcomes.filter((outcome) => outcome.role !== 'listing');
   const first = pages[0];
-  if (first !== undefined && pages.length > 2 && pages.every((outcome) => outcome.state === 'unreachable')) return trouble(first);
+  if (first !== undefined && pages.length > 2 && pages.every((outcome) => outcome.state === 'unreachable'))
+    return trouble(first);
   return { kind: 'ok' };
 }
 

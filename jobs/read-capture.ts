@@ -9,9 +9,14 @@ import type { JobDeps } from './deps.ts';
 const contentLimitBytes = 200 * 1024 * 1024;
 
 /** Content of an archived capture, content coding undone. */
-export async function readContent(deps: Pick<JobDeps, 'archive'>, capture: Pick<NewCapture, 'location'>): Promise<Uint8Array> {
+export async function readContent(
+  deps: Pick<JobDeps, 'archive'>,
+  capture: Pick<NewCapture, 'location'>,
+): Promise<Uint8Array> {
   const response = await deps.archive.read(capture.location);
-  const coding = response.headers.filter(([name]) => name.toLowerCase() === 'content-encoding').map(([, value]) => value);
+  const coding = response.headers
+    .filter(([name]) => name.toLowerCase() === 'content-encoding')
+    .map(([, value]) => value);
   const decoded = await decodeContent(response.body, coding.join(', '), contentLimitBytes);
   return decoded.content;
 }
@@ -43,10 +48,16 @@ export async function extractContent(deps: JobDeps, input: ExtractInput): Promis
     case 'extracted':
       return outcome.extraction;
     case 'killed':
-      deps.log.error({ url: input.url, capture: input.captureId, limit: outcome.limit }, `extraction used too much ${outcome.reason}; the capture is kept`);
+      deps.log.error(
+        { url: input.url, capture: input.captureId, limit: outcome.limit },
+        `extraction used too much ${outcome.reason}; the capture is kept`,
+      );
       return null;
     case 'failed':
-      deps.log.error({ url: input.url, capture: input.captureId, error: outcome.error }, 'extraction failed; the capture is kept');
+      deps.log.error(
+        { url: input.url, capture: input.captureId, error: outcome.error },
+        'extraction failed; the capture is kept',
+      );
       return null;
     default:
       return outcome satisfies never;
@@ -54,7 +65,11 @@ export async function extractContent(deps: JobDeps, input: ExtractInput): Promis
 }
 
 /** Derives an archived capture again, with the attachments that belonged to it, by the extractor of now. */
-export async function extractCapture(deps: JobDeps, captureId: CaptureId, earlier: Extraction | null): Promise<Extraction> {
+export async function extractCapture(
+  deps: JobDeps,
+  captureId: CaptureId,
+  earlier: Extraction | null,
+): Promise<Extraction> {
   const page = await extractStored(deps, captureId);
   const attachments = await Promise.all(
     (earlier?.attachments ?? []).map(async (attachment) => {
@@ -69,7 +84,8 @@ async function extractStored(deps: JobDeps, captureId: CaptureId): Promise<Extra
   const capture = await deps.store.captures.get(captureId);
   if (capture === null) throw new Error(`capture ${captureId} is not in the database; run \`nianbao verify\``);
   const portal = deps.portals.get(capture.portalId);
-  if (portal === undefined) throw new Error(`capture ${captureId} belongs to portal ${capture.portalId}, which is no longer configured`);
+  if (portal === undefined)
+    throw new Error(`capture ${captureId} belongs to portal ${capture.portalId}, which is no longer configured`);
   const page = await pageOf(deps, capture);
   const extraction = await extractContent(deps, extractInput(portal, page, capture, await readContent(deps, capture)));
   if (extraction === null) throw new Error(`capture ${captureId} could not be extracted; see the log`);

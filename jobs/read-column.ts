@@ -34,12 +34,22 @@ export async function readColumn(
   let complete = true;
   for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
     if (pages >= column.listing.maxPages) {
-      deps.log.warn({ portal: portal.id, column: column.id, maxPages: column.listing.maxPages }, 'listing cut at maxPages; raise it to read on');
+      deps.log.warn(
+        { portal: portal.id, column: column.id, maxPages: column.listing.maxPages },
+        'listing cut at maxPages; raise it to read on',
+      );
       complete = false;
       break;
     }
     const page = await deps.store.pages.upsertOne(
-      { portalId: portal.id as PortalId, columnId: column.id as ColumnId, role: 'listing', url, parentId: null, title: column.name },
+      {
+        portalId: portal.id as PortalId,
+        columnId: column.id as ColumnId,
+        role: 'listing',
+        url,
+        parentId: null,
+        title: column.name,
+      },
       deps.now(),
     );
     first ??= page;
@@ -49,7 +59,10 @@ export async function readColumn(
     pages += 1;
     const text = await listingText(deps, page, fetched);
     if (text === null) {
-      deps.log.warn({ portal: portal.id, column: column.id, url, state: fetched.visit.state, reason: fetched.visit.reason }, 'listing not read');
+      deps.log.warn(
+        { portal: portal.id, column: column.id, url, state: fetched.visit.state, reason: fetched.visit.reason },
+        'listing not read',
+      );
       complete = false;
       break;
     }
@@ -75,15 +88,10 @@ export async function readColumn(
 
 /** Text of a listing: as it came, or as it was archived when the server says that nothing changed; null when unread. */
 async function listingText(deps: JobDeps, page: Page, { fetched }: FetchedPage): Promise<string | null> {
-  switch (fetched.verdict.state) {
-    case 'ok':
-      return fetched.content === null ? null : decodeText(fetched.content, fetched.charset ?? 'utf-8');
-    case 'not-modified': {
-      const earlier = await deps.store.captures.latestOk(page.id);
-      if (earlier === null) return null;
-      return decodeText(await readContent(deps, earlier), earlier.charset ?? 'utf-8');
-    }
-    default:
-      return null;
+  const { state } = fetched.verdict;
+  if (state === 'ok') {
+    return fetched.content === null ? null : decodeText(fetched.content, fetched.charset ?? 'utf-8');
   }
+  const earlier = state === 'not-modified' ? await deps.store.captures.latestOk(page.id) : null;
+  return earlier === null ? null : decodeText(await readContent(deps, earlier), earlier.charset ?? 'utf-8');
 }

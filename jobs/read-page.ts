@@ -50,14 +50,23 @@ function nothingRead(page: Page): PageRead {
   return { captures: [], visits: [], extraction: null, captureId: (page.lastCaptureId ?? '') as CaptureId };
 }
 
-async function readUnchanged(deps: JobDeps, portal: PortalConfig, page: Page, runId: RunId, signal: AbortSignal): Promise<PageRead> {
+async function readUnchanged(
+  deps: JobDeps,
+  portal: PortalConfig,
+  page: Page,
+  runId: RunId,
+  signal: AbortSignal,
+): Promise<PageRead> {
   const known = await deps.store.pages.attachmentsOf(page.id);
   if (known.length === 0) return nothingRead(page);
   const fetched: FetchedPage[] = [];
-  for (const attachment of known.slice(0, attachmentsAtMost)) fetched.push(await fetchPage(deps, portal, attachment, runId, signal));
+  for (const attachment of known.slice(0, attachmentsAtMost))
+    fetched.push(await fetchPage(deps, portal, attachment, runId, signal));
   const captures = fetched.flatMap((each) => each.captures);
   const visits = fetched.map((each) => each.visit);
-  const changed = fetched.some(({ capture, visit }, index) => visit.state === 'ok' && capture?.sha256 !== known[index]?.bodySha256);
+  const changed = fetched.some(
+    ({ capture, visit }, index) => visit.state === 'ok' && capture?.sha256 !== known[index]?.bodySha256,
+  );
   const latest = changed ? await deps.store.captures.latestOk(page.id) : null;
   if (latest === null) return { ...nothingRead(page), captures, visits };
   const extraction = await extractCapture(deps, latest.id, null);
@@ -72,20 +81,35 @@ async function readUnchanged(deps: JobDeps, portal: PortalConfig, page: Page, ru
 }
 
 /** Fetches and extracts the attachments that may hold the report or its tables. */
-async function follow(deps: JobDeps, portal: PortalConfig, page: Page, extraction: Extraction, runId: RunId, signal: AbortSignal) {
+async function follow(
+  deps: JobDeps,
+  portal: PortalConfig,
+  page: Page,
+  extraction: Extraction,
+  runId: RunId,
+  signal: AbortSignal,
+) {
   const captures: NewCapture[] = [];
   const visits: PageVisit[] = [];
   const attachments: Attachment[] = [];
   let followed = 0;
   for (const attachment of extraction.attachments) {
-    const wanted = attachment.role !== 'other' && hostBelongs(attachment.url, hostsOf(portal)) && followed < attachmentsAtMost;
+    const wanted =
+      attachment.role !== 'other' && hostBelongs(attachment.url, hostsOf(portal)) && followed < attachmentsAtMost;
     if (!wanted) {
       attachments.push(attachment);
       continue;
     }
     followed += 1;
     const own = await deps.store.pages.upsertOne(
-      { portalId: page.portalId, columnId: page.columnId, role: 'attachment', url: attachment.url, parentId: page.id, title: attachment.name },
+      {
+        portalId: page.portalId,
+        columnId: page.columnId,
+        role: 'attachment',
+        url: attachment.url,
+        parentId: page.id,
+        title: attachment.name,
+      },
       deps.now(),
     );
     const fetched = await fetchPage(deps, portal, own, runId, signal);
@@ -96,7 +120,13 @@ async function follow(deps: JobDeps, portal: PortalConfig, page: Page, extractio
   return { captures, visits, attachments };
 }
 
-async function extractAttachment(deps: JobDeps, portal: PortalConfig, own: Page, attachment: Attachment, { fetched, capture }: FetchedPage): Promise<Attachment> {
+async function extractAttachment(
+  deps: JobDeps,
+  portal: PortalConfig,
+  own: Page,
+  attachment: Attachment,
+  { fetched, capture }: FetchedPage,
+): Promise<Attachment> {
   if (fetched.verdict.state === 'ok' && fetched.content !== null && capture !== null) {
     const extraction = await extractContent(deps, extractInput(portal, own, capture, fetched.content));
     return { ...attachment, mediaType: fetched.mediaType, sha256: capture.sha256, extraction };
@@ -104,5 +134,10 @@ async function extractAttachment(deps: JobDeps, portal: PortalConfig, own: Page,
   if (fetched.verdict.state !== 'not-modified') return attachment;
   const latest = await deps.store.captures.latestOk(own.id);
   if (latest === null) return attachment;
-  return { ...attachment, mediaType: latest.mediaType, sha256: latest.sha256, extraction: await extractCapture(deps, latest.id, null) };
+  return {
+    ...attachment,
+    mediaType: latest.mediaType,
+    sha256: latest.sha256,
+    extraction: await extractCapture(deps, latest.id, null),
+  };
 }

@@ -17,7 +17,11 @@ export async function refill(deps: Pick<JobDeps, 'store' | 'queue' | 'now'>): Pr
   }
   const batches = await deps.store.visits.openBatches();
   for (const [runId, group] of Map.groupBy(batches, (batch) => batch.runId)) {
-    await enqueueVisits(deps, runId, group.map((batch) => batch.batch));
+    await enqueueVisits(
+      deps,
+      runId,
+      group.map((batch) => batch.batch),
+    );
   }
   const left = await deps.store.captures.underived(capturesAtMost, new Date(deps.now().getTime() - abandonedAfterMs));
   await deps.queue.enqueueMany(
@@ -25,5 +29,6 @@ export async function refill(deps: Pick<JobDeps, 'store' | 'queue' | 'now'>): Pr
     left.map(({ id }) => ({ id: jobIds.compare(id), payload: { captureId: id } })),
   );
   const nextDue = await deps.store.deliveries.nextDueAt();
-  if (nextDue !== null && nextDue <= deps.now()) await deps.queue.enqueue('notify', jobIds.notify('due'), { cause: 'due' });
+  if (nextDue !== null && nextDue <= deps.now())
+    await deps.queue.enqueue('notify', jobIds.notify('due'), { cause: 'due' });
 }

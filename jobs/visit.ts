@@ -29,12 +29,21 @@ export async function visit(deps: JobDeps, { runId, batch }: Payload<'visit'>, s
     // What is left stays pending and is put back into the queue at the next start.
     if (deps.stopping.aborted) return;
     const baseline = isBaseline(page, columns.get(page.columnId)?.baselineEndedAt ?? null);
-    await visitPage(deps, portal, page, baseline, runId, signal).catch(async (error: unknown) => giveUp(deps, page, runId, error));
+    await visitPage(deps, portal, page, baseline, runId, signal).catch(async (error: unknown) =>
+      giveUp(deps, page, runId, error),
+    );
   });
   await finishRun(deps, runId);
 }
 
-async function visitPage(deps: JobDeps, portal: PortalConfig, page: Page, baseline: boolean, runId: RunId, signal: AbortSignal): Promise<void> {
+async function visitPage(
+  deps: JobDeps,
+  portal: PortalConfig,
+  page: Page,
+  baseline: boolean,
+  runId: RunId,
+  signal: AbortSignal,
+): Promise<void> {
   const fetched = await fetchPage(deps, portal, page, runId, signal);
   const read = await readPage(deps, portal, page, fetched, runId, signal);
   const finished = { pageId: page.id, state: 'done', outcome: fetched.visit.state } as const;
@@ -51,7 +60,12 @@ async function visitPage(deps: JobDeps, portal: PortalConfig, page: Page, baseli
     return answer;
   });
   await enqueueNotify(deps, recorded.changes);
-  sayWhatChanged(deps, portal, fetched, recorded.changes.map((change) => change.kind));
+  sayWhatChanged(
+    deps,
+    portal,
+    fetched,
+    recorded.changes.map((change) => change.kind),
+  );
 }
 
 /**
@@ -69,6 +83,11 @@ function isBaseline(page: Page, endedAt: Date | null): boolean {
   return page.bodySha256 === null && (endedAt === null || page.firstSeenAt <= endedAt);
 }
 
-function sayWhatChanged(deps: JobDeps, portal: PortalConfig, { visit: { pageId } }: FetchedPage, kinds: readonly string[]): void {
+function sayWhatChanged(
+  deps: JobDeps,
+  portal: PortalConfig,
+  { visit: { pageId } }: FetchedPage,
+  kinds: readonly string[],
+): void {
   for (const kind of kinds) deps.log.info({ portal: portal.id, page: pageId, change: kind }, 'change recorded');
 }

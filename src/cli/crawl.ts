@@ -28,7 +28,10 @@ export function addCrawl(program: Command, output: Output): void {
         const portals = loaded.configuration.portals.filter((portal) => id === undefined || portal.id === id);
         if (portals.length === 0) {
           const known = loaded.configuration.portals.map((portal) => portal.id).join(', ') || 'none';
-          throw new CommandFailure(`there is no portal ${id ?? ''} to crawl; configured are: ${known}`, id === undefined ? 1 : 2);
+          throw new CommandFailure(
+            `there is no portal ${id ?? ''} to crawl; configured are: ${known}`,
+            id === undefined ? 1 : 2,
+          );
         }
         const services = await openServices(settings, lifecycle, log);
         await syncPortals(services, loaded);
@@ -45,17 +48,26 @@ export function addCrawl(program: Command, output: Output): void {
         else output.result(describe(summaries));
         const failed = summaries.filter((summary) => summary.state === 'failed' || !summary.reached);
         if (failed.length > 0) {
-          throw new CommandFailure(failed.map((each) => `${each.portalId}: ${each.error ?? each.trouble ?? 'could not be read'}`).join('\n'));
+          throw new CommandFailure(
+            failed.map((each) => `${each.portalId}: ${each.error ?? each.trouble ?? 'could not be read'}`).join('\n'),
+          );
         }
       }),
     );
 }
 
-async function waitFor(services: Services, runs: readonly RunId[], output: Output, signal: AbortSignal): Promise<readonly RunSummary[]> {
+async function waitFor(
+  services: Services,
+  runs: readonly RunId[],
+  output: Output,
+  signal: AbortSignal,
+): Promise<readonly RunSummary[]> {
   let said = '';
   for (;;) {
     const summaries = await services.store.summaries(runs);
-    const progress = summaries.map((each) => `${each.portalId} ${each.state} ${each.visitsDone}/${each.visits}`).join(', ');
+    const progress = summaries
+      .map((each) => `${each.portalId} ${each.state} ${each.visitsDone}/${each.visits}`)
+      .join(', ');
     if (progress !== said && process.stderr.isTTY) output.say(progress);
     said = progress;
     if (summaries.every((each) => each.state === 'done' || each.state === 'failed')) return summaries;
@@ -65,7 +77,7 @@ async function waitFor(services: Services, runs: readonly RunId[], output: Outpu
 
 /** Alerts of this crawl are sent before the command ends, as far as their receivers take them. */
 async function waitForDeliveries({ store }: Services, signal: AbortSignal): Promise<void> {
-  for (const end = Date.now() + deliveryPatienceMs; Date.now() < end; ) {
+  for (const end = Date.now() + deliveryPatienceMs; Date.now() < end;) {
     const next = await store.deliveries.nextDueAt();
     if (next === null || next.getTime() > Date.now() + deliveryPatienceMs) return;
     await sleep(pollMs, undefined, { signal });

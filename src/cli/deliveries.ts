@@ -15,13 +15,25 @@ export function addDeliveries(program: Command, output: Output): void {
     .action(async (options: { state?: string; json?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
         const state = (['pending', 'sent', 'failed'] as const).find((each) => each === options.state);
-        if (options.state !== undefined && state === undefined) throw new CommandFailure(`--state ${options.state} is none of pending, sent, failed`, 2);
+        if (options.state !== undefined && state === undefined)
+          throw new CommandFailure(`--state ${options.state} is none of pending, sent, failed`, 2);
         const { store } = await openStoreOnly(settings, lifecycle, log);
-        const { items } = await store.read.deliveries(state === undefined ? {} : { state }, { limit: 100, cursor: null });
+        const { items } = await store.read.deliveries(state === undefined ? {} : { state }, {
+          limit: 100,
+          cursor: null,
+        });
         if (options.json) output.json(items);
         else if (items.length === 0) output.result('no deliveries');
         else {
-          const rows = items.map((each) => [each.id, each.subscriberId, each.channel, each.state, String(each.attempts), each.changeSummary, each.lastError ?? '']);
+          const rows = items.map((each) => [
+            each.id,
+            each.subscriberId,
+            each.channel,
+            each.state,
+            String(each.attempts),
+            each.changeSummary,
+            each.lastError ?? '',
+          ]);
           output.result(table([['id', 'subscriber', 'channel', 'state', 'tries', 'change', 'last error'], ...rows]));
         }
       }),
@@ -33,7 +45,8 @@ export function addDeliveries(program: Command, output: Output): void {
     .action(async (id: string) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
         const { store, queue } = await openServices(settings, lifecycle, log);
-        if (!(await store.deliveries.retry(id, new Date()))) throw new CommandFailure(`there is no unsent delivery ${id}`);
+        if (!(await store.deliveries.retry(id, new Date())))
+          throw new CommandFailure(`there is no unsent delivery ${id}`);
         await queue.enqueue('notify', jobIds.notify(`retry-${id}`), { cause: `retry-${id}` });
         output.result(`delivery ${id} is due now; a running worker sends it`);
       }),

@@ -28,7 +28,9 @@ export function addDemo(program: Command, output: Output): void {
         say('年报 Nianbao: the main job, from an empty machine. Setting the stage …');
         const stage = await setStage(lifecycle, say);
         const log = createLogger(stage.settings.logLevel);
-        const { services, webUrl } = await start('all', stage.settings, stage.loaded, lifecycle, log, { inbox: stage.inbox });
+        const { services, webUrl } = await start('all', stage.settings, stage.loaded, lifecycle, log, {
+          inbox: stage.inbox,
+        });
         if (webUrl === null) throw new CommandFailure('the pages were not served');
         say(`  embedded PostgreSQL, scheduler, workers: running (${seconds(begunAt)} s)`);
         say(`  practice portal: ${stage.portal.columnUrl()}`);
@@ -48,7 +50,9 @@ export function addDemo(program: Command, output: Output): void {
         };
         if (options.json) output.json(summary);
         else {
-          say(`\nDone in ${summary.seconds} s: ${steps.length} steps, ${summary.mails} mails, ${summary.webhooks} signed webhooks, ${summary.captures} captures archived.`);
+          say(
+            `\nDone in ${summary.seconds} s: ${steps.length} steps, ${summary.mails} mails, ${summary.webhooks} signed webhooks, ${summary.captures} captures archived.`,
+          );
         }
         if (!options.once) {
           say(`Look around: ${webUrl}\nThe portal goes on being watched. Ctrl-C ends everything.`);

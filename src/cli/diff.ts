@@ -28,6 +28,6 @@ export function addDiff(program: Command, output: Output): void {
       if (older === undefined || newer === undefined) return;
       const diff = compare(older, newer);
       if (options.json) output.json(diff);
-      else output.result(terminalDiff(diff, { color: process.stdout.isTTY === true }));
+      else output.result(terminalDiff(diff, { color: process.stdout.isTTY }));
     });
 }

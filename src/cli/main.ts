@@ -24,7 +24,21 @@ export async function main(args: readonly string[], output: Output = terminal): 
     .showHelpAfterError('(add --help for the usage)')
     .exitOverride()
     .configureOutput({ writeErr: (text) => output.say(text.trimEnd()) });
-  const commands = [addStart, addDemo, addCheck, addCrawl, addStatus, addReport, addHistory, addExtract, addClassify, addDiff, addVerify, addDeliveries, addToken];
+  const commands = [
+    addStart,
+    addDemo,
+    addCheck,
+    addCrawl,
+    addStatus,
+    addReport,
+    addHistory,
+    addExtract,
+    addClassify,
+    addDiff,
+    addVerify,
+    addDeliveries,
+    addToken,
+  ];
   for (const add of commands) add(program, output);
   try {
     if (args.length === 0) {

@@ -1,8 +1,8 @@
 /** Results go to standard output, everything said to people on the way to standard error. */
 export interface Output {
-  result(text: string): void;
-  json(value: unknown): void;
-  say(text: string): void;
+  readonly result: (text: string) => void;
+  readonly json: (value: unknown) => void;
+  readonly say: (text: string) => void;
 }
 
 export const terminal: Output = {

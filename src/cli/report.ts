@@ -26,9 +26,13 @@ export function addReport(program: Command, output: Output): void {
           return;
         }
         output.result(`${found.title ?? ''}\n${found.publisher} · ${found.year} · ${found.portalName}`);
-        output.result(`first seen ${found.firstSeenAt.toISOString()}, ${found.versions} versions, ${found.failingChecks} failing checks, integrity ${found.integrity ?? 'unknown'}`);
-        for (const place of report?.places ?? []) output.result(`  place: ${place.url} (${place.state ?? 'not visited'})`);
-        for (const change of changes.items) output.result(`  ${change.detectedAt.toISOString()} ${change.kind}: ${change.detail.summary}`);
+        output.result(
+          `first seen ${found.firstSeenAt.toISOString()}, ${found.versions} versions, ${found.failingChecks} failing checks, integrity ${found.integrity ?? 'unknown'}`,
+        );
+        for (const place of report?.places ?? [])
+          output.result(`  place: ${place.url} (${place.state ?? 'not visited'})`);
+        for (const change of changes.items)
+          output.result(`  ${change.detectedAt.toISOString()} ${change.kind}: ${change.detail.summary}`);
       }),
     );
 }
@@ -46,7 +50,10 @@ export function addHistory(program: Command, output: Output): void {
         const { store } = await openStoreOnly(settings, lifecycle, log);
         const id = options.year === undefined ? report : (await findReport(store, report, options.year)).id;
         const view = await store.read.report(id);
-        if (view === null) throw new CommandFailure(`there is no report ${report}; \`nianbao report PUBLISHER YEAR --json\` shows its id`);
+        if (view === null)
+          throw new CommandFailure(
+            `there is no report ${report}; \`nianbao report PUBLISHER YEAR --json\` shows its id`,
+          );
         const slice = { limit: 200, cursor: null };
         const [versions, changes, captures] = await Promise.all([
           store.read.versions(id, slice),
@@ -58,10 +65,21 @@ export function addHistory(program: Command, output: Output): void {
           return;
         }
         const events = [
-          ...changes.items.map((each) => [each.detectedAt, each.kind, `${each.detail.summary}${each.baseline ? ' (there when watching began: recorded, not delivered)' : ''}${each.detail.reason === undefined ? '' : ` — ${each.detail.reason}`}`] as const),
-          ...captures.items.map((each) => [each.capturedAt, `capture ${each.state}`, `${each.stateReason} ${each.id}`] as const),
+          ...changes.items.map(
+            (each) =>
+              [
+                each.detectedAt,
+                each.kind,
+                `${each.detail.summary}${each.baseline ? ' (there when watching began: recorded, not delivered)' : ''}${each.detail.reason === undefined ? '' : ` — ${each.detail.reason}`}`,
+              ] as const,
+          ),
+          ...captures.items.map(
+            (each) => [each.capturedAt, `capture ${each.state}`, `${each.stateReason} ${each.id}`] as const,
+          ),
         ].sort(([a], [b]) => a.getTime() - b.getTime());
-        output.result(table([['when', 'what', 'why'], ...events.map(([when, what, why]) => [when.toISOString(), what, why])]));
+        output.result(
+          table([['when', 'what', 'why'], ...events.map(([when, what, why]) => [when.toISOString(), what, why])]),
+        );
       }),
     );
 }
@@ -72,9 +90,12 @@ async function findReport(store: Store, publisher: string, year: string): Promis
   const exact = items.filter((each) => each.publisher === publisher);
   const found = exact.length > 0 ? exact : items;
   const [first] = found;
-  if (first === undefined) throw new CommandFailure(`no report of ${publisher} for ${year} has been found at the places watched`);
+  if (first === undefined)
+    throw new CommandFailure(`no report of ${publisher} for ${year} has been found at the places watched`);
   if (found.length > 1) {
-    throw new CommandFailure(`several reports fit: ${found.map((each) => `${each.publisher} (${each.portalId})`).join(', ')}; write the whole name`);
+    throw new CommandFailure(
+      `several reports fit: ${found.map((each) => `${each.publisher} (${each.portalId})`).join(', ')}; write the whole name`,
+    );
   }
   return first;
 }

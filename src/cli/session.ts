@@ -13,7 +13,11 @@ export interface Session {
 }
 
 /** Runs a command that opens things, and closes them whatever happens. Ctrl-C closes them too. */
-export async function inSession(output: Output, command: (session: Session) => Promise<void>, level?: string): Promise<void> {
+export async function inSession(
+  output: Output,
+  command: (session: Session) => Promise<void>,
+  level?: string,
+): Promise<void> {
   const settings = readSettings(process.env);
   const log = createLogger(level ?? (process.env['LOG_LEVEL'] ? settings.logLevel : 'warn'));
   const lifecycle = createLifecycle();

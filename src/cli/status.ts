@@ -26,7 +26,8 @@ export function addStatus(program: Command, output: Output): void {
           output.json({ portals, queue: counts, ...totals });
           return;
         }
-        if (portals.length === 0) output.result('No portal is watched yet: run `nianbao start`, or `nianbao crawl` once.');
+        if (portals.length === 0)
+          output.result('No portal is watched yet: run `nianbao start`, or `nianbao crawl` once.');
         else {
           const rows = portals.map((portal) => [
             portal.id,
@@ -37,15 +38,20 @@ export function addStatus(program: Command, output: Output): void {
             String(portal.reports),
           ]);
           output.result(table([['portal', 'name', 'state', 'last crawl', 'next crawl', 'reports'], ...rows]));
-          for (const portal of portals) if (portal.stateReason !== null) output.result(`  ${portal.id}: ${portal.stateReason}`);
+          for (const portal of portals)
+            if (portal.stateReason !== null) output.result(`  ${portal.id}: ${portal.stateReason}`);
           for (const portal of portals) {
             const error = portal.lastRun?.error ?? null;
             if (error !== null) output.result(`  ${portal.id}: last crawl failed: ${error}`);
           }
         }
         const queued = counts.filter((each) => each.waiting + each.active + each.delayed > 0);
-        output.result(`queue: ${queued.map((each) => `${each.name} ${each.waiting} waiting, ${each.active} running, ${each.delayed} later`).join('; ') || 'empty'}`);
-        output.result(`deliveries: ${totals.deliveries.pending} pending, ${totals.deliveries.sent} sent, ${totals.deliveries.failed} failed`);
+        output.result(
+          `queue: ${queued.map((each) => `${each.name} ${each.waiting} waiting, ${each.active} running, ${each.delayed} later`).join('; ') || 'empty'}`,
+        );
+        output.result(
+          `deliveries: ${totals.deliveries.pending} pending, ${totals.deliveries.sent} sent, ${totals.deliveries.failed} failed`,
+        );
         output.result(`archive: ${totals.captures} captures, ${(totals.archivedBytes / 1024 / 1024).toFixed(1)} MB`);
       }),
     );

@@ -15,7 +15,8 @@ export function addVerify(program: Command, output: Output): void {
     .action(async (options: { archive?: string; json?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
         const directory = options.archive ?? archiveDirectoryOf(settings);
-        const known = options.archive === undefined ? (await openStoreOnly(settings, lifecycle, log)).store.knownCaptures : null;
+        const known =
+          options.archive === undefined ? (await openStoreOnly(settings, lifecycle, log)).store.knownCaptures : null;
         const totals = { files: 0, records: 0, bytes: 0, damages: 0 };
         const findings = verifyArchive(directory, {
           ...(known === null ? {} : { known }),
@@ -33,9 +34,14 @@ export function addVerify(program: Command, output: Output): void {
           } else if (isDamage(finding)) totals.damages += 1;
         }
         if (!options.json) {
-          output.result(`${totals.files} files sound, ${totals.records} records, ${(totals.bytes / 1024 / 1024).toFixed(1)} MB, ${totals.damages} damaged`);
+          output.result(
+            `${totals.files} files sound, ${totals.records} records, ${(totals.bytes / 1024 / 1024).toFixed(1)} MB, ${totals.damages} damaged`,
+          );
         }
-        if (totals.damages > 0) throw new CommandFailure(`the archive in ${directory} is damaged in ${totals.damages} places; the remedies stand above`);
+        if (totals.damages > 0)
+          throw new CommandFailure(
+            `the archive in ${directory} is damaged in ${totals.damages} places; the remedies stand above`,
+          );
       }),
     );
 }

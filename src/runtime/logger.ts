@@ -2,6 +2,14 @@ import { pino, type Logger } from 'pino';
 
 export type { Logger };
 
+/** What of an error goes into the log: never the objects that libraries hang onto theirs, which hold connections. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
+  return { type: error.name, message: error.message, ...code, stack: error.stack, ...cause };
+}
+
 /** JSON lines on standard error; addresses of subscribers and secrets never reach it. */
 export function createLogger(level: string, bindings: Readonly<Record<string, string>> = {}): Logger {
   return pino(
@@ -9,8 +17,11 @@ export function createLogger(level: string, bindings: Readonly<Record<string, st
       level,
       base: bindings,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeError },
       formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: ['to', 'email', 'token', 'secret', 'password', '*.to', '*.email', '*.token', '*.secret', '*.password'] },
+      redact: {
+        paths: ['to', 'email', 'token', 'secret', 'password', '*.to', '*.email', '*.token', '*.secret', '*.password'],
+      },
     },
     pino.destination({ dest: 2, sync: true }),
   );

@@ -27,7 +27,9 @@ export async function startScheduler(
     const task = schedule(
       portal.schedule,
       async ({ date }) => {
-        await tick(deps, portal, atSecond(date), 'cron').catch((err: unknown) => log.error({ err, portal: portal.id }, 'tick failed; it is caught up at the next'));
+        await tick(deps, portal, atSecond(date), 'cron').catch((err: unknown) =>
+          log.error({ err, portal: portal.id }, 'tick failed; it is caught up at the next'),
+        );
       },
       { timezone: portal.timeZone, name: portal.id, suppressMissedWarning: true },
     );
@@ -35,7 +37,9 @@ export async function startScheduler(
   }
   const auditTask = schedule(auditLine, async ({ date }) => {
     const day = date.toISOString().slice(0, 10);
-    await queue.enqueue('audit', jobIds.audit(day), { day }).catch((err: unknown) => log.error({ err }, 'audit not queued'));
+    await queue
+      .enqueue('audit', jobIds.audit(day), { day })
+      .catch((err: unknown) => log.error({ err }, 'audit not queued'));
   });
   lifecycle.add('schedule of audits', () => auditTask.destroy());
   const timer = setInterval(() => {

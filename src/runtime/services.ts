@@ -20,8 +20,10 @@ export interface Services {
 export async function openServices(settings: Settings, lifecycle: Lifecycle, log: Logger): Promise<Services> {
   const { store, databaseUrl } = await openStoreOnly(settings, lifecycle, log);
   const backend =
-    settings.redisUrl === null ? ({ kind: 'postgres', url: databaseUrl } as const) : ({ kind: 'redis', url: settings.redisUrl } as const);
-  const queue = await openQueue({ backend, onError: (error) => log.error({ err: error }, 'queue') });
+    settings.redisUrl === null
+      ? ({ kind: 'postgres', url: databaseUrl } as const)
+      : ({ kind: 'redis', url: settings.redisUrl } as const);
+  const queue = await openQueue({ backend, onError: troubleWith('queue', lifecycle, log) });
   lifecycle.add('queue', async () => queue.close());
   return { store, queue, databaseUrl, metrics: createMetrics(version) };
 }
@@ -33,10 +35,15 @@ export async function openStoreOnly(
   log: Logger,
 ): Promise<{ readonly store: Store; readonly databaseUrl: string }> {
   const databaseUrl = settings.databaseUrl ?? (await startEmbedded(settings, lifecycle, log));
-  const store = openStore(databaseUrl, { poolSize: 10, onError: (error) => log.error({ err: error }, 'database') });
+  const store = openStore(databaseUrl, { poolSize: 10, onError: troubleWith('database', lifecycle, log) });
   lifecycle.add('database', async () => store.close());
   await store.migrate();
   return { store, databaseUrl };
+}
+
+/** Connections that break while everything is closing are how a server says goodbye. */
+function troubleWith(what: string, lifecycle: Lifecycle, log: Logger): (error: unknown) => void {
+  return (err) => (lifecycle.signal.aborted ? log.debug({ err }, what) : log.error({ err }, what));
 }
 
 async function startEmbedded(settings: Settings, lifecycle: Lifecycle, log: Logger): Promise<string> {

@@ -41,7 +41,10 @@ export async function start(
 }
 
 /** Brings the database's portals in line with the configuration. A file with an error takes no portal off the watch. */
-export async function syncPortals({ store }: Pick<Services, 'store'>, { configuration, problems }: LoadedConfiguration): Promise<void> {
+export async function syncPortals(
+  { store }: Pick<Services, 'store'>,
+  { configuration, problems }: LoadedConfiguration,
+): Promise<void> {
   const broken = problems.some((problem) => problem.severity === 'error');
   await store.portals.sync(configuration.portals.map(entryOf), new Date(), { keepOthers: broken });
 }
@@ -51,6 +54,11 @@ function entryOf(portal: PortalConfig): PortalEntry {
     id: portal.id as PortalId,
     name: portal.name,
     config: portal,
-    columns: portal.columns.map(({ id, name, url, publisher }) => ({ id: id as ColumnId, name, url, publisher: publisher ?? null })),
+    columns: portal.columns.map(({ id, name, url, publisher }) => ({
+      id: id as ColumnId,
+      name,
+      url,
+      publisher: publisher ?? null,
+    })),
   };
 }

@@ -5,7 +5,15 @@ import { payloads } from '../../jobs/payloads.ts';
 import { openArchive } from '../archive/index.ts';
 import type { JobQueue } from '../queue/index.ts';
 import type { Store } from '../store/index.ts';
-import { createApp, listen, type InboxReads, type Metrics, type Reads, type ReadinessCheck, type TokenCheck } from '../web/index.ts';
+import {
+  createApp,
+  listen,
+  type InboxReads,
+  type Metrics,
+  type Reads,
+  type ReadinessCheck,
+  type TokenCheck,
+} from '../web/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
 import { archiveDirectoryOf, type Services } from './services.ts';
@@ -27,7 +35,11 @@ export async function startWeb(
   extras: WebExtras,
 ): Promise<string> {
   const { store, queue, metrics } = services;
-  const archive = await openArchive({ directory: archiveDirectoryOf(settings), software: `nianbao/${version}`, now: () => new Date() });
+  const archive = await openArchive({
+    directory: archiveDirectoryOf(settings),
+    software: `nianbao/${version}`,
+    now: () => new Date(),
+  });
   lifecycle.add('archive (reading)', async () => archive.close());
   const { host, token, publicUrl } = settings.web;
   const loopback = host === '127.0.0.1' || host === 'localhost' || host === '::1';
@@ -77,11 +89,15 @@ function tokenCheck(store: Store, fromEnvironment: string | null): TokenCheck {
   const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
   return {
     accepts: async (token) =>
-      (fromEnvironment !== null && timingSafeEqual(digest(token), digest(fromEnvironment))) || (await store.tokens.verify(token)) !== null,
+      (fromEnvironment !== null && timingSafeEqual(digest(token), digest(fromEnvironment))) ||
+      (await store.tokens.verify(token)) !== null,
   };
 }
 
-function withNextRuns(reads: Reads, portals: ReadonlyMap<string, { readonly schedule: string; readonly timeZone: string }>): Reads {
+function withNextRuns(
+  reads: Reads,
+  portals: ReadonlyMap<string, { readonly schedule: string; readonly timeZone: string }>,
+): Reads {
   const nextOf = (id: string): Date | null => {
     const portal = portals.get(id);
     return portal === undefined ? null : nextDue(portal.schedule, portal.timeZone, new Date());
@@ -102,7 +118,10 @@ function watchQueue(queue: JobQueue, metrics: Metrics, lifecycle: Lifecycle, log
   const look = async (): Promise<void> => {
     const counts = await Promise.all(Object.keys(payloads).map(async (name) => queue.counts(name)));
     for (const state of ['waiting', 'active', 'delayed'] as const) {
-      metrics.queueDepth.set({ state }, counts.reduce((sum, each) => sum + each[state], 0));
+      metrics.queueDepth.set(
+        { state },
+        counts.reduce((sum, each) => sum + each[state], 0),
+      );
     }
   };
   const timer = setInterval(() => {

@@ -35,9 +35,17 @@ export async function startWorker(
   const now = (): Date => new Date();
   const archive = await openArchive({ directory, software: `nianbao/${version}`, operator: settings.contact, now });
   lifecycle.add('archive', async () => archive.close());
-  const extractPool = createExtractPool({ size: settings.extractThreads, timeoutMs: extractTimeoutMs, memoryMb: extractMemoryMb });
+  const extractPool = createExtractPool({
+    size: settings.extractThreads,
+    timeoutMs: extractTimeoutMs,
+    memoryMb: extractMemoryMb,
+  });
   lifecycle.add('extractor', async () => extractPool.close());
-  const gate = store.gate({ holder: randomUUID(), leaseMs: gateLeaseMs, onError: (err) => log.error({ err }, 'politeness gate') });
+  const gate = store.gate({
+    holder: randomUUID(),
+    leaseMs: gateLeaseMs,
+    onError: (err) => log.error({ err }, 'politeness gate'),
+  });
   const portals = new Map(configuration.portals.map((portal) => [portal.id, portal]));
   const deps: JobDeps = {
     portals,
@@ -93,7 +101,14 @@ function notifierOf(
   const door = createHttpDoor({ userAgent: userAgent(settings.contact), allowPrivateHosts: privateHosts });
   lifecycle.add('webhook door', async () => door.close());
   const webhooks = createWebhookSender({ door: createWebhookDoor(door), nowMs: Date.now, isRefusal: isRefusedAddress });
-  return createNotifier({ subscribers: alerts.subscribers, portals, mail, webhooks, env: process.env, publicUrl: publicUrlOf(settings) });
+  return createNotifier({
+    subscribers: alerts.subscribers,
+    portals,
+    mail,
+    webhooks,
+    env: process.env,
+    publicUrl: publicUrlOf(settings),
+  });
 }
 
 /** Where people reach the pages. */

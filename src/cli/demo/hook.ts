@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
@@ -27,20 +27,21 @@ export async function startHookReceiver(): Promise<HookReceiver> {
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   const webhook = new Webhook(secret);
   const received: ReceivedHook[] = [];
-  const server = createServer((request, response) => {
+  const receive = async (request: IncomingMessage): Promise<number> => {
     const header = (name: string): string => String(request.headers[name] ?? '');
-    text(request)
-      .then((body) => {
-        const headers = {
-          'webhook-id': header('webhook-id'),
-          'webhook-timestamp': header('webhook-timestamp'),
-          'webhook-signature': header('webhook-signature'),
-        };
-        const verified = verifies(webhook, body, headers);
-        received.push({ id: headers['webhook-id'], kind: payload.parse(JSON.parse(body)).type, verified });
-        response.writeHead(verified ? 204 : 401).end();
-      })
-      .catch(() => response.writeHead(400).end());
+    const body = await text(request);
+    const headers = {
+      'webhook-id': header('webhook-id'),
+      'webhook-timestamp': header('webhook-timestamp'),
+      'webhook-signature': header('webhook-signature'),
+    };
+    const verified = verifies(webhook, body, headers);
+    received.push({ id: headers['webhook-id'], kind: payload.parse(JSON.parse(body)).type, verified });
+    return verified ? 204 : 401;
+  };
+  const server = createServer((request, response) => {
+    const answer = (status: number): void => void response.writeHead(status).end();
+    receive(request).then(answer, () => answer(400));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import type { InboxMail, InboxReads } from '../../web/index.ts';
@@ -16,25 +17,27 @@ const mailsAtMost = 500;
 
 export async function startInbox(): Promise<Inbox> {
   const received: InboxMail[] = [];
+  const keep = async (stream: Readable, to: readonly string[]): Promise<void> => {
+    const mail = await simpleParser(stream);
+    received.unshift({
+      id: String(received.length + 1),
+      receivedAt: new Date(),
+      from: mail.from?.text ?? '',
+      to,
+      subject: mail.subject ?? '',
+      text: mail.text ?? '',
+      html: mail.html === false ? null : (mail.html ?? null),
+    });
+    received.length = Math.min(received.length, mailsAtMost);
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData: (stream, session, done) => {
-      simpleParser(stream)
-        .then((mail) => {
-          received.unshift({
-            id: String(received.length + 1),
-            receivedAt: new Date(),
-            from: mail.from?.text ?? '',
-            to: session.envelope.rcptTo.map((recipient) => recipient.address),
-            subject: mail.subject ?? '',
-            text: mail.text ?? '',
-            html: mail.html === false ? null : (mail.html ?? null),
-          });
-          received.length = Math.min(received.length, mailsAtMost);
-          done();
-        })
-        .catch(done);
+      keep(
+        stream,
+        session.envelope.rcptTo.map((recipient) => recipient.address),
+      ).then(() => done(), done);
     },
   });
   const listening = server.listen(0, '127.0.0.1');

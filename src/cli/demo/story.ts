@@ -83,7 +83,8 @@ async function announced(scene: Scene, name: string, kind: ChangeKind, to: strin
   const who = await told(store, change, deliveries, signal);
   const url = change.detail.diff === undefined ? pageOf(webUrl, change) : `${webUrl}/changes/${change.id}`;
   say(`  ${kind}: ${change.detail.summary}`);
-  for (const entry of change.detail.diff?.changes ?? []) say(`    ${entry.label}: ${short(entry.before)} → ${short(entry.after)}`);
+  for (const entry of change.detail.diff?.changes ?? [])
+    say(`    ${entry.label}: ${short(entry.before)} → ${short(entry.after)}`);
   if (change.detail.reason !== undefined) say(`    because: ${change.detail.reason.slice(0, 160)}`);
   say(`    told: ${who.join(', ')}; mail: ${lastSubject(stage, to)}`);
   say(`    ${url}`);
@@ -94,7 +95,10 @@ async function announced(scene: Scene, name: string, kind: ChangeKind, to: strin
 async function noReportChangeSince({ store, say }: Scene, since: Date): Promise<void> {
   const { items } = await store.read.changes({ audience: 'readers' }, { limit: 10, cursor: null });
   const wrong = items.filter((change) => change.detectedAt >= since);
-  if (wrong.length > 0) throw new Error(`readers were told of ${wrong.map((change) => change.kind).join(', ')} from behind a challenge page`);
+  if (wrong.length > 0)
+    throw new Error(
+      `readers were told of ${wrong.map((change) => change.kind).join(', ')} from behind a challenge page`,
+    );
   say('    readers are told nothing: a challenge page is no change');
 }
 

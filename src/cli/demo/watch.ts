@@ -9,7 +9,7 @@ const patienceMs = 30_000;
 
 /** Waits on the program's own tables until something is there; gives up loudly. */
 async function until<T>(what: string, signal: AbortSignal, look: () => Promise<T | null>): Promise<T> {
-  for (const end = Date.now() + patienceMs; Date.now() < end; ) {
+  for (const end = Date.now() + patienceMs; Date.now() < end;) {
     const found = await look();
     if (found !== null) return found;
     await sleep(pollMs, undefined, { signal });
@@ -26,7 +26,12 @@ export async function crawlAfter(store: Store, portalId: PortalId, since: Date, 
 }
 
 /** The first change of a kind that was detected after `since`. */
-export async function changeAfter(store: Store, kind: ChangeKind, since: Date, signal: AbortSignal): Promise<ChangeView> {
+export async function changeAfter(
+  store: Store,
+  kind: ChangeKind,
+  since: Date,
+  signal: AbortSignal,
+): Promise<ChangeView> {
   return until(kind, signal, async () => {
     const { items } = await store.read.changes({ kind }, { limit: 5, cursor: null });
     return items.find((change) => change.detectedAt >= since && !change.baseline) ?? null;
@@ -34,7 +39,12 @@ export async function changeAfter(store: Store, kind: ChangeKind, since: Date, s
 }
 
 /** Waits until a change's deliveries have left; answers who was told by which channel. */
-export async function told(store: Store, change: ChangeView, wanted: number, signal: AbortSignal): Promise<readonly string[]> {
+export async function told(
+  store: Store,
+  change: ChangeView,
+  wanted: number,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
   return until(`the delivery of ${change.kind}`, signal, async () => {
     const { items } = await store.read.deliveries({ changeId: change.id }, { limit: 50, cursor: null });
     const sent = items.filter((delivery) => delivery.state === 'sent');
