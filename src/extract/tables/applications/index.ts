@@ -42,7 +42,7 @@ function inFormOrder(readings: readonly CellReading[], order: readonly number[] 
 function readRow(found: FoundRow): readonly CellReading[] {
   const { assignment, order } = found;
   const count = order?.length ?? columnCount;
-  const official = order === null || order.every((form, index) => form === index);
+  const official = order === null || order.length === columnCount;
   switch (assignment.kind) {
     case 'cells': {
       const readings = assignment.cells.map((cell) =>
@@ -65,7 +65,11 @@ function readRow(found: FoundRow): readonly CellReading[] {
   }
 }
 
-/** Without a header only sums can tell which column is which: every full row adds up, and one is not all zeros. */
+function isOfficial(order: readonly number[] | null): boolean {
+  return order !== null && order.every((form, index) => index === 0 || form > (order[index - 1] ?? -1));
+}
+
+/** Without a header in the form's order only sums can tell which column is which: every full row adds up, and one is not all zeros. */
 function provesOrder(rows: readonly (readonly CellReading[])[]): boolean {
   const full = rows.filter((row) => row.every((reading) => reading.value !== null));
   const zeros = full.every((row) => row.every((reading) => reading.value === 0));
@@ -87,7 +91,7 @@ export function readApplications(parts: readonly TablePart[]): ApplicationsReadi
   const splitOther = found.some((row) => /^oth[123]$/u.test(row.key));
   const variant = splitOther ? 'F21' : 'F19';
   const read = found.map((row) => ({ found: row, readings: readRow(row) }));
-  const headless = read.filter((row) => row.found.order === null);
+  const headless = read.filter((row) => !isOfficial(row.found.order));
   const believed = headless.length === 0 || provesOrder(headless.map((row) => row.readings));
   const keys = rowKeysOf(variant);
   const rows = keys.map((key): ReadRow => {
@@ -100,10 +104,10 @@ export function readApplications(parts: readonly TablePart[]): ApplicationsReadi
         block: parts[0]?.rows[0]?.block ?? null,
       };
     }
-    const trusted = believed || row.found.order !== null;
+    const trusted = believed || isOfficial(row.found.order);
     const readings = trusted
       ? row.readings
-      : row.readings.map((reading) => unread('no header names the columns', reading.raw));
+      : row.readings.map((reading) => unread('no header names the columns in the order of the form', reading.raw));
     return { key, readings, block: row.found.row.block };
   });
   return rows.every(isEmptyRow) && found.length < leastRows * 2 ? null : { table: tableOf(rows), variant };

@@ -55,7 +55,7 @@ function labelRows(parts: readonly TablePart[]): readonly LabelledRow[] {
     const header = rows.slice(Math.max(0, first - mostHeaderRows), Math.max(0, first));
     const found = completeColumns(findColumns(header, columnLabels));
     const grid = rows[0]?.block.grid.columnCount ?? 0;
-    if (found.length > 0) {
+    if (found.length >= enoughColumns) {
       columns = found;
     } else if (grid !== gridColumns) {
       // The columns of a page before say the order here, but their places are other places.

@@ -1,0 +1,183 @@
+import {
+  applicantColumns,
+  type ApplicationRowKey,
+  type ApplicationsTable,
+  type Check,
+  type CheckStatus,
+} from '../../domain/index.ts';
+import { balance, describe, termOf, type Balance, type Term } from './terms.ts';
+
+const totalColumn = applicantColumns.length - 1;
+
+/** Short names of the rows, for people. */
+export const rowNames: Readonly<Record<ApplicationRowKey, string>> = {
+  new: '本年新收',
+  carry_in: '上年结转',
+  open: '予以公开',
+  partial: '部分公开',
+  deny1: '属于国家秘密',
+  deny2: '其他法律行政法规禁止公开',
+  deny3: '危及“三安全一稳定”',
+  deny4: '保护第三方合法权益',
+  deny5: '属于三类内部事务信息',
+  deny6: '属于四类过程性信息',
+  deny7: '属于行政执法案卷',
+  deny8: '属于行政查询事项',
+  na1: '本机关不掌握相关政府信息',
+  na2: '没有现成信息需要另行制作',
+  na3: '补正后申请内容仍不明确',
+  nop1: '信访举报投诉类申请',
+  nop2: '重复申请',
+  nop3: '要求提供公开出版物',
+  nop4: '无正当理由大量反复申请',
+  nop5: '要求行政机关确认或重新出具已获取信息',
+  oth: '其他处理',
+  oth1: '逾期不补正',
+  oth2: '逾期未缴费',
+  oth3: '其他',
+  total: '总计',
+  carry_out: '结转下年',
+};
+
+function keysOf(table: ApplicationsTable): readonly ApplicationRowKey[] {
+  return Object.keys(rowNames).filter((key): key is ApplicationRowKey => key in table.rows);
+}
+
+function term(table: ApplicationsTable, row: ApplicationRowKey, column: number, label: string = rowNames[row]): Term {
+  return termOf(table.rows[row], table.cells, row, column, label);
+}
+
+function checkOf(id: string, row: string, column: number, year: number | null, sides: Sides): Check {
+  const { left, right, result } = sides;
+  return {
+    id,
+    at: { table: 'applications', row, column, year },
+    status: result.status,
+    left: result.left,
+    right: result.right,
+    flags: result.flags,
+    detail: `${applicantColumns[column] ?? ''}：${describe(left, right, result)}`,
+  };
+}
+
+interface Sides {
+  readonly left: readonly Term[];
+  readonly right: readonly Term[];
+  readonly result: Balance;
+}
+
+function sides(left: readonly Term[], right: readonly Term[]): Sides {
+  return { left, right, result: balance(left, right) };
+}
+
+/** I1, the form's own 勾稽关系: first and second item make up the third and the fourth. */
+function carriedOn(table: ApplicationsTable, year: number | null): readonly Check[] {
+  return applicantColumns.map((_, column) =>
+    checkOf(
+      'I1',
+      'total',
+      column,
+      year,
+      sides(
+        [term(table, 'new', column), term(table, 'carry_in', column)],
+        [term(table, 'total', column), term(table, 'carry_out', column)],
+      ),
+    ),
+  );
+}
+
+/** I2: the total is the sum of all outcomes. */
+function outcomes(table: ApplicationsTable, year: number | null): readonly Check[] {
+  const outside = new Set<ApplicationRowKey>(['new', 'carry_in', 'total', 'carry_out']);
+  const keys = keysOf(table).filter((key) => !outside.has(key));
+  return applicantColumns.map((_, column) =>
+    checkOf(
+      'I2',
+      'total',
+      column,
+      year,
+      sides(
+        [term(table, 'total', column)],
+        keys.map((key) => term(table, key, column)),
+      ),
+    ),
+  );
+}
+
+/** I3: in every row the last column is the sum of the others. */
+function rowSums(table: ApplicationsTable, year: number | null): readonly Check[] {
+  return keysOf(table).map((key) => {
+    const { left, right, result } = sides(
+      [term(table, key, totalColumn, '总计')],
+      applicantColumns.slice(0, totalColumn).map((name, column) => term(table, key, column, name)),
+    );
+    return {
+      ...checkOf('I3', key, totalColumn, year, { left, right, result }),
+      detail: `${rowNames[key]}：${describe(left, right, result)}`,
+    };
+  });
+}
+
+function valid(value: number): boolean {
+  return Number.isInteger(value) && value >= 0;
+}
+
+/** I4: whole numbers of zero or more, and no more carried over than there was. */
+function bounds(table: ApplicationsTable, year: number | null): readonly Check[] {
+  const bad = keysOf(table).flatMap((key) =>
+    (table.rows[key] ?? []).flatMap((value, column): Check[] =>
+      value === null || valid(value)
+        ? []
+        : [
+            {
+              id: 'I4',
+              at: { table: 'applications', row: key, column, year },
+              status: 'fail',
+              left: value,
+              right: null,
+              flags: ['notACount'],
+              detail: `${rowNames[key]}（${applicantColumns[column] ?? ''}）${value} 不是非负整数`,
+            },
+          ],
+    ),
+  );
+  const carried = applicantColumns.map((name, column): Check => {
+    const out = term(table, 'carry_out', column);
+    const into = [term(table, 'new', column), term(table, 'carry_in', column)];
+    const known = into.every((each) => each.value !== null) && out.value !== null;
+    const available = into.reduce((sum, each) => sum + (each.value ?? 0), 0);
+    const status: CheckStatus = known ? ((out.value ?? 0) <= available ? 'pass' : 'fail') : 'skip';
+    return {
+      id: 'I4',
+      at: { table: 'applications', row: 'carry_out', column, year },
+      status,
+      left: out.value,
+      right: known ? available : null,
+      flags: known ? [] : ['unknown'],
+      detail: `${name}：结转下年 ${out.value ?? '（无数）'} ≤ 本年新收与上年结转之和 ${known ? available : '（无数）'}`,
+    };
+  });
+  return [...bad, ...carried];
+}
+
+export function checkApplications(table: ApplicationsTable, year: number | null): readonly Check[] {
+  return [...carriedOn(table, year), ...outcomes(table, year), ...rowSums(table, year), ...bounds(table, year)];
+}
+
+/**
+ * I5: what was carried over last year comes in this year, column by column. Columns are reclassified and organs merged, so
+ * that a difference warns only.
+ */
+export function checkCarriedOver(
+  previous: ApplicationsTable,
+  current: ApplicationsTable,
+  year: number | null,
+): readonly Check[] {
+  return applicantColumns.map((_, column) => {
+    const left = [term(current, 'carry_in', column)];
+    const right = [term(previous, 'carry_out', column, '上年报告的结转下年')];
+    const result = balance(left, right);
+    const status: CheckStatus = result.status === 'fail' ? 'warn' : result.status;
+    return { ...checkOf('I5', 'carry_in', column, year, { left, right, result }), status };
+  });
+}

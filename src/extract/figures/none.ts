@@ -1,0 +1,25 @@
+/** Keys of which a sentence says that there were none at all. */
+export function noneOf(sentence: string): readonly string[] {
+  if (/\d/u.test(sentence.replace(/(?:19|20)\d{2}\s*年度?/gu, ''))) {
+    return [];
+  }
+  const denies = /(?:没有|未|无|尚未|零)/u;
+  const keys: string[] = [];
+  const ofInformation = /信息公开|申请公开|政府信息/u.test(sentence);
+  if (!ofInformation || !denies.test(sentence)) {
+    return keys;
+  }
+  if (/(?:没有|未|无)[^。；;，,]*(?:行政)?复议/u.test(sentence)) {
+    keys.push('reconsiderations');
+  }
+  if (/(?:没有|未|无)[^。；;，,]*(?:行政)?诉讼/u.test(sentence)) {
+    keys.push('lawsuits');
+  }
+  if (/(?:没有|未|无)[^。；;，,]*(?:收费|收取|费用)/u.test(sentence)) {
+    keys.push('fees');
+  }
+  if (/(?:没有|未|无)[^。；;，,]*(?:收到|接到|受理)[^。；;，,]*申请/u.test(sentence)) {
+    keys.push('applications.received');
+  }
+  return keys;
+}

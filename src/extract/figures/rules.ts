@@ -1,0 +1,169 @@
+/** Where a number stands: what its clause and its sentence say before it. */
+export interface FigurePlace {
+  readonly sentence: string;
+  /** From the last comma or semicolon to the number, with what follows the number up to the next one. */
+  readonly clause: string;
+  /** From the last mark of any kind, enumeration commas too. */
+  readonly item: string;
+  readonly unit: string | null;
+  /** The key of the figure before this one in the sentence. */
+  readonly previous: string | null;
+  /** Whether the paragraph so far speaks of applications for information. */
+  readonly ofApplications: boolean;
+}
+
+type Rule = (place: FigurePlace) => string | null;
+
+const applicationUnits = /^(?:件|份|条|宗|起|例|项|个|次|件次)$/u;
+const caseUnits = /^(?:件|起|宗|例|次|个|项)$/u;
+const infoUnits = /^(?:条|条次|件|篇|份|次|项|个|件次|期)$/u;
+
+const channels: readonly (readonly [RegExp, string])[] = [
+  [/电子邮件|电子邮箱|电邮|邮箱|e-?mail/iu, 'email'],
+  [/互联网|网络|网上|在线|网站|网页|平台/u, 'internet'],
+  [/信函|邮寄|信件|来信|邮政/u, 'letter'],
+  [/传真/u, 'fax'],
+  [/当面|现场|窗口|上门|面对面/u, 'in_person'],
+  [/电话|口头/u, 'phone'],
+];
+
+const outcomes: readonly (readonly [RegExp, string])[] = [
+  [/结转(?:至|到)?下|转下(?:一)?年|下年度继续/u, 'carried_over'],
+  [/上(?:一)?年(?:度)?结转|结转上(?:一)?年/u, 'carried_in'],
+  [/部分公开|区分处理/u, 'granted_partially'],
+  [/不予公开|不同意公开|不公开/u, 'refused'],
+  [/不予处理|不再处理/u, 'not_processed'],
+  [/无法提供|信息不存在|申请信息不存在|不掌握|不属于本(?:行政)?机关|非本机关/u, 'unavailable'],
+  [/其他处理/u, 'other'],
+  [/予以公开|同意公开|全部公开|主动公开范围/u, 'granted'],
+];
+
+const speaksOfApplications = /申请/u;
+const isComparison = /(?:同比|比上年|比去年|较上年|较去年|增加|增长|减少|下降|上升|环比)[^，,；;]*$/u;
+
+const application: Rule = ({ sentence, clause, item, unit, ofApplications, previous }) => {
+  if (unit === null || !applicationUnits.test(unit) || !(speaksOfApplications.test(sentence) || ofApplications)) {
+    return null;
+  }
+  if (/行政复议|行政诉讼|行政许可|行政审批|低保|廉租|申购|申报|贷款|专利/u.test(clause)) {
+    return null;
+  }
+  const outcome = outcomes.find(([words]) => words.test(item))?.[1];
+  if (outcome !== undefined) {
+    return `applications.${outcome}`;
+  }
+  const channel = channels.find(([words]) => words.test(item))?.[1];
+  const asks = /申请|提交|提出|受理|收到|方式|接收/u.test(clause);
+  if (channel !== undefined && (asks || previous?.startsWith('applications.') === true)) {
+    return /公开(?:各类)?(?:政府|政务)?信息|发布/u.test(item) && !/申请/u.test(item)
+      ? null
+      : `applications.channel.${channel}`;
+  }
+  if (
+    /(?:办结|答复|办理完毕|回复)(?!率)/u.test(item) &&
+    /申请|答复|办结/u.test(clause) &&
+    !/咨询|投诉|留言|建议|信箱/u.test(sentence)
+  ) {
+    return 'applications.answered';
+  }
+  if (
+    /申请(?:总数|总量|数量|数|量)|(?:收到|受理|接收|接到|新收|收件|办理)[^，,；;]*申请|依申请公开[^，,；;]*(?:受理|收到)/u.test(
+      clause,
+    )
+  ) {
+    return 'applications.received';
+  }
+  const inParts = /其中/u.test(sentence) && (previous === 'applications.received' || previous === 'applications.part');
+  return inParts ? 'applications.part' : null;
+};
+
+const courts: Rule = ({ sentence, item, clause, unit }) => {
+  if (unit === null || !caseUnits.test(unit) || !/信息公开|申请公开|复议|诉讼/u.test(sentence)) {
+    return null;
+  }
+  const words = [...item.matchAll(/行政复议|复议|行政诉讼|诉讼|起诉|举报|投诉|申诉/gu)].map((match) => match[0]);
+  const nearest = words.at(-1) ?? (/行政复议/u.test(clause) ? null : undefined);
+  if (nearest === undefined || nearest === null || /咨询|建议|信箱|热线/u.test(clause)) {
+    return null;
+  }
+  if (nearest.includes('复议')) {
+    return 'reconsiderations';
+  }
+  return /诉讼|起诉/u.test(nearest) ? 'lawsuits' : 'complaints';
+};
+
+const normative: Rule = ({ item, clause, unit }) => {
+  const counted = unit !== null && /^(?:件|个|份|部|项|条)$/u.test(unit);
+  const made = /制发|发布|制定|出台|印发|公开|新增|起草/u.test(clause);
+  const other = /清理|废止|审查|备案|解读|失效|修订|修改|有效/u.test(item);
+  return counted && /规范性文件/u.test(item) && made && !other ? 'normative_documents' : null;
+};
+
+const places: readonly (readonly [RegExp, string])[] = [
+  [/微博/u, 'weibo'],
+  [/微信|公众号/u, 'wechat'],
+  [/公报/u, 'gazette'],
+  [/信息公开(?:栏目|专栏|目录|平台|网)/u, 'disclosure_column'],
+  [/网站|门户|网/u, 'website'],
+  [/公告栏|公开栏|电子屏|触摸屏|查阅点|查阅室|档案馆|图书馆/u, 'on_site'],
+  [/广播|电视|报刊|报纸|媒体/u, 'media'],
+];
+
+const disclosed: Rule = ({ clause, item, unit }) => {
+  if (unit === null || !infoUnits.test(unit) || /申请|答复|投诉|留言|咨询|短信|解读|招标|公示信息/u.test(item)) {
+    return null;
+  }
+  const says = /(?:主动公开|公开|发布|公布|更新)[^，,；;]*信息|信息公开[^，,；;]*(?:条|件)|主动公开/u;
+  if (!says.test(clause) || /类信息/u.test(item)) {
+    return null;
+  }
+  const place = places.find(([words]) => words.test(clause))?.[1];
+  return place === undefined ? 'disclosed' : `disclosed.${place}`;
+};
+
+const fees: Rule = ({ clause, unit, sentence }) => {
+  const money = unit === '元' || unit === '万元';
+  if (!money || !/收费|收取|费用|信息处理费|减免/u.test(clause) || !/信息/u.test(sentence)) {
+    return null;
+  }
+  return /减免|免除|免收/u.test(clause) ? 'fees.reduced' : 'fees';
+};
+
+const staff: Rule = ({ clause, item, unit, sentence }) => {
+  if (unit !== '人' && unit !== '名' && unit !== '个') {
+    return null;
+  }
+  if (/兼职/u.test(item) && /人员|人/u.test(sentence)) {
+    return 'staff.part_time';
+  }
+  if (/专职/u.test(item)) {
+    return 'staff.full_time';
+  }
+  return unit !== '个' && /信息公开[^，,；;]*(?:工作人员|人员)/u.test(clause) && !/培训|参加/u.test(clause)
+    ? 'staff'
+    : null;
+};
+
+const visits: Rule = ({ clause, unit }) => {
+  const counted = unit === '次' || unit === '人次' || unit === '条次';
+  return counted && /访问量|点击量|浏览量|点击率|点击数|访问人?次|访问总/u.test(clause) ? 'visits' : null;
+};
+
+const inquiries: Rule = ({ item, unit }) =>
+  unit !== null && /^(?:人次|次|件|个|条|条次)$/u.test(unit) && /咨询/u.test(item) ? 'inquiries' : null;
+
+const rules: readonly Rule[] = [fees, staff, visits, courts, normative, application, inquiries, disclosed];
+
+/** The key of a figure by the words around it; null where they do not say what it counts. */
+export function keyOf(place: FigurePlace): string | null {
+  if (isComparison.test(place.clause)) {
+    return null;
+  }
+  for (const rule of rules) {
+    const key = rule(place);
+    if (key !== null) {
+      return key;
+    }
+  }
+  return null;
+}
