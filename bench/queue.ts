@@ -1,6 +1,9 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openQueue, type QueueBackend } from '../src/queue/index.ts';
-import { testDatabase } from '../test/support/postgres.ts';
+import { startPostgres } from '../src/runtime/postgres/index.ts';
 import { testRedis } from '../test/support/redis.ts';
 
 /** Jobs a second through the queue on both back ends, put in by hundreds and taken by several workers. */
@@ -51,9 +54,17 @@ async function measure(backend: QueueBackend): Promise<Record<string, number | s
   };
 }
 
-const database = await testDatabase();
-console.log(JSON.stringify(await measure({ kind: 'postgres', url: database.url })));
-await database.close();
+// A server as the program starts it: durable, not tuned for tests.
+const directory = await mkdtemp(path.join(os.tmpdir(), 'nianbao-bench-queue-'));
+await chmod(directory, 0o755);
+const server = await startPostgres({ directory });
+try {
+  console.log(JSON.stringify(await measure({ kind: 'postgres', url: server.url })));
+} finally {
+  await server.stop();
+  await rm(server.home, { recursive: true, force: true });
+  await rm(directory, { recursive: true, force: true });
+}
 const redis = await testRedis();
 console.log(JSON.stringify(await measure({ kind: 'redis', url: redis.url })));
 await redis.close();

@@ -342,6 +342,29 @@ export function queueContract(startServer: () => Promise<QueueServer>): void {
       expect(seen).toEqual(['one']);
     });
 
+    it('tells a handler whose job is no longer its own', async () => {
+      const name = freshName();
+      const worker = await openAnother();
+      const told: unknown[] = [];
+      await worker.work(name, { concurrency: 1, lockMs: 600 }, async ({ signal }) => {
+        await new Promise<void>((resolve) => {
+          signal.addEventListener('abort', () => {
+            told.push(signal.reason);
+            resolve();
+          });
+        });
+      });
+      await queue.enqueue(name, 'lost', null);
+      await until(async () => (await queue.counts(name)).active === 1);
+      await server.loseJobs();
+      await until(() => told.length === 1, 5000);
+      expect(String(told[0])).toContain('another worker');
+      await queue.enqueue(name, 'next', null);
+      await until(async () => (await queue.counts(name)).active === 1, 5000);
+      await server.loseJobs();
+      await until(() => told.length === 2, 5000);
+    });
+
     it('waits for running jobs when it closes and takes no further ones', async () => {
       const name = freshName();
       const worker = await openAnother();
