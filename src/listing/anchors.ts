@@ -34,7 +34,7 @@ const entries = new Set([
   'h5',
   'h6',
 ]);
-const lists = new Set(['ul', 'ol', 'tbody', 'table', 'dl', 'body']);
+const lists = new Set(['ul', 'ol', 'tbody', 'table', 'dl']);
 
 function hasAnchor(node: PageNode): boolean {
   if (!isElement(node)) return false;
@@ -42,20 +42,39 @@ function hasAnchor(node: PageNode): boolean {
   return node.children.some(hasAnchor);
 }
 
-/** The list an anchor belongs to, and the child of that list which is its entry. */
+/** The list an anchor belongs to, and the part of that list which is its entry. */
 export function placeOf(
   anchor: PageElement,
   anchored: Map<PageElement, boolean>,
-): { list: PageElement; entry: PageElement } | null {
-  let entry: PageElement = anchor;
-  let above = parentOf(anchor);
-  while (above !== null) {
+): { list: PageElement; entry: PageElement } {
+  let entry = anchor;
+  for (let above = parentOf(anchor); above !== null && above.name !== 'body'; above = parentOf(above)) {
     if (lists.has(above.name)) return { list: above, entry };
     if (!entries.has(above.name) && twoEntries(above, entry.name, anchored)) return { list: above, entry };
     entry = above;
-    above = parentOf(above);
   }
-  return null;
+  return alone(anchor);
+}
+
+/** A link without its like: what surrounds it, up to where other links begin. */
+function alone(anchor: PageElement): { list: PageElement; entry: PageElement } {
+  let entry = anchor;
+  for (let depth = 0; depth < 4; depth += 1) {
+    const above = parentOf(entry);
+    if (above === null || above.name === 'body' || countAnchors(above, 2) > 1) break;
+    entry = above;
+  }
+  return { list: parentOf(entry) ?? entry, entry };
+}
+
+function countAnchors(node: PageNode, most: number): number {
+  if (!isElement(node)) return 0;
+  let count = node.name === 'a' && node.attribs['href'] !== undefined ? 1 : 0;
+  for (const child of node.children) {
+    if (count >= most) break;
+    count += countAnchors(child, most - count);
+  }
+  return count;
 }
 
 function twoEntries(list: PageElement, name: string, anchored: Map<PageElement, boolean>): boolean {
@@ -151,8 +170,8 @@ export function readAnchors($: CheerioAPI, found: Cheerio<PageElement>, base: st
     const href = anchor.attribs['href']?.trim() ?? '';
     if (href === '' || href === '#' || /^(?:javascript|mailto|tel|data|about|#)/i.test(href)) return;
     const url = canonicalUrl(href, base);
-    const place = url === null ? null : placeOf(anchor, anchored);
-    if (url === null || place === null) return;
+    if (url === null) return;
+    const place = placeOf(anchor, anchored);
     const known = dayCache.get(place.entry);
     const days = known ?? daysOf(place.entry);
     if (known === undefined) dayCache.set(place.entry, days);

@@ -1,9 +1,9 @@
-import { load, type Cheerio, type CheerioAPI } from 'cheerio/slim';
+import type { Cheerio, CheerioAPI } from 'cheerio/slim';
 import type { ListedLink, Listing } from '../domain/index.ts';
 import { readAnchors, type ListAnchor } from './anchors.ts';
 import { canonicalUrl, isWapTwin, pageKey } from './canonical-url.ts';
 import { dateOf } from './listed-date.ts';
-import { parentOf, type PageElement } from './nodes.ts';
+import { parentOf, parsePage, type PageElement } from './nodes.ts';
 import { linkedPages, scriptedPages } from './pages.ts';
 import type { ListingSource } from './source.ts';
 
@@ -73,22 +73,48 @@ function scoreOf(group: Group): number {
   return likeness * weight * (group.aside && reports < 0.5 ? 0.15 : 1);
 }
 
-/** The links of the page's list: the best group, and its like. */
-function chosen(groups: readonly Group[]): ListAnchor[] {
+/** Groups that make up the page's list: the best, and its like. */
+function chosenGroups(groups: readonly Group[]): readonly Group[] {
   const scored = groups.map((group) => ({ group, score: scoreOf(group) })).filter(({ score }) => score > 0);
   const best = scored.reduce((top, one) => (one.score > (top?.score ?? 0) ? one : top), scored[0]);
   if (best === undefined) return [];
-  const taken = new Set(
-    scored
-      .filter(
-        ({ group, score }) =>
-          group === best.group ||
-          (group.signature === best.group.signature && score > 0) ||
-          (!group.aside && share(group.anchors, (anchor) => reportTitle.test(anchor.title)) >= 0.5),
-      )
-      .map(({ group }) => group),
-  );
+  return scored
+    .filter(
+      ({ group }) =>
+        group.signature === best.group.signature ||
+        (!group.aside && share(group.anchors, (anchor) => reportTitle.test(anchor.title)) >= 0.5),
+    )
+    .map(({ group }) => group);
+}
+
+function chosen(groups: readonly Group[]): ListAnchor[] {
+  const taken = new Set(chosenGroups(groups));
   return groups.filter((group) => taken.has(group)).flatMap((group) => group.anchors);
+}
+
+/**
+ * Of several lists given as HTML, the links of the one that a column is for.
+ * @returns the links, and which of the lists were taken; a single list is taken as it is
+ */
+export function chooseLinks(lists: readonly string[], url: string): { links: ListedLink[]; taken: number[] } {
+  const groups = lists.map((html, index) => {
+    const $ = parsePage(`<ul>${html}</ul>`);
+    return { signature: String(index), anchors: readAnchors($, $('a[href]'), url), aside: false };
+  });
+  const taken = groups.length === 1 ? groups : chosenGroups(groups.filter((group) => group.anchors.length > 0));
+  return {
+    links: mergeLinks(
+      taken.flatMap((group) => group.anchors),
+      url,
+    ),
+    taken: taken.map((group) => Number(group.signature)),
+  };
+}
+
+/** Every link of a piece of HTML that holds a list and nothing else. */
+export function readFragment(html: string, url: string): ListedLink[] {
+  const $ = parsePage(html);
+  return mergeLinks(readAnchors($, $('a[href]'), url), url);
 }
 
 /** One link for each page: twins and repeated anchors merged, the longest title and a known date kept. */
@@ -122,7 +148,7 @@ export function baseOf($: CheerioAPI, url: string): string {
 
 /** Reads any listing page: finds the list among menus, footers and sidebars, and the pages that go on. */
 export function readGenericListing(source: ListingSource): Listing {
-  const $ = load(source.text);
+  const $ = parsePage(source.text);
   const base = baseOf($, source.url);
   const anchors =
     source.linkSelector === undefined

@@ -1,3 +1,5 @@
 export { canonicalUrl, pageKey } from './canonical-url.ts';
+export { detectListing } from './detect.ts';
+export type { Detection } from './detect.ts';
 export { readListing } from './read-listing.ts';
 export type { ListingSource } from './source.ts';

@@ -68,3 +68,13 @@ export function dateOf(day: ListedDay | null, url: string): IsoDate | null {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${year}-${two(day.month)}-${two(day.day)}` as IsoDate;
 }
+
+const chinaOffsetMs = 8 * 3_600_000;
+
+/** The day in China at an instant, for lists that give times with a zone or in seconds since 1970. */
+export function dayOfInstant(instantMs: number): IsoDate | null {
+  const date = new Date(instantMs + chinaOffsetMs);
+  if (Number.isNaN(date.getTime())) return null;
+  const day = date.toISOString().slice(0, 10);
+  return day >= '1990' && day < '2100' ? (day as IsoDate) : null;
+}

@@ -1,4 +1,4 @@
-import type { load } from 'cheerio/slim';
+import { load, type CheerioAPI } from 'cheerio/slim';
 
 /** A node of the parsed page. */
 export type PageNode = Exclude<Parameters<typeof load>[0], string | Buffer | readonly unknown[]>;
@@ -24,4 +24,39 @@ export function spacedText(node: PageNode): string {
   if (own !== null) return own;
   if (!isElement(node) || node.name === 'script' || node.name === 'style') return '';
   return node.children.map(spacedText).join(' ');
+}
+
+/** Nesting beyond this is no page anybody wrote; what lies deeper is left out, so that walking it is bounded. */
+const deepest = 256;
+
+/** Open tags beyond this cost the parser time that grows with their square. */
+const mostOpenTags = 10_000;
+const voidTag = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
+
+/** The text up to where more tags stand open than any page has. */
+function untilTooDeep(text: string): string {
+  if (text.length < mostOpenTags * 3) return text;
+  let open = 0;
+  for (const tag of text.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
+    if (tag[1] === '/') open = Math.max(0, open - 1);
+    else if (!voidTag.test(tag[2] ?? '')) open += 1;
+    if (open > mostOpenTags) return text.slice(0, tag.index);
+  }
+  return text;
+}
+
+/** Parses a page, or any piece of one; never throws, whatever the text holds. */
+export function parsePage(text: string, xml = false): CheerioAPI {
+  const $ = load(untilTooDeep(text), xml ? { xml: true } : undefined);
+  let level: PageNode[] = $.root().toArray();
+  for (let depth = 0; level.length > 0 && depth <= deepest; depth += 1) {
+    const below: PageNode[] = [];
+    for (const node of level) {
+      if (!('children' in node)) continue;
+      if (depth === deepest) node.children = [];
+      for (const child of node.children) if ('children' in child) below.push(child);
+    }
+    level = below;
+  }
+  return $;
 }

@@ -15,9 +15,8 @@ export function scriptedPages(html: string, base: string): string[] {
   if (match === null) return [];
   const [, count = '0', current = '0', name = 'index', extension = 'html'] = match;
   const pages: string[] = [];
-  for (let page = 0; page < Math.min(Number(count), mostPages); page += 1) {
-    if (page === Number(current)) continue;
-    const url = canonicalUrl(`${page === 0 ? name : `${name}_${page}`}.${extension}`, base);
+  for (let page = Number(current) + 1; page < Math.min(Number(count), mostPages); page += 1) {
+    const url = canonicalUrl(`${name}_${page}.${extension}`, base);
     if (url !== null) pages.push(url);
   }
   return pages;

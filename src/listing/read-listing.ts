@@ -1,8 +1,22 @@
 import type { Listing } from '../domain/index.ts';
+import { contentSystems, detectListing } from './detect.ts';
 import { readGenericListing } from './generic.ts';
 import type { ListingSource } from './source.ts';
 
-/** What a listing page says: its links, and the pages that go on. Pure. */
-export function readListing(source: ListingSource): Listing {
-  return readGenericListing(source);
+/** No list is longer; what follows is not read. */
+const mostCharacters = 8_000_000;
+
+/**
+ * What a listing page says: its links, and the pages that go on. Pure; with `auto` the content system is told by its
+ * evidence, and a page whose system shows nothing is read as any page would be.
+ */
+export function readListing(given: ListingSource): Listing {
+  const source = given.text.length > mostCharacters ? { ...given, text: given.text.slice(0, mostCharacters) } : given;
+  if (source.kind === 'generic' || source.linkSelector !== undefined) return readGenericListing(source);
+  const kind = source.kind === 'auto' ? detectListing(source).kind : source.kind;
+  const system = contentSystems.find((one) => one.kind === kind);
+  if (system === undefined) return readGenericListing(source);
+  const listing = system.read(source);
+  const empty = listing.links.length === 0 && listing.morePages.length === 0;
+  return empty && /<a\b/i.test(source.text) ? { ...readGenericListing(source), kind } : listing;
 }

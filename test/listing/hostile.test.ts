@@ -1,0 +1,94 @@
+import { assert, constantFrom, property, string, array } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalUrl, detectListing, pageKey, readListing } from '../../src/listing/index.ts';
+
+const url = 'http://www.a.gov.cn/zwgk/index.html';
+
+function read(text: string) {
+  const source = { url, text, mediaType: null, kind: 'auto' as const };
+  return { detection: detectListing(source), listing: readListing(source) };
+}
+
+describe('whatever a listing holds', () => {
+  it.each([
+    ['nested without end', '<div>'.repeat(200_000) + '<a href="/a">x</a>'],
+    ['lists within lists', '<ul><li>'.repeat(50_000) + '<a href="/a1.html">年度报告</a>'],
+    ['links without end', '<a href="/art_1.html">年度报告'.repeat(50_000)],
+    ['one long text', `<ul><li><a href="/1.html">${'2020-01-01 '.repeat(100_000)}</a></li></ul>`],
+    ['stores without end', '<datastore><record><![CDATA['.repeat(50_000)],
+    [
+      'a pager of millions',
+      '<a href="t20240131_1.html">年度报告</a><script>createPageHTML(99999, 0, "index", "html")</script>',
+    ],
+    ['parameters without end', "parseType jpaas-publish-server webId:'".repeat(50_000)],
+    ['brackets without end', `window._CONFIG = {SID: '1', TREE: ${'['.repeat(200_000)}`],
+  ])('%s: is read in bounded time', (_name, text) => {
+    const startedAt = performance.now();
+    const { listing } = read(text);
+    expect(performance.now() - startedAt).toBeLessThan(4000);
+    expect(listing.morePages.length).toBeLessThanOrEqual(2000);
+  });
+
+  it('is read without an error, and leads only to the web', () => {
+    const pieces = constantFrom(
+      '<ul>',
+      '</ul>',
+      '<li>',
+      '<a href="',
+      '">',
+      '</a>',
+      '<table><tr><td>',
+      '年报',
+      '2020-01-02',
+      '<datastore>',
+      '<record>',
+      '{"data":{"html":"',
+      'http://',
+      'javascript:',
+      '<dt>',
+      '<script>',
+    );
+    assert(
+      property(array(pieces, { maxLength: 40 }), string(), (parts, more) => {
+        const { listing } = read(parts.join('') + more);
+        for (const link of [...listing.links.map((one) => one.url), ...listing.morePages])
+          expect(link).toMatch(/^https?:\/\//);
+      }),
+    );
+  });
+});
+
+describe('canonical addresses', () => {
+  it.each([
+    ['http://A.gov.cn:80/a/../b/./c.html#top', 'http://a.gov.cn/b/c.html'],
+    ['http://a.gov.cn/x.jsp;jsessionid=12AB?id=3', 'http://a.gov.cn/x.jsp?id=3'],
+    ['http://a.gov.cn/x?id=3&_=1706&spm=a1&year=2021', 'http://a.gov.cn/x?id=3&year=2021'],
+    ['http://a.gov.cn/gkmlpt/index#721', 'http://a.gov.cn/gkmlpt/index#721'],
+    ['http://a.gov.cn//a//b.html', 'http://a.gov.cn/a/b.html'],
+    ['http://u:p@a.gov.cn/', 'http://a.gov.cn/'],
+    ['javascript:void(0)', null],
+    ['mailto:a@a.cn', null],
+  ])('%s', (given, canonical) => expect(canonicalUrl(given)).toBe(canonical));
+
+  it('take the form of the page they stand on', () => {
+    expect(canonicalUrl('http://a.gov.cn/x.html', 'https://www.a.gov.cn/')).toBe('https://www.a.gov.cn/x.html');
+    expect(canonicalUrl('http://b.gov.cn/x.html', 'https://www.a.gov.cn/')).toBe('http://b.gov.cn/x.html');
+    expect(canonicalUrl('http://a.gov.cn:8080/x.html', 'https://a.gov.cn/')).toBe('http://a.gov.cn:8080/x.html');
+  });
+
+  it('do not change when they are made canonical again', () => {
+    for (const given of ['http://a.gov.cn/x?b=2&a=1&_=3', 'https://www.a.gov.cn//x;jsessionid=1/y']) {
+      const once = canonicalUrl(given) ?? '';
+      expect(canonicalUrl(once)).toBe(once);
+    }
+  });
+
+  it('of one page have one key', () => {
+    const keys = ['http://www.a.gov.cn/b/t1.html', 'https://a.gov.cn/b/t1_wap.html', 'http://A.gov.cn/b/t1.html'].map(
+      pageKey,
+    );
+    expect(new Set(keys).size).toBe(1);
+    expect(pageKey('http://a.gov.cn/b/')).toBe(pageKey('http://a.gov.cn/b/index.html'));
+    expect(pageKey('http://a.gov.cn/b?id=1')).not.toBe(pageKey('http://a.gov.cn/b?id=2'));
+  });
+});
