@@ -17,27 +17,29 @@ const labelOf = ({ attachment, index }: Item): string =>
   `附件 · ${attachment.name === '' ? index + 1 : attachment.name}`;
 const shown = ({ attachment }: Item): string => (attachment.name === '' ? attachment.url : attachment.name);
 
-/** Pairs what shares a mark on both sides, each once, and leaves the rest. */
-function pairBy(
-  before: readonly Item[],
-  after: readonly Item[],
-  mark: (item: Item) => string,
-): {
+interface Paired {
   readonly pairs: readonly (readonly [Item, Item])[];
   readonly before: readonly Item[];
   readonly after: readonly Item[];
-} {
-  const open = [...after];
+}
+
+/** Pairs what shares a mark on both sides, each once, and leaves the rest. */
+function pairBy(before: readonly Item[], after: readonly Item[], mark: (item: Item) => string): Paired {
+  const open = new Map<string, Item[]>();
+  for (const item of after.toReversed()) {
+    const list = open.get(mark(item));
+    if (list === undefined) open.set(mark(item), [item]);
+    else list.push(item);
+  }
+  open.delete('');
   const pairs: (readonly [Item, Item])[] = [];
   const left = before.filter((item) => {
-    const at = mark(item) === '' ? -1 : open.findIndex((other) => mark(other) === mark(item));
-    const other = open[at];
-    if (other === undefined) return true;
-    open.splice(at, 1);
-    pairs.push([item, other]);
-    return false;
+    const other = open.get(mark(item))?.pop();
+    if (other !== undefined) pairs.push([item, other]);
+    return other === undefined;
   });
-  return { pairs, before: left, after: open };
+  const used = new Set(pairs.map(([, other]) => other));
+  return { pairs, before: left, after: after.filter((item) => !used.has(item)) };
 }
 
 /** Entries of a document inside another, as they stand from outside. */

@@ -4,6 +4,7 @@ import { entryOf, pointer } from './found.ts';
 import { meaningfulLines } from './noise.ts';
 import { anchorsOf, gapsOf } from './sequence.ts';
 import { overlap, pairInOrder } from './similarity.ts';
+import type { Pairs } from './similarity.ts';
 
 interface GridRow {
   readonly index: number;
@@ -21,6 +22,7 @@ export interface ComparableGrid {
 }
 
 const cellEnd = '\u{1f}';
+const rowEnd = '\u{1e}';
 
 /** Tables without empty rows, and without tables that are empty altogether. */
 export function comparableGrids(tables: readonly OtherTable[]): readonly ComparableGrid[] {
@@ -97,26 +99,30 @@ function gridEntries(before: ComparableGrid, after: ComparableGrid): readonly Di
   return [...caption, ...rows];
 }
 
+/** Which table became which among some that differ: one for one where there are as many, else those most alike. */
+function pairGrids(before: readonly ComparableGrid[], after: readonly ComparableGrid[]): Pairs {
+  if (before.length === after.length) return before.map((_, index) => [index, index] as const);
+  const alike = (x: number, y: number): number => {
+    const [one, other] = [before[x], after[y]];
+    if (one === undefined || other === undefined) return 0;
+    const cells = ({ rows }: ComparableGrid): string[] => rows.flatMap(({ keys }) => keys);
+    const caption = one.captionKey !== '' && one.captionKey === other.captionKey ? 1 : 0;
+    return overlap(cells(one), cells(other)) + caption;
+  };
+  return pairInOrder(before.length, after.length, alike, 0.4);
+}
+
 /** How the tables outside the forms differ, row by row and cell by cell. */
 export function compareGrids(before: readonly OtherTable[], after: readonly OtherTable[]): readonly DiffEntry[] {
   const [old, fresh] = [comparableGrids(before), comparableGrids(after)];
-  const alike = (x: number, y: number): number => {
-    const [one, other] = [old[x], fresh[y]];
-    if (one === undefined || other === undefined) return 0;
-    const rows = overlap(
-      one.rows.map(({ key }) => key),
-      other.rows.map(({ key }) => key),
-    );
-    const cells = overlap(
-      one.rows.flatMap(({ keys }) => keys),
-      other.rows.flatMap(({ keys }) => keys),
-    );
-    return rows + cells + (one.captionKey !== '' && one.captionKey === other.captionKey ? 1 : 0);
-  };
-  const pairs =
-    old.length === fresh.length
-      ? old.map((_, index) => [index, index] as const)
-      : pairInOrder(old.length, fresh.length, alike, 0.4);
+  const keys = (grids: readonly ComparableGrid[]): string[] =>
+    grids.map(({ captionKey, rows }) => [captionKey, ...rows.map(({ key }) => key)].join(rowEnd));
+  const anchors = anchorsOf(keys(old), keys(fresh));
+  const pairs = gapsOf(anchors, old.length, fresh.length)
+    .flatMap(({ before: [x, toX], after: [y, toY] }) =>
+      pairGrids(old.slice(x, toX), fresh.slice(y, toY)).map(([one, other]) => [one + x, other + y] as const),
+    )
+    .concat(anchors);
   const [usedOld, usedFresh] = [new Set(pairs.map(([x]) => x)), new Map(pairs.map(([x, y]) => [y, x]))];
   const all = (grid: ComparableGrid): string => grid.rows.map(shownRow).join('\n');
   return [

@@ -8,3 +8,5 @@ export { scriptOf } from './script.ts';
 export type { Move, PassageScript, ProseScript, Step } from './script.ts';
 export { proseOf } from './units.ts';
 export type { Passage, Prose, Unit } from './units.ts';
+export { compareYears } from './years.ts';
+export type { Incomparable, YearComparison, YearFigure } from './years.ts';

@@ -29,17 +29,35 @@ function headingEntries(before: Passage, after: Passage, moved: boolean): readon
   ];
 }
 
+type Side = readonly [before: string | null, after: string | null];
+
+/** More differences than this in one passage are told by stretches instead of sentences. */
+const mostSentences = 400;
+
+/** Neighbours that all went, or all came, as one. */
+function byStretches(sides: readonly Side[]): readonly Side[] {
+  const stretches: { before: string[] | null; after: string[] | null }[] = [];
+  for (const [before, after] of sides) {
+    const last = stretches.at(-1);
+    const sameKind =
+      last !== undefined && (last.before === null) === (before === null) && (last.after === null) === (after === null);
+    if (last !== undefined && sameKind && (before === null || after === null)) {
+      if (before !== null) last.before?.push(before);
+      if (after !== null) last.after?.push(after);
+    } else stretches.push({ before: before === null ? null : [before], after: after === null ? null : [after] });
+  }
+  return stretches.map(({ before, after }) => [before?.join('') ?? null, after?.join('') ?? null]);
+}
+
 function sentenceEntries(script: PassageScript, shown: Passage): readonly DiffEntry[] {
-  const entry = (before: string | null, after: string | null): DiffEntry =>
-    entryOf('sentence', textPath(shown), shown.label, before, after);
-  return script.steps.flatMap((step) => {
+  const sides = script.steps.flatMap((step): readonly Side[] => {
     switch (step.kind) {
       case 'changed':
-        return [entry(step.before.text, step.after.text)];
+        return [[step.before.text, step.after.text]];
       case 'removed':
-        return [entry(step.before.text, null)];
+        return [[step.before.text, null]];
       case 'added':
-        return [entry(null, step.after.text)];
+        return [[null, step.after.text]];
       case 'same':
       case 'rejoined':
       case 'moved-away':
@@ -49,6 +67,9 @@ function sentenceEntries(script: PassageScript, shown: Passage): readonly DiffEn
         return step satisfies never;
     }
   });
+  return (sides.length > mostSentences ? byStretches(sides) : sides).map(([before, after]) =>
+    entryOf('sentence', textPath(shown), shown.label, before, after),
+  );
 }
 
 function passageEntries(script: PassageScript): readonly DiffEntry[] {

@@ -1,0 +1,50 @@
+import type { YearComparison, YearFigure } from '../years.ts';
+
+const shown = (value: number | null): string => (value === null ? '—' : String(value));
+
+function changeOf({ difference, percent }: YearFigure): string {
+  if (difference === null) return '';
+  if (difference === 0) return '持平';
+  const by = difference > 0 ? `+${difference}` : `−${-difference}`;
+  return percent === null ? by : `${by}（${percent > 0 ? '+' : '−'}${Math.abs(percent)}%）`;
+}
+
+/** Width on a terminal: Han characters and full-width marks take two columns. */
+function width(text: string): number {
+  let columns = 0;
+  for (const character of text)
+    columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(
+      character,
+    )
+      ? 2
+      : 1;
+  return columns;
+}
+
+const padded = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)));
+
+/** Two years as plain text: figures that changed (or all), what does not tie up, sections that came and went. */
+export function yearsText(comparison: YearComparison, options: { readonly all?: boolean } = {}): string {
+  const { figures, checks, sections, incomparable, years, publisher } = comparison;
+  const told = figures.filter(
+    ({ before, after, difference }) =>
+      options.all === true || (difference !== 0 && (before !== null || after !== null)),
+  );
+  const labelColumns = Math.max(0, ...told.map(({ label }) => width(label)));
+  const rows = told.map(
+    (figure) =>
+      `  ${padded(figure.label, labelColumns)}  ${shown(figure.before).padStart(10)}  ${shown(figure.after).padStart(10)}  ${changeOf(figure)}`,
+  );
+  const warnings = checks.filter(({ status }) => status === 'warn').map(({ id, detail }) => `  ${id}  ${detail}`);
+  const apart = incomparable.map(({ table, reason }) => `  ${table}：${reason}`);
+  const came = [...sections.gone.map((title) => `  − ${title}`), ...sections.added.map((title) => `  + ${title}`)];
+  const block = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ['', title, ...lines];
+  return [
+    `${publisher ?? ''} ${years[0] ?? '?'} → ${years[1] ?? '?'}`,
+    ...block(options.all === true ? '数据' : '变化的数据', rows),
+    ...block('年度间不衔接（提示）', warnings),
+    ...block('不可比', apart),
+    ...block('章节', came),
+  ].join('\n');
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { compare, markChange } from '../../src/compare/index.ts';
+import { jsonDiff } from '../../src/compare/views/json.ts';
+import { terminalDiff } from '../../src/compare/views/terminal.ts';
+import { textDiff } from '../../src/compare/views/text.ts';
+import { editReport, makeReport } from '../practice/reports/index.ts';
+import { extractionOf } from './extractions.ts';
+
+const report = makeReport({ publisher: '云溪县人民政府', year: 2023, characters: 30_000 });
+const edited = editReport(
+  report,
+  { kind: 'cell', table: 'applications', row: 'new', column: 6, value: 901 },
+  { kind: 'words', before: '有序推进', after: '稳步推进' },
+  { kind: 'remove-section', title: '其他需要报告的事项' },
+);
+const diff = compare(extractionOf(report), extractionOf(edited));
+
+describe('markChange', () => {
+  const told = (before: string, after: string): string =>
+    markChange(before, after)
+      .map(({ kind, text }) => (kind === 'same' ? text : kind === 'removed' ? `[-${text}-]` : `{+${text}+}`))
+      .join('');
+
+  it('keeps figures whole', () => {
+    expect(told('全年收到申请12件。', '全年收到申请15件。')).toBe('全年收到申请[-12-]{+15+}件。');
+    expect(told('占33.3%，共1,136条', '占33.8%，共1,139条')).toBe('占[-33.3%-]{+33.8%+}，共[-1,136-]{+1,139+}条');
+  });
+
+  it('keeps names and titles whole', () => {
+    expect(told('由洪泽区人民政府办公室编制', '由张店区人民政府办公室编制')).toBe(
+      '由[-洪泽区人民政府办公室-]{+张店区人民政府办公室+}编制',
+    );
+    expect(told('依据《政府信息公开办法》办理', '依据《政府信息公开条例》办理')).toBe(
+      '依据[-《政府信息公开办法》-]{+《政府信息公开条例》+}办理',
+    );
+  });
+
+  it('marks words character by character and leaves noise alone', () => {
+    expect(told('工作有序推进。', '工作稳步推进。')).toBe('工作[-有序-]{+稳步+}推进。');
+    expect(told('（国办发〔2021〕30号）', '(国办发[2021]30号)')).toBe('(国办发[2021]30号)');
+  });
+
+  it('gives both sides back', () => {
+    const [before, after] = ['一是完善制度3项，二是加强培训。', '一是健全制度5项，三是加大培训力度。'];
+    const parts = markChange(before, after);
+    const side = (drop: string): string =>
+      parts
+        .filter(({ kind }) => kind !== drop)
+        .map(({ text }) => text)
+        .join('');
+    expect([side('added'), side('removed')]).toEqual([before, after]);
+  });
+});
+
+describe('views of a diff', () => {
+  it('show a long report’s changes shortly in the terminal, with and without colour', () => {
+    const plain = terminalDiff(diff, { color: false });
+    expect(plain).toContain('表格数据（1）');
+    expect(plain).toContain('{+901+}');
+    expect(plain).toContain('[-有序-]{+稳步+}');
+    expect(plain.length).toBeLessThan(1500);
+    expect(terminalDiff(diff, { color: true })).toContain('\u{1b}[32m901\u{1b}[39m');
+  });
+
+  it('let no control character of a fetched page reach the terminal', () => {
+    const hostile = {
+      ...diff,
+      changes: diff.changes.map((entry) => ({ ...entry, label: `\u{1b}[2J${entry.label}\u{202e}` })),
+    };
+    expect(terminalDiff(hostile, { color: false }).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
+  it('are plain text for mail', () => {
+    const text = textDiff(diff, { most: 1 });
+    expect(text).toContain('【删：有序】【增：稳步】');
+    expect(text).toContain(diff.summary);
+  });
+
+  it('are the JSON of the contract', () => {
+    expect(JSON.parse(jsonDiff(diff))).toEqual(diff);
+  });
+
+  it('say so when nothing differs', () => {
+    const same = compare(extractionOf(report), extractionOf(report));
+    expect(terminalDiff(same, { color: false })).toBe('内容相同');
+  });
+});
