@@ -13,7 +13,7 @@ import { createPages } from './page-routes.ts';
 import { apiDocsPage } from './pages/api-docs.ts';
 import { messagePage } from './pages/message.ts';
 import { restrictionOf } from './restriction.ts';
-import { onlyHosts, safeHeaders } from './security.ts';
+import { onlyHosts, onlyText, safeHeaders } from './security.ts';
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#1c5c7a"/><path d="M9 8h10l4 4v12H9z" fill="#fff"/><path d="M12 15h8M12 18.500h8M12 22h5" stroke="#1c5c7a" stroke-width="1.600"/></svg>`;
 
@@ -41,6 +41,7 @@ export function createApp(deps: WebDeps): Hono {
   app.use(measured(deps.metrics));
   app.use(safeHeaders);
   app.use(onlyHosts(deps.hosts ?? 'loopback'));
+  app.use(onlyText);
 
   app.get('/healthz', (context) => context.json({ status: 'alive', version: deps.version }));
   app.get('/readyz', async (context) => {

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { changeKinds, type ChangeKind, type DeliveryState } from '../domain/index.ts';
+import { changeKinds, type ChangeKind, type DeliveryState, type Extraction } from '../domain/index.ts';
 import { archivedBodyResponse } from './archived-body.ts';
 import type { WebDeps } from './deps.ts';
 import { type Frame, type PageParts, renderPage } from './layout.ts';
@@ -62,6 +62,10 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
     }
   }
 
+  async function extractionOf(captureId: string | null): Promise<Extraction | null> {
+    return captureId === null ? null : ((await reads.extraction?.(captureId)) ?? null);
+  }
+
   pages.get('/', async (context) => {
     const [portals, changes] = await Promise.all([
       reads.portals(),
@@ -121,16 +125,20 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
     if (change === null) {
       return missing(context);
     }
-    const [restriction, deliveries, after] = await Promise.all([
+    const [restriction, deliveries, after, doubtful] = await Promise.all([
       restrictionOf(reads, [change.captureId, change.previousCaptureId]),
       reads.deliveries({ changeId: change.id }, { limit: 100, cursor: null }),
       change.report !== null && change.versionNumber !== null && change.detail.diff !== undefined
         ? reads.report(change.report.id, change.versionNumber)
         : null,
+      change.kind === 'page.hijacked' ? extractionOf(change.captureId) : null,
     ]);
     const layout = context.req.query('view') === 'side' ? 'side' : 'inline';
     const extraction = after?.extraction ?? null;
-    return show(context, changePage({ change, layout, after: extraction, deliveries: deliveries.items, restriction }));
+    return show(
+      context,
+      changePage({ change, layout, after: extraction, doubtful, deliveries: deliveries.items, restriction }),
+    );
   });
 
   pages.get('/captures/:id', async (context) => {
@@ -138,8 +146,11 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
     if (capture === null) {
       return missing(context);
     }
-    const { answer, problem } = capture.restricted === null ? await archived(capture) : { answer: null, problem: null };
-    return show(context, capturePage({ capture, answer, archiveProblem: problem }));
+    if (capture.restricted !== null) {
+      return show(context, capturePage({ capture, answer: null, archiveProblem: null, extraction: null }));
+    }
+    const [{ answer, problem }, extraction] = await Promise.all([archived(capture), extractionOf(capture.id)]);
+    return show(context, capturePage({ capture, answer, archiveProblem: problem, extraction }));
   });
 
   pages.get('/captures/:id/body', async (context) => {

@@ -38,6 +38,10 @@ export function onlyHosts(allowed: AllowedHosts): MiddlewareHandler {
   };
 }
 
+/** Answers 400 to an address that holds a NUL: no text has one, and the database refuses it. */
+export const onlyText: MiddlewareHandler = async (context, next) =>
+  context.req.url.includes('%00') ? context.text('The address holds a NUL character.\n', 400) : next();
+
 /** Headers of every answer; an answer that brings its own policy keeps it. */
 export const safeHeaders: MiddlewareHandler = async (context, next) => {
   await next();

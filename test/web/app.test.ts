@@ -96,6 +96,19 @@ describe('the pages', () => {
     expect(text).toContain('还没有可信的版本');
   });
 
+  it('show what was read from a doubtful page also where it belongs to no report', async () => {
+    for (const path of [`/captures/${uuid(303)}`, `/changes/${uuid(402)}`]) {
+      expect((await page(path)).text()).toContain('网址 mirror.example 不属于该网站');
+    }
+    expect((await page(`/captures/${uuid(303)}`)).text()).toContain('主动公开政府信息数');
+  });
+
+  it('do without it where the reads cannot tell', async () => {
+    const reads = readsOf();
+    Reflect.deleteProperty(reads, 'extraction');
+    expect((await page(`/captures/${uuid(303)}`, { reads })).text()).not.toContain('读出的内容');
+  });
+
   it('show an older version and say so', async () => {
     const text = (await page(`/reports/${report.id}?version=1`)).text();
     expect(text).toContain('这是第 1 版');

@@ -628,6 +628,7 @@ export function readsOf(known: Facts = sampleFacts): Reads {
         slice,
       ),
     capture: async (id) => known.captures.find((one) => one.id === id) ?? null,
+    extraction: async (id) => known.reports.find((one) => one.extractionCaptureId === id)?.extraction ?? null,
     deliveries: async (filter, slice) =>
       sliced(
         known.deliveries.filter(

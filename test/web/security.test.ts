@@ -97,6 +97,12 @@ describe('who is answered', () => {
     expect((await app({ hosts: 'any' }).request('/healthz', { headers: { host: 'x.example' } })).status).toBe(200);
   });
 
+  it('answers 400 to an address with a NUL', async () => {
+    for (const path of ['/reports?q=%00', '/reports/%00', '/api/changes?portal=a%00b']) {
+      expect((await app().request(path)).status).toBe(400);
+    }
+  });
+
   it('asks for a token everywhere but at the probes', async () => {
     const site = app({ tokens: { accepts: async (token) => token === 'right' } });
     for (const path of [

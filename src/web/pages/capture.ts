@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '../../alert/markup.ts';
-import type { RawHeaders } from '../../domain/index.ts';
+import type { Extraction, RawHeaders } from '../../domain/index.ts';
 import { bytesInWords, outsideLink, said, time } from '../format.ts';
+import { integrityNotice, renderExtraction } from '../extraction-view.ts';
 import { badge, facts, type PageParts } from '../layout.ts';
 import type { ArchivedAnswer, CaptureView } from '../reads.ts';
 import { integrityWord, pageStateWord } from '../words.ts';
@@ -10,6 +11,8 @@ export interface CapturePageInput {
   /** What the archive holds; null where it could not be read, or may not be shown. */
   readonly answer: ArchivedAnswer | null;
   readonly archiveProblem: string | null;
+  /** What was read from it; null where nothing was, or it may not be shown. */
+  readonly extraction: Extraction | null;
 }
 
 /** Header lines as they were sent; bytes beyond ASCII are shown as they would read in UTF-8. */
@@ -45,7 +48,7 @@ function bodyLinks(capture: CaptureView, answer: ArchivedAnswer | null): SafeHtm
 }
 
 /** One capture as evidence: what was asked, what was answered, and where its bytes stand. */
-export function capturePage({ capture, answer, archiveProblem }: CapturePageInput): PageParts {
+export function capturePage({ capture, answer, archiveProblem, extraction }: CapturePageInput): PageParts {
   const { location } = capture;
   return {
     title: '存档证据',
@@ -57,6 +60,7 @@ export function capturePage({ capture, answer, archiveProblem }: CapturePageInpu
       <p class="lead">${outsideLink(capture.url)}</p>
       ${capture.restricted === null ? null : html`<div class="notice warn"><strong>这份存档已停止提供</strong>自 ${time(capture.restricted.at)} 起。理由：${said(capture.restricted.reason)}。字节仍原样保存，摘要值不变。</div>`}
       ${archiveProblem === null ? null : html`<div class="notice bad"><strong>存档记录读不出</strong>${said(archiveProblem)}</div>`}
+      ${extraction === null ? null : integrityNotice(extraction)}
       <div class="panel">
         ${facts([
           [
@@ -94,6 +98,12 @@ export function capturePage({ capture, answer, archiveProblem }: CapturePageInpu
           ],
         ])}
       </div>
-      ${bodyLinks(capture, answer)} ${answer === null ? null : exchange(answer)}`,
+      ${bodyLinks(capture, answer)} ${answer === null ? null : exchange(answer)}
+      ${
+        extraction === null
+          ? null
+          : html`<h2>读出的内容</h2>
+              ${extraction.title === null ? null : html`<p>${said(extraction.title)}</p>`}${renderExtraction(extraction)}`
+      }`,
   };
 }

@@ -3,8 +3,10 @@ import { significanceName } from '../../alert/wording.ts';
 import type { Extraction } from '../../domain/index.ts';
 import { changeHeadline, kindBadge } from '../change-items.ts';
 import { renderDiffInline, renderDiffSideBySide } from '../diff-view.ts';
+import { integrityNotice } from '../extraction-view.ts';
 import { outsideLink, said, time } from '../format.ts';
-import { marksOf, renderChangedTables } from '../form-tables.ts';
+import { renderChangedTables } from '../form-tables.ts';
+import { marksOf } from '../table-marks.ts';
 import { badge, facts, type PageParts, scrollable } from '../layout.ts';
 import type { ChangeView, DeliveryView } from '../reads.ts';
 import type { Restriction } from '../restriction.ts';
@@ -17,6 +19,8 @@ export interface ChangePageInput {
   readonly layout: DiffLayout;
   /** The version after the change, for its tables with the changed cells marked. */
   readonly after: Extraction | null;
+  /** What was read from a page that raised a doubt. */
+  readonly doubtful: Extraction | null;
   readonly deliveries: readonly DeliveryView[];
   readonly restriction: Restriction | null;
 }
@@ -113,6 +117,7 @@ export function changePage(input: ChangePageInput): PageParts {
       <div class="buttons">
         ${captureLink(change.previousCaptureId, '改动前的存档')}${captureLink(change.captureId, change.previousCaptureId === null ? '存档证据' : '改动后的存档')}
       </div>
+      ${input.doubtful === null || restriction !== null ? null : integrityNotice(input.doubtful)}
       ${restriction === null ? comparison(input) : html`<div class="notice warn"><strong>改动的内容已停止提供</strong>自 ${time(restriction.at)} 起。理由：${said(restriction.reason)}</div>`}
       ${
         input.deliveries.length === 0

@@ -1,12 +1,11 @@
 import { html, type SafeHtml } from '../../alert/markup.ts';
-import type { Attachment, Check, Extraction, Section } from '../../domain/index.ts';
 import { changeList } from '../change-items.ts';
+import { integrityNotice, renderExtraction } from '../extraction-view.ts';
 import { outsideLink, said, time } from '../format.ts';
-import { marksOf, renderTables } from '../form-tables.ts';
 import { badge, facts, type PageParts, scrollable } from '../layout.ts';
 import type { ChangeView, PlaceView, ReportView, VersionView } from '../reads.ts';
 import type { Restriction } from '../restriction.ts';
-import { familyNames, formatName, integrityWord, pageStateWord, reportKindName } from '../words.ts';
+import { formatName, integrityWord, pageStateWord, reportKindName } from '../words.ts';
 
 export interface ReportPageInput {
   readonly report: ReportView;
@@ -14,23 +13,6 @@ export interface ReportPageInput {
   readonly changes: readonly ChangeView[];
   /** Set where the capture shown may not be served. */
   readonly restriction: Restriction | null;
-}
-
-function integrityNotice(extraction: Extraction): SafeHtml | null {
-  const { integrity } = extraction;
-  if (integrity.state === 'clean') {
-    return null;
-  }
-  const families = integrity.families.map((family) => `${family} 类：${familyNames[family] ?? ''}`);
-  return html`<div class="notice ${integrity.state === 'suspect' ? 'warn' : 'bad'}">
-    <strong>${integrityWord(integrity.state).text}${families.length === 0 ? '' : `（${families.join('；')}）`}</strong>
-    <p>
-      以下内容取自这份有疑点的页面，只作证据留存，不作为报告的改动。${integrity.restored.length > 0 ? `其中 ${integrity.restored.length} 处文字是按规则还原的。` : ''}
-    </p>
-    <ul>
-      ${integrity.signals.map((signal) => html`<li>${said(signal.detail)} <span class="soft small">${signal.id}</span></li>`)}
-    </ul>
-  </div>`;
 }
 
 function doubts({ report }: ReportPageInput): SafeHtml {
@@ -72,66 +54,6 @@ function identity({ report }: ReportPageInput): SafeHtml {
   </div>`;
 }
 
-function checkLine(check: Check): SafeHtml {
-  return html`<tr>
-    <td class="tight">${check.id}</td>
-    <td>${badge(check.status === 'fail' ? { text: '不符', tone: 'bad' } : { text: '存疑', tone: 'warn' })}</td>
-    <td class="wide">${said(check.detail)}</td>
-    <td class="tight">${check.left ?? '—'}</td>
-    <td class="tight">${check.right ?? '—'}</td>
-  </tr>`;
-}
-
-function checks(extraction: Extraction): SafeHtml | null {
-  const weight = (check: Check): number => (check.status === 'fail' ? 0 : 1);
-  const told = extraction.checks
-    .filter((check) => check.status === 'fail' || check.status === 'warn')
-    .toSorted((one, other) => weight(one) - weight(other));
-  const passed = extraction.checks.filter((check) => check.status === 'pass').length;
-  if (told.length === 0) {
-    return passed === 0 ? null : html`<p class="soft small">${passed} 项勾稽关系全部相符。</p>`;
-  }
-  const failed = told.filter((check) => check.status === 'fail').length;
-  return html`<h2>勾稽关系 <span class="count">不符 ${failed}，存疑 ${told.length - failed}，相符 ${passed}</span></h2>
-    ${scrollable(
-      '勾稽关系',
-      html`<table>
-        <thead>
-          <tr>
-            <th>编号</th>
-            <th>结果</th>
-            <th class="wide">说明</th>
-            <th>左</th>
-            <th>右</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${told.map((check) => checkLine(check))}
-        </tbody>
-      </table>`,
-    )}`;
-}
-
-function sectionBlock(section: Section, index: number): SafeHtml {
-  const name = `${section.number === null ? '' : `${section.number}、`}${section.title}`;
-  if (section.text.trim() === '') {
-    return html`<p class="soft">${said(name)}</p>`;
-  }
-  const inner = html`<summary>${said(name)}</summary>
-    <div class="prose">${said(section.text)}</div>`;
-  return index === 0 ? html`<details open>${inner}</details>` : html`<details>${inner}</details>`;
-}
-
-function attachmentLine(attachment: Attachment): SafeHtml {
-  const roles = { body: '正文', table: '表格', twin: '同文', other: '其他' } as const;
-  return html`<li>
-    ${outsideLink(attachment.url, attachment.name)}
-    <span class="soft small"
-      >${roles[attachment.role]}${attachment.mediaType === null ? '' : `，${attachment.mediaType}`}</span
-    >
-  </li>`;
-}
-
 function content({ report, restriction }: ReportPageInput): SafeHtml {
   const { extraction } = report;
   if (restriction !== null) {
@@ -142,30 +64,7 @@ function content({ report, restriction }: ReportPageInput): SafeHtml {
   if (extraction === null) {
     return html`<p class="panel empty">还没有可显示的内容。</p>`;
   }
-  const tables = renderTables(extraction, marksOf(extraction.checks, null));
-  return html`${
-    tables === null
-      ? null
-      : html`<h2>数据</h2>
-          ${tables}`
-  }
-  ${checks(extraction)}
-  ${
-    extraction.sections.length === 0
-      ? null
-      : html`<h2>正文</h2>
-          <div class="panel">${extraction.sections.map((section, index) => sectionBlock(section, index))}</div>`
-  }
-  ${
-    extraction.attachments.length === 0
-      ? null
-      : html`<h2>附件</h2>
-          <div class="panel">
-            <ul class="plain">
-              ${extraction.attachments.map((attachment) => attachmentLine(attachment))}
-            </ul>
-          </div>`
-  }`;
+  return renderExtraction(extraction);
 }
 
 function evidence({ report, restriction }: ReportPageInput): SafeHtml | null {
