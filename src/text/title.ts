@@ -24,7 +24,7 @@ const clues: readonly TitleClue[] = [
   {
     kind: 'digest',
     pattern:
-      /图解|解读|图片[版式]|一图|图说|图文|图表版|长图|图示|图读|数读|数说|速览|速读|看懂|读懂|亮点|摘要|简版|简明版|简本|要点|动漫|动画|漫画|视频|音频|海报|H5|h5|问答|新闻发布|可视化/,
+      /图解|解读|图片[版式]|一图|图说|图文|图表版|长图|图示|图读|数读|数说|速览|速读|看懂|读懂|亮点|摘要|简版|简明版|简本|要点|动漫|动画|动图|漫说|漫谈|漫画|视频|音频|海报|H5|h5|问答|新闻发布|可视化/,
     confidence: 0.93,
   },
   {
@@ -41,7 +41,7 @@ const clues: readonly TitleClue[] = [
   {
     kind: 'rules',
     pattern:
-      /(?:制度|办法|规定|规范|条例|细则|规程|规则|暂行|标准|指引|指南|流程|方案|职责|(?:编制|工作)要求)(?:$|[（(》的_\-—]|汇编)/,
+      /(?:制度|办法|规定|规范|条例|细则|规程|规则|暂行|标准|指引|编制指南|流程|方案|职责|(?:编制|工作)要求)(?:$|[（(》的_\-—]|汇编)/,
     confidence: 0.9,
   },
   { kind: 'notice', pattern: /通知|的函|函$|复函|工作部署|部署会|会议|培训|提醒|工作提示/, confidence: 0.93 },
@@ -67,7 +67,10 @@ export function cleanTitle(title: string): string {
   const { han, traditional } = countScripts(text);
   if (traditional > 0 && traditional * 20 >= han) text = toSimplified(text);
   text = text.replace(/\.(?:pdf|docx?|wps|xlsx?|html?|shtml|ofd|zip|rar|txt)$/i, '').trim();
-  text = text.replace(/^(?:\[[^\]]{1,8}\]|【[^】]{1,8}】|[•·◆■▪>»*-]|(?:置顶|NEW!?|new)(?= )) ?/, '');
+  text = text.replace(
+    /^(?:(?!.{0,6}(?:图|解|读|模板|更正))(?:\[[^\]]{1,8}\]|【[^】]{1,8}】)|[•·◆■▪>»*-]|(?:置顶|NEW!?|new)(?= )) ?/,
+    '',
+  );
   text = text.replace(/ ?(?:\[?(?:19|20)\d\d-\d\d?-\d\d?\]?|(?:19|20)\d\d\/\d\d?\/\d\d?)$/, '');
   const site =
     /^(.{6,}?) ?[_|\-—–]+ ?[^_|]{0,40}(?:政府|网|网站|平台|门户|公开|专栏|局|委员会|办公室|厅|栏目)[^_|]{0,12}$/.exec(

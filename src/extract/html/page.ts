@@ -136,7 +136,10 @@ function gatherBox(box: Box, to: Gatherer): void {
   if (box.element.name === 'table' && isDataTable(box.element)) {
     const grid = readGrid(box.element, to.line);
     const block: Block = { kind: 'table', grid, page: null, selector: null };
-    to.gathered.push({ piece: { kind: 'table', cells: grid.cells }, block });
+    to.gathered.push({
+      piece: { kind: 'table', cells: grid.cells, linkShare: box.linkChars / Math.max(box.textChars, 1) },
+      block,
+    });
     return;
   }
   gather(box, to);

@@ -4,9 +4,11 @@ import { isNoise } from './noise.ts';
 /** One piece of a body candidate in reading order, not yet judged. */
 export type Piece =
   | { readonly kind: 'run'; readonly text: string; readonly linkChars: number; readonly heading: boolean }
-  | { readonly kind: 'table'; readonly cells: readonly GridCell[] }
+  | { readonly kind: 'table'; readonly cells: readonly GridCell[]; readonly linkShare: number }
   | { readonly kind: 'image' };
 
+const footer =
+  /^(?:版权所有|版权声明|著作权声明|免责声明|网站声明|copyright|主办单位?[:：]|承办单位?[:：]|网站标识码|.{0,12}ICP备|.{0,10}公网安备|.{2,12}(?:著作权|传输内容)声明$)/i;
 const clockTime = /\d{1,2}:\d{2}/;
 const sentence = /[。；，：！？、]/;
 const heads =
@@ -16,12 +18,14 @@ const heads =
 function worth(piece: Piece): number {
   if (piece.kind === 'image') return 0;
   if (piece.kind === 'table') {
+    if (piece.linkShare > 0.5) return -20;
     let chars = 20;
     for (const cell of piece.cells) chars += Math.min(cell.text.length, 40);
     return chars;
   }
   const { text, linkChars } = piece;
   if (isNoise(text)) return -3;
+  if (footer.test(text)) return -20;
   const length = text.length;
   if (linkChars * 2 > length) return -8 - linkChars;
   if (length < 120 && clockTime.test(text) && !/。/.test(text)) return -15;
@@ -33,7 +37,8 @@ function worth(piece: Piece): number {
 
 /** Whether a piece inside the body is a link of its own that no sentence holds: related news, a menu, an advertisement. */
 function isStrayLink(piece: Piece, prose: boolean): boolean {
-  return prose && piece.kind === 'run' && piece.linkChars * 2 > piece.text.length;
+  if (!prose || piece.kind === 'image') return false;
+  return piece.kind === 'table' ? piece.linkShare > 0.5 : piece.linkChars * 2 > piece.text.length;
 }
 
 /**

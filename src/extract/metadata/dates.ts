@@ -53,6 +53,18 @@ function leadDates(source: MetadataSource): { line: string; date: DateMatch; wei
   return found;
 }
 
+const explicit = /(?:发布|发表|公开|上传|录入)(?:时间|日期|于)\s{0,3}[:：]?\s{0,3}$/;
+
+/** A date that some line of the page calls the date of posting, for pages whose lines cannot be told apart from the body. */
+function labelledDate(source: MetadataSource): { line: string; date: DateMatch } | null {
+  for (const line of source.document.pageText.split('\n', 400)) {
+    if (line.length > 160 || !/\d{4}/.test(line)) continue;
+    const date = findDates(line).find((each) => each.precision === 'day' && explicit.test(line.slice(0, each.start)));
+    if (date !== undefined) return { line, date };
+  }
+  return null;
+}
+
 function signatureDate(paragraphs: readonly string[]): { line: string; date: DateMatch } | null {
   for (const line of paragraphs.slice(-4).toReversed()) {
     if (line.length > 60) continue;
@@ -93,6 +105,10 @@ function collect(source: MetadataSource): Witness[] {
   }
   for (const { line, date, weight } of leadDates(source).slice(0, 6))
     witnesses.push(witness('posted', date, 'text', weight, line));
+  if (!witnesses.some((each) => each.kind === 'posted')) {
+    const labelled = labelledDate(source);
+    if (labelled !== null) witnesses.push(witness('posted', labelled.date, 'text', 0.5, labelled.line));
+  }
   const signed = signatureDate(source.paragraphs);
   if (signed !== null) witnesses.push(witness('written', signed.date, 'signature', 1.1, signed.line));
   const fromUrl = source.url === null ? null : urlDate(source.url);

@@ -39,13 +39,27 @@ export function isTokenTitle(title: string): boolean {
   return title.split(/[_,，|]/).filter((token) => token.trim().length >= 2).length >= 4 && title.length > 30;
 }
 
+/** A `<title>` that names the site and nothing else. */
+function namesSiteOnly(title: string, siteName: string | null): boolean {
+  if (siteName !== null && fold(title) === fold(siteName)) return true;
+  return (
+    title.length <= 24 &&
+    /(?:门户网站|政府网站?|人民政府|信息网|公开网|官网|网站首页)$/.test(title) &&
+    !/报告|年报|通知|公告/.test(title)
+  );
+}
+
 /** The document's title, by header field, tags, headings, first lines, `<title>` and the link that led here. */
 export function electTitle(source: MetadataSource): Election<string> {
   const candidates: Candidate<string>[] = [];
   const siteName = metaValues(source, 'SiteName')[0] ?? null;
+  const seen = new Set<string>();
   const push = (raw: string, from: string, weight: number): void => {
-    const value = stripSite(raw, siteName);
-    if (!usable(value) || value === siteName) return;
+    const plain = raw.replace(/<[^<>]{0,200}>/g, '');
+    const value = stripSite(plain, siteName);
+    const key = `${from} ${fold(value)}`;
+    if (!usable(value) || value === siteName || seen.has(key)) return;
+    seen.add(key);
     const doubtful = isTokenTitle(value) ? 0.1 : 1;
     const reading = readTitle(value);
     const report = reading.kind === 'report' && reading.year !== null ? 0.6 : 0;
@@ -57,19 +71,18 @@ export function electTitle(source: MetadataSource): Election<string> {
   const foldedTitle = htmlTitle === null ? '' : fold(htmlTitle);
   for (const heading of source.headings.slice(0, 12)) {
     const inTitle = foldedTitle !== '' && heading.text.length >= 4 && foldedTitle.includes(fold(heading.text));
-    push(
-      heading.text,
-      `h${String(heading.level)}`,
-      inTitle ? 1.2 : heading.level === 1 ? 0.7 : heading.level === 2 ? 0.4 : 0.15,
-    );
+    push(heading.text, `h${String(heading.level)}`, inTitle ? 1.2 : heading.level === 1 ? 0.6 : 0.15);
   }
   for (const line of [...source.lead.slice(-8), ...source.paragraphs.slice(0, 4)]) {
-    if (line.length > 80) continue;
+    if (line.length > 80 || /^(?:标题|名称)[:：]/.test(line)) continue;
     const reading = readTitle(line);
     if (reading.kind === 'report' && reading.year !== null && !/[。；]/.test(line)) push(cleanTitle(line), 'text', 0.5);
     else if (foldedTitle !== '' && line.length >= 6 && foldedTitle.includes(fold(line))) push(line, 'text', 0.7);
   }
-  if (htmlTitle !== null) push(htmlTitle, 'title', 0.75);
+  if (htmlTitle !== null) push(htmlTitle, 'title', namesSiteOnly(htmlTitle, siteName) ? 0.1 : 0.75);
   if (source.linkTitle !== null && !/(?:\.{2,}|…)$/.test(source.linkTitle)) push(source.linkTitle, 'link', 0.5);
+  if (candidates.length === 0 && htmlTitle !== null && htmlTitle !== '') {
+    candidates.push({ value: htmlTitle, from: 'title', weight: 0.01, evidence: quoted(htmlTitle) });
+  }
   return elect(candidates, fold);
 }

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { evaluatePages } from '../eval/page.ts';
+import { evaluateTitles } from '../eval/titles.ts';
+import { sharedPath } from '../shared.ts';
+
+const pages = sharedPath('suites', 'chinese_pages');
+
+describe('quality of reading', () => {
+  it('tells kind and year of titles', () => {
+    const evaluation = evaluateTitles();
+    expect(evaluation.count).toBeGreaterThanOrEqual(300);
+    expect(evaluation.kindShare, JSON.stringify(evaluation.wrong.slice(0, 10))).toBeGreaterThanOrEqual(0.97);
+    expect(evaluation.yearShare, JSON.stringify(evaluation.wrong.slice(0, 10))).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it.skipIf(pages === null)('finds body, date and title of real pages, and doubts none of them', async () => {
+    const evaluation = await evaluatePages(pages ?? '');
+    expect(evaluation.meanBodyF1).toBeGreaterThanOrEqual(0.93);
+    expect(evaluation.dateShare).toBeGreaterThanOrEqual(0.9);
+    expect(evaluation.titleShare).toBeGreaterThanOrEqual(0.9);
+    expect(evaluation.pages.filter((page) => page.empty)).toEqual([]);
+    expect(evaluation.pages.filter((page) => page.integrity !== 'clean')).toEqual([]);
+    expect(evaluation.pages.filter((page) => page.kind === 'report')).toEqual([]);
+  });
+});
