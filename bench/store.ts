@@ -79,7 +79,6 @@ function see(page: Page, index: number) {
 async function recordAll(store: Store, portal: PortalEntry, all: readonly Seen[]): Promise<void> {
   for (let from = 0; from < all.length; from += batchSize) {
     const seen = all.slice(from, from + batchSize);
-    await store.captures.insert(seen.map(({ page, captureId }) => sampleCapture(page.id, page.url, { id: captureId })));
     const contexts = await store.record.contexts(
       seen.map(({ identity, contentSha256 }) => ({
         portalId: portal.id,
@@ -94,8 +93,15 @@ async function recordAll(store: Store, portal: PortalEntry, all: readonly Seen[]
       if (extraction === null) return outcome;
       return { ...outcome, extraction: { ...extraction, data: one.data } };
     });
-    const recorded = await store.record.many(outcomes);
-    if (recorded.some(({ kind }) => kind !== 'recorded')) throw new Error('a page was not recorded');
+    const visits = outcomes.map((outcome, index) => ({
+      runId: null,
+      captures: [sampleCapture(outcome.pageId, seen[index]?.page.url ?? '', { id: outcome.captureId })],
+      visits: [],
+      outcome,
+      finished: null,
+    }));
+    const recorded = await store.record.visits(visits, new Date());
+    if (recorded.some((one) => one?.kind !== 'recorded')) throw new Error('a page was not recorded');
   }
 }
 

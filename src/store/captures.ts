@@ -1,41 +1,9 @@
-import { sql } from 'kysely';
-import type {
-  ArchiveLocation,
-  CaptureId,
-  Extraction,
-  IntegrityState,
-  PageId,
-  PageState,
-  PortalId,
-  RunId,
-  Sha256,
-} from '../domain/index.ts';
+import type { CaptureId, Extraction, IntegrityState, PageId, PortalId } from '../domain/index.ts';
 import type { Database } from './database.ts';
-import { rowsOf } from './json.ts';
 import { unpackExtraction } from './extraction-data.ts';
 import { insertExtractions } from './extractions.ts';
+import { insertCaptures, type NewCapture } from './new-captures.ts';
 import type { NewExtraction } from './record/types.ts';
-
-/** A capture that is durable in the archive, to be noted. */
-export interface NewCapture {
-  readonly id: CaptureId;
-  readonly pageId: PageId;
-  readonly runId: RunId | null;
-  readonly url: string;
-  readonly capturedAt: Date;
-  readonly by: 'http' | 'browser';
-  readonly status: number;
-  readonly state: PageState;
-  readonly reason: string;
-  readonly mediaType: string | null;
-  readonly charset: string | null;
-  readonly sha256: Sha256;
-  readonly bodyBytes: number;
-  readonly location: ArchiveLocation;
-  readonly authenticated: boolean;
-  /** Set at once where nothing is to be derived (blocked, missing …); null: `record` will set it. */
-  readonly derivedAt: Date | null;
-}
 
 export interface StoredCapture extends NewCapture {
   readonly portalId: PortalId;
@@ -62,34 +30,10 @@ export function capturesOf(db: Database) {
   return {
     /** Notes captures; one that is known stays as it is. */
     async insert(captures: readonly NewCapture[]): Promise<void> {
-      if (captures.length === 0) return;
-      const rows = captures.map((capture) => ({
-        id: capture.id,
-        page_id: capture.pageId,
-        run_id: capture.runId,
-        url: capture.url,
-        captured_at: capture.capturedAt,
-        by: capture.by,
-        status: capture.status,
-        state: capture.state,
-        state_reason: capture.reason,
-        media_type: capture.mediaType,
-        charset: capture.charset,
-        body_sha256: capture.sha256,
-        body_bytes: capture.bodyBytes,
-        file: capture.location.file,
-        offset: capture.location.offset,
-        length: capture.location.length,
-        authenticated: capture.authenticated,
-        derived_at: capture.derivedAt,
-      }));
-      const names = `id, page_id, run_id, url, captured_at, by, status, state, state_reason, media_type, charset,
-        body_sha256, body_bytes, file, "offset", length, authenticated, derived_at`;
-      const types = `id uuid, page_id uuid, run_id uuid, url text, captured_at timestamptz, by text, status integer,
-        state text, state_reason text, media_type text, charset text, body_sha256 text, body_bytes bigint, file text,
-        "offset" bigint, length bigint, authenticated boolean, derived_at timestamptz`;
-      await sql`INSERT INTO capture (${sql.raw(names)}) SELECT ${sql.raw(names)} FROM ${rowsOf(rows, types)}
-        ON CONFLICT (id) DO NOTHING`.execute(db);
+      await insertCaptures(
+        db,
+        captures.map((capture) => ({ ...capture, integrity: null })),
+      );
     },
 
     async get(id: CaptureId): Promise<StoredCapture | null> {

@@ -130,6 +130,17 @@ export function deliveriesOf(db: Database) {
       return done.numUpdatedRows > 0n;
     },
 
+    /** Deliveries that no attempt has been made of, or whose first attempt is under way. */
+    async untried(): Promise<number> {
+      const row = await db
+        .selectFrom('delivery')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('state', '=', 'pending')
+        .where('attempts', '=', 0)
+        .executeTakeFirstOrThrow();
+      return row.count;
+    },
+
     /** When the next pending delivery is due; null when none is pending. */
     async nextDueAt(): Promise<Date | null> {
       const row = await db

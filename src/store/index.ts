@@ -1,8 +1,9 @@
-export type { NewCapture, StoredCapture } from './captures.ts';
+export type { StoredCapture } from './captures.ts';
 export type { DeliveryResult, DueDelivery } from './deliveries.ts';
 export { SchemaMismatchError } from './errors.ts';
 export type { StoreGate, StoreGateTurn } from './gate.ts';
 export { uuidV7 } from './id.ts';
+export type { NewCapture } from './new-captures.ts';
 export type { OtherPage, Page, ReportPage, SeenPage, VisitedPage } from './pages.ts';
 export type { PageVisit } from './page-visits.ts';
 export type { ColumnEntry, ColumnStatus, PortalEntry, PortalStatus, StateChange } from './portals.ts';

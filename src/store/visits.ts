@@ -58,12 +58,11 @@ export function visitsOf(db: Database) {
 
     /** Notes finished visits; one that was finished before keeps its first outcome. */
     async finish(runId: RunId, visits: readonly FinishedVisit[], at: Date): Promise<void> {
-      if (visits.length === 0) return;
-      const rows = visits.map(({ pageId, state, outcome }) => ({ page_id: pageId, state, outcome }));
-      await sql`
-        UPDATE visit SET state = row.state, outcome = row.outcome, finished_at = ${at}
-        FROM ${rowsOf(rows, 'page_id uuid, state text, outcome text')}
-        WHERE visit.run_id = ${runId} AND visit.page_id = row.page_id AND visit.state = 'pending'`.execute(db);
+      await finishVisits(
+        db,
+        visits.map((visit) => ({ ...visit, runId })),
+        at,
+      );
     },
 
     /** Batches with pending visits of runs that are not finished: what the queue is refilled from. */
@@ -80,4 +79,18 @@ export function visitsOf(db: Database) {
         .execute();
     },
   };
+}
+
+/** As `finish`, for visits of any runs. */
+export async function finishVisits(
+  db: Database,
+  visits: readonly (FinishedVisit & { readonly runId: RunId })[],
+  at: Date,
+): Promise<void> {
+  if (visits.length === 0) return;
+  const rows = visits.map(({ runId, pageId, state, outcome }) => ({ run_id: runId, page_id: pageId, state, outcome }));
+  await sql`
+    UPDATE visit SET state = row.state, outcome = row.outcome, finished_at = ${at}
+    FROM ${rowsOf(rows, 'run_id uuid, page_id uuid, state text, outcome text')}
+    WHERE visit.run_id = row.run_id AND visit.page_id = row.page_id AND visit.state = 'pending'`.execute(db);
 }

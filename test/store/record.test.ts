@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaptureId, ReportIdentity } from '../../src/domain/index.ts';
-import type { Page, PortalEntry, ReportContext } from '../../src/store/index.ts';
+import type { Page, PortalEntry, ReportContext, VisitRecord } from '../../src/store/index.ts';
 import { useStore } from './support/open.ts';
 import {
   at,
@@ -197,6 +197,66 @@ describe('recording', () => {
     await ready.store.record.one({ ...hijacked, frozen: null });
     expect((await contextOf(portal, '甲'))?.places[0]?.frozenAt).toBeNull();
     expect((await counts(portal)).changes).toEqual(['report.published', 'page.hijacked']);
+  });
+
+  it('records all of a visit at once, and of a conflicting one the captures alone until it is compared again', async () => {
+    const { portal, page } = await onePage();
+    const { store } = ready;
+    const run = await store.runs.createManual(portal.id);
+    await store.runs.start(run.id, at);
+    await store.visits.plan(run.id, [page.id], 10);
+    await store.runs.listed(run.id, { listingPages: 1, linksSeen: 1, linksNew: 1, complete: true });
+    await see(portal, page, '甲', 0);
+
+    const redirect = sampleCapture(page.id, `${page.url}?old`, { runId: run.id, status: 301, derivedAt: at });
+    const final = sampleCapture(page.id, page.url, { runId: run.id });
+    const parts = { portal, page, captureId: final.id, identity, text: '乙', seenAt: later(5) };
+    const visit = (context: ReportContext | null): VisitRecord => ({
+      runId: run.id,
+      captures: [redirect, final],
+      visits: [],
+      outcome: sampleOutcome({ ...parts, context }),
+      finished: { pageId: page.id, state: 'done', outcome: 'ok' },
+    });
+    expect(await store.record.visits([visit(null)], later(5))).toEqual([{ kind: 'conflict', identity }]);
+    expect(await store.captures.get(final.id)).toMatchObject({ derivedAt: null, integrity: null });
+    expect(await store.visits.pending(run.id, 0)).toHaveLength(1);
+    expect((await store.pages.get(page.id))?.lastVisitedAt).toEqual(at);
+
+    const again = visit(await contextOf(portal, '乙'));
+    expect(await store.record.visits([again], later(5))).toMatchObject([{ changes: [{ kind: 'report.revised' }] }]);
+    expect(await store.record.visits([again], later(6))).toMatchObject([{ kind: 'recorded', changes: [] }]);
+    expect(await store.captures.get(final.id)).toMatchObject({ derivedAt: later(5), integrity: 'clean' });
+    expect((await store.pages.get(page.id))?.lastVisitedAt).toEqual(later(5));
+    expect(await store.runs.completeIfDone(run.id, later(7))).toMatchObject({ state: 'done', complete: true });
+    expect(await counts(portal)).toMatchObject({ versions: 2, captures: 3, deliveries: 2 });
+    expect(await store.summaries([run.id])).toMatchObject([{ visits: 1, visitsDone: 1, outcomes: { ok: 1 } }]);
+  });
+
+  it('records a visit of which nothing could be derived', async () => {
+    const { portal, page } = await onePage();
+    const blocked = sampleCapture(page.id, page.url, { state: 'blocked', status: 521, derivedAt: at });
+    const visit: VisitRecord = {
+      runId: null,
+      captures: [blocked],
+      visits: [
+        {
+          pageId: page.id,
+          visitedAt: later(1),
+          state: 'blocked',
+          reason: 'challenge page',
+          etag: null,
+          lastModified: null,
+          captureId: blocked.id,
+          bodySha256: blocked.sha256,
+        },
+      ],
+      outcome: null,
+      finished: null,
+    };
+    expect(await ready.store.record.visits([visit], later(1))).toEqual([null]);
+    expect(await ready.store.pages.get(page.id)).toMatchObject({ state: 'blocked', failures: 1, bodySha256: null });
+    expect(await counts(portal)).toMatchObject({ captures: 1, reports: 0 });
   });
 
   it('keeps one event one within a portal, and events of two portals apart', async () => {

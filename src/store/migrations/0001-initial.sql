@@ -129,6 +129,7 @@ CREATE TABLE capture (
 );
 CREATE INDEX capture_page ON capture (page_id, captured_at DESC, id DESC);
 CREATE INDEX capture_recent ON capture (captured_at DESC, id DESC);
+CREATE INDEX capture_file ON capture (file, "offset");
 CREATE INDEX capture_underived ON capture (captured_at) WHERE derived_at IS NULL;
 
 CREATE TABLE extraction (

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database.ts';
-import { isUuid } from '../id.ts';
-import { decodeCursor, limitOf, sliced } from './cursor.ts';
+import { isName, isUuid } from '../id.ts';
+import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import type { CaptureFilter, CaptureView, Slice, Sliced } from './views.ts';
 
 interface Row extends Omit<CaptureView, 'location' | 'restricted'> {
@@ -15,7 +15,8 @@ interface Row extends Omit<CaptureView, 'location' | 'restricted'> {
 /** Captures, newest first. */
 export async function listCaptures(db: Database, filter: CaptureFilter, slice: Slice): Promise<Sliced<CaptureView>> {
   const ids = [filter.pageId, filter.reportId].filter((id) => id !== undefined);
-  if (!ids.every(isUuid)) return { items: [], next: null };
+  if (!ids.every(isUuid)) return nothing;
+  if (filter.portalId !== undefined && !isName(filter.portalId)) return nothing;
   const limit = limitOf(slice);
   const after = decodeCursor(slice.cursor, ['date', 'uuid']);
   const conditions = [sql`true`];

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ReportId, ReportKind } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
-import { isUuid } from '../id.ts';
-import { decodeCursor, limitOf, sliced } from './cursor.ts';
+import { isName, isUuid } from '../id.ts';
+import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import type { ChangeFilter, ChangeView, Slice, Sliced } from './views.ts';
 
 interface Row extends Omit<ChangeView, 'report'> {
@@ -14,7 +14,8 @@ interface Row extends Omit<ChangeView, 'report'> {
 
 /** Changes, newest first. */
 export async function listChanges(db: Database, filter: ChangeFilter, slice: Slice): Promise<Sliced<ChangeView>> {
-  if (filter.reportId !== undefined && !isUuid(filter.reportId)) return { items: [], next: null };
+  if (filter.reportId !== undefined && !isUuid(filter.reportId)) return nothing;
+  if (filter.portalId !== undefined && !isName(filter.portalId)) return nothing;
   const limit = limitOf(slice);
   const after = decodeCursor(slice.cursor, ['date', 'uuid']);
   const conditions = [sql`true`];

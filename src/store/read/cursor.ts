@@ -1,6 +1,10 @@
+import { isUuid } from '../id.ts';
 import type { Slice, Sliced } from './views.ts';
 
 const mostItems = 200;
+
+/** The list that an impossible filter has. */
+export const nothing = { items: [], next: null } as const;
 
 /** Items asked for, within bounds. */
 export function limitOf(slice: Slice): number {
@@ -48,8 +52,6 @@ function parse(text: string): readonly unknown[] | null {
   }
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 function valueOf(value: unknown, type: 'string' | 'number' | 'date' | 'uuid'): string | number | Date | null {
   switch (type) {
     case 'number':
@@ -59,7 +61,7 @@ function valueOf(value: unknown, type: 'string' | 'number' | 'date' | 'uuid'): s
       return date === null || Number.isNaN(date.getTime()) ? null : date;
     }
     case 'uuid':
-      return typeof value === 'string' && uuid.test(value) ? value : null;
+      return typeof value === 'string' && isUuid(value) ? value : null;
     case 'string':
       return typeof value === 'string' ? value.replaceAll('\0', '') : null;
     default:

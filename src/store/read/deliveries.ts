@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { isUuid } from '../id.ts';
-import { decodeCursor, limitOf, sliced } from './cursor.ts';
+import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import type { DeliveryFilter, DeliveryView, Slice, Sliced } from './views.ts';
 
 interface Row extends DeliveryView {
@@ -14,7 +14,7 @@ export async function listDeliveries(
   filter: DeliveryFilter,
   slice: Slice,
 ): Promise<Sliced<DeliveryView>> {
-  if (filter.changeId !== undefined && !isUuid(filter.changeId)) return { items: [], next: null };
+  if (filter.changeId !== undefined && !isUuid(filter.changeId)) return nothing;
   const limit = limitOf(slice);
   const after = decodeCursor(slice.cursor, ['date', 'uuid']);
   const conditions = [sql`true`];

@@ -1,9 +1,10 @@
 import type { Database } from '../database.ts';
+import { isName } from '../id.ts';
 import { listCaptures, readCapture } from './captures.ts';
 import { listChanges, readChange } from './changes.ts';
 import { listDeliveries } from './deliveries.ts';
 import { readPortals } from './portals.ts';
-import { isPortalName, listReports, listVersions, readReport, readYears } from './reports.ts';
+import { listReports, listVersions, readReport, readYears } from './reports.ts';
 import { readStatus } from './status.ts';
 import type {
   CaptureFilter,
@@ -46,7 +47,7 @@ export interface Reads {
 export function createReads(db: Database): Reads {
   return {
     portals: async () => readPortals(db, null),
-    portal: async (id) => (isPortalName(id) ? ((await readPortals(db, id))[0] ?? null) : null),
+    portal: async (id) => (isName(id) ? ((await readPortals(db, id))[0] ?? null) : null),
     reports: async (filter, slice) => listReports(db, filter, slice),
     years: async () => readYears(db),
     report: async (id, versionNumber) => readReport(db, id, versionNumber ?? null),

@@ -1,14 +1,15 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { IntegrityState, PortalId, ReportId } from '../../domain/index.ts';
+import type { IntegrityState, ReportId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { unpackExtraction } from '../extraction-data.ts';
-import { isUuid } from '../id.ts';
-import { decodeCursor, limitOf, sliced } from './cursor.ts';
+import { isName, isUuid } from '../id.ts';
+import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import { containing } from './text.ts';
 import type { PlaceView, ReportFilter, ReportRow, ReportView, Slice, Sliced, VersionView } from './views.ts';
 
 /** Reports by newest year, then publisher. */
 export async function listReports(db: Database, filter: ReportFilter, slice: Slice): Promise<Sliced<ReportRow>> {
+  if (![filter.portalId, filter.columnId].every((name) => name === undefined || isName(name))) return nothing;
   const limit = limitOf(slice);
   const after = decodeCursor(slice.cursor, ['number', 'string', 'uuid']);
   const conditions = [sql`true`];
@@ -54,7 +55,7 @@ export async function readReport(db: Database, id: string, versionNumber: number
 
 /** Versions of a report, newest first. */
 export async function listVersions(db: Database, reportId: string, slice: Slice): Promise<Sliced<VersionView>> {
-  if (!isUuid(reportId)) return { items: [], next: null };
+  if (!isUuid(reportId)) return nothing;
   const limit = limitOf(slice);
   const after = decodeCursor(slice.cursor, ['number']);
   const rows = await versionsOf(db)
@@ -150,9 +151,4 @@ async function readContent(db: Database, reportId: ReportId, version: VersionVie
           .where('extraction.extractor_version', '=', version.extractorVersion)
           .executeTakeFirst();
   return row;
-}
-
-/** Whether a text can be a portal's name at all. */
-export function isPortalName(text: string): text is PortalId {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 }

@@ -2,12 +2,22 @@ import type { PortalId } from '../../domain/index.ts';
 import { codeOf } from '../error-code.ts';
 import type { Database } from '../database.ts';
 import { insertExtractions } from '../extractions.ts';
+import { updateVisitedPages, type PageVisit } from '../page-visits.ts';
+import { finishVisits } from '../visits.ts';
 import { insertChanges, insertTiedChanges, type TiedChange } from './changes.ts';
 import { readContexts } from './context.ts';
 import { planOutcomes, type Planned, type PlannedReport } from './plan.ts';
 import { lockReports } from './standing.ts';
-import type { ContextQuery, NewChange, Outcome, Recorded, RecordedChange, ReportContext } from './types.ts';
-import { finishCaptures, freezePlaces, insertReports, insertVersions, updateReports, upsertPlaces } from './write.ts';
+import type {
+  ContextQuery,
+  NewChange,
+  Outcome,
+  Recorded,
+  RecordedChange,
+  ReportContext,
+  VisitRecord,
+} from './types.ts';
+import { freezePlaces, insertReports, insertVersions, storeCaptures, updateReports, upsertPlaces } from './write.ts';
 
 const attemptsAtMost = 6;
 /** PostgreSQL's codes for a transaction that lost against another and may be tried again. */
@@ -21,6 +31,22 @@ class OvertakenError extends Error {
 export type Recorder = ReturnType<typeof recorderOf>;
 
 export function recorderOf(db: Database, newId: () => string) {
+  const record = async (visits: readonly VisitRecord[], at: Date): Promise<readonly (Recorded | null)[]> => {
+    if (visits.length === 0) return [];
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await db.transaction().execute(async (tx) => recordOnce(tx, newId, visits, at));
+      } catch (error) {
+        const again = error instanceof OvertakenError || transient.has(codeOf(error) ?? '');
+        if (!again || attempt >= attemptsAtMost) throw error;
+      }
+    }
+  };
+  const recordOutcomes = async (outcomes: readonly Outcome[]): Promise<readonly Recorded[]> => {
+    const visits = outcomes.map((outcome) => ({ runId: null, captures: [], visits: [], outcome, finished: null }));
+    return (await record(visits, new Date(0))).filter((one) => one !== null);
+  };
+
   return {
     /** How reports stand, one answer for each question, in their order; null: there is no such report. */
     async contexts(queries: readonly ContextQuery[]): Promise<readonly (ReportContext | null)[]> {
@@ -28,25 +54,19 @@ export function recorderOf(db: Database, newId: () => string) {
     },
 
     /**
-     * Records what was derived from captures, all in one transaction: extractions, reports, places, versions, changes and
-     * their deliveries, pages. Each answer stands at its outcome's index. An outcome whose report has moved on is
-     * answered `conflict` and leaves no trace; the others are written. Recording again changes nothing.
+     * Records what visits leave behind, all in one transaction: captures, extractions, reports, places, versions, changes
+     * and their deliveries, pages, and that the visits are done. Each answer stands at its visit's index; null where
+     * nothing was derived. An outcome whose report has moved on is answered `conflict`: of that visit only the captures
+     * are stored; look, compare and record again. Recording again changes nothing.
      */
-    async many(outcomes: readonly Outcome[]): Promise<readonly Recorded[]> {
-      if (outcomes.length === 0) return [];
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await db.transaction().execute(async (tx) => recordOnce(tx, newId, outcomes));
-        } catch (error) {
-          const again = error instanceof OvertakenError || transient.has(codeOf(error) ?? '');
-          if (!again || attempt >= attemptsAtMost) throw error;
-        }
-      }
-    },
+    visits: record,
+
+    /** Records what was derived from captures that are stored; otherwise as `visits`. */
+    many: recordOutcomes,
 
     /** As `many`, for one outcome. */
     async one(outcome: Outcome): Promise<Recorded> {
-      const [recorded] = await this.many([outcome]);
+      const [recorded] = await recordOutcomes([outcome]);
       if (recorded === undefined) throw new Error(`Nothing was recorded of capture ${outcome.captureId}`);
       return recorded;
     },
@@ -61,13 +81,16 @@ export function recorderOf(db: Database, newId: () => string) {
 async function recordOnce(
   tx: Database,
   newId: () => string,
-  outcomes: readonly Outcome[],
-): Promise<readonly Recorded[]> {
+  visits: readonly VisitRecord[],
+  at: Date,
+): Promise<readonly (Recorded | null)[]> {
+  const outcomes = visits.flatMap(({ outcome }) => outcome ?? []);
   const planned = planOutcomes(outcomes, await lockReports(tx, outcomes), newId);
   const writable = planned.filter((one) => one.kind === 'write');
   const written = writable.map(({ outcome }) => outcome);
   const reports = writable.flatMap((one) => one.reports);
   if (!(await insertReports(tx, reports))) throw new OvertakenError('A report was made by another writer');
+  await storeCaptures(tx, visits, written);
   await insertExtractions(tx, written);
   await insertVersions(tx, reports);
   await updateReports(tx, reports);
@@ -78,8 +101,20 @@ async function recordOnce(
     newId,
     writable.flatMap((one) => [...one.reports.flatMap(changesOfReport), ...changesOfPage(one.outcome)]),
   );
-  await finishCaptures(tx, written);
-  return planned.map((one) => answer(one, changes));
+  const answers = new Map(planned.map((one) => [one.outcome, answer(one, changes)]));
+  const settled = visits.filter(({ outcome }) => outcome === null || answers.get(outcome)?.kind === 'recorded');
+  await updateVisitedPages(tx, settled.flatMap(pageVisitsOf));
+  await finishVisits(tx, settled.flatMap(finishedOf), at);
+  return visits.map(({ outcome }) => (outcome === null ? null : (answers.get(outcome) ?? null)));
+}
+
+function pageVisitsOf({ visits, outcome }: VisitRecord): readonly PageVisit[] {
+  const own = outcome?.visit ?? null;
+  return own === null ? visits : [own, ...visits.filter(({ pageId }) => pageId !== own.pageId)];
+}
+
+function finishedOf({ runId, finished }: VisitRecord) {
+  return runId === null || finished === null ? [] : [{ ...finished, runId }];
 }
 
 function changesOfReport(planned: PlannedReport): readonly TiedChange[] {

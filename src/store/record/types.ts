@@ -13,11 +13,14 @@ import type {
   PortalId,
   ReportId,
   ReportIdentity,
+  RunId,
   Significance,
   SubscriberId,
   VersionId,
 } from '../../domain/index.ts';
+import type { NewCapture } from '../new-captures.ts';
 import type { PageVisit } from '../page-visits.ts';
+import type { FinishedVisit } from '../visits.ts';
 
 /** Who is to be told of a change. */
 export interface Recipient {
@@ -93,6 +96,19 @@ export interface Outcome {
   readonly frozen?: string | null;
   /** Changes that belong to no report: `page.hijacked` … */
   readonly changes: readonly NewChange[];
+}
+
+/** All that one visit leaves behind. */
+export interface VisitRecord {
+  /** Null: not part of a run, and then `finished` does not count. */
+  readonly runId: RunId | null;
+  /** Of every exchange of the visit. */
+  readonly captures: readonly NewCapture[];
+  /** How the visit left pages; that of the outcome's own page stands in the outcome. */
+  readonly visits: readonly PageVisit[];
+  /** What was derived; null where there was nothing to derive. */
+  readonly outcome: Outcome | null;
+  readonly finished: FinishedVisit | null;
 }
 
 export interface RecordedChange {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { rowsOf } from '../json.ts';
-import { updateVisitedPages } from '../page-visits.ts';
+import { insertCaptures } from '../new-captures.ts';
 import type { PlannedReport } from './plan.ts';
-import type { Outcome } from './types.ts';
+import type { Outcome, VisitRecord } from './types.ts';
 
 /** Inserts reports that are new. False: another writer made one of them since we looked. */
 export async function insertReports(tx: Database, planned: readonly PlannedReport[]): Promise<boolean> {
@@ -106,12 +106,32 @@ export async function freezePlaces(tx: Database, outcomes: readonly Outcome[]): 
     WHERE place.page_id = row.page_id AND (place.frozen_at IS NULL) <> (row.frozen_at IS NULL)`.execute(tx);
 }
 
-/** Writes the visits to their pages and marks the captures derived. */
-export async function finishCaptures(tx: Database, outcomes: readonly Outcome[]): Promise<void> {
-  await updateVisitedPages(
+/** Stores the captures of visits; that of an outcome that is being written is derived with it. */
+export async function storeCaptures(
+  tx: Database,
+  visits: readonly VisitRecord[],
+  written: readonly Outcome[],
+): Promise<void> {
+  const derived = new Map(written.map((outcome) => [outcome.captureId, outcome]));
+  const given = visits.flatMap(({ captures }) => captures);
+  await insertCaptures(
     tx,
-    outcomes.flatMap(({ visit }) => (visit === null ? [] : [visit])),
+    given.map((capture) => {
+      const outcome = derived.get(capture.id);
+      derived.delete(capture.id);
+      return {
+        ...capture,
+        derivedAt: outcome?.derivedAt ?? capture.derivedAt,
+        integrity: outcome?.integrity ?? null,
+      };
+    }),
   );
+  await markDerived(tx, [...derived.values()]);
+}
+
+/** Marks captures derived that were stored before. */
+async function markDerived(tx: Database, outcomes: readonly Outcome[]): Promise<void> {
+  if (outcomes.length === 0) return;
   const rows = outcomes.map(({ captureId, derivedAt, integrity }) => ({
     id: captureId,
     derived_at: derivedAt,
