@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { z } from 'zod';
+import { alertsSchema } from '../../config/alerts.ts';
+import type { LoadedConfiguration } from '../../config/load.ts';
+import { portalSchema } from '../../config/portal.ts';
+import { readSettings, type Settings } from '../../config/settings.ts';
+import { enqueueCrawl } from '../../jobs/schedule.ts';
+import { startHookReceiver, type HookReceiver } from '../../src/cli/demo/hook.ts';
+import { startInbox, type Inbox } from '../../src/cli/demo/inbox.ts';
+import type { PortalId } from '../../src/domain/index.ts';
+import { createLifecycle } from '../../src/runtime/lifecycle.ts';
+import { createLogger } from '../../src/runtime/logger.ts';
+import { start, syncPortals } from '../../src/runtime/start.ts';
+import type { ChangeView, RunSummary, Store } from '../../src/store/index.ts';
+import { testDatabase } from './postgres.ts';
+
+export const readerAddress = 'reader@readers.test';
+export const operatorAddress = 'operator@operators.test';
+
+/** The whole program in one process, on a database, a mail server and a webhook receiver of its own. */
+export interface Installation {
+  readonly store: Store;
+  readonly inbox: Inbox;
+  readonly hook: HookReceiver;
+  readonly settings: Settings;
+  readonly dataDirectory: string;
+  readonly webUrl: string;
+  /** Crawls now, waits until everything found is recorded and told, and answers what came of it. */
+  crawl(portalId?: string): Promise<RunSummary>;
+  /** Changes told or to be told, oldest first, without what was there from the beginning. */
+  changes(): Promise<readonly ChangeView[]>;
+  close(): Promise<void>;
+}
+
+type PortalInput = z.input<typeof portalSchema>;
+
+/** Starts worker and pages, without a scheduler: a test crawls when it wants to. */
+export async function startInstallation(...portals: readonly PortalInput[]): Promise<Installation> {
+  const lifecycle = createLifecycle();
+  const database = await testDatabase();
+  lifecycle.add('database', async () => database.close());
+  const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'nianbao-e2e-'));
+  await chmod(dataDirectory, 0o755);
+  lifecycle.add('data', async () => rm(dataDirectory, { recursive: true, force: true }));
+  const inbox = await startInbox();
+  lifecycle.add('inbox', async () => inbox.close());
+  const hook = await startHookReceiver();
+  lifecycle.add('hook', async () => hook.close());
+  const secretEnv = `NIANBAO_TEST_SECRET_${randomUUID().replaceAll('-', '').toUpperCase()}`;
+  process.env[secretEnv] = hook.secret;
+  lifecycle.add('secret', () => void Reflect.deleteProperty(process.env, secretEnv));
+  const settings = readSettings({
+    DATABASE_URL: database.url,
+    NIANBAO_DATA: dataDirectory,
+    NIANBAO_PORT: '0',
+    SMTP_URL: inbox.url,
+    SMTP_FROM: '年报监测 <nianbao@watch.test>',
+    NIANBAO_CONCURRENCY: '4',
+    NIANBAO_EXTRACT_THREADS: '1',
+  });
+  const loaded: LoadedConfiguration = {
+    configuration: {
+      portals: portals.map((portal) => portalSchema.parse(portal)),
+      alerts: alertsSchema.parse({
+        subscribers: [
+          { id: 'reader', channel: 'email', to: [readerAddress] },
+          { id: 'operator', channel: 'email', audience: 'operators', to: [operatorAddress] },
+          { id: 'system', channel: 'webhook', url: hook.url, secretEnv, allowPrivateHost: true },
+        ],
+      }),
+    },
+    problems: [],
+  };
+  const log = createLogger(process.env['LOG_LEVEL'] ?? 'silent');
+  const web = await start('web', settings, loaded, lifecycle, log, { inbox });
+  await syncPortals(web.services, loaded);
+  const { services } = await start('worker', settings, loaded, lifecycle, log);
+  const { store } = services;
+
+  const crawl = async (portalId = portals[0]?.id ?? ''): Promise<RunSummary> => {
+    const run = await store.runs.createManual(portalId as PortalId);
+    await enqueueCrawl(services, run.id);
+    for (const end = Date.now() + 60_000; Date.now() < end; await sleep(50)) {
+      const [summary] = await store.summaries([run.id]);
+      if (summary === undefined || (summary.state !== 'done' && summary.state !== 'failed')) continue;
+      if ((await store.deliveries.untried()) === 0) return summary;
+    }
+    throw new Error(`the crawl of ${portalId} did not end within a minute`);
+  };
+  return {
+    store,
+    inbox,
+    hook,
+    settings,
+    dataDirectory,
+    webUrl: web.webUrl ?? '',
+    crawl,
+    changes: async () => {
+      const { items } = await store.read.changes({ withoutBaseline: true }, { limit: 200, cursor: null });
+      return items.toReversed();
+    },
+    close: async () => {
+      const failures = await lifecycle.close();
+      if (failures.length > 0)
+        throw new AggregateError(
+          failures.map((failure) => failure.error),
+          failures.map((failure) => failure.name).join(', '),
+        );
+    },
+  };
+}
