@@ -9,7 +9,14 @@ export function shinglesOf(folded: string): Shingles {
   return pairs.sort();
 }
 
-/** How alike two texts are, 0 to 1: Dice's coefficient over pairs of characters. */
+const leastContained = 8;
+/** What one text wholly inside another counts for. */
+const contained = 0.7;
+
+/**
+ * How alike two texts are, 0 to 1: Dice's coefficient over pairs of characters, or how much of the shorter one stands in the
+ * longer one where that says more.
+ */
 export function likeness(before: Shingles, after: Shingles): number {
   const size = before.length + after.length;
   if (size === 0) return 0;
@@ -20,7 +27,8 @@ export function likeness(before: Shingles, after: Shingles): number {
     if (difference <= 0) x += 1;
     if (difference >= 0) y += 1;
   }
-  return (2 * shared) / size;
+  const shorter = Math.min(before.length, after.length);
+  return Math.max((2 * shared) / size, shorter < leastContained ? 0 : (contained * shared) / shorter);
 }
 
 /** Share of common elements of two lists, 0 to 1; two empty lists are alike. */

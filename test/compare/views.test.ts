@@ -35,6 +35,12 @@ describe('markChange', () => {
     );
   });
 
+  it('keeps telephone numbers and addresses whole', () => {
+    expect(told('电话：0517-87222589，邮箱：zwgk@126.com', '电话：0517-87290606，邮箱：zwgk@163.com')).toBe(
+      '电话：[-0517-87222589-]{+0517-87290606+}，邮箱：[-zwgk@126.com-]{+zwgk@163.com+}',
+    );
+  });
+
   it('marks words character by character and leaves noise alone', () => {
     expect(told('工作有序推进。', '工作稳步推进。')).toBe('工作[-有序-]{+稳步+}推进。');
     expect(told('（国办发〔2021〕30号）', '(国办发[2021]30号)')).toBe('(国办发[2021]30号)');
