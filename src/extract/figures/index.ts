@@ -131,7 +131,7 @@ function nones(sentence: Sentence, year: number | null): readonly Figure[] {
  * several times. Figures of other years and of single departments are left out.
  */
 export function readFigures(text: string, _sections: readonly Section[], context: FigureContext): readonly Figure[] {
-  const opening = text.slice(0, openingLength);
+  let opening = '';
   const figures: Figure[] = [];
   let ofApplications = false;
   let ofPart = false;
@@ -143,6 +143,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
     if (sentence.start > paragraphEnd) {
       ofApplications = false;
       ofPart = false;
+      opening = text.slice(0, Math.min(openingLength, sentence.start));
       const next = text.indexOf('\n', sentence.start);
       paragraphEnd = next < 0 ? text.length : next;
     }
