@@ -27,6 +27,21 @@ export interface ListingView {
 
 export const pageCount = (items: number, perPage: number): number => Math.max(1, Math.ceil(items / perPage));
 
+const jpaasEndpoint = '/api-gateway/jpaas-publish-server/front/page/build/unit';
+
+function jpaasQuery(column: PracticeColumn): string {
+  return `parseType=bulidstatic&webId=practice&tplSetId=set${column.number}&pageType=column&tagId=list&pageId=${column.number}`;
+}
+
+function jpaasPath(column: PracticeColumn, pageNo: number, pageSize: number): string {
+  return `${jpaasEndpoint}?${jpaasQuery(column)}&paramJson=${encodeURIComponent(JSON.stringify({ pageNo, pageSize }))}`;
+}
+
+/** Whether a request asks jpaas for a list of this column. */
+export function asksJpaas(url: URL, column: PracticeColumn): boolean {
+  return url.pathname === jpaasEndpoint && url.searchParams.get('pageId') === String(column.number);
+}
+
 /** Path of one page of a column's listing, page 0 first. */
 export function listingPath(system: PracticeSystem, column: PracticeColumn, page: number, pages: number): string {
   switch (system) {
@@ -44,6 +59,10 @@ export function listingPath(system: PracticeSystem, column: PracticeColumn, page
       return page === 0 ? `/xxgk/${column.id}.htm` : `/xxgk/${column.id}/${pages - page}.htm`;
     case 'gkmlpt':
       return page === 0 ? '/gkmlpt/index' : `/gkmlpt/api/all/${column.number}?page=${page + 1}`;
+    case 'jpaas':
+      return page === 0 ? `/col/col${column.number}/index.html` : jpaasPath(column, page + 1, 50);
+    case 'year':
+      return page === 0 ? `/public/column/${column.number}` : `/public/column/${column.number}?list=${page + 1}`;
     default:
       return system satisfies never;
   }
@@ -58,6 +77,7 @@ export function articlePath(system: PracticeSystem, column: PracticeColumn, post
     case 'trs':
       return `/zwgk/${column.id}/${year}${month}/t${year}${month}${day}_${serial}.html`;
     case 'jcms':
+    case 'jpaas':
       return `/art/${year}/${Number(month)}/${Number(day)}/art_${column.number}_${serial}.html`;
     case 'ucap':
       return `/${column.id}/${year}${month}/${serial.toString(16).padStart(32, '0')}.shtml`;
@@ -65,6 +85,8 @@ export function articlePath(system: PracticeSystem, column: PracticeColumn, post
       return `/info/${column.number}/${serial}.htm`;
     case 'gkmlpt':
       return `/gkmlpt/content/0/${Math.floor(serial / 1000)}/post_${serial}.html`;
+    case 'year':
+      return `/public/column/${column.number}?type=3&nav=5&timeFrame=${Number(year) - 1}&hasContent=true`;
     default:
       return system satisfies never;
   }
@@ -173,6 +195,54 @@ export function gkmlptAnswer(view: ListingView, origin: string): string {
   });
 }
 
+/** A column whose list page is empty: a script asks for the list. */
+function jpaasListing(view: ListingView): string {
+  const query = jpaasQuery(view.column)
+    .split('&')
+    .map((pair) => pair.split('='))
+    .map(([name, value]) => `'${name}':'${value}'`);
+  return shell(
+    view,
+    `<div id="list"></div><script src="/script/page.js" url="${jpaasEndpoint}" queryData="{${query.join(',')}}" parseType="bulidstatic"></script>`,
+  );
+}
+
+/** Answer of jpaas's endpoint: JSON whose `data.html` holds the list. */
+export function jpaasAnswer(view: ListingView, url: URL): string {
+  const asked = /"pageNo":(\d{1,6}),"pageSize":(\d{1,4})/.exec(url.searchParams.get('paramJson') ?? '');
+  const [page, perPage] = [Number(asked?.[1] ?? 1) - 1, Math.max(1, Number(asked?.[2] ?? 20))];
+  const rows = shownItems({ ...view, page, perPage }).map(
+    (item) => `<li>${anchor(item, cut(item.title))}<span>${item.listedAt}</span></li>`,
+  );
+  const pager = `<div class="pagination" count="${view.items.length}" rows="${perPage}"></div>`;
+  return JSON.stringify({ success: true, code: '200', data: { html: `<ul>${rows.join('')}</ul>${pager}` } });
+}
+
+/** A column with one choice for each year; each of them shows that year's report itself. */
+function yearListing(view: ListingView): string {
+  const rows = shownItems(view).map((item) => `<li>${anchor(item, `${yearOf(item)}年`)}</li>`);
+  return shell(view, `<ul class="years">${rows.join('\n')}</ul>`);
+}
+
+const yearOf = ({ path, listedAt }: ListedItem): string => /timeFrame=(\d{4})/.exec(path)?.[1] ?? listedAt.slice(0, 4);
+
+/** RSS of a column. */
+export function feedXml(view: ListingView, origin: string): string {
+  const items = view.items.map(
+    (item) =>
+      `<item><title>${escapeHtml(item.title)}</title><link>${escapeHtml(origin + item.path)}</link><pubDate>${new Date(`${item.listedAt}T08:00:00Z`).toUTCString()}</pubDate></item>`,
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel><title>${escapeHtml(view.column.name)}</title><link>${origin}</link><description/>${items.join('\n')}</channel></rss>\n`;
+}
+
+/** Sitemap of everything that is listed. */
+export function sitemapXml(items: readonly ListedItem[], origin: string): string {
+  const urls = items.map(
+    (item) => `<url><loc>${escapeHtml(origin + item.path)}</loc><lastmod>${item.listedAt}</lastmod></url>`,
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('\n')}</urlset>\n`;
+}
+
 /** One HTML page of a column's listing in the way of a content system. */
 export function listingHtml(system: PracticeSystem, view: ListingView): string {
   switch (system) {
@@ -186,6 +256,10 @@ export function listingHtml(system: PracticeSystem, view: ListingView): string {
       return jcmsListing(view);
     case 'gkmlpt':
       return gkmlptListing(view);
+    case 'jpaas':
+      return jpaasListing(view);
+    case 'year':
+      return yearListing(view);
     default:
       return system satisfies never;
   }

@@ -33,9 +33,15 @@ describe('a practice portal', () => {
       const portal = await portalWith({ system });
       const { path, url } = portal.publish(report);
       expect(await textOf(url)).toContain(report.title);
-      const listing = system === 'gkmlpt' ? `${portal.url}/gkmlpt/api/all/1229214366?page=1` : portal.columnUrl();
-      const name = path.split('/').at(-1) ?? path;
+      const asked = {
+        gkmlpt: '/gkmlpt/api/all/1229214366?page=1',
+        jpaas: '/api-gateway/jpaas-publish-server/front/page/build/unit?pageId=1229214366',
+      };
+      const listing = system === 'gkmlpt' || system === 'jpaas' ? portal.url + asked[system] : portal.columnUrl();
+      const name = path.split(/[/&]/).findLast((part) => /\d{4}/.test(part)) ?? path;
       expect(await textOf(listing)).toContain(name);
+      expect(await textOf(`${portal.url}/rss/gknb.xml`)).toContain(report.title);
+      expect(await textOf(`${portal.url}/sitemap.xml`)).toContain(name);
       expect(await textOf(portal.url)).toContain('政府信息公开年报');
     }
   });

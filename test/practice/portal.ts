@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { challengeAnswer, maintenanceAnswer } from './challenge.ts';
 import type { ChallengeKind, StaticAnswer } from './challenge.ts';
 import { articlePath, listingPath } from './listing-pages.ts';
+import type { PracticeColumn } from './listing-pages.ts';
 import { mirrorPage } from './mirror.ts';
 import type { MirrorFamily } from './mirror.ts';
 import { editReport, makeReport, organName } from './reports/index.ts';
@@ -257,10 +258,15 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
       site.forget(path);
       return { href: path, title: file.name };
     });
+  /** Where a new article comes to stand; a year's address that is taken is told apart by its organ. */
+  const freshPath = (column: PracticeColumn, postedAt: string): string => {
+    const path = articlePath(system, column, postedAt, serial);
+    return site.held.has(path) ? `${path}&area=${serial}` : path;
+  };
   const place = (title: string, postedAt: string, given: PublishOptions): string => {
     const column = site.column(given.column);
     serial += 2;
-    const path = given.path ?? articlePath(system, column, postedAt, serial);
+    const path = given.path ?? freshPath(column, postedAt);
     site.absent.delete(path);
     if (given.listed !== false && !site.listed.get(column.id)?.some((item) => item.path === path)) {
       site.list(column.id, { path, title: given.listedTitle ?? title, listedAt: given.listedAt ?? postedAt });
@@ -301,7 +307,7 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
         const report = makeReport({ year: 2024, ...request, publisher: request.publisher ?? organName(index) });
         serial += 2;
         const postedAt = report.truth.publishedAt;
-        const path = articlePath(system, column, postedAt, serial);
+        const path = freshPath(column, postedAt);
         site.held.set(path, { kind: 'report', report, wordSoup: false, attachments: [] });
         return { path, title: report.title, listedAt: postedAt };
       });

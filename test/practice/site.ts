@@ -3,7 +3,17 @@ import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import type { StaticAnswer } from './challenge.ts';
 import { missingAnswer, softMissingAnswer } from './challenge.ts';
-import { gkmlptAnswer, jcmsProxyAnswer, listingHtml, listingPath, pageCount } from './listing-pages.ts';
+import {
+  asksJpaas,
+  feedXml,
+  gkmlptAnswer,
+  jcmsProxyAnswer,
+  jpaasAnswer,
+  listingHtml,
+  listingPath,
+  pageCount,
+  sitemapXml,
+} from './listing-pages.ts';
 import type { ListedItem, ListingView, PracticeColumn } from './listing-pages.ts';
 import { escapeHtml } from './reports/markup.ts';
 import { renderPage } from './reports/index.ts';
@@ -235,6 +245,15 @@ export class PracticeSite {
           return this.html(listingHtml(this.settings.system, view(page)));
         }
       }
+      if (asksJpaas(url, column)) {
+        return this.finished(Buffer.from(jpaasAnswer(view(0), url)), 'application/json; charset=utf-8');
+      }
+      if (target === `/rss/${column.id}.xml`) {
+        return this.finished(
+          Buffer.from(feedXml(view(0), this.settings.origin())),
+          'application/rss+xml; charset=utf-8',
+        );
+      }
       const ownProxy = url.searchParams.get('columnid') === String(column.number) || this.settings.columns.length === 1;
       if (this.settings.system === 'jcms' && url.pathname === '/module/web/jpage/dataproxy.jsp' && ownProxy) {
         const first = Number(url.searchParams.get('startrecord') ?? 1);
@@ -245,6 +264,12 @@ export class PracticeSite {
         const page = Number(url.searchParams.get('page') ?? 1) - 1;
         return this.finished(Buffer.from(gkmlptAnswer(view(page), this.settings.origin())), 'application/json');
       }
+    }
+    if (target === '/sitemap.xml') {
+      return this.finished(
+        Buffer.from(sitemapXml([...this.listed.values()].flat(), this.settings.origin())),
+        'text/xml',
+      );
     }
     return null;
   }

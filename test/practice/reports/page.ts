@@ -3,7 +3,7 @@ import type { PracticeReport } from './report.ts';
 import { seeded } from './random.ts';
 
 /** Content systems whose page furniture the practice portals imitate. */
-export const practiceSystems = ['plain', 'trs', 'jcms', 'ucap', 'vsb', 'gkmlpt'] as const;
+export const practiceSystems = ['plain', 'trs', 'jcms', 'jpaas', 'ucap', 'vsb', 'gkmlpt', 'year'] as const;
 export type PracticeSystem = (typeof practiceSystems)[number];
 
 /** What stands on a page and never counts as a change. */
@@ -162,6 +162,7 @@ function bodyOf(report: PracticeReport, system: PracticeSystem, page: Full): str
   const { publishedAt } = report.truth;
   switch (system) {
     case 'plain':
+    case 'year':
       return `<div class="main">${headerTable(report)}<h1>${title}</h1><div class="time">发布日期：${publishedAt}</div>${widgets(page)}<div class="content" id="zoom">
 ${content(report, page)}
 </div></div>`;
@@ -170,6 +171,7 @@ ${content(report, page)}
 ${content(report, page)}
 </div></div></div>`;
     case 'jcms':
+    case 'jpaas':
       return `<div id="c" class="article">${headerList(report)}<!--<$[标题]>begin--><div class="title">${title}</div><!--<$[标题]>end--><div class="ly">发布日期：${publishedAt} 信息来源：${report.publisher}</div>${widgets(page)}<div id="zoom" class="bt_content"><!--<$[信息内容]>begin-->
 ${content(report, page)}
 <!--<$[信息内容]>end--></div></div>`;
