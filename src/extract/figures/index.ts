@@ -43,7 +43,7 @@ function isOtherYear(before: string, year: number | null): boolean {
 }
 
 const partOrgan =
-  /(?<![我本全各市县区])(?<name>[\p{Script=Han}]{1,6}?(?:局|分局|委|站|院|中心|办事处|镇|乡))(?:网站)?(?=在|及时|主动|积极|共|通过|全年|门户|对)/gu;
+  /(?<![我本全各市县区])(?<name>[\p{Script=Han}]{1,6}?(?:局|委|院|中心|办事处|镇|乡))(?:网站)?(?=在|及时|主动|积极|共|通过|全年|门户|对)/gu;
 
 /** Whether a sentence tells of one department's share in an organ's report. */
 function isOfPart(before: string, opening: string): boolean {
