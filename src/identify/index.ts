@@ -53,6 +53,16 @@ export function normalPublisher(name: string, region: readonly string[]): string
   return short;
 }
 
+/** A title alone, over an empty page or an attachment that could not be read, is no report. */
+const shortestBody = 200;
+
+function holdsBody({ unreadable, tables, sections, text }: Extraction): boolean {
+  if (unreadable !== null) return false;
+  const { applications, litigation, proactive, statistics } = tables;
+  const table = [applications, litigation, proactive, statistics].some((each) => each !== null);
+  return table || sections.length >= 2 || text.length >= shortestBody;
+}
+
 /**
  * The report that an extraction is: publisher, year and kind. `annual` needs a document of kind report with publisher and
  * year known; a statistics table published by itself is `statistics-table`.
@@ -60,6 +70,9 @@ export function normalPublisher(name: string, region: readonly string[]): string
 export function identify(extraction: Extraction, scope: IdentifyScope): Identification {
   if (extraction.kind !== 'report') {
     return { kind: 'unidentified', reason: `the document is a ${extraction.kind}, not a report` };
+  }
+  if (!holdsBody(extraction)) {
+    return { kind: 'unidentified', reason: 'the page names a report and does not hold it' };
   }
   const named = extraction.publisher ?? scope.declaredPublisher;
   if (named === null) return { kind: 'unidentified', reason: 'no publisher is named in title, header or signature' };
