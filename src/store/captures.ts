@@ -65,16 +65,6 @@ export function capturesOf(db: Database) {
       return row === undefined ? null : stored(row);
     },
 
-    /** Walks all captures by id, for audits: the next `limit` after `after`. */
-    async after(after: CaptureId | null, limit: number): Promise<readonly StoredCapture[]> {
-      const rows = await select()
-        .$if(after !== null, (query) => query.where('capture.id', '>', after))
-        .orderBy('capture.id')
-        .limit(limit)
-        .execute();
-      return rows.map(stored);
-    },
-
     /** Adds what another extractor version made of a capture; one that is known stays as it is. */
     async addExtraction(id: CaptureId, extraction: NewExtraction): Promise<void> {
       await insertExtractions(db, [{ captureId: id, extraction }]);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { CaptureId, ColumnId, IsoDate, ListedLink, PageId, PageState, PortalId, Sha256 } from '../domain/index.ts';
 import type { Database } from './database.ts';
-import { rowsOf } from './json.ts';
+import { rowsOf, storable } from './json.ts';
 import { updateVisitedPages, type PageVisit } from './page-visits.ts';
 import type { PageRole } from './schema.ts';
 
@@ -116,14 +116,15 @@ export function pagesOf(db: Database, newId: () => string) {
 
     /** Notes a listing page or an attachment. A page known under that URL is answered as it is. */
     async upsertOne(page: OtherPage, at: Date): Promise<SeenPage> {
-      const [row] = await upsertOthers(db, newId, [page], at);
+      const found = await sql<SeenPage>`
+        INSERT INTO page (id, portal_id, column_id, role, url, parent_id, title, first_seen_at)
+        VALUES (${newId()}, ${page.portalId}, ${page.columnId}, ${page.role}, ${storable(page.url)}, ${page.parentId},
+          ${page.title === null ? null : storable(page.title)}, ${at})
+        ON CONFLICT (portal_id, url) DO UPDATE SET title = coalesce(page.title, excluded.title)
+        RETURNING ${returned}, page.first_seen_at = ${at} AS "isNew"`.execute(db);
+      const [row] = found.rows;
       if (row === undefined) throw new Error(`Page ${page.url} was not stored`);
       return row;
-    },
-
-    /** As `upsertOne`, for many; one answer for each different URL, in no order. */
-    async upsertMany(pages: readonly OtherPage[], at: Date): Promise<readonly SeenPage[]> {
-      return upsertOthers(db, newId, pages, at);
     },
 
     async get(id: PageId): Promise<Page | null> {
@@ -137,17 +138,6 @@ export function pagesOf(db: Database, newId: () => string) {
         WHERE portal_id = ${portalId} AND last_visited_at >= ${since} AND state IS NOT NULL
         ORDER BY last_visited_at DESC, id`.execute(db);
       return found.rows;
-    },
-
-    /** Pages of a portal in a role, by URL. */
-    async ofPortal(portalId: PortalId, role: PageRole): Promise<readonly Page[]> {
-      return db
-        .selectFrom('page')
-        .select(pageColumns)
-        .where('portal_id', '=', portalId)
-        .where('role', '=', role)
-        .orderBy('url')
-        .execute();
     },
 
     /** Pages of a portal's columns that were listed as reports, newest first. */
@@ -176,30 +166,4 @@ export function pagesOf(db: Database, newId: () => string) {
       await updateVisitedPages(db, visits);
     },
   };
-}
-
-async function upsertOthers(
-  db: Database,
-  newId: () => string,
-  pages: readonly OtherPage[],
-  at: Date,
-): Promise<readonly SeenPage[]> {
-  if (pages.length === 0) return [];
-  const rows = pages.map((page) => ({
-    id: newId(),
-    portal_id: page.portalId,
-    column_id: page.columnId,
-    role: page.role,
-    url: page.url,
-    parent_id: page.parentId,
-    title: page.title,
-  }));
-  const definition = 'id uuid, portal_id text, column_id text, role text, url text, parent_id uuid, title text';
-  const found = await sql<SeenPage>`
-    INSERT INTO page (id, portal_id, column_id, role, url, parent_id, title, first_seen_at)
-    SELECT DISTINCT ON (portal_id, url) id, portal_id, column_id, role, url, parent_id, title, ${at}::timestamptz
-    FROM ${rowsOf(rows, definition)} ORDER BY portal_id, url
-    ON CONFLICT (portal_id, url) DO UPDATE SET title = coalesce(page.title, excluded.title)
-    RETURNING ${returned}, page.first_seen_at = ${at} AS "isNew"`.execute(db);
-  return found.rows;
 }

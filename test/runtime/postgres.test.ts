@@ -50,8 +50,9 @@ interface Program {
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
-async function run(args: readonly string[], options: SpawnOptions = {}): Promise<Program> {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'], ...options });
+async function run(args: readonly string[], options: SpawnOptions = {}, command?: string): Promise<Program> {
+  const [file, all] = command === undefined ? [process.execPath, [program, ...args]] : [command, [...args]];
+  const child = spawn(file, all, { stdio: ['ignore', 'pipe', 'inherit'], ...options });
   const closed = once(child, 'close');
   cleanUps.push(async () => {
     child.kill('SIGKILL');
@@ -233,8 +234,9 @@ describe.runIf(isRoot)('started by root', () => {
     await server.stop();
   });
 
-  it('stands elsewhere when only root may enter the folder, and is found there again', async () => {
-    const directory = path.join(await folder(os.tmpdir(), 0o700), 'data');
+  it('stands elsewhere when only root may enter the folder, and is found there again whatever becomes of that', async () => {
+    const parent = await folder(os.tmpdir(), 0o700);
+    const directory = path.join(parent, 'data');
     const lines: string[] = [];
     const first = await startPostgres({ directory, say: (line) => lines.push(line) });
     endLater(first.pid, first.home);
@@ -242,11 +244,31 @@ describe.runIf(isRoot)('started by root', () => {
     expect(lines.join('\n')).toContain(first.home);
     await query(first.url, 'CREATE TABLE kept AS SELECT 7 AS value');
     await first.stop();
-    const second = await startPostgres({ directory });
-    endLater(second.pid, second.home);
-    expect(second.home).toBe(first.home);
-    expect(await query(second.url, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
-    await second.stop();
+    for (const mode of [0o700, 0o755]) {
+      await chmod(parent, mode);
+      const next = await startPostgres({ directory });
+      endLater(next.pid, next.home);
+      expect(next.home).toBe(first.home);
+      expect(await query(next.url, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
+      await next.stop();
+    }
+  });
+
+  it('does not begin anew when its folder was closed to it', async () => {
+    const directory = await folder();
+    const first = await startPostgres({ directory });
+    endLater(first.pid, first.home);
+    await first.stop();
+    await chmod(directory, 0o700);
+    await expect(startPostgres({ directory })).rejects.toThrow(/chmod o\+x/);
+  });
+
+  it('can enter the folders that are made for it under a strict umask', async () => {
+    const directory = path.join(await folder(), 'made', 'now');
+    const child = ['-c', 'umask 077; exec "$0" "$@"', process.execPath, program, directory];
+    const started = await run(child, {}, '/bin/sh');
+    expect(served(started).home).toBe(path.join(directory, 'postgres'));
+    await started.end('SIGTERM');
   });
 
   it('lets an ordinary user have one, too', async () => {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { mayEnter, type Account } from './account.ts';
-import { codeOf } from './errors.ts';
+import { codeOf, PostgresUnavailableError } from './errors.ts';
 
 /** Where servers stand whose own folder their user cannot enter. */
 const fallbackRoot = '/var/lib/nianbao/servers';
@@ -18,27 +18,36 @@ export interface Home {
 
 /**
  * The server's folder: `postgres` inside `directory`. Where that lies below a folder which the server's user may not
- * enter (0700 of root), a folder below `/var/lib/nianbao/servers` named after the path instead.
+ * enter (0700 of root), a folder below `/var/lib/nianbao/servers`, which the file `LOCATION` names from then on.
  */
 export async function prepareHome(directory: string, account: Account, say: (line: string) => void): Promise<Home> {
   const wanted = path.join(directory, 'postgres');
-  await makeOpen(wanted);
+  await makeFolder(wanted, account);
   const real = await realpath(wanted);
-  if (account === null || (await mayEnter(account, real))) return homeAt(real);
-  const name = createHash('sha256').update(real).digest('hex').slice(0, 16);
-  const fallback = path.join(fallbackRoot, name);
-  await makeOpen(fallback);
+  const pointer = path.join(real, 'LOCATION');
+  const known = await readIfThere(pointer);
+  if (known !== null) {
+    await makeFolder(known.trim(), account);
+    return homeAt(known.trim());
+  }
+  const home = homeAt(real);
+  if (account === null || (await mayEnter(account, real))) return home;
+  if ((await readIfThere(path.join(home.data, 'PG_VERSION'))) !== null) {
+    throw new PostgresUnavailableError(
+      `The database in ${real} cannot be used: only root may enter that folder now, and PostgreSQL does not run as root. ` +
+        'Let others pass through the folders above it again (chmod o+x).',
+    );
+  }
+  const fallback = path.join(fallbackRoot, createHash('sha256').update(real).digest('hex').slice(0, 16));
+  await makeFolder(fallback, account);
   say(`Only root may enter ${real}, and PostgreSQL does not run as root: its data stand in ${fallback}.`);
-  await writeFile(path.join(real, 'LOCATION'), `${fallback}\n`);
+  await writeFile(pointer, `${fallback}\n`);
   return homeAt(fallback);
 }
 
 /** The server's password, made once; of several first starters all get the same. */
 export async function readPassword(home: Home): Promise<string> {
-  const known = await readFile(home.passwordFile, 'utf8').catch((error: unknown) => {
-    if (codeOf(error) !== 'ENOENT') throw error;
-    return null;
-  });
+  const known = await readIfThere(home.passwordFile);
   if (known !== null) return known;
   const draft = `${home.passwordFile}.${randomUUID()}`;
   await writeFile(draft, randomUUID(), { mode: 0o600 });
@@ -68,7 +77,18 @@ function homeAt(directory: string): Home {
   };
 }
 
-async function makeOpen(directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true, mode: 0o755 });
+/** Makes a folder; under another account than ours, such that it can be passed through whatever our umask is. */
+async function makeFolder(directory: string, account: Account): Promise<void> {
+  const first = await mkdir(directory, { recursive: true });
+  if (account === null || first === undefined) return;
+  const inside = path.relative(first, directory).split(path.sep);
+  for (const depth of inside.keys()) await chmod(path.join(first, ...inside.slice(0, depth)), 0o755);
   await chmod(directory, 0o755);
+}
+
+async function readIfThere(file: string): Promise<string | null> {
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    return null;
+  });
 }
