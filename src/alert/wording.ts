@@ -66,7 +66,7 @@ export interface HeadlineFacts {
 /** One sentence that says what happened and no more than is known. */
 export function headline(facts: HeadlineFacts): string {
   const report = facts.reportName ?? '一份报告';
-  const portal = `“${facts.portalName}”`;
+  const portal = `${facts.portalName}：`;
   switch (facts.kind) {
     case 'report.published':
       return `新发布：${report}`;
@@ -87,13 +87,13 @@ export function headline(facts: HeadlineFacts): string {
     case 'report.conflict':
       return `${report}在不同位置的内容不一致`;
     case 'page.hijacked':
-      return `${portal}的一个页面疑被篡改或冒用`;
+      return `${portal}一个页面疑被篡改或冒用`;
     case 'portal.blocked':
-      return `${portal}拦截了访问，内容未能读取`;
+      return `${portal}访问被拦截，内容未能读取`;
     case 'portal.unreachable':
       return `${portal}无法访问`;
     case 'portal.layout-changed':
-      return `${portal}的栏目版式有变，列表可能读不全`;
+      return `${portal}栏目版式有变，列表可能读不全`;
     case 'portal.recovered':
       return `${portal}恢复正常`;
     case 'monitor.offline':

@@ -64,14 +64,27 @@ function checks(extraction: Extraction): SafeHtml | null {
     )}`;
 }
 
+/** `一、总体情况`, `（一）主动公开`: brackets part the number from the title by themselves. */
+function sectionName(section: Section): string {
+  const { number, title } = section;
+  return said(number === null ? title : `${number}${/[)）]$/u.test(number) ? '' : '、'}${title}`);
+}
+
 function sectionBlock(section: Section, index: number): SafeHtml {
-  const name = `${section.number === null ? '' : `${section.number}、`}${section.title}`;
   if (section.text.trim() === '') {
-    return html`<p class="soft">${said(name)}</p>`;
+    return html`<p class="soft">${sectionName(section)}</p>`;
   }
-  const inner = html`<summary>${said(name)}</summary>
+  const inner = html`<summary>${sectionName(section)}</summary>
     <div class="prose">${said(section.text)}</div>`;
   return index === 0 ? html`<details open>${inner}</details>` : html`<details>${inner}</details>`;
+}
+
+/** Sections whose text does not stand in an earlier one already, as that of a part stands in its whole. */
+function topSections(sections: readonly Section[]): readonly Section[] {
+  return sections.filter((section, index) => {
+    const whole = sections.slice(0, index).findLast((earlier) => earlier.level < section.level);
+    return whole === undefined || section.text.trim() === '' || !whole.text.includes(section.text.trim());
+  });
 }
 
 function attachmentLine(attachment: Attachment): SafeHtml {
@@ -98,7 +111,9 @@ export function renderExtraction(extraction: Extraction): SafeHtml {
     extraction.sections.length === 0
       ? null
       : html`<h2>正文</h2>
-          <div class="panel">${extraction.sections.map((section, index) => sectionBlock(section, index))}</div>`
+          <div class="panel">
+            ${topSections(extraction.sections).map((section, index) => sectionBlock(section, index))}
+          </div>`
   }
   ${
     extraction.attachments.length === 0

@@ -13,6 +13,7 @@ import { messagePage } from './pages/message.ts';
 import { reportPage } from './pages/report.ts';
 import { reportsPage } from './pages/reports.ts';
 import type { ArchivedAnswer, CaptureView, ReportFilter, Slice } from './reads.ts';
+import { lastWithBody } from './last-with-body.ts';
 import { restrictionOf } from './restriction.ts';
 
 const listLength = 50;
@@ -147,10 +148,17 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
       return missing(context);
     }
     if (capture.restricted !== null) {
-      return show(context, capturePage({ capture, answer: null, archiveProblem: null, extraction: null }));
+      return show(
+        context,
+        capturePage({ capture, answer: null, archiveProblem: null, extraction: null, earlier: null }),
+      );
     }
-    const [{ answer, problem }, extraction] = await Promise.all([archived(capture), extractionOf(capture.id)]);
-    return show(context, capturePage({ capture, answer, archiveProblem: problem, extraction }));
+    const [{ answer, problem }, extraction, earlier] = await Promise.all([
+      archived(capture),
+      extractionOf(capture.id),
+      capture.state === 'not-modified' ? lastWithBody(reads, capture) : null,
+    ]);
+    return show(context, capturePage({ capture, answer, archiveProblem: problem, extraction, earlier }));
   });
 
   pages.get('/captures/:id/body', async (context) => {
@@ -166,7 +174,11 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
       return show(context, messagePage('存档记录读不出', problem ?? ''), 500);
     }
     if (answer.revisitOf !== null && !answer.revisitOf.resolved) {
-      return show(context, messagePage('这次没有收到内容', '网站答复内容自上次以来未变；原件见先前的存档。'), 404);
+      return show(
+        context,
+        messagePage('这次没有收到内容', '网站答复内容自上次以来未变；原件见这一页先前的存档。'),
+        404,
+      );
     }
     return archivedBodyResponse(capture, answer, {
       acceptEncoding: context.req.header('accept-encoding') ?? null,

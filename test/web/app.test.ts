@@ -88,6 +88,14 @@ describe('the pages', () => {
     expect($.text()).toContain('正文称收到申请 17 件');
   });
 
+  it('show each text of a report once, part and whole', async () => {
+    const $ = await page(`/reports/${report.id}`);
+    const names = $('summary')
+      .toArray()
+      .map((one) => $(one).text());
+    expect(names).toEqual(['一、总体情况', '（二）监督保障', '五、存在的主要问题及改进情况', '六、其他需要报告的事项']);
+  });
+
   it('show a doubtful copy with its doubts, and do not call it a version', async () => {
     const text = (await page(`/reports/${hijackedReport.id}`)).text();
     expect(text).toContain('疑为仿冒副本');
@@ -152,6 +160,15 @@ describe('the pages', () => {
     expect(text).toContain('0123456789abcdef'.repeat(4));
     expect(text).toContain('nianbao-20250303012800-0001.warc.gz');
     expect(text).toContain('ETag: "67c5-1f"');
+  });
+
+  it('lead from an answer without body to the capture that holds it', async () => {
+    const unchanged = sampleFacts.captures.map((one) =>
+      one.id === uuid(302) ? { ...one, state: 'not-modified' as const, status: 304, bodyBytes: 0 } : one,
+    );
+    const reads = readsOf({ ...sampleFacts, captures: unchanged });
+    const $ = await page(`/captures/${uuid(302)}`, { reads });
+    expect($('.notice a').attr('href')).toBe(`/captures/${uuid(301)}`);
   });
 
   it('say so where the archive cannot be read', async () => {

@@ -124,6 +124,13 @@ export const extraction: Extraction = {
       level: 1,
       text: '2024年，青溪区坚持以公开为常态、不公开为例外，全年主动公开政府信息3215条，收到政府信息公开申请40件，办结39件。\n咨询电话：0517-87220000；联系人手机：13812345678。',
     },
+    {
+      number: '（一）',
+      title: '主动公开',
+      level: 2,
+      text: '全年主动公开政府信息3215条，收到政府信息公开申请40件，办结39件。',
+    },
+    { number: '（二）', title: '监督保障', level: 2, text: '按季度检查公开目录。' },
     { number: '二', title: '主动公开政府信息情况', level: 1, text: '' },
     { number: '三', title: '收到和处理政府信息公开申请情况', level: 1, text: '' },
     { number: '四', title: '政府信息公开行政复议、行政诉讼情况', level: 1, text: '' },
@@ -623,7 +630,9 @@ export function readsOf(known: Facts = sampleFacts): Reads {
     captures: async (filter, slice) =>
       sliced(
         known.captures.filter(
-          (one) => filter.reportId === undefined || one.reportIds.some((id) => id === filter.reportId),
+          (one) =>
+            (filter.pageId === undefined || one.pageId === filter.pageId) &&
+            (filter.reportId === undefined || one.reportIds.some((id) => id === filter.reportId)),
         ),
         slice,
       ),

@@ -13,6 +13,8 @@ export interface CapturePageInput {
   readonly archiveProblem: string | null;
   /** What was read from it; null where nothing was, or it may not be shown. */
   readonly extraction: Extraction | null;
+  /** The latest capture of the same page before this one that has a body; looked for where this one has none. */
+  readonly earlier: CaptureView | null;
 }
 
 /** Header lines as they were sent; bytes beyond ASCII are shown as they would read in UTF-8. */
@@ -24,8 +26,7 @@ ${[first, ...headers.map(([name, value]) => `${name}: ${value}`)].map((text) => 
 
 function exchange(answer: ArchivedAnswer): SafeHtml {
   const request = answer.request ?? null;
-  const revisit = answer.revisitOf;
-  return html`${revisit === null ? null : html`<div class="notice"><strong>${revisit.kind === 'server-not-modified' ? '网站答复：自上次以来未变' : '内容与先前的存档逐字节相同，只记一次'}</strong>${revisit.capturedAt === null ? null : html`先前的存档：${time(revisit.capturedAt)}`}</div>`}
+  return html`${answer.revisitOf?.kind === 'identical-payload' ? html`<p class="notice">内容与先前的存档逐字节相同，只存一次。</p>` : null}
     ${answer.truncated === null ? null : html`<div class="notice warn"><strong>内容不完整</strong>截断原因：${said(answer.truncated)}</div>`}
     ${
       request === null
@@ -48,7 +49,7 @@ function bodyLinks(capture: CaptureView, answer: ArchivedAnswer | null): SafeHtm
 }
 
 /** One capture as evidence: what was asked, what was answered, and where its bytes stand. */
-export function capturePage({ capture, answer, archiveProblem, extraction }: CapturePageInput): PageParts {
+export function capturePage({ capture, answer, archiveProblem, extraction, earlier }: CapturePageInput): PageParts {
   const { location } = capture;
   return {
     title: '存档证据',
@@ -98,6 +99,15 @@ export function capturePage({ capture, answer, archiveProblem, extraction }: Cap
           ],
         ])}
       </div>
+      ${
+        earlier === null
+          ? null
+          : html`<div class="notice">
+              <strong>网站答复：自上次以来未变</strong>内容见先前的存档：<a href="/captures/${earlier.id}"
+                >${time(earlier.capturedAt)}</a
+              >
+            </div>`
+      }
       ${bodyLinks(capture, answer)} ${answer === null ? null : exchange(answer)}
       ${
         extraction === null
