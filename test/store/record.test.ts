@@ -168,6 +168,36 @@ describe('recording', () => {
     expect(await counts(portal)).toMatchObject({ reports: 1, versions: 1, deliveries: 1 });
   });
 
+  it('ends alike when workers record the same pages at once, in any order', async () => {
+    const portal = samplePortal();
+    await watch(ready.store, portal);
+    const pages = await listedPages(ready.store, portal, 12);
+    const worker = async (shift: number): Promise<void> => {
+      const order = pages.map((_, index) => (index * 5 + shift) % pages.length);
+      for (let waiting = order; waiting.length > 0;) {
+        const queries = waiting.map((index) => ({
+          portalId: portal.id,
+          identity: { ...identity, year: 2000 + index },
+          contentSha256: sha256(`${index}`),
+          extractorVersion: '1',
+        }));
+        const contexts = await ready.store.record.contexts(queries);
+        const visits = waiting.flatMap((index, position): readonly VisitRecord[] => {
+          const page = pages[index];
+          if (page === undefined) return [];
+          const capture = sampleCapture(page.id, page.url);
+          const parts = { portal, page, captureId: capture.id, identity: { ...identity, year: 2000 + index } };
+          const outcome = sampleOutcome({ ...parts, text: `${index}`, context: contexts[position] ?? null });
+          return [{ runId: null, captures: [capture], visits: [], outcome, finished: null }];
+        });
+        const recorded = await ready.store.record.visits(visits, at);
+        waiting = waiting.filter((_, position) => recorded[position]?.kind === 'conflict');
+      }
+    };
+    await Promise.all([0, 3, 7, 11].map(worker));
+    expect(await counts(portal)).toMatchObject({ reports: 12, versions: 12, deliveries: 12 });
+  });
+
   it('delivers no baseline change', async () => {
     const { portal, page } = await onePage();
     const captureId = await capture(page);
