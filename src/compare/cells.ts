@@ -183,30 +183,53 @@ function looseNotes(
   });
 }
 
+type TableKey = Exclude<keyof Tables, 'other'>;
+
+const tableKeys = ['proactive', 'applications', 'litigation', 'statistics'] as const satisfies readonly TableKey[];
+
+function factsOf(tables: Tables, table: TableKey): readonly TableFact[] {
+  switch (table) {
+    case 'proactive':
+      return tables.proactive === null ? [] : proactiveFacts(tables.proactive);
+    case 'applications':
+      return tables.applications === null ? [] : applicationFacts(tables.applications);
+    case 'litigation':
+      return tables.litigation === null ? [] : litigationFacts(tables.litigation);
+    case 'statistics':
+      return tables.statistics === null ? [] : statisticsFacts(tables.statistics);
+    default:
+      return table satisfies never;
+  }
+}
+
 /** Everything that counts in the statutory tables, in the order of the forms. */
 export function tableFacts(tables: Tables): readonly TableFact[] {
-  return [
-    ...(tables.proactive === null ? [] : proactiveFacts(tables.proactive)),
-    ...(tables.applications === null ? [] : applicationFacts(tables.applications)),
-    ...(tables.litigation === null ? [] : litigationFacts(tables.litigation)),
-    ...(tables.statistics === null ? [] : statisticsFacts(tables.statistics)),
-  ];
+  return tableKeys.flatMap((table) => factsOf(tables, table));
+}
+
+/** A table that is gone or new is told as one thing, by the number of its cells. */
+function wholeTable(table: TableKey, facts: readonly TableFact[]): string | null {
+  const cells = facts.filter(({ subject }) => subject === 'statutory-cell').length;
+  return facts.length === 0 ? null : `${tableLabels[table]}（${cells}格）`;
 }
 
 /** How the statutory tables differ, cell by cell; a side without the cell is null. */
 export function compareTables(before: Tables, after: Tables): readonly DiffEntry[] {
-  const [old, fresh] = [tableFacts(before), tableFacts(after)];
-  const earlier = new Map(old.map((fact) => [fact.id, fact]));
-  const later = new Set(fresh.map(({ id }) => id));
-  return [
-    ...fresh.flatMap((fact) => {
+  return tableKeys.flatMap((table) => {
+    const [old, fresh] = [factsOf(before, table), factsOf(after, table)];
+    if (old.length === 0 && fresh.length === 0) return [];
+    if (old.length === 0 || fresh.length === 0) {
+      const sides = [wholeTable(table, old), wholeTable(table, fresh)] as const;
+      return [entryOf('statutory-cell', pointer('tables', table), tableLabels[table], ...sides)];
+    }
+    const earlier = new Map(old.map((fact) => [fact.id, fact]));
+    const later = new Set(fresh.map(({ id }) => id));
+    const changed = fresh.flatMap((fact) => {
       const was = earlier.get(fact.id);
-      return was?.key === fact.key
-        ? []
-        : [entryOf(fact.subject, fact.path, fact.label, was?.shown ?? null, fact.shown)];
-    }),
-    ...old.flatMap((fact) =>
-      later.has(fact.id) ? [] : [entryOf(fact.subject, fact.path, fact.label, fact.shown, null)],
-    ),
-  ];
+      const sides = [was?.shown ?? null, fact.shown] as const;
+      return was?.key === fact.key ? [] : [entryOf(fact.subject, fact.path, fact.label, ...sides)];
+    });
+    const gone = old.filter(({ id }) => !later.has(id));
+    return [...changed, ...gone.map((fact) => entryOf(fact.subject, fact.path, fact.label, fact.shown, null))];
+  });
 }

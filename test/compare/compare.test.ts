@@ -133,6 +133,14 @@ describe('compare', () => {
     ]);
   });
 
+  it('tells a table that is gone as one thing', () => {
+    const without: Extraction = { ...base, tables: { ...base.tables, litigation: null } };
+    expect(compare(base, without).changes).toMatchObject([
+      { kind: 'cell', path: '/tables/litigation', after: null, significance: 'major' },
+    ]);
+    expect(compare(without, base).changes).toMatchObject([{ path: '/tables/litigation', before: null }]);
+  });
+
   describe('of attachments', () => {
     const withFiles = (...attachments: ReturnType<typeof attachment>[]): Extraction => ({ ...base, attachments });
     const other = `sha256:${'b'.repeat(64)}`;
