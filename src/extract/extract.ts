@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Attachment, Extraction } from '../domain/index.ts';
+import type { Extraction, ExtractionSource, Integrity, Restoration } from '../domain/index.ts';
 import { countScripts, normalLine, tidyLine } from '../text/index.ts';
+import { readAttachments } from './attachment-links.ts';
 import { runChecks } from './checks/index.ts';
 import { composeText, repairBlocks, repairLine, type RepairPlan, type RepairedBlock } from './compose.ts';
 import { decodeText } from './decode.ts';
@@ -17,7 +18,9 @@ import { collectSignals } from './integrity/signals.ts';
 import { judge } from './integrity/verdict.ts';
 import { judgeKind } from './kind.ts';
 import { readMetadata, type MetadataSource } from './metadata/index.ts';
+import { splitReports, type ReportPart } from './parts.ts';
 import { readPlainText, splitLead } from './plain.ts';
+import { readScope } from './scope.ts';
 import { readSections } from './sections.ts';
 import { readTables } from './tables/index.ts';
 
@@ -108,54 +111,6 @@ function repairSignature(blocks: RepairedBlock[], postedAt: string | null): bool
   return false;
 }
 
-const fileName = /\.(pdf|docx?|wps|xlsx?|et|ofd|zip|rar)(?:$|[?#])/i;
-const mediaTypes: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  doc: 'application/msword',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  wps: 'application/vnd.ms-works',
-  xls: 'application/vnd.ms-excel',
-  et: 'application/vnd.ms-excel',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  ofd: 'application/ofd',
-  zip: 'application/zip',
-  rar: 'application/vnd.rar',
-};
-
-/** Links of the body that lead to documents; what they hold is read when they are captured. */
-function readAttachments(page: PageDocument, bodyLength: number): Attachment[] {
-  const attachments = new Map<string, Attachment>();
-  for (const { url, text } of page.links) {
-    const extension = fileName.exec(url)?.[1]?.toLowerCase() ?? fileName.exec(text)?.[1]?.toLowerCase();
-    const handler = /(?:down(?:load|file)|attach|file)[^/]{0,40}\.(?:jsp|do|aspx|action|php)\b|\/download\//i.test(url);
-    if ((extension === undefined && !handler) || attachments.has(url)) continue;
-    const role = /统计表|附表|表格/.test(text)
-      ? 'table'
-      : /图解|图片/.test(text)
-        ? 'twin'
-        : bodyLength < 200
-          ? 'body'
-          : 'other';
-    attachments.set(url, {
-      url,
-      name: text === '' ? decodeURIComponentSafely(url.split('/').at(-1) ?? url) : text,
-      mediaType: extension === undefined ? null : (mediaTypes[extension] ?? null),
-      sha256: null,
-      role,
-      extraction: null,
-    });
-  }
-  return [...attachments.values()];
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 function metadataSource(page: PageDocument, input: ExtractInput): MetadataSource {
   return {
     document: page,
@@ -168,24 +123,18 @@ function metadataSource(page: PageDocument, input: ExtractInput): MetadataSource
   };
 }
 
-/**
- * What a document says, as data: reads the bytes by their content, puts right what a mirror or a lossy copy broke, then
- * reads metadata, sections, tables and figures and holds the checks. Same input, same answer. What cannot be read
- * is an outcome (`unreadable`); hostile bytes cost time linear in their length.
- */
-export async function extract(input: ExtractInput): Promise<Extraction> {
-  const { page: raw, kit } = await readSource(input);
-  const simplify = kit?.family === 'A' || isTraditional(raw);
-  const plan: RepairPlan = {
-    kit: kit === null ? null : { characters: kit.characters, pageText: raw.pageText },
-    simplify,
-  };
-  const altered = plan.kit !== null || plan.simplify;
-  let blocks = repairBlocks(raw.blocks, plan);
-  let page = altered ? repairPage(raw, plan, blocks) : { ...raw, blocks: blocks.map(({ block }) => block) };
-  ({ page, blocks } = cutLead(page, blocks));
-  blocks = blocks.filter(({ block }) => block.kind !== 'text' || !isNoise(block.text));
-  page = { ...page, blocks: blocks.map(({ block }) => block) };
+interface Prepared {
+  readonly input: ExtractInput;
+  readonly page: PageDocument;
+  readonly blocks: RepairedBlock[];
+  readonly source: ExtractionSource;
+}
+
+/** Everything that is read once the blocks are known: metadata, sections, tables, figures, checks, kind. */
+function assemble(prepared: Prepared, judgeIntegrity: (restored: readonly Restoration[]) => Integrity): Extraction {
+  const { input, source } = prepared;
+  let { page } = prepared;
+  const blocks = [...prepared.blocks];
   let metadata = readMetadata(metadataSource(page, input));
   if (repairSignature(blocks, metadata.publishedAt)) {
     page = { ...page, blocks: blocks.map(({ block }) => block) };
@@ -196,12 +145,8 @@ export async function extract(input: ExtractInput): Promise<Extraction> {
   const { tables, tableFormats, format } = readTables(page.blocks);
   const figures = readFigures(text, sections, { year: metadata.year });
   const kind = judgeKind({ page, title: metadata.title, text, sections, format });
-  const isReport = kind === 'report';
-  const told = isReport ? (format ?? 'F07') : format;
+  const told = kind === 'report' ? (format ?? 'F07') : format;
   const checks = runChecks({ tables, figures, sections, text, format: told, year: metadata.year });
-  const host = hostOf(input.url);
-  const ownHost = host !== null && input.portalHosts.some((known) => sameSite(known.toLowerCase(), host));
-  const signals = collectSignals({ page: raw, kit, url: input.url, portalHosts: input.portalHosts });
   return {
     kind,
     title: metadata.title,
@@ -212,7 +157,7 @@ export async function extract(input: ExtractInput): Promise<Extraction> {
     publishedAt: metadata.publishedAt,
     writtenAt: metadata.writtenAt,
     publishers: metadata.publishers,
-    scope: null,
+    scope: kind === 'report' ? readScope(text, metadata.publisher) : null,
     dates: metadata.dates,
     votes: metadata.votes,
     format: told,
@@ -221,18 +166,58 @@ export async function extract(input: ExtractInput): Promise<Extraction> {
     tables,
     figures,
     checks,
-    integrity: judge(signals, restored, ownHost),
-    attachments: readAttachments(page, text.length),
+    integrity: judgeIntegrity(restored),
+    attachments: readAttachments(page.links, text.length),
     alsoHere: [],
     evidence: metadata.evidence,
-    source: {
-      captureId: input.captureId,
-      url: input.url,
-      sha256: `sha256:${createHash('sha256').update(input.bytes).digest('hex')}`,
-      charset: page.charset,
-    },
+    source,
     text,
     extractor,
     unreadable: page.unreadable,
   };
+}
+
+/** The page as if it held one of its reports only; what stands in its head speaks for the first one at most. */
+function pageOfPart(page: PageDocument, part: ReportPart, first: boolean): PageDocument {
+  const blocks = part.blocks.map(({ block }) => block);
+  const own = { ...page, blocks, headings: [{ level: 1, text: part.title }], pageText: composeText(part.blocks).text };
+  return first ? own : { ...own, htmlTitle: null, meta: [], header: [], lead: [], links: [] };
+}
+
+/**
+ * What a document says, as data: reads the bytes by their content, puts right what a mirror or a lossy copy broke, then
+ * reads metadata, sections, tables and figures and holds the checks. A page that holds reports of several years answers
+ * with the first one and the others in `alsoHere`. Same input, same answer. What cannot be read is an outcome
+ * (`unreadable`); hostile bytes cost time linear in their length.
+ */
+export async function extract(input: ExtractInput): Promise<Extraction> {
+  const { page: raw, kit } = await readSource(input);
+  const plan: RepairPlan = {
+    kit: kit === null ? null : { characters: kit.characters, pageText: raw.pageText },
+    simplify: kit?.family === 'A' || isTraditional(raw),
+  };
+  let blocks = repairBlocks(raw.blocks, plan);
+  let page = plan.kit !== null || plan.simplify ? repairPage(raw, plan, blocks) : raw;
+  ({ page, blocks } = cutLead(page, blocks));
+  blocks = blocks.filter(({ block }) => block.kind !== 'text' || !isNoise(block.text));
+  page = { ...page, blocks: blocks.map(({ block }) => block) };
+  const host = hostOf(input.url);
+  const ownHost = host !== null && input.portalHosts.some((known) => sameSite(known.toLowerCase(), host));
+  const signals = collectSignals({ page: raw, kit, url: input.url, portalHosts: input.portalHosts });
+  const integrity = (restored: readonly Restoration[]): Integrity => judge(signals, restored, ownHost);
+  const source: ExtractionSource = {
+    captureId: input.captureId,
+    url: input.url,
+    sha256: `sha256:${createHash('sha256').update(input.bytes).digest('hex')}`,
+    charset: page.charset,
+  };
+  const parts = splitReports(blocks);
+  if (parts === null) return assemble({ input, page, blocks, source }, integrity);
+  const lone = { ...input, linkTitle: null };
+  const extractions = parts.map((part, index) =>
+    assemble({ input: lone, page: pageOfPart(page, part, index === 0), blocks: part.blocks, source }, integrity),
+  );
+  const [first, ...others] = extractions;
+  if (first === undefined) return assemble({ input, page, blocks, source }, integrity);
+  return { ...first, alsoHere: others };
 }

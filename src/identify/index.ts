@@ -19,38 +19,52 @@ function stem(region: string): string | null {
   return bare.length >= 2 && bare !== region ? bare : null;
 }
 
-/** Removes superior regions from the start of a name, outermost first, as far as something to name is left. */
-function withoutSuperiors(name: string, superiors: readonly string[]): string {
+/** A place at the start of a name: what follows a superior region where the organ belongs to a lower one. */
+const placeFirst = /^[^省市县区旗镇乡]{2,6}(?:自治县|[市县区旗镇乡]|街道|苏木)|^.{2,10}(?:开发区|高新区|新区|园区)/;
+
+function startsWithPlace(name: string, region: readonly string[]): boolean {
+  return region.some((place) => name.startsWith(place)) || placeFirst.test(name);
+}
+
+/** Removes superior regions from the start of a name as long as a lower place follows; 淮安市教育局 stays what it is. */
+function withoutSuperiors(name: string, region: readonly string[]): string {
   let rest = name;
-  for (const region of superiors) {
-    for (const form of [region, stem(region)]) {
-      if (form === null || !rest.startsWith(form) || rest.length - form.length < 4) continue;
-      rest = rest.slice(form.length);
+  for (const superior of region.slice(0, -1)) {
+    for (const form of [superior, stem(superior)]) {
+      if (form === null || !rest.startsWith(form)) continue;
+      const shorter = rest.slice(form.length);
+      if (!startsWithPlace(shorter, region)) continue;
+      rest = shorter;
       break;
     }
   }
   return rest;
 }
 
-/** Names that stand for the place itself: 本级, 区政府, 我区, 市人民政府. */
-function placeName(region: string): string {
-  return region.at(-1) ?? '';
+/** 区政府, 县教育局, 市人民政府 in a report mean those of the region of that level. */
+function withRegion(name: string, region: readonly string[]): string {
+  for (const place of region.toReversed()) {
+    const level = place.at(-1) ?? '';
+    if (!name.startsWith(level) || name.startsWith(place)) continue;
+    if (/^(?:市场|市容|市政|区域|区划|县域|乡村|镇域)/.test(name)) continue;
+    return place + name.slice(level.length);
+  }
+  const own = region.at(-1);
+  const bare = own === undefined ? null : stem(own);
+  if (own !== undefined && bare !== null && name.startsWith(bare) && !name.startsWith(own)) {
+    const rest = name.slice(bare.length);
+    if (rest.startsWith('人民政府')) return own + rest;
+  }
+  return name;
 }
 
 /**
  * One name for one organ within a region: superior regions go, short forms become full (区政府 → 洪泽区人民政府). A government and
  * its 办公室 stay two.
+ * @param region superior regions first, the portal's own last
  */
 export function normalPublisher(name: string, region: readonly string[]): string {
-  const own = region.at(-1);
-  const full = fullOrganName(name);
-  if (own === undefined) return full;
-  const short = withoutSuperiors(full, region.slice(0, -1));
-  const level = placeName(own);
-  if (short.startsWith(`${level}人民政府`)) return `${own}${short.slice(level.length)}`;
-  const bare = stem(own);
-  if (bare !== null && short.startsWith(`${bare}人民政府`)) return `${own}${short.slice(bare.length)}`;
-  return short;
+  return withoutSuperiors(withRegion(fullOrganName(name), region), region);
 }
 
 /** A title alone, over an empty page or an attachment that could not be read, is no report. */

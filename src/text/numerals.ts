@@ -63,7 +63,8 @@ export function readNumeral(text: string): number | null {
       if (next === undefined || (digit !== null && digit !== 0)) return null;
       digit = next;
     } else {
-      total = (total + group + (digit ?? 0)) * large;
+      const section = group + (digit ?? 0);
+      total = character === '亿' ? (total + section) * large : total + section * large;
       group = 0;
       digit = null;
     }

@@ -9,8 +9,8 @@ describe('quality of reading', () => {
   it('tells kind and year of titles', () => {
     const evaluation = evaluateTitles();
     expect(evaluation.count).toBeGreaterThanOrEqual(300);
-    expect(evaluation.kindShare, JSON.stringify(evaluation.wrong.slice(0, 10))).toBeGreaterThanOrEqual(0.97);
-    expect(evaluation.yearShare, JSON.stringify(evaluation.wrong.slice(0, 10))).toBeGreaterThanOrEqual(0.97);
+    expect(evaluation.kindShare).toBeGreaterThanOrEqual(0.97);
+    expect(evaluation.yearShare).toBeGreaterThanOrEqual(0.97);
   });
 
   it.skipIf(pages === null)('finds body, date and title of real pages, and doubts none of them', async () => {

@@ -1,0 +1,47 @@
+import type { Attachment } from '../domain/index.ts';
+import type { DocumentLink } from './document.ts';
+
+const fileName = /\.(pdf|docx?|wps|xlsx?|et|ofd|zip|rar)(?:$|[?#])/i;
+const mediaTypes: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  wps: 'application/vnd.ms-works',
+  xls: 'application/vnd.ms-excel',
+  et: 'application/vnd.ms-excel',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ofd: 'application/ofd',
+  zip: 'application/zip',
+  rar: 'application/vnd.rar',
+};
+const handler = /(?:down(?:load|file)|attach|file)[^/]{0,40}\.(?:jsp|do|aspx|action|php)\b|\/download\//i;
+/** Below this many characters a page only hands out its attachment. */
+const thinBody = 200;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Links of a body that lead to documents. What they hold is read when they are captured. */
+export function readAttachments(links: readonly DocumentLink[], bodyLength: number): Attachment[] {
+  const attachments = new Map<string, Attachment>();
+  for (const { url, text } of links) {
+    const extension = fileName.exec(url)?.[1] ?? fileName.exec(text)?.[1];
+    if ((extension === undefined && !handler.test(url)) || attachments.has(url)) continue;
+    const body = bodyLength < thinBody ? 'body' : 'other';
+    const role = /统计表|附表|表格/.test(text) ? 'table' : /图解|图片/.test(text) ? 'twin' : body;
+    attachments.set(url, {
+      url,
+      name: text === '' ? decoded(url.split('/').at(-1) ?? url) : text,
+      mediaType: extension === undefined ? null : (mediaTypes[extension.toLowerCase()] ?? null),
+      sha256: null,
+      role,
+      extraction: null,
+    });
+  }
+  return [...attachments.values()];
+}

@@ -1,0 +1,56 @@
+import { cleanTitle, readTitle } from '../text/index.ts';
+import type { RepairedBlock } from './compose.ts';
+
+/** One of several reports that stand on one page. */
+export interface ReportPart {
+  readonly title: string;
+  readonly blocks: RepairedBlock[];
+}
+
+const longestTitle = 80;
+const leastChars = 300;
+
+function length(blocks: readonly RepairedBlock[]): number {
+  let chars = 0;
+  for (const { block } of blocks) {
+    if (block.kind === 'text') chars += block.text.length;
+    else if (block.kind === 'table') chars += block.grid.cells.length * 4;
+  }
+  return chars;
+}
+
+/**
+ * Parts of a page that holds reports of several years, each begun by its title, in the order of the page. Null for a page
+ * that holds one: a title alone, or the title of another year's report in a list of links, begins no part.
+ */
+export function splitReports(blocks: readonly RepairedBlock[]): readonly ReportPart[] | null {
+  const starts: { readonly at: number; readonly title: string; readonly key: string }[] = [];
+  for (const [at, { block }] of blocks.entries()) {
+    if (block.kind !== 'text' || block.text.length > longestTitle || /[。；;]/.test(block.text)) continue;
+    if (!/年/.test(block.text)) continue;
+    const reading = readTitle(block.text);
+    if (reading.kind !== 'report' || reading.year === null || reading.confidence < 0.7) continue;
+    const key = `${String(reading.year)} ${reading.publisher ?? ''}`;
+    starts.push({ at, title: cleanTitle(block.text), key });
+  }
+  if (starts.length < 2) return null;
+  const parts: ReportPart[] = [];
+  const keys = new Set<string>();
+  let pending: (typeof starts)[number] | null = null;
+  const close = (end: number): void => {
+    if (pending === null) return;
+    const part = blocks.slice(pending.at, end);
+    if (length(part) >= leastChars) {
+      parts.push({ title: pending.title, blocks: part });
+      keys.add(pending.key);
+      pending = null;
+    }
+  };
+  for (const start of starts) {
+    if (pending?.key === start.key) continue;
+    close(start.at);
+    pending = start;
+  }
+  close(blocks.length);
+  return keys.size >= 2 && parts.length === keys.size ? parts : null;
+}
