@@ -1,10 +1,7 @@
-export { changedParts } from './changed-parts.ts';
-export type { ChangedParts, ChangedText, ChangedValue } from './changed-parts.ts';
 export { createMailSender } from './mail-sender.ts';
 export type { MailSender, MailSenderOptions, OutgoingMail } from './mail-sender.ts';
 export { renderMail } from './mail.ts';
 export type { MailContent } from './mail.ts';
-export { markDifference } from './marked-text.ts';
 export { nextAttempt, settle } from './outcome.ts';
 export type { DeliveryOutcome, Settlement } from './outcome.ts';
 export { holdsPersonalNumbers, maskPersonalNumbers } from './personal-data.ts';

@@ -36,7 +36,7 @@ function linksOf(view: AlertView): readonly StoryLink[] {
   const wanted: readonly (readonly [string, string | null])[] = [
     ['查看改动', view.links.diff],
     ['报告页', view.links.report],
-    ['存档原件', view.evidenceWithheld ? null : view.links.evidence],
+    ['存档证据', view.evidenceWithheld ? null : view.links.evidence],
     ['网站原文', view.links.original],
   ];
   return wanted.flatMap(([name, link]) => {

@@ -1,7 +1,6 @@
 export { createApp } from './app.ts';
 export type { TokenCheck } from './auth.ts';
 export type { WebDeps } from './deps.ts';
-export { renderDiffInline, renderDiffSideBySide } from './diff-view.ts';
 export type { ReadinessCheck } from './health.ts';
 export { listen, UnprotectedBindError } from './listen.ts';
 export type { Listening, ListenOptions } from './listen.ts';
