@@ -34,6 +34,8 @@ export interface FetchTarget {
   readonly allowUnverifiedTls?: boolean;
   /** `ignore` only where the operator answers for it; `obey` when left out. */
   readonly robots?: 'obey' | 'ignore';
+  /** Whether a browser may render the page: never (when left out), where HTTP shows only scripts, or always. */
+  readonly browser?: 'never' | 'auto' | 'always';
 }
 
 /** What should become of the next request to this host. */
@@ -42,8 +44,13 @@ export type NextStep = 'go-on' | 'retry' | 'wait' | 'give-up';
 /** A page as it was fetched: everything that went over the wire, and what it proves. */
 export interface Fetched {
   readonly by: 'http' | 'browser';
-  /** Each redirect and the final exchange; empty when nothing answered. */
+  /**
+   * Each redirect and the final exchange; empty when nothing answered. A browser's last one is the rendered page, after
+   * the documents it was made from.
+   */
   readonly hops: readonly Exchange[];
+  /** What a browser asked for besides the page: scripts, pictures, data. */
+  readonly resources?: readonly Exchange[];
   readonly verdict: PageVerdict;
   readonly requestedUrl: string;
   readonly finalUrl: string;
@@ -57,7 +64,7 @@ export interface Fetched {
   readonly mediaType: string | null;
   /** Decoder that reads the text best; null for content that is no text. */
   readonly charset: string | null;
-  /** The last answer's validators, for the next conditional request. */
+  /** For the next conditional request: of the last answer that was a page, this one or the one before. */
   readonly validators: Validators;
   /** How long the server asks to be left alone. */
   readonly retryAfterMs: number | null;

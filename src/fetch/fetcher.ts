@@ -2,7 +2,7 @@ import type { Exchange, PageVerdict, RawHeaders } from '../domain/index.ts';
 import { NetError, TlsError, type HttpDoor } from '../net/index.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import { createCookieJar } from './cookies.ts';
-import type { Fetched, Fetcher, FetchTarget } from './fetched.ts';
+import type { Fetched, Fetcher, FetchTarget, Validators } from './fetched.ts';
 import type { PolitenessGate } from './gate.ts';
 import { headerOf, resolveLocation, retryAfterMs } from './headers.ts';
 import { nextStep } from './next-step.ts';
@@ -180,6 +180,18 @@ function verdictOf(error: NetError, hops: number): PageVerdict {
   return { state: error instanceof TlsError ? 'insecure' : 'unreachable', reason: where + error.message };
 }
 
+/** What does not stand for the page itself (a challenge, a failure) gives no validators. */
+function validatorsAfter(
+  verdict: PageVerdict,
+  header: (name: string) => string | null,
+  before: Validators | null,
+): Validators {
+  const { etag = null, lastModified = null } = before ?? {};
+  if (verdict.state === 'ok') return { etag: header('etag'), lastModified: header('last-modified') };
+  if (verdict.state !== 'not-modified') return { etag, lastModified };
+  return { etag: header('etag') ?? etag, lastModified: header('last-modified') ?? lastModified };
+}
+
 function describe(target: FetchTarget, hops: readonly Exchange[], end: End, nowMs: number): Fetched {
   const { answer, finalUrl } = end;
   const status = answer === null ? null : (hops.at(-1)?.response.status ?? null);
@@ -211,7 +223,7 @@ function describe(target: FetchTarget, hops: readonly Exchange[], end: End, nowM
     content: answer?.content ?? null,
     mediaType: answer?.mediaType ?? null,
     charset: answer?.charset ?? null,
-    validators: { etag: header('etag'), lastModified: header('last-modified') },
+    validators: validatorsAfter(verdict, header, target.validators),
     retryAfterMs: waitMs,
     next: nextStep(verdict, status, waitMs, end.error),
     error: end.error,

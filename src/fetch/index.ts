@@ -1,4 +1,8 @@
+export { createBrowserFetcher } from './browser.ts';
+export type { BrowserFetcher, BrowserParts } from './browser.ts';
+export { findChromium } from './browser-launch.ts';
 export { decodeText, detectCharset } from './charset.ts';
+export { createFallbackFetcher } from './fallback-fetcher.ts';
 export type { FetchLimits, Fetched, Fetcher, FetchTarget, NextStep, Validators } from './fetched.ts';
 export { createFetcher } from './fetcher.ts';
 export type { FetcherParts } from './fetcher.ts';

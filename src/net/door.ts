@@ -56,6 +56,13 @@ const defaults = {
   maxHeaderBytes: 64 * 1024,
 } as const;
 
+/** The address as it was asked for: without its fragment, and in ASCII. */
+function addressOf(given: string, url: URL): string {
+  return url.hash === '' && /^[\u0021-\u007e]+$/.test(given)
+    ? given
+    : url.href.slice(0, url.href.length - url.hash.length);
+}
+
 /** Opens the door; the caller closes it. */
 export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
   const allowance = createHostAllowance(options.allowPrivateHosts);
@@ -92,7 +99,7 @@ export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
     const given = wanted.headers ?? [];
     const named = given.some(([name]) => name.toLowerCase() === 'user-agent');
     const handler = new ExchangeHandler({
-      url: wanted.url,
+      url: addressOf(wanted.url, url),
       method,
       body,
       timeoutMs,

@@ -1,0 +1,103 @@
+import type { Browser } from 'playwright';
+import { findChromium, launchChromium, type LaunchOptions } from './browser-launch.ts';
+import { within } from './within.ts';
+
+/** The one browser that pages are rendered in, replaced when it is gone or has done its share. */
+export interface BrowserPool {
+  /** Waits for a place, hands out the browser, and takes both back. A browser that `work` calls bad is ended. */
+  use<T>(work: (browser: Browser, bad: () => Promise<void>) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+interface Running {
+  readonly browser: Promise<Browser>;
+  users: number;
+  rendered: number;
+}
+
+/** A browser is replaced after this many pages: its memory stays flat. */
+const pagesPerBrowser = 300;
+const closeMs = 5000;
+
+/** @param pages most pages open at one time */
+export function createBrowserPool(options: LaunchOptions, pages: number): BrowserPool {
+  let running: Running | null = null;
+  let open = 0;
+  let closed = false;
+  const waiting: (() => void)[] = [];
+
+  async function launch(): Promise<Browser> {
+    const path = await findChromium(options);
+    if (path !== null) return launchChromium(path);
+    const where = options.executablePath ?? 'Playwright’s folder or /usr/bin/chromium';
+    throw new Error(
+      `No Chromium at ${where}; install one (apt install chromium, npx playwright install chromium) or name its path.`,
+    );
+  }
+
+  function discard(mine: Running): void {
+    if (running === mine) running = null;
+  }
+
+  async function shut(mine: Running): Promise<void> {
+    discard(mine);
+    await within(
+      mine.browser.then((one) => one.close()),
+      closeMs,
+    );
+  }
+
+  function start(): Running {
+    const made: Running = { browser: launch(), users: 0, rendered: 0 };
+    running = made;
+    void within(
+      made.browser.then((one) => one.once('disconnected', () => discard(made))),
+      60_000,
+    );
+    return made;
+  }
+
+  /** The place is handed over: it is never free in between. */
+  async function enter(): Promise<void> {
+    if (open < pages) open += 1;
+    else {
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+      });
+    }
+  }
+
+  function leave(): void {
+    const next = waiting.shift();
+    if (next === undefined) open -= 1;
+    else next();
+  }
+
+  return {
+    async use(work) {
+      await enter();
+      try {
+        if (closed) throw new Error('The browser was closed; no page is rendered any more.');
+        if (running !== null && running.rendered >= pagesPerBrowser) running = null;
+        const mine = running ?? start();
+        mine.users += 1;
+        mine.rendered += 1;
+        try {
+          return await work(await mine.browser, () => shut(mine));
+        } catch (error) {
+          discard(mine);
+          throw error;
+        } finally {
+          mine.users -= 1;
+          if (mine !== running && mine.users === 0) await shut(mine);
+        }
+      } finally {
+        leave();
+      }
+    },
+    async close() {
+      closed = true;
+      if (running !== null) await shut(running);
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import type { Page, Route } from 'playwright';
+import type { Exchange, RawHeaders } from '../domain/index.ts';
+import { decodeContent, NetError, type HttpDoor } from '../net/index.ts';
+import type { FetchTarget } from './fetched.ts';
+import { headerOf, resolveLocation } from './headers.ts';
+import { hostBelongs } from './places.ts';
+
+/** What a page's requests came to. */
+export interface PageTraffic {
+  /** Documents of the main frame, in order: redirects, challenges, the page. */
+  readonly documents: Exchange[];
+  readonly resources: Exchange[];
+  /** Why the main frame got no document; null while it did. */
+  failure: NetError | null;
+  /** Foreign address the page wanted to go to. */
+  foreignUrl: string | null;
+  redirects: number;
+}
+
+const unwanted = new Set([
+  'font',
+  'media',
+  'texttrack',
+  'eventsource',
+  'websocket',
+  'manifest',
+  'ping',
+  'cspviolationreport',
+]);
+const tracker =
+  /(?:^|\.)(?:hm\.baidu\.com|hmcdn\.baidu\.com|cnzz\.com|51\.la|51yes\.com|google-analytics\.com|googletagmanager\.com|umeng\.com|sensorsdata\.cn|growingio\.com|bdimg\.share\.baidu\.com|jiathis\.com|doubleclick\.net)$/i;
+const mostRequests = 200;
+const mostBytes = 64 * 1024 * 1024;
+const mostRedirects = 5;
+/** Fields that no longer hold once the door has undone them, or that the door sets itself. */
+const ownFields =
+  /^(?:content-encoding|content-length|transfer-encoding|connection|keep-alive|alt-svc|strict-transport-security)$/i;
+
+function fieldsOf(headers: RawHeaders): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase();
+    if (ownFields.test(key)) continue;
+    const before = fields[key];
+    fields[key] = before === undefined ? value : `${before}${key === 'set-cookie' ? '\n' : ', '}${value}`;
+  }
+  return fields;
+}
+
+async function requestHeaders(route: Route, page: Page): Promise<RawHeaders> {
+  const request = route.request();
+  const headers = Object.entries(request.headers()).filter(
+    ([name]) => !/^(?:host|connection|cookie|accept-encoding|content-length|sec-ch-)/i.test(name),
+  );
+  const cookies = await page.context().cookies(request.url());
+  if (cookies.length > 0) headers.push(['cookie', cookies.map(({ name, value }) => `${name}=${value}`).join('; ')]);
+  return [...headers, ['accept-encoding', 'gzip, deflate, br, zstd']];
+}
+
+/** A signpost in the place of a redirect: the browser would follow one of its own past the door. */
+function signpost(address: string): string {
+  return `<!doctype html><meta charset="utf-8"><script>location.replace(${JSON.stringify(address).replaceAll('<', '\\u003c')})</script>`;
+}
+
+/**
+ * Answers every request of a page through the door, so that its guard and limits hold for the browser, too, and each
+ * exchange is known as it happened. Fonts, media and trackers are left out.
+ */
+export async function routeThroughDoor(
+  page: Page,
+  door: HttpDoor,
+  target: FetchTarget,
+  signal: AbortSignal,
+): Promise<PageTraffic> {
+  const traffic: PageTraffic = { documents: [], resources: [], failure: null, foreignUrl: null, redirects: 0 };
+  let requests = 0;
+  let bytes = 0;
+
+  async function exchange(route: Route, url: string, first: boolean): Promise<Exchange> {
+    const request = route.request();
+    const made = await door.request({
+      url,
+      method: first && request.method() === 'POST' ? 'POST' : 'GET',
+      body: first ? request.postDataBuffer() : null,
+      headers: await requestHeaders(route, page),
+      timeoutMs: target.limits.timeoutMs,
+      maxBodyBytes: Math.min(target.limits.maxBodyBytes, mostBytes - bytes),
+      allowUnverifiedTls: target.allowUnverifiedTls === true,
+      signal,
+    });
+    bytes += made.response.body.byteLength;
+    return made;
+  }
+
+  async function fulfil(route: Route, made: Exchange): Promise<void> {
+    const { status, headers, body } = made.response;
+    const decoded = await decodeContent(body, headerOf(headers, 'content-encoding'), target.limits.maxBodyBytes);
+    bytes += Math.max(0, decoded.content.byteLength - body.byteLength);
+    await route.fulfill({ status, headers: fieldsOf(headers), body: Buffer.from(decoded.content) });
+  }
+
+  async function answerDocument(route: Route): Promise<void> {
+    const url = route.request().url();
+    if (target.portalHosts.length > 0 && !hostBelongs(url, target.portalHosts)) {
+      traffic.foreignUrl = url;
+      await route.abort('blockedbyclient');
+      return;
+    }
+    const made = await exchange(route, url, true);
+    traffic.documents.push(made);
+    const { status, headers } = made.response;
+    const next = status >= 300 && status < 400 ? resolveLocation(headerOf(headers, 'location'), url) : null;
+    if (next === null) {
+      await fulfil(route, made);
+      return;
+    }
+    traffic.redirects += 1;
+    if (traffic.redirects > target.limits.maxRedirects || !/^https?:/.test(next)) {
+      await route.abort('blockedbyclient');
+      return;
+    }
+    const fields = fieldsOf(headers);
+    delete fields['location'];
+    await route.fulfill({
+      status: 200,
+      headers: { ...fields, 'content-type': 'text/html; charset=utf-8' },
+      body: signpost(next),
+    });
+  }
+
+  async function answerResource(route: Route): Promise<void> {
+    let url = route.request().url();
+    for (let redirects = 0; ; redirects += 1) {
+      const made = await exchange(route, url, redirects === 0);
+      traffic.resources.push(made);
+      const { status, headers } = made.response;
+      const next = status >= 300 && status < 400 ? resolveLocation(headerOf(headers, 'location'), url) : null;
+      if (next === null || redirects === mostRedirects) {
+        await fulfil(route, made);
+        return;
+      }
+      url = next;
+    }
+  }
+
+  await page.route('**/*', async (route) => {
+    const request = route.request();
+    const main = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    requests += 1;
+    try {
+      const url = URL.parse(request.url());
+      const refused =
+        signal.aborted ||
+        requests > mostRequests ||
+        bytes >= mostBytes ||
+        !/^(?:GET|POST)$/.test(request.method()) ||
+        (!main && (unwanted.has(request.resourceType()) || tracker.test(url?.hostname ?? '')));
+      if (refused) await route.abort('blockedbyclient');
+      else if (main) await answerDocument(route);
+      else await answerResource(route);
+    } catch (error) {
+      if (main && error instanceof NetError) traffic.failure = error;
+      await abandon(route);
+    }
+  });
+  await page.routeWebSocket('**/*', (socket) => void socket.close());
+  return traffic;
+}
+
+/** Ends a request whose answer failed; the page may be gone already, and then there is nothing left to end. */
+async function abandon(route: Route): Promise<boolean> {
+  try {
+    await route.abort('failed');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,252 @@
+import type { Browser, Page } from 'playwright';
+import type { Exchange, PageVerdict } from '../domain/index.ts';
+import type { HttpDoor } from '../net/index.ts';
+import type { LaunchOptions } from './browser-launch.ts';
+import { createBrowserPool } from './browser-pool.ts';
+import { routeThroughDoor, type PageTraffic } from './browser-route.ts';
+import type { Fetched, Fetcher, FetchTarget } from './fetched.ts';
+import type { PolitenessGate } from './gate.ts';
+import { headerOf, retryAfterMs } from './headers.ts';
+import { nextStep } from './next-step.ts';
+import { judgePage } from './page-state.ts';
+import type { Robots } from './robots.ts';
+import { within } from './within.ts';
+
+export interface BrowserParts extends LaunchOptions {
+  readonly door: HttpDoor;
+  readonly gate: PolitenessGate;
+  readonly clock: { now(): number };
+  readonly userAgent: string;
+  readonly robots?: Robots;
+  /** Pages open at one time; 2 when left out. */
+  readonly pages?: number;
+}
+
+/** A fetcher that renders, and the one browser behind it. */
+export interface BrowserFetcher extends Fetcher {
+  close(): Promise<void>;
+}
+
+/** A page is taken as it stands once nothing was asked for this long, or at the latest after the second. */
+const settleMs = 6000;
+const mostSettles = 3;
+const closeMs = 5000;
+
+/** What a browser made of a page. */
+interface Rendering {
+  readonly html: string | null;
+  readonly url: string;
+  readonly traffic: PageTraffic;
+  readonly crashed: boolean;
+}
+
+/**
+ * Renders pages in one shared headless Chromium, each in a fresh context. Every request goes through the door; the
+ * browser itself reaches nothing. A crash costs the page it happened on.
+ */
+export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
+  const { door, gate, clock, robots } = parts;
+  const pool = createBrowserPool(parts, parts.pages ?? 2);
+
+  async function render(
+    browser: Browser,
+    bad: () => Promise<void>,
+    target: FetchTarget,
+    signal: AbortSignal,
+  ): Promise<Rendering> {
+    const ending = new AbortController();
+    const stop = (): void => ending.abort();
+    const context = await browser.newContext({
+      userAgent: parts.userAgent,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      serviceWorkers: 'block',
+      acceptDownloads: false,
+      permissions: [],
+    });
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      const page = await context.newPage();
+      let crashed = false;
+      page.once('crash', () => {
+        crashed = true;
+        stop();
+      });
+      page.on('dialog', (dialog) => void within(dialog.dismiss(), closeMs));
+      page.on('popup', (popup) => void within(popup.close(), closeMs));
+      const traffic = await routeThroughDoor(page, door, target, ending.signal);
+      const html = await within(load(page, target, traffic, ending.signal), target.limits.timeoutMs);
+      return { html, url: page.url(), traffic, crashed };
+    } finally {
+      signal.removeEventListener('abort', stop);
+      stop();
+      // A page that will not go takes the browser with it.
+      const gone = await within(
+        context.close().then(() => true),
+        closeMs,
+      );
+      if (gone === null) await bad();
+    }
+  }
+
+  return {
+    async fetch(target, signal) {
+      signal.throwIfAborted();
+      const forbidden = await ask(robots, target, signal);
+      if (forbidden !== null) {
+        const unrendered = { html: null, url: target.url, traffic: nothing(), crashed: false };
+        return describe(target, unrendered, forbidden, clock.now(), clock.now());
+      }
+      const turn = await gate.enter(URL.parse(target.url)?.host ?? target.url, target.delayMs, signal);
+      try {
+        const startedAtMs = clock.now();
+        const rendering = await pool.use((browser, bad) => render(browser, bad, target, signal));
+        signal.throwIfAborted();
+        return describe(target, rendering, null, startedAtMs, clock.now());
+      } finally {
+        await turn.leave();
+      }
+    },
+    close: () => pool.close(),
+  };
+}
+
+const nothing = (): PageTraffic => ({ documents: [], resources: [], failure: null, foreignUrl: null, redirects: 0 });
+
+/** Loads the page and lets it settle: a challenge that a browser passes by itself asks for the page again. */
+async function load(
+  page: Page,
+  target: FetchTarget,
+  traffic: PageTraffic,
+  signal: AbortSignal,
+): Promise<string | null> {
+  await within(
+    page.goto(target.url, { waitUntil: 'domcontentloaded', timeout: target.limits.timeoutMs }),
+    target.limits.timeoutMs,
+  );
+  for (let round = 0; round < mostSettles && !signal.aborted; round += 1) {
+    const documents = traffic.documents.length;
+    await within(page.waitForLoadState('networkidle', { timeout: settleMs }), settleMs);
+    if (traffic.documents.length === documents) break;
+  }
+  if (traffic.documents.length === 0 || traffic.failure !== null) return null;
+  const html = await page.content();
+  return html.length > target.limits.maxBodyBytes ? null : html;
+}
+
+async function ask(robots: Robots | undefined, target: FetchTarget, signal: AbortSignal): Promise<PageVerdict | null> {
+  if (robots === undefined || target.robots === 'ignore' || URL.parse(target.url) === null) return null;
+  const answer = await robots.ask(
+    target.url,
+    {
+      delayMs: target.delayMs,
+      timeoutMs: target.limits.timeoutMs,
+      allowUnverifiedTls: target.allowUnverifiedTls === true,
+    },
+    signal,
+  );
+  switch (answer.kind) {
+    case 'allowed':
+      return null;
+    case 'disallowed':
+      return { state: 'disallowed', reason: answer.reason };
+    case 'no-answer':
+      return { state: answer.insecure ? 'insecure' : 'unreachable', reason: answer.error.message };
+    default:
+      return answer satisfies never;
+  }
+}
+
+function judge(target: FetchTarget, { html, url, traffic, crashed }: Rendering): PageVerdict {
+  const last = traffic.documents.at(-1);
+  if (traffic.failure !== null) {
+    const state = traffic.failure.name === 'TlsError' ? 'insecure' : 'unreachable';
+    return { state, reason: `in a browser: ${traffic.failure.message}` };
+  }
+  if (traffic.foreignUrl === null && (last === undefined || html === null)) {
+    const reason = crashed ? 'the browser’s page crashed' : 'the browser did not finish the page in time';
+    return { state: last === undefined ? 'unreachable' : 'truncated', reason };
+  }
+  const verdict = judgePage({
+    status: last?.response.status ?? 0,
+    header: (name) => (last === undefined ? null : headerOf(last.response.headers, name)),
+    text: html?.slice(0, 256 * 1024) ?? null,
+    mediaType: 'text/html',
+    contentBytes: html?.length ?? 0,
+    cut: null,
+    requestedUrl: target.url,
+    finalUrl: traffic.foreignUrl ?? url,
+    portalHosts: target.portalHosts,
+    columnUrls: target.columnUrls ?? [],
+    conditional: false,
+  });
+  return { ...verdict, reason: `rendered by a browser: ${verdict.reason}` };
+}
+
+/** The rendered page as an exchange of its own kind: decoded, as the document stood when it was taken. */
+function renderedExchange(
+  last: Exchange,
+  body: Uint8Array,
+  url: string,
+  startedAtMs: number,
+  endedAtMs: number,
+): Exchange {
+  return {
+    request: { method: 'GET', url, headers: last.request.headers, body: null },
+    response: {
+      httpVersion: '1.1',
+      status: last.response.status,
+      statusText: last.response.statusText,
+      headers: [
+        ['Content-Type', 'text/html; charset=utf-8'],
+        ['Content-Length', String(body.byteLength)],
+        ['X-Nianbao-Rendered', 'the document as a browser had made it'],
+      ],
+      body,
+      truncated: null,
+    },
+    startedAtMs,
+    endedAtMs,
+    ipAddress: last.ipAddress,
+    authenticated: last.authenticated,
+  };
+}
+
+function describe(
+  target: FetchTarget,
+  rendering: Rendering,
+  forbidden: PageVerdict | null,
+  startedAtMs: number,
+  endedAtMs: number,
+): Fetched {
+  const { html, traffic } = rendering;
+  const verdict = forbidden ?? judge(target, rendering);
+  const last = traffic.documents.at(-1) ?? null;
+  const finalUrl = traffic.foreignUrl ?? (/^https?:/.test(rendering.url) ? rendering.url : target.url);
+  const content = html === null ? null : Buffer.from(html, 'utf8');
+  const header = (name: string): string | null =>
+    last === null ? null : headerOf(last.response.headers, name.toLowerCase());
+  const waitMs = retryAfterMs(header('retry-after'), endedAtMs);
+  const status = last?.response.status ?? null;
+  return {
+    by: 'browser',
+    hops:
+      last === null || content === null
+        ? traffic.documents
+        : [...traffic.documents, renderedExchange(last, content, finalUrl, startedAtMs, endedAtMs)],
+    resources: traffic.resources,
+    verdict,
+    requestedUrl: target.url,
+    finalUrl,
+    status,
+    header,
+    content,
+    mediaType: content === null ? null : 'text/html',
+    charset: content === null ? null : 'utf-8',
+    // What was rendered depends on more than the document's own validators.
+    validators: { etag: null, lastModified: null },
+    retryAfterMs: waitMs,
+    next: nextStep(verdict, status, waitMs, traffic.failure),
+    error: traffic.failure,
+  };
+}

@@ -1,0 +1,214 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createBrowserFetcher,
+  createFallbackFetcher,
+  createFetcher,
+  createLocalGate,
+  createRobots,
+  type BrowserFetcher,
+  type Fetcher,
+  type FetchTarget,
+} from '../../src/fetch/index.ts';
+import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
+
+const prose = '本年度主动公开政府信息若干条，均已按期答复。'.repeat(30);
+const article = `<!doctype html><meta charset="utf-8"><title>年度报告</title><h1>2023年年度报告</h1><p>${prose}</p>`;
+const send =
+  (body: string, type = 'text/html; charset=utf-8'): RequestListener =>
+  (_request, response) =>
+    void response.setHeader('Content-Type', type).end(body);
+
+let server: Server;
+let stranger: Server;
+let knocks: string[] = [];
+let base = '';
+let strangerBase = '';
+let door: HttpDoor;
+let browser: BrowserFetcher;
+let fetcher: Fetcher;
+
+const routes: Record<string, RequestListener> = {
+  '/app': send(
+    '<!doctype html><title>年报</title><div id="app"></div><script src="/app.js"></script><link rel="stylesheet" href="/x.css">',
+  ),
+  '/app.js': send(
+    `fetch('/data.json').then(r => r.json()).then(d => { document.getElementById('app').innerText = d.text })`,
+    'text/javascript',
+  ),
+  '/data.json': send(JSON.stringify({ text: prose }), 'application/json'),
+  '/x.css': send('@font-face{font-family:x;src:url(/font.woff)} body{font-family:x}', 'text/css'),
+  '/challenge': (request, response) => {
+    if (/clearance=passed/.test(request.headers.cookie ?? '')) send(article)(request, response);
+    else {
+      response.writeHead(521, { 'Content-Type': 'text/html', 'Set-Cookie': '__jsluid_s=1; path=/' });
+      response.end(`<script>document.cookie='__jsl_clearance=passed;path=/';location.href=location.pathname</script>`);
+    }
+  },
+  '/moved': (_request, response) => void response.writeHead(302, { Location: '/article' }).end(),
+  '/article': send(article),
+  '/abroad': (_request, response) => void response.writeHead(302, { Location: `${strangerBase}/` }).end(),
+  '/circle': (_request, response) => void response.writeHead(302, { Location: '/circle' }).end(),
+  '/loop': send('<script>for(;;){}</script>'),
+  '/robots.txt': send('User-agent: *\nDisallow: /private', 'text/plain'),
+  '/dialogs': send(`<script>alert(1);confirm(2);window.open('/article')</script>${article}`),
+  '/attack': (request, response) =>
+    send(`${article}<img src="${strangerBase}/image"><iframe src="${strangerBase}/frame"></iframe><iframe src="file:///etc/passwd"></iframe>
+      <script>fetch('${strangerBase}/fetch');new WebSocket('${strangerBase.replace('http', 'ws')}/socket');navigator.sendBeacon('${strangerBase}/beacon');
+      fetch('http://169.254.169.254/latest/meta-data/');const w=new Worker(URL.createObjectURL(new Blob(["fetch('${strangerBase}/worker')"])));
+      const l=document.createElement('link');l.rel='prefetch';l.href='${strangerBase}/prefetch';document.head.append(l);</script>`)(
+      request,
+      response,
+    ),
+};
+
+async function listen(listener: RequestListener): Promise<Server> {
+  const made = createServer(listener);
+  await new Promise<void>((resolve) => {
+    made.listen(0, '127.0.0.1', resolve);
+  });
+  return made;
+}
+
+beforeAll(async () => {
+  stranger = await listen((request, response) => {
+    knocks.push(request.url ?? '');
+    response.end('secret');
+  });
+  stranger.on('upgrade', (request) => knocks.push(request.url ?? ''));
+  server = await listen((request, response) => {
+    const handler = routes[request.url ?? ''];
+    if (handler === undefined) response.writeHead(404).end('nothing');
+    else handler(request, response);
+  });
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  strangerBase = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}`;
+  door = createHttpDoor({ userAgent: 'nianbao-test/1', allowPrivateHosts: [new URL(base).host] });
+  const gate = createLocalGate();
+  const robots = createRobots({ door, gate, clock: Date, agent: 'nianbao-test' });
+  browser = createBrowserFetcher({ door, gate, clock: Date, userAgent: 'nianbao-test/1', robots });
+  fetcher = createFallbackFetcher(createFetcher({ door, gate, clock: Date }), browser);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await door.close();
+  server.closeAllConnections();
+  server.close();
+  stranger.close();
+});
+
+function fetchPage(path: string, more: Partial<FetchTarget> = {}) {
+  return fetcher.fetch(
+    {
+      url: base + path,
+      portalHosts: [new URL(base).host],
+      validators: null,
+      limits: { timeoutMs: 15_000, maxBodyBytes: 2_000_000, maxRedirects: 4 },
+      delayMs: 0,
+      browser: 'always',
+      ...more,
+    },
+    new AbortController().signal,
+  );
+}
+
+describe('a browser', () => {
+  it('renders what scripts make, and records what it asked for', async () => {
+    const fetched = await fetchPage('/app');
+    expect(fetched).toMatchObject({ by: 'browser', status: 200, charset: 'utf-8', verdict: { state: 'ok' } });
+    expect(Buffer.from(fetched.content ?? []).toString()).toContain('主动公开政府信息');
+    expect(fetched.hops.map((hop) => hop.request.url)).toEqual([`${base}/app`, `${base}/app`]);
+    expect(Buffer.from(fetched.hops[0]?.response.body ?? []).toString()).toContain('app.js');
+    expect(fetched.hops[1]?.response.headers.map(([name]) => name)).toContain('X-Nianbao-Rendered');
+    const asked = (fetched.resources ?? []).map((one) => new URL(one.request.url).pathname);
+    expect(asked.sort()).toEqual(['/app.js', '/data.json', '/x.css']);
+    expect(fetched.hops[0]?.request.headers).toContainEqual(['user-agent', 'nianbao-test/1']);
+  });
+
+  it('is asked only where HTTP shows nothing', async () => {
+    expect(await fetchPage('/app', { browser: 'never' })).toMatchObject({
+      by: 'http',
+      verdict: { state: 'script-only' },
+    });
+    expect(await fetchPage('/article', { browser: 'auto' })).toMatchObject({ by: 'http', verdict: { state: 'ok' } });
+    const fetched = await fetchPage('/app', { browser: 'auto' });
+    expect(fetched).toMatchObject({ by: 'browser', verdict: { state: 'ok' } });
+    expect(fetched.hops).toHaveLength(3);
+  });
+
+  it('passes what any browser passes by itself', async () => {
+    const fetched = await fetchPage('/challenge', { browser: 'auto' });
+    expect(fetched.verdict.state).toBe('ok');
+    expect(fetched.hops.map((hop) => hop.response.status)).toEqual([521, 521, 200, 200]);
+  });
+
+  it('follows redirects within the portal and no further', async () => {
+    expect(await fetchPage('/moved')).toMatchObject({ finalUrl: `${base}/article`, verdict: { state: 'ok' } });
+    expect(await fetchPage('/abroad')).toMatchObject({
+      finalUrl: `${strangerBase}/`,
+      verdict: { state: 'wrong-host' },
+    });
+    expect((await fetchPage('/circle')).verdict.state).not.toBe('ok');
+    expect(knocks).toEqual([]);
+  });
+
+  it('reaches nothing that the door would not', async () => {
+    const fetched = await fetchPage('/attack');
+    expect(fetched.verdict.state).toBe('ok');
+    expect(Buffer.from(fetched.content ?? []).toString()).not.toContain('root:');
+    expect(knocks).toEqual([]);
+  });
+
+  it('is not stopped by dialogs and windows', async () => {
+    expect((await fetchPage('/dialogs')).verdict.state).toBe('ok');
+  });
+
+  it('ends a page that never does, and goes on', async () => {
+    const startedAt = performance.now();
+    const limits = { timeoutMs: 2000, maxBodyBytes: 2_000_000, maxRedirects: 4 };
+    const fetched = await fetchPage('/loop', { limits });
+    expect(fetched.verdict.state).toBe('truncated');
+    expect(performance.now() - startedAt).toBeLessThan(15_000);
+    expect((await fetchPage('/article')).verdict.state).toBe('ok');
+  });
+
+  it('outlives its own end', async () => {
+    for (const pid of children()) process.kill(pid, 'SIGKILL');
+    await new Promise((resolve) => {
+      setTimeout(resolve, 300);
+    });
+    expect((await fetchPage('/article')).verdict.state).toBe('ok');
+  });
+
+  it('obeys robots.txt', async () => {
+    expect((await fetchPage('/private')).verdict.state).toBe('disallowed');
+  });
+
+  it('passes on what the server says', async () => {
+    expect((await fetchPage('/nowhere')).verdict.state).toBe('missing');
+  });
+});
+
+/** Chromium processes that this process started. */
+function children(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      const stat = read(`/proc/${pid}/stat`);
+      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+      return parent === process.pid && /chrom/i.test(stat);
+    })
+    .map(Number);
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    // The process ended meanwhile.
+    return '';
+  }
+}
