@@ -209,12 +209,12 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
       return;
     }
     log(200);
-    const packed = gzipOn && answer.gzip !== null && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-    const body = packed && answer.gzip !== null ? answer.gzip : answer.body;
+    const packed = gzipOn && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? answer.gzip() : null;
+    const body = packed ?? answer.body;
     const headers = {
       'content-type': answer.contentType,
       'content-length': body.length,
-      ...(packed ? { 'content-encoding': 'gzip' } : {}),
+      ...(packed !== null ? { 'content-encoding': 'gzip' } : {}),
       ...validators,
     };
     response.writeHead(200, headers);
@@ -244,7 +244,7 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
   const published = (path: string): Published => ({ path, url: url + path });
   const heldReport = (path: string): PracticeReport => {
     const held = site.held.get(path);
-    const report = (hijacked.get(path) ?? (held?.kind === 'report' ? held : undefined))?.report;
+    const report = (hijacked.get(path) ?? (held?.kind === 'report' ? held : undefined))?.report();
     if (report === undefined) {
       throw new RangeError(`the practice portal holds no report at ${path}`);
     }
@@ -282,7 +282,7 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
     publish(report, given = {}) {
       const path = place(report.title, report.truth.publishedAt, given);
       const attachments = attach(path, given.attachments ?? []);
-      site.held.set(path, { kind: 'report', report, wordSoup: given.wordSoup ?? false, attachments });
+      site.held.set(path, { kind: 'report', report: () => report, wordSoup: given.wordSoup ?? false, attachments });
       site.forget(path);
       return published(path);
     },
@@ -304,12 +304,13 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
     publishMany(count, request = {}) {
       const column = site.column(undefined);
       const many = Array.from({ length: count }, (_, index) => {
-        const report = makeReport({ year: 2024, ...request, publisher: request.publisher ?? organName(index) });
+        const make = (): PracticeReport =>
+          makeReport({ year: 2024, ...request, publisher: request.publisher ?? organName(index) });
+        const { title, truth } = make();
         serial += 2;
-        const postedAt = report.truth.publishedAt;
-        const path = freshPath(column, postedAt);
-        site.held.set(path, { kind: 'report', report, wordSoup: false, attachments: [] });
-        return { path, title: report.title, listedAt: postedAt };
+        const path = freshPath(column, truth.publishedAt);
+        site.held.set(path, { kind: 'report', report: make, wordSoup: false, attachments: [] });
+        return { path, title, listedAt: truth.publishedAt };
       });
       const all = [...(site.listed.get(column.id) ?? []), ...many];
       site.listed.set(
@@ -329,9 +330,9 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
       const original = hijacked.get(path);
       const held = site.held.get(path);
       if (original !== undefined) {
-        hijacked.set(path, { ...original, report });
+        hijacked.set(path, { ...original, report: () => report });
       } else if (held?.kind === 'report') {
-        site.held.set(path, { ...held, report });
+        site.held.set(path, { ...held, report: () => report });
       }
       for (const [columnId, item] of report.title === before.title ? [] : site.unlist(path)) {
         site.list(columnId, { ...item, title: report.title });
@@ -396,7 +397,7 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
         site.held.set(path, original);
       } else {
         hijacked.set(path, original);
-        site.held.set(path, { kind: 'html', html: mirrorPage(original.report, family) });
+        site.held.set(path, { kind: 'html', html: mirrorPage(original.report(), family) });
       }
       site.forget(path);
     },

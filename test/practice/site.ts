@@ -23,7 +23,8 @@ import type { PageLink, PageNoise, PracticeReport, PracticeSystem } from './repo
 export type Held =
   | {
       readonly kind: 'report';
-      readonly report: PracticeReport;
+      /** Made again when asked for where thousands would be too much to keep. */
+      readonly report: () => PracticeReport;
       readonly wordSoup: boolean;
       readonly attachments: readonly PageLink[];
     }
@@ -37,7 +38,8 @@ export type Absence = 'missing' | 'gone' | 'soft' | 'home' | 'column';
 /** A finished answer with its validators. */
 export interface Rendered {
   readonly body: Buffer;
-  readonly gzip: Buffer | null;
+  /** Compressed when first asked for; null where compression is not worth while. */
+  readonly gzip: () => Buffer | null;
   readonly contentType: string;
   readonly etag: string;
   readonly lastModified: string;
@@ -184,7 +186,7 @@ export class PracticeSite {
     switch (held?.kind) {
       case 'report':
         return this.html(
-          renderPage(held.report, this.settings.system, {
+          renderPage(held.report(), this.settings.system, {
             siteName: this.settings.siteName,
             siteDomain: new URL(this.settings.origin()).host,
             url: target,
@@ -211,6 +213,7 @@ export class PracticeSite {
   private related(target: string): readonly PageLink[] {
     const items = [...this.listed.values()][0] ?? [];
     return items
+      .slice(0, 6)
       .filter((item) => item.path !== target)
       .slice(0, 5)
       .map((item) => ({ href: item.path, title: item.title }));
@@ -222,9 +225,13 @@ export class PracticeSite {
 
   private finished(body: Buffer, contentType: string): Rendered {
     const digest = createHash('sha1').update(body).digest('hex').slice(0, 20);
+    let packed: Buffer | null = null;
     return {
       body,
-      gzip: body.length > 400 && contentType.startsWith('text/') ? gzipSync(body, { level: 1 }) : null,
+      gzip: () => {
+        packed ??= body.length > 400 && contentType.startsWith('text/') ? gzipSync(body, { level: 1 }) : null;
+        return packed;
+      },
       contentType,
       etag: `"${digest}"`,
       lastModified: new Date(this.settings.clock()).toUTCString(),
