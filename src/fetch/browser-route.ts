@@ -15,7 +15,21 @@ export interface PageTraffic {
   /** Foreign address the page wanted to go to. */
   foreignUrl: string | null;
   redirects: number;
+  /** Requests being answered now. */
+  pending: number;
+  /** When the last request began or ended, by `performance.now()`. */
+  lastActivityMs: number;
 }
+
+export const noTraffic = (): PageTraffic => ({
+  documents: [],
+  resources: [],
+  failure: null,
+  foreignUrl: null,
+  redirects: 0,
+  pending: 0,
+  lastActivityMs: performance.now(),
+});
 
 const unwanted = new Set([
   'font',
@@ -72,7 +86,7 @@ export async function routeThroughDoor(
   target: FetchTarget,
   signal: AbortSignal,
 ): Promise<PageTraffic> {
-  const traffic: PageTraffic = { documents: [], resources: [], failure: null, foreignUrl: null, redirects: 0 };
+  const traffic = noTraffic();
   let requests = 0;
   let bytes = 0;
 
@@ -147,6 +161,8 @@ export async function routeThroughDoor(
     const request = route.request();
     const main = request.isNavigationRequest() && request.frame() === page.mainFrame();
     requests += 1;
+    traffic.pending += 1;
+    traffic.lastActivityMs = performance.now();
     try {
       const url = URL.parse(request.url());
       const refused =
@@ -161,6 +177,9 @@ export async function routeThroughDoor(
     } catch (error) {
       if (main && error instanceof NetError) traffic.failure = error;
       await abandon(route);
+    } finally {
+      traffic.pending -= 1;
+      traffic.lastActivityMs = performance.now();
     }
   });
   await page.routeWebSocket('**/*', (socket) => void socket.close());

@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
 import type { Exchange, PageVerdict } from '../domain/index.ts';
 import type { HttpDoor } from '../net/index.ts';
 import type { LaunchOptions } from './browser-launch.ts';
 import { createBrowserPool } from './browser-pool.ts';
-import { routeThroughDoor, type PageTraffic } from './browser-route.ts';
+import { noTraffic, routeThroughDoor, type PageTraffic } from './browser-route.ts';
 import type { Fetched, Fetcher, FetchTarget } from './fetched.ts';
 import type { PolitenessGate } from './gate.ts';
 import { headerOf, retryAfterMs } from './headers.ts';
@@ -27,9 +28,13 @@ export interface BrowserFetcher extends Fetcher {
   close(): Promise<void>;
 }
 
-/** A page is taken as it stands once nothing was asked for this long, or at the latest after the second. */
-const settleMs = 6000;
-const mostSettles = 3;
+/** A page that shows something is taken once nothing was asked for this long, one that shows nothing later. */
+const quietMs = 200;
+const emptyQuietMs = 1200;
+const shownCharacters = 200;
+/** No page is waited for longer after it was loaded. */
+const settleMs = 8000;
+const lookMs = 50;
 const closeMs = 5000;
 
 /** What a browser made of a page. */
@@ -94,7 +99,7 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
       signal.throwIfAborted();
       const forbidden = await ask(robots, target, signal);
       if (forbidden !== null) {
-        const unrendered = { html: null, url: target.url, traffic: nothing(), crashed: false };
+        const unrendered = { html: null, url: target.url, traffic: noTraffic(), crashed: false };
         return describe(target, unrendered, forbidden, clock.now(), clock.now());
       }
       const turn = await gate.enter(URL.parse(target.url)?.host ?? target.url, target.delayMs, signal);
@@ -111,8 +116,6 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
   };
 }
 
-const nothing = (): PageTraffic => ({ documents: [], resources: [], failure: null, foreignUrl: null, redirects: 0 });
-
 /** Loads the page and lets it settle: a challenge that a browser passes by itself asks for the page again. */
 async function load(
   page: Page,
@@ -124,14 +127,24 @@ async function load(
     page.goto(target.url, { waitUntil: 'domcontentloaded', timeout: target.limits.timeoutMs }),
     target.limits.timeoutMs,
   );
-  for (let round = 0; round < mostSettles && !signal.aborted; round += 1) {
-    const documents = traffic.documents.length;
-    await within(page.waitForLoadState('networkidle', { timeout: settleMs }), settleMs);
-    if (traffic.documents.length === documents) break;
-  }
+  await settle(page, traffic, signal);
   if (traffic.documents.length === 0 || traffic.failure !== null) return null;
   const html = await page.content();
   return html.length > target.limits.maxBodyBytes ? null : html;
+}
+
+/** Waits until the page asks for nothing more: data it loads, a challenge that asks for the page again. */
+async function settle(page: Page, traffic: PageTraffic, signal: AbortSignal): Promise<void> {
+  const startedAt = performance.now();
+  let shown = 0;
+  while (!signal.aborted && performance.now() - startedAt < settleMs) {
+    await pause(lookMs);
+    const quietForMs = performance.now() - traffic.lastActivityMs;
+    if (traffic.pending > 0 || quietForMs < quietMs) continue;
+    if (quietForMs >= emptyQuietMs) return;
+    shown = (await within(page.locator('body').innerText({ timeout: 1000 }), 1000))?.length ?? shown;
+    if (shown >= shownCharacters && traffic.pending === 0) return;
+  }
 }
 
 async function ask(robots: Robots | undefined, target: FetchTarget, signal: AbortSignal): Promise<PageVerdict | null> {
