@@ -71,3 +71,11 @@ export function compare(before: Extraction, after: Extraction): Diff {
     summary: summarise(changes),
   };
 }
+
+/**
+ * Whether two pages carry one and the same body: sections, tables and files alike, whatever their titles, dates and numbers
+ * say. For reposts and twins, whose pages differ in all that stands around the body.
+ */
+export function sameBody(before: Extraction, after: Extraction): boolean {
+  return compareContent(before, after).every(({ significance }) => significance === 'none');
+}

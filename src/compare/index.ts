@@ -1,4 +1,4 @@
-export { compare } from './compare.ts';
+export { compare, sameBody } from './compare.ts';
 export { foldText } from './fold.ts';
 export { contentDigestInput, normalForm } from './normal.ts';
 export type { NormalForm } from './normal.ts';

@@ -33,13 +33,17 @@ export function formatKeys(extraction: Extraction): readonly (string | null)[] {
   return [extraction.format, ...tableKeys.map((name) => extraction.tableFormats[name])];
 }
 
+/** Fields that one template prints and another leaves out. */
+const optional: ReadonlySet<Subject> = new Set(['date', 'index-number', 'document-number', 'scope']);
+
 /** How title, publisher, year, dates and numbers differ. */
 export function compareMetadata(before: Extraction, after: Extraction): readonly DiffEntry[] {
-  return fields.flatMap(([name, subject]) =>
-    keyOf(before[name]) === keyOf(after[name])
-      ? []
-      : [entryOf(subject, pointer(name), metadataLabel(name), before[name], after[name])],
-  );
+  return fields.flatMap(([name, subject]) => {
+    const [one, other] = [keyOf(before[name]), keyOf(after[name])];
+    if (one === other) return [];
+    const unstated = optional.has(subject) && (one === '' || other === '');
+    return [entryOf(unstated ? 'unstated' : subject, pointer(name), metadataLabel(name), before[name], after[name])];
+  });
 }
 
 /** How the form of the report and of its tables differs. */

@@ -65,8 +65,8 @@ export function normalForm(extraction: Extraction): NormalForm {
 }
 
 /**
- * Text whose digest names a content: equal for two Extractions of one extractor version exactly where `compare` finds them
- * the same.
+ * Text whose digest names a content. Equal ones are the same to `compare`. The other way round there are two exceptions,
+ * since what is unknown proves nothing: a date or number that only one side states, and a file that only one side has read.
  */
 export function contentDigestInput(extraction: Extraction): string {
   return JSON.stringify(normalForm(extraction));

@@ -10,6 +10,7 @@ export type Subject =
   | 'index-number'
   | 'document-number'
   | 'scope'
+  | 'unstated'
   | 'format'
   | 'statutory-cell'
   | 'statutory-unit'
@@ -38,7 +39,8 @@ interface Rule {
 
 /**
  * The rules: a statutory cell, the title, publisher, year or a date, the form of a table, and a section or the report's own
- * file gone or new are major; other words are minor; other bytes with the same content are nothing.
+ * file gone or new are major; other words are minor. Nothing are other bytes with the same content, and a date or number that
+ * only one of two templates prints: what is not stated proves nothing.
  */
 const rules: Readonly<Record<Subject, Rule>> = {
   title: { kind: 'metadata', significance: 'major' },
@@ -49,6 +51,7 @@ const rules: Readonly<Record<Subject, Rule>> = {
   'index-number': { kind: 'metadata', significance: 'minor' },
   'document-number': { kind: 'metadata', significance: 'minor' },
   scope: { kind: 'metadata', significance: 'minor' },
+  unstated: { kind: 'metadata', significance: 'none' },
   format: { kind: 'format', significance: 'major' },
   'statutory-cell': { kind: 'cell', significance: 'major' },
   'statutory-unit': { kind: 'cell', significance: 'major' },

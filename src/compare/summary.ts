@@ -22,7 +22,7 @@ function headline({ label, before, after }: DiffEntry): string | null {
 /** One line in Chinese: how many differences of which kind, and the weightiest one. */
 export function summarise(changes: readonly DiffEntry[]): string {
   const real = changes.filter(({ significance }) => significance !== 'none');
-  if (real.length === 0) return changes.length === 0 ? '内容相同' : '内容相同，仅文件字节不同';
+  if (real.length === 0) return changes.length === 0 ? '内容相同' : '内容没有实质变化';
   const counts = kinds.flatMap(([kind, words]) => {
     const count = real.filter((entry) => entry.kind === kind).length;
     return count === 0 ? [] : [`${words}${count}处`];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/compare/index.ts';
+import { compare, sameBody } from '../../src/compare/index.ts';
 import type { Extraction } from '../../src/domain/index.ts';
-import { editReport, makeReport } from '../practice/reports/index.ts';
+import { editReport, isoDate, makeReport } from '../practice/reports/index.ts';
 import type { ReportEdit } from '../practice/reports/index.ts';
 import { attachment, extraction, extractionOf } from './extractions.ts';
 
@@ -68,7 +68,7 @@ describe('compare', () => {
       ...base,
       title: '云溪县人民政府2023年度政府信息公开工作报告',
       year: 2022,
-      publishedAt: null,
+      publishedAt: isoDate(2025, 12, 30),
       text: base.text.replace(report.title, '云溪县人民政府2023年度政府信息公开工作报告'),
     };
     expect(compare(base, after).changes.map(({ path, significance }) => [path, significance])).toEqual([
@@ -76,6 +76,27 @@ describe('compare', () => {
       ['/year', 'major'],
       ['/publishedAt', 'major'],
     ]);
+  });
+
+  it('takes a date or number that only one side states for no change', () => {
+    const diff = compare(base, { ...base, publishedAt: null, indexNumber: null });
+    expect(diff.same).toBe(true);
+    expect(diff.changes.map(({ path, significance }) => [path, significance])).toEqual([
+      ['/publishedAt', 'none'],
+      ['/indexNumber', 'none'],
+    ]);
+    expect(compare(base, { ...base, indexNumber: '11000/2023-1' }).changes).toMatchObject([{ significance: 'minor' }]);
+  });
+
+  it('knows one body on two pages', () => {
+    const repost: Extraction = {
+      ...base,
+      publishedAt: isoDate(2025, 12, 30),
+      indexNumber: null,
+      documentNumber: '云政发〔2025〕1号',
+    };
+    expect(sameBody(base, repost)).toBe(true);
+    expect(sameBody(base, afterEdits({ kind: 'words', before: '有序推进', after: '稳步推进' }))).toBe(false);
   });
 
   it('reports a section that went and one that came', () => {
