@@ -30,6 +30,9 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
     application_name: 'nianbao',
     types: parsers,
   });
-  pool.on('error', options.onError);
+  pool.on('error', (error) => {
+    // `end` does not wait for the server's goodbye, which may be an error when that is stopped next.
+    if (!pool.ending) options.onError(error);
+  });
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }

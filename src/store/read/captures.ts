@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { CaptureId, Extraction } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
+import { unpackExtraction } from '../extraction-data.ts';
 import { isName, isUuid } from '../id.ts';
 import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import type { CaptureFilter, CaptureView, Slice, Sliced } from './views.ts';
@@ -34,6 +36,20 @@ export async function readCapture(db: Database, id: string): Promise<CaptureView
   if (!isUuid(id)) return null;
   const [row] = await readRows(db, sql`capture.id = ${id}`, 1);
   return row ?? null;
+}
+
+/** What the newest derivation made of a capture, by whichever extractor; null where nothing was derived. */
+export async function readExtraction(db: Database, captureId: string): Promise<Extraction | null> {
+  if (!isUuid(captureId)) return null;
+  const row = await db
+    .selectFrom('extraction')
+    .select('data')
+    .where('capture_id', '=', captureId as CaptureId)
+    .orderBy('created_at', 'desc')
+    .orderBy('extractor_version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : unpackExtraction(row.data);
 }
 
 async function readRows(db: Database, condition: RawBuilder<unknown>, limit: number): Promise<readonly CaptureView[]> {

@@ -1,6 +1,7 @@
+import type { Extraction } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { isName } from '../id.ts';
-import { listCaptures, readCapture } from './captures.ts';
+import { listCaptures, readCapture, readExtraction } from './captures.ts';
 import { listChanges, readChange } from './changes.ts';
 import { listDeliveries } from './deliveries.ts';
 import { readPortals } from './portals.ts';
@@ -40,6 +41,8 @@ export interface Reads {
   change(id: string): Promise<ChangeView | null>;
   captures(filter: CaptureFilter, slice: Slice): Promise<Sliced<CaptureView>>;
   capture(id: string): Promise<CaptureView | null>;
+  /** What the newest derivation made of a capture; null where nothing was derived. */
+  extraction(captureId: string): Promise<Extraction | null>;
   deliveries(filter: DeliveryFilter, slice: Slice): Promise<Sliced<DeliveryView>>;
   status(): Promise<StatusView>;
 }
@@ -56,6 +59,7 @@ export function createReads(db: Database): Reads {
     change: async (id) => readChange(db, id),
     captures: async (filter, slice) => listCaptures(db, filter, slice),
     capture: async (id) => readCapture(db, id),
+    extraction: async (captureId) => readExtraction(db, captureId),
     deliveries: async (filter, slice) => listDeliveries(db, filter, slice),
     status: async () => readStatus(db),
   };

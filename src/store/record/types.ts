@@ -92,7 +92,10 @@ export interface Outcome {
   /** How the visit left the page; null where it was derived without a visit. */
   readonly visit: PageVisit | null;
   readonly reports: readonly ReportOutcome[];
-  /** Why the page's places are no longer followed; null follows them again; left out, they stay as they are. */
+  /**
+   * Why the page's places are no longer followed; null follows them again. Left out, integrity decides: `mirror` and
+   * `hijacked` freeze, `clean` thaws, anything else leaves them as they are.
+   */
   readonly frozen?: string | null;
   /** Changes that belong to no report: `page.hijacked` … */
   readonly changes: readonly NewChange[];

@@ -94,16 +94,33 @@ export async function upsertPlaces(tx: Database, planned: readonly PlannedReport
 
 /** Freezes and thaws the places of pages; one that is frozen keeps its first time and reason. */
 export async function freezePlaces(tx: Database, outcomes: readonly Outcome[]): Promise<void> {
-  const rows = outcomes.flatMap(({ pageId, frozen, derivedAt }) =>
-    frozen === undefined
-      ? []
-      : [{ page_id: pageId, frozen_at: frozen === null ? null : derivedAt, frozen_reason: frozen }],
-  );
+  const rows = outcomes.flatMap((outcome) => {
+    const reason = freezeOf(outcome);
+    if (reason === undefined) return [];
+    const { pageId, derivedAt } = outcome;
+    return [{ page_id: pageId, frozen_at: reason === null ? null : derivedAt, frozen_reason: reason }];
+  });
   if (rows.length === 0) return;
   await sql`
     UPDATE place SET frozen_at = row.frozen_at, frozen_reason = row.frozen_reason
     FROM ${rowsOf(rows, 'page_id uuid, frozen_at timestamptz, frozen_reason text')}
     WHERE place.page_id = row.page_id AND (place.frozen_at IS NULL) <> (row.frozen_at IS NULL)`.execute(tx);
+}
+
+/** The reason to freeze a page's places, null to thaw them, undefined to leave them. */
+function freezeOf({ frozen, integrity }: Outcome): string | null | undefined {
+  if (frozen !== undefined || integrity === null) return frozen;
+  switch (integrity) {
+    case 'mirror':
+    case 'hijacked':
+      return `the page was found to be ${integrity}`;
+    case 'clean':
+      return null;
+    case 'suspect':
+      return undefined;
+    default:
+      return integrity satisfies never;
+  }
 }
 
 /** Stores the captures of visits; that of an outcome that is being written is derived with it. */
