@@ -32,6 +32,11 @@ export interface ChangedParts {
   readonly moreTexts: number;
 }
 
+/** A few changed texts are compared closely; where there are many, each less so, for a page must not cost seconds. */
+const fewTexts = 20;
+const editsOfFew = 600;
+const editsOfMany = 120;
+
 function isText(entry: DiffEntry): boolean {
   switch (entry.kind) {
     case 'text':
@@ -79,13 +84,13 @@ function valueOf(entry: DiffEntry): ChangedValue {
   };
 }
 
-function textOf(entry: DiffEntry): ChangedText {
+function textOf(entry: DiffEntry, maxEdits: number): ChangedText {
   const [rawBefore, rawAfter] = [String(entry.before ?? ''), String(entry.after ?? '')];
   const [before, after] = [presentable(rawBefore), presentable(rawAfter)];
   return {
     kind: 'text',
     label: presentable(entry.label),
-    parts: markDifference(before, after),
+    parts: markDifference(before, after, maxEdits),
     onlyMasked: before === after && rawBefore !== rawAfter,
     major: entry.significance === 'major',
   };
@@ -100,9 +105,10 @@ export function changedParts(diff: Diff, most: number): ChangedParts {
   const told = tellable(diff).toSorted((one, other) => weight(one) - weight(other));
   const values = told.filter((entry) => !isText(entry));
   const texts = told.filter((entry) => isText(entry));
+  const maxEdits = texts.length <= fewTexts ? editsOfFew : editsOfMany;
   return {
     values: values.slice(0, most).map((entry) => valueOf(entry)),
-    texts: texts.slice(0, most).map((entry) => textOf(entry)),
+    texts: texts.slice(0, most).map((entry) => textOf(entry, maxEdits)),
     moreValues: Math.max(0, values.length - most),
     moreTexts: Math.max(0, texts.length - most),
   };

@@ -4,8 +4,10 @@ export interface MarkedPart {
   readonly text: string;
 }
 
-/** Most edits that are looked for one by one; texts further apart are shown as replaced. */
-const maxEdits = 1200;
+/** Edits that are looked for one by one unless told otherwise; the time grows with their square. */
+const usualEdits = 600;
+/** Longer texts are compared by sentences only. */
+const longestByTokens = 200_000;
 /** Shorter sameness between two edits is drawn into them: it helps nobody. */
 const shortSameness = 2;
 
@@ -14,10 +16,14 @@ function tokens(text: string): readonly string[] {
   return text.match(/[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％]?|[a-z]+|\s+|./giu) ?? [];
 }
 
+function sentences(text: string): readonly string[] {
+  return text.match(/[^。；！？\n]*[。；！？\n]+|[^。；！？\n]+/gu) ?? [];
+}
+
 type Edit = readonly ['same' | 'removed' | 'added', string];
 
 /** Myers' greedy shortest edit script (An O(ND) Difference Algorithm, 1986); null when it is longer than `maxEdits`. */
-function shortestEdits(before: readonly string[], after: readonly string[]): readonly Edit[] | null {
+function shortestEdits(before: readonly string[], after: readonly string[], maxEdits: number): readonly Edit[] | null {
   const [n, m] = [before.length, after.length];
   const limit = Math.min(n + m, maxEdits);
   const trace: Int32Array[] = [];
@@ -122,25 +128,33 @@ function joined(edits: readonly Edit[]): readonly MarkedPart[] {
   return parts;
 }
 
-/** What of a text was taken out and put in; the `same` and `removed` parts make `before`, the `same` and `added` `after`. */
-export function markDifference(before: string, after: string): readonly MarkedPart[] {
-  const [left, right] = [tokens(before), tokens(after)];
+/** Edits between two texts cut into units; null where they are further apart than `maxEdits`. */
+function editsBetween(left: readonly string[], right: readonly string[], maxEdits: number): readonly Edit[] | null {
   const start = sharedStart(left, right);
   const [leftRest, rightRest] = [left.slice(start), right.slice(start)];
   const end = sharedStart(leftRest.toReversed(), rightRest.toReversed());
-  const [leftMiddle, rightMiddle] = [
+  const middle = shortestEdits(
     leftRest.slice(0, leftRest.length - end),
     rightRest.slice(0, rightRest.length - end),
-  ];
-  const middle = shortestEdits(leftMiddle, rightMiddle) ?? [
-    ['removed', leftMiddle.join('')] as const,
-    ['added', rightMiddle.join('')] as const,
-  ];
-  return joined([
-    ['same', left.slice(0, start).join('')],
-    ...middle,
-    ['same', leftRest.slice(leftRest.length - end).join('')],
-  ]);
+    maxEdits,
+  );
+  return middle === null
+    ? null
+    : [['same', left.slice(0, start).join('')], ...middle, ['same', leftRest.slice(leftRest.length - end).join('')]];
+}
+
+/**
+ * What of a text was taken out and put in; the `same` and `removed` parts make `before`, the `same` and `added` `after`.
+ * Marked by numbers, words and characters; where that takes more than `maxEdits`, by sentences; else as a whole.
+ */
+export function markDifference(before: string, after: string, maxEdits: number = usualEdits): readonly MarkedPart[] {
+  const short = before.length + after.length <= longestByTokens;
+  const edits = (short ? editsBetween(tokens(before), tokens(after), maxEdits) : null) ??
+    editsBetween(sentences(before), sentences(after), maxEdits) ?? [
+      ['removed', before] as const,
+      ['added', after] as const,
+    ];
+  return joined(edits);
 }
 
 /** One side of a marked text. */

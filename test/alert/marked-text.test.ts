@@ -1,4 +1,4 @@
-import { assert, constantFrom, property, string } from 'fast-check';
+import { assert, constantFrom, nat, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { abridge, markDifference, sideOf } from '../../src/alert/marked-text.ts';
 
@@ -36,6 +36,27 @@ describe('marked differences', () => {
     assert(
       property(chinese, (text) => {
         expect(markDifference(text, text).every((part) => part.kind === 'same')).toBe(true);
+      }),
+    );
+  });
+
+  it('marks whole sentences where a text was rewritten for the most part', () => {
+    const same = '这一句没有动。';
+    const parts = markDifference(`${same}甲乙丙丁。${same}`, `${same}子丑寅卯。${same}`, 3);
+    expect(parts).toEqual([
+      { kind: 'same', text: same },
+      { kind: 'removed', text: '甲乙丙丁。' },
+      { kind: 'added', text: '子丑寅卯。' },
+      { kind: 'same', text: same },
+    ]);
+  });
+
+  it('gives back both texts, however few edits are looked for', () => {
+    assert(
+      property(chinese, chinese, nat(4), (before, after, edits) => {
+        const parts = markDifference(before, after, edits);
+        expect(join(sideOf(parts, 'removed'))).toBe(before);
+        expect(join(sideOf(parts, 'added'))).toBe(after);
       }),
     );
   });
