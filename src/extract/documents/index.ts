@@ -1,11 +1,59 @@
 import type { SourceDocument } from '../document.ts';
-import { emptyDocument } from './empty.ts';
+import { documentOf } from './empty.ts';
+import { openCompound } from './ole/compound.ts';
+import { readDoc } from './ole/doc.ts';
+import { readPackage } from './package.ts';
 import { readPdf } from './pdf/index.ts';
+import { readXls } from './sheet/xls.ts';
 import type { DocumentMediaType } from './sniff.ts';
+import { ZipTrouble } from './zip.ts';
 
 export { sniffDocument, type DocumentMediaType } from './sniff.ts';
 
-/** Reads a document's bytes into blocks. What cannot be read is an outcome, `unreadable`, and never throws. */
+/** An Office file with a password is an OLE file that holds an encrypted package. */
+const encryptedPackage = 'EncryptedPackage';
+
+function readOle(bytes: Uint8Array, mediaType: string): SourceDocument {
+  const compound = openCompound(bytes);
+  if (compound.names.includes(encryptedPackage)) {
+    return documentOf(mediaType, [], 'encrypted');
+  }
+  const isWorkbook = compound.names.includes('Workbook') || compound.names.includes('Book');
+  return isWorkbook && !compound.names.includes('WordDocument') ? readXls(compound) : readDoc(compound);
+}
+
+async function read(bytes: Uint8Array, mediaType: DocumentMediaType): Promise<SourceDocument> {
+  switch (mediaType) {
+    case 'application/pdf':
+      return readPdf(bytes);
+    case 'application/msword':
+    case 'application/vnd.ms-excel':
+      return readOle(bytes, mediaType);
+    case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
+    case 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet':
+    case 'application/ofd':
+    case 'application/zip':
+      return readPackage(bytes, mediaType, read);
+    case 'application/vnd.rar':
+      return documentOf(mediaType, [], 'unsupported');
+    default:
+      return mediaType satisfies never;
+  }
+}
+
+/** Readers throw where the bytes do not mean what they should. */
+function troubleOf(error: unknown): string {
+  return error instanceof ZipTrouble ? error.trouble : 'damaged';
+}
+
+/**
+ * Reads a document's bytes into blocks. What cannot be read is an outcome and never throws: `unreadable` is `scanned`,
+ * `encrypted`, `damaged`, `garbled` (no character map), `empty`, `too large` or `unsupported` (RAR, formats before 1997).
+ */
 export async function readDocument(bytes: Uint8Array, mediaType: DocumentMediaType): Promise<SourceDocument> {
-  return mediaType === 'application/pdf' ? readPdf(bytes) : emptyDocument(mediaType, 'unsupported');
+  try {
+    return await read(bytes, mediaType);
+  } catch (error) {
+    return documentOf(mediaType, [], troubleOf(error));
+  }
 }

@@ -3,7 +3,7 @@ import type { TableBlock } from '../../document.ts';
 import { isMatrix, type Matrix, type Run } from './geometry.ts';
 import { findLattices } from './lattice.ts';
 import { linesOf, type Line } from './lines.ts';
-import { collectRulings } from './rulings.ts';
+import { collectRulings, type Rulings } from './rulings.ts';
 import { runOf, type TextItem } from './runs.ts';
 import { fillLattice, isInside } from './table.ts';
 
@@ -37,18 +37,16 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-export async function readPdfPage(page: PDFPageProxy): Promise<PageContent> {
-  const viewport = page.getViewport({ scale: 1 });
-  const matrix: Matrix | null = isMatrix(viewport.transform) ? viewport.transform : null;
-  const number = page.pageNumber;
-  if (matrix === null) {
-    return { page: number, height: 0, lines: [], tables: [], pictures: 0, characters: 0, garbled: 0 };
-  }
-  const content = await page.getTextContent();
-  const runs: readonly Run[] = textItems(content.items.slice(0, mostItems))
-    .map((item) => runOf(item, content.styles[item.fontName], matrix))
-    .filter((run): run is Run => run !== null);
-  const rulings = collectRulings(await page.getOperatorList(), matrix);
+/** A page as its runs of text and its lines, whatever file it came from. */
+export interface PageParts {
+  readonly page: number;
+  readonly height: number;
+  readonly runs: readonly Run[];
+  readonly rulings: Rulings;
+}
+
+/** Sets text into the ruled tables it stands in, and the rest into lines. */
+export function contentOf({ page: number, height, runs, rulings }: PageParts): PageContent {
   const inTables = new Set<Run>();
   const tables = findLattices(rulings).flatMap((lattice): PlacedTable[] => {
     const inside = runs.filter((run) => !inTables.has(run) && isInside(lattice, run));
@@ -64,11 +62,26 @@ export async function readPdfPage(page: PDFPageProxy): Promise<PageContent> {
   const text = runs.map((run) => run.text).join('');
   return {
     page: number,
-    height: viewport.height,
+    height,
     lines: linesOf(runs.filter((run) => !inTables.has(run))),
     tables,
     pictures: rulings.pictures,
     characters: text.replace(/\s+/gu, '').length,
     garbled: count(text, garbage),
   };
+}
+
+export async function readPdfPage(page: PDFPageProxy): Promise<PageContent> {
+  const viewport = page.getViewport({ scale: 1 });
+  const matrix: Matrix | null = isMatrix(viewport.transform) ? viewport.transform : null;
+  const number = page.pageNumber;
+  if (matrix === null) {
+    return { page: number, height: 0, lines: [], tables: [], pictures: 0, characters: 0, garbled: 0 };
+  }
+  const content = await page.getTextContent();
+  const runs: readonly Run[] = textItems(content.items.slice(0, mostItems))
+    .map((item) => runOf(item, content.styles[item.fontName], matrix))
+    .filter((run): run is Run => run !== null);
+  const rulings = collectRulings(await page.getOperatorList(), matrix);
+  return contentOf({ page: number, height: viewport.height, runs, rulings });
 }

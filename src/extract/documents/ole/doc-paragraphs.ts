@@ -1,0 +1,136 @@
+/** Properties of a paragraph that tell of tables ([MS-DOC] 2.6.2, 2.6.3). */
+export interface ParagraphProperties {
+  readonly inTable: boolean;
+  /** The paragraph is the mark that ends a table row. */
+  readonly rowEnd: boolean;
+  readonly row: RowDefinition | null;
+  readonly outline: number;
+}
+
+/** Cells of a row: edges in twentieths of a point, and how each cell goes on from its neighbours. */
+export interface RowDefinition {
+  readonly edges: readonly number[];
+  readonly merges: readonly CellMerge[];
+}
+
+export interface CellMerge {
+  readonly fromLeft: boolean;
+  readonly fromAbove: boolean;
+}
+
+const sprm = { inTable: 0x2416, rowEnd: 0x2417, outline: 0x2640, defineTable: 0xd608 } as const;
+const plain: ParagraphProperties = { inTable: false, rowEnd: false, row: null, outline: 9 };
+const fkpBytes = 512;
+const bxBytes = 13;
+const cellBytes = 20;
+
+/** Bytes of an operand by the size class of its code; codes of class 6 say it themselves. */
+function operandBytes(code: number, data: Buffer, at: number): number {
+  switch (code >> 13) {
+    case 0:
+    case 1:
+      return 1;
+    case 2:
+    case 4:
+    case 5:
+      return 2;
+    case 3:
+      return 4;
+    case 7:
+      return 3;
+    default: {
+      if (code === sprm.defineTable) {
+        return at + 2 <= data.length ? data.readUInt16LE(at) + 1 : data.length;
+      }
+      return at < data.length ? data.readUInt8(at) + 1 : data.length;
+    }
+  }
+}
+
+function readRow(operand: Buffer): RowDefinition | null {
+  const count = operand.length > 2 ? operand.readUInt8(2) : 0;
+  const cellsAt = 3 + (count + 1) * 2;
+  if (count === 0 || cellsAt > operand.length) {
+    return null;
+  }
+  const edges = Array.from({ length: count + 1 }, (_, index) => operand.readInt16LE(3 + index * 2));
+  const merges = Array.from({ length: count }, (_, index): CellMerge => {
+    const at = cellsAt + index * cellBytes;
+    const flags = at + 2 <= operand.length ? operand.readUInt16LE(at) : 0;
+    return { fromLeft: (flags & 3) === 2, fromAbove: ((flags >> 5) & 3) === 1 };
+  });
+  return { edges, merges };
+}
+
+function readProperties(grpprl: Buffer): ParagraphProperties {
+  let properties = plain;
+  for (let at = 0; at + 2 <= grpprl.length;) {
+    const code = grpprl.readUInt16LE(at);
+    const length = operandBytes(code, grpprl, at + 2);
+    const operand = grpprl.subarray(at + 2, at + 2 + length);
+    const first = operand.length > 0 ? operand.readUInt8(0) : 0;
+    if (code === sprm.inTable) {
+      properties = { ...properties, inTable: first !== 0 };
+    } else if (code === sprm.rowEnd) {
+      properties = { ...properties, rowEnd: first !== 0 };
+    } else if (code === sprm.outline) {
+      properties = { ...properties, outline: first };
+    } else if (code === sprm.defineTable) {
+      properties = { ...properties, row: readRow(operand) };
+    }
+    at += 2 + length;
+  }
+  return properties;
+}
+
+interface Stretch {
+  readonly end: number;
+  readonly properties: ParagraphProperties;
+}
+
+function readPage(page: Buffer): readonly Stretch[] {
+  if (page.length < fkpBytes) {
+    return [];
+  }
+  const count = page.readUInt8(fkpBytes - 1);
+  const entriesAt = (count + 1) * 4;
+  if (entriesAt + count * bxBytes > fkpBytes) {
+    return [];
+  }
+  return Array.from({ length: count }, (_, index): Stretch => {
+    const end = page.readUInt32LE((index + 1) * 4);
+    const at = page.readUInt8(entriesAt + index * bxBytes) * 2;
+    if (at === 0 || at >= fkpBytes - 1) {
+      return { end, properties: plain };
+    }
+    const words = page.readUInt8(at);
+    const from = words === 0 ? at + 2 : at + 1;
+    const length = words === 0 ? page.readUInt8(at + 1) * 2 : words * 2 - 1;
+    const papx = page.subarray(from, Math.min(from + length, fkpBytes));
+    return { end, properties: papx.length > 2 ? readProperties(papx.subarray(2)) : plain };
+  });
+}
+
+/** Finds a paragraph's properties by the place of its last character in the file. */
+export function readParagraphProperties(document: Buffer, plc: Buffer): (offset: number) => ParagraphProperties {
+  const count = Math.max(0, Math.floor((plc.length - 4) / 8));
+  const stretches = Array.from({ length: count }, (_, index) => {
+    const page = (plc.readUInt32LE((count + 1) * 4 + index * 4) & 0x3fffff) * fkpBytes;
+    return readPage(document.subarray(page, page + fkpBytes));
+  })
+    .flat()
+    .sort((a, b) => a.end - b.end);
+  return (offset) => {
+    let low = 0;
+    let high = stretches.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((stretches[middle]?.end ?? 0) <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return stretches[low]?.properties ?? plain;
+  };
+}

@@ -1,0 +1,206 @@
+import type { Block, Grid, GridCell, SourceDocument } from '../../document.ts';
+import { documentOf } from '../empty.ts';
+import type { CompoundFile } from './compound.ts';
+import { readParagraphProperties, type CellMerge, type RowDefinition } from './doc-paragraphs.ts';
+import { readDocText } from './doc-text.ts';
+
+const mediaType = 'application/msword';
+
+/** Places in the file information block of Word 97 to 2003 ([MS-DOC] 2.5). */
+const fib = { magic: 0xa5ec, version: 0x02, flags: 0x0a, characters: 0x4c, papx: 0x0102, clx: 0x01a2 } as const;
+const leastVersion = 0xc1;
+const encrypted = 0x0100;
+const otherTable = 0x0200;
+
+const cellMark = '\u0007';
+/** Characters of a field: its code stands between start and result. */
+const control = { fieldStart: 0x13, fieldResult: 0x14, fieldEnd: 0x15 } as const;
+const replacements = new Map([
+  [0x0b, '\n'],
+  [0x0c, '\n'],
+  [0x1e, '-'],
+]);
+
+/** Marks of a picture in the text, drawn or set. */
+function holdsPicture(text: string): boolean {
+  return text.includes('\u0001') || text.includes('\u0008');
+}
+
+interface Row {
+  readonly cells: readonly string[];
+  readonly images: readonly boolean[];
+  readonly definition: RowDefinition | null;
+}
+
+/** Text without field codes and control characters. */
+function clean(text: string): string {
+  let result = '';
+  let codes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code === control.fieldStart) {
+      codes += 1;
+    } else if (code === control.fieldResult || code === control.fieldEnd) {
+      codes = Math.max(0, codes - (code === control.fieldResult ? 1 : 0));
+    } else if (codes === 0) {
+      result += replacements.get(code) ?? (code < 0x20 && code !== 0x09 && code !== 0x0a ? '' : character);
+    }
+  }
+  return result;
+}
+
+const edgeTolerance = 30;
+
+/** Distinct column edges of all rows, in twentieths of a point. */
+function edgesOf(rows: readonly Row[]): readonly number[] {
+  const all = rows.flatMap((row) => row.definition?.edges ?? []).sort((a, b) => a - b);
+  return all.filter((edge, index) => index === 0 || edge - (all[index - 1] ?? 0) > edgeTolerance);
+}
+
+function slotOf(edges: readonly number[], place: number): number {
+  return Math.max(
+    0,
+    edges.findLastIndex((edge) => edge <= place + edgeTolerance),
+  );
+}
+
+interface OpenCell {
+  row: number;
+  column: number;
+  rowSpan: number;
+  columnSpan: number;
+  text: string;
+  image: boolean;
+}
+
+const apart: CellMerge = { fromLeft: false, fromAbove: false };
+
+/** A grid by the widths that the rows define; rows without a definition count their cells. */
+function gridOf(rows: readonly Row[]): Grid {
+  const edges = edgesOf(rows);
+  const cells: OpenCell[] = [];
+  let above = new Map<number, OpenCell>();
+  let columnCount = Math.max(1, edges.length - 1);
+  for (const [index, { cells: texts, images, definition }] of rows.entries()) {
+    const here = new Map<number, OpenCell>();
+    let previous: OpenCell | null = null;
+    for (const [place, text] of texts.entries()) {
+      const left = definition?.edges[place];
+      const right = definition?.edges[place + 1];
+      const column = left === undefined ? place : slotOf(edges, left);
+      const span = left === undefined || right === undefined ? 1 : Math.max(1, slotOf(edges, right) - column);
+      const merge = definition?.merges[place] ?? apart;
+      const upper = above.get(column);
+      if (merge.fromLeft && previous !== null) {
+        previous.columnSpan = column + span - previous.column;
+      } else if (merge.fromAbove && upper !== undefined) {
+        upper.rowSpan = index - upper.row + 1;
+        here.set(column, upper);
+        previous = null;
+      } else {
+        previous = {
+          row: index,
+          column,
+          rowSpan: 1,
+          columnSpan: span,
+          text,
+          image: (images[place] ?? false) && text === '',
+        };
+        cells.push(previous);
+        here.set(column, previous);
+      }
+      columnCount = Math.max(columnCount, column + span);
+    }
+    above = here;
+  }
+  const finished: readonly GridCell[] = cells;
+  return { rowCount: rows.length, columnCount, cells: finished };
+}
+
+interface Structure {
+  readonly document: Buffer;
+  readonly papx: Buffer;
+  readonly clx: Buffer;
+  readonly characters: number;
+}
+
+function blocksOf({ document, papx, clx, characters }: Structure): readonly Block[] {
+  const { text, offsets } = readDocText(document, clx, characters);
+  const propertiesAt = readParagraphProperties(document, papx);
+  const blocks: Block[] = [];
+  let rows: Row[] = [];
+  let cells: string[] = [];
+  let images: boolean[] = [];
+  let cell = '';
+  const finishTable = (): void => {
+    if (rows.length > 0) {
+      blocks.push({ kind: 'table', grid: gridOf(rows), page: null, selector: null });
+    }
+    rows = [];
+  };
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character !== '\r' && character !== cellMark && character !== '\f') {
+      continue;
+    }
+    const raw = text.slice(from, at);
+    from = at + 1;
+    const { inTable, rowEnd, row, outline } = propertiesAt(offsets[at] ?? 0);
+    if (inTable || character === cellMark) {
+      if (rowEnd) {
+        rows.push({ cells, images, definition: row });
+        cells = [];
+        images = [];
+        cell = '';
+      } else if (character === cellMark) {
+        const content = cell + raw;
+        cells.push(clean(content).replaceAll('\n', ' ').trim());
+        images.push(holdsPicture(content));
+        cell = '';
+      } else {
+        cell += `${raw} `;
+      }
+      continue;
+    }
+    finishTable();
+    const paragraph = clean(raw).trim();
+    if (paragraph !== '') {
+      blocks.push({ kind: 'text', text: paragraph, heading: outline < 9, page: null, selector: null });
+    } else if (holdsPicture(raw)) {
+      blocks.push({ kind: 'image', src: '', alt: '', page: null, selector: null });
+    }
+  }
+  finishTable();
+  return blocks;
+}
+
+/** Reads a Word document of 1997 to 2003, and the WPS documents that are written the same way. */
+export function readDoc(compound: CompoundFile): SourceDocument {
+  const document = compound.stream('WordDocument');
+  if (document === null || document.length < 0x200 || document.readUInt16LE(0) !== fib.magic) {
+    return documentOf(mediaType, [], 'damaged');
+  }
+  const flags = document.readUInt16LE(fib.flags);
+  if ((flags & encrypted) !== 0) {
+    return documentOf(mediaType, [], 'encrypted');
+  }
+  if (document.readUInt16LE(fib.version) < leastVersion) {
+    return documentOf(mediaType, [], 'unsupported');
+  }
+  const table = compound.stream((flags & otherTable) !== 0 ? '1Table' : '0Table');
+  if (table === null) {
+    return documentOf(mediaType, [], 'damaged');
+  }
+  const part = (at: number): Buffer => {
+    const start = document.readUInt32LE(at);
+    return table.subarray(start, start + document.readUInt32LE(at + 4));
+  };
+  const structure = {
+    document,
+    papx: part(fib.papx),
+    clx: part(fib.clx),
+    characters: document.readUInt32LE(fib.characters),
+  };
+  return documentOf(mediaType, blocksOf(structure), null);
+}

@@ -1,0 +1,57 @@
+import type { SourceDocument } from '../document.ts';
+import { documentOf } from './empty.ts';
+import { readOfd } from './ofd/index.ts';
+import { readXlsx } from './sheet/xlsx.ts';
+import { sniffDocument, type DocumentMediaType } from './sniff.ts';
+import { readWord } from './word/index.ts';
+import { openZip, type ZipArchive } from './zip.ts';
+
+type ReadDocument = (bytes: Uint8Array, mediaType: DocumentMediaType) => Promise<SourceDocument>;
+
+const mostTried = 20;
+const documentName = /\.(?:pdf|docx?|wps|xlsx?|et|ofd)$/iu;
+const reportName = /年度?报告|年报/u;
+
+/** Entries that may be the document, most likely first: named as a report, then near the top. */
+function candidates(zip: ZipArchive): readonly string[] {
+  const score = (name: string): number => (reportName.test(name) ? 0 : 100) + name.split('/').length;
+  return zip.names
+    .filter((name) => documentName.test(name) && !name.includes('__MACOSX'))
+    .sort((a, b) => score(a) - score(b))
+    .slice(0, mostTried);
+}
+
+/** The first document of a zip file that can be read; archives inside archives are not opened. */
+async function readHeld(zip: ZipArchive, mediaType: string, readDocument: ReadDocument): Promise<SourceDocument> {
+  let trouble: SourceDocument | null = null;
+  for (const name of candidates(zip)) {
+    const bytes = await zip.read(name);
+    const kind = bytes === null ? null : sniffDocument(bytes);
+    if (bytes === null || kind === null || kind === 'application/zip' || kind === 'application/vnd.rar') {
+      continue;
+    }
+    const document = await readDocument(bytes, kind);
+    if (document.unreadable === null) {
+      return document;
+    }
+    trouble ??= document;
+  }
+  return trouble ?? documentOf(mediaType, [], 'empty');
+}
+
+/** Reads what is packed as a zip file: DOCX, XLSX, OFD by their parts, else the document it holds. */
+export async function readPackage(
+  bytes: Uint8Array,
+  mediaType: string,
+  readDocument: ReadDocument,
+): Promise<SourceDocument> {
+  const zip = await openZip(bytes);
+  const names = new Set(zip.names);
+  if (names.has('word/document.xml')) {
+    return readWord(zip);
+  }
+  if (names.has('xl/workbook.xml')) {
+    return readXlsx(zip);
+  }
+  return names.has('OFD.xml') ? readOfd(zip) : readHeld(zip, mediaType, readDocument);
+}

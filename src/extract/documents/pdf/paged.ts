@@ -1,0 +1,55 @@
+import type { Block } from '../../document.ts';
+import { withoutFurniture } from './furniture.ts';
+import type { Line } from './lines.ts';
+import type { PageContent, PlacedTable } from './page.ts';
+import { marginsOf, paragraphsOf, type PagedLine } from './paragraphs.ts';
+
+/** A page with less text than this and a picture is a scan. */
+const leastCharacters = 15;
+
+interface Positioned {
+  readonly top: number;
+  readonly line: Line | null;
+  readonly table: PlacedTable | null;
+}
+
+/** Blocks of all pages in reading order; a paragraph goes on over a page break, but never over a table. */
+export function blocksOf(pages: readonly PageContent[]): readonly Block[] {
+  const margins = marginsOf(pages.flatMap((page) => page.lines));
+  const kept = withoutFurniture(pages);
+  const blocks: Block[] = [];
+  let lines: PagedLine[] = [];
+  const flush = (): void => {
+    blocks.push(...paragraphsOf(lines, margins));
+    lines = [];
+  };
+  for (const [index, page] of pages.entries()) {
+    const entries: readonly Positioned[] = [
+      ...(kept[index]?.lines ?? []).map((line) => ({ top: line.top, line, table: null })),
+      ...page.tables.map((table) => ({ top: table.top, line: null, table })),
+    ].sort((a, b) => a.top - b.top);
+    for (const { line, table } of entries) {
+      if (table !== null) {
+        flush();
+        blocks.push(table.block);
+      } else if (line !== null) {
+        lines.push({ line, page: page.page });
+      }
+    }
+  }
+  flush();
+  return blocks;
+}
+
+/** Why a paged file says nothing, or not all: `failed` pages could not be read, a file not `whole` was cut off. */
+export function troubleOf(pages: readonly PageContent[], failed: number, whole: boolean): string | null {
+  const characters = pages.reduce((sum, page) => sum + page.characters, 0);
+  const garbled = pages.reduce((sum, page) => sum + page.garbled, 0);
+  if (!whole || (failed > 0 && characters === 0)) {
+    return 'damaged';
+  }
+  if (characters < leastCharacters * Math.max(1, pages.length)) {
+    return pages.some((page) => page.pictures > 0) ? 'scanned' : characters === 0 ? 'empty' : null;
+  }
+  return garbled * 3 > characters ? 'garbled' : failed > 0 ? 'damaged' : null;
+}
