@@ -1,4 +1,4 @@
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 
 export interface ListenOptions {
@@ -15,7 +15,7 @@ export interface Listening {
   /** Address to open: `http://127.0.0.1:8080`. */
   readonly url: string;
   readonly port: number;
-  /** Takes no more requests, waits for those under way, and closes. */
+  /** Takes no more requests, waits some seconds for those under way, and closes. */
   close(): Promise<void>;
 }
 
@@ -23,6 +23,9 @@ export interface Listening {
 export class UnprotectedBindError extends Error {
   override readonly name = 'UnprotectedBindError';
 }
+
+/** Requests under way are given this time to end when the server closes. */
+const closeTimeoutMs = 3000;
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(host);
@@ -55,10 +58,18 @@ export async function listen(options: ListenOptions): Promise<Listening> {
     port,
     close: async () =>
       new Promise<void>((resolve, reject) => {
-        server.close((error) => (error === undefined ? resolve() : reject(error)));
-        if ('closeIdleConnections' in server) {
-          server.closeIdleConnections();
-        }
+        const impatient = setTimeout(() => dropConnections(server), closeTimeoutMs);
+        server.close((error) => {
+          clearTimeout(impatient);
+          return error === undefined ? resolve() : reject(error);
+        });
       }),
   };
+}
+
+/** A client that never ends its request must not keep the program from ending. */
+function dropConnections(server: ServerType): void {
+  if ('closeAllConnections' in server) {
+    server.closeAllConnections();
+  }
 }

@@ -64,7 +64,7 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
   }
 
   async function extractionOf(captureId: string | null): Promise<Extraction | null> {
-    return captureId === null ? null : ((await reads.extraction?.(captureId)) ?? null);
+    return captureId === null ? null : reads.extraction(captureId);
   }
 
   pages.get('/', async (context) => {

@@ -258,8 +258,8 @@ export interface Reads {
   change(id: string): Promise<ChangeView | null>;
   captures(filter: CaptureFilter, slice: Slice): Promise<Sliced<CaptureView>>;
   capture(id: string): Promise<CaptureView | null>;
-  /** What the newest extractor read from a capture; null where nothing was derived. Left out where it cannot be told. */
-  extraction?(captureId: string): Promise<Extraction | null>;
+  /** What the newest extractor read from a capture; null where nothing was derived. */
+  extraction(captureId: string): Promise<Extraction | null>;
   deliveries(filter: DeliveryFilter, slice: Slice): Promise<Sliced<DeliveryView>>;
 }
 

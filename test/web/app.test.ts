@@ -111,12 +111,6 @@ describe('the pages', () => {
     expect((await page(`/captures/${uuid(303)}`)).text()).toContain('主动公开政府信息数');
   });
 
-  it('do without it where the reads cannot tell', async () => {
-    const reads = readsOf();
-    Reflect.deleteProperty(reads, 'extraction');
-    expect((await page(`/captures/${uuid(303)}`, { reads })).text()).not.toContain('读出的内容');
-  });
-
   it('show an older version and say so', async () => {
     const text = (await page(`/reports/${report.id}?version=1`)).text();
     expect(text).toContain('这是第 1 版');

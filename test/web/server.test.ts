@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { request } from 'undici';
 import {
@@ -102,6 +103,21 @@ describe('the server', () => {
     await once(next, 'listening');
     expect(next.address()).toMatchObject({ port: listening.port });
     next.close();
+  });
+});
+
+describe('the end of the server', () => {
+  it('does not wait for ever for a client that is slow to ask', async () => {
+    const listening = await serve();
+    const client = connect(listening.port, '127.0.0.1');
+    client.on('error', () => undefined);
+    await once(client, 'connect');
+    client.write('GET / HTTP/1.1\r\nHost: localhost\r\n');
+    await setTimeout(50);
+    const startedAt = performance.now();
+    await open.pop()?.close();
+    expect(performance.now() - startedAt).toBeLessThan(6000);
+    client.destroy();
   });
 });
 
