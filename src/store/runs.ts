@@ -44,6 +44,8 @@ export const runColumns = [
   'error',
 ] as const;
 
+const nothingPending = sql<boolean>`NOT EXISTS (SELECT FROM visit WHERE run_id = run.id AND state = 'pending')`;
+
 export type Runs = ReturnType<typeof runsOf>;
 
 export function runsOf(db: Database, newId: () => string) {
@@ -125,7 +127,7 @@ export function runsOf(db: Database, newId: () => string) {
         })
         .where('id', '=', id)
         .where('state', '=', 'visiting')
-        .where(sql<boolean>`NOT EXISTS (SELECT FROM visit WHERE run_id = run.id AND state = 'pending')`)
+        .where(nothingPending)
         .returning(runColumns)
         .executeTakeFirst();
       return run ?? null;
@@ -135,12 +137,10 @@ export function runsOf(db: Database, newId: () => string) {
     async visited(id: RunId): Promise<Run | null> {
       const run = await db
         .selectFrom('run')
-        .select(columns)
+        .select(runColumns)
         .where('id', '=', id)
         .where('state', '=', 'visiting')
-        .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom('visit').select('page_id').where('run_id', '=', id).where('state', '=', 'pending'))),
-        )
+        .where(nothingPending)
         .executeTakeFirst();
       return run ?? null;
     },

@@ -53,9 +53,13 @@ describe('a run', () => {
       later(2),
     );
     expect(await runs.completeIfDone(run.id, later(2))).toBeNull();
+    expect(await runs.visited(run.id)).toBeNull();
     await visits.finish(run.id, [{ pageId: ids[4] as PageId, state: 'done', outcome: 'not-modified' }], later(3));
+    expect(await runs.visited(run.id)).toMatchObject({ id: run.id, state: 'visiting' });
     const ends = await Promise.all([1, 2, 3].map(async () => runs.completeIfDone(run.id, later(4))));
     expect(ends.filter((end) => end !== null)).toMatchObject([{ state: 'done', complete: true, linksNew: 3 }]);
+    expect(await runs.visited(run.id)).toBeNull();
+    expect(await runs.recent(portal.id, 5)).toHaveLength(1);
     expect(await runs.fail(run.id, 'late', later(5))).toBe(false);
   });
 
