@@ -31,7 +31,7 @@ function cleanLine(line: string): string | null {
   const rest = line.replace(widgets, ' ');
   if (rest === line) return line;
   if (leftover.test(rest)) return null;
-  return headLine.test(line) ? rest : line;
+  return headLine.test(line) && !/[。；]/.test(line) ? rest : line;
 }
 
 /** Lines of a text without what never counts as a change; blank lines are left out. */

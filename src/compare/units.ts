@@ -80,10 +80,11 @@ function rowWords(line: string): string {
 }
 
 const joinedParagraph = 200;
+const mostSections = 200;
 
 /** One paragraph that holds several sections with their headings; it stands in them already. */
 function holdsSections(line: string, owned: readonly Owned[]): boolean {
-  if (line.length <= joinedParagraph) return false;
+  if (line.length <= joinedParagraph || owned.length > mostSections) return false;
   const inside = owned.filter(({ section }) => section.title.length > 2 && line.includes(section.title));
   return inside.length > 1 && inside.every(({ lines }) => lines.every((own) => line.includes(own)));
 }

@@ -84,8 +84,29 @@ function bodyOf(entry: DiffEntry, pen: Pen): string {
   return `\n${indented(marked(one, other, pen))}`;
 }
 
+/** Control characters of a fetched text must not reach a terminal or a mail. */
+function harmless(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) => (character === '\n' ? character : ''));
+}
+
+function harmlessDiff(diff: Diff): Diff {
+  const clean = (value: string | number | null): string | number | null =>
+    typeof value === 'string' ? harmless(value) : value;
+  return {
+    ...diff,
+    summary: harmless(diff.summary),
+    changes: diff.changes.map((entry) => ({
+      ...entry,
+      label: harmless(entry.label),
+      before: clean(entry.before),
+      after: clean(entry.after),
+    })),
+  };
+}
+
 /** A diff as lines for people: the summary, then each kind under its name, what is major with a `!`. */
-export function layOut(diff: Diff, { pen, most }: LayoutOptions): string {
+export function layOut(given: Diff, { pen, most }: LayoutOptions): string {
+  const diff = harmlessDiff(given);
   const blocks = groups.flatMap(([title, kinds]) => {
     const entries = diff.changes.filter(({ kind, significance }) => kinds.includes(kind) && significance !== 'none');
     if (entries.length === 0) return [];

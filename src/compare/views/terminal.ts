@@ -15,27 +15,7 @@ const plain: Pen = {
   faint: (text) => text,
 };
 
-/** Control characters of a fetched text must not reach the terminal. */
-function harmless(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) => (character === '\n' ? character : ''));
-}
-
-function harmlessDiff(diff: Diff): Diff {
-  const clean = (value: string | number | null): string | number | null =>
-    typeof value === 'string' ? harmless(value) : value;
-  return {
-    ...diff,
-    summary: harmless(diff.summary),
-    changes: diff.changes.map((entry) => ({
-      ...entry,
-      label: harmless(entry.label),
-      before: clean(entry.before),
-      after: clean(entry.after),
-    })),
-  };
-}
-
 /** A diff for the terminal; without colour what went is `[-so-]` and what came is `{+so+}`. */
 export function terminalDiff(diff: Diff, options: { readonly color: boolean; readonly most?: number }): string {
-  return layOut(harmlessDiff(diff), { pen: options.color ? colours : plain, most: options.most ?? 200 });
+  return layOut(diff, { pen: options.color ? colours : plain, most: options.most ?? 200 });
 }

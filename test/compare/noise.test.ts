@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { foldText } from '../../src/compare/index.ts';
+import { foldAddress } from '../../src/compare/fold.ts';
+import { meaningfulLines } from '../../src/compare/noise.ts';
+
+describe('foldText', () => {
+  it.each([
+    ['国办发〔2021〕30号', '国办发[2021]30号'],
+    ['国办发﹝2021﹞30号', '国办发［2021］３０号'],
+    ['政府信息公開', '政府信息公开'],
+    ['（一）主动公开', '(一) 主动　公开'],
+    ['㈠主动公开', '（一）主动公开'],
+    ['“放管服”改革', '「放管服」改革'],
+    ['2020—2021年', '2020－2021年'],
+    ['见http://a.gov.cn/x.html', '见https://a.gov.cn/x.html'],
+    ['公\u{200b}开\u{feff}信\u{a0}息', '公开信息'],
+    ['⼀、总体情况', '一、总体情况'],
+  ])('holds %s and %s for one', (one, other) => {
+    expect(foldText(one)).toBe(foldText(other));
+  });
+
+  it.each([
+    ['12件', '15件'],
+    ['甲、乙', '甲，乙'],
+    ['①收到', '1收到'],
+    ['10²', '102'],
+    ['《条例》', '〈条例〉'],
+    ['+3', '-3'],
+    ['3.5', '35'],
+    ['一、二', '一二'],
+  ])('keeps %s and %s apart', (one, other) => {
+    expect(foldText(one)).not.toBe(foldText(other));
+  });
+
+  it('changes nothing the second time', () => {
+    const once = foldText('㈠《條例》〔2019〕７１１號 “公開”');
+    expect(foldText(once)).toBe(once);
+  });
+});
+
+describe('foldAddress', () => {
+  it.each([
+    ['http://a.gov.cn/f.pdf', 'https://a.gov.cn/f.pdf'],
+    ['http://a.gov.cn/f.pdf;jsessionid=1A2B', 'http://a.gov.cn/f.pdf'],
+    ['http://a.gov.cn/d.jsp?id=7&token=zz', 'http://a.gov.cn/d.jsp?id=7'],
+    ['http://a.gov.cn/d.jsp?_t=1&id=7', 'http://a.gov.cn/d.jsp?id=7'],
+  ])('holds %s and %s for one', (one, other) => {
+    expect(foldAddress(one)).toBe(foldAddress(other));
+  });
+
+  it('keeps what names the file', () => {
+    expect(foldAddress('http://a.gov.cn/d.jsp?id=7')).not.toBe(foldAddress('http://a.gov.cn/d.jsp?id=8'));
+  });
+});
+
+describe('meaningfulLines', () => {
+  it.each([
+    '页面生成时间 2024-05-28 15:46:43',
+    '浏览次数：318 次',
+    '点击：[1024]',
+    '今天是2025年2月10日 星期一',
+    '【字号：大 中 小】 【打印】 【关闭】',
+    '字体：[大 中 小]',
+    '分享到：微信 微博 QQ空间',
+    '扫一扫在手机打开当前页',
+    '繁體',
+    '您是第 1203 位访客',
+  ])('drops %s', (line) => {
+    expect(meaningfulLines(line)).toEqual([]);
+  });
+
+  it('takes counters out of a page’s head and leaves the rest', () => {
+    const [before, after] = ['318', '4021'].map((count) =>
+      meaningfulLines(`来源：县政府办公室　发布时间：2024-01-05　浏览次数：${count}次`).join('').replaceAll(/\s/g, ''),
+    );
+    expect(before).toBe(after);
+    expect(before).toContain('发布时间：2024-01-05');
+  });
+
+  it.each([
+    '全年政府网站访问量：120000人次，比上年增长12%。',
+    '二、加强打印材料的保密审查',
+    '累计访问量14万人次。',
+    '更新时间：每日；网站访问量：120000次；信息总数：300条。',
+    '今天是全县政务公开日，各部门开展了宣传。',
+    '三、关闭',
+  ])('leaves prose alone: %s', (line) => {
+    expect(meaningfulLines(line)).toEqual([line]);
+  });
+});
