@@ -13,9 +13,17 @@ const darkStyles = new SafeHtml(`<style>
 .ink{color:#e8eaed!important}.soft{color:#a3abb5!important}.rule{border-color:#343a42!important}
 .head{background:#262b31!important}.gone{background:#4a2326!important;color:#ffc9c9!important}
 .come{background:#1c3d2b!important;color:#b6f0c8!important}.link{color:#8ab8ff!important;border-color:#4a5667!important}
-.badge{background:#2a3a52!important;color:#b9d3ff!important}}
+.accent{background:#2a3a52!important;color:#b9d3ff!important}.good{background:#193526!important;color:#8bd7a8!important}
+.warn{background:#3a2d14!important;color:#e8c27d!important}.bad{background:#432321!important;color:#f2a49c!important}}
 @media (max-width:480px){.card{padding:18px 16px!important}.cell{padding:7px 6px!important}}
 </style>`);
+
+const badgeColours: Readonly<Record<Story['tone'], string>> = {
+  accent: 'background:#e3edfb;color:#1a4d99;',
+  good: 'background:#e1f3e7;color:#1d6b41;',
+  warn: 'background:#fbefd7;color:#85570a;',
+  bad: 'background:#fbe5e2;color:#9a2a22;',
+};
 
 const cellStyle = 'padding:8px 10px;border-bottom:1px solid #e5e8ec;text-align:left;vertical-align:top;';
 const goneStyle = 'background:#fde8e8;color:#9b1c1c;text-decoration:none;border-radius:3px;';
@@ -141,8 +149,8 @@ export function renderMailHtml(story: Story): string {
                     style="background:#ffffff;border:1px solid #dde2e8;border-radius:10px;padding:26px 28px;text-align:left;"
                   >
                     <span
-                      class="badge"
-                      style="display:inline-block;padding:3px 10px;border-radius:12px;background:#e3edfb;color:#1a4d99;font-size:13px;"
+                      class="${story.tone}"
+                      style="display:inline-block;padding:3px 10px;border-radius:12px;${badgeColours[story.tone]}font-size:13px;"
                       >${story.badge}</span
                     >
                     <h1 class="ink" style="margin:12px 0 8px;font-size:20px;line-height:1.45;color:#1f2933;">

@@ -2,7 +2,7 @@ import { linkableUrl } from './markup.ts';
 import { changedParts, type ChangedParts } from './changed-parts.ts';
 import { presentable } from './presentable.ts';
 import type { AlertView } from './view.ts';
-import { headline, kindName, significanceName, timeInWords } from './wording.ts';
+import { headline, kindName, kindTone, significanceName, timeInWords, type Tone } from './wording.ts';
 
 export interface StoryLink {
   readonly name: string;
@@ -12,6 +12,7 @@ export interface StoryLink {
 /** An alert in words and values, from which the mail's text and its HTML are both set. */
 export interface Story {
   readonly badge: string;
+  readonly tone: Tone;
   readonly headline: string;
   /** Further sentences: the change's own summary and its reason, where they add anything. */
   readonly sentences: readonly string[];
@@ -72,6 +73,7 @@ export function tellStory(view: AlertView): Story {
     .filter((sentence, index, all) => sentence !== '' && sentence !== head && all.indexOf(sentence) === index);
   return {
     badge: kindName(view.kind),
+    tone: kindTone(view.kind),
     headline: head,
     sentences,
     facts: factsOf(view),

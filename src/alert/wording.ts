@@ -40,6 +40,36 @@ export function kindName(kind: ChangeKind): string {
   }
 }
 
+export type Tone = 'good' | 'accent' | 'warn' | 'bad';
+
+/** Whether a kind of change is good, plain or bad news, for its colour. */
+export function kindTone(kind: ChangeKind): Tone {
+  switch (kind) {
+    case 'report.published':
+    case 'report.restored':
+    case 'portal.recovered':
+      return 'good';
+    case 'report.revised':
+    case 'report.moved':
+      return 'accent';
+    case 'report.unlisted':
+    case 'report.overdue':
+    case 'report.date-contradicted':
+    case 'report.conflict':
+    case 'portal.layout-changed':
+    case 'monitor.offline':
+      return 'warn';
+    case 'report.removed':
+    case 'page.hijacked':
+    case 'portal.blocked':
+    case 'portal.unreachable':
+    case 'archive.damaged':
+      return 'bad';
+    default:
+      return kind satisfies never;
+  }
+}
+
 export function significanceName(significance: Significance): string {
   switch (significance) {
     case 'none':

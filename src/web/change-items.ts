@@ -1,40 +1,13 @@
 import { html, type SafeHtml } from '../alert/markup.ts';
-import { headline, kindName } from '../alert/wording.ts';
+import { headline, kindName, kindTone } from '../alert/wording.ts';
 import type { ChangeKind } from '../domain/index.ts';
 import { said, time } from './format.ts';
 import { badge } from './layout.ts';
 import type { ChangeView } from './reads.ts';
-import { reportKindName, type Tone } from './words.ts';
-
-function toneOf(kind: ChangeKind): Tone {
-  switch (kind) {
-    case 'report.published':
-    case 'report.restored':
-    case 'portal.recovered':
-      return 'good';
-    case 'report.revised':
-    case 'report.moved':
-      return 'accent';
-    case 'report.unlisted':
-    case 'report.overdue':
-    case 'report.date-contradicted':
-    case 'report.conflict':
-    case 'portal.layout-changed':
-    case 'monitor.offline':
-      return 'warn';
-    case 'report.removed':
-    case 'page.hijacked':
-    case 'portal.blocked':
-    case 'portal.unreachable':
-    case 'archive.damaged':
-      return 'bad';
-    default:
-      return kind satisfies never;
-  }
-}
+import { reportKindName } from './words.ts';
 
 export function kindBadge(kind: ChangeKind): SafeHtml {
-  return badge({ text: kindName(kind), tone: toneOf(kind) });
+  return badge({ text: kindName(kind), tone: kindTone(kind) });
 }
 
 /** One sentence for a change, with personal numbers masked. */
