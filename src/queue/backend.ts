@@ -33,14 +33,15 @@ export interface BullQueue {
   pause(): Promise<void>;
   resume(): Promise<void>;
   close(): Promise<void>;
+  disconnect(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 /** The part of a BullMQ worker that is used; the same on both back ends. */
 export interface BullWorker {
   waitUntilReady(): Promise<unknown>;
-  close(): Promise<void>;
-  disconnect(): Promise<void>;
+  pause(): Promise<void>;
+  close(force: boolean): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'failed', listener: (job: BullJob | undefined, error: Error) => void): unknown;
   on(event: 'lockRenewalFailed', listener: (jobIds: string[]) => void): unknown;

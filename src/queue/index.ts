@@ -6,6 +6,7 @@ import { UnrecoverableJob } from './errors/unrecoverable-job.ts';
 import { checkQueueName, encodeJobId } from './job-id.ts';
 import { type Job, type JobHandler, JobWorker, type WorkOptions } from './job-worker.ts';
 import type { JsonValue } from './json.ts';
+import { endsWithin } from './time-limit.ts';
 
 export { DelayJob, JobFailedError, QueueUnreachableError, UnrecoverableJob };
 export type { Job, JobHandler, JsonValue, QueueBackend, WorkOptions };
@@ -48,7 +49,7 @@ export interface QueueOptions {
 }
 
 export interface JobQueue {
-  /** Puts in a job; nothing happens while a job of this id waits or runs. */
+  /** Puts in a job; nothing happens while a job of this id waits or runs. Throws QueueUnreachableError after 10 s. */
   enqueue(name: string, id: string, payload: JsonValue, options?: EnqueueOptions): Promise<void>;
   /** Puts in many jobs in one round trip. */
   enqueueMany(name: string, jobs: readonly NewJob[]): Promise<void>;
@@ -64,10 +65,24 @@ export interface JobQueue {
 
 const defaultPrefix = 'bullmq';
 const defaultBackoffMs = 1000;
+const lowestPriority = 2_097_151;
+const answerTimeoutMs = 10_000;
+const closeTimeoutMs = 2_000;
 /** One statement or pipeline holds no more. */
 const bulkJobs = 1000;
 
+/** Throws RangeError for what no back end takes. */
 function bullOptions(id: string, options: EnqueueOptions): BullJobOptions {
+  for (const [name, value, least, most] of [
+    ['delayMs', options.delayMs ?? 0, 0, Number.MAX_SAFE_INTEGER],
+    ['attempts', options.attempts ?? 1, 1, Number.MAX_SAFE_INTEGER],
+    ['backoffMs', options.backoffMs ?? 0, 0, Number.MAX_SAFE_INTEGER],
+    ['priority', options.priority ?? 1, 1, lowestPriority],
+  ] as const) {
+    if (!Number.isInteger(value) || value < least || value > most) {
+      throw new RangeError(`${name} of job ${id} is ${value}; it has to be a whole number from ${least} to ${most}.`);
+    }
+  }
   return {
     jobId: encodeJobId(id),
     attempts: options.attempts ?? 1,
@@ -78,12 +93,14 @@ function bullOptions(id: string, options: EnqueueOptions): BullJobOptions {
 }
 
 class BullJobQueue implements JobQueue {
+  readonly #backend: QueueBackend;
   readonly #parts: BullParts;
   readonly #onError: (error: Error) => void;
   readonly #queues = new Map<string, BullQueue>();
   readonly #workers = new Set<JobWorker>();
 
-  constructor(parts: BullParts, onError: (error: Error) => void) {
+  constructor(backend: QueueBackend, parts: BullParts, onError: (error: Error) => void) {
+    this.#backend = backend;
     this.#parts = parts;
     this.#onError = onError;
   }
@@ -100,7 +117,9 @@ class BullJobQueue implements JobQueue {
       data: JSON.stringify(payload),
       opts: bullOptions(id, options ?? {}),
     }));
-    for (let from = 0; from < added.length; from += bulkJobs) await queue.addBulk(added.slice(from, from + bulkJobs));
+    for (let from = 0; from < added.length; from += bulkJobs) {
+      await this.#answered(queue.addBulk(added.slice(from, from + bulkJobs)));
+    }
   }
 
   async work(name: string, options: WorkOptions, handler: JobHandler): Promise<RunningWorker> {
@@ -118,10 +137,9 @@ class BullJobQueue implements JobQueue {
 
   async counts(name: string): Promise<QueueCounts> {
     const queue = this.#queue(name);
-    const [counts, paused] = await Promise.all([
-      queue.getJobCounts('wait', 'paused', 'prioritized', 'active', 'delayed'),
-      queue.isPaused(),
-    ]);
+    const [counts, paused] = await this.#answered(
+      Promise.all([queue.getJobCounts('wait', 'paused', 'prioritized', 'active', 'delayed'), queue.isPaused()]),
+    );
     const of = (state: string): number => counts[state] ?? 0;
     return {
       waiting: of('wait') + of('paused') + of('prioritized'),
@@ -132,18 +150,33 @@ class BullJobQueue implements JobQueue {
   }
 
   async pause(name: string): Promise<void> {
-    await this.#queue(name).pause();
+    await this.#answered(this.#queue(name).pause());
   }
 
   async resume(name: string): Promise<void> {
-    await this.#queue(name).resume();
+    await this.#answered(this.#queue(name).resume());
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.#workers].map(async (worker) => worker.close()));
     this.#workers.clear();
-    await Promise.all([...this.#queues.values()].map(async (queue) => queue.close()));
+    await Promise.all(
+      [...this.#queues.values()].map(async (queue) => {
+        if (!(await endsWithin(queue.close(), closeTimeoutMs))) await endsWithin(queue.disconnect(), closeTimeoutMs);
+      }),
+    );
     this.#queues.clear();
+  }
+
+  /** BullMQ waits for a lost server without end; callers here hear of it. What they asked was checked before. */
+  async #answered<T>(work: Promise<T>): Promise<T> {
+    let cause: unknown = new Error(`no answer within ${answerTimeoutMs} ms`);
+    try {
+      if (await endsWithin(work, answerTimeoutMs)) return await work;
+    } catch (error) {
+      cause = error;
+    }
+    throw new QueueUnreachableError(this.#backend.kind, this.#backend.url, cause);
   }
 
   #queue(name: string): BullQueue {
@@ -159,5 +192,6 @@ class BullJobQueue implements JobQueue {
 
 /** Opens the queue; prepares the server where needed. Throws QueueUnreachableError. */
 export async function openQueue(options: QueueOptions): Promise<JobQueue> {
-  return new BullJobQueue(await openBackend(options.backend, options.prefix ?? defaultPrefix), options.onError);
+  const parts = await openBackend(options.backend, options.prefix ?? defaultPrefix);
+  return new BullJobQueue(options.backend, parts, options.onError);
 }

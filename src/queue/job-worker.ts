@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DelayedError, UnrecoverableError } from 'bullmq';
 import type { BullJob, BullParts, BullWorker } from './backend.ts';
 import { DelayJob } from './errors/delay-job.ts';
@@ -6,6 +5,7 @@ import { JobFailedError } from './errors/job-failed-error.ts';
 import { UnrecoverableJob } from './errors/unrecoverable-job.ts';
 import { decodeJobId } from './job-id.ts';
 import type { JsonValue } from './json.ts';
+import { endsWithin } from './time-limit.ts';
 
 /** A job as its handler sees it. */
 export interface Job {
@@ -31,18 +31,12 @@ export interface WorkOptions {
 
 const defaultLockMs = 30_000;
 const defaultCloseTimeoutMs = 30_000;
-/** What an aborted handler has left to end. */
-const abortGraceMs = 5_000;
+/** What an aborted handler has left to end, and the server to answer when nothing runs any more. */
+const graceMs = 5_000;
+const forcedCloseMs = 2_000;
+const stepMs = 100;
 /** A job that took as many workers down with it is given up. */
 const mostTakeovers = 3;
-
-async function endsWithin(work: Promise<unknown>, limitMs: number): Promise<boolean> {
-  const timer = new AbortController();
-  const late = sleep(limitMs, false, { signal: timer.signal }).catch(() => false);
-  const ended = await Promise.race([work.then(() => true), late]);
-  timer.abort();
-  return ended;
-}
 
 /** Takes the jobs of one queue and runs a handler on each. */
 export class JobWorker {
@@ -89,15 +83,29 @@ export class JobWorker {
     return this.#closing;
   }
 
+  /** Pausing ends when every job has been handed back; closing by force is what works without a server. */
   async #close(): Promise<void> {
-    const closed = this.#worker.close();
-    if (await endsWithin(closed, this.#closeTimeoutMs)) return;
+    let force = false;
+    const paused = this.#worker.pause().catch((error: unknown) => {
+      force = true;
+      this.#onError(asError(error));
+    });
+    let idleMs = 0;
+    for (let waitedMs = 0; waitedMs < this.#closeTimeoutMs && idleMs < graceMs; waitedMs += stepMs) {
+      if (await endsWithin(paused, stepMs)) return this.#release(force);
+      idleMs = this.#running.size === 0 ? idleMs + stepMs : 0;
+    }
     for (const controller of this.#running.values()) controller.abort(new Error('the worker is closing'));
-    if (await endsWithin(closed, abortGraceMs)) return;
+    if (idleMs < graceMs && (await endsWithin(paused, graceMs))) return this.#release(force);
+    const reason = this.#running.size === 0 ? 'the server does not answer' : 'jobs did not end when they were told to';
     this.#onError(
-      new Error(`Jobs of ${this.#name} did not end when they were told to; another worker will take them.`),
+      new Error(`The worker of ${this.#name} was cut off: ${reason}. What it held goes to another worker.`),
     );
-    await endsWithin(this.#worker.disconnect(), abortGraceMs);
+    return this.#release(true);
+  }
+
+  async #release(force: boolean): Promise<void> {
+    await endsWithin(this.#worker.close(force), force ? forcedCloseMs : graceMs);
   }
 
   async #process(job: BullJob, token: string | undefined): Promise<void> {
@@ -136,6 +144,10 @@ export class JobWorker {
       error.cause instanceof UnrecoverableJob ? error.cause : error,
     );
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 function parsePayload(data: unknown): JsonValue {

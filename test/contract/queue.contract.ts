@@ -10,8 +10,10 @@ import {
   type JsonValue,
   openQueue,
   type QueueBackend,
+  QueueUnreachableError,
   UnrecoverableJob,
 } from '../../src/queue/index.ts';
+import { testProxy } from '../support/proxy.ts';
 
 export interface QueueServer {
   readonly backend: QueueBackend;
@@ -84,7 +86,10 @@ export function queueContract(startServer: () => Promise<QueueServer>): void {
       expect(seen).toEqual(payloads);
     });
 
-    it('refuses an empty id and a name that is no name', async () => {
+    it('refuses an empty id, a name that is no name, and options out of range', async () => {
+      for (const options of [{ priority: 0 }, { priority: 1.5 }, { attempts: 0 }, { delayMs: -1 }]) {
+        await expect(queue.enqueue(freshName(), 'x', null, options)).rejects.toThrow(RangeError);
+      }
       await expect(queue.enqueue(freshName(), '', null)).rejects.toThrow(RangeError);
       await expect(queue.enqueue('a:b', 'x', null)).rejects.toThrow(RangeError);
     });
@@ -318,7 +323,7 @@ export function queueContract(startServer: () => Promise<QueueServer>): void {
         }
       });
       await until(async () => seen.includes('after') && seen.includes('during') && (await isEmpty(name)), 25_000);
-      expect(errors.length).toBeGreaterThan(0);
+      expect(seen.toSorted()).toEqual(['after', 'during']);
     });
 
     it('runs on when every job was lost, and takes the same ids again', async () => {
@@ -364,6 +369,33 @@ export function queueContract(startServer: () => Promise<QueueServer>): void {
       await server.loseJobs();
       await until(() => told.length === 2, 5000);
     });
+
+    it('says that the server is gone, and closes without it', async () => {
+      const name = freshName();
+      const direct = new URL(server.backend.url);
+      const proxy = await testProxy(Number(direct.port));
+      const detour = new URL(direct);
+      detour.port = String(proxy.port);
+      const heard: Error[] = [];
+      const queueByDetour = await openQueue({
+        backend: { ...server.backend, url: detour.href },
+        onError: (error) => heard.push(error),
+      });
+      let ran = 0;
+      await queueByDetour.work(name, { concurrency: 1 }, async () => {
+        await sleep(300);
+        ran += 1;
+      });
+      await queueByDetour.enqueue(name, 'cut-off', null);
+      await until(async () => (await queue.counts(name)).active === 1);
+      await proxy.close();
+      await expect(queueByDetour.enqueue(name, 'never', null)).rejects.toBeInstanceOf(QueueUnreachableError);
+      const startedAt = Date.now();
+      await queueByDetour.close();
+      expect(Date.now() - startedAt).toBeLessThan(12_000);
+      expect(ran).toBe(1);
+      expect(heard.length).toBeGreaterThan(0);
+    }, 60_000);
 
     it('waits for running jobs when it closes and takes no further ones', async () => {
       const name = freshName();

@@ -1,4 +1,4 @@
-/** The server behind the queue does not answer. */
+/** The server behind the queue does not answer, or not as it should. */
 export class QueueUnreachableError extends Error {
   override readonly name = 'QueueUnreachableError';
 
