@@ -130,6 +130,17 @@ export function mirrorPage(report: PracticeReport, family: MirrorFamily = 'A', s
     .replace(/<title>[^<]*<\/title>/, `<title>${spamTitle}</title>`);
 }
 
+/** A page injected on its genuine host (family F): a spam title and hidden links, the body untouched. */
+export function injectedPage(html: string): string {
+  const links = ['caipiao', 'tiyu', 'app'].map(
+    (name) => `<a href="https://${name}.example/">${name}官网下载在线投注</a>`,
+  );
+  const reference = Array.from(spamTitle, (character) => `&#${character.codePointAt(0)};`).join('');
+  return html
+    .replace(/<title>[^<]*<\/title>/, `<title>${reference}</title>`)
+    .replace('</body>', `<div style="position:absolute;left:-9999px">${links.join('')}</div>\n</body>`);
+}
+
 /** HTML page of the hijacked mirror whose text capture is handed in: its first line is the page's title. */
 export function zhangdianPage(text: string): string {
   const [title = '', ...lines] = text.replaceAll('\r\n', '\n').split('\n');

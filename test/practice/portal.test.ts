@@ -153,6 +153,28 @@ describe('a practice portal', () => {
     expect(await textOf(moved.url)).toBe(page);
   });
 
+  it('plays injections, redesigns, shrinking listings and cache nodes that answer in turns', async () => {
+    const portal = await portalWith();
+    const { path, url } = portal.publish(report);
+    const page = await textOf(url);
+    portal.inject(path, true);
+    expect(await textOf(url)).toContain('left:-9999px');
+    portal.inject(path, false);
+    expect(await textOf(url)).toBe(page);
+    portal.redesign('ucap');
+    expect(await textOf(url)).toContain('<ucaptitle>');
+    portal.redesign('plain');
+    portal.shrinkListings(0);
+    expect(await textOf(portal.columnUrl())).not.toContain(path);
+    portal.shrinkListings(null);
+    expect(await textOf(portal.columnUrl())).toContain(path);
+    portal.stale('turns');
+    portal.edit(path, [{ kind: 'words', before: '有序推进', after: '稳步推进' }]);
+    const answers = [await textOf(url), await textOf(url), await textOf(url)].map((text) => text.includes('稳步推进'));
+    expect(new Set(answers)).toEqual(new Set([true, false]));
+    expect(answers[0]).toBe(answers[2]);
+  });
+
   it('logs requests with time, path and headers', async () => {
     const portal = await portalWith({ robots: 'User-agent: *\nDisallow: /admin/\n' });
     await get(`${portal.url}/robots.txt`, { 'user-agent': 'practice' });

@@ -105,8 +105,14 @@ export interface PracticePortal {
   cutOff(path: string, bytes: number | null): void;
   /** Connections are reset without an answer. */
   offline(on: boolean): void;
-  /** Answers are those of this moment, however the portal changes, until false: a stale cache node. */
-  stale(on: boolean): void;
+  /** Answers are those of this moment, however the portal changes, until false: a stale cache; `turns`: every other one is. */
+  stale(how: boolean | 'turns'): void;
+  /** Injects spam into a genuine page (family F), or takes it out again. */
+  inject(path: string, on: boolean): void;
+  /** Report pages take another system's template, as after a redesign; their addresses stay. */
+  redesign(template: PracticeSystem): void;
+  /** Listings show only their first items; null shows all again. */
+  shrinkListings(most: number | null): void;
   gzip(on: boolean): void;
   charset(charset: 'utf-8' | 'gbk'): void;
   robots(text: string | null): void;
@@ -164,6 +170,8 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
   let challenge: ChallengeKind | null = null;
   let underMaintenance = false;
   let offline = false;
+  let turn = 0;
+  let inTurns = false;
   let frozen: Map<string, Rendered | StaticAnswer> | null = null;
   const slow = new Map<string, number>();
   const cuts = new Map<string, number>();
@@ -183,7 +191,8 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
         ? site.answer(target)
         : { status: 200, headers: { 'content-type': 'text/plain' }, body: Buffer.from(robots) };
     }
-    return frozen?.get(target) ?? site.answer(target);
+    turn += 1;
+    return (inTurns && turn % 2 === 0 ? undefined : frozen?.get(target)) ?? site.answer(target);
   };
 
   const send = (request: IncomingMessage, response: ServerResponse, target: string): void => {
@@ -423,8 +432,23 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
         server.closeAllConnections();
       }
     },
-    stale(on) {
-      frozen = on ? site.snapshot() : null;
+    stale(how) {
+      inTurns = how === 'turns';
+      frozen = how === false ? null : site.snapshot();
+    },
+    inject(path, on) {
+      heldReport(path);
+      if (on) site.injected.add(path);
+      else site.injected.delete(path);
+      site.forget(path);
+    },
+    redesign(template) {
+      site.template = template;
+      site.forgetAll();
+    },
+    shrinkListings(most) {
+      site.shownItems = most;
+      site.forget();
     },
     gzip(on) {
       gzipOn = on;

@@ -15,6 +15,7 @@ import {
   sitemapXml,
 } from './listing-pages.ts';
 import type { ListedItem, ListingView, PracticeColumn } from './listing-pages.ts';
+import { injectedPage } from './mirror.ts';
 import { escapeHtml } from './reports/markup.ts';
 import { renderPage } from './reports/index.ts';
 import type { PageLink, PageNoise, PracticeReport, PracticeSystem } from './reports/index.ts';
@@ -62,6 +63,12 @@ export class PracticeSite {
   readonly listed: Map<string, ListedItem[]>;
   charset: 'utf-8' | 'gbk' = 'utf-8';
   noise: Partial<PageNoise> = {};
+  /** Template of report pages, where it is not that of the listing's system. */
+  template: PracticeSystem | null = null;
+  /** Most items that listings show; null shows all. */
+  shownItems: number | null = null;
+  /** Pages that stand injected with spam. */
+  readonly injected = new Set<string>();
   private readonly settings: SiteSettings;
   private readonly rendered = new Map<string, Rendered>();
 
@@ -184,19 +191,19 @@ export class PracticeSite {
   private render(target: string): Rendered | null {
     const held = this.held.get(target);
     switch (held?.kind) {
-      case 'report':
-        return this.html(
-          renderPage(held.report(), this.settings.system, {
-            siteName: this.settings.siteName,
-            siteDomain: new URL(this.settings.origin()).host,
-            url: target,
-            charset: this.charset,
-            noise: this.noise,
-            wordSoup: held.wordSoup,
-            attachments: held.attachments,
-            related: this.related(target),
-          }),
-        );
+      case 'report': {
+        const page = renderPage(held.report(), this.template ?? this.settings.system, {
+          siteName: this.settings.siteName,
+          siteDomain: new URL(this.settings.origin()).host,
+          url: target,
+          charset: this.charset,
+          noise: this.noise,
+          wordSoup: held.wordSoup,
+          attachments: held.attachments,
+          related: this.related(target),
+        });
+        return this.html(this.injected.has(target) ? injectedPage(page) : page);
+      }
       case 'html':
         return this.html(held.html);
       case 'file':
@@ -244,7 +251,7 @@ export class PracticeSite {
     }
     const url = new URL(target, this.settings.origin());
     for (const column of this.settings.columns) {
-      const items = this.listed.get(column.id) ?? [];
+      const items = (this.listed.get(column.id) ?? []).slice(0, this.shownItems ?? undefined);
       const pages = pageCount(items.length, this.settings.perPage);
       const view = (page: number): ListingView => ({ ...this.settings, charset: this.charset, column, items, page });
       for (let page = 0; page < pages; page += 1) {
