@@ -9,6 +9,8 @@ export interface ListAnchor {
   readonly url: string;
   readonly title: string;
   readonly day: ListedDay | null;
+  /** The part of the list that is about one document. */
+  readonly entry: PageElement;
   /** The list it stands in. */
   readonly container: PageElement;
 }
@@ -181,7 +183,7 @@ export function readAnchors($: CheerioAPI, found: Cheerio<PageElement>, base: st
     const titleAttribute = anchor.attribs['title'] ?? null;
     let title = titleOf(text, titleAttribute);
     if (title === '' || isAction(title)) title = titleOf(entryTitle(place.entry), null) || title;
-    anchors.push({ url, title, day: days.get(anchor) ?? null, container: place.list });
+    anchors.push({ url, title, day: days.get(anchor) ?? null, entry: place.entry, container: place.list });
   });
   return anchors;
 }

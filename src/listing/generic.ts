@@ -9,7 +9,7 @@ import type { ListingSource } from './source.ts';
 
 /** Parts of a page that hold links to everywhere. */
 const aside =
-  /(?:^|[\s_-])(?:nav\w*|menu\w*|foot\w*|header|top(?:bar|nav|menu)?|crumbs?|breadcrumb\w*|position|location|dqwz|pag(?:er|ing|e|ination|ebar)\w*|friend\w*|yqlj|links?|copyright|share\w*|bdsharebuttonbox|toolbar|login|search\w*|hot\w*|recommend\w*|relat\w*|xgyd|banner)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:(?:top|side|main|sub)?nav(?:bar|list|menu)?|(?:side|sub|left)?menu|foot(?:er)?|header|crumbs?|breadcrumbs?|dqwz|pager|paging|pages|pagination|pagebar|friend\w{0,8}|flinks?|yqlj|copyright|share\w{0,12}|bdsharebuttonbox|toolbar|login|hot\w{0,8}|recommend\w{0,8}|relat\w{0,12}|xgyd|banner)(?:$|[\s_-])/i;
 const asideTags = new Set(['nav', 'footer', 'header', 'aside', 'select']);
 const articleUrl =
   /\/t20\d{6}_\d+|\/art_|\/art\/\d|\/info\/\d+\/\d+|\/content\/|post_\d+|[/_-]\d{4,}\.(?:s?html?|jspx?|aspx?|php)|\/[0-9a-f]{32}\b|[?&](?:\w*id|key)=[\w-]+|\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)$|\/\d{4,}\/\d{4,}|downfile/i;
@@ -33,7 +33,7 @@ function signatureOf(list: PageElement): string {
 
 function isAside(list: PageElement): boolean {
   let at: PageElement | null = list;
-  for (let depth = 0; at !== null && depth < 8; depth += 1) {
+  for (let depth = 0; at !== null && depth < 6; depth += 1) {
     if (asideTags.has(at.name) || aside.test(at.attribs['class'] ?? '') || aside.test(at.attribs['id'] ?? ''))
       return true;
     at = parentOf(at);
@@ -67,9 +67,10 @@ function scoreOf(group: Group): number {
   const articles = share(anchors, (anchor) => articleUrl.test(anchor.url));
   const reports = share(anchors, (anchor) => reportTitle.test(anchor.title));
   const length = anchors.reduce((sum, anchor) => sum + Math.min(anchor.title.length, 30), 0) / anchors.length;
-  const likeness = 2 * dated + articles + 2 * reports + Math.min(1, Math.max(0, (length - 6) / 12));
+  const likeness = 2 * dated + articles + 4 * reports + Math.min(1, Math.max(0, (length - 6) / 12));
   if (likeness < 0.8 || (dated === 0 && articles < 0.5 && reports < 0.3)) return 0;
-  const weight = Math.log2(1 + Math.min(anchors.length, 40));
+  // Length speaks for a list, but never against what the list holds.
+  const weight = Math.min(anchors.length, 40) ** 0.25;
   return likeness * weight * (group.aside && reports < 0.5 ? 0.15 : 1);
 }
 
@@ -89,7 +90,13 @@ function chosenGroups(groups: readonly Group[]): readonly Group[] {
 
 function chosen(groups: readonly Group[]): ListAnchor[] {
   const taken = new Set(chosenGroups(groups));
-  return groups.filter((group) => taken.has(group)).flatMap((group) => group.anchors);
+  return groups.filter((group) => taken.has(group)).flatMap((group) => withoutCategories(group.anchors));
+}
+
+/** Entries without the links to their category, organ or column that stand beside the document's own. */
+function withoutCategories(anchors: readonly ListAnchor[]): ListAnchor[] {
+  const documents = new Set(anchors.filter(({ url }) => articleUrl.test(url)).map(({ entry }) => entry));
+  return anchors.filter(({ url, entry }) => articleUrl.test(url) || !documents.has(entry));
 }
 
 /**

@@ -5,11 +5,14 @@ import { seenSigns, type ContentSystem } from './content-system.ts';
 import { baseOf, readGenericListing } from './generic.ts';
 import { parsePage } from './nodes.ts';
 import type { ListingSource } from './source.ts';
-import { tidy } from './title.ts';
+import { titleOf } from './title.ts';
 
 /** Names under which a column takes the year whose report it is to show. */
 const yearName = /^(?:timeframe|year|nd|niandu|nf|fbtime|reportyear|annual|pubyear|selectyear)$/i;
 const yearValue = /^(?:19|20)\d{2}$/;
+const anyYear = /[?&;](?:timeFrame|year|nd|niandu|nf|fbtime|reportYear|annual|pubYear)=(?:19|20)\d{2}\b/i;
+const yearLink =
+  /(?<=["'])[^"'<>\s]{0,300}[?&;](?:timeFrame|year|nd|niandu|nf|fbtime|reportYear|annual|pubYear)=(?:19|20)\d{2}\b[^"'<>\s]{0,300}/gi;
 
 /** Name of the parameter that holds a year; null where the address has none. */
 function yearParameterOf(url: string): string | null {
@@ -25,57 +28,65 @@ function withYear(url: string, name: string, year: string): string {
   return canonicalUrl(parsed.href) ?? parsed.href;
 }
 
+/** For how many years, up to two, the page links to itself. */
+function linksToYears({ text, url }: ListingSource): number {
+  const path = URL.parse(url)?.pathname ?? '';
+  const years = new Set<string>();
+  if (!anyYear.test(text)) return 0;
+  for (const [link] of text.matchAll(yearLink)) {
+    const parsed = URL.parse(link.replaceAll('&amp;', '&'), url);
+    const name = parsed === null ? null : yearParameterOf(parsed.href);
+    if (parsed !== null && name !== null && parsed.pathname === path) years.add(parsed.searchParams.get(name) ?? '');
+    if (years.size > 1) break;
+  }
+  return years.size;
+}
+
 /** Addresses of the column for each year it offers, by links and by the choices of a form. */
-function yearsOf($: CheerioAPI, source: ListingSource): Map<string, ListedLink> {
+function yearsOf($: CheerioAPI, source: ListingSource): readonly ListedLink[] {
   const base = baseOf($, source.url);
   const here = canonicalUrl(source.url) ?? source.url;
   const path = URL.parse(here)?.pathname;
   const years = new Map<string, ListedLink>();
-  const add = (url: string, name: string, shown: string): void => {
-    const year = URL.parse(url)?.searchParams.get(name) ?? '';
-    const title = tidy(shown) === '' ? `${year}年` : tidy(shown);
-    if (!years.has(year)) years.set(year, { url, title, listedAt: null });
+  const add = (url: string, name: string, shown: string, whole: string | null): void => {
+    const title = titleOf(shown, whole) || `${URL.parse(url)?.searchParams.get(name) ?? ''}年`;
+    if (!years.has(url)) years.set(url, { url, title, listedAt: null });
   };
   $('a[href]').each((_index, anchor) => {
     const url = canonicalUrl(anchor.attribs['href'] ?? '', base);
     const name = url === null ? null : yearParameterOf(url);
-    if (url !== null && name !== null && URL.parse(url)?.pathname === path) add(url, name, $(anchor).text());
+    if (url === null || name === null || URL.parse(url)?.pathname !== path) return;
+    add(url, name, $(anchor).text(), anchor.attribs['title'] ?? null);
   });
   const own = yearParameterOf(here);
   $('select').each((_index, select) => {
-    const name = own ?? (yearName.test(select.attribs['name'] ?? '') ? (select.attribs['name'] ?? '') : null);
-    if (name === null || name === '') return;
+    const given = select.attribs['name'] ?? '';
+    const name = own ?? (yearName.test(given) ? given : null);
+    if (name === null) return;
     $(select)
       .find('option[value]')
       .each((_at, option) => {
         const value = option.attribs['value'] ?? '';
-        if (yearValue.test(value)) add(withYear(here, name, value), name, `${value}年`);
+        if (yearValue.test(value)) add(withYear(here, name, value), name, `${value}年`, null);
       });
   });
-  if (own !== null && years.size > 0) add(here, own, '');
-  return years;
+  if (own !== null && years.size > 0) add(here, own, '', null);
+  return [...years.values()];
 }
 
-/**
- * A column whose address takes a year and that renders that year's report itself: each year is a link of its own.
- */
+/** A column whose address takes a year and that renders that year's report itself: each year is a link of its own. */
 export const yearParameter: ContentSystem = {
   kind: 'year-parameter',
-  signs: ({ text, url }) =>
-    seenSigns(
-      [yearParameterOf(url) !== null, 'a year in the address of the column', 0.45],
-      [
-        new Set(
-          [...text.matchAll(/[?&;](?:timeFrame|year|nd|niandu|nf|fbtime|reportYear)=((?:19|20)\d{2})\b/gi)].map(
-            (found) => found[1],
-          ),
-        ).size > 1,
-        'links that differ in the year alone',
-        0.5,
-      ],
-    ),
+  signs(source) {
+    const years = linksToYears(source);
+    return seenSigns(
+      [yearParameterOf(source.url) !== null, 'a year in the address of the column', 0.45],
+      [years > 0, 'links to the same column for a year', 0.5],
+      [years > 1, 'links to the same column that differ in the year', 0.5],
+    );
+  },
   read(source) {
-    const years = [...yearsOf(parsePage(source.text), source).values()];
+    const years = yearsOf(parsePage(source.text), source);
     const listing = readGenericListing(source);
     const yearUrls = new Set(years.map((link) => link.url));
     const links = listing.links.filter((link) => !yearUrls.has(link.url));

@@ -102,6 +102,92 @@ describe('a listing page', () => {
     ]);
   });
 
+  const news = Array.from(
+    { length: 12 },
+    (_unused, at) =>
+      `<li><a href="/xw/202403/t202403${String(at + 10)}_${at}.html">某区召开第${at}次工作会议部署重点任务</a><span>2024-03-${at + 10}</span></li>`,
+  ).join('');
+  const titles = (body: string): string[] => read(body).links.map((link) => link.title);
+
+  it('prefers the reports to the news beside them, however few they are', () => {
+    expect(
+      titles(`<div class="r"><ul class="latest">${news}</ul></div>
+        <div class="m"><ul class="list"><li><a href="t20240131_1.html">2023年政府信息公开工作年度报告</a><b>2024-01-31</b></li></ul></div>`),
+    ).toEqual(['2023年政府信息公开工作年度报告']);
+  });
+
+  it('keeps the whole of a mixed list, and reports that stand apart', () => {
+    const mixed =
+      titles(`<ul class="list">${news}<li><a href="t20240131_1.html">2023年政府信息公开工作年度报告</a><b>2024-01-31</b></li></ul>
+      <div class="years"><a href="/nb/1001.html">2021年度报告</a><a href="/nb/1002.html">2020年度报告</a></div>`);
+    expect(mixed).toHaveLength(15);
+  });
+
+  it('joins the blocks that one list is broken into', () => {
+    const block = (from: number): string =>
+      `<ul class="list">${[0, 1, 2].map((at) => `<li><a href="/c/${from + at}12345.html">${from + at}年年度报告</a></li>`).join('')}</ul>`;
+    expect(titles(`<div class="box">${block(2014)}${block(2017)}${block(2020)}</div>`)).toHaveLength(9);
+  });
+
+  it.each([
+    [
+      'cells of a table',
+      '<table><tr><td>1</td><td><a href="/a/1154123.htm">2020年年度报告</a></td><td>某办公室</td><td>2021-01-31</td></tr><tr><td>2</td><td><a href="/a/1154124.htm">2019年年度报告</a></td><td>某办公室</td><td>2020-01-31</td></tr></table>',
+    ],
+    [
+      'lines',
+      '<div class="c"><a href="/a/1154123.htm">2020年年度报告</a> 2021-01-31<br><a href="/a/1154124.htm">2019年年度报告</a> 2020-01-31<br></div>',
+    ],
+    [
+      'terms',
+      '<dl><dt><a href="/a/1154123.htm">2020年年度报告</a></dt><dd>发布日期：2021年1月31日</dd><dt><a href="/a/1154124.htm">2019年年度报告</a></dt><dd>发布日期：2020年01月31日</dd></dl>',
+    ],
+    [
+      'boxes',
+      '<div class="row"><div class="item"><p><a href="/a/1154123.htm">2020年年度报告</a></p><p>2021.1.31</p></div><div class="item"><p><a href="/a/1154124.htm">2019年年度报告</a></p><p>2020.1.31</p></div></div>',
+    ],
+    [
+      'links to read on',
+      '<ul><li><span>2020年年度报告</span><i>2021-01-31</i><a href="/a/1154123.htm">查看详情</a></li><li><span>2019年年度报告</span><i>2020-01-31</i><a href="/a/1154124.htm">查看详情</a></li></ul>',
+    ],
+    [
+      'a category before each',
+      '<ul><li><a href="/nb/">[年报]</a><a href="/a/1154123.htm">2020年年度报告</a>2021-01-31</li><li><a href="/nb/">[年报]</a><a href="/a/1154124.htm">2019年年度报告</a>2020-01-31</li></ul>',
+    ],
+    [
+      'a picture and a title',
+      '<ul><li><a href="/a/1154123.htm"><img src="p.png"></a><a href="/a/1154123.htm">2020年年度报告</a>2021-01-31</li><li><a href="/a/1154124.htm"><img src="p.png"></a><a href="/a/1154124.htm">2019年年度报告</a>2020-01-31</li></ul>',
+    ],
+    [
+      'unclosed entries',
+      '<ul><li><a href="/a/1154123.htm">2020年年度报告</a> 2021-01-31<li><a href="/a/1154124.htm">2019年年度报告</a> 2020-01-31</ul>',
+    ],
+    [
+      'links around whole entries',
+      '<div><a href="/a/1154123.htm"><h3>2020年年度报告</h3><span>2021-01-31</span></a><a href="/a/1154124.htm"><h3>2019年年度报告</h3><span>2020-01-31</span></a></div>',
+    ],
+  ])('reads a list made of %s', (_name, body) => {
+    expect(read(body).links).toMatchObject([
+      { title: '2020年年度报告', listedAt: '2021-01-31' },
+      { title: '2019年年度报告', listedAt: '2020-01-31' },
+    ]);
+  });
+
+  it('keeps documents that are files', () => {
+    const body =
+      '<ul><li><a href="/files/2020nb.pdf">2020年年度报告</a></li><li><a href="/downfile.jsp?filename=a1">2019年年度报告.doc</a></li></ul>';
+    expect(read(body).links.map((link) => link.url)).toEqual([
+      'http://www.example.gov.cn/files/2020nb.pdf',
+      'http://www.example.gov.cn/downfile.jsp?filename=a1',
+    ]);
+  });
+
+  it('keeps a date that is part of a title', () => {
+    expect(titles('<ul><li><a href="/a/1234567.html">2021年1月31日发布的年度报告</a></li></ul>')).toEqual([
+      '2021年1月31日发布的年度报告',
+    ]);
+  });
+
   it('lists nothing where there is no list', () => {
     expect(read('<p>本栏目暂无内容。</p>').links).toEqual([]);
   });
