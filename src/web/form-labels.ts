@@ -69,19 +69,26 @@ const proactiveColumns: Readonly<Record<string, string>> = {
   made: '本年制发件数',
   abolished: '本年废止件数',
   valid: '现行有效件数',
-  decisions_made: '本年处理决定数量',
+  decisions: '处理决定数量',
   amount: '本年收费金额',
   produced: '本年新制作数量',
   published: '本年新公开数量',
   total_published: '对外公开总数量',
   previous: '上一年项目数量',
   change: '本年增/减',
-  decisions: '处理决定数量',
   purchases: '采购项目数量',
-  spent: '采购总金额',
 };
 
-/** Printed name of a column of table 2; a key that is not of the form is shown as it is. */
-export function proactiveColumnName(key: string): string {
+/**
+ * Printed name of a column of table 2, told apart by its neighbours where the formats of 2019 and 2021 use one key; a key
+ * that is not of the form is shown as it is.
+ */
+export function proactiveColumnName(key: string, columns: readonly string[]): string {
+  if (key === 'decisions' && !columns.includes('previous')) {
+    return '本年处理决定数量';
+  }
+  if (key === 'amount' && columns.includes('purchases')) {
+    return '采购总金额';
+  }
   return Object.hasOwn(proactiveColumns, key) ? (proactiveColumns[key] ?? key) : key;
 }

@@ -157,7 +157,7 @@ function proactiveTable(extraction: Extraction, marks: TableMarks): SafeHtml | n
     const fill = width - columns.length;
     return html`<tr class="group">
         <th scope="col">信息内容</th>
-        ${columns.map((name, index) => html`<th class="number" scope="col" colspan="${index === columns.length - 1 ? fill + 1 : 1}">${said(proactiveColumnName(name))}</th>`)}
+        ${columns.map((name, index) => html`<th class="number" scope="col" colspan="${index === columns.length - 1 ? fill + 1 : 1}">${said(proactiveColumnName(name, columns))}</th>`)}
       </tr>
       ${block.map(
         ([key, row]) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../src/domain/index.ts';
+import { proactiveColumnName } from '../../src/web/form-labels.ts';
 import { cellOfPointer, marksOf } from '../../src/web/table-marks.ts';
 
 function failing(at: Partial<Check['at']>): Check {
@@ -39,5 +40,18 @@ describe('marks in the tables', () => {
       { ...failing({ row: 'open' }), status: 'warn' as const },
     ];
     expect(marksOf(checks, null).failing.size).toBe(0);
+  });
+});
+
+describe('names of the columns of table 2', () => {
+  it.each([
+    ['decisions', ['decisions'], '本年处理决定数量'],
+    ['decisions', ['previous', 'change', 'decisions'], '处理决定数量'],
+    ['amount', ['amount'], '本年收费金额'],
+    ['amount', ['purchases', 'amount'], '采购总金额'],
+    ['toString', ['toString'], 'toString'],
+    ['行政检查', ['行政检查'], '行政检查'],
+  ])('%s among %j is %s', (key, columns, name) => {
+    expect(proactiveColumnName(key, columns)).toBe(name);
   });
 });
