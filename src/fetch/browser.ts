@@ -102,7 +102,11 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
         const unrendered = { html: null, url: target.url, traffic: noTraffic(), crashed: false };
         return describe(target, unrendered, forbidden, clock.now(), clock.now());
       }
-      const turn = await gate.enter(URL.parse(target.url)?.host ?? target.url, target.delayMs, signal);
+      const turn = await gate.enter(
+        target.gateKey ?? URL.parse(target.url)?.host ?? target.url,
+        target.delayMs,
+        signal,
+      );
       try {
         const startedAtMs = clock.now();
         const rendering = await pool.use((browser, bad) => render(browser, bad, target, signal));
@@ -153,6 +157,7 @@ async function ask(robots: Robots | undefined, target: FetchTarget, signal: Abor
     target.url,
     {
       delayMs: target.delayMs,
+      gateKey: target.gateKey ?? null,
       timeoutMs: target.limits.timeoutMs,
       allowUnverifiedTls: target.allowUnverifiedTls === true,
     },

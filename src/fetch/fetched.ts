@@ -24,6 +24,8 @@ export interface FetchTarget {
   readonly limits: FetchLimits;
   /** Pause between two requests to one host; 0 for none. */
   readonly delayMs: number;
+  /** Whose turn at the gate is taken, where several hosts are one server; the host when left out. */
+  readonly gateKey?: string;
   /** Further fields, after our own. */
   readonly headers?: RawHeaders;
   readonly method?: 'GET' | 'POST';

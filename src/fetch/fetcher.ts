@@ -72,6 +72,7 @@ export function createFetcher({ door, gate, clock, robots }: FetcherParts): Fetc
     if (robots === undefined || target.robots === 'ignore' || URL.parse(url) === null) return null;
     const request = {
       delayMs: target.delayMs,
+      gateKey: target.gateKey ?? null,
       timeoutMs: target.limits.timeoutMs,
       allowUnverifiedTls: target.allowUnverifiedTls === true,
     };
@@ -92,7 +93,7 @@ export function createFetcher({ door, gate, clock, robots }: FetcherParts): Fetc
   async function exchange(target: FetchTarget, url: string, first: boolean, signal: AbortSignal): Promise<Exchange> {
     const parsed = URL.parse(url);
     const host = parsed?.host ?? url;
-    const turn = await gate.enter(host, pace.delayFor(host, target.delayMs), signal);
+    const turn = await gate.enter(target.gateKey ?? host, pace.delayFor(host, target.delayMs), signal);
     const startedAt = clock.now();
     try {
       const made = await door.request({

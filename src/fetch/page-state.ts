@@ -149,6 +149,17 @@ function isArticle(html: string): boolean {
   return false;
 }
 
+/** Header and footer around nothing: the article is gone, the template is not. A column with a list is none. */
+function isHollow(html: string, sketch: PageSketch, { requestedUrl, columnUrls }: PageEvidence): boolean {
+  if (columnUrls.some((column) => samePlace(column, requestedUrl))) return false;
+  const dated = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(sketch.prose + sketch.linkText);
+  return (
+    !dated &&
+    /(?:html?|jsp|aspx?|php|do|\d)$/i.test(URL.parse(requestedUrl)?.pathname ?? '') &&
+    words.emptyArticleNode.test(html)
+  );
+}
+
 /** Pages with status 200 that are not what was asked for. */
 function judgeContent(html: string, sketch: PageSketch, evidence: PageEvidence): PageVerdict | null {
   const { prose, title } = sketch;
@@ -173,6 +184,9 @@ function judgeContent(html: string, sketch: PageSketch, evidence: PageEvidence):
     ) {
       return verdict('login', 'a log-in form instead of the page');
     }
+  }
+  if (!article && isHollow(html, sketch, evidence)) {
+    return verdict('missing', `a template around an empty article with status ${evidence.status}`);
   }
   const seen = prose.length + sketch.linkText.length;
   if (seen < emptyProse && sketch.media === 0 && (sketch.scripts > 0 || sketch.noscript !== '')) {

@@ -14,6 +14,8 @@ export type RobotsAnswer =
 
 export interface RobotsRequest {
   readonly delayMs: number;
+  /** Whose turn at the gate is taken; null for the host's own. */
+  readonly gateKey: string | null;
   readonly timeoutMs: number;
   readonly allowUnverifiedTls: boolean;
 }
@@ -72,7 +74,7 @@ export function createRobots({ door, gate, clock, agent }: RobotsParts): Robots 
   const origins = new Map<string, Known>();
 
   async function exchange(url: string, request: RobotsRequest, signal: AbortSignal): Promise<Exchange> {
-    const turn = await gate.enter(URL.parse(url)?.host ?? url, request.delayMs, signal);
+    const turn = await gate.enter(request.gateKey ?? URL.parse(url)?.host ?? url, request.delayMs, signal);
     try {
       return await door.request({
         url,

@@ -104,6 +104,14 @@ describe('pages that are what was asked for', () => {
       html('<title>年报</title>', '<script type="text/xml"><datastore><recordset></recordset></datastore></script>'),
     ],
     [
+      'a report in a frame',
+      inTemplate('年报', '<div id="zoom"><iframe src="/pdf/viewer.html?file=1.pdf"></iframe></div>'),
+    ],
+    [
+      'a list beside an empty node',
+      inTemplate('年报', '<div id="zoom"></div><ul><li><a href="/a/1.html">年度报告</a>2024-01-31</li></ul>'),
+    ],
+    [
       'a report that is pictures',
       html('<title>2020年年报</title>', '<img src="1.jpg"><img src="2.jpg"><script src="a.js"></script>'),
     ],
@@ -177,6 +185,11 @@ describe('pages that stand in the place of another', () => {
     [
       'a soft 404 with search tips',
       inTemplate('错误页面', '<h2>无法找到该网页</h2><p>可能的原因：网址有误；网页已经移走；服务器暂时无法响应。</p>'),
+      200,
+    ],
+    [
+      'a template around nothing',
+      inTemplate('某区人民政府', '<h1></h1><div class="TRS_Editor" id="zoom"> &nbsp;<p></p></div>'),
       200,
     ],
     ['an article gone', inTemplate('某区人民政府', '<div id="zoom">该信息不存在或已删除</div>'), 200],
