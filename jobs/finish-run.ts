@@ -6,17 +6,22 @@ import { newChange } from './new-change.ts';
 import { enqueueNotify } from './notify.ts';
 import { judgeRun, type PortalHealth } from './portal-health.ts';
 
-/** Finishes a run whose last visit is done, and tells operators of trouble once and of recovery once. */
+/**
+ * Finishes a run whose last visit is done, and tells operators of trouble once and of recovery once. What is to be told is
+ * recorded before the run is called done, so that whoever waits for the run finds it.
+ */
 export async function finishRun(deps: JobDeps, runId: RunId): Promise<void> {
+  const visited = await deps.store.runs.visited(runId);
+  const portal = visited === null ? undefined : deps.portals.get(visited.portalId);
+  if (visited === null || portal === undefined) return;
+  await tellHealth(deps, portal, visited);
   const run = await deps.store.runs.completeIfDone(runId, deps.now());
   if (run === null) return;
-  const portal = deps.portals.get(run.portalId);
-  if (portal === undefined) return;
-  await tellHealth(deps, portal, run);
   if (run.complete) {
     const at = run.startedAt ?? run.queuedAt;
-    for (const column of portal.columns)
+    for (const column of portal.columns) {
       await deps.store.portals.completePass(portal.id as PortalId, column.id as ColumnId, at);
+    }
   }
   deps.log.info({ portal: portal.id, run: run.id, complete: run.complete, new: run.linksNew }, 'run finished');
 }
