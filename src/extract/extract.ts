@@ -13,6 +13,7 @@ import { isNoise } from './html/noise.ts';
 import { readPage, type PageDocument } from './html/page.ts';
 import { hostOf, sameSite } from './integrity/hosts.ts';
 import { detectPinyinKit, type PinyinKit } from './integrity/kit.ts';
+import { restoreContext } from './integrity/restore.ts';
 import { restoreSignature } from './integrity/lost-marks.ts';
 import { collectSignals } from './integrity/signals.ts';
 import { judge } from './integrity/verdict.ts';
@@ -193,7 +194,7 @@ function pageOfPart(page: PageDocument, part: ReportPart, first: boolean): PageD
 export async function extract(input: ExtractInput): Promise<Extraction> {
   const { page: raw, kit } = await readSource(input);
   const plan: RepairPlan = {
-    kit: kit === null ? null : { characters: kit.characters, pageText: raw.pageText },
+    kit: kit === null ? null : restoreContext(kit.characters, raw.pageText),
     simplify: kit?.family === 'A' || isTraditional(raw),
   };
   let blocks = repairBlocks(raw.blocks, plan);

@@ -39,6 +39,18 @@ function reportScore(facts: KindFacts): number {
   return score;
 }
 
+/** Titles of different reports that stand on lines of their own. */
+function countEntries(pageText: string): number {
+  const titles = new Set<string>();
+  for (const line of pageText.split('\n')) {
+    if (line.length > 80 || !/公开|年报/.test(line) || !/\d{4}/.test(line)) continue;
+    const { kind, year } = readTitle(line);
+    if (kind === 'report' && year !== null) titles.add(line);
+    if (titles.size > 40) break;
+  }
+  return titles.size;
+}
+
 function otherVotes(facts: KindFacts): Map<DocumentKind, number> {
   const { text, page } = facts;
   const start = text.slice(0, 600);
@@ -62,10 +74,8 @@ function otherVotes(facts: KindFacts): Map<DocumentKind, number> {
   if (images >= 1 && text.length < 400) add('digest', 0.8);
   if (/更正(?:如下|为|说明)|现(?:予以|作如下)更正|应为[“"]/.test(text) && text.length < 1500) add('correction', 2);
   if (page.linkShare > 0.75 && text.length < 600 && page.linkCount > 20) add('listing', 1.2);
-  const entries = page.blocks.filter(
-    (block) => block.kind === 'text' && readTitle(block.text).kind === 'report' && block.text.length < 80,
-  ).length;
-  if (entries >= 4) add('listing', 1 + entries * 0.3);
+  const entries = countEntries(page.pageText);
+  if (entries >= 4 && text.length < entries * 120) add('listing', 1 + entries * 0.3);
   return votes;
 }
 

@@ -21,11 +21,12 @@ function splitTitle(text: string): readonly [title: string, rest: string] {
   const end = text.search(sentenceEnd);
   if (end === -1) {
     const colon = text.search(/[:：]/);
-    if (text.length <= longestTitle) return [text.replace(/[:：]$/, ''), ''];
+    const commas = text.match(/[，,]/g)?.length ?? 0;
+    if (text.length <= longestTitle && commas <= (text.length > 30 ? 1 : 3)) return [text.replace(/[:：]$/, ''), ''];
     if (colon > 0 && colon <= 30) return [text.slice(0, colon), text.slice(colon + 1)];
     return ['', text];
   }
-  if (end <= longestTitle && !/[，,]/.test(text.slice(0, Math.max(end - 0, 0)).slice(25))) {
+  if (end <= longestTitle && !/[，,]/.test(text.slice(25, end))) {
     return [text.slice(0, end), text.slice(end + 1).trim()];
   }
   return ['', text];

@@ -4,7 +4,7 @@ import { joinTornBlocks } from '../torn-lines.ts';
 import { findBody, isAside } from './body.ts';
 import { embeddedArticle } from './embedded.ts';
 import { isDataTable, readGrid } from './grid.ts';
-import { headerLabel, readHeaderFields } from './header-fields.ts';
+import { fieldsInLine, headerLabel, readHeaderFields } from './header-fields.ts';
 import { findRecords } from './records.ts';
 import { buildBoxes, isHidden, runsOf, type Box, type Run } from './runs.ts';
 import { selectPieces, type Piece } from './select.ts';
@@ -42,7 +42,7 @@ function readHead(element: ElementNode, into: HeadFacts, line: Line): void {
     if (child.kind !== 'element') continue;
     if (child.name === 'title' && into.title === null) {
       const text = child.children.map((part) => (part.kind === 'text' ? part.text : '')).join('');
-      if (text.trim() !== '') into.title = line(text);
+      if (text.trim() !== '') into.title = line(text.slice(0, longestMeta));
     } else if (child.name === 'meta') {
       const name = child.attributes['name'] ?? child.attributes['property'];
       const content = child.attributes['content'];
@@ -86,16 +86,27 @@ function textOf(element: ElementNode): string {
   return text;
 }
 
-/** A table or list that is the disclosure header block and no part of the body. */
-function isHeaderBlock(box: Box): boolean {
-  if (box.textChars > 900) return false;
+/** Header labels inside a box; counted once, however often it is asked. */
+function countLabels(box: Box, known: Map<Box, number>): number {
+  const counted = known.get(box);
+  if (counted !== undefined) return counted;
   let count = 0;
-  for (const run of runsOf(box)) {
-    if (headerLabel(run.text) !== null) count += 1;
-    else count += readHeaderFields([run.text]).length;
-    if (count >= 3) return true;
+  for (const item of box.items) {
+    if (item.kind === 'box') count += countLabels(item, known);
+    else if (item.kind === 'run') count += headerLabel(item.text) === null ? fieldsInLine(item.text).length : 1;
   }
-  return false;
+  known.set(box, count);
+  return count;
+}
+
+const longestHeaderBlock = 900;
+const fewestLabels = 3;
+const blockNames = new Set(['table', 'ul', 'ol', 'dl', 'div', 'header', 'section']);
+
+/** A table or list that is the disclosure header block and no part of the body. */
+function isHeaderBlock(box: Box, known: Map<Box, number>): boolean {
+  if (box.textChars > longestHeaderBlock || !blockNames.has(box.element.name)) return false;
+  return countLabels(box, known) >= fewestLabels;
 }
 
 interface Gathered {
@@ -108,6 +119,7 @@ interface Gatherer {
   readonly base: string | null;
   readonly body: Box;
   readonly line: Line;
+  readonly labels: Map<Box, number>;
 }
 
 function gather(box: Box, to: Gatherer): void {
@@ -130,8 +142,7 @@ function gather(box: Box, to: Gatherer): void {
 
 function gatherBox(box: Box, to: Gatherer): void {
   if (isHidden(box.element) && box.textChars === 0) return;
-  const listLike = ['table', 'ul', 'ol', 'dl', 'div', 'header', 'section'].includes(box.element.name);
-  if (listLike && isHeaderBlock(box)) return;
+  if (isHeaderBlock(box, to.labels)) return;
   if (box !== to.body && isAside(box, to.body)) return;
   if (box.element.name === 'table' && isDataTable(box.element)) {
     const grid = readGrid(box.element, to.line);
@@ -147,7 +158,7 @@ function gatherBox(box: Box, to: Gatherer): void {
 
 /** Blocks of the body inside a box. */
 function readBlocks(body: Box, base: string | null, line: Line): Block[] {
-  const to: Gatherer = { gathered: [], base, body, line };
+  const to: Gatherer = { gathered: [], base, body, line, labels: new Map() };
   gatherBox(body, to);
   const kept = selectPieces(to.gathered.map(({ piece }) => piece));
   const first = kept[0] ?? 0;

@@ -40,12 +40,18 @@ const skipped = new Set(
 );
 const headingLevels: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
 
+function tiny(...sizes: readonly (string | undefined)[]): boolean {
+  return sizes.some((size) => /^\s{0,3}[0-2](?:px)?\s{0,3}$/.test(size ?? ''));
+}
+
+/** Whether no visitor sees an element, as far as its own markup tells. */
 export function isHidden(element: ElementNode): boolean {
   if ('hidden' in element.attributes) return true;
+  if (element.name === 'marquee' && tiny(element.attributes['height'], element.attributes['width'])) return true;
   const style = element.attributes['style'];
   return (
     style !== undefined &&
-    /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|(?:left|top|text-indent)\s{0,3}:\s{0,3}-\d{3,}/i.test(
+    /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|(?:left|top|text-indent)\s{0,3}:\s{0,3}-\d{3,}|(?:^|;)\s{0,3}(?:height|width)\s{0,3}:\s{0,3}[01](?:px)?\s{0,3};[^;]{0,60}overflow\s{0,3}:\s{0,3}hidden/i.test(
       style,
     )
   );

@@ -44,6 +44,7 @@ function isStrayLink(piece: Piece, prose: boolean): boolean {
 /**
  * The stretch of pieces that is the body: the one with the greatest sum of worths, so that menus before it and lists of
  * links after it fall away; stray links inside a body of prose go too.
+ * Where nothing reads like a body (a list of links), everything stays.
  * @returns indexes of the pieces kept, in order
  */
 export function selectPieces(pieces: readonly Piece[]): number[] {
@@ -65,6 +66,8 @@ export function selectPieces(pieces: readonly Piece[]): number[] {
       bestEnd = index;
     }
   }
+  if (bestEnd === -1)
+    return pieces.flatMap((piece, index) => (piece.kind === 'run' && isNoise(piece.text) ? [] : [index]));
   const prose = best > 200;
   const kept: number[] = [];
   for (let index = bestStart; index <= bestEnd; index += 1) {

@@ -38,6 +38,8 @@ const keptAttributes = new Set([
   'value',
   'role',
   'lang',
+  'height',
+  'width',
 ]);
 const voidNames = new Set(
   'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr'.split(' '),

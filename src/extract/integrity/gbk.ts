@@ -2,6 +2,9 @@ import iconv from 'iconv-lite';
 
 const userBlockStart = 0xe815;
 const userBlockEnd = 0xe864;
+/** Both tables hold at most one entry for each character of GBK or of the basic plane. */
+const encoded = new Map<number, readonly number[] | null>();
+const decoded = new Map<number, string>();
 
 /**
  * GBK bytes of one UTF-16 unit, null where GBK has none. Private-use U+E815–U+E864 are the cells FE50–FEA0, which
@@ -14,10 +17,23 @@ export function gbkBytes(character: string): readonly number[] | null {
     const trail = 0x50 + code - userBlockStart;
     return [0xfe, trail >= 0x7f ? trail + 1 : trail];
   }
-  const bytes = iconv.encode(character, 'gbk');
-  const [lead, trail] = bytes;
-  if (bytes.length !== 2 || lead === undefined || trail === undefined) return null;
-  return [lead, trail];
+  const known = encoded.get(code);
+  if (known !== undefined) return known;
+  const [lead, trail, more] = iconv.encode(character, 'gbk');
+  const own = lead === undefined || trail === undefined || more !== undefined ? null : ([lead, trail] as const);
+  encoded.set(code, own);
+  return own;
+}
+
+/** Character of two GBK bytes. */
+function decodePair(lead: number, trail: number): string {
+  const key = lead * 256 + trail;
+  let text = decoded.get(key);
+  if (text === undefined) {
+    text = iconv.decode(Buffer.from([lead, trail]), 'gbk');
+    decoded.set(key, text);
+  }
+  return text;
 }
 
 /** A character of decoded GBK with the bytes it was read from. */
@@ -38,7 +54,7 @@ export function decodeGbk(bytes: readonly number[]): DecodedCharacter[] {
       characters.push({ text: String.fromCharCode(lead), start: at, end: at + 1 });
       at += 1;
     } else if (trail >= 0x40 && trail !== 0x7f && trail !== 0xff) {
-      characters.push({ text: iconv.decode(Buffer.from([lead, trail]), 'gbk'), start: at, end: at + 2 });
+      characters.push({ text: decodePair(lead, trail), start: at, end: at + 2 });
       at += 2;
     } else {
       characters.push({ text: '\ufffd', start: at, end: at + 1 });
@@ -57,7 +73,7 @@ export function charactersWithLead(lead: number): readonly string[] {
   const found: string[] = [];
   for (let trail = 0x40; trail <= 0xfe; trail += 1) {
     if (trail === 0x7f) continue;
-    const text = iconv.decode(Buffer.from([lead, trail]), 'gbk');
+    const text = decodePair(lead, trail);
     if (/^[\u3400-\u9fff]$/.test(text)) found.push(text);
   }
   byLead.set(lead, found);

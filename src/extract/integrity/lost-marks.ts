@@ -55,8 +55,8 @@ function documentNumber(match: RegExpExecArray): Restored | null {
 }
 
 const rules: readonly (readonly [RegExp, (match: RegExpExecArray) => Restored | null])[] = [
-  [/(?<![\d.〔﹝\[])((?:19|20)\d{2})(\d{2,4})日/y, date],
-  [/(?<![\d.〔﹝\[])(20[0-4]\d)(\d{1,2})月(?!\d)/y, month],
+  [/(?<![\d.〔﹝[])((?:19|20)\d{2})(\d{2,4})日/y, date],
+  [/(?<![\d.〔﹝[])(20[0-4]\d)(\d{1,2})月(?!\d)/y, month],
   [/[〔﹝](20[0-4]\d|19[89]\d) ?(\d{1,4}) ?(号)(?![〕﹞])/y, documentNumber],
   [/[〔﹝](20[0-4]\d|19[89]\d) ?(\d{1,4})(?=[)）》，,。；])/y, documentNumber],
 ];

@@ -22,8 +22,31 @@ export interface RestoredText {
 export interface RestoreContext {
   /** Characters that carry pinyin elsewhere on the page. */
   readonly characters: ReadonlySet<string>;
-  /** Text of the page, for pairs of characters that stand elsewhere. */
-  readonly pageText: string;
+  /** Pairs of Han characters that stand side by side on the page. */
+  readonly pairs: ReadonlySet<string>;
+  /** Choices made before, by what they were made from. */
+  readonly choices: Map<string, Choice | null>;
+}
+
+/** A byte put back, and how sure that is. */
+export interface Choice {
+  readonly trail: number;
+  readonly confidence: number;
+}
+
+/** What helps to restore a page. */
+export function restoreContext(characters: ReadonlySet<string>, pageText: string): RestoreContext {
+  const pairs = new Set<string>();
+  for (let index = 1; index < pageText.length; index += 1) {
+    if (isHan(pageText.charCodeAt(index - 1)) && isHan(pageText.charCodeAt(index))) {
+      pairs.add(pageText.slice(index - 1, index + 1));
+    }
+  }
+  return { characters, pairs, choices: new Map() };
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
 }
 
 const mark = new RegExp(`([?\\ufffd])\\(?(${syllablePattern})\\)|\\((${syllablePattern})\\)`, 'y');
@@ -61,7 +84,7 @@ function plausibility(stretch: string, context: RestoreContext): number {
     if (/[\ue000-\uf8ff\ufffd]/.test(character)) score -= 4;
     else if (/[\u3400-\u9fff]/.test(character)) score += everydayLead(toSimplified(character)) ? 1 : -1;
     const pair = stretch.slice(index, index + 2);
-    if (pair.length === 2 && /^[\u3400-\u9fff]{2}$/.test(pair) && context.pageText.includes(pair)) score += 1;
+    if (context.pairs.has(pair)) score += 1;
   }
   return score;
 }
@@ -79,11 +102,6 @@ function following(text: string, from: number): number[] {
   return bytes;
 }
 
-interface Choice {
-  readonly trail: number;
-  readonly confidence: number;
-}
-
 /** The byte that stood at a damaged place: the second byte of the character whose pinyin follows. */
 function lostByte(
   before: readonly number[],
@@ -93,11 +111,26 @@ function lostByte(
 ): Choice | null {
   const lead = before.at(-1);
   if (lead === undefined || lead < 0x81) return null;
+  const tail = tailOf(before);
+  const key = `${syllable} ${tail.join('.')} ${after.join('.')}`;
+  const known = context.choices.get(key);
+  if (known !== undefined) return known;
+  const choice = chooseByte(lead, syllable, tail, after, context);
+  context.choices.set(key, choice);
+  return choice;
+}
+
+function chooseByte(
+  lead: number,
+  syllable: string,
+  tail: readonly number[],
+  after: readonly number[],
+  context: RestoreContext,
+): Choice | null {
   const candidates = charactersWithLead(lead).filter((character) => isReadingOf(syllable, character));
   let best: Choice | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   let second = Number.NEGATIVE_INFINITY;
-  const tail = tailOf(before);
   for (const candidate of candidates) {
     const trail = gbkBytes(candidate)?.[1];
     if (trail === undefined) continue;

@@ -82,6 +82,20 @@ function injectionSignals(source: SignalSource): Signal[] {
   if (countSpam(hidden) > 0) {
     signals.push({ id: 'hidden-spam', detail: `hidden text sells: ${spamWord(hidden) ?? ''}`, family: 'F', weight: 1 });
   }
+  const selling = new Set<string>();
+  for (const line of source.page.pageText.split('\n')) {
+    if (line.length > 40) continue;
+    const word = spamWord(line);
+    if (word !== null) selling.add(word);
+  }
+  if (selling.size >= 3) {
+    signals.push({
+      id: 'spam-links',
+      detail: `lines of the page sell: ${[...selling].slice(0, 5).join(', ')}`,
+      family: 'F',
+      weight: 1,
+    });
+  }
   for (const script of source.page.scripts) {
     const head = script.slice(0, 20_000);
     if (/document\.write\s{0,9}\(\s{0,9}String\.fromCharCode\((?:\s{0,3}\d{1,6}\s{0,3},){8,}/.test(head)) {
@@ -142,15 +156,15 @@ function hostSignals(source: SignalSource): Signal[] {
   if (isGovernmentHost(host) || !isPublicName(host)) return signals;
   const { mail, web } = domainsIn(source.page.pageText);
   const siteDomain = source.page.meta.find(([name]) => name.toLowerCase() === 'sitedomain')?.[1] ?? '';
-  const foreign = [...mail, ...web, siteDomain.toLowerCase()].filter(
+  const foreign = [...mail, ...web, siteDomain.toLowerCase()].find(
     (domain) => domain !== '' && isGovernmentHost(domain) && !sameSite(domain, host),
   );
   const about = /政府信息公开/.test(source.page.pageText);
-  if (foreign[0] !== undefined && about) {
+  if (foreign !== undefined && about) {
     const rewritten = web.some((domain) => sameSite(domain, host));
     signals.push({
       id: 'text-domain',
-      detail: `the text speaks of ${foreign[0]}, the page stands at ${host}`,
+      detail: `the text speaks of ${foreign}, the page stands at ${host}`,
       family: 'E',
       weight: rewritten ? 1 : 0.5,
     });

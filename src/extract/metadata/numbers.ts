@@ -5,7 +5,7 @@ import { headerValues, metaValues, type MetadataSource } from './facts.ts';
 export function electIndexNumber(source: MetadataSource): Election<string> {
   const candidates: Candidate<string>[] = [];
   for (const field of headerValues(source, '索引号')) {
-    const value = /^[0-9A-Za-z][0-9A-Za-z/\-_.—()（）〔〕\[\]]{4,60}/.exec(field.value.replace(/ /g, ''))?.[0];
+    const value = /^[0-9A-Za-z][0-9A-Za-z/\-_.—()（）〔〕[\]]{4,60}/.exec(field.value.replace(/ /g, ''))?.[0];
     if (value !== undefined && /\d/.test(value))
       candidates.push({ value, from: 'header:索引号', weight: 1, evidence: field.evidence });
   }
@@ -16,7 +16,7 @@ export function electIndexNumber(source: MetadataSource): Election<string> {
 }
 
 const documentNumber =
-  /^[\u3400-\u9fffA-Za-z]{1,16} ?[〔﹝\[［【（(]? ?(?:19|20)\d{2} ?[〕﹞\]］】）)]? ?(?:第 ?)?\d{1,5} ?号$/;
+  /^[\u3400-\u9fffA-Za-z]{1,16} ?[〔﹝[［【（(]? ?(?:19|20)\d{2} ?[〕﹞\]］】）)]? ?(?:第 ?)?\d{1,5} ?号$/;
 
 /** The document number of the header block with 〔〕; the empty template `〔〕号` is none. */
 export function electDocumentNumber(source: MetadataSource): Election<string> {
@@ -26,7 +26,7 @@ export function electDocumentNumber(source: MetadataSource): Election<string> {
     if (!documentNumber.test(value)) return;
     const normal = value
       .replace(/ /g, '')
-      .replace(/[﹝\[［【（(]/, '〔')
+      .replace(/[﹝[［【（(]/, '〔')
       .replace(/[﹞\]］】）)]/, '〕');
     candidates.push({ value: normal, from, weight: 1, evidence: quoted(raw) });
   };

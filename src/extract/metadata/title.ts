@@ -55,6 +55,7 @@ export function electTitle(source: MetadataSource): Election<string> {
   const siteName = metaValues(source, 'SiteName')[0] ?? null;
   const seen = new Set<string>();
   const push = (raw: string, from: string, weight: number): void => {
+    if (raw.length > 600) return;
     const plain = raw.replace(/<[^<>]{0,200}>/g, '');
     const value = stripSite(plain, siteName);
     const key = `${from} ${fold(value)}`;

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { Extraction } from '../../src/domain/index.ts';
+import type { ExtractInput } from '../../src/extract/document.ts';
+import { extract } from '../../src/extract/extract.ts';
+import { mirrorPage, naiveTraditional } from '../practice/mirror.ts';
+import { makeReport, practiceSystems, renderPage } from '../practice/reports/index.ts';
+import { inputOf } from './input.ts';
+
+const report = makeReport({ publisher: '云溪县人民政府', year: 2015, format: 'F14', seed: 3 });
+const own = { url: 'http://www.yunxi.gov.cn/art/2016/2/1/art_12_345.html', portalHosts: ['www.yunxi.gov.cn'] };
+const page = renderPage(report, 'jcms');
+
+const read = (html: string, known: Partial<ExtractInput> = own): Promise<Extraction> => extract(inputOf(html, known));
+const stateOf = async (html: string, known: Partial<ExtractInput> = own): Promise<string> => {
+  const { integrity } = await read(html, known);
+  return [integrity.state, ...integrity.families].join(' ');
+};
+const inside = (html: string, addition: string): string => html.replace('</body>', `${addition}</body>`);
+
+describe('pages that are what they say', () => {
+  it.each(practiceSystems)('a report of %s is clean', async (system) => {
+    for (const format of ['F07', 'F14', 'F19', 'F21'] as const) {
+      const other = makeReport({ publisher: '柳泉区体育局', year: 2020, format, seed: 5 });
+      expect(await stateOf(renderPage(other, system))).toBe('clean');
+    }
+  });
+
+  it.each([
+    ['glosses of rare characters', '<p>我县洨(xiáo)河、汦(chí)河、漷(huǒ)县、邡(fāng)镇水质改善。</p>'],
+    ['names in Latin letters', '<p>细颗粒物(PM2.5)、亚太经合组织(APEC)、客户端(app)、方案(a)和(b)、政务(zwgk)网。</p>'],
+    [
+      'offices of sport and lottery',
+      '<p>县体育局、市体育彩票管理中心、福利彩票发行中心、县体育中心公开信息。体育局政府信息公开年报另行公布。</p>',
+    ],
+    ['campaigns against gambling', '<p>开展打击网络赌博、扫黄打非、清理赌场和色情网站专项行动，及时公开政府信息。</p>'],
+    ['a button for Traditional characters', '<a href="/big5/">繁體版</a>'],
+    [
+      'a menu that opens',
+      '<ul style="display:none"><li><a href="/a">政务公开</a></li><li><a href="/b">体育在线</a></li></ul>',
+    ],
+    ['a counter from character codes', '<script>var a = String.fromCharCode(48,49); document.title;</script>'],
+    ['a share script with referrer', '<script>var r = document.referrer; if (r) { log(r); }</script>'],
+  ])('%s do no harm', async (_, addition) => {
+    expect(await stateOf(inside(page.replace('<!--<$[信息内容]>begin-->', `$&${addition}`), addition))).toBe('clean');
+  });
+
+  it('a declared Traditional version is a twin', async () => {
+    const twin = naiveTraditional(page).replace('lang="zh-CN"', 'lang="zh-Hant"');
+    expect(await stateOf(twin, { ...own, url: 'http://www.yunxi.gov.cn/big5/art/2016/2/1/art_12_345.html' })).toBe(
+      'clean',
+    );
+  });
+
+  it('a page of a portal whose SiteDomain is another government’s is not doubted for it', async () => {
+    expect(await stateOf(page.replace(/SiteDomain" content="[^"]*/, 'SiteDomain" content="gxq.cq.gov.cn'))).toBe(
+      'clean',
+    );
+  });
+});
+
+describe('mirrors', () => {
+  it.each(['A', 'B', 'C'] as const)('family %s is told, and its text comes back', async (family) => {
+    const clean = await read(renderPage(report, 'plain'));
+    for (const seed of [1, 2, 3]) {
+      const mirrored = await read(mirrorPage(report, family, seed), { url: null, portalHosts: [] });
+      expect([mirrored.integrity.state, ...mirrored.integrity.families]).toEqual(['mirror', family]);
+      expect(mirrored.text).toBe(clean.text);
+      expect(mirrored.tables).toEqual(clean.tables);
+      expect(mirrored).toMatchObject({ kind: 'report', publisher: report.publisher, year: report.year });
+    }
+  });
+
+  it('toned pinyin on unconverted characters is family B', async () => {
+    const toned = page.replaceAll('公', '公(gōng)').replaceAll('政', '政(zhèng)');
+    const mirrored = await read(toned);
+    expect([mirrored.integrity.state, ...mirrored.integrity.families]).toEqual(['mirror', 'B']);
+    expect(mirrored.text).toBe((await read(page)).text);
+  });
+
+  it('nested and doubled pinyin goes, brackets of the text stay', async () => {
+    const text =
+      '县办公厅(室(shi))负责政(zheng)(zheng)府(fu)(fu)信息公开(kai)工作，细颗粒物(PM2.5)年(nian)均值下降(jiang)。';
+    const mirrored = await read(page.replace('<!--<$[信息内容]>begin-->', `$&${`<p>${text}</p>`.repeat(4)}`));
+    expect(mirrored.integrity.families).toEqual(['B']);
+    expect(mirrored.text).toContain('县办公厅(室)负责政府信息公开工作，细颗粒物(PM2.5)年均值下降。');
+  });
+
+  it('a brand in the place of the organ is family D', async () => {
+    const branded = page.replaceAll('云溪县', '乐鱼体育官网');
+    expect(
+      await stateOf(branded, { url: 'http://www.leyu-sport.example.com/a.html', portalHosts: ['www.yunxi.gov.cn'] }),
+    ).toMatch(/^mirror D/);
+  });
+
+  it('the text intact on a stranger’s domain is family E', async () => {
+    const site = report.organ.site;
+    const copy = inside(
+      page.replaceAll(site, 'www.kk-zone.com'),
+      '<p>电子邮箱：zwgk@yunxi.gov.cn，网址：www.kk-zone.com</p>',
+    );
+    expect(
+      await stateOf(copy, {
+        url: 'http://www.kk-zone.com/art/2016/2/1/art_12_345.html',
+        portalHosts: ['www.yunxi.gov.cn'],
+      }),
+    ).toBe('mirror E');
+  });
+});
+
+describe('injections into a genuine page', () => {
+  it.each([
+    [
+      'a changed title',
+      (html: string) => html.replace(/<title>[^<]*/, '<title>&#24320;&#20113;体育app下载_开云官网登录入口_彩票平台'),
+    ],
+    [
+      'links far off the screen',
+      (html: string) =>
+        inside(
+          html,
+          '<div style="position:absolute;left:-9999px"><a href="http://x.example/">百家乐棋牌官网</a></div>',
+        ),
+    ],
+    [
+      'hidden links',
+      (html: string) => inside(html, '<div style="display:none"><a href="http://x.example/">时时彩开奖结果</a></div>'),
+    ],
+    [
+      'a tiny marquee',
+      (html: string) =>
+        inside(
+          html,
+          '<marquee height="1" width="1" scrollamount="9"><a href="http://x.example/">澳门葡京真人娱乐</a></marquee>',
+        ),
+    ],
+    [
+      'a redirect for visitors of search engines',
+      (html: string) =>
+        html.replace(
+          '<head>',
+          '<head><script>if(/baidu|sogou|google/.test(document.referrer)){location.href="http://x.example/"}</script>',
+        ),
+    ],
+    [
+      'text from character codes and selling tags',
+      (html: string) =>
+        html.replace(
+          '<head>',
+          '<head><meta name="keywords" content="百家乐,博彩,时时彩"><script>document.write(String.fromCharCode(60,115,99,114,105,112,116,62,60,47))</script>',
+        ),
+    ],
+  ])('%s make it hijacked, and only family F', async (_, change) => {
+    const hijacked = await read(change(page));
+    expect([hijacked.integrity.state, ...hijacked.integrity.families]).toEqual(['hijacked', 'F']);
+    expect(hijacked).toMatchObject({
+      kind: 'report',
+      title: report.title,
+      publisher: report.publisher,
+      year: report.year,
+    });
+  });
+});
