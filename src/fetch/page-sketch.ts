@@ -22,13 +22,17 @@ const enoughProse = 3000;
 const keptLinkText = 4000;
 const keptNoscript = 500;
 
-/** Replaces the few character references that matter for recognising words. */
+/** Text without white space, with the few character references replaced that matter for recognising words. */
 function plain(text: string): string {
-  return text
-    .replaceAll(/&(?:nbsp|#160|#xa0|ensp|emsp|#12288);/gi, ' ')
-    .replaceAll(/&#(\d{1,7});/g, (_all, digits: string) => codePoint(Number(digits)))
-    .replaceAll(/&#x([0-9a-f]{1,6});/gi, (_all, digits: string) => codePoint(Number.parseInt(digits, 16)))
-    .replaceAll(/\s+/g, '');
+  const trimmed = text.trim();
+  if (trimmed === '') return '';
+  const read = trimmed.includes('&')
+    ? trimmed
+        .replaceAll(/&(?:nbsp|#160|#xa0|ensp|emsp|#12288);/gi, ' ')
+        .replaceAll(/&#(\d{1,7});/g, (_all, digits: string) => codePoint(Number(digits)))
+        .replaceAll(/&#x([0-9a-f]{1,6});/gi, (_all, digits: string) => codePoint(Number.parseInt(digits, 16)))
+    : trimmed;
+  return read.replaceAll(/\s+/g, '');
 }
 
 function codePoint(value: number): string {

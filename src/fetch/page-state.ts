@@ -2,6 +2,7 @@ import type { PageVerdict } from '../domain/index.ts';
 import { hostBelongs, isHomePage, samePlace } from './places.ts';
 import { sketchPage, type PageSketch } from './page-sketch.ts';
 import * as words from './page-words.ts';
+import { hasEmptyArticleNode } from './hollow.ts';
 
 /** What is known of an exchange when its page is judged. */
 export interface PageEvidence {
@@ -156,7 +157,7 @@ function isHollow(html: string, sketch: PageSketch, { requestedUrl, columnUrls }
   return (
     !dated &&
     /(?:html?|jsp|aspx?|php|do|\d)$/i.test(URL.parse(requestedUrl)?.pathname ?? '') &&
-    words.emptyArticleNode.test(html)
+    hasEmptyArticleNode(html)
   );
 }
 

@@ -50,7 +50,3 @@ export const carriesData =
 /** Tags by which content systems mark an article. */
 export const articleTags =
   /<meta[^>]{0,200}\bname\s{0,3}=\s{0,3}["']?(?:ArticleTitle|PubDate|ContentSource)\b[^>]{0,400}/gi;
-
-/** A node that holds an article on the common content systems, with nothing in it. */
-export const emptyArticleNode =
-  /<(div|td|article|section|ucapcontent)\b[^>]{0,300}\b(?:id|class)\s{0,3}=\s{0,3}["']?[^"'>]{0,80}(?:zoom|TRS_(?:Editor|UEDITOR)|UCAPCONTENT|vsb_content|v_news_content|article[-_]?(?:content|con|body|text)|(?:news|detail|text|art|main|pages)[-_]?(?:content|con|text)|conTxt|xxgk_content|bt[-_]content)[^>]{0,200}>(?:\s|&nbsp;|<!--[^<>]{0,300}-->|<\/?(?:p|br|span|div|!--)\b[^>]{0,200}>){0,40}<\/\1>/i;

@@ -251,3 +251,29 @@ describe('pages that stand in the place of another', () => {
     expect(judge('x', { status: 521, headers: { server: 'cloudflare' } }).state).toBe('unreachable');
   });
 });
+
+describe('judging', () => {
+  const size = 128 * 1024;
+  it.each([
+    '<div id=zoom class=',
+    '<div id="zoom"> ',
+    '<meta name=ArticleTitle ',
+    '<meta id="aaaa" content="',
+    'document.cookie=',
+    "location='",
+    '您访问的',
+    '网站正在',
+    '<!--',
+    '<a href="',
+    '&#',
+    "<a '",
+    '<',
+    '<script>',
+    '<p',
+  ])('takes little time over nothing but %s', (piece) => {
+    const text = `<script></script>${piece.repeat(Math.ceil(size / piece.length)).slice(0, size)}`;
+    const startedAt = performance.now();
+    expect(judge(text).reason).not.toBe('');
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+  });
+});
