@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import { ArchiveWriteError } from './errors/archive-write-error.ts';
+import { writeFully } from './write-fully.ts';
 
 /** Where bytes were put. */
 export interface WrittenAt {
@@ -26,14 +27,6 @@ interface OpenFile {
 
 /** A group is closed at this size, so that one sync never waits for endless bytes. */
 const groupBytes = 8 * 1024 * 1024;
-
-async function writeFully(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  let done = 0;
-  while (done < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
-    done += bytesWritten;
-  }
-}
 
 async function syncFolder(directory: string): Promise<void> {
   const folder = await open(directory, 'r');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import zlib from 'node:zlib';
 import { asSha256 } from './digest.ts';
+import { writeFully } from './write-fully.ts';
 import type { Sha256 } from '../domain/index.ts';
 
 /** What was written for one entry. */
@@ -58,14 +59,14 @@ export class ZipFile {
     let crc32 = 0;
     let bytes = 0;
     for await (const piece of pieces) {
-      await this.#write(piece, this.#position);
+      await writeFully(this.#handle, piece, this.#position);
       this.#position += piece.length;
       bytes += piece.length;
       crc32 = zlib.crc32(piece, crc32);
       hash.update(piece);
       if (bytes > most32) throw new RangeError(`${name} is larger than 4 GiB, the most an entry holds here`);
     }
-    await this.#write(this.#localHeader(name, crc32, bytes), offset);
+    await writeFully(this.#handle, this.#localHeader(name, crc32, bytes), offset);
     const entry = { name, bytes, sha256: asSha256(hash.digest()), crc32, offset };
     this.#entries.push(entry);
     return entry;
@@ -76,7 +77,7 @@ export class ZipFile {
     const start = this.#position;
     const directory = Buffer.concat(this.#entries.map((entry) => this.#directoryHeader(entry)));
     const end = this.#endRecords(start, directory.length);
-    await this.#write(Buffer.concat([directory, end]), start);
+    await writeFully(this.#handle, Buffer.concat([directory, end]), start);
     await this.#handle.sync();
     await this.#handle.close();
     return start + directory.length + end.length;
@@ -85,14 +86,6 @@ export class ZipFile {
   /** Closes the file without a directory, after a failure. */
   async abandon(): Promise<void> {
     await this.#handle.close();
-  }
-
-  async #write(bytes: Uint8Array, position: number): Promise<void> {
-    let done = 0;
-    while (done < bytes.length) {
-      const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done, position + done);
-      done += bytesWritten;
-    }
   }
 
   #localHeader(name: string, crc32: number, bytes: number): Buffer {
