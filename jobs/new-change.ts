@@ -30,7 +30,7 @@ export function newChange(
 ): NewChange {
   const { kind, significance } = change;
   const told = subscribersFor(
-    { kind, significance, audience: audienceOf(kind), portalId: portal?.id ?? '' },
+    { kind, significance, audience: audienceOf(kind), portalId: portal?.id ?? null },
     deps.subscribers,
   );
   return {

@@ -48,7 +48,7 @@ function troubleWith(what: string, lifecycle: Lifecycle, log: Logger): (error: u
 
 async function startEmbedded(settings: Settings, lifecycle: Lifecycle, log: Logger): Promise<string> {
   const server = await startPostgres({
-    directory: path.join(settings.dataDirectory, 'postgres'),
+    directory: settings.dataDirectory,
     say: (line) => log.debug(line),
   });
   lifecycle.add('PostgreSQL', async () => server.stop());

@@ -45,6 +45,9 @@ describe('the program on its own database server', () => {
   afterEach(async () => {
     for (const child of running.splice(0)) await stopProgram(child);
     await portal.close();
+    // Where the server's user may not enter this folder, its data stand elsewhere.
+    const elsewhere = await readFile(path.join(directory, 'data/postgres/LOCATION'), 'utf8').catch(() => null);
+    if (elsewhere !== null) await rm(elsewhere.trim(), { recursive: true, force: true });
     await rm(directory, { recursive: true, force: true });
   });
 

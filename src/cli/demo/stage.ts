@@ -82,7 +82,7 @@ async function sweepLeftovers(say: (line: string) => void): Promise<void> {
     const owner = Number(await readFile(path.join(directory, 'owner'), 'utf8').catch(() => ''));
     if (!(owner > 0) || isAlive(owner)) continue;
     say(`a demo that was killed left ${directory}; its database server is ended and the folder removed`);
-    const server = await startPostgres({ directory: path.join(directory, 'postgres') });
+    const server = await startPostgres({ directory });
     await server.stop();
     await rm(directory, { recursive: true, force: true });
   }
