@@ -16,10 +16,12 @@ const sameThing = ({ before, after }: DiffEntry, path: string): string => JSON.s
  * page's: they are told once.
  */
 function compareContent(before: Extraction, after: Extraction): readonly DiffEntry[] {
+  const tables = compareTables(before.tables, after.tables);
+  const wholeTable = tables.some(({ path }) => /^\/tables\/[a-z]+$/.test(path));
   const own = [
     ...compareFormat(before, after),
-    ...compareTables(before.tables, after.tables),
-    ...compareProse(proseOf(before), proseOf(after)),
+    ...tables,
+    ...compareProse(proseOf(before), proseOf(after), wholeTable),
     ...compareGrids(before.tables.other, after.tables.other),
   ];
   const told = new Set(own.map((entry) => sameThing(entry, entry.path)));

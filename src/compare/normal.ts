@@ -18,6 +18,7 @@ export interface NormalContent {
   readonly format: readonly (string | null)[];
   readonly sections: readonly (readonly [number: string, title: string, text: string])[];
   readonly outside: string;
+  readonly tableWords: string;
   /** By the fact's id, sorted. */
   readonly facts: readonly (readonly [id: string, key: string])[];
   readonly grids: readonly (readonly [caption: string, ...rows: readonly string[]])[];
@@ -37,11 +38,12 @@ export function attachmentKey(attachment: Attachment): string {
 
 /** Normal form of what stands in a document, its own metadata left out. */
 export function normalContent(extraction: Extraction): NormalContent {
-  const { outside, sections } = proseOf(extraction);
+  const { outside, tableWords, sections } = proseOf(extraction);
   return {
     format: formatKeys(extraction),
     sections: sections.map((passage) => [passage.numberKey, passage.titleKey, textOf(passage)] as const),
     outside: textOf(outside),
+    tableWords: textOf(tableWords),
     facts: tableFacts(extraction.tables)
       .map(({ id, key }) => [id, key] as const)
       .toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)),

@@ -91,8 +91,18 @@ function moveEntry({ from, to, units }: Move): DiffEntry {
   return entryOf('sentence-moved', textPath(to), label, text, text);
 }
 
-/** How the running text of two Extractions differs, in reading order of the later one; moves come last. */
-export function compareProse(before: Prose, after: Prose): readonly DiffEntry[] {
+/**
+ * How the running text of two Extractions differs, in reading order of the later one; moves come last. Where a whole table
+ * came or went (`wholeTable`), the words of its rows are not told beside it.
+ */
+export function compareProse(before: Prose, after: Prose, wholeTable: boolean): readonly DiffEntry[] {
   const { passages, moves } = scriptOf(before, after);
-  return [...passages.flatMap(passageEntries), ...moves.map(moveEntry)];
+  const told = (script: PassageScript): readonly DiffEntry[] => {
+    const entries = passageEntries(script);
+    const tableWords = script.after === after.tableWords;
+    return wholeTable && tableWords
+      ? entries.filter((entry) => entry.before !== null && entry.after !== null)
+      : entries;
+  };
+  return [...passages.flatMap(told), ...moves.map(moveEntry)];
 }

@@ -210,6 +210,7 @@ export function scriptOf(before: Prose, after: Prose): ProseScript {
   const { pairs, gone, added } = matchSections(before.sections, after.sections);
   const drafts = inReadingOrder([
     draftOf(before.outside, after.outside, false),
+    draftOf(before.tableWords, after.tableWords, false),
     ...pairs.map((pair) =>
       draftOf(before.sections[pair.before] ?? null, after.sections[pair.after] ?? null, pair.moved),
     ),

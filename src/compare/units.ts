@@ -26,6 +26,8 @@ export interface Passage {
 /** The running text of an Extraction. */
 export interface Prose {
   readonly outside: Passage;
+  /** Words of the statutory tables' rows; their figures are compared with the tables. */
+  readonly tableWords: Passage;
   readonly sections: readonly Passage[];
 }
 
@@ -89,11 +91,15 @@ function holdsSections(line: string, owned: readonly Owned[]): boolean {
   return inside.length > 1 && inside.every(({ lines }) => lines.every((own) => line.includes(own)));
 }
 
-/**
- * Lines of the normal form that stand in no section, are not the title and no row of a table outside the forms: preamble,
- * notes, signature, and the words of the statutory tables.
- */
-function outsideText(extraction: Extraction, owned: readonly Owned[]): string {
+interface Outside {
+  /** Preamble, notes, signature. */
+  readonly text: string;
+  /** Words of the statutory tables, one row a line. */
+  readonly tableWords: string;
+}
+
+/** Lines of the normal form that stand in no section, are not the title and no row of a table outside the forms. */
+function outsideText(extraction: Extraction, owned: readonly Owned[]): Outside {
   const { tables, title } = extraction;
   const known = new Map<string, number>();
   const know = (key: string): void => {
@@ -117,13 +123,14 @@ function outsideText(extraction: Extraction, owned: readonly Owned[]): string {
     (table) => table !== null,
   );
   const outside: string[] = [];
+  const rows: string[] = [];
   for (const line of extraction.text.split('\n')) {
     if (take(line) || take(bare(line.replaceAll(edges, ''))) || holdsSections(line, owned)) continue;
     if (!hasForms) outside.push(line);
-    else if (cellEdge.test(line)) outside.push(rowWords(line));
+    else if (cellEdge.test(line)) rows.push(rowWords(line));
     else if (words.test(line)) outside.push(line);
   }
-  return outside.join('\n');
+  return { text: outside.join('\n'), tableWords: rows.join('\n') };
 }
 
 /** Labels with the headings above them: `一、总体情况 · （二）依申请公开`. */
@@ -136,21 +143,19 @@ function labels(sections: readonly Section[]): readonly string[] {
   });
 }
 
+function unsectioned(label: string, text: string): Passage {
+  const heading = { number: null, title: '', level: 0, numberKey: '', titleKey: '' };
+  return { index: null, label, ...heading, units: unitsOf(text) };
+}
+
 /** The running text in passages of comparable units. */
 export function proseOf(extraction: Extraction): Prose {
   const owned = ownLines(extraction.sections);
   const named = labels(extraction.sections);
+  const { text, tableWords } = outsideText(extraction, owned);
   return {
-    outside: {
-      index: null,
-      label: '正文',
-      number: null,
-      title: '',
-      level: 0,
-      numberKey: '',
-      titleKey: '',
-      units: unitsOf(outsideText(extraction, owned)),
-    },
+    outside: unsectioned('正文', text),
+    tableWords: unsectioned('表格文字', tableWords),
     sections: owned.map(({ section, lines }, index) => ({
       index,
       label: named[index] ?? section.title,

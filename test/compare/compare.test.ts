@@ -162,6 +162,11 @@ describe('compare', () => {
     expect(compare(without, base).changes).toMatchObject([{ path: '/tables/litigation', before: null }]);
   });
 
+  it('does not tell the words of a table that is gone beside it', () => {
+    const changes = changesTo(afterEdits({ kind: 'remove-section', title: '收到和处理政府信息公开申请情况' }));
+    expect(changes.filter(({ kind }) => kind === 'text')).toEqual([]);
+  });
+
   describe('of attachments', () => {
     const withFiles = (...attachments: ReturnType<typeof attachment>[]): Extraction => ({ ...base, attachments });
     const other = `sha256:${'b'.repeat(64)}`;

@@ -1,6 +1,6 @@
 import type { IsoDate, ReportFormat } from '../../../src/domain/index.ts';
-import { numberCell, withCell } from './cells.ts';
-import type { PrintedTable, TableName } from './cells.ts';
+import { numberCell, unitCell, withCell } from './cells.ts';
+import type { Cell, PrintedTable, TableName } from './cells.ts';
 import { withDefect } from './defects.ts';
 import type { Defect } from './defects.ts';
 import { makeApplications, makeTables } from './figures.ts';
@@ -264,8 +264,9 @@ function swapParagraphs(parts: readonly Part[], first: number, second: number): 
 function edited(source: ReportSource, edit: ReportEdit): ReportSource {
   switch (edit.kind) {
     case 'cell': {
+      const change = ({ unit }: Cell): Cell => (unit === null ? numberCell(edit.value) : unitCell(edit.value, unit));
       const tables = source.tables.map((table) =>
-        table.name === edit.table ? withCell(table, edit.row, edit.column, () => numberCell(edit.value)) : table,
+        table.name === edit.table ? withCell(table, edit.row, edit.column, change) : table,
       );
       return { ...source, tables };
     }
@@ -285,7 +286,9 @@ function edited(source: ReportSource, edit: ReportEdit): ReportSource {
     }
     case 'remove-section': {
       const [start, end] = sectionRange(source.parts, edit.title);
-      return { ...source, parts: source.parts.toSpliced(start, end - start) };
+      const parts = source.parts.toSpliced(start, end - start);
+      const printed = new Set(parts.map((part) => (part.kind === 'table' ? part.name : null)));
+      return { ...source, parts, tables: source.tables.filter(({ name }) => printed.has(name)) };
     }
     case 'swap-paragraphs':
       return { ...source, parts: swapParagraphs(source.parts, edit.first, edit.second) };
