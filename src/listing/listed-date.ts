@@ -27,6 +27,7 @@ function real(year: number | null, month: number, day: number): boolean {
 
 /** Reads the first day in a piece of a list; a whole date before a month and day. */
 export function readDay(text: string): ListedDay | null {
+  if (!/\d\s{0,3}[-/.．年月\s]\s{0,2}\d|\d{8}/.test(text)) return null;
   for (const [pattern, order] of [
     [full, 'ymd'],
     [dayFirst, 'dym'],

@@ -67,13 +67,19 @@ export function linkedPages($: CheerioAPI, base: string): string[] {
   let last: string | null = null;
   const numbered: [number, string][] = [];
   $('a[href]').each((_index, anchor) => {
-    const url = canonicalUrl(anchor.attribs['href'] ?? '', base);
-    if (url === null || /^javascript/i.test(anchor.attribs['href'] ?? '')) return;
-    const text = tidy($(anchor).text()).replaceAll(/\s/g, '');
+    const href = anchor.attribs['href'] ?? '';
+    const text = $(anchor).text().replaceAll(/\s/g, '');
+    if (text.length > 12 || /^\s*javascript/i.test(href)) return;
     const label = text === '' ? tidy(anchor.attribs['title'] ?? '') : text;
-    if (nextWords.test(label)) next ??= url;
-    else if (lastWords.test(label)) last ??= url;
-    else if (/^\[?\d{1,4}\]?$/.test(label)) numbered.push([Number(label.replaceAll(/\D/g, '')), url]);
+    const number = /^\[?(\d{1,4})\]?$/.exec(label)?.[1];
+    const isNext = nextWords.test(label);
+    const isLast = lastWords.test(label);
+    if (number === undefined && !isNext && !isLast) return;
+    const url = canonicalUrl(href, base);
+    if (url === null) return;
+    if (isNext) next ??= url;
+    else if (isLast) last ??= url;
+    else if (number !== undefined) numbered.push([Number(number), url]);
   });
   if (next === null && last === null && !isRun(numbered)) return [];
   const here = canonicalUrl(base) ?? base;
