@@ -6,6 +6,7 @@ import type { Fetcher } from '../src/fetch/index.ts';
 import type { JobQueue } from '../src/queue/index.ts';
 import type { Store } from '../src/store/index.ts';
 import type { Logger } from '../src/runtime/logger.ts';
+import type { Metrics } from '../src/web/index.ts';
 import type { Notifier } from './notifier.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -23,6 +24,7 @@ export interface JobDeps {
   readonly extractPool: ExtractPool;
   readonly recorder: Recorder;
   readonly notifier: Notifier;
+  readonly metrics: Metrics;
   /** Aborted when the process stops: no further page is begun. */
   readonly stopping: AbortSignal;
   readonly now: () => Date;

@@ -69,6 +69,8 @@ export async function fetchPage(
     };
   });
   const capture = captures.at(-1) ?? null;
+  deps.metrics.captures.inc({ portal: portal.id, state: fetched.verdict.state });
+  deps.metrics.archivedBytes.inc(archived.reduce((sum, each) => sum + each.bodyBytes, 0));
   return { fetched, captures, capture, visit: visitOf(deps, page, fetched, capture) };
 }
 

@@ -23,6 +23,7 @@ export async function finishRun(deps: JobDeps, runId: RunId): Promise<void> {
       await deps.store.portals.completePass(portal.id as PortalId, column.id as ColumnId, at);
     }
   }
+  deps.metrics.runs.inc({ portal: portal.id, outcome: run.complete ? 'complete' : 'incomplete' });
   deps.log.info({ portal: portal.id, run: run.id, complete: run.complete, new: run.linksNew }, 'run finished');
 }
 

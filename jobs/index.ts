@@ -56,8 +56,21 @@ export async function work(deps: JobDeps, concurrency: number): Promise<readonly
   return Promise.all(
     names.map(async (name) =>
       deps.queue.work(name, { concurrency: concurrencyOf(name, concurrency) }, async (job) =>
-        handlers[name](deps, job),
+        measured(deps, name, job),
       ),
     ),
   );
+}
+
+async function measured(deps: JobDeps, name: JobName, job: Job): Promise<void> {
+  const stop = deps.metrics.jobSeconds.startTimer({ job: name });
+  try {
+    await handlers[name](deps, job);
+    deps.metrics.jobs.inc({ job: name, outcome: 'done' });
+  } catch (error) {
+    deps.metrics.jobs.inc({ job: name, outcome: 'failed' });
+    throw error;
+  } finally {
+    stop();
+  }
 }

@@ -17,6 +17,7 @@ export async function notify(deps: JobDeps, signal: AbortSignal): Promise<void> 
     for (const delivery of due) {
       const outcome = await deps.notifier.send(delivery);
       const settlement = settle(outcome, delivery.attempts + 1, deps.now());
+      deps.metrics.deliveries.inc({ channel: delivery.channel, outcome: outcome.kind });
       await deps.store.deliveries.settle(delivery.id, settlement, deps.now());
       const { subscriberId: subscriber, channel } = delivery;
       deps.log.info(

@@ -43,9 +43,12 @@ export function extractInput(
 
 /** Extracts in the pool; null where the extractor was killed or failed, which is said in the log. */
 export async function extractContent(deps: JobDeps, input: ExtractInput): Promise<Extraction | null> {
+  const stop = deps.metrics.extractionSeconds.startTimer();
   const outcome = await deps.extractPool.extract(input);
+  stop();
   switch (outcome.kind) {
     case 'extracted':
+      deps.metrics.extractions.inc({ integrity: outcome.extraction.integrity.state });
       return outcome.extraction;
     case 'killed':
       deps.log.error(

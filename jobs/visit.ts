@@ -1,11 +1,11 @@
 import type { PortalConfig } from '../config/portal.ts';
 import { ArchiveWriteError } from '../src/archive/index.ts';
 import type { RunId } from '../src/domain/index.ts';
-import type { Page } from '../src/store/index.ts';
+import type { Page, RecordedChange } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { derive } from './derive.ts';
 import { eachInLanes } from './each-in-lanes.ts';
-import { fetchPage, type FetchedPage } from './fetch-page.ts';
+import { fetchPage } from './fetch-page.ts';
 import { finishRun } from './finish-run.ts';
 import { enqueueNotify } from './notify.ts';
 import type { Payload } from './payloads.ts';
@@ -60,12 +60,7 @@ async function visitPage(
     return answer;
   });
   await enqueueNotify(deps, recorded.changes);
-  sayWhatChanged(
-    deps,
-    portal,
-    fetched,
-    recorded.changes.map((change) => change.kind),
-  );
+  countChanges(deps, portal, page, recorded.changes);
 }
 
 /**
@@ -83,11 +78,9 @@ function isBaseline(page: Page, endedAt: Date | null): boolean {
   return page.bodySha256 === null && (endedAt === null || page.firstSeenAt <= endedAt);
 }
 
-function sayWhatChanged(
-  deps: JobDeps,
-  portal: PortalConfig,
-  { visit: { pageId } }: FetchedPage,
-  kinds: readonly string[],
-): void {
-  for (const kind of kinds) deps.log.info({ portal: portal.id, page: pageId, change: kind }, 'change recorded');
+function countChanges(deps: JobDeps, portal: PortalConfig, page: Page, changes: readonly RecordedChange[]): void {
+  for (const { kind } of changes) {
+    deps.metrics.changes.inc({ kind });
+    deps.log.info({ portal: portal.id, url: page.url, change: kind }, 'change recorded');
+  }
 }

@@ -30,7 +30,7 @@ export async function startWorker(
   lifecycle: Lifecycle,
   log: Logger,
 ): Promise<JobDeps> {
-  const { store, queue } = services;
+  const { store, queue, metrics } = services;
   const directory = archiveDirectoryOf(settings);
   const now = (): Date => new Date();
   const archive = await openArchive({ directory, software: `nianbao/${version}`, operator: settings.contact, now });
@@ -57,6 +57,7 @@ export async function startWorker(
     fetcherFor: fetchers(settings, gate, lifecycle),
     extractPool,
     recorder: createRecorder(store, now),
+    metrics,
     notifier: notifierOf(settings, configuration, portals, lifecycle),
     stopping: lifecycle.signal,
     now,
