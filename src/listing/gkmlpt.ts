@@ -10,15 +10,15 @@ const reportColumn = /信息公开.{0,6}年(?:度报告|报)|^年(?:度报告|�
 const mostPages = 2000;
 
 /** Columns of the catalogue that hold annual reports. */
-function reportColumns(tree: unknown): string[] {
-  const found: string[] = [];
+export function reportColumns(tree: unknown): { readonly id: string; readonly name: string }[] {
+  const found: { id: string; name: string }[] = [];
   const walk = (node: unknown, depth: number): void => {
     if (depth > 12) return;
     if (Array.isArray(node)) for (const child of node) walk(child, depth + 1);
     else if (isRecord(node)) {
       const name = asText(node['name']) ?? asText(node['title']);
       const id = asText(node['id']);
-      if (name !== null && id !== null && reportColumn.test(tidy(name))) found.push(id);
+      if (name !== null && id !== null && reportColumn.test(tidy(name))) found.push({ id, name: tidy(name) });
       for (const value of Object.values(node)) if (typeof value === 'object') walk(value, depth + 1);
     }
   };
@@ -36,7 +36,8 @@ function listsOf({ text, url }: ListingSource): string[] {
   const start = treeAt === null ? -1 : config + treeAt.index + treeAt[0].length;
   const tree = start === -1 ? null : balanced(text, start);
   const chosen = /^#(\d+)$/.exec(URL.parse(url)?.hash ?? '')?.[1];
-  const columns = chosen === undefined ? reportColumns(tree === null ? null : parseJson(tree)) : [chosen];
+  const columns =
+    chosen === undefined ? reportColumns(tree === null ? null : parseJson(tree)).map(({ id }) => id) : [chosen];
   return [...new Set(columns)].flatMap(
     (column) => canonicalUrl(`${prefix}/gkmlpt/api/all/${column}?page=1&sid=${sid}`, url) ?? [],
   );
