@@ -72,10 +72,12 @@ const connectTimeoutMs = 10_000;
 /** A lost commit costs nothing: the queue is refilled from our tables. */
 const sessionOptions = '-c synchronous_commit=off';
 
-/** One for the jobs, one for the locks; BullMQ opens a third for each worker, to LISTEN. More gave no more jobs. */
-const workerConnections = 2;
-/** Idle ones are closed after ten seconds. */
-const queueConnections = 2;
+/** BullMQ opens one more for each worker, to LISTEN. A server takes a hundred in all, from every process. */
+function workerConnections(concurrency: number): number {
+  return concurrency > 1 ? 2 : 1;
+}
+/** Closed after ten idle seconds. */
+const queueConnections = 1;
 
 const postgres = withBackend(createPostgresBackend);
 
@@ -99,7 +101,7 @@ async function openPostgres(url: string, schema: string): Promise<BullParts> {
     worker: (name, process, settings) =>
       new postgres.Worker(name, process, {
         ...settings,
-        connection: connection(workerConnections),
+        connection: connection(workerConnections(settings.concurrency)),
       }),
   };
 }

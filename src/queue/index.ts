@@ -66,17 +66,21 @@ export interface JobQueue {
 const defaultPrefix = 'bullmq';
 const defaultBackoffMs = 1000;
 const lowestPriority = 2_097_151;
+const mostAttempts = 1_000_000;
 const answerTimeoutMs = 10_000;
 const closeTimeoutMs = 2_000;
 /** One statement or pipeline holds no more. */
 const bulkJobs = 1000;
 
-/** Throws RangeError for what no back end takes. */
+/** Throws RangeError for what no back end takes. Times are rounded to whole milliseconds. */
 function bullOptions(id: string, options: EnqueueOptions): BullJobOptions {
+  const delay = Math.round(options.delayMs ?? 0);
+  const backoff = Math.round(options.backoffMs ?? defaultBackoffMs);
+  const attempts = options.attempts ?? 1;
   for (const [name, value, least, most] of [
-    ['delayMs', options.delayMs ?? 0, 0, Number.MAX_SAFE_INTEGER],
-    ['attempts', options.attempts ?? 1, 1, Number.MAX_SAFE_INTEGER],
-    ['backoffMs', options.backoffMs ?? 0, 0, Number.MAX_SAFE_INTEGER],
+    ['delayMs', delay, 0, Number.MAX_SAFE_INTEGER],
+    ['backoffMs', backoff, 0, Number.MAX_SAFE_INTEGER],
+    ['attempts', attempts, 1, mostAttempts],
     ['priority', options.priority ?? 1, 1, lowestPriority],
   ] as const) {
     if (!Number.isInteger(value) || value < least || value > most) {
@@ -85,9 +89,9 @@ function bullOptions(id: string, options: EnqueueOptions): BullJobOptions {
   }
   return {
     jobId: encodeJobId(id),
-    attempts: options.attempts ?? 1,
-    backoff: { type: 'exponential', delay: options.backoffMs ?? defaultBackoffMs },
-    ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
+    attempts,
+    backoff: { type: 'exponential', delay: backoff },
+    ...(delay === 0 ? {} : { delay }),
     ...(options.priority === undefined ? {} : { priority: options.priority }),
   };
 }

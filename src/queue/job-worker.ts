@@ -122,7 +122,8 @@ export class JobWorker {
     } catch (error) {
       const closing = this.#closing !== null && controller.signal.aborted;
       if (closing || error instanceof DelayJob) {
-        await job.moveToDelayed(Date.now() + (error instanceof DelayJob ? error.delayMs : 0), token);
+        const delayMs = error instanceof DelayJob ? Math.max(0, Math.round(error.delayMs)) : 0;
+        await job.moveToDelayed(Date.now() + delayMs, token);
         throw new DelayedError();
       }
       if (error instanceof UnrecoverableJob) throw givenUp(error);

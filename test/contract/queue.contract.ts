@@ -178,7 +178,7 @@ export function queueContract(startServer: () => Promise<QueueServer>): void {
       const seen: { attempt: number; at: number }[] = [];
       await worker.work(name, { concurrency: 1 }, async (job) => {
         seen.push({ attempt: job.attempt, at: Date.now() });
-        if (seen.length < 4) throw new DelayJob(150);
+        if (seen.length < 4) throw new DelayJob(150.4);
       });
       await queue.enqueue(name, 'patient', null, { attempts: 2 });
       await until(async () => seen.length === 4 && (await isEmpty(name)));
