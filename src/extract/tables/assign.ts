@@ -67,14 +67,18 @@ function inOrder(values: readonly GridCell[], count: number, aligned: boolean): 
  * more are told by their spans, and only where these agree with the header's. `columns` run from left to right.
  */
 export function assignCells(row: TableRow, columns: readonly ColumnRange[], gridColumns: number): Assignment {
-  const aligned = columns.length === 0 ? null : alignedValues(row.cells, columns);
+  const end = Math.max(0, ...columns.map((column) => column.column + column.columnSpan));
+  // A sheet's grid is as wide as its widest table: blanks right of this one are none of its cells.
+  const cells = row.cells.filter((cell) => cell.column < end || !isBlank(cell));
+  const aligned = columns.length === 0 ? null : alignedValues(cells, columns);
   const values = aligned ?? trailingValues(row.cells);
   const ordered = inOrder(values, columns.length, aligned !== null);
   if (ordered !== null) {
     return ordered;
   }
-  const last = row.cells.at(-1);
-  if (aligned !== null && last !== undefined && last.column + last.columnSpan === gridColumns) {
+  const last = cells.at(-1);
+  const isWhole = last !== undefined && last.column + last.columnSpan >= Math.min(end, gridColumns);
+  if (aligned !== null && isWhole) {
     return byGeometry(aligned, columns);
   }
   return values.length > columns.length

@@ -35,14 +35,17 @@ interface Row {
 /** Text without field codes and control characters. */
 function clean(text: string): string {
   let result = '';
-  let codes = 0;
+  /** One entry for each open field: whether its code, which nobody sees, is being passed. */
+  const fields: boolean[] = [];
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     if (code === control.fieldStart) {
-      codes += 1;
-    } else if (code === control.fieldResult || code === control.fieldEnd) {
-      codes = Math.max(0, codes - (code === control.fieldResult ? 1 : 0));
-    } else if (codes === 0) {
+      fields.push(true);
+    } else if (code === control.fieldResult) {
+      fields.splice(-1, 1, false);
+    } else if (code === control.fieldEnd) {
+      fields.pop();
+    } else if (!fields.includes(true)) {
       result += replacements.get(code) ?? (code < 0x20 && code !== 0x09 && code !== 0x0a ? '' : character);
     }
   }

@@ -67,17 +67,25 @@ function isShort(line: Line, margins: Margins): boolean {
   return line.right < margins.right - margins.size * 1.6;
 }
 
+/** A line ends early where the next one begins with a word that had no room on it: an address, a number. */
+function hadNoRoom(line: Line, before: Line, margins: Margins): boolean {
+  const word = /^[!-~]+/u.exec(line.text)?.[0] ?? '';
+  return before.right + (word.length * margins.size) / 2 > margins.right && !sentenceEnd.test(before.text);
+}
+
 function startsParagraph(line: Line, before: Line, margins: Margins): boolean {
   const otherSize = Math.abs(line.size - before.size) > 1.2;
   const centred = isIndented(before, margins) && isShort(before, margins);
-  return otherSize || isIndented(line, margins) || isShort(before, margins) || centred || line.text.includes('\t');
+  const endsEarly = isShort(before, margins) && !hadNoRoom(line, before, margins);
+  return otherSize || isIndented(line, margins) || endsEarly || centred || line.text.includes('\t');
 }
 
 /** A title over several centred lines is one title. */
 function continuesTitle(line: Line, before: Line, margins: Margins): boolean {
   const large = line.size > margins.size + 2 && Math.abs(line.size - before.size) < 1;
   const offCentre = Math.abs(line.left + line.right - before.left - before.right) / 2;
-  return large && offCentre < margins.size * 2 && line.top - before.bottom < line.size * 1.5;
+  const isNumbered = numbered.test(before.text) || numbered.test(line.text);
+  return large && !isNumbered && offCentre < margins.size * 2 && line.top - before.bottom < line.size * 1.5;
 }
 
 function isHeading(lines: readonly PagedLine[], text: string, margins: Margins): boolean {

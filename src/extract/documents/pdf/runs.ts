@@ -1,3 +1,4 @@
+import { plainIdeographs } from './radicals.ts';
 import { multiply, type Box, type Matrix, type Run } from './geometry.ts';
 
 /** The part of pdf.js's text items that is read here. */
@@ -18,6 +19,11 @@ export interface FontStyle {
 const usualAscent = 0.86;
 const usualDescent = -0.14;
 
+/** Fonts without metrics have NaN for them, and some have none worth the name. */
+function known(value: number | undefined, usual: number): number {
+  return value !== undefined && Number.isFinite(value) && value !== 0 && Math.abs(value) < 2 ? value : usual;
+}
+
 function toMatrix(values: readonly unknown[]): Matrix | null {
   const numbers = values.filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
   const [a, b, c, d, e, f] = numbers;
@@ -35,7 +41,7 @@ function boxOf(corners: readonly (readonly [number, number])[]): Box {
 /** A text item as a run on the page; null for white space, whose width means nothing. */
 export function runOf(item: TextItem, style: FontStyle | undefined, viewport: Matrix): Run | null {
   const own = toMatrix(item.transform);
-  const text = item.str;
+  const text = plainIdeographs(item.str);
   if (own === null || text.trim() === '') {
     return null;
   }
@@ -52,8 +58,8 @@ export function runOf(item: TextItem, style: FontStyle | undefined, viewport: Ma
     f + direction[1] * x + up[1] * y,
   ];
   const runsDown = style?.vertical === true;
-  const ascent = (style?.ascent ?? usualAscent) * size;
-  const descent = (style?.descent ?? usualDescent) * size;
+  const ascent = known(style?.ascent, usualAscent) * size;
+  const descent = known(style?.descent, usualDescent) * size;
   const corners = runsDown
     ? [point(-size / 2, 0), point(size / 2, -Math.abs(item.height))]
     : [point(0, descent), point(item.width, ascent)];

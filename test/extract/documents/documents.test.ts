@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, SourceDocument } from '../../../src/extract/document.ts';
+import { readDocument, sniffDocument } from '../../../src/extract/documents/index.ts';
+import { writeDoc } from '../../eval/writers/doc.ts';
+import { writeDocx } from '../../eval/writers/docx.ts';
+import type { ModelBlock } from '../../eval/writers/model.ts';
+import { writeOfd } from '../../eval/writers/ofd.ts';
+import { writeOle } from '../../eval/writers/ole.ts';
+import { writeXls } from '../../eval/writers/xls.ts';
+import { writeXlsx } from '../../eval/writers/xlsx.ts';
+import { writeZip } from '../../eval/writers/zip.ts';
+
+const cell = (text: string, columns = 1, rows = 1) => ({ text, columns, rows, image: false });
+const blocks: readonly ModelBlock[] = [
+  { kind: 'paragraph', text: '某县2016年政府信息公开情况统计表' },
+  {
+    kind: 'table',
+    rows: [
+      [cell('指标', 2), cell('数量')],
+      [cell('甲', 1, 2), cell('一'), cell('7')],
+      [cell('二'), cell('0.25')],
+    ],
+  },
+];
+const writers = { docx: writeDocx, doc: writeDoc, xlsx: writeXlsx, xls: writeXls, ofd: writeOfd } as const;
+
+async function read(bytes: Uint8Array): Promise<SourceDocument> {
+  const mediaType = sniffDocument(bytes);
+  if (mediaType === null) {
+    throw new Error('not a document');
+  }
+  return readDocument(bytes, mediaType);
+}
+
+function written(found: readonly Block[]): readonly string[] {
+  return found.flatMap((block) =>
+    block.kind === 'table'
+      ? block.grid.cells
+          .filter((each) => each.text !== '')
+          .map((each) => `${each.row},${each.column}+${each.rowSpan}x${each.columnSpan} ${each.text}`)
+      : block.kind === 'text'
+        ? [block.text]
+        : ['picture'],
+  );
+}
+
+describe('documents', () => {
+  it.each(Object.keys(writers) as (keyof typeof writers)[])(
+    '%s: paragraphs, and tables with their spans',
+    async (kind) => {
+      const { blocks: found, unreadable } = await read(writers[kind](blocks));
+      expect(unreadable).toBeNull();
+      expect(written(found)).toEqual([
+        '某县2016年政府信息公开情况统计表',
+        '0,0+1x2 指标',
+        '0,2+1x1 数量',
+        '1,0+2x1 甲',
+        '1,1+1x1 一',
+        '1,2+1x1 7',
+        '2,1+1x1 二',
+        '2,2+1x1 0.25',
+      ]);
+    },
+  );
+
+  it('finds the report inside a zip file with a name in GB 18030', async () => {
+    const name = Buffer.from('b8bdbcfe2fc4eab6c8b1a8b8e6', 'hex');
+    const zip = writeZip([
+      { name: 'readme.txt', content: 'x', flags: 0 },
+      { name: Buffer.concat([name, Buffer.from('.docx')]), content: writeDocx(blocks), flags: 0 },
+    ]);
+    expect((await read(zip)).blocks).toHaveLength(2);
+  });
+
+  it('prints the automatic numbers of Word paragraphs', async () => {
+    const item = (level: number, text: string): string =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="3"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const xml = `<w:document xmlns:w="w"><w:body>${item(0, '总体情况')}${item(1, '主动公开')}${item(1, '依申请公开')}${item(0, '存在问题')}</w:body></w:document>`;
+    const numbering = `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="1">
+      <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl>
+      <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>
+      </w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num></w:numbering>`;
+    const zip = writeZip([
+      { name: 'word/document.xml', content: xml },
+      { name: 'word/numbering.xml', content: numbering },
+    ]);
+    expect(written((await read(zip)).blocks)).toEqual([
+      '一、总体情况',
+      '（一）主动公开',
+      '（二）依申请公开',
+      '二、存在问题',
+    ]);
+  });
+
+  it('leaves out what was deleted, field codes, and the second version of a text box', async () => {
+    const xml = `<w:document xmlns:w="w" xmlns:mc="mc"><w:body><w:p>
+      <w:r><w:t>收到</w:t></w:r><w:del><w:r><w:delText>8</w:delText></w:r></w:del><w:ins><w:r><w:t>9</w:t></w:r></w:ins>
+      <w:r><w:instrText>PAGE 3</w:instrText></w:r><mc:AlternateContent><mc:Choice><w:r><w:t>件</w:t></w:r></mc:Choice>
+      <mc:Fallback><w:r><w:t>件</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p></w:body></w:document>`;
+    expect(written((await read(writeZip([{ name: 'word/document.xml', content: xml }]))).blocks)).toEqual(['收到9件']);
+  });
+
+  it('reads long strings that an old workbook cuts into several records', async () => {
+    const text = '张'.repeat(3000);
+    const { blocks: found } = await read(writeXls([{ kind: 'paragraph', text }], 900));
+    expect(written(found)).toEqual([text]);
+  });
+});
+
+describe('documents that cannot be read', () => {
+  it.each([
+    [
+      'a Word file with a password',
+      writeOle({ EncryptedPackage: Buffer.from('x'), EncryptionInfo: Buffer.from('y') }),
+      'encrypted',
+    ],
+    ['a zip file with a password', writeZip([{ name: 'a.pdf', content: '%PDF-', flags: 1 }]), 'encrypted'],
+    ['an empty zip file', writeZip([]), 'empty'],
+    [
+      'a Word file that declares entities',
+      writeZip([{ name: 'word/document.xml', content: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }]),
+      'damaged',
+    ],
+    [
+      'a Word file nested a hundred thousand deep',
+      writeZip([{ name: 'word/document.xml', content: '<a>'.repeat(100_000) }]),
+      'damaged',
+    ],
+    [
+      'a Word file that inflates without end',
+      writeZip([{ name: 'word/document.xml', content: Buffer.alloc(200_000_000) }]),
+      'too large',
+    ],
+    [
+      'a zip file that lies about a size',
+      writeZip([{ name: 'word/document.xml', content: Buffer.alloc(100_000), declaredSize: 10 }]),
+      'damaged',
+    ],
+    ['a Word file of pictures', writeDocx([{ kind: 'picture' }]), 'scanned'],
+    ['RAR', Buffer.from('526172211a0700cf', 'hex'), 'unsupported'],
+    ['half a PDF', Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/Catalog'), 'damaged'],
+  ])('%s', async (_, bytes, reason) => {
+    expect((await read(bytes)).unreadable).toBe(reason);
+  });
+
+  it('names nothing outside the zip file: an entry with a path upwards is only a name', async () => {
+    const zip = writeZip([{ name: '../../../tmp/evil.docx', content: writeDocx(blocks) }]);
+    expect((await read(zip)).unreadable).toBeNull();
+  });
+});
+
+describe('hostile bytes', () => {
+  /** A small generator of its own, so that every run damages the same places. */
+  function* places(seed: number): Generator<number> {
+    let state = seed;
+    for (;;) {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+      yield state;
+    }
+  }
+
+  it.each(Object.keys(writers) as (keyof typeof writers)[])(
+    '%s cut off or with flipped bytes gives one outcome each',
+    async (kind) => {
+      const whole = writers[kind](blocks);
+      const random = places(kind.length + kind.codePointAt(0)!);
+      const next = (): number => random.next().value ?? 0;
+      for (let round = 0; round < 60; round += 1) {
+        const bytes = Buffer.from(round % 2 === 0 ? whole : whole.subarray(0, next() % whole.length));
+        for (let flips = next() % 12; flips >= 0 && bytes.length > 0; flips -= 1) {
+          bytes[next() % bytes.length] = next() % 256;
+        }
+        const mediaType = sniffDocument(bytes);
+        const document = mediaType === null ? null : await readDocument(bytes, mediaType);
+        expect(document === null || Array.isArray(document.blocks)).toBe(true);
+      }
+    },
+  );
+});
