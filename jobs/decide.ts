@@ -35,6 +35,8 @@ export interface Known {
   readonly contentSha256: string;
   /** What differs from the current version; null where the content is the same. */
   readonly diff: Diff | null;
+  /** Whether the body is the same, whatever its day of posting or its index number: a repost. */
+  readonly sameBody: boolean;
   /** The latest earlier version with the content just seen; null when it was never seen before. */
   readonly returnsTo: VersionId | null;
 }
@@ -65,7 +67,7 @@ export function decide(seen: Seen, known: Known | null): Decision {
   const elsewhere = known.pageId !== seen.pageId;
   const gone = known.pageState === 'missing';
   if (elsewhere && !gone)
-    return known.diff === null || known.diff.same ? samePlace() : conflict(seen, known, known.diff);
+    return known.diff === null || known.diff.same || known.sameBody ? samePlace() : conflict(seen, known, known.diff);
   if (known.diff === null || known.diff.same) return elsewhere ? moved(seen, known) : samePlace();
   return revised(seen, known, known.diff);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PortalConfig } from '../config/portal.ts';
-import { compare, contentDigestInput } from '../src/compare/index.ts';
+import { compare, contentDigestInput, sameBody } from '../src/compare/index.ts';
 import type { CaptureId, ColumnId, Extraction, PortalId, ReportIdentity } from '../src/domain/index.ts';
 import { identify } from '../src/identify/index.ts';
 import type { NewExtraction, Outcome, Page, PageVisit, Recorded, ReportContext } from '../src/store/index.ts';
@@ -143,7 +143,7 @@ async function knownOf(
   const base = { reportId, versionId, pageId, pageState, returnsTo: context.sameContent?.versionId ?? null };
   const { version } = after.extractor;
   if (current.extractorVersion === version && current.contentSha256 === contentSha256)
-    return { ...base, contentSha256, diff: null };
+    return { ...base, contentSha256, diff: null, sameBody: true };
   const stored = await deps.store.captures.extraction(current.captureId, version);
   const before =
     stored ??
@@ -154,7 +154,12 @@ async function knownOf(
     ));
   const known = digestOf(before);
   if (stored === null) await deps.store.captures.addExtraction(current.captureId, newExtraction(before, known, true));
-  return { ...base, contentSha256: known, diff: known === contentSha256 ? null : compare(before, after) };
+  return {
+    ...base,
+    contentSha256: known,
+    diff: known === contentSha256 ? null : compare(before, after),
+    sameBody: sameBody(before, after),
+  };
 }
 
 function reportOf(deps: JobDeps, extraction: Extraction, identity: ReportIdentity, context: ReportContext | null) {
