@@ -1,6 +1,6 @@
 import type { Exchange } from '../domain/index.ts';
 import { decodeContent, type DecodedContent } from '../net/index.ts';
-import { decodeText, detectCharset } from './charset.ts';
+import { decoderNameOf, decodeText, detectCharset } from './charset.ts';
 import { headerOf } from './headers.ts';
 import { effectiveMediaType, parseContentType } from './media-type.ts';
 
@@ -20,15 +20,22 @@ export interface Answer {
 const judgedBytes = 128 * 1024;
 const textual = /^(?:text\/|application\/(?:xhtml\+xml|xml|json|javascript|rss\+xml|atom\+xml))/;
 
-/** @param maxBytes most bytes of the content after decompression */
-export async function readAnswer({ response }: Exchange, maxBytes: number): Promise<Answer> {
+/**
+ * @param maxBytes most bytes of the content after decompression
+ * @param knownCharset what an operator says of the charset; the bytes tell where it is null
+ */
+export async function readAnswer(
+  { response }: Exchange,
+  maxBytes: number,
+  knownCharset: string | null = null,
+): Promise<Answer> {
   const header = (name: string): string | null => headerOf(response.headers, name.toLowerCase());
   const decoded = await decodeContent(response.body, header('content-encoding'), maxBytes);
   const declared = parseContentType(header('content-type'));
   const content = decoded.content.byteLength === 0 ? null : decoded.content;
   const mediaType = content === null ? declared.mediaType : effectiveMediaType(content, declared.mediaType);
   const isText = content !== null && (mediaType === null || textual.test(mediaType));
-  const charset = isText ? detectCharset(content, declared.charset) : null;
+  const charset = isText ? (decoderNameOf(knownCharset) ?? detectCharset(content, declared.charset)) : null;
   const head = content !== null && charset !== null ? decodeText(content.subarray(0, judgedBytes), charset) : null;
   return { header, content, mediaType, charset, head, cut: cutOf(response.truncated, decoded) };
 }

@@ -30,6 +30,8 @@ export interface FetchTarget {
   readonly headers?: RawHeaders;
   readonly method?: 'GET' | 'POST';
   readonly body?: Uint8Array | null;
+  /** Charset that the operator knows better than the server. */
+  readonly charset?: string;
   /** Addresses of the portal's columns: a redirect to one of them means the page is gone. */
   readonly columnUrls?: readonly string[];
   /** The operator lets this portal's peer be unauthenticated. */

@@ -139,7 +139,7 @@ export function createFetcher({ door, gate, clock, robots }: FetcherParts): Fetc
       try {
         const made = await exchange(target, url, hops.length === 0, signal);
         hops.push(made);
-        answer = await readAnswer(made, target.limits.maxBodyBytes);
+        answer = await readAnswer(made, target.limits.maxBodyBytes, target.charset ?? null);
         next = nextAddress(made, answer, url);
       } catch (error) {
         if (!(error instanceof NetError)) throw error;
@@ -212,7 +212,8 @@ function describe(target: FetchTarget, hops: readonly Exchange[], end: End, nowM
       columnUrls: target.columnUrls ?? [],
       conditional: target.validators !== null,
     });
-  const waitMs = end.waitMs ?? retryAfterMs(header('retry-after'), nowMs);
+  const served = verdict.state === 'ok' || verdict.state === 'not-modified';
+  const waitMs = end.waitMs ?? (served ? null : retryAfterMs(header('retry-after'), nowMs));
   return {
     by: 'http',
     hops,

@@ -62,7 +62,7 @@ export function createPace(now: () => number): Pace {
     record(host, { status, latencyMs, retryAfterMs }) {
       const pace = paceOf(host);
       const refused = status === 429 || status === 503;
-      if (refused || retryAfterMs !== null) {
+      if (refused || (retryAfterMs !== null && status !== null && status >= 300)) {
         const restMs = Math.min(retryAfterMs ?? defaultRestMs, longestRestMs);
         pace.restUntilMs = Math.max(pace.restUntilMs, now() + restMs);
       }

@@ -88,10 +88,7 @@ export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
     return agent;
   }
 
-  async function request(wanted: DoorRequest): Promise<Exchange> {
-    wanted.signal?.throwIfAborted();
-    const url = checkUrl(wanted.url, allowance);
-    if (closed) throw new DoorClosedError(wanted.url, `The request to ${url.host} was not made: the door is closed.`);
+  function attempt(wanted: DoorRequest, url: URL): ExchangeHandler {
     const method = wanted.method ?? 'GET';
     const body = wanted.body ?? null;
     const timeoutMs = wanted.timeoutMs ?? defaults.timeoutMs;
@@ -107,13 +104,14 @@ export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
       signal: wanted.signal,
       now,
     });
+    const headers = named ? given : [['user-agent', options.userAgent] as const, ...given];
     try {
       agentFor(wanted.allowUnverifiedTls === true).dispatch(
         {
           origin: url.origin,
           path: url.pathname + url.search,
           method,
-          headers: (named ? given : [['user-agent', options.userAgent] as const, ...given]).flat(),
+          headers: headers.flat(),
           body: body === null ? null : Buffer.from(body.buffer, body.byteOffset, body.byteLength),
           headersTimeout: silenceTimeoutMs,
           bodyTimeout: silenceTimeoutMs,
@@ -123,7 +121,21 @@ export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
     } catch (error) {
       handler.onResponseError(undefined, error instanceof Error ? error : new Error(String(error)));
     }
-    return handler.done;
+    return handler;
+  }
+
+  async function request(wanted: DoorRequest): Promise<Exchange> {
+    wanted.signal?.throwIfAborted();
+    const url = checkUrl(wanted.url, allowance);
+    if (closed) throw new DoorClosedError(wanted.url, `The request to ${url.host} was not made: the door is closed.`);
+    const first = attempt(wanted, url);
+    try {
+      return await first.done;
+    } catch (error) {
+      // The peer may close an idle connection just as it is used again; that says nothing of the page.
+      if (!first.wasStale || wanted.method === 'POST') throw error;
+      return attempt(wanted, url).done;
+    }
   }
 
   return {

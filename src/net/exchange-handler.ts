@@ -3,6 +3,7 @@ import { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import type { Exchange, ExchangeRequest, ExchangeResponse, RawHeaders } from '../domain/index.ts';
+import { ConnectionError } from './errors/connection-error.ts';
 import { TimeOutError } from './errors/time-out-error.ts';
 import { nameError } from './name-error.ts';
 import { expectStatusLine, httpVersionOf } from './status-line.ts';
@@ -54,6 +55,9 @@ function declaredLength(headers: RawHeaders): number | null {
   return field !== undefined && /^\d+$/.test(field[1]) ? Number(field[1]) : null;
 }
 
+/** Sockets that carried an answer before: what breaks on them may be the peer closing an idle connection. */
+const carried = new WeakSet<Socket>();
+
 export interface HandlerOptions {
   readonly url: string;
   readonly method: 'GET' | 'POST';
@@ -80,6 +84,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   #head: Omit<ExchangeResponse, 'body' | 'truncated'> | null = null;
   #chunks: Buffer[] = [];
   #size = 0;
+  #stale = false;
   readonly #timer: NodeJS.Timeout;
   readonly #onAbort = (): void => this.#fail(this.#options.signal?.reason);
 
@@ -93,6 +98,11 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     this.#timer = setTimeout(() => this.#timeOut(), options.timeoutMs);
     options.signal?.addEventListener('abort', this.#onAbort, { once: true });
     if (options.signal?.aborted === true) this.#onAbort();
+  }
+
+  /** True when a connection that had been idle broke before any answer: asking again over a new one is safe. */
+  get wasStale(): boolean {
+    return this.#stale;
   }
 
   sent(headerText: string, socket: Socket): void {
@@ -141,8 +151,11 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     const code = 'code' in error ? error.code : null;
     // A header or path that undici refuses to write is our own mistake.
     if (code === 'UND_ERR_INVALID_ARG') this.#fail(error);
-    else if (this.#head === null) this.#fail(nameError(this.#options.url, error));
-    else this.#finish(code === 'UND_ERR_BODY_TIMEOUT' ? 'time' : 'disconnect');
+    else if (this.#head === null) {
+      const named = nameError(this.#options.url, error);
+      this.#stale = named instanceof ConnectionError && this.#socket !== null && carried.has(this.#socket);
+      this.#fail(named);
+    } else this.#finish(code === 'UND_ERR_BODY_TIMEOUT' ? 'time' : 'disconnect');
   }
 
   #keep(chunk: Buffer): void {
@@ -164,6 +177,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     if (this.#settled || head === null) return;
     this.#settle(truncated !== null);
     const socket = this.#socket;
+    if (socket !== null) carried.add(socket);
     this.#resolve({
       request: this.#request(),
       response: { ...head, body: this.#body(), truncated },

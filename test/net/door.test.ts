@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
 import { startRawServer, type RawServer } from './raw-server.ts';
 
+const answered = new WeakSet<Socket>();
 let server: RawServer;
 let door: HttpDoor;
 
@@ -20,6 +21,12 @@ beforeAll(async () => {
       ),
     '/chunked': (socket) =>
       void socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n'),
+    '/once': (socket) => {
+      const before = answered.has(socket);
+      answered.add(socket);
+      if (before) socket.resetAndDestroy();
+      else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+    },
     '/old': (socket) => void socket.end('HTTP/1.0 200 OK\r\n\r\nuntil the end'),
   });
   door = createHttpDoor({
@@ -82,6 +89,17 @@ describe('an exchange', () => {
     const before = server.connections();
     for (let count = 0; count < 10; count += 1) await own.request({ url: `${server.base}/plain` });
     expect(server.connections() - before).toBeLessThanOrEqual(2);
+    await own.close();
+  });
+
+  it('is asked again where an idle connection broke', async () => {
+    const own = createHttpDoor({ userAgent: 'nianbao-test/1', allowPrivateHosts: ['127.0.0.1'], connections: 1 });
+    const url = `${server.base}/once`;
+    expect((await own.request({ url })).response.status).toBe(200);
+    expect((await own.request({ url })).response.status).toBe(200);
+    await expect(own.request({ url, method: 'POST', body: Buffer.from('x') })).rejects.toMatchObject({
+      advice: 'retry',
+    });
     await own.close();
   });
 
