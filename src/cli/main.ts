@@ -1,20 +1,28 @@
 import { Command, CommanderError } from 'commander';
 import { SettingsError } from '../../config/settings.ts';
-import { addCheck } from './check.ts';
-import { addClassify } from './classify.ts';
-import { addCrawl } from './crawl.ts';
-import { addDemo } from './demo.ts';
-import { addDeliveries } from './deliveries.ts';
-import { addDiff } from './diff.ts';
-import { addExtract } from './extract.ts';
-import { addReport, addHistory } from './report.ts';
-import { addStart } from './start.ts';
-import { addStatus } from './status.ts';
-import { addToken } from './token.ts';
-import { addVerify } from './verify.ts';
+import { version } from '../runtime/version.ts';
 import { CommandFailure } from './failure.ts';
 import { terminal, type Output } from './output.ts';
-import { version } from '../runtime/version.ts';
+
+type AddCommand = (program: Command, output: Output) => void;
+
+/** Commands by name; each is loaded only when it is called, so that the small ones start fast. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  start: async () => (await import('./start.ts')).addStart,
+  demo: async () => (await import('./demo.ts')).addDemo,
+  check: async () => (await import('./check.ts')).addCheck,
+  crawl: async () => (await import('./crawl.ts')).addCrawl,
+  status: async () => (await import('./status.ts')).addStatus,
+  report: async () => (await import('./report.ts')).addReport,
+  history: async () => (await import('./report.ts')).addHistory,
+  extract: async () => (await import('./extract.ts')).addExtract,
+  classify: async () => (await import('./classify.ts')).addClassify,
+  diff: async () => (await import('./diff.ts')).addDiff,
+  export: async () => (await import('./export.ts')).addExport,
+  verify: async () => (await import('./verify.ts')).addVerify,
+  deliveries: async () => (await import('./deliveries.ts')).addDeliveries,
+  token: async () => (await import('./token.ts')).addToken,
+};
 
 /** Runs one command line; answers the exit code: 0 done, 1 the work failed, 2 used wrongly. */
 export async function main(args: readonly string[], output: Output = terminal): Promise<number> {
@@ -24,22 +32,8 @@ export async function main(args: readonly string[], output: Output = terminal): 
     .showHelpAfterError('(add --help for the usage)')
     .exitOverride()
     .configureOutput({ writeErr: (text) => output.say(text.trimEnd()) });
-  const commands = [
-    addStart,
-    addDemo,
-    addCheck,
-    addCrawl,
-    addStatus,
-    addReport,
-    addHistory,
-    addExtract,
-    addClassify,
-    addDiff,
-    addVerify,
-    addDeliveries,
-    addToken,
-  ];
-  for (const add of commands) add(program, output);
+  const called = commands[args[0] ?? ''];
+  for (const load of called === undefined ? Object.values(commands) : [called]) (await load())(program, output);
   try {
     if (args.length === 0) {
       output.result(program.helpInformation());

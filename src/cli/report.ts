@@ -84,7 +84,8 @@ export function addHistory(program: Command, output: Output): void {
     );
 }
 
-async function findReport(store: Store, publisher: string, year: string): Promise<ReportRow> {
+/** The one report that fits; throws CommandFailure where none or several do. */
+export async function findReport(store: Store, publisher: string, year: string): Promise<ReportRow> {
   if (!/^\d{4}$/.test(year)) throw new CommandFailure(`${year} is not a year of four digits`, 2);
   const { items } = await store.read.reports({ text: publisher, year: Number(year) }, { limit: 20, cursor: null });
   const exact = items.filter((each) => each.publisher === publisher);

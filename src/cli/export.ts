@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import { exportWacz, type WaczCapture } from '../archive/index.ts';
+import { archiveDirectoryOf, openStoreOnly } from '../runtime/services.ts';
+import { version } from '../runtime/version.ts';
+import type { CaptureFilter, Store } from '../store/index.ts';
+import { CommandFailure } from './failure.ts';
+import type { Output } from './output.ts';
+import { findReport } from './report.ts';
+import { inSession } from './session.ts';
+
+/** `export --wacz`: captures as a package that replay tools open. */
+export function addExport(program: Command, output: Output): void {
+  program
+    .command('export')
+    .description('write captures as a WACZ package (1.1.1) that ReplayWeb.page and pywb open')
+    .requiredOption('--wacz <file>', 'file to write')
+    .option('--portal <id>', 'captures of this portal')
+    .option('--publisher <name>', 'captures of one report, with --year')
+    .option('--year <year>', 'report year, with --publisher')
+    .option('--json', 'answer what was written as JSON')
+    .action(async (options: { wacz: string; portal?: string; publisher?: string; year?: string; json?: true }) =>
+      inSession(output, async ({ settings, lifecycle, log }) => {
+        if ((options.publisher === undefined) !== (options.year === undefined)) {
+          throw new CommandFailure('--publisher and --year go together', 2);
+        }
+        const { store } = await openStoreOnly(settings, lifecycle, log);
+        const filter = await filterOf(store, options);
+        const written = await exportWacz({
+          directory: archiveDirectoryOf(settings),
+          captures: capturesOf(store, filter),
+          output: options.wacz,
+          title: options.publisher === undefined ? '年报 Nianbao' : `${options.publisher} ${options.year}`,
+          software: `nianbao/${version}`,
+          operator: settings.contact,
+          now: () => new Date(),
+        });
+        if (options.json) output.json(written);
+        else {
+          output.result(
+            `${options.wacz}: ${written.captures} captures, ${written.pages} pages, ${(written.bytes / 1024 / 1024).toFixed(1)} MB`,
+          );
+        }
+        if (written.captures === 0)
+          throw new CommandFailure('nothing fits these options; `nianbao status` shows what there is');
+      }),
+    );
+}
+
+async function filterOf(
+  store: Store,
+  options: { portal?: string; publisher?: string; year?: string },
+): Promise<CaptureFilter> {
+  const portal = options.portal === undefined ? {} : { portalId: options.portal };
+  if (options.publisher === undefined || options.year === undefined) return portal as CaptureFilter;
+  return { ...portal, reportId: (await findReport(store, options.publisher, options.year)).id } as CaptureFilter;
+}
+
+/** A restricted capture is served nowhere, exports included. */
+async function* capturesOf(store: Store, filter: CaptureFilter): AsyncGenerator<WaczCapture> {
+  let cursor: string | null = null;
+  do {
+    const part: Awaited<ReturnType<Store['read']['captures']>> = await store.read.captures(filter, {
+      limit: 200,
+      cursor,
+    });
+    for (const capture of part.items) {
+      if (capture.restricted !== null) continue;
+      yield { location: capture.location, page: capture.reportIds.length > 0 ? { title: capture.url } : null };
+    }
+    cursor = part.next;
+  } while (cursor !== null);
+}
