@@ -1,9 +1,9 @@
-import { Agent } from 'undici';
+import { Agent, ProxyAgent, type Dispatcher } from 'undici';
 import type { Exchange, RawHeaders } from '../domain/index.ts';
 import { checkUrl } from './check-url.ts';
 import { DoorClosedError } from './errors/door-closed-error.ts';
 import { ExchangeHandler } from './exchange-handler.ts';
-import { createGuardedConnector, type ResolveHost } from './guarded-connector.ts';
+import { createGuardedConnector, tolerantTls, type ResolveHost } from './guarded-connector.ts';
 import { createHostAllowance } from './host-allowance.ts';
 
 export interface HttpDoorOptions {
@@ -16,6 +16,11 @@ export interface HttpDoorOptions {
   readonly connectTimeoutMs?: number;
   /** Clock for the times of an exchange, in milliseconds since 1970. */
   readonly now?: () => number;
+  /**
+   * `http://host:port` of a proxy that every request goes through. It looks names up itself: literals and names are
+   * still refused here, where they lead is the operator's to answer for.
+   */
+  readonly proxy?: string;
   /** Name resolution, the system's when left out. */
   readonly resolveHost?: ResolveHost;
 }
@@ -68,14 +73,11 @@ export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
   const allowance = createHostAllowance(options.allowPrivateHosts);
   const connectTimeoutMs = options.connectTimeoutMs ?? defaults.connectTimeoutMs;
   const now = options.now ?? Date.now;
-  const agents = new Map<boolean, Agent>();
+  const agents = new Map<boolean, Dispatcher>();
   let closed = false;
 
-  function agentFor(unverified: boolean): Agent {
-    const known = agents.get(unverified);
-    if (known !== undefined) return known;
-    const agent = new Agent({
-      connect: createGuardedConnector({ allowance, connectTimeoutMs, unverified, resolveHost: options.resolveHost }),
+  function makeAgent(unverified: boolean): Dispatcher {
+    const common = {
       connections: options.connections ?? 8,
       pipelining: 1,
       allowH2: false,
@@ -83,7 +85,20 @@ export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
       maxHeaderSize: defaults.maxHeaderBytes,
       keepAliveTimeout: 20_000,
       keepAliveMaxTimeout: 60_000,
+    };
+    if (options.proxy !== undefined) {
+      const requestTls = { timeout: connectTimeoutMs, ...(unverified ? tolerantTls : {}) };
+      return new ProxyAgent({ ...common, uri: options.proxy, requestTls, proxyTunnel: true });
+    }
+    const { resolveHost } = options;
+    return new Agent({
+      ...common,
+      connect: createGuardedConnector({ allowance, connectTimeoutMs, unverified, resolveHost }),
     });
+  }
+
+  function agentFor(unverified: boolean): Dispatcher {
+    const agent = agents.get(unverified) ?? makeAgent(unverified);
     agents.set(unverified, agent);
     return agent;
   }
@@ -102,6 +117,7 @@ export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
       timeoutMs,
       maxBodyBytes: wanted.maxBodyBytes ?? defaults.maxBodyBytes,
       signal: wanted.signal,
+      throughProxy: options.proxy !== undefined,
       now,
     });
     const headers = named ? given : [['user-agent', options.userAgent] as const, ...given];

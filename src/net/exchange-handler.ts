@@ -65,6 +65,8 @@ export interface HandlerOptions {
   readonly timeoutMs: number;
   readonly maxBodyBytes: number;
   readonly signal: AbortSignal | undefined;
+  /** True where the connection is to a proxy: its address is not the server's. */
+  readonly throughProxy: boolean;
   readonly now: () => number;
 }
 
@@ -183,7 +185,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
       response: { ...head, body: this.#body(), truncated },
       startedAtMs: this.#startedAtMs,
       endedAtMs: this.#options.now(),
-      ipAddress: socket?.remoteAddress ?? null,
+      ipAddress: this.#options.throughProxy ? null : (socket?.remoteAddress ?? null),
       authenticated: !(socket instanceof TLSSocket) || socket.authorized,
     });
   }

@@ -26,7 +26,7 @@ export interface ConnectorOptions {
 }
 
 /** TLS as old portals speak it: expired or incomplete chains, legacy renegotiation, small keys. */
-const tolerantTls = {
+export const tolerantTls = {
   rejectUnauthorized: false,
   minVersion: 'TLSv1',
   ciphers: 'DEFAULT@SECLEVEL=0',
