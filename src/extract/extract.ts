@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Extraction, ExtractionSource, Integrity, Restoration } from '../domain/index.ts';
+import type { Evidence, Extraction, ExtractionSource, Integrity, Restoration } from '../domain/index.ts';
 import { countScripts, normalLine, tidyLine } from '../text/index.ts';
 import { readAttachments } from './attachment-links.ts';
 import { runChecks } from './checks/index.ts';
@@ -124,6 +124,17 @@ function metadataSource(page: PageDocument, input: ExtractInput): MetadataSource
   };
 }
 
+/** Adds to evidence where in the text its quotation stands, where it stands there. */
+function locate(evidence: Readonly<Record<string, Evidence>>, text: string): Record<string, Evidence> {
+  const located: Record<string, Evidence> = {};
+  for (const [field, each] of Object.entries(evidence)) {
+    const start = each.quote === null ? -1 : text.indexOf(each.quote);
+    const end = start + (each.quote?.length ?? 0);
+    located[field] = start === -1 ? each : { ...each, start, end };
+  }
+  return located;
+}
+
 interface Prepared {
   readonly input: ExtractInput;
   readonly page: PageDocument;
@@ -170,7 +181,7 @@ function assemble(prepared: Prepared, judgeIntegrity: (restored: readonly Restor
     integrity: judgeIntegrity(restored),
     attachments: readAttachments(page.links, text.length),
     alsoHere: [],
-    evidence: metadata.evidence,
+    evidence: locate(metadata.evidence, text),
     source,
     text,
     extractor,

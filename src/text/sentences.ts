@@ -7,6 +7,13 @@ export interface Sentence {
 
 const closing = /[”’"'）)》」』\]】]/;
 
+const mark = /[。！？；…!?\n]/g;
+
+function nextMark(text: string, from: number): number {
+  mark.lastIndex = from;
+  return mark.exec(text)?.index ?? -1;
+}
+
 /** Sentences of a text: cut after 。！？；… and at line feeds; closing quotes and brackets stay with their sentence. */
 export function splitSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
@@ -20,14 +27,12 @@ export function splitSentences(text: string): Sentence[] {
     }
     start = end;
   };
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text.charAt(index);
-    if (character === '\n') push(index + 1);
-    else if ('。！？；…!?'.includes(character)) {
+  for (let index = nextMark(text, 0); index !== -1; index = nextMark(text, start)) {
+    if (text.charAt(index) === '\n') push(index + 1);
+    else {
       let end = index + 1;
       while (end < text.length && ('。！？…!?'.includes(text.charAt(end)) || closing.test(text.charAt(end)))) end += 1;
       push(end);
-      index = end - 1;
     }
   }
   push(text.length);

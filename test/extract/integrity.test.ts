@@ -35,6 +35,22 @@ describe('pages that are what they say', () => {
     ['campaigns against gambling', '<p>开展打击网络赌博、扫黄打非、清理赌场和色情网站专项行动，及时公开政府信息。</p>'],
     ['a button for Traditional characters', '<a href="/big5/">繁體版</a>'],
     [
+      'phrases that sound like others',
+      '<p>久久为功推进特色综合改革，整治棋牌室，发布禁止捕鱼通告，加装外挂电梯，激情广场演出，红色视频展播，A级体育场馆开放。</p>',
+    ],
+    [
+      'hidden news of the police',
+      '<div style="display:none"><a href="/n/1.html">我县打掉一网络赌场</a><a href="/n/2.html">警惕刷单诈骗和博彩网站</a></div>',
+    ],
+    [
+      'visitor statistics',
+      '<script>var p = (("https:" == document.location.protocol) ? "https://" : "http://"); document.write(unescape("%3Cscript src=" + p + "hm.baidu.com/h.js%3E")); var r = document.referrer; var h = location.href;</script>',
+    ],
+    [
+      'an address hidden from robots',
+      '<script>document.write(String.fromCharCode(122,119,103,107,64,121,117,110,120,105,46,103,111,118,46,99,110))</script>',
+    ],
+    [
       'a menu that opens',
       '<ul style="display:none"><li><a href="/a">政务公开</a></li><li><a href="/b">体育在线</a></li></ul>',
     ],

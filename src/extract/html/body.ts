@@ -21,6 +21,9 @@ function hint(box: Box): number {
   return wanted.test(names) ? 1 : 0;
 }
 
+/** Below this a box says too little to be called a body. */
+const leastBody = 60;
+
 /** Score of a box with what its names say; negative names make text worthless unless it is most of the page. */
 function weigh(box: Box, whole: number): number {
   const says = hint(box);
@@ -49,7 +52,7 @@ export function findBody(root: Box): Box {
         bestScore = score;
       }
     }
-    if (best === null) return at;
+    if (best === null || bestScore < leastBody) return at;
     const own = Math.max(ownScore(at), 0);
     const share = bestScore / Math.max(total + own, 1);
     const enough = hint(best) > 0 ? 0.6 : 0.78;

@@ -175,6 +175,31 @@ function hiddenRuns(runs: readonly Run[]): { text: string; linkChars: number }[]
   return runs.filter((run) => run.hidden).map(({ text, linkChars }) => ({ text, linkChars }));
 }
 
+const fewestChars = 40;
+
+/** `empty` for a page without anything, `scanned` for one whose only content is pictures; null for one that says something. */
+function whyUnreadable(blocks: readonly Block[], links: readonly DocumentLink[]): string | null {
+  if (blocks.length === 0) return links.length === 0 ? 'empty' : null;
+  let chars = 0;
+  let images = 0;
+  for (const block of blocks) {
+    if (block.kind === 'text') chars += block.text.length;
+    else if (block.kind === 'table') chars += fewestChars;
+    else images += 1;
+  }
+  return images > 0 && chars < fewestChars && links.length === 0 ? 'scanned' : null;
+}
+
+/** Where among the page's lines the body begins: at its first two paragraphs; -1 where it cannot be told. */
+function bodyAt(lines: readonly string[], blocks: readonly Block[]): number {
+  const [first, second] = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+  if (first === undefined) return -1;
+  const single = lines.indexOf(first);
+  if (second === undefined) return single;
+  for (let at = single; at !== -1; at = lines.indexOf(first, at + 1)) if (lines[at + 1] === second) return at;
+  return single;
+}
+
 /**
  * Reads an HTML page into blocks and witnesses. One parse; linear in the page's length; never throws.
  * @param url address of the page, to make links absolute; null where unknown
@@ -198,8 +223,7 @@ export function readPage(
   const blocks = readBlocks(body, url, line);
   const links: DocumentLink[] = [];
   collectLinks(body.element, url, links, line);
-  const firstText = blocks.find((block) => block.kind === 'text' && block.text.length >= 30);
-  const leadEnd = firstText?.kind === 'text' ? lines.indexOf(firstText.text) : -1;
+  const leadEnd = bodyAt(lines, blocks);
   const header = readHeaderFields(lines.slice(0, 1500));
   return {
     kind: 'page',
@@ -211,7 +235,7 @@ export function readPage(
     blocks: joinTornBlocks(blocks),
     links,
     pageText: lines.join('\n'),
-    unreadable: blocks.length === 0 ? 'empty' : null,
+    unreadable: whyUnreadable(blocks, links),
     headings: runs
       .filter((run) => run.heading > 0 && !run.hidden)
       .map((run) => ({ level: run.heading, text: line(run.text) })),

@@ -1,18 +1,28 @@
-/** Words that sell: betting, sex, apps. Each is told from the offices that bear it in their name (体育局, 彩票管理中心). */
+/**
+ * Words that only sell: betting brands, sex, forged papers. Told from what stands on genuine pages: 体育局, 彩票管理中心, 棋牌室,
+ * 禁止捕鱼, 久久为功, 打击网络赌博, 外挂电梯.
+ */
 const brand =
-  /(?:bet ?\d{2,4}|\d{3,4}bet|ayx|hth|m6米乐|[bB]8博体育|pk10|PK10)|百家乐|博彩|赌场|赌球|老虎机|时时彩|六合彩|北京赛车|幸运飞艇|快三|真人(?:娱乐|荷官|视讯)|葡京|威尼斯人|金沙(?:娱乐|城|官网)|澳门(?:新|太阳城|银河|永利|赌|游戏|官网|星际)|永利(?:娱乐|官网)|太阳城(?:娱乐|集团|官网)|皇冠(?:体育|现金|官网|app|网址)|棋牌|捕鱼|亚博|乐鱼|开云(?:体育|app|官网|官方|手机|\(中国\))|九游(?:体育|会|娱乐|官网)|爱游戏|华体会|米乐|星空体育|江南体育|万博|竞博|雷火|欧宝|必威|必赢|金宝博|优博|沙巴体育|彩票(?:网|平台|app|官网|下载|投注)|体育(?:app|官网|下载|投注|娱乐|网址|登录入口|在线(?:投注|官网|平台)|平台(?:登录|入口))|娱乐(?:城|平台|官网|app)|外围(?:投注|平台|网)|在线投注|投注(?:平台|网)|滚球/i;
+  /(?:bet ?\d{2,4}|\d{3,4}bet|\bayx\b|\bhth\b|m6米乐|b8博体育|\bpk10\b)|百家乐|老虎机|时时彩|六合彩|北京赛车|幸运飞艇|快三(?:开奖|平台|官网|投注)|真人(?:娱乐|荷官|视讯)|葡京(?!村|路)|威尼斯人|金沙(?:娱乐|城官|官网)|澳门(?:新葡|太阳城|银河|永利|赌|官网|星际)|永利(?:娱乐|官网)|太阳城(?:娱乐|集团|官网)|皇冠(?:体育|现金|官网|app|网址)|棋牌(?:游戏|官网|平台|app|娱乐|下载)|捕鱼(?:游戏|达人|平台|官网)|亚博|乐鱼|开云(?:体育|app|官网|官方|手机|\(中国\))|九游(?:体育|会|娱乐|官网)|爱游戏|华体会|米乐(?:体育|官网|app)|星空体育|江南体育|万博|竞博|雷火(?:电竞|体育|官网)|欧宝|必威|必赢|金宝博|优博|沙巴体育|彩票(?:平台|app|官网|下载|投注)|体育(?:app|官网|下载|投注|娱乐|网址|登录入口|在线(?:投注|官网|平台)|平台(?:登录|入口))|娱乐(?:城|平台|官网|app)|外围(?:投注|平台|网)|在线投注|投注(?:平台|网)|滚球|kaiyun|\bleyu|\bbob体育|(?<![a-z])(?!cctv)[a-z]{1,8}\d{0,4}体育|体育 ?[·(（]中国|(?:米兰|半岛|乐动|博鱼|云开|火狐|金年会|天博|开元|凯发|大发|泛亚|华体|雷速|球盟会|问鼎|南宫|星空)(?:体育|娱乐|官网|app|棋牌|手机版)|\bng\d{0,3}南宫|\bag真人/gi;
 const adult =
-  /一区二区|国产(?:精品|又|线|在线|一区)|久(?:久|香蕉)|欧美(?:一|片|精|国产|日韩|在线)|日韩(?:欧美|一|精|无)|亚洲(?:一|精|无|av)|无码|视频在线(?:观看|播放)|免费(?:一级|观看|视频)|午夜|少妇|成人(?:网|片|视|影|小说|在线)|激情|三级片|黄(?:视频|片|网)|色(?:情网|综合|视频)|\bav(?:\b|在线)|brazzers|porn|sex/i;
-const sales = /代孕|代开发票|办证刻章|刷单|网贷口子|迷药|裸聊|约炮|私服|外挂/;
+  /[一二三]区(?:二区|三区)|国产(?:精品|又|线看|一区)|久久(?:精品|热|爱|综合|国产)|久香蕉|欧美(?:一区|一级|精品|大片|片|国产)|日韩(?:欧美|一区|精品|无码)|亚洲(?:一区|精品|无码|av)|无码|免费一级|午夜(?:福利|剧场|影院|精品)|少妇(?:又|高潮|视频|自拍)|成人(?:片|视频|影院|小说)|激情(?:视频|小说|图片)|色情网站入口|\bav(?:在线|女优|无码)|brazzers|\bporn|\bsex\b/gi;
+const sales = /代孕(?:公司|价格|中介|机构|网)|代开发票|办证刻章|网贷口子|裸聊|约炮|传奇私服/g;
 
-/** How many different kinds of selling a text holds; 0 for an innocent one. */
-export function countSpam(text: string): number {
-  return Number(brand.test(text)) + Number(adult.test(text)) + Number(sales.test(text));
+/** The different selling words of a text, as printed; none for an innocent one. */
+export function spamWords(text: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const pattern of [brand, adult, sales]) for (const match of text.matchAll(pattern)) words.add(match[0]);
+  return words;
 }
 
-/** The first selling word of a text, for the report to the operator; null where none stands. */
+/** The first selling word of a text, null where none stands. */
 export function spamWord(text: string): string | null {
-  return brand.exec(text)?.[0] ?? adult.exec(text)?.[0] ?? sales.exec(text)?.[0] ?? null;
+  for (const pattern of [brand, adult, sales]) {
+    pattern.lastIndex = 0;
+    const match = pattern.exec(text);
+    if (match !== null) return match[0];
+  }
+  return null;
 }
 
 /** Words that a one-to-one conversion leaves and no writer of Traditional Chinese uses. */

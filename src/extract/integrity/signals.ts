@@ -3,7 +3,7 @@ import { countScripts } from '../../text/index.ts';
 import type { PageDocument } from '../html/page.ts';
 import { domainsIn, hostOf, isGovernmentHost, isPublicName, sameSite } from './hosts.ts';
 import type { PinyinKit } from './kit.ts';
-import { countNaive, countSpam, spamWord } from './lexicon.ts';
+import { countNaive, spamWord, spamWords } from './lexicon.ts';
 
 export interface Signal {
   readonly id: string;
@@ -76,41 +76,62 @@ function titleSignals(source: SignalSource): Signal[] {
   return signals;
 }
 
+const searchEngines = /baidu|google|sogou|\bso\.com|bing/i;
+const leavesPage = /location(?:\.href)?\s{0,9}=(?!=)|location\.(?:replace|assign)\s{0,9}\(/;
+const codedWrite = /document\.write(?:ln)?\s{0,9}\(\s{0,9}String\.fromCharCode\(([\d\s,]{16,4000})\)/g;
+const scriptWindow = 20_000;
+
+/** A script that looks where the visitor comes from and sends those of search engines elsewhere. */
+function redirectsByReferer(script: string): boolean {
+  for (let at = script.indexOf('document.referrer'); at !== -1; at = script.indexOf('document.referrer', at + 17)) {
+    const around = script.slice(Math.max(0, at - 200), at + 600);
+    if (searchEngines.test(around) && leavesPage.test(around)) return true;
+  }
+  return false;
+}
+
+/** What a script writes from character codes, where it writes another script, a frame or a selling word. */
+function writesFromCodes(script: string): boolean {
+  for (const match of script.matchAll(codedWrite)) {
+    const codes = (match[1] ?? '').split(',').map(Number);
+    const written = codes
+      .filter((code) => code < 0x10000)
+      .map((code) => String.fromCharCode(code))
+      .join('');
+    if (/<script|<iframe|<style/i.test(written) || spamWord(written) !== null) return true;
+  }
+  return false;
+}
+
 function injectionSignals(source: SignalSource): Signal[] {
   const signals: Signal[] = [];
-  const hidden = source.page.hidden.map((run) => run.text).join('\n');
-  if (countSpam(hidden) > 0) {
-    signals.push({ id: 'hidden-spam', detail: `hidden text sells: ${spamWord(hidden) ?? ''}`, family: 'F', weight: 1 });
-  }
-  const selling = new Set<string>();
-  for (const line of source.page.pageText.split('\n')) {
-    if (line.length > 40) continue;
-    const word = spamWord(line);
-    if (word !== null) selling.add(word);
-  }
-  if (selling.size >= 3) {
+  const hidden = source.page.hidden.filter(({ text, linkChars }) => linkChars * 2 >= text.length || text.length < 80);
+  const sold = spamWords(hidden.map((run) => run.text).join('\n'));
+  if (sold.size > 0) {
     signals.push({
-      id: 'spam-links',
-      detail: `lines of the page sell: ${[...selling].slice(0, 5).join(', ')}`,
+      id: 'hidden-spam',
+      detail: `hidden text sells: ${[...sold].slice(0, 5).join(', ')}`,
       family: 'F',
       weight: 1,
     });
   }
+  const shortLines = source.page.pageText.split('\n').filter((line) => line.length <= 40);
+  const selling = spamWords(shortLines.join('\n'));
+  if (selling.size >= 3) {
+    const words = [...selling].slice(0, 5).join(', ');
+    signals.push({ id: 'spam-links', detail: `lines of the page sell: ${words}`, family: 'F', weight: 1 });
+  }
   for (const script of source.page.scripts) {
-    const head = script.slice(0, 20_000);
-    if (/document\.write\s{0,9}\(\s{0,9}String\.fromCharCode\((?:\s{0,3}\d{1,6}\s{0,3},){8,}/.test(head)) {
+    const head = script.slice(0, scriptWindow);
+    if (writesFromCodes(head)) {
       signals.push({
         id: 'coded-script',
-        detail: 'a script writes text from character codes',
+        detail: 'a script writes markup from character codes',
         family: 'F',
-        weight: 0.7,
+        weight: 0.8,
       });
     }
-    if (
-      /document\.referrer/.test(head) &&
-      /baidu|google|sogou|so\.com|bing/i.test(head) &&
-      /location(?:\.href)?\s{0,9}[=.]/.test(head)
-    ) {
+    if (redirectsByReferer(head)) {
       signals.push({
         id: 'referer-redirect',
         detail: 'a script sends visitors of search engines elsewhere',
@@ -141,7 +162,8 @@ function brandSignals(source: SignalSource): Signal[] {
 
 function hostSignals(source: SignalSource): Signal[] {
   const host = hostOf(source.url);
-  if (host === null) return [];
+  // Files are often kept on a host of their own.
+  if (host === null || !source.page.mediaType.startsWith('text/')) return [];
   const own = source.portalHosts.some((known) => sameSite(known.toLowerCase(), host));
   if (own) return [];
   const signals: Signal[] = [];
@@ -150,7 +172,7 @@ function hostSignals(source: SignalSource): Signal[] {
       id: 'foreign-host',
       detail: `${host} is none of the portal's hosts`,
       family: 'E',
-      weight: isGovernmentHost(host) ? 0.3 : 0.6,
+      weight: isGovernmentHost(host) ? 0.3 : 0.5,
     });
   }
   if (isGovernmentHost(host) || !isPublicName(host)) return signals;

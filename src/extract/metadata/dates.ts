@@ -37,7 +37,8 @@ function urlDate(url: string): string | null {
 /** Dates in the lines between title and body: `2022-02-11 09:52 来源：…`. The page's build time and today's date are none. */
 function leadDates(source: MetadataSource): { line: string; date: DateMatch; weight: number }[] {
   const found: { line: string; date: DateMatch; weight: number }[] = [];
-  const near = source.lead.slice(-40);
+  const opening = source.paragraphs.slice(0, 6).filter((line) => line.length <= 60);
+  const near = [...source.lead.slice(-40), ...opening];
   for (const line of near) {
     if (line.length > 200 || /页面生成|今天是|现在是|星期[一二三四五六日天]|当前时间|版权|ICP|备案/.test(line))
       continue;

@@ -1,4 +1,4 @@
-import { cleanTitle, fold, normalLine, readTitle } from '../../text/index.ts';
+import { cleanTitle, fold, looksLikeOrgan, normalLine, readTitle } from '../../text/index.ts';
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
 import { headerValues, metaValues, type MetadataSource } from './facts.ts';
 
@@ -41,7 +41,7 @@ export function isTokenTitle(title: string): boolean {
 
 /** A `<title>` that names the site and nothing else. */
 function namesSiteOnly(title: string, siteName: string | null): boolean {
-  if (siteName !== null && fold(title) === fold(siteName)) return true;
+  if ((siteName !== null && fold(title) === fold(siteName)) || looksLikeOrgan(title)) return true;
   return (
     title.length <= 24 &&
     /(?:门户网站|政府网站?|人民政府|信息网|公开网|官网|网站首页)$/.test(title) &&
@@ -66,7 +66,9 @@ export function electTitle(source: MetadataSource): Election<string> {
     const report = reading.kind === 'report' && reading.year !== null ? 0.6 : 0;
     candidates.push({ value, from, weight: (weight + report) * doubtful, evidence: quoted(raw) });
   };
-  for (const field of headerValues(source, '标题').slice(0, 2)) push(field.value, 'header:标题', 1);
+  for (const field of headerValues(source, '标题').slice(0, 2)) {
+    if (!field.value.includes(' | ')) push(field.value, 'header:标题', 1);
+  }
   for (const value of metaValues(source, 'ArticleTitle').slice(0, 1)) push(value, 'meta:ArticleTitle', 1.1);
   const htmlTitle = source.document.htmlTitle;
   const foldedTitle = htmlTitle === null ? '' : fold(htmlTitle);
@@ -78,7 +80,8 @@ export function electTitle(source: MetadataSource): Election<string> {
     if (line.length > 80 || /^(?:标题|名称)[:：]/.test(line)) continue;
     const reading = readTitle(line);
     if (reading.kind === 'report' && reading.year !== null && !/[。；]/.test(line)) push(cleanTitle(line), 'text', 0.5);
-    else if (foldedTitle !== '' && line.length >= 6 && foldedTitle.includes(fold(line))) push(line, 'text', 0.7);
+    else if (foldedTitle !== '' && line.length >= 6 && !looksLikeOrgan(line) && foldedTitle.includes(fold(line)))
+      push(line, 'text', 0.7);
   }
   if (htmlTitle !== null) push(htmlTitle, 'title', namesSiteOnly(htmlTitle, siteName) ? 0.1 : 0.75);
   if (source.linkTitle !== null && !/(?:\.{2,}|…)$/.test(source.linkTitle)) push(source.linkTitle, 'link', 0.5);
