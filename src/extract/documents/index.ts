@@ -3,7 +3,6 @@ import { documentOf } from './empty.ts';
 import { openCompound } from './ole/compound.ts';
 import { readDoc } from './ole/doc.ts';
 import { readPackage } from './package.ts';
-import { readPdf } from './pdf/index.ts';
 import { readXls } from './sheet/xls.ts';
 import type { DocumentMediaType } from './sniff.ts';
 import { ZipTrouble } from './zip.ts';
@@ -22,10 +21,11 @@ function readOle(bytes: Uint8Array, mediaType: string): SourceDocument {
   return isWorkbook && !compound.names.includes('WordDocument') ? readXls(compound) : readDoc(compound);
 }
 
+/** The PDF library is loaded when the first PDF comes: most captures are pages, and workers start sooner without it. */
 async function read(bytes: Uint8Array, mediaType: DocumentMediaType): Promise<SourceDocument> {
   switch (mediaType) {
     case 'application/pdf':
-      return readPdf(bytes);
+      return (await import('./pdf/index.ts')).readPdf(bytes);
     case 'application/msword':
     case 'application/vnd.ms-excel':
       return readOle(bytes, mediaType);

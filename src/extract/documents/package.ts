@@ -1,6 +1,5 @@
 import type { SourceDocument } from '../document.ts';
 import { documentOf } from './empty.ts';
-import { readOfd } from './ofd/index.ts';
 import { readXlsx } from './sheet/xlsx.ts';
 import { sniffDocument, type DocumentMediaType } from './sniff.ts';
 import { readWord } from './word/index.ts';
@@ -53,5 +52,8 @@ export async function readPackage(
   if (names.has('xl/workbook.xml')) {
     return readXlsx(zip);
   }
-  return names.has('OFD.xml') ? readOfd(zip) : readHeld(zip, mediaType, readDocument);
+  if (names.has('OFD.xml')) {
+    return (await import('./ofd/index.ts')).readOfd(zip);
+  }
+  return readHeld(zip, mediaType, readDocument);
 }

@@ -42,13 +42,18 @@ function isOtherYear(before: string, year: number | null): boolean {
   return year !== null && named !== undefined && named !== year;
 }
 
-const partOrgan =
-  /(?<![我本全各市县区])(?<name>[\p{Script=Han}]{1,6}?(?:局|委|院|中心|办事处|镇|乡))(?:网站)?(?=在|及时|主动|积极|共|通过|全年|门户|对)/gu;
+/** The end of a department's name where it is about to do something; its last letters before tell which one it is. */
+const partOrgan = /(?:局|委|院|中心|办事处|镇|乡)(?:网站)?(?=在|及时|主动|积极|共|通过|全年|门户|对)/gu;
+const ownOrgan = /[我本全各市县区]$/u;
+const nameLength = 2;
 
 /** Whether a sentence tells of one department's share in an organ's report. */
 function isOfPart(before: string, opening: string): boolean {
-  const names = [...before.matchAll(partOrgan)].map((match) => (match.groups?.['name'] ?? '').slice(-3));
-  return names.some((name) => name !== '' && !opening.includes(name));
+  return [...before.matchAll(partOrgan)].some((match) => {
+    const lead = before.slice(Math.max(0, match.index - nameLength), match.index);
+    const name = lead + match[0].replace(/网站$/u, '');
+    return lead !== '' && !ownOrgan.test(lead) && !opening.includes(name);
+  });
 }
 
 interface Reading {

@@ -1,12 +1,12 @@
+import { memo } from './memo.ts';
+
 /** Compatibility form (full-width, Kangxi radicals, enclosed numerals) with no white space at all. */
 export function fold(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u200b-\u200f\u2060\ufeff\u00ad]+/gu, '');
 }
 
 /** Ideographs, letters and digits of a label; punctuation says nothing about which row it is. */
-export function letters(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
-}
+export const letters: (text: string) => string = memo((text) => fold(text).replace(/[^\p{L}\p{N}]/gu, ''));
 
 const longestComparedLabel = 80;
 /** Nobody asks for a likeness below this: such pairs are given up before their edits are counted. */

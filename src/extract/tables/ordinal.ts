@@ -1,4 +1,5 @@
 import { fold, letters } from './fold.ts';
+import { memo } from './memo.ts';
 
 /** `chapter`: 一、; `group`: （一）; `item`: 1. */
 export type OrdinalKind = 'chapter' | 'group' | 'item';
@@ -32,7 +33,7 @@ function ordinalOf(groups: Record<string, string | undefined>): Ordinal {
 }
 
 /** Cuts a label at its ordinals: `（三）不予公开1.属于国家秘密` has two segments. */
-export function segmentsOf(label: string): readonly LabelSegment[] {
+export const segmentsOf: (label: string) => readonly LabelSegment[] = memo((label) => {
   const folded = fold(label);
   const segments: LabelSegment[] = [];
   let ordinal: Ordinal | null = null;
@@ -47,4 +48,4 @@ export function segmentsOf(label: string): readonly LabelSegment[] {
   }
   segments.push({ ordinal, text: letters(folded.slice(from)) });
   return segments;
-}
+});

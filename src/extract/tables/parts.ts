@@ -3,7 +3,7 @@ import { certainRow, isExactLabel, labelOf } from './applications/label.ts';
 import { fold, letters } from './fold.ts';
 import { isLitigationHeader } from './litigation/index.ts';
 import { clauseOf } from './proactive/form.ts';
-import { headerColumns, proactiveRowOf } from './proactive/index.ts';
+import { anyProactiveRow, headerColumns } from './proactive/index.ts';
 import { rowsOf, type TablePart, type TableRow } from './rows.ts';
 import { isStatisticsRow } from './statistics/index.ts';
 
@@ -41,7 +41,7 @@ function kindOf(row: TableRow): TableKind | null {
   if (certainRow(label) !== null) {
     return 'applications';
   }
-  return texts.some((text) => proactiveRowOf(text, null) !== null) ? 'proactive' : null;
+  return texts.some((text) => anyProactiveRow(text) !== null) ? 'proactive' : null;
 }
 
 /** Rows that name no table stay with those above them; rows before the first named one go with it. */

@@ -1,4 +1,5 @@
 import { bestSimilarity, letters, similarity } from '../fold.ts';
+import { memo } from '../memo.ts';
 import { segmentsOf, type LabelSegment } from '../ordinal.ts';
 import type { TableRow } from '../rows.ts';
 import { isValueLike } from '../cell.ts';
@@ -8,6 +9,8 @@ import { formRows, groupLabels, type FormRow } from './form.ts';
 export interface RowLabel {
   readonly segments: readonly LabelSegment[];
   readonly whole: string;
+  /** How well it fits each row of the form; 1.2 at best, below 0.5 when it hardly does. */
+  readonly fits: readonly number[];
 }
 
 const sameOrdinal = 0.2;
@@ -21,8 +24,14 @@ export function labelOf(row: TableRow): RowLabel {
     .filter((cell) => !isValueLike(cell.text))
     .map((cell) => cell.text)
     .join(' ');
-  return { segments: segmentsOf(text), whole: letters(text) };
+  return readLabel(text);
 }
+
+const readLabel: (text: string) => RowLabel = memo((text) => {
+  const segments = segmentsOf(text);
+  const whole = letters(text);
+  return { segments, whole, fits: formRows.map((form) => fit(segments, whole, form)) };
+});
 
 function ordinalScore(segment: LabelSegment, form: FormRow): number {
   if (segment.ordinal === null) {
@@ -34,10 +43,9 @@ function ordinalScore(segment: LabelSegment, form: FormRow): number {
   return segment.ordinal.number === form.ordinal.number ? sameOrdinal : otherNumber;
 }
 
-/** How well a row's label fits a row of the form; 1.2 at best, below 0.5 when it hardly does. */
-export function fit(label: RowLabel, form: FormRow): number {
-  const last = label.segments.at(-1);
-  if (last === undefined || label.whole === '') {
+function fit(segments: readonly LabelSegment[], whole: string, form: FormRow): number {
+  const last = segments.at(-1);
+  if (last === undefined || whole === '') {
     return 0;
   }
   if (groupLabels.some((group) => similarity(last.text, group) >= groupLikeness) && last.ordinal?.kind !== 'item') {
@@ -47,7 +55,7 @@ export function fit(label: RowLabel, form: FormRow): number {
     return form.labels.includes(last.text) ? 1 + ordinalScore(last, form) : 0;
   }
   const byText = bestSimilarity(last.text, form.labels);
-  const byWhole = label.segments.length === 1 ? bestSimilarity(label.whole, form.labels) : 0;
+  const byWhole = segments.length === 1 ? bestSimilarity(whole, form.labels) : 0;
   const alike = Math.max(byText, byWhole);
   return alike === 0 ? 0 : alike + ordinalScore(last, form);
 }
@@ -72,5 +80,5 @@ export function certainRow(label: RowLabel): FormRow | null {
   }
   const isClear = (form: FormRow): boolean =>
     ordinalScore(last, form) > 0 || (last.ordinal === null && last.text.length >= shortestCertain);
-  return formRows.find((form) => fit(label, form) >= leastCertain && isClear(form)) ?? null;
+  return formRows.find((form, index) => (label.fits[index] ?? 0) >= leastCertain && isClear(form)) ?? null;
 }

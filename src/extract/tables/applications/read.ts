@@ -4,7 +4,7 @@ import { assignCells, type Assignment } from '../assign.ts';
 import { findColumns, type HeaderColumn } from '../header.ts';
 import type { TablePart, TableRow } from '../rows.ts';
 import { columnCount, columnLabels, formRows } from './form.ts';
-import { certainRow, fit, labelOf, type RowLabel } from './label.ts';
+import { certainRow, labelOf, type RowLabel } from './label.ts';
 
 /** A row of the form found in a document, its cells not yet read. */
 export interface FoundRow {
@@ -64,7 +64,7 @@ function labelRows(parts: readonly TablePart[]): readonly LabelledRow[] {
     gridColumns = grid;
     return rows.slice(Math.max(0, first), Math.max(0, first) + mostRows).map((row, index) => ({
       row,
-      label: labels[index + Math.max(0, first)] ?? { segments: [], whole: '' },
+      label: labels[index + Math.max(0, first)] ?? { segments: [], whole: '', fits: [] },
       columns,
     }));
   });
@@ -122,8 +122,7 @@ function keysOfVariant(keys: readonly number[], count: number): readonly number[
 /** Finds the rows of the form in the parts of one table, by label, ordinal and order. */
 export function findRows(parts: readonly TablePart[]): readonly FoundRow[] {
   const rows = labelRows(parts);
-  const scores = rows.map(({ label }) => formRows.map((form) => fit(label, form)));
-  const aligned = align(rows.length, formRows.length, (row, key) => scores[row]?.[key] ?? 0, leastFit);
+  const aligned = align(rows.length, formRows.length, (row, key) => rows[row]?.label.fits[key] ?? 0, leastFit);
   return fillGaps(rows, aligned).flatMap((key, index) => {
     const labelled = rows[index];
     const form = key === null ? undefined : formRows[key];

@@ -3,6 +3,7 @@ import type { GridCell } from '../../document.ts';
 import { assignCells } from '../assign.ts';
 import { isValueLike, readCell, type CellReading } from '../cell.ts';
 import { bestSimilarity, letters } from '../fold.ts';
+import { memo } from '../memo.ts';
 import { notesOf, unread, type ReadRow } from '../notes.ts';
 import { overlaps, type ColumnRange, type TablePart, type TableRow } from '../rows.ts';
 
@@ -31,18 +32,18 @@ interface LeafColumn extends ColumnRange {
 }
 
 /** Which leaf label a header text is; null for none. */
-function leafOf(text: string): number | null {
+const leafOf: (text: string) => number | null = memo((text) => {
   const folded = letters(text);
   const index = leafLabels.findIndex((labels) =>
     folded.length <= 2 ? labels.includes(folded) : bestSimilarity(folded, labels) > leastLikeness,
   );
   return index < 0 ? null : index;
-}
+});
 
-function groupOf(text: string): GroupKey | null {
+const groupOf: (text: string) => GroupKey | null = memo((text) => {
   const folded = letters(text);
   return groupKeys.find((key) => bestSimilarity(folded, groupLabels[key]) > leastLikeness) ?? null;
-}
+});
 
 /** Leaf columns from left to right, each with the group that spans it. */
 function leavesOf(header: readonly TableRow[]): readonly LeafColumn[] {

@@ -2,6 +2,7 @@ import type { ProactiveRow, ProactiveTable } from '../../../domain/index.ts';
 import { assignCells } from '../assign.ts';
 import { isValueLike, readCell, type CellReading } from '../cell.ts';
 import { bestSimilarity, fold, letters } from '../fold.ts';
+import { memo } from '../memo.ts';
 import { notesOf, unread, type ReadRow } from '../notes.ts';
 import type { ColumnRange, TablePart, TableRow } from '../rows.ts';
 import { clauseOf, proactiveColumns, proactiveRows, type Clause, type ProactiveColumn } from './form.ts';
@@ -29,7 +30,7 @@ interface DataRow {
 const leastLikeness = 0.75;
 const shortLabel = 2;
 
-function bestColumn(text: string): ProactiveColumn | null {
+const bestColumn: (text: string) => ProactiveColumn | null = memo((text) => {
   const folded = letters(text.replace(/[（(]?单位.*$/su, ''));
   let best: ProactiveColumn | null = null;
   let bestScore = leastLikeness;
@@ -41,7 +42,7 @@ function bestColumn(text: string): ProactiveColumn | null {
     }
   }
   return best;
-}
+});
 
 /** Columns that a header row names, from left to right; none where it is no header row. */
 export function headerColumns(row: TableRow): readonly FoundColumn[] {
@@ -75,6 +76,9 @@ function usualColumns(format: 'F19' | 'F21', clause: Clause): readonly string[] 
   };
   return keys[clause];
 }
+
+/** The form's row that a label names, whatever the clause. */
+export const anyProactiveRow: (label: string) => string | null = memo((label) => proactiveRowOf(label, null));
 
 /** The form's row that a label names; a row of another clause never fits. */
 export function proactiveRowOf(label: string, clause: Clause | null): string | null {
