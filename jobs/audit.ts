@@ -7,7 +7,7 @@ import type { Payload } from './payloads.ts';
 /** Checks every record of the archive against its digests and tells operators once of each damage. */
 export async function audit(deps: JobDeps, { day }: Payload<'audit'>, signal: AbortSignal): Promise<void> {
   let records = 0;
-  for await (const finding of verifyArchive(deps.archiveDirectory)) {
+  for await (const finding of verifyArchive(deps.archiveDirectory, { known: deps.store.knownCaptures })) {
     signal.throwIfAborted();
     if (finding.kind === 'ok-file') {
       records += finding.records;

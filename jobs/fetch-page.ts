@@ -1,5 +1,6 @@
 import type { PortalConfig } from '../config/portal.ts';
 import { hostsOf } from '../config/portal.ts';
+import type { RevisitOf } from '../src/archive/index.ts';
 import type { CaptureId, RunId } from '../src/domain/index.ts';
 import type { Fetched } from '../src/fetch/index.ts';
 import type { NewCapture, Page, PageVisit } from '../src/store/index.ts';
@@ -27,13 +28,14 @@ export async function fetchPage(
 ): Promise<FetchedPage> {
   const { crawl } = portal;
   const megabyte = 1024 * 1024;
+  const validators =
+    page.etag === null && page.lastModified === null ? null : { etag: page.etag, lastModified: page.lastModified };
   const fetched = await deps.fetcherFor(portal).fetch(
     {
       url: page.url,
       portalHosts: hostsOf(portal),
       columnUrls: portal.columns.map((column) => column.url).filter((url) => url !== page.url),
-      validators:
-        page.etag === null && page.lastModified === null ? null : { etag: page.etag, lastModified: page.lastModified },
+      validators,
       limits: {
         timeoutMs: crawl.timeoutSeconds * 1000,
         maxBodyBytes: crawl.maxBodyMegabytes * megabyte,
@@ -43,7 +45,8 @@ export async function fetchPage(
     },
     signal,
   );
-  const archived = await deps.archive.appendAll(fetched.hops);
+  const revisitOf = validators === null ? await earlierCapture(deps, page) : null;
+  const archived = await deps.archive.appendAll(fetched.hops, revisitOf === null ? {} : { revisitOf });
   const derivedAt = fetched.verdict.state === 'ok' && page.role !== 'listing' ? null : deps.now();
   const captures = fetched.hops.map((hop, index): NewCapture => {
     const stored = archived[index];
@@ -72,6 +75,14 @@ export async function fetchPage(
   deps.metrics.captures.inc({ portal: portal.id, state: fetched.verdict.state });
   deps.metrics.archivedBytes.inc(archived.reduce((sum, each) => sum + each.bodyBytes, 0));
   return { fetched, captures, capture, visit: visitOf(deps, page, fetched, capture) };
+}
+
+/** A server without validators sends everything each time; what is the same as before is not stored again. */
+async function earlierCapture(deps: JobDeps, page: Page): Promise<RevisitOf | null> {
+  const earlier = page.bodySha256 === null ? null : await deps.store.captures.latestOk(page.id);
+  if (earlier === null) return null;
+  const { url, capturedAt, sha256, location } = earlier;
+  return { url, capturedAt, payloadSha256: sha256, location };
 }
 
 function visitOf(deps: JobDeps, page: Page, fetched: Fetched, capture: NewCapture | null): PageVisit {
