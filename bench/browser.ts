@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { createBrowserFetcher, createLocalGate } from '../src/fetch/index.ts';
 import { createHttpDoor } from '../src/net/index.ts';
 
-/** Pages a second rendered from a script and its data, two at a time. */
+/** Pages a second rendered from a script and its data, four at a time. */
 const pages = 60;
-const lanes = 2;
+const lanes = 4;
 const prose = '本年度主动公开政府信息若干条，均已按期答复。'.repeat(30);
 const server = createServer((request, response) => {
   if (request.url === '/app.js') {

@@ -182,7 +182,6 @@ export async function routeThroughDoor(
       traffic.lastActivityMs = performance.now();
     }
   });
-  await page.routeWebSocket('**/*', (socket) => void socket.close());
   return traffic;
 }
 

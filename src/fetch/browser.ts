@@ -4,6 +4,7 @@ import type { Exchange, PageVerdict } from '../domain/index.ts';
 import type { HttpDoor } from '../net/index.ts';
 import type { LaunchOptions } from './browser-launch.ts';
 import { createBrowserPool } from './browser-pool.ts';
+import { createTabs } from './browser-tabs.ts';
 import { noTraffic, routeThroughDoor, type PageTraffic } from './browser-route.ts';
 import type { Fetched, Fetcher, FetchTarget } from './fetched.ts';
 import type { PolitenessGate } from './gate.ts';
@@ -19,7 +20,7 @@ export interface BrowserParts extends LaunchOptions {
   readonly clock: { now(): number };
   readonly userAgent: string;
   readonly robots?: Robots;
-  /** Pages open at one time; 2 when left out. */
+  /** Pages open at one time; 4 when left out. */
   readonly pages?: number;
 }
 
@@ -35,7 +36,6 @@ const shownCharacters = 200;
 /** No page is waited for longer after it was loaded. */
 const settleMs = 8000;
 const lookMs = 50;
-const closeMs = 5000;
 
 /** What a browser made of a page. */
 interface Rendering {
@@ -46,12 +46,14 @@ interface Rendering {
 }
 
 /**
- * Renders pages in one shared headless Chromium, each in a fresh context. Every request goes through the door; the
+ * Renders pages in one shared headless Chromium, each portal in a context of its own. Every request goes through the door; the
  * browser itself reaches nothing. A crash costs the page it happened on.
  */
 export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
   const { door, gate, clock, robots } = parts;
-  const pool = createBrowserPool(parts, parts.pages ?? 2);
+  const pages = parts.pages ?? 4;
+  const pool = createBrowserPool(parts, pages);
+  const tabs = createTabs(parts.userAgent, pages);
 
   async function render(
     browser: Browser,
@@ -61,36 +63,21 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
   ): Promise<Rendering> {
     const ending = new AbortController();
     const stop = (): void => ending.abort();
-    const context = await browser.newContext({
-      userAgent: parts.userAgent,
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      serviceWorkers: 'block',
-      acceptDownloads: false,
-      permissions: [],
-    });
+    const tab = await tabs.take(browser, portalKey(target));
+    let rendering: Rendering | null = null;
     signal.addEventListener('abort', stop, { once: true });
+    tab.page.once('crash', stop);
     try {
-      const page = await context.newPage();
-      let crashed = false;
-      page.once('crash', () => {
-        crashed = true;
-        stop();
-      });
-      page.on('dialog', (dialog) => void within(dialog.dismiss(), closeMs));
-      page.on('popup', (popup) => void within(popup.close(), closeMs));
-      const traffic = await routeThroughDoor(page, door, target, ending.signal);
-      const html = await within(load(page, target, traffic, ending.signal), target.limits.timeoutMs);
-      return { html, url: page.url(), traffic, crashed };
+      const traffic = await routeThroughDoor(tab.page, door, target, ending.signal);
+      const html = await within(load(tab.page, target, traffic, ending.signal), target.limits.timeoutMs);
+      rendering = { html, url: tab.page.url(), traffic, crashed: tab.crashed };
+      return rendering;
     } finally {
       signal.removeEventListener('abort', stop);
+      tab.page.off('crash', stop);
       stop();
       // A page that will not go takes the browser with it.
-      const gone = await within(
-        context.close().then(() => true),
-        closeMs,
-      );
-      if (gone === null) await bad();
+      if (!(await tabs.giveBack(tab, typeof rendering?.html === 'string'))) await bad();
     }
   }
 
@@ -118,6 +105,11 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
     },
     close: () => pool.close(),
   };
+}
+
+/** Portals do not share a context: neither cookies nor what scripts keep. */
+function portalKey(target: FetchTarget): string {
+  return target.portalHosts.length > 0 ? target.portalHosts.join(' ') : (URL.parse(target.url)?.host ?? target.url);
 }
 
 /** Loads the page and lets it settle: a challenge that a browser passes by itself asks for the page again. */
