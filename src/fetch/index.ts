@@ -1,16 +1,14 @@
 export { createBrowserFetcher } from './browser.ts';
 export type { BrowserFetcher, BrowserParts } from './browser.ts';
-export { findChromium } from './browser-launch.ts';
 export { decodeText, detectCharset } from './charset.ts';
 export { createFallbackFetcher } from './fallback-fetcher.ts';
 export type { FetchLimits, Fetched, Fetcher, FetchTarget, NextStep, Validators } from './fetched.ts';
 export { createFetcher } from './fetcher.ts';
 export type { FetcherParts } from './fetcher.ts';
-export { freeTurn } from './gate.ts';
 export type { GateTurn, PolitenessGate } from './gate.ts';
 export { createLocalGate } from './local-gate.ts';
 export { sniffMediaType } from './media-type.ts';
-export { hostBelongs, isHomePage, samePlace } from './places.ts';
+export { hostBelongs } from './places.ts';
 export { createRobots } from './robots.ts';
 export type { Robots, RobotsAnswer, RobotsParts } from './robots.ts';
 export { parseRobots } from './robots-rules.ts';

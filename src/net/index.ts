@@ -1,14 +1,9 @@
 export { isPublicAddress } from './address.ts';
 export { createHttpDoor } from './door.ts';
 export type { DoorRequest, HttpDoor, HttpDoorOptions } from './door.ts';
-export { ConnectionError } from './errors/connection-error.ts';
-export { DoorClosedError } from './errors/door-closed-error.ts';
-export { NameLookupError } from './errors/name-lookup-error.ts';
 export { NetError } from './errors/net-error.ts';
 export type { Advice } from './errors/net-error.ts';
 export { PrivateAddressError } from './errors/private-address-error.ts';
-export { ProtocolError } from './errors/protocol-error.ts';
-export { TimeOutError } from './errors/time-out-error.ts';
 export { TlsError } from './errors/tls-error.ts';
 export { UrlRefusedError } from './errors/url-refused-error.ts';
 export { decodeContent } from './decode-content.ts';
