@@ -1,4 +1,5 @@
 import type { Attachment } from '../domain/index.ts';
+import { readTitle } from '../text/index.ts';
 import type { DocumentLink } from './document.ts';
 
 const fileName = /\.(pdf|docx?|wps|xlsx?|et|ofd|zip|rar)(?:$|[?#])/i;
@@ -32,7 +33,8 @@ export function readAttachments(links: readonly DocumentLink[], bodyLength: numb
   for (const { url, text } of links) {
     const extension = fileName.exec(url)?.[1] ?? fileName.exec(text)?.[1];
     if ((extension === undefined && !handler.test(url)) || attachments.has(url)) continue;
-    const body = bodyLength < thinBody ? 'body' : 'other';
+    const named = readTitle(text).kind === 'report' ? 'twin' : 'other';
+    const body = bodyLength < thinBody ? 'body' : named;
     const role = /统计表|附表|表格/.test(text) ? 'table' : /图解|图片/.test(text) ? 'twin' : body;
     attachments.set(url, {
       url,

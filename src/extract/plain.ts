@@ -7,12 +7,14 @@ import { readNumbering } from './numbering.ts';
 import { joinTorn } from './torn-lines.ts';
 
 function joinLines(source: string, tidy: (text: string) => string): string[] {
-  const lines = source.split(/\r\n|\r|\n|\f/).map(tidy);
+  const lines = source.split(/\r\n|\r|\n|\f/).map((line) => tidy(line).replace(/^[|｜ ]{2,}|[|｜ ]{2,}$|^[|｜]$/g, ''));
   return joinTorn(lines.filter((line) => line !== ''));
 }
 
 function looksLikeLead(line: string, fields: readonly HeaderField[]): boolean {
-  return fields.length > 0 || isNoise(line) || /(?:首页|首頁) |^(?:首页|首頁)|>>| > /.test(line);
+  return (
+    fields.length > 0 || isNoise(line) || /(?:首页|首頁) |^(?:首页|首頁)|>>| > |^>|(?:当前|您的|所在)位置/.test(line)
+  );
 }
 
 /** Where the body starts: after the last header field, bullet or breadcrumb among the first lines. */
@@ -39,7 +41,8 @@ export interface LeadSplit {
 export function splitLead(lines: readonly string[]): LeadSplit {
   const start = bodyStart(lines);
   const first = lines[0] ?? null;
-  const titled = first !== null && (start > 0 || readTitle(first).kind === 'report');
+  const named = first !== null && !looksLikeLead(first, readHeaderFields([first]));
+  const titled = named && (start > 0 || readTitle(first).kind === 'report');
   return { start, lead: lines.slice(0, start), title: titled ? first : null };
 }
 

@@ -16,8 +16,15 @@ interface Heading {
   readonly rest: string;
 }
 
+/** How titles of divisions end; what follows such an end and a blank is text. */
+const titleEnd = /^[^，,。；;]{2,40}?(?:情况|概述|措施|问题|事项|建议|打算|工作|建设|制度|管理|保障|方面) /;
+
 /** A title and the text after it in one paragraph: `（一）主动公开情况。全年…` */
 function splitTitle(text: string): readonly [title: string, rest: string] {
+  const printed = titleEnd.exec(text)?.[0];
+  if (printed !== undefined && text.length > printed.length + 8) {
+    return [printed.trim(), text.slice(printed.length).trim()];
+  }
   const end = text.search(sentenceEnd);
   if (end === -1) {
     const colon = text.search(/[:：]/);
@@ -54,7 +61,7 @@ function readHeading(line: string, marked: boolean): Heading | null {
 
 /** Splits a paragraph that holds several numbered headings one after another (`一、…。二、…。`). */
 function splitInline(line: string): string[] {
-  if (line.length < 200) return [line];
+  if (line.length < 80) return [line];
   const cuts: number[] = [];
   let expected = 1;
   const pattern = /(?<=^|[。；;！？ ])([一二三四五六七八九十]{1,3})、(?=[^。；]{2,40}[。:： ])/g;
@@ -109,7 +116,8 @@ function levelsOf(entries: readonly Entry[]): Map<NumberShape | 'bare', number> 
     else if (heading.title !== '') counts.set(shape, (counts.get(shape) ?? 0) + 1);
   }
   const levels = new Map<NumberShape | 'bare', number>();
-  let level = 1;
+  const numberedTop = counts.has('part') || counts.has('chinese') || counts.has('ordinal');
+  let level = bare >= 2 && !numberedTop ? 2 : 1;
   for (const shape of order) {
     const count = counts.get(shape) ?? 0;
     if (count === 0) continue;

@@ -44,7 +44,12 @@ const clues: readonly TitleClue[] = [
       /(?:制度|办法|规定|规范|条例|细则|规程|规则|暂行|标准|指引|编制指南|流程|方案|职责|(?:编制|工作)要求)(?:$|[（(》的_\-—]|汇编)/,
     confidence: 0.9,
   },
-  { kind: 'notice', pattern: /通知|的函|函$|复函|工作部署|部署会|会议|培训|提醒|工作提示/, confidence: 0.93 },
+  {
+    kind: 'notice',
+    pattern:
+      /通知|的函|函$|复函|工作部署|部署会|会议|培训|提醒|工作提示|关于(?:认真|切实|扎实)?(?:做好|抓好|开展|报送|编制|编报|规范)/,
+    confidence: 0.93,
+  },
 ];
 
 const subject =
@@ -66,7 +71,10 @@ export function cleanTitle(title: string): string {
   text = text.replace(/\s+/g, ' ').trim();
   const { han, traditional } = countScripts(text);
   if (traditional > 0 && traditional * 20 >= han) text = toSimplified(text);
-  text = text.replace(/\.(?:pdf|docx?|wps|xlsx?|html?|shtml|ofd|zip|rar|txt)$/i, '').trim();
+  text = text
+    .replace(/[ |]+$/, '')
+    .replace(/\.(?:pdf|docx?|wps|xlsx?|html?|shtml|ofd|zip|rar|txt)$/i, '')
+    .trim();
   text = text.replace(
     /^(?:(?!.{0,6}(?:图|解|读|模板|更正))(?:\[[^\]]{1,8}\]|【[^】]{1,8}】)|[•·◆■▪>»*-]|(?:置顶|NEW!?|new)(?= )) ?/,
     '',

@@ -40,7 +40,7 @@ function scriptSignals(source: SignalSource): Signal[] {
       id: 'traditional',
       detail: `${percent} % of the characters are Traditional`,
       family: 'C',
-      weight: traditional * 10 > han ? 0.4 : 0.2,
+      weight: traditional * 10 > han ? 0.6 : 0.2,
     },
   ];
   if (naive >= 2) {

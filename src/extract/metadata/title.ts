@@ -39,6 +39,21 @@ export function isTokenTitle(title: string): boolean {
   return title.split(/[_,，|]/).filter((token) => token.trim().length >= 2).length >= 4 && title.length > 30;
 }
 
+/** Maps a title that was printed over two lines, or cut, to the whole one that another witness gives. */
+function wholeOf(candidates: readonly Candidate<string>[]): (value: string) => string {
+  const folded = [...new Set(candidates.map(({ value }) => fold(value)))];
+  const whole = new Map<string, string>();
+  for (const part of folded) {
+    const longer = folded.find(
+      (other) =>
+        other.length > part.length && other.length <= part.length + 40 && part.length >= 10 && other.includes(part),
+    );
+    const told = longer !== undefined && readTitle(longer).kind === 'notice' && readTitle(part).kind !== 'report';
+    whole.set(part, longer !== undefined && told ? longer : part);
+  }
+  return (value) => whole.get(fold(value)) ?? fold(value);
+}
+
 /** A `<title>` that names the site and nothing else. */
 function namesSiteOnly(title: string, siteName: string | null): boolean {
   if ((siteName !== null && fold(title) === fold(siteName)) || looksLikeOrgan(title)) return true;
@@ -79,7 +94,8 @@ export function electTitle(source: MetadataSource): Election<string> {
   for (const line of [...source.lead.slice(-8), ...source.paragraphs.slice(0, 4)]) {
     if (line.length > 80 || /^(?:标题|名称)[:：]/.test(line)) continue;
     const reading = readTitle(line);
-    if (reading.kind === 'report' && reading.year !== null && !/[。；]/.test(line)) push(cleanTitle(line), 'text', 0.5);
+    const about = reading.kind === 'report' ? reading.year !== null : !['other', 'listing'].includes(reading.kind);
+    if (about && !/[。；：:]/.test(line)) push(cleanTitle(line), 'text', 0.5);
     else if (foldedTitle !== '' && line.length >= 6 && !looksLikeOrgan(line) && foldedTitle.includes(fold(line)))
       push(line, 'text', 0.7);
   }
@@ -88,5 +104,5 @@ export function electTitle(source: MetadataSource): Election<string> {
   if (candidates.length === 0 && htmlTitle !== null && htmlTitle !== '') {
     candidates.push({ value: htmlTitle, from: 'title', weight: 0.01, evidence: quoted(htmlTitle) });
   }
-  return elect(candidates, fold);
+  return elect(candidates, wholeOf(candidates));
 }

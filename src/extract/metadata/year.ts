@@ -3,8 +3,9 @@ import { elect, quoted, type Candidate, type Election } from './ballot.ts';
 import type { MetadataSource } from './facts.ts';
 
 const period =
-  /(?:统计期限|期限|时间范围|起止|数据统计|所列数据|截至|截止)[^。]{0,30}?((?:19|20)\d{2}) ?年 ?\d{1,2} ?月[^。]{0,24}?(?:至|到|-|—|~)[^。]{0,4}?((?:19|20)\d{2}) ?年 ?12 ?月/;
-const opening = /((?:19|20)\d{2}) ?年(?:度)?(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:报告|年报|工作)/;
+  /(?:统计期限|期限|时间范围|起止|数据统计|所列数据|截至|截止)[^。]{0,30}?((?:19|20)\d{2}) ?年 ?\d{1,2} ?月[^。]{0,24}?(?:至|到|-|—|~)[^。\d]{0,4}(?:((?:19|20)\d{2}) ?年 ?)?12 ?月/;
+const opening =
+  /((?:19|20)\d{2}) ?年(?:度)?[^，。；,;\d]{0,14}?(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:报告|年报|工作)/;
 
 /** The year the report is about; never the year it was posted. */
 export function electYear(source: MetadataSource, title: string | null): Election<number> {
@@ -27,8 +28,8 @@ export function electYear(source: MetadataSource, title: string | null): Electio
   }
   for (const paragraph of source.paragraphs.slice(0, 12)) {
     const range = period.exec(paragraph);
-    if (range?.[2] !== undefined && range[1] === range[2]) {
-      candidates.push({ value: Number(range[2]), from: 'period', weight: 1.1, evidence: quoted(range[0]) });
+    if (range?.[1] !== undefined && (range[2] === undefined || range[1] === range[2])) {
+      candidates.push({ value: Number(range[1]), from: 'period', weight: 1.1, evidence: quoted(range[0]) });
     }
     const named = opening.exec(paragraph);
     if (named?.[1] !== undefined) {

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/extract/extract.ts';
+import { mirrorText } from '../practice/mirror.ts';
+import { inputOf } from './input.ts';
+
+const sentence = '全年主动公开政府信息四十六件，受理申请三件，均按时答复。';
+const divisions = [
+  '概述',
+  '主动公开政府信息情况',
+  '依申请公开政府信息情况',
+  '收费及减免情况',
+  '存在的主要问题和改进措施',
+];
+const numbers = ['一', '二', '三', '四', '五'];
+const paragraphs = divisions.flatMap((title, index) => [`${numbers[index] ?? ''}、${title}`, sentence]);
+const report = (lines: readonly string[]): string => lines.join('\n\n');
+
+describe('plain text', () => {
+  it('is read with its header, its title and its sections', async () => {
+    const found = await extract(
+      inputOf(
+        report([
+          '当前位置 : 首页 | 政务公开 |',
+          '索引号: | 11330682002590857F/2015-28256 | 公开方式: | 主动公开 |',
+          '文号: | | 公开日期: | 2015-07-27 16:32 | |',
+          '发布单位: | 新河镇 |',
+          '2009年度新河镇政府信息公开年度报告 | ||',
+          `根据《中华人民共和国政府信息公开条例》编制，数据统计期限为2009年1月1日至12月31日。`,
+          ...paragraphs,
+        ]),
+      ),
+    );
+    expect(found).toMatchObject({
+      kind: 'report',
+      title: '2009年度新河镇政府信息公开年度报告',
+      publisher: '新河镇人民政府',
+      year: 2009,
+      indexNumber: '11330682002590857F/2015-28256',
+      documentNumber: null,
+      publishedAt: '2015-07-27',
+    });
+    expect(found.sections.map((section) => section.title)).toEqual(divisions);
+    expect(found.votes['year']?.map((vote) => vote.from)).toContain('period');
+  });
+
+  it('is cut into sections where a mirror put all of it into one paragraph', async () => {
+    const one = `现将2009年我镇政府信息公开年度报告如下： ${divisions.map((title, index) => `${numbers[index] ?? ''}、${title} ${sentence}`).join(' ')}`;
+    const text = report(['新河镇2009年政府信息公开年度报告', one]);
+    const clean = await extract(inputOf(text));
+    expect(clean.sections.map((section) => section.title)).toEqual(divisions);
+    const mirrored = await extract(inputOf(mirrorText(text.repeat(2), 'B', 4)));
+    expect(mirrored.integrity).toMatchObject({ state: 'mirror', families: ['B'] });
+    expect(mirrored.text).not.toMatch(/\([a-z]+\)/);
+  });
+
+  it('of a notice keeps the title that was printed over two lines', async () => {
+    const found = await extract(
+      inputOf(
+        report([
+          '文件编号: 云政办发〔2025〕54号 发文日期: 2025-12-19',
+          '云溪县人民政府办公室关于做好2025年政府信息公开工作年度报告编制和发布工作的通知',
+          '发布日期: 2025-12-19 16:05 浏览次数:',
+          '关于做好2025年政府信息公开工作年度报告',
+          '编制和发布工作的通知',
+          '各镇人民政府，县政府各部门：',
+          '现就有关事项通知如下：',
+          '一、规范年报内容。要认真撰写总体情况，按照主动公开、依申请公开、监督保障等方面梳理。',
+          '二、按时报送。请各单位于1月20日前报送。',
+        ]),
+      ),
+    );
+    expect(found).toMatchObject({
+      kind: 'notice',
+      title: '云溪县人民政府办公室关于做好2025年政府信息公开工作年度报告编制和发布工作的通知',
+      documentNumber: '云政办发〔2025〕54号',
+      publishedAt: '2025-12-19',
+    });
+  });
+
+  it('puts lines together that were torn at figures', async () => {
+    const found = await extract(
+      inputOf(
+        report([
+          '新河镇2014年政府信息公开年度报告',
+          '一、概述',
+          '2014',
+          `年，${sentence}`,
+          '1.',
+          `完善机制。${sentence}`,
+          '新河镇人民政府',
+          '2015',
+          '127',
+        ]),
+      ),
+    );
+    expect(found.text).toContain(`2014年，${sentence}`);
+    expect(found.text).toContain('1.完善机制。');
+    // 27 January or 7 December: nothing says which.
+    expect(found.text).toContain('2015127');
+    expect(found.writtenAt).toBeNull();
+  });
+});
