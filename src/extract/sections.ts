@@ -64,7 +64,7 @@ function splitInline(line: string): string[] {
   if (line.length < 80) return [line];
   const cuts: number[] = [];
   let expected = 1;
-  const pattern = /(?<=^|[。；;！？ ])([一二三四五六七八九十]{1,3})、(?=[^。；]{2,40}[。:： ])/g;
+  const pattern = /(?<=^|[。；;！？:： ])([一二三四五六七八九十]{1,3})、(?=[^。；]{2,40}[。:： ])/g;
   for (const match of line.matchAll(pattern)) {
     const numbering = readNumbering(line.slice(match.index, match.index + 8));
     if (numbering === null || numbering.value !== expected) continue;
