@@ -13,8 +13,14 @@ export interface Missing {
   readonly proactive: boolean;
 }
 
+/** Tables written as lines with cells between bars or tabs. */
+export function pipedTables(blocks: readonly Block[]): readonly TableBlock[] {
+  const texts = blocks.filter((block): block is TextBlock => block.kind === 'text');
+  return pipedGrids(texts).map((grid) => ({ kind: 'table', grid, page: texts[0]?.page ?? null, selector: null }));
+}
+
 /**
- * Tables that fell into lines of text (one number a line, or cells between bars) as grids again. A table comes back only
+ * Tables that fell into lines of text (one number a line) as grids again. A table comes back only
  * when every number of the form is there: one number more or less, and nothing is read.
  */
 export function flattenedTables(blocks: readonly Block[], missing: Missing): readonly TableBlock[] {
@@ -24,10 +30,6 @@ export function flattenedTables(blocks: readonly Block[], missing: Missing): rea
     return [];
   }
   const place = { kind: 'table' as const, page: first.page, selector: null };
-  const piped = pipedGrids(texts);
-  if (piped.length > 0) {
-    return piped.map((grid) => ({ ...place, grid }));
-  }
   const words: readonly Word[] = wordsOf(texts.map((block) => block.text).join('\n'));
   const grids = [
     missing.proactive ? flattenedProactive(words) : null,

@@ -1,7 +1,7 @@
 import type { OtherTable, ReportFormat, TableFormats, Tables } from '../../domain/index.ts';
 import type { Block, TableBlock } from '../document.ts';
 import { readApplications } from './applications/index.ts';
-import { flattenedTables } from './flattened.ts';
+import { flattenedTables, pipedTables } from './flattened.ts';
 import { picturedTables } from './pictured.ts';
 import { readLitigation } from './litigation/index.ts';
 import { sortParts, type SortedParts } from './parts.ts';
@@ -33,7 +33,9 @@ function captionOf(blocks: readonly Block[], table: TableBlock): string | null {
 }
 
 function others(blocks: readonly Block[], rest: readonly TableBlock[]): readonly OtherTable[] {
-  return rest.map((table) => ({ caption: captionOf(blocks, table), grid: plainGrid(table.grid) }));
+  // What was made out of lines of text stays text where it is no statutory table.
+  const printed = rest.filter((table) => blocks.includes(table));
+  return printed.map((table) => ({ caption: captionOf(blocks, table), grid: plainGrid(table.grid) }));
 }
 
 function reading(blocks: readonly Block[], sorted: SortedParts): TableReading {
@@ -72,6 +74,10 @@ function reading(blocks: readonly Block[], sorted: SortedParts): TableReading {
   };
 }
 
+function isComplete({ tables }: TableReading): boolean {
+  return tables.applications !== null && tables.litigation !== null && tables.proactive !== null;
+}
+
 /**
  * Reads the statutory tables out of a document's blocks: from grids, from tables that fell into lines of text where only one
  * reading is possible, and pictures of tables as such. Tables that are none of them are kept as they stand.
@@ -79,15 +85,17 @@ function reading(blocks: readonly Block[], sorted: SortedParts): TableReading {
 export function readTables(blocks: readonly Block[]): TableReading {
   const grids = blocks.filter(isTable);
   const direct = reading(blocks, sortParts(grids));
-  const { tables } = direct;
-  if (tables.applications !== null && tables.litigation !== null && tables.proactive !== null) {
+  if (isComplete(direct)) {
     return direct;
   }
+  const piped = pipedTables(blocks);
+  const withPiped = piped.length === 0 ? direct : reading(blocks, sortParts([...grids, ...piped]));
+  const { tables } = withPiped;
   const flattened = flattenedTables(blocks, {
     applications: tables.applications === null,
     litigation: tables.litigation === null,
     proactive: tables.proactive === null,
   });
-  const second = flattened.length === 0 ? direct : reading(blocks, sortParts([...grids, ...flattened]));
-  return { ...second, tables: picturedTables(blocks, second.tables) };
+  const last = flattened.length === 0 ? withPiped : reading(blocks, sortParts([...grids, ...piped, ...flattened]));
+  return { ...last, tables: picturedTables(blocks, last.tables) };
 }

@@ -219,3 +219,41 @@ function cutPage(rows: readonly (readonly Written[])[], start: number, end: numb
 function toFullWidth(value: number): string {
   return String(value).replace(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
 }
+
+describe('table 3 among others', () => {
+  it('is the first of two: a row missing from it is not taken from the second', () => {
+    const first = rowsFor('F21', () => '1').filter((row) => !row.includes('2.重复申请'));
+    const second = rowsFor('F21', () => '2');
+    const { tables } = readTables([table([...applicationHeader, ...first]), table([...applicationHeader, ...second])]);
+    expect(tables.applications?.rows.nop2).toEqual(zeros.map(() => null));
+    expect(tables.applications?.rows.carry_out).toEqual(zeros.map(() => 1));
+  });
+
+  it('reads a row that a page break cut in two', () => {
+    const rows = rowsFor('F21', () => '4');
+    const [last, rest] = ['5.要求行政机关确认或重新出具', '已获取信息'];
+    const at = rows.findIndex((row) => row.includes('5.要求行政机关确认或重新出具已获取信息'));
+    const blanks = zeros.map(() => '');
+    const { tables } = readTables([
+      table([...applicationHeader, ...rows.slice(0, at), [last, ...blanks]], 3),
+      table([['', '', rest, ...zeros.map(() => '4')], ...rows.slice(at + 1)], 4),
+    ]);
+    expect(tables.applications?.rows.nop5).toEqual(zeros.map(() => 4));
+  });
+
+  it('is read from lines with bars, whose header lost its spans', () => {
+    const lines = [
+      '| 勾稽关系 | 申请人情况 | |',
+      '| --- | --- | --- |',
+      '| 自然人 | 法人或其他组织 | 总计 |',
+      '| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |',
+      ...rowsFor('F21', (key, column) => (column === 3 ? '' : String(key.length))).map(
+        (row) => `| ${row.map((cell) => (typeof cell === 'string' ? cell : cell.text)).join(' | ')} |`,
+      ),
+    ];
+    const { tables } = readTables(lines.map((line) => text(line)));
+    expect(tables.applications?.rows.deny2).toEqual([5, 5, 5, null, 5, 5, 5]);
+    expect(tables.applications?.cells['deny2/3']?.state).toBe('blank');
+    expect(tables.other).toEqual([]);
+  });
+});

@@ -57,6 +57,13 @@ export const columnLabels: readonly (readonly string[])[] = [
   ['总计', '合计'],
 ];
 
+/** Whether a header's running letters name all seven columns, the five of organisations in the form's order. */
+export function namesAllColumns(text: string): boolean {
+  const inner = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构'].map((name) => text.indexOf(name));
+  const ordered = inner.every((at, index) => at >= 0 && (index === 0 || at > (inner[index - 1] ?? 0)));
+  return ordered && text.includes('总计') && text.includes('其他', inner[4]);
+}
+
 export const columnCount: number = applicantColumns.length;
 
 /** Rows of the form without those of the other form's （六）: one row in 2019, three in 2021. */

@@ -3,7 +3,9 @@ import { align } from '../align.ts';
 import { assignCells, type Assignment } from '../assign.ts';
 import { findColumns, type HeaderColumn } from '../header.ts';
 import type { TablePart, TableRow } from '../rows.ts';
-import { columnCount, columnLabels, formRows } from './form.ts';
+import { isValueLike } from '../cell.ts';
+import { letters } from '../fold.ts';
+import { columnCount, columnLabels, formRows, namesAllColumns } from './form.ts';
 import { certainRow, labelOf, type RowLabel } from './label.ts';
 
 /** A row of the form found in a document, its cells not yet read. */
@@ -25,6 +27,7 @@ const leastFit = 0.5;
 const mostHeaderRows = 8;
 /** The form has 25 rows; a reader of one hostile table stops here. */
 const mostRows = 400;
+const mostTableRows = 1200;
 /** From this many of the seven columns on, the others are told by their place between them. */
 const enoughColumns = 5;
 
@@ -46,6 +49,12 @@ function completeColumns(found: readonly HeaderColumn[]): readonly HeaderColumn[
   return complete.every((column) => column.columnSpan > 0) ? complete : found;
 }
 
+/** The form's own order without places, where its column names are all printed but their spans were lost. */
+function namedColumns(header: readonly TableRow[]): readonly HeaderColumn[] {
+  const text = letters(header.flatMap((row) => row.cells.map((cell) => cell.text)).join(''));
+  return namesAllColumns(text) ? unknownColumns : [];
+}
+
 function labelRows(parts: readonly TablePart[]): readonly LabelledRow[] {
   let columns: readonly HeaderColumn[] = [];
   let gridColumns = -1;
@@ -53,18 +62,21 @@ function labelRows(parts: readonly TablePart[]): readonly LabelledRow[] {
     const labels = rows.map(labelOf);
     const first = labels.findIndex((label) => certainRow(label) !== null);
     const header = rows.slice(Math.max(0, first - mostHeaderRows), Math.max(0, first));
-    const found = completeColumns(findColumns(header, columnLabels));
+    const placed = completeColumns(findColumns(header, columnLabels));
+    const found = placed.length >= enoughColumns ? placed : namedColumns(header);
     const grid = rows[0]?.block.grid.columnCount ?? 0;
-    if (found.length >= enoughColumns) {
+    if (found.length > 0) {
       columns = found;
     } else if (grid !== gridColumns) {
       // The columns of a page before say the order here, but their places are other places.
       columns = columns.map((column) => ({ ...column, column: Number.MAX_SAFE_INTEGER, columnSpan: 0 }));
     }
     gridColumns = grid;
-    return rows.slice(Math.max(0, first), Math.max(0, first) + mostRows).map((row, index) => ({
+    // On a further page without a header the first rows may be the rest of a row that the page break cut.
+    const from = found.length === 0 && columns.length > 0 ? 0 : Math.max(0, first);
+    return rows.slice(from, from + mostRows).map((row, index) => ({
       row,
-      label: labels[index + Math.max(0, first)] ?? { segments: [], whole: '', fits: [] },
+      label: labels[index + from] ?? { segments: [], whole: '', fits: [] },
       columns,
     }));
   });
@@ -74,6 +86,25 @@ function sameOrdinal(label: RowLabel, form: number): boolean {
   const ordinal = label.segments.at(-1)?.ordinal ?? null;
   const expected = formRows[form]?.ordinal;
   return ordinal === null || (ordinal.kind === expected?.kind && ordinal.number === expected.number);
+}
+
+function isBlankRow(row: TableRow): boolean {
+  return row.cells.every((cell) => !isValueLike(cell.text) || (cell.text.trim() === '' && !cell.image));
+}
+
+/** Whether a row is the rest of the row before it, whose figures a page break took with it. */
+function isRest(rows: readonly LabelledRow[], index: number): boolean {
+  const own = rows[index - 1]?.row;
+  const next = rows[index];
+  const numbered = next?.label.segments.some((segment) => segment.ordinal !== null) ?? true;
+  return (
+    own !== undefined &&
+    next !== undefined &&
+    !numbered &&
+    next.row.block !== own.block &&
+    isBlankRow(own) &&
+    !isBlankRow(next.row)
+  );
 }
 
 /** Rows between two known ones take the keys between them where there are as many of both and no ordinal objects. */
@@ -88,7 +119,10 @@ function fillGaps(rows: readonly LabelledRow[], aligned: readonly (number | null
     const between = rows
       .map((row, at) => ({ row, at }))
       .slice(lastRow + 1, index)
-      .filter(({ row }) => row.label.whole !== '' && row.row.cells.length > 1 && fitsNoGroup(row.label));
+      .filter(
+        ({ row, at }) =>
+          row.label.whole !== '' && row.row.cells.length > 1 && fitsNoGroup(row.label) && !isRest(rows, at),
+      );
     const keys = Array.from({ length: key - lastKey - 1 }, (_, step) => lastKey + 1 + step);
     const matching = keys.length === between.length ? keys : keysOfVariant(keys, between.length);
     if (
@@ -119,17 +153,30 @@ function keysOfVariant(keys: readonly number[], count: number): readonly number[
   return [of2019, of2021].find((candidate) => candidate.length === count) ?? null;
 }
 
+/** Rows up to the second beginning or the first end of a table: a page may show the form twice, or of two years. */
+function firstTable(rows: readonly LabelledRow[]): readonly LabelledRow[] {
+  const keys = rows.map(({ label }) => certainRow(label)?.key ?? null);
+  const begin = keys.indexOf('new');
+  const again = keys.findIndex((key, index) => key === 'new' && begin >= 0 && index > begin);
+  const end = keys.indexOf('carry_out', Math.max(0, begin));
+  const stops = [again, end < 0 ? -1 : end + 1].filter((stop) => stop >= 0);
+  return rows.slice(0, Math.min(rows.length, ...stops, mostTableRows));
+}
+
 /** Finds the rows of the form in the parts of one table, by label, ordinal and order. */
 export function findRows(parts: readonly TablePart[]): readonly FoundRow[] {
-  const rows = labelRows(parts);
+  const rows = firstTable(labelRows(parts));
   const aligned = align(rows.length, formRows.length, (row, key) => rows[row]?.label.fits[key] ?? 0, leastFit);
-  return fillGaps(rows, aligned).flatMap((key, index) => {
+  const keys = fillGaps(rows, aligned);
+  return keys.flatMap((key, index) => {
     const labelled = rows[index];
     const form = key === null ? undefined : formRows[key];
-    if (labelled === undefined || form === undefined) {
+    const cut = keys[index + 1] === null && isRest(rows, index + 1);
+    const row = rows[cut ? index + 1 : index]?.row;
+    if (labelled === undefined || form === undefined || row === undefined) {
       return [];
     }
-    const { row, columns } = labelled;
+    const { columns } = labelled;
     const ranges = columns.length > 0 ? columns : unknownColumns;
     return [
       {

@@ -1,5 +1,6 @@
 import { applicantColumns } from '../../../domain/index.ts';
 import type { GridRow } from './grid.ts';
+import { namesAllColumns } from '../applications/form.ts';
 import { letters, similarity } from '../fold.ts';
 import { labelledValues, type Word } from './words.ts';
 
@@ -17,19 +18,14 @@ function endsLike(text: string, label: string): boolean {
   return folded.includes(label) || similarity(folded.slice(-label.length), label) >= likeness;
 }
 
-function namesAllColumns(words: readonly Word[]): boolean {
-  const text = letters(words.map((word) => word.text).join(''));
-  const inner = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构'].map((name) => text.indexOf(name));
-  const ordered = inner.every((at, index) => at >= 0 && (index === 0 || at > (inner[index - 1] ?? 0)));
-  return ordered && text.includes('总计') && text.includes('其他', inner[4]);
-}
-
 /** Table 3 out of running words; null unless every row has its seven numbers. */
 export function flattenedApplications(words: readonly Word[]): readonly GridRow[] | null {
   const start = words.findIndex(
     (word, index) => !word.isValue && words[index + 1]?.isValue === true && endsLike(word.text, firstLabel),
   );
-  if (start < 0 || !namesAllColumns(words.slice(Math.max(0, start - headerWords), start))) {
+  const before = words.slice(Math.max(0, start - headerWords), Math.max(0, start));
+  const header = letters(before.map((word) => word.text).join(''));
+  if (start < 0 || !namesAllColumns(header)) {
     return null;
   }
   const groups = labelledValues(words.slice(start));

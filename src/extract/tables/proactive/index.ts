@@ -29,9 +29,12 @@ interface DataRow {
 
 const leastLikeness = 0.75;
 const shortLabel = 2;
+const unitPattern = /(?:单位[:：]?|\()((?:[千百]?万|亿|千|百)?元)\)?/u;
+/** Rows that stand once in a table: the second of them begins another table. */
+const onlyRows = new Set(['regulations', 'licensing', 'penalties', 'fees']);
 
 const bestColumn: (text: string) => ProactiveColumn | null = memo((text) => {
-  const folded = letters(text.replace(/[（(]?单位.*$/su, ''));
+  const folded = letters(text.replace(/[（(]?单位.*$/su, '').replace(/[（(][^（()）]*[）)]/gu, ''));
   let best: ProactiveColumn | null = null;
   let bestScore = leastLikeness;
   for (const candidate of proactiveColumns) {
@@ -48,7 +51,7 @@ const bestColumn: (text: string) => ProactiveColumn | null = memo((text) => {
 export function headerColumns(row: TableRow): readonly FoundColumn[] {
   return row.cells.flatMap((cell) => {
     const found = bestColumn(cell.text);
-    const unit = /单位[:：]?\s*([\p{Script=Han}]+)/u.exec(cell.text.normalize('NFKC'))?.[1] ?? null;
+    const unit = unitPattern.exec(cell.text.normalize('NFKC').replace(/\s+/gu, ''))?.[1] ?? null;
     return found === null
       ? []
       : [{ key: found.key, format: found.format, unit, column: cell.column, columnSpan: cell.columnSpan }];
@@ -135,6 +138,9 @@ function dataRows(parts: readonly TablePart[]): readonly DataRow[] {
       }
       const key = caption === undefined || labels.length > 1 ? keyOf(labels, clause) : null;
       const label = labels.at(-1);
+      if (key !== null && onlyRows.has(key) && found.has(key)) {
+        return [...found.values()];
+      }
       if (key !== null && label !== undefined && !found.has(key)) {
         found.set(key, { key, label: label.replace(/\s+/gu, ''), row, clause, columns });
       }
