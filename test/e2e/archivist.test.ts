@@ -1,0 +1,75 @@
+import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
+import { makeReport } from '../practice/reports/index.ts';
+import { startInstallation, type Installation } from '../support/installation.ts';
+import { runProgram } from '../support/program.ts';
+
+describe('an archivist', () => {
+  let portal: PracticePortal;
+  let installation: Installation;
+  let env: Record<string, string>;
+  let directory: string;
+
+  beforeEach(async () => {
+    directory = await mkdtemp(path.join(os.tmpdir(), 'nianbao-archivist-'));
+    portal = await startPracticePortal({});
+    portal.publish(makeReport({ publisher: '云溪县人民政府', year: 2024, seed: 1 }));
+    installation = await startInstallation({
+      id: 'yunxi',
+      name: '云溪县人民政府',
+      crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host] },
+      columns: [{ id: 'annual', name: '年报', url: portal.columnUrl() }],
+    });
+    await installation.crawl();
+    env = { DATABASE_URL: installation.settings.databaseUrl ?? '', NIANBAO_DATA: installation.dataDirectory };
+  });
+  afterEach(async () => {
+    await installation.close();
+    await portal.close();
+    await rm(directory, { recursive: true });
+  });
+
+  it('verifies the archive, and hears of one changed byte with a remedy', async () => {
+    expect(await runProgram(['verify'], env)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('0 damaged') as string,
+    });
+    const archive = path.join(installation.dataDirectory, 'archive');
+    const [name = ''] = await readdir(archive);
+    const file = await open(path.join(archive, name), 'r+');
+    const { size } = await stat(path.join(archive, name));
+    await file.write(Buffer.from([0xff, 0x00, 0xff]), 0, 3, Math.floor(size / 2));
+    await file.close();
+    const { code, stdout, stderr } = await runProgram(['verify'], env);
+    expect(code).toBe(1);
+    expect(stdout).toContain('remedy: ');
+    expect(stderr).toContain('is damaged in');
+  });
+
+  it('takes a report out as a package', async () => {
+    const file = path.join(directory, 'report.wacz');
+    const { code, stdout } = await runProgram(
+      ['export', '--wacz', file, '--publisher', '云溪县人民政府', '--year', '2024', '--json'],
+      env,
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ captures: 1, pages: 1, omitted: [] });
+    expect((await stat(file)).size).toBeGreaterThan(2000);
+  });
+
+  it('reads on the command line what happened to a report, and why', async () => {
+    const report = await runProgram(['report', '云溪县人民政府', '2024', '--json'], env);
+    expect(JSON.parse(report.stdout)).toMatchObject({
+      publisher: '云溪县人民政府',
+      year: 2024,
+      extraction: { kind: 'report' },
+    });
+    const history = await runProgram(['history', '云溪县人民政府', '--year', '2024'], env);
+    expect(history.stdout).toContain('there when watching began');
+    const unknown = await runProgram(['report', '无此县人民政府', '2024'], env);
+    expect(unknown).toMatchObject({ code: 1, stdout: '' });
+  });
+});
