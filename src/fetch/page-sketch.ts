@@ -1,7 +1,7 @@
 /** What a reader of a page would see, in outline: enough to tell a page from what stands in its place. */
 export interface PageSketch {
   readonly title: string;
-  /** Visible text outside links, white space removed; bounded. */
+  /** Visible text outside links, white space removed, `。` between blocks; bounded. */
   readonly prose: string;
   /** Visible text inside links, white space removed; bounded. */
   readonly linkText: string;
@@ -17,6 +17,9 @@ export interface PageSketch {
 }
 
 const hidden = new Set(['script', 'style', 'template', 'textarea', 'title', 'noscript', 'xmp', 'iframe']);
+/** Elements that end a sentence, whatever they hold. */
+const block =
+  /^(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|tr|td|th|table|br|hr|form|section|article|header|footer|center|title)$/;
 /** Prose beyond this is a page, whatever else it says. */
 const enoughProse = 3000;
 const keptLinkText = 4000;
@@ -109,6 +112,7 @@ export function sketchPage(html: string): PageSketch {
     }
     const close = tagEnd(html, open);
     at = close + 1;
+    if (prose !== '' && !prose.endsWith('。') && block.test(name)) prose += '。';
     if (closingTag) {
       if (name === 'a') insideLink = false;
       continue;
