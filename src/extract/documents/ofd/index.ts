@@ -109,10 +109,11 @@ export async function readOfd(zip: ZipArchive): Promise<SourceDocument> {
         rulings: {
           horizontal: painted.flatMap((layer) => layer.horizontal),
           vertical: painted.flatMap((layer) => layer.vertical),
-          pictures: painted.reduce((sum, layer) => sum + layer.pictures, 0),
+          pictures: painted.flatMap((layer) => layer.pictures),
         },
       }),
     );
   }
-  return documentOf(mediaType, blocksOf(contents), troubleOf(contents, failed, true));
+  const pictures = contents.some((page) => page.pictures.length > 0);
+  return documentOf(mediaType, blocksOf(contents), troubleOf(contents, failed, { whole: true, pictures }));
 }

@@ -1,4 +1,4 @@
-import { apply, type Matrix, type Run, type Segment } from '../pdf/geometry.ts';
+import { apply, type Box, type Matrix, type Run, type Segment } from '../pdf/geometry.ts';
 import { walkXml } from '../xml.ts';
 
 /** What one page content paints, in points from the top left corner. */
@@ -6,7 +6,7 @@ export interface OfdContent {
   readonly runs: readonly Run[];
   readonly horizontal: readonly Segment[];
   readonly vertical: readonly Segment[];
-  readonly pictures: number;
+  readonly pictures: readonly Box[];
 }
 
 const pointsPerMillimetre = 72 / 25.4;
@@ -53,11 +53,18 @@ function matrixOf(attributes: Readonly<Record<string, string>>): Matrix {
   return [a * scale, b * scale, c * scale, d * scale, (e + x) * scale, (f + y) * scale];
 }
 
+function boxOf(attributes: Readonly<Record<string, string>>): Box {
+  const [x = 0, y = 0, width = 0, height = 0] = numbers(attributes['Boundary']).map(
+    (value) => value * pointsPerMillimetre,
+  );
+  return { left: x, top: y, right: x + width, bottom: y + height };
+}
+
 class Painter {
   readonly runs: Run[] = [];
   readonly horizontal: Segment[] = [];
   readonly vertical: Segment[] = [];
-  pictures = 0;
+  readonly pictures: Box[] = [];
 
   text(open: OpenText, code: Readonly<Record<string, string>>, text: string): void {
     if (text.trim() === '' || this.runs.length >= mostRuns) {
@@ -160,7 +167,7 @@ export function readOfdContent(xml: Uint8Array): OfdContent {
           fills: attributes['Fill'] === 'true' && attributes['Stroke'] === 'false',
         };
       } else if (name === 'ImageObject') {
-        painter.pictures += 1;
+        painter.pictures.push(boxOf(attributes));
       }
       text = '';
     },

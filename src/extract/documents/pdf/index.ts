@@ -14,6 +14,15 @@ function endsWhole(bytes: Uint8Array): boolean {
   return tail.includes('%%EOF');
 }
 
+/**
+ * Whether a picture is among the file's objects. The pages' operators do not tell: large pictures are left out unread, so
+ * that a scan costs no memory. Their dictionaries always stand in the file as they are.
+ */
+function holdsPictures(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return file.includes('/Subtype/Image') || file.includes('/Subtype /Image');
+}
+
 /** Reads a PDF: paragraphs in reading order without page numbers, and tables by their ruled lines. */
 export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
   const opened = await openPdf(bytes);
@@ -33,7 +42,11 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
         failed += 1;
       }
     }
-    return documentOf(mediaType, blocksOf(pages), troubleOf(pages, failed, endsWhole(bytes)));
+    return documentOf(
+      mediaType,
+      blocksOf(pages),
+      troubleOf(pages, failed, { whole: endsWhole(bytes), pictures: holdsPictures(bytes) }),
+    );
   } finally {
     await opened.close();
   }

@@ -4,6 +4,9 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 
 const packageFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
+/** Larger pictures are left out unread: they are scans of whole pages, and unpacking them costs memory. */
+const mostPixels = 2_500_000;
+
 /** Why a PDF cannot be read. */
 export type PdfTrouble = 'encrypted' | 'damaged';
 
@@ -27,7 +30,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     useSystemFonts: false,
     useWorkerFetch: false,
     enableXfa: false,
-    maxImageSize: 1,
+    maxImageSize: mostPixels,
     verbosity: 0,
   });
   try {

@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TableBlock } from '../../document.ts';
-import { isMatrix, type Matrix, type Run } from './geometry.ts';
+import { isMatrix, type Box, type Matrix, type Run } from './geometry.ts';
 import { findLattices } from './lattice.ts';
 import { linesOf, type Line } from './lines.ts';
 import { collectRulings, type Rulings } from './rulings.ts';
@@ -10,6 +10,7 @@ import { fillLattice, isInside } from './table.ts';
 /** A table with its place on the page. */
 export interface PlacedTable {
   readonly top: number;
+  readonly bottom: number;
   readonly block: TableBlock;
 }
 
@@ -19,7 +20,8 @@ export interface PageContent {
   readonly height: number;
   readonly lines: readonly Line[];
   readonly tables: readonly PlacedTable[];
-  readonly pictures: number;
+  /** Pictures large enough to be a table, in no ruled table. */
+  readonly pictures: readonly Box[];
   /** Characters of text, white space aside. */
   readonly characters: number;
   readonly garbled: number;
@@ -45,6 +47,13 @@ export interface PageParts {
   readonly rulings: Rulings;
 }
 
+const tableWidth = 150;
+const tableHeight = 50;
+
+function isLarge(box: Box): boolean {
+  return box.right - box.left >= tableWidth && box.bottom - box.top >= tableHeight;
+}
+
 /** Sets text into the ruled tables it stands in, and the rest into lines. */
 export function contentOf({ page: number, height, runs, rulings }: PageParts): PageContent {
   const inTables = new Set<Run>();
@@ -57,7 +66,7 @@ export function contentOf({ page: number, height, runs, rulings }: PageParts): P
     for (const run of inside) {
       inTables.add(run);
     }
-    return [{ top: lattice.top, block: { kind: 'table', grid, page: number, selector: null } }];
+    return [{ top: lattice.top, bottom: lattice.bottom, block: { kind: 'table', grid, page: number, selector: null } }];
   });
   const text = runs.map((run) => run.text).join('');
   return {
@@ -65,7 +74,9 @@ export function contentOf({ page: number, height, runs, rulings }: PageParts): P
     height,
     lines: linesOf(runs.filter((run) => !inTables.has(run))),
     tables,
-    pictures: rulings.pictures,
+    pictures: rulings.pictures
+      .filter(isLarge)
+      .filter((box) => !tables.some((table) => table.top <= box.top && box.bottom <= table.bottom)),
     characters: text.replace(/\s+/gu, '').length,
     garbled: count(text, garbage),
   };
@@ -76,7 +87,7 @@ export async function readPdfPage(page: PDFPageProxy): Promise<PageContent> {
   const matrix: Matrix | null = isMatrix(viewport.transform) ? viewport.transform : null;
   const number = page.pageNumber;
   if (matrix === null) {
-    return { page: number, height: 0, lines: [], tables: [], pictures: 0, characters: 0, garbled: 0 };
+    return { page: number, height: 0, lines: [], tables: [], pictures: [], characters: 0, garbled: 0 };
   }
   const content = await page.getTextContent();
   const runs: readonly Run[] = textItems(content.items.slice(0, mostItems))

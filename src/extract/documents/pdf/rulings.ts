@@ -1,12 +1,12 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { apply, identity, isMatrix, multiply, type Matrix, type Segment } from './geometry.ts';
+import { apply, identity, isMatrix, multiply, type Box, type Matrix, type Segment } from './geometry.ts';
 
 /** Ruled lines of a page. */
 export interface Rulings {
   readonly horizontal: readonly Segment[];
   readonly vertical: readonly Segment[];
-  /** How many pictures the page paints. */
-  readonly pictures: number;
+  /** Where the page paints pictures. */
+  readonly pictures: readonly Box[];
 }
 
 interface OperatorList {
@@ -141,12 +141,20 @@ function paint(collector: Collector, args: unknown, matrix: Matrix): void {
   }
 }
 
+/** A picture fills the unit square of its own space. */
+function unitSquare(matrix: Matrix): Box {
+  const corners = [apply(matrix, 0, 0), apply(matrix, 1, 0), apply(matrix, 0, 1), apply(matrix, 1, 1)];
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
 /** Collects the lines that a page paints along its axes. `viewport` maps the page to points from its top left corner. */
 export function collectRulings(list: OperatorList, viewport: Matrix): Rulings {
   const collector = new Collector();
   const saved: Matrix[] = [];
   let matrix = multiply(viewport, identity);
-  let pictures = 0;
+  const pictures: Box[] = [];
   for (const [index, operator] of list.fnArray.entries()) {
     const args = list.argsArray[index];
     if (operator === OPS.save) {
@@ -162,7 +170,7 @@ export function collectRulings(list: OperatorList, viewport: Matrix): Rulings {
     } else if (operator === OPS.constructPath) {
       paint(collector, args, matrix);
     } else if (paintsPicture.has(operator)) {
-      pictures += 1;
+      pictures.push(unitSquare(matrix));
     }
   }
   return { horizontal: collector.horizontal, vertical: collector.vertical, pictures };

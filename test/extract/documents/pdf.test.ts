@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { SourceDocument } from '../../../src/extract/document.ts';
+import { readDocument } from '../../../src/extract/documents/index.ts';
+import { readTables } from '../../../src/extract/tables/index.ts';
+import { lineAt, tableAt, textAt, writePlainPdf } from '../../eval/writers/plain-pdf.ts';
+
+function read(bytes: Uint8Array): Promise<SourceDocument> {
+  return readDocument(bytes, 'application/pdf');
+}
+
+function texts(document: SourceDocument): readonly string[] {
+  return document.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+}
+
+const rows = [
+  ['第二十条第（一）项', '', '', ''],
+  ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
+  ['规章', '0', '0', '0'],
+  ['行政规范性文件', '12', '', '8'],
+];
+const widths = [120, 90, 90, 90];
+
+describe('a PDF', () => {
+  it('is read in paragraphs over lines and pages, without page numbers', async () => {
+    const first = [
+      textAt(200, 780, '某县年度报告', 20),
+      textAt(100, 740, '一、总体情况'),
+      textAt(100, 720, '全年主动公开政府信息十二条，重点领域信息公开工作有序'),
+      textAt(76, 700, '推进，依法办理政府信息公开申请，按时答复率为百分之百，'),
+      textAt(76, 680, '政府网站与政务新媒体运行平稳，各项任务均按照要求完成，'),
+      textAt(280, 40, '- 1 -', 9),
+    ];
+    const second = [
+      textAt(76, 780, '没有发生行政复议。'),
+      textAt(100, 760, '二、其他事项'),
+      textAt(280, 40, '- 2 -', 9),
+    ];
+    const document = await read(writePlainPdf([{ content: first.join('\n') }, { content: second.join('\n') }]));
+    expect(texts(document)).toEqual([
+      '某县年度报告',
+      '一、总体情况',
+      '全年主动公开政府信息十二条，重点领域信息公开工作有序推进，依法办理政府信息公开申请，按时答复率为百分之百，政府网站与政务新媒体运行平稳，各项任务均按照要求完成，没有发生行政复议。',
+      '二、其他事项',
+    ]);
+    expect(document.htmlTitle).toBe('某县年度报告');
+  });
+
+  it('has its tables by their ruled lines, blanks and all', async () => {
+    const document = await read(writePlainPdf([{ content: tableAt(80, 700, widths, rows) }]));
+    const { tables } = readTables(document.blocks);
+    expect(tables.proactive?.rows['normative_documents']?.values).toEqual([12, null, 8]);
+    expect(tables.proactive?.cells['normative_documents/1']).toMatchObject({ state: 'blank', evidence: { page: 1 } });
+  });
+
+  it('has its tables on a page that stands on its side', async () => {
+    const document = await read(writePlainPdf([{ content: tableAt(80, 700, widths, rows), rotate: 90 }]));
+    const grid = document.blocks.find((block) => block.kind === 'table')?.grid;
+    expect([grid?.rowCount, grid?.columnCount]).toEqual([4, 4]);
+  });
+
+  it('gives no number of a table without lines to a wrong column', async () => {
+    const document = await read(writePlainPdf([{ content: tableAt(80, 700, widths, rows, false) }]));
+    const { tables } = readTables(document.blocks);
+    const values = tables.proactive?.rows['normative_documents']?.values ?? [];
+    expect(values.every((value, column) => value === null || value === [12, null, 8][column])).toBe(true);
+  });
+
+  it('takes a frame around text for no table', async () => {
+    const frame = [
+      lineAt(70, 800, 500, 800),
+      lineAt(70, 600, 500, 600),
+      lineAt(70, 800, 70, 600),
+      lineAt(500, 800, 500, 600),
+    ];
+    const document = await read(
+      writePlainPdf([{ content: [...frame, textAt(100, 700, '框中的文字并非表格。')].join('\n') }]),
+    );
+    expect(texts(document)).toEqual(['框中的文字并非表格。']);
+  });
+
+  it('shows a table that is a picture as one', async () => {
+    const content = [
+      textAt(100, 800, '三、收到和处理政府信息公开申请情况'),
+      textAt(100, 30, '四、政府信息公开行政复议、行政诉讼情况'),
+    ];
+    const document = await read(writePlainPdf([{ content: content.join('\n'), picture: true }]));
+    const { tables } = readTables(document.blocks);
+    expect(tables.applications?.cells['total/6']?.state).toBe('image');
+  });
+
+  it('is called a scan when it holds pictures and no text, and empty when it holds nothing', async () => {
+    expect((await read(writePlainPdf([{ content: '', picture: true }]))).unreadable).toBe('scanned');
+    expect((await read(writePlainPdf([{ content: '' }]))).unreadable).toBe('empty');
+  });
+
+  it('is called damaged when it was cut off, however much of it can still be read', async () => {
+    const whole = writePlainPdf([{ content: textAt(100, 700, '一、总体情况，正文在此处继续，文件在后面被截断。') }]);
+    expect((await read(whole)).unreadable).toBeNull();
+    for (const share of [0.3, 0.6, 0.9]) {
+      expect((await read(whole.subarray(0, Math.floor(whole.length * share)))).unreadable).toBe('damaged');
+    }
+  });
+
+  it('gives one outcome whatever bytes are flipped', { timeout: 60_000 }, async () => {
+    const whole = writePlainPdf([{ content: tableAt(80, 700, widths, rows) }]);
+    let state = 7;
+    const next = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648);
+    for (let round = 0; round < 60; round += 1) {
+      const bytes = Buffer.from(whole);
+      for (let flips = 0; flips < 8; flips += 1) {
+        bytes[next() % bytes.length] = next() % 256;
+      }
+      expect(Array.isArray((await read(bytes)).blocks)).toBe(true);
+    }
+  });
+});
