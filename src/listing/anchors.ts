@@ -163,15 +163,26 @@ function entryTitle(entry: PageElement): string {
     .reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 }
 
+/** A page's address written into a script: quoted, and looking like a path. */
+const scriptedAddress =
+  /["']((?:https?:\/\/|\.{0,2}\/)[^"'\s<>()]{1,500}|[\w./-]{1,200}\.(?:s?html?|jspx?|aspx?|php|pdf|docx?)(?:\?[^"'\s<>()]{0,300})?)["']/;
+
+/** Where an anchor leads, also where a script opens it; null where it leads nowhere. */
+function addressOf(anchor: PageElement): string | null {
+  const href = anchor.attribs['href']?.trim() ?? '';
+  if (/^(?:mailto|tel|data|about):/i.test(href)) return null;
+  if (href !== '' && !/^(?:#|javascript:)/i.test(href)) return href;
+  return scriptedAddress.exec(`${anchor.attribs['onclick'] ?? ''} ${href}`.slice(0, 1000))?.[1] ?? null;
+}
+
 /** Reads every anchor of the page that leads to a page, in document order. */
 export function readAnchors($: CheerioAPI, found: Cheerio<PageElement>, base: string): ListAnchor[] {
   const anchored = new Map<PageElement, boolean>();
   const dayCache = new Map<PageElement, Map<PageElement, ListedDay | null>>();
   const anchors: ListAnchor[] = [];
   found.each((_index, anchor) => {
-    const href = anchor.attribs['href']?.trim() ?? '';
-    if (href === '' || href === '#' || /^(?:javascript|mailto|tel|data|about|#)/i.test(href)) return;
-    const url = canonicalUrl(href, base);
+    const href = addressOf(anchor);
+    const url = href === null ? null : canonicalUrl(href, base);
     if (url === null) return;
     const place = placeOf(anchor, anchored);
     const known = dayCache.get(place.entry);

@@ -5,17 +5,39 @@ import { tidy } from './title.ts';
 /** Most pages that arithmetic may add; the operator's own limit is far below. */
 const mostPages = 2000;
 const pageScript =
-  /createPageHTML\w{0,10}\s{0,3}\(\s{0,3}(?:["'][\w-]{1,40}["']\s{0,3},\s{0,3})?(\d{1,5})\s{0,3},\s{0,3}(\d{1,5})\s{0,3},\s{0,3}["']([\w.-]{1,80})["']\s{0,3},\s{0,3}["']\.?(\w{1,8})["']/;
+  /createPageHTML\w{0,10}\s{0,3}\(\s{0,3}(["'][\w-]{1,40}["']\s{0,3},\s{0,3})?(\d{1,5})\s{0,3},\s{0,3}(\d{1,5})\s{0,3},\s{0,3}["']([\w.-]{1,80})["']\s{0,3},\s{0,3}["']\.?(\w{1,8})["']/;
 const nextWords = /^(?:下一?页|后一?页|下页|next(?:page)?|[>›»]{1,2}|下一页[>›»]{1,2})$/i;
 const lastWords = /^(?:尾页|末页|最后一?页|最末页|last|>\||>>\|)$/i;
 
-/** Pages announced by the script that TRS WCM sites draw their pager with: `index.html`, `index_1.html` … */
+/** Older templates keep the numbers in variables and write the links themselves. */
+const countVariable = /\bvar\s{1,3}(?:countPage|pageCount|nPageCount|totalPage)\s{0,3}=\s{0,3}["']?(\d{1,5})/;
+const currentVariable = /\bvar\s{1,3}(?:currentPage|curPage|nCurrIndex|nowPage)\s{0,3}=\s{0,3}["']?(\d{1,5})/;
+const writtenName = /["'/]([A-Za-z][\w-]{0,40})_["']\s{0,3}\+/;
+const writtenExtension = /\+\s{0,3}["']\.(s?html?)\b/;
+
+/**
+ * Pages after this one, announced by the script that draws the pager: `createPageHTML(count, current, name, extension)`
+ * with `index.html`, `index_1.html` …; where a name comes first, the current page is counted from 1.
+ */
 export function scriptedPages(html: string, base: string): string[] {
-  const match = pageScript.exec(html);
-  if (match === null) return [];
-  const [, count = '0', current = '0', name = 'index', extension = 'html'] = match;
+  const call = pageScript.exec(html);
+  if (call !== null) {
+    const [, fromOne, count = '0', current = '0', name = 'index', extension = 'html'] = call;
+    const here = Number(current) - (fromOne === undefined ? 0 : 1);
+    return numberedFiles(here, Number(count), name, extension, base);
+  }
+  const count = countVariable.exec(html)?.[1];
+  const current = currentVariable.exec(html)?.[1];
+  const name = writtenName.exec(html)?.[1];
+  const extension = writtenExtension.exec(html)?.[1];
+  if (count === undefined || current === undefined || name === undefined || extension === undefined) return [];
+  return numberedFiles(Number(current), Number(count), name, extension, base);
+}
+
+/** `name_1.html` … after page `here` (from 0), up to `count` pages in all. */
+function numberedFiles(here: number, count: number, name: string, extension: string, base: string): string[] {
   const pages: string[] = [];
-  for (let page = Number(current) + 1; page < Math.min(Number(count), mostPages); page += 1) {
+  for (let page = Math.max(0, here) + 1; page < Math.min(count, mostPages); page += 1) {
     const url = canonicalUrl(`${name}_${page}.${extension}`, base);
     if (url !== null) pages.push(url);
   }
@@ -80,6 +102,12 @@ export function linkedPages($: CheerioAPI, base: string): string[] {
     if (isNext) next ??= url;
     else if (isLast) last ??= url;
     else if (number !== undefined) numbered.push([Number(number), url]);
+  });
+  $('select option[value]').each((_index, option) => {
+    const value = option.attribs['value'] ?? '';
+    const number = /^第?(\d{1,4})页?$/.exec($(option).text().replaceAll(/\s/g, ''))?.[1];
+    const url = number !== undefined && /[/.]/.test(value) ? canonicalUrl(value, base) : null;
+    if (url !== null) numbered.push([Number(number), url]);
   });
   if (next === null && last === null && !isRun(numbered)) return [];
   const here = canonicalUrl(base) ?? base;

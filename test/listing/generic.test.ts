@@ -91,6 +91,48 @@ describe('a listing page', () => {
     );
   });
 
+  const one = '<ul><li><a href="./t20240131_1.html">2023年年度报告</a></li></ul>';
+  const names = (body: string): (string | undefined)[] =>
+    read(one + body).morePages.map((page) => page.split('/').at(-1));
+
+  it('counts pages that a script names first and numbers from one', () => {
+    expect(names(`<script>createPageHTML('page_div',4, 1,'list','shtml',70);</script>`)).toEqual([
+      'list_1.shtml',
+      'list_2.shtml',
+      'list_3.shtml',
+    ]);
+  });
+
+  it('counts pages whose numbers are variables', () => {
+    const script = `<script>var currentPage = 1; var countPage = 4; document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>`;
+    expect(names(script.replace(`"index_'`, `" + 'index_'`))).toEqual(['index_2.html', 'index_3.html']);
+  });
+
+  it('reads pages from a list of choices', () => {
+    expect(
+      names(
+        '<select><option value="l.htm">1</option><option value="l_2.htm">2</option><option value="l_3.htm">3</option></select>',
+      ),
+    ).toEqual(['l.htm', 'l_2.htm', 'l_3.htm']);
+  });
+
+  it('continues to the number of pages that the page tells', () => {
+    expect(names('<div>共4页 <a href="list_2.html">下一页</a></div>')).toEqual([
+      'list_2.html',
+      'list_3.html',
+      'list_4.html',
+    ]);
+    expect(read(`${one}<div>共4页 <a href="?page=2">2</a><a href="?page=2">下一页</a></div>`).morePages).toHaveLength(
+      3,
+    );
+  });
+
+  it('reads links that a script opens', () => {
+    const body = `<ul><li><a href="javascript:void(0)" onclick="window.open('/a/1234567.html')">2023年年度报告</a></li>
+      <li><a href="javascript:show('1234568.html')">2022年年度报告</a></li><li><a href="javascript:void(0)">2021年年度报告</a></li></ul>`;
+    expect(read(body).links.map((link) => link.url.split('/').at(-1))).toEqual(['1234567.html', '1234568.html']);
+  });
+
   it('fills in the pages between the next and the last', () => {
     const listing = read(`<ul><li><a href="./t20240131_1.html">2023年年度报告</a></li></ul>
       <div class="pager"><a href="list_2.html">下一页</a><a href="list_5.html">尾页</a></div>`);
