@@ -27,6 +27,7 @@ export const columnSchema = z.strictObject({
         .default('auto')
         .describe('Content system of the listing.'),
       maxPages: z.int().min(1).max(1000).default(50).describe('Most listing pages read in one pass.'),
+      charset: z.string().min(1).optional().describe('Charset, where the server names a wrong one.'),
       linkSelector: z.string().min(1).optional().describe('CSS selector of the links, where `auto` misses them.'),
     })
     .prefault({}),
@@ -50,6 +51,24 @@ export const portalSchema = z.strictObject({
         .default(50)
         .describe('Largest body, before and after decompression.'),
       maxRedirects: z.int().min(0).max(20).default(5),
+      robots: z.enum(['obey', 'ignore']).default('obey').describe('`ignore` only where you answer for it.'),
+      browser: z
+        .enum(['never', 'auto', 'always'])
+        .default('never')
+        .describe('`auto` renders in Chromium what plain HTTP shows only as scripts.'),
+      headers: z
+        .record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string())
+        .default({})
+        .describe('Further request headers.'),
+      platform: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('Name shared by portals on one server: they take turns together.'),
+      allowUnverifiedTls: z
+        .boolean()
+        .default(false)
+        .describe('Go on where the certificate cannot be verified; captures are marked as unauthenticated.'),
       allowPrivateHosts: z
         .array(hostName)
         .default([])

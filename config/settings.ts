@@ -26,6 +26,7 @@ const environment = z.object({
   NIANBAO_HEALTH_PORT: port.optional(),
   NIANBAO_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   NIANBAO_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
+  NIANBAO_CHROMIUM: z.string().min(1).optional(),
   NIANBAO_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
   NIANBAO_EXTRACT_THREADS: z.coerce.number().int().min(1).max(16).optional(),
   SMTP_URL: z
@@ -52,6 +53,8 @@ export interface Settings {
   };
   /** Port on loopback for health and figures of a process that serves no pages; null for none. */
   readonly healthPort: number | null;
+  /** Browser to use; null lets Playwright's or the system's be found. */
+  readonly chromium: string | null;
   readonly concurrency: number;
   readonly extractThreads: number;
   readonly smtp: { readonly url: string | null; readonly from: string };
@@ -85,6 +88,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       token: e.NIANBAO_TOKEN ?? null,
     },
     healthPort: e.NIANBAO_HEALTH_PORT ?? null,
+    chromium: e.NIANBAO_CHROMIUM ?? null,
     concurrency: e.NIANBAO_CONCURRENCY,
     extractThreads: e.NIANBAO_EXTRACT_THREADS ?? Math.max(1, Math.min(4, os.availableParallelism() - 1)),
     smtp: { url: e.SMTP_URL ?? null, from: e.SMTP_FROM },

@@ -2,9 +2,11 @@ import type { PortalConfig } from '../config/portal.ts';
 import { hostsOf } from '../config/portal.ts';
 import type { RevisitOf } from '../src/archive/index.ts';
 import type { CaptureId, RunId } from '../src/domain/index.ts';
-import type { Fetched } from '../src/fetch/index.ts';
+import type { Fetched, FetchTarget } from '../src/fetch/index.ts';
 import type { NewCapture, Page, PageVisit } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
+
+const megabyte = 1024 * 1024;
 
 /** A page that was fetched and whose exchanges are durable in the archive. */
 export interface FetchedPage {
@@ -26,27 +28,16 @@ export async function fetchPage(
   runId: RunId | null,
   signal: AbortSignal,
 ): Promise<FetchedPage> {
-  const { crawl } = portal;
-  const megabyte = 1024 * 1024;
   const validators =
     page.etag === null && page.lastModified === null ? null : { etag: page.etag, lastModified: page.lastModified };
-  const fetched = await deps.fetcherFor(portal).fetch(
-    {
-      url: page.url,
-      portalHosts: hostsOf(portal),
-      columnUrls: portal.columns.map((column) => column.url).filter((url) => url !== page.url),
-      validators,
-      limits: {
-        timeoutMs: crawl.timeoutSeconds * 1000,
-        maxBodyBytes: crawl.maxBodyMegabytes * megabyte,
-        maxRedirects: crawl.maxRedirects,
-      },
-      delayMs: crawl.delaySeconds * 1000,
-    },
-    signal,
-  );
+  const fetched = await deps
+    .fetcherFor(portal)
+    .fetch({ ...targetOf(portal, page.columnId, page.url), validators }, signal);
   const revisitOf = validators === null ? await earlierCapture(deps, page) : null;
-  const archived = await deps.archive.appendAll(fetched.hops, revisitOf === null ? {} : { revisitOf });
+  const archived = await deps.archive.appendAll(
+    [...fetched.hops, ...(fetched.resources ?? [])],
+    revisitOf === null ? {} : { revisitOf },
+  );
   const derivedAt = fetched.verdict.state === 'ok' && page.role !== 'listing' ? null : deps.now();
   const captures = fetched.hops.map((hop, index): NewCapture => {
     const stored = archived[index];
@@ -58,7 +49,7 @@ export async function fetchPage(
       runId,
       url: hop.request.url,
       capturedAt: stored.capturedAt,
-      by: fetched.by,
+      by: last ? fetched.by : 'http',
       status: hop.response.status,
       state: last ? fetched.verdict.state : 'ok',
       reason: last ? fetched.verdict.reason : `redirect to ${fetched.hops[index + 1]?.request.url ?? 'nowhere'}`,
@@ -75,6 +66,30 @@ export async function fetchPage(
   deps.metrics.captures.inc({ portal: portal.id, state: fetched.verdict.state });
   deps.metrics.archivedBytes.inc(archived.reduce((sum, each) => sum + each.bodyBytes, 0));
   return { fetched, captures, capture, visit: visitOf(deps, page, fetched, capture) };
+}
+
+/** How a portal's page is asked for. */
+export function targetOf(portal: PortalConfig, columnId: string, url: string): FetchTarget {
+  const { crawl } = portal;
+  const charset = portal.columns.find((column) => column.id === columnId)?.listing.charset;
+  return {
+    url,
+    portalHosts: hostsOf(portal),
+    columnUrls: portal.columns.map((column) => column.url).filter((each) => each !== url),
+    validators: null,
+    limits: {
+      timeoutMs: crawl.timeoutSeconds * 1000,
+      maxBodyBytes: crawl.maxBodyMegabytes * megabyte,
+      maxRedirects: crawl.maxRedirects,
+    },
+    delayMs: crawl.delaySeconds * 1000,
+    headers: Object.entries(crawl.headers),
+    robots: crawl.robots,
+    browser: crawl.browser,
+    allowUnverifiedTls: crawl.allowUnverifiedTls,
+    ...(crawl.platform === undefined ? {} : { gateKey: `platform:${crawl.platform}` }),
+    ...(charset === undefined ? {} : { charset }),
+  };
 }
 
 /** A server without validators sends everything each time; what is the same as before is not stored again. */

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   start: async () => (await import('./start.ts')).addStart,
   demo: async () => (await import('./demo.ts')).addDemo,
   check: async () => (await import('./check.ts')).addCheck,
+  probe: async () => (await import('./probe.ts')).addProbe,
   crawl: async () => (await import('./crawl.ts')).addCrawl,
   status: async () => (await import('./status.ts')).addStatus,
   report: async () => (await import('./report.ts')).addReport,

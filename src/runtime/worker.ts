@@ -10,9 +10,9 @@ import { createMailSender, createWebhookDoor, createWebhookSender, isRefusedAddr
 import { openArchive } from '../archive/index.ts';
 import { userAgent, version } from './version.ts';
 import { createExtractPool } from '../extract/pool/index.ts';
-import { createFetcher, type Fetcher, type PolitenessGate } from '../fetch/index.ts';
-import { createHttpDoor, type HttpDoor } from '../net/index.ts';
+import { createHttpDoor } from '../net/index.ts';
 import { uuidV7 } from '../store/index.ts';
+import { createFetchers } from './fetchers.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
 import { archiveDirectoryOf, type Services } from './services.ts';
@@ -54,7 +54,7 @@ export async function startWorker(
     queue,
     archive,
     archiveDirectory: directory,
-    fetcherFor: fetchers(settings, gate, lifecycle),
+    fetcherFor: createFetchers(settings, gate, lifecycle),
     extractPool,
     recorder: createRecorder(store, now),
     metrics,
@@ -67,24 +67,6 @@ export async function startWorker(
   const workers = await work(deps, settings.concurrency);
   lifecycle.add('workers', async () => void (await Promise.all(workers.map(async (worker) => worker.close()))));
   return deps;
-}
-
-/** One door for each set of private hosts that an operator allowed; most portals share the one that allows none. */
-function fetchers(settings: Settings, gate: PolitenessGate, lifecycle: Lifecycle): (portal: PortalConfig) => Fetcher {
-  const known = new Map<string, Fetcher>();
-  const doors: HttpDoor[] = [];
-  lifecycle.add('HTTP doors', async () => void (await Promise.all(doors.map(async (door) => door.close()))));
-  return (portal) => {
-    const allowed = portal.crawl.allowPrivateHosts;
-    const key = allowed.toSorted().join(' ');
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const door = createHttpDoor({ userAgent: userAgent(settings.contact), allowPrivateHosts: allowed });
-    doors.push(door);
-    const fetcher = createFetcher({ door, gate, clock: { now: Date.now } });
-    known.set(key, fetcher);
-    return fetcher;
-  };
 }
 
 function notifierOf(

@@ -1,0 +1,56 @@
+import type { PortalConfig } from '../../config/portal.ts';
+import type { Settings } from '../../config/settings.ts';
+import {
+  createBrowserFetcher,
+  createFallbackFetcher,
+  createFetcher,
+  createRobots,
+  type Fetcher,
+  type PolitenessGate,
+} from '../fetch/index.ts';
+import { createHttpDoor } from '../net/index.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { userAgent } from './version.ts';
+
+/** Name by which robots files know us. */
+const robotsAgent = 'nianbao';
+
+/**
+ * Fetchers by portal. Portals that allow the same private hosts share a door, a memory of robots files and, once one of
+ * them needs it, a browser.
+ */
+export function createFetchers(
+  settings: Pick<Settings, 'contact' | 'chromium'>,
+  gate: PolitenessGate,
+  lifecycle: Lifecycle,
+): (portal: PortalConfig) => Fetcher {
+  const known = new Map<string, Fetcher>();
+  const closers: (() => Promise<void>)[] = [];
+  lifecycle.add('fetchers', async () => {
+    for (const close of closers.toReversed()) await close();
+  });
+  return (portal) => {
+    const { allowPrivateHosts } = portal.crawl;
+    const key = allowPrivateHosts.toSorted().join(' ');
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const agent = userAgent(settings.contact);
+    const door = createHttpDoor({ userAgent: agent, allowPrivateHosts });
+    closers.push(async () => door.close());
+    const clock = { now: Date.now };
+    const robots = createRobots({ door, gate, clock, agent: robotsAgent });
+    const http = createFetcher({ door, gate, clock, robots });
+    const browser = createBrowserFetcher({
+      door,
+      gate,
+      clock,
+      robots,
+      userAgent: agent,
+      ...(settings.chromium === null ? {} : { executablePath: settings.chromium }),
+    });
+    closers.push(async () => browser.close());
+    const fetcher = createFallbackFetcher(http, browser);
+    known.set(key, fetcher);
+    return fetcher;
+  };
+}
