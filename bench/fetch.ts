@@ -64,13 +64,12 @@ async function measure(): Promise<void> {
     const seconds = (performance.now() - startedAt) / 1000;
     const { user, system } = process.cpuUsage(cpu);
     console.log(
-      `fetch: ${Math.round(requests / seconds)} pages/s, ${((user + system) / requests).toFixed(0)} µs of CPU a page`,
+      `fetch: ${Math.round(requests / seconds)} pages/s, ${((user + system) / requests).toFixed(0)} µs of CPU a page, ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
     );
     return requests / seconds;
   };
   await run(1000);
-  for (let round = 0; round < 3; round += 1) await run(5000);
-  console.log(`memory: ${Math.round(process.memoryUsage().rss / 1e6)} MB`);
+  for (let round = 0; round < 6; round += 1) await run(5000);
   await door.close();
   server.kill();
 
