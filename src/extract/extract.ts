@@ -135,6 +135,9 @@ function locate(evidence: Readonly<Record<string, Evidence>>, text: string): Rec
   return located;
 }
 
+/** Empty cells of a table that was written as text. */
+const onlyBars = /^[|｜ ]+$/;
+
 interface Prepared {
   readonly input: ExtractInput;
   readonly page: PageDocument;
@@ -156,7 +159,7 @@ function assemble(prepared: Prepared, judgeIntegrity: (restored: readonly Restor
   const sections = readSections(page.blocks);
   const { tables, tableFormats, format } = readTables(page.blocks);
   const figures = readFigures(text, sections, { year: metadata.year });
-  const kind = judgeKind({ page, title: metadata.title, text, sections, format });
+  const kind = judgeKind({ page, title: metadata.title, text, sections, format, tables });
   const told = kind === 'report' ? (format ?? 'F07') : format;
   const checks = runChecks({ tables, figures, sections, text, format: told, year: metadata.year });
   return {
@@ -211,7 +214,10 @@ export async function extract(input: ExtractInput): Promise<Extraction> {
   let blocks = repairBlocks(raw.blocks, plan);
   let page = plan.kit !== null || plan.simplify ? repairPage(raw, plan, blocks) : raw;
   ({ page, blocks } = cutLead(page, blocks));
-  blocks = blocks.filter(({ block }) => block.kind !== 'text' || !isNoise(block.text));
+  const bars = raw.mediaType === 'text/plain';
+  blocks = blocks.filter(
+    ({ block }) => block.kind !== 'text' || (bars && onlyBars.test(block.text)) || !isNoise(block.text),
+  );
   page = { ...page, blocks: blocks.map(({ block }) => block) };
   const host = hostOf(input.url);
   const ownHost = host !== null && input.portalHosts.some((known) => sameSite(known.toLowerCase(), host));

@@ -1,4 +1,4 @@
-import type { DocumentKind, ReportFormat, Section } from '../domain/index.ts';
+import type { DocumentKind, ReportFormat, Section, Tables } from '../domain/index.ts';
 import { readTitle } from '../text/index.ts';
 import type { PageDocument } from './html/page.ts';
 
@@ -8,6 +8,7 @@ export interface KindFacts {
   readonly text: string;
   readonly sections: readonly Section[];
   readonly format: ReportFormat | null;
+  readonly tables: Tables;
 }
 
 const divisions: readonly RegExp[] = [
@@ -21,22 +22,54 @@ const divisions: readonly RegExp[] = [
 const opening =
   /本(?:年度)?报告(?:由|是|根据|依据|按照|中|所列|全文|内容|的)|(?:根据|按照|依据).{0,60}(?:《(?:中华人民共和国)?政府信息公开条例》|信息公开条例).{0,120}(?:编制|公布|发布|报告如下)|现(?:将|公布|发布|向社会公布).{0,60}(?:年度)?(?:报告|情况)/;
 
+/** Whether a statutory table holds a figure; the empty tables of a form hold none. */
+function holdsFigures({ applications, litigation, proactive, statistics }: Tables): boolean {
+  const rows: (readonly (number | null)[])[] = [];
+  if (applications !== null) rows.push(...Object.values(applications.rows));
+  if (litigation !== null) rows.push(litigation.reconsideration, litigation.direct, litigation.after);
+  if (proactive !== null) rows.push(...Object.values(proactive.rows).map((row) => row.values));
+  if (statistics !== null) rows.push(Object.values(statistics.rows).map((row) => row.value));
+  return rows.some((values) => values.some((value) => value !== null));
+}
+
+/** A statutory table whose cells are pictures says what it is all the same. */
+function holdsPictures({ applications, litigation, proactive }: Tables): boolean {
+  return [applications, litigation, proactive].some(
+    (table) => table !== null && Object.values(table.cells).some((cell) => cell.state === 'image'),
+  );
+}
+
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
+}
+
+const statedFact =
+  /\d ?(?:余|多)?(?:件|条|次|人|元|篇|期|份|个|万)|[一二三四五六七八九十百千]{1,5}(?:余|多)?(?:件|条|次|篇|份|人次)|(?:没有|未)(?:收到|发生|接到|出现|受理|产生|收取|因)|无(?:收费|申请|行政复议)/;
+
+/** Whether prose says that something happened or did not; instructions on how to report say nothing of the kind. */
+function statesFacts(text: string): boolean {
+  return statedFact.test(text);
+}
+
+/** Statutory tables that stand there without a single figure. */
+function isEmptyForm({ format, tables }: KindFacts): boolean {
+  return format !== null && !holdsFigures(tables) && !holdsPictures(tables);
 }
 
 /** How much the content is a report: statutory tables, the divisions of the form, the opening words. */
 function reportScore(facts: KindFacts): number {
   const { text, sections, format } = facts;
   if (!/信息公开/.test(text)) return 0;
-  let score = format === 'F19' || format === 'F21' || format === 'F14' ? 3 : 0;
+  const told = format !== null && format !== 'F07' && (holdsFigures(facts.tables) || holdsPictures(facts.tables));
+  let score = told ? 3 : 0;
   const titles = sections.map((section) => section.title).join('\n');
   const named = divisions.filter((division) => division.test(titles)).length;
   const spoken = divisions.filter((division) => division.test(text)).length;
   score += named * 0.7 + spoken * 0.15;
   if (opening.test(text.slice(0, 1500))) score += 1;
   if (text.length > 800) score += 0.5;
-  return score;
+  if (!holdsFigures(facts.tables) && !statesFacts(text)) score *= 0.4;
+  return isEmptyForm(facts) ? score * 0.5 : score;
 }
 
 /** Titles of different reports that stand on lines of their own. */
@@ -70,6 +103,9 @@ function otherVotes(facts: KindFacts): Map<DocumentKind, number> {
   if (articles >= 3) add('rules', 1.5 + Math.min(articles, 10) * 0.2);
   const blanks = count(text, /(?:×|X|x|＊|\*|□|○){2,}|[_＿]{3,}|（(?:填写|此处|请)[^）]{0,30}）/g);
   if (blanks >= 3) add('template', 1 + Math.min(blanks, 8) * 0.35);
+  if (isEmptyForm(facts)) add('template', 1.6);
+  const guidance = count(text, /这一项|填报|填写|不能遗漏|应当?(?:包括|包含|写明|填写|报告)|统一格式|样式如下/g);
+  if (guidance >= 3) add('template', 0.6 + Math.min(guidance, 8) * 0.2);
   const images = page.blocks.filter((block) => block.kind === 'image').length;
   if (images >= 1 && text.length < 400) add('digest', 0.8);
   if (/更正(?:如下|为|说明)|现(?:予以|作如下)更正|应为[“"]/.test(text) && text.length < 1500) add('correction', 2);

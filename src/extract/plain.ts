@@ -7,7 +7,7 @@ import { readNumbering } from './numbering.ts';
 import { joinTorn } from './torn-lines.ts';
 
 function joinLines(source: string, tidy: (text: string) => string): string[] {
-  const lines = source.split(/\r\n|\r|\n|\f/).map((line) => tidy(line).replace(/^[|｜ ]{2,}|[|｜ ]{2,}$|^[|｜]$/g, ''));
+  const lines = source.split(/\r\n|\r|\n|\f/).map(tidy);
   return joinTorn(lines.filter((line) => line !== ''));
 }
 

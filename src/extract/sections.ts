@@ -17,7 +17,7 @@ interface Heading {
 }
 
 /** How titles of divisions end; what follows such an end and a blank is text. */
-const titleEnd = /^[^，,。；;]{2,40}?(?:情况|概述|措施|问题|事项|建议|打算|工作|建设|制度|管理|保障|方面) /;
+const titleEnd = /^[^，,。；;]{0,40}?(?:情况|概述|措施|问题|事项|建议|打算|工作|建设|制度|管理|保障|方面) /;
 
 /** A title and the text after it in one paragraph: `（一）主动公开情况。全年…` */
 function splitTitle(text: string): readonly [title: string, rest: string] {
@@ -87,10 +87,20 @@ interface Entry {
   readonly text: string;
 }
 
+const tableRow =
+  /^(?:[一二三四]、|[（(][一二三四五六七][)）])(?:本年新收政府信息公开申请数量|上年结转政府信息公开申请数量|本年度办理结果|结转下年度继续办理|予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总计)(?:[（(\d\s].*)?$/;
+
+/** A line of a table that fell into text: cells between bars, figures alone, a row's label of the statutory form. */
+function isTableDebris(line: string): boolean {
+  if (line.length > 200) return false;
+  return line.includes('|') || /^[\d\s.,+\-—/]+$/.test(line) || tableRow.test(line);
+}
+
 function entriesOf(blocks: readonly Block[]): Entry[] {
   const entries: Entry[] = [];
   for (const block of blocks) {
     if (block.kind !== 'text') continue;
+    if (isTableDebris(block.text)) continue;
     for (const line of splitInline(block.text)) entries.push({ heading: readHeading(line, block.heading), text: line });
   }
   return entries;

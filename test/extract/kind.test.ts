@@ -116,6 +116,17 @@ describe('kind of a document', () => {
     expect((await read(title, content)).kind).toBe(kind);
   });
 
+  it('the form with its empty tables is no report', async () => {
+    const form = makeReport({ publisher: '云溪县人民政府', year: 2023, format: 'F21', seed: 2 });
+    const empty = form.html.replaceAll(/<p align="center">[\d.]+<\/p>/g, '<p></p>').replaceAll(/\d{4}年/g, '');
+    const found = await read(
+      '政府信息公开工作年度报告格式',
+      `<p>年度报告内容，要严格按照条例第五十条的规定确定，不能遗漏，也不宜泛化。</p>${empty}`,
+    );
+    expect(found.format).toBe('F21');
+    expect(found.kind).toBe('template');
+  });
+
   it('a page with reports of two years gives both', async () => {
     const older = makeReport({ publisher: '云溪县人民政府', year: 2011, format: 'F07', seed: 4 });
     const heading = (each: typeof report): string => `<h2>${each.title}</h2>${each.html}`;
