@@ -18,6 +18,7 @@ const counted: readonly (readonly [key: string, rows: readonly ApplicationRowKey
   ['applications.unavailable', ['na1', 'na2', 'na3'], '无法提供'],
   ['applications.not_processed', ['nop1', 'nop2', 'nop3', 'nop4', 'nop5'], '不予处理'],
   ['applications.other', ['oth', 'oth1', 'oth2', 'oth3'], '其他处理'],
+  ['applications.granted_any', ['open', 'partial'], '予以公开及部分公开'],
   ['applications.granted', ['open'], '予以公开'],
   ['applications.granted_partially', ['partial'], '部分公开'],
   ['applications.carried_in', ['carry_in'], '上年结转'],

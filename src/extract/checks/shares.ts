@@ -65,17 +65,27 @@ function checkShare({ share, part }: Share, figures: readonly Figure[], year: nu
   };
 }
 
-/** Parts whose shares in one sentence make up 100 % must make up the whole. */
+/** `applications.channel.letter` is of the family `applications.channel`. */
+function familyOf(figure: Figure): string {
+  return figure.key.slice(0, Math.max(0, figure.key.lastIndexOf('.')));
+}
+
+/** Parts of one whole whose shares make up 100 % must make up the whole. */
 function checkPartition(shares: readonly Share[], figures: readonly Figure[], year: number | null): readonly Check[] {
-  const bySentence = Map.groupBy(shares, ({ share }) => share.evidence.quote ?? '');
-  return [...bySentence].flatMap(([quote, group]): Check[] => {
-    const percent = group.reduce((sum, { share }) => sum + share.value, 0);
-    const [first] = group;
-    const whole = first === undefined ? null : wholeOf(first.share, figures);
+  const wholes = shares.map(({ share }) => wholeOf(share, figures));
+  const groups = Map.groupBy(
+    shares.entries(),
+    ([index, { part }]) => `${wholes[index]?.evidence.start ?? ''} ${familyOf(part)}`,
+  );
+  return [...groups.values()].flatMap((group): Check[] => {
+    const percent = group.reduce((sum, [, { share }]) => sum + share.value, 0);
+    const whole = wholes[group[0]?.[0] ?? -1] ?? null;
     if (group.length < 2 || Math.abs(percent - 100) > 0.5 || whole === null || whole.approximate) {
       return [];
     }
-    const sum = group.reduce((total, { part }) => total + part.value, 0);
+    const parts = group.map(([, { part }]) => part.value);
+    const sum = parts.reduce((total, part) => total + part, 0);
+    const quotes = new Set([whole, ...group.map(([, { part }]) => part)].map((figure) => figure.evidence.quote ?? ''));
     return [
       {
         id: 'I7',
@@ -84,7 +94,7 @@ function checkPartition(shares: readonly Share[], figures: readonly Figure[], ye
         left: whole.value,
         right: sum,
         flags: ['partition'],
-        detail: `${group.map(({ part }) => part.value).join(' + ')} = ${sum}，总数 ${whole.value}：${quote}`,
+        detail: `${parts.join(' + ')} = ${sum}，总数 ${whole.value}：${[...quotes].join('')}`,
       },
     ];
   });

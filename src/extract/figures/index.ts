@@ -129,7 +129,7 @@ function nones(sentence: Sentence, year: number | null): readonly Figure[] {
 
 /**
  * Reads the figures that a report states in prose, each with its unit, whether it is rounded (余, 超, 约) and its sentence.
- * Keys: `applications.received|answered|granted|granted_partially|refused|unavailable|not_processed|other|carried_in|
+ * Keys: `applications.received|answered|answered.in_time|answered.extended|granted|granted_partially|granted_any|refused|unavailable|not_processed|other|carried_in|
  * carried_over|part`, `applications.channel.internet|letter|fax|email|in_person|phone`, `disclosed` and `disclosed.<place>`,
  * `normative_documents`, `fees`, `fees.reduced`, `reconsiderations`, `lawsuits`, `complaints`, `staff`, `staff.full_time`,
  * `staff.part_time`, `visits`, `inquiries`; `<key>.share` is the percentage printed with a figure. One key may come
@@ -142,7 +142,9 @@ export function readFigures(text: string, _sections: readonly Section[], context
   let ofPart = false;
   let paragraphEnd = -1;
   for (const sentence of splitSentences(text)) {
-    if (sentence.text.length > longestSentence || figures.length >= mostFigures) {
+    // Rows of tables stand in the text with tabs between their cells.
+    const isTableRow = sentence.text.includes('\t');
+    if (isTableRow || sentence.text.length > longestSentence || figures.length >= mostFigures) {
       continue;
     }
     if (sentence.start > paragraphEnd) {

@@ -16,7 +16,7 @@ type Rule = (place: FigurePlace) => string | null;
 
 const applicationUnits = /^(?:件|份|条|宗|起|例|项|个|次|件次)$/u;
 const caseUnits = /^(?:件|起|宗|例|次|个|项)$/u;
-const infoUnits = /^(?:条|条次|件|篇|份|次|项|个|件次|期)$/u;
+const infoUnits = /^(?:条|条次|件|篇|份|件次)$/u;
 
 const channels: readonly (readonly [RegExp, string])[] = [
   [/电子邮件|电子邮箱|电邮|邮箱|e-?mail/iu, 'email'],
@@ -30,6 +30,7 @@ const channels: readonly (readonly [RegExp, string])[] = [
 const outcomes: readonly (readonly [RegExp, string])[] = [
   [/结转(?:至|到)?下|转下(?:一)?年|下年度继续/u, 'carried_over'],
   [/上(?:一)?年(?:度)?结转|结转上(?:一)?年/u, 'carried_in'],
+  [/予以公开[^，,；;]{0,4}部分公开|全部(?:或|和|及)部分公开/u, 'granted_any'],
   [/部分公开|区分处理/u, 'granted_partially'],
   [/不予公开|不同意公开|不公开/u, 'refused'],
   [/不予处理|不再处理/u, 'not_processed'],
@@ -47,6 +48,12 @@ const application: Rule = ({ sentence, clause, item, unit, ofApplications, previ
   }
   if (/行政复议|行政诉讼|行政许可|行政审批|低保|廉租|申购|申报|贷款|专利/u.test(clause)) {
     return null;
+  }
+  if (/(?:按时|按期|限期内)(?:办结|答复)/u.test(item)) {
+    return 'applications.answered.in_time';
+  }
+  if (/延期(?:办结|答复)/u.test(item)) {
+    return 'applications.answered.extended';
   }
   const outcome = outcomes.find(([words]) => words.test(item))?.[1];
   if (outcome !== undefined) {
@@ -117,7 +124,9 @@ const disclosed: Rule = ({ clause, item, unit }) => {
   if (!says.test(clause) || /类信息/u.test(item)) {
     return null;
   }
-  const place = places.find(([words]) => words.test(clause))?.[1];
+  const named = places.filter(([words]) => words.test(clause)).map(([, place]) => place);
+  const several = /等(?:多种|各类|各种|多个)?(?:渠道|方式|平台|载体|形式|途径)/u.test(clause);
+  const place = several ? undefined : named[0];
   return place === undefined ? 'disclosed' : `disclosed.${place}`;
 };
 
@@ -150,7 +159,9 @@ const visits: Rule = ({ clause, unit }) => {
 };
 
 const inquiries: Rule = ({ item, unit }) =>
-  unit !== null && /^(?:人次|次|件|个|条|条次)$/u.test(unit) && /咨询/u.test(item) ? 'inquiries' : null;
+  unit !== null && /^(?:人次|次|件|个|条|条次)$/u.test(unit) && /咨询[^，,；;、和]{0,6}$/u.test(item)
+    ? 'inquiries'
+    : null;
 
 const rules: readonly Rule[] = [fees, staff, visits, courts, normative, application, inquiries, disclosed];
 

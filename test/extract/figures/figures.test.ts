@@ -39,6 +39,16 @@ describe('figures in prose', () => {
         'applications.carried_over 5件',
       ],
     ],
+    [
+      '答复的政府信息公开申请中，予以公开及部分公开11件，不予公开4件；按时办结13件，延期办结2件，均为政府信息公开申请。',
+      [
+        'applications.granted_any 11件',
+        'applications.refused 4件',
+        'applications.answered.in_time 13件',
+        'applications.answered.extended 2件',
+      ],
+    ],
+    ['通过门户网站、政务微信、公开栏等渠道发布信息4866条。', ['disclosed 4866条']],
     ['通过政府网站主动公开政府信息1.2万余条。', ['disclosed.website ~12000条']],
     ['全年主动公开政府信息约3,400条，其中政务微博发布信息200条。', ['disclosed ~3400条', 'disclosed.weibo 200条']],
     ['制发规范性文件18件，废止规范性文件4件。', ['normative_documents 18件']],
@@ -58,6 +68,9 @@ describe('figures in prose', () => {
     '根据国办发〔2014〕32号第3条第2项。',
     '收到廉租房申请200件。',
     '一件一件办好。',
+    '全文包括主动公开政府信息情况、其他需要报告的事项六个部分。',
+    '主动公开政府信息数（相同信息计1条）\t条\t483',
+    '为群众提供信息查询、咨询答复和文件取阅服务2711人次。',
   ])('nothing of this report stands in: %s', (text) => {
     expect(read(text)).toEqual([]);
   });
