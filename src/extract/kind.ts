@@ -44,7 +44,7 @@ function count(text: string, pattern: RegExp): number {
 }
 
 const statedFact =
-  /\d ?(?:余|多)?(?:件|条|次|人|元|篇|期|份|个|万)|[一二三四五六七八九十百千]{1,5}(?:余|多)?(?:件|条|次|篇|份|人次)|(?:没有|未)(?:收到|发生|接到|出现|受理|产生|收取|因)|无(?:收费|申请|行政复议)/;
+  /\d ?(?:余|多)?(?:件|条|次|人|元|篇|期|份|个|万)|(?<![第一二三四五六七八九十百千])[一二三四五六七八九十百千]{1,5}(?:余|多)?(?:件|条|次|篇|份|人次)|(?:没有|未)(?:收到|发生|接到|出现|受理|产生|收取|因)|无(?:收费|申请|行政复议)/;
 
 /** Whether prose says that something happened or did not; instructions on how to report say nothing of the kind. */
 function statesFacts(text: string): boolean {
