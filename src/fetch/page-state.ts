@@ -85,9 +85,8 @@ function judgePlace(evidence: PageEvidence): PageVerdict | null {
   if (isHomePage(finalUrl) && !isHomePage(requestedUrl)) {
     return verdict('missing', `redirected to the home page ${finalUrl}`);
   }
-  const asked = columnUrls.some((column) => samePlace(column, requestedUrl));
-  if (!asked && columnUrls.some((column) => samePlace(column, finalUrl))) {
-    return verdict('missing', `redirected to its column ${finalUrl}`);
+  if (columnUrls.some((column) => samePlace(column, finalUrl))) {
+    return verdict('missing', `redirected to the column ${finalUrl}`);
   }
   return null;
 }
