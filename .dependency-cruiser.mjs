@@ -1,4 +1,4 @@
-const stages = ['fetch', 'listing', 'extract', 'identify', 'compare', 'archive', 'alert', 'store', 'queue'];
+const stages = ['fetch', 'listing', 'extract', 'identify', 'compare', 'follow', 'archive', 'alert', 'store', 'queue'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -31,9 +31,9 @@ export default {
     })),
     {
       name: 'core-has-no-effects',
-      comment: 'Listing, identification and comparison take values and return values.',
+      comment: 'Listing, identification, comparison and following take values and return values.',
       severity: 'error',
-      from: { path: '^src/(listing|identify|compare|text|domain)/' },
+      from: { path: '^src/(listing|identify|compare|follow|text|domain)/' },
       to: { path: '^(node:|(fs|net|http|https|child_process|worker_threads|dns|tls)$)|^src/net/', dependencyTypesNot: ['type-only'] },
     },
     { name: 'program-does-not-import-tests', severity: 'error', from: { path: '^(src|jobs|config)/', pathNot: '^src/cli/demo/' }, to: { path: '^(test|bench)/' } },

@@ -34,6 +34,15 @@ async function readColumns(deps: JobDeps, portal: PortalConfig, run: Run, signal
     const pass = await readColumn(deps, portal, column, run.id, signal);
     const at = deps.now();
     const seen = await deps.store.pages.upsertListed(portal.id as PortalId, column.id as ColumnId, pass.links, at);
+    await deps.store.follow.columnRead({
+      runId: run.id,
+      portalId: portal.id as PortalId,
+      columnId: column.id as ColumnId,
+      beganAt: run.startedAt ?? run.queuedAt,
+      readAt: at,
+      links: pass.links.length,
+      readWhole: pass.complete,
+    });
     if (pass.complete) await deps.store.portals.endBaseline(portal.id as PortalId, column.id as ColumnId, at);
     if (pass.listingPage !== null) always.push(pass.listingPage.id);
     figures.listingPages += pass.pages;

@@ -24,6 +24,8 @@ export interface Seen {
   readonly identity: ReportIdentity | null;
   /** True for a page that was there when watching began: its report is recorded and not delivered. */
   readonly baseline: boolean;
+  /** Why the day that it claims to have been posted on cannot be true; null where nothing speaks against it. */
+  readonly contradiction: string | null;
 }
 
 /** What is known of the report that the page claims to be, brought to the extractor version of what was seen. */
@@ -51,7 +53,7 @@ export interface DecidedChange {
 
 /** What becomes of a capture: whether it makes a version, which changes it raises, and why. */
 export interface Decision {
-  readonly kind: 'first' | 'same' | 'revised' | 'moved' | 'conflict' | 'hijacked' | 'doubtful' | 'no-report';
+  readonly kind: 'first' | 'same' | 'revised' | 'conflict' | 'hijacked' | 'doubtful' | 'no-report';
   readonly reason: string;
   readonly makesVersion: boolean;
   readonly returnsTo: VersionId | null;
@@ -68,7 +70,7 @@ export function decide(seen: Seen, known: Known | null): Decision {
   const gone = known.pageState === 'missing';
   if (elsewhere && !gone)
     return known.diff === null || known.diff.same || known.sameBody ? samePlace() : conflict(seen, known, known.diff);
-  if (known.diff === null || known.diff.same) return elsewhere ? moved(seen, known) : samePlace();
+  if (known.diff === null || known.diff.same) return elsewhere ? otherPlace() : samePlace();
   return revised(seen, known, known.diff);
 }
 
@@ -97,20 +99,26 @@ function first(seen: Seen, identity: ReportIdentity): Decision {
   const summary = `${identity.publisher}${identity.year}年政府信息公开工作年度报告已发布`;
   const key = `report.published:${seen.portalId}:${identity.publisher}:${identity.year}:${identity.kind}`;
   const published = change('report.published', 'major', seen, { summary }, key);
-  return {
-    ...decision('first', 'first seen', [{ ...published, baseline: seen.baseline }]),
-    makesVersion: true,
-  };
+  const changes = [published, ...contradicted(seen)].map((each) => ({ ...each, baseline: seen.baseline }));
+  return { ...decision('first', 'first seen', changes), makesVersion: true };
+}
+
+function contradicted(seen: Seen): readonly DecidedChange[] {
+  const { identity, contradiction: reason, extraction } = seen;
+  if (identity === null || reason === null) return [];
+  const { publisher, year, kind } = identity;
+  const key = `report.date-contradicted:${publisher}:${year}:${kind}:${extraction.publishedAt ?? ''}`;
+  const summary = `${titleOf(seen)}所标的发布日期与监测记录不符`;
+  return [change('report.date-contradicted', 'major', seen, { summary, reason }, key)];
 }
 
 function samePlace(): Decision {
   return decision('same', 'only noise, if anything, differs from the current version');
 }
 
-function moved(seen: Seen, known: Known): Decision {
-  const key = `report.moved:${known.versionId}:${seen.pageId}`;
-  const found = change('report.moved', 'minor', seen, { summary: `${titleOf(seen)}已移至新地址` }, key);
-  return decision('moved', 'the page it stood on is gone', [found]);
+/** Whether the report has moved is seen when the whole pass is: its old page may be missing for a moment only. */
+function otherPlace(): Decision {
+  return decision('same', 'the same report at another place, while the page it was read from is missing');
 }
 
 function conflict(seen: Seen, known: Known, diff: Diff): Decision {
@@ -127,7 +135,10 @@ function revised(seen: Seen, known: Known, diff: Diff): Decision {
   const detail = { summary, diff, ...(returnsTo === null ? {} : { returnsTo }) };
   const key = `report.revised:${known.versionId}:${seen.contentSha256}`;
   return {
-    ...decision('revised', diff.summary, [change('report.revised', significance, seen, detail, key)]),
+    ...decision('revised', diff.summary, [
+      change('report.revised', significance, seen, detail, key),
+      ...contradicted(seen),
+    ]),
     makesVersion: true,
     returnsTo,
   };

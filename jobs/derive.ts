@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PortalConfig } from '../config/portal.ts';
 import { compare, contentDigestInput, sameBody } from '../src/compare/index.ts';
 import type { CaptureId, ColumnId, Extraction, PortalId, ReportIdentity } from '../src/domain/index.ts';
+import { contradiction } from '../src/follow/index.ts';
 import { identify } from '../src/identify/index.ts';
 import type { NewExtraction, Outcome, Page, PageVisit, Recorded, ReportContext } from '../src/store/index.ts';
 import { decide, type Decision, type Known, type Seen } from './decide.ts';
@@ -45,6 +46,10 @@ async function outcomeOf(deps: JobDeps, todo: ToDerive): Promise<Outcome> {
   const context = identity === null ? null : await contextOf(deps, portal, identity, extraction, contentSha256);
   const known = context === null ? null : await knownOf(deps, context, extraction, contentSha256);
   const portalId = portal.id as PortalId;
+  const lastAbsentAt =
+    context === null
+      ? await deps.store.follow.lastAbsentAt(portalId, page.columnId, page.firstSeenAt)
+      : context.lastAbsentAt;
   const seen: Seen = {
     portalId,
     pageId: page.id,
@@ -54,6 +59,7 @@ async function outcomeOf(deps: JobDeps, todo: ToDerive): Promise<Outcome> {
     contentSha256,
     identity,
     baseline,
+    contradiction: contradictionOf(deps, todo, context, lastAbsentAt),
   };
   const decision = decide(seen, known);
   deps.log.debug({ portal: portal.id, url: page.url, decision: decision.kind, reason: decision.reason }, 'decided');
@@ -72,6 +78,7 @@ async function outcomeOf(deps: JobDeps, todo: ToDerive): Promise<Outcome> {
         : [
             {
               ...reportOf(deps, extraction, identity, context),
+              lastAbsentAt,
               version: versionOf(decision, extraction, contentSha256),
               changes,
             },
@@ -79,6 +86,18 @@ async function outcomeOf(deps: JobDeps, todo: ToDerive): Promise<Outcome> {
     ...frozenBy(decision),
     changes: identity === null ? changes : [],
   };
+}
+
+/** Why the day of posting that a report claims now, and did not claim before, cannot be true. */
+function contradictionOf(
+  deps: JobDeps,
+  { portal, extraction }: ToDerive,
+  context: ReportContext | null,
+  lastAbsentAt: Date | null,
+): string | null {
+  if (context !== null && context.claimedPublishedAt === extraction.publishedAt) return null;
+  const firstSeenAt = context?.firstSeenAt ?? deps.now();
+  return contradiction({ claimedPublishedAt: extraction.publishedAt, lastAbsentAt, firstSeenAt }, portal.timeZone);
 }
 
 /** Digest of what counts in a comparison: equal where only noise differs. */
@@ -167,7 +186,6 @@ function reportOf(deps: JobDeps, extraction: Extraction, identity: ReportIdentit
     identity,
     title: extraction.title,
     claimedPublishedAt: extraction.publishedAt,
-    lastAbsentAt: null,
     seenAt: deps.now(),
     expected:
       context === null ? null : { reportId: context.reportId, currentVersionId: context.current?.versionId ?? null },

@@ -5,15 +5,20 @@ export interface KnownPage {
   readonly lastVisitedAt: Date | null;
   /** Year of the report that stands there; null while none was identified. */
   readonly reportYear: number | null;
+  /**
+   * What became of it has to be found out soon: its last visit proved nothing or found it gone, another place of its report
+   * went, or its column has ceased to list it.
+   */
+  readonly unsettled: boolean;
 }
 
 /**
  * Whether a known page is due: pages of the newest report year at every pass, those of the three years before weekly,
- * older ones quarterly, and pages that held no report weekly. A listing need not show a page for it to be due, since
+ * older ones quarterly, and pages that held no report weekly; what is unsettled at every pass. A listing need not show a page for it to be due, since
  * silent rewriting leaves no trace in a listing.
  */
 export function isDue(page: KnownPage, newestYear: number | null, now: Date): boolean {
-  if (page.lastVisitedAt === null) return true;
+  if (page.lastVisitedAt === null || page.unsettled) return true;
   const ageMs = now.getTime() - page.lastVisitedAt.getTime();
   // An hour of slack keeps a daily cron from slipping to every other week or quarter.
   return ageMs + dayMs / 24 >= intervalMs(page.reportYear, newestYear);

@@ -1,43 +1,53 @@
 import type { PortalConfig } from '../config/portal.ts';
-import type { ColumnId, PageState, PortalId, RunId } from '../src/domain/index.ts';
+import type { PageState, RunId } from '../src/domain/index.ts';
+import type { Followed } from '../src/follow/index.ts';
 import type { NewChange, Run } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
+import { followRun } from './follow.ts';
 import { newChange } from './new-change.ts';
 import { enqueueNotify } from './notify.ts';
 import { judgeRun, type PortalHealth } from './portal-health.ts';
 
 /**
- * Finishes a run whose last visit is done, and tells operators of trouble once and of recovery once. What is to be told is
- * recorded before the run is called done, so that whoever waits for the run finds it.
+ * Finishes a run whose last visit is done: follows the reports through it, and tells operators of trouble once and of
+ * recovery once. What is to be told is recorded before the run is called done, so that whoever waits for the run finds it.
  */
 export async function finishRun(deps: JobDeps, runId: RunId): Promise<void> {
   const visited = await deps.store.runs.visited(runId);
   const portal = visited === null ? undefined : deps.portals.get(visited.portalId);
   if (visited === null || portal === undefined) return;
-  await tellHealth(deps, portal, visited);
+  await tellHealth(deps, portal, visited, await followRun(deps, portal, visited));
   const run = await deps.store.runs.completeIfDone(runId, deps.now());
   if (run === null) return;
-  if (run.complete) {
-    const at = run.startedAt ?? run.queuedAt;
-    for (const column of portal.columns) {
-      await deps.store.portals.completePass(portal.id as PortalId, column.id as ColumnId, at);
-    }
-  }
   deps.metrics.runs.inc({ portal: portal.id, outcome: run.complete ? 'complete' : 'incomplete' });
   deps.log.info({ portal: portal.id, run: run.id, complete: run.complete, new: run.linksNew }, 'run finished');
 }
 
-async function tellHealth(deps: JobDeps, portal: PortalConfig, run: Run): Promise<void> {
-  const health = judgeRun(await deps.store.pages.visitedSince(run.portalId, run.startedAt ?? run.queuedAt));
+async function tellHealth(deps: JobDeps, portal: PortalConfig, run: Run, followed: Followed): Promise<void> {
+  const seen = judgeRun(await deps.store.pages.visitedSince(run.portalId, run.startedAt ?? run.queuedAt));
+  const health = withLayout(seen, followed.layout);
   if (health.kind === 'unknown') return;
   const { recorded } = await deps.store.portals.setState({
     portalId: run.portalId,
     state: health.kind === 'ok' ? 'ok' : health.state,
-    reason: health.kind === 'ok' ? null : health.reason,
+    reason: health.kind === 'ok' ? brokenLinks(followed) : health.reason,
     at: deps.now(),
     change: (previous) => changeOf(deps, portal, run, health, previous),
   });
   await enqueueNotify(deps, recorded);
+}
+
+/** A layout is judged only by what could be read: other trouble comes first. */
+function withLayout(health: PortalHealth, layout: string | null): PortalHealth {
+  return health.kind === 'trouble' || layout === null
+    ? health
+    : { kind: 'trouble', state: 'layout-changed', reason: layout };
+}
+
+/** What operators see in `status` of links that lead nowhere; null where all do. */
+function brokenLinks({ brokenLinks: urls }: Followed): string | null {
+  if (urls.length === 0) return null;
+  return `${urls.length} listed ${urls.length === 1 ? 'page is' : 'pages are'} missing: ${urls.slice(0, 3).join(', ')}${urls.length > 3 ? ' …' : ''}`;
 }
 
 function changeOf(
@@ -48,7 +58,7 @@ function changeOf(
   previous: string,
 ): NewChange | null {
   const to = (
-    kind: 'portal.recovered' | 'portal.blocked' | 'portal.unreachable',
+    kind: 'portal.recovered' | 'portal.blocked' | 'portal.unreachable' | 'portal.layout-changed',
     summary: string,
     reason: string | null,
   ): NewChange =>
@@ -67,6 +77,8 @@ function changeOf(
   if (health.kind !== 'trouble') {
     return previous === 'ok' || previous === 'new' ? null : to('portal.recovered', `${portal.name}已恢复正常`, null);
   }
+  if (health.state === 'layout-changed')
+    return to('portal.layout-changed', `${portal.name}的栏目版式有变`, health.reason);
   if (isRefusal(health.state)) return to('portal.blocked', `${portal.name}拒绝访问（${health.state}）`, health.reason);
   return to('portal.unreachable', `${portal.name}无法读取（${health.state}）`, health.reason);
 }

@@ -12,7 +12,7 @@ export interface PageOutcome {
 export type PortalHealth =
   | { readonly kind: 'ok' }
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'trouble'; readonly state: PageState; readonly reason: string };
+  | { readonly kind: 'trouble'; readonly state: PageState | 'layout-changed'; readonly reason: string };
 
 /**
  * Judges a portal by one run: a challenge anywhere means blocked, since nothing read behind it can be believed; otherwise

@@ -131,7 +131,7 @@ async function extractAttachment(
     const extraction = await extractContent(deps, extractInput(portal, own, capture, fetched.content));
     return { ...attachment, mediaType: fetched.mediaType, sha256: capture.sha256, extraction };
   }
-  if (fetched.verdict.state !== 'not-modified') return attachment;
+  // What could not be read now is taken as it was: an outage of one file is no change of the report.
   const latest = await deps.store.captures.latestOk(own.id);
   if (latest === null) return attachment;
   return {

@@ -1,5 +1,6 @@
 export type { StoredCapture } from './captures.ts';
 export type { DeliveryResult, DueDelivery } from './deliveries.ts';
+export type * from './follow/types.ts';
 export { SchemaMismatchError } from './errors.ts';
 export type { StoreGate, StoreGateTurn } from './gate.ts';
 export { uuidV7 } from './id.ts';

@@ -59,6 +59,11 @@ const returned = sql.raw(`page.id, page.portal_id AS "portalId", page.column_id 
 /** A page of role `report` with the newest year among the reports that have a place there; null where none has. */
 export interface ReportPage extends Page {
   readonly reportYear: number | null;
+  /**
+   * What became of it is open: the last visits proved nothing (or found it gone) and were not yet many, another place of
+   * its report is missing, or the latest pass over its column read it whole without naming this page, for the first time.
+   */
+  readonly unsettled: boolean;
 }
 
 /** How the last visit to a page ended. */
@@ -78,6 +83,20 @@ export interface OtherPage {
   readonly parentId: PageId | null;
   readonly title: string | null;
 }
+
+/** Visits in a row that proved nothing, after which a page is visited by its age again. */
+const patience = 30;
+
+const unsettled = sql<boolean>`(
+  (page.failures BETWEEN 1 AND ${sql.lit(patience)})
+  OR EXISTS (SELECT FROM place AS own JOIN place AS other ON other.report_id = own.report_id
+    JOIN absence ON absence.page_id = other.page_id JOIN report AS shared ON shared.id = own.report_id
+    WHERE own.page_id = page.id AND other.page_id <> page.id AND shared.removed_at IS NULL)
+  OR (page.last_listed_at IS NOT NULL
+    AND EXISTS (SELECT FROM place AS own WHERE own.page_id = page.id AND own.unlisted_at IS NULL)
+    AND page.last_listed_at < (SELECT pass.began_at FROM column_pass AS pass
+      WHERE pass.portal_id = page.portal_id AND pass.column_id = page.column_id AND pass.read_whole
+      ORDER BY pass.began_at DESC LIMIT 1)))`;
 
 export type Pages = ReturnType<typeof pagesOf>;
 
@@ -148,6 +167,7 @@ export function pagesOf(db: Database, newId: () => string) {
         .leftJoin('report', 'report.id', 'place.report_id')
         .select(pageColumns)
         .select(({ fn }) => fn.max('report.year').as('reportYear'))
+        .select(unsettled.as('unsettled'))
         .where('page.portal_id', '=', portalId)
         .where('page.role', '=', 'report')
         .groupBy('page.id')

@@ -2,6 +2,7 @@ import type { RunId } from '../domain/index.ts';
 import { capturesOf, type Captures } from './captures.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 import { deliveriesOf, type Deliveries } from './deliveries.ts';
+import { followOf, type Follow } from './follow/index.ts';
 import { createStoreGate, type GateOptions, type StoreGate } from './gate.ts';
 import { uuidV7 } from './id.ts';
 import { knownCapturesOf, type KnownCaptures } from './known-captures.ts';
@@ -25,6 +26,8 @@ export interface Store {
   readonly visits: Visits;
   readonly captures: Captures;
   readonly record: Recorder;
+  /** What is kept from pass to pass. */
+  readonly follow: Follow;
   readonly deliveries: Deliveries;
   readonly tokens: Tokens;
   /** What the archive should hold. */
@@ -58,6 +61,7 @@ export function openStore(url: string, options: StoreOptions): Store {
     visits: visitsOf(db),
     captures: capturesOf(db),
     record: recorderOf(db, newId),
+    follow: followOf(db, newId),
     deliveries: deliveriesOf(db),
     tokens: tokensOf(db, newId),
     knownCaptures: knownCapturesOf(db),

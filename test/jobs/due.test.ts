@@ -16,6 +16,11 @@ describe('when a known page is visited again', () => {
     ['a page that held no report, yesterday', 1, null, false],
     ['a page that held no report, a week ago', 7, null, true],
   ])('%s', (_, days, reportYear, due) => {
-    expect(isDue({ lastVisitedAt: days === null ? null : daysAgo(days), reportYear }, 2025, now)).toBe(due);
+    const lastVisitedAt = days === null ? null : daysAgo(days);
+    expect(isDue({ lastVisitedAt, reportYear, unsettled: false }, 2025, now)).toBe(due);
+  });
+
+  it('is at every pass while it is open what became of it', () => {
+    expect(isDue({ lastVisitedAt: daysAgo(1), reportYear: 2015, unsettled: true }, 2025, now)).toBe(true);
   });
 });

@@ -1,0 +1,56 @@
+import type { PortalConfig } from '../config/portal.ts';
+import type { PageId, PortalId } from '../src/domain/index.ts';
+import { followPass, type Followed, type FollowedChange, type PassSeen, type ReportSeen } from '../src/follow/index.ts';
+import type { FollowChange, FollowedReport, Run } from '../src/store/index.ts';
+import type { JobDeps } from './deps.ts';
+import { newChange } from './new-change.ts';
+import { enqueueNotify } from './notify.ts';
+
+/** Follows the reports of a portal through a run whose visits are done: what left, moved, went and came back. */
+export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): Promise<Followed> {
+  const startedAt = run.startedAt ?? run.queuedAt;
+  const found = await deps.store.follow.run({ id: run.id, portalId: run.portalId, startedAt });
+  const reports = await Promise.all(found.reports.map(async (report) => seenOf(deps, report)));
+  const pass: PassSeen = { ...found, runId: run.id, startedAt, reports };
+  const followed = followPass(pass, portal.timeZone);
+  const recorded = await deps.store.follow.record({
+    ...followed,
+    portalId: portal.id as PortalId,
+    runId: run.id,
+    at: startedAt,
+    changes: followed.changes.map((change) => tied(deps, portal, change)),
+  });
+  for (const { kind } of recorded) deps.metrics.changes.inc({ kind });
+  await enqueueNotify(deps, recorded);
+  return followed;
+}
+
+/** Gives places the attachments that are their report's body, as the current version tells them. */
+async function seenOf(deps: JobDeps, report: FollowedReport): Promise<ReportSeen> {
+  const { captureId, extractorVersion } = report;
+  const asked = report.places.some((place) => place.attachments.length > 0);
+  const extraction =
+    asked && captureId !== null && extractorVersion !== null
+      ? await deps.store.captures.extraction(captureId, extractorVersion)
+      : null;
+  const bodies = new Set((extraction?.attachments ?? []).filter(({ role }) => role === 'body').map(({ url }) => url));
+  return {
+    ...report,
+    places: report.places.map((place) => ({
+      ...place,
+      bodies: place.attachments.filter(({ url }) => bodies.has(url)),
+    })),
+  };
+}
+
+/** Addresses a change that was decided, and ties it to its report. */
+export function tied(deps: JobDeps, portal: PortalConfig, change: FollowedChange): FollowChange {
+  const { kind, significance, summary, title, url, reason, dedupeKey, reportId, versionId, pageId, columnId } = change;
+  const at = pageId === null || columnId === null ? null : { id: pageId satisfies PageId, columnId };
+  const detail = { summary, title, url, reason };
+  return {
+    reportId,
+    versionId,
+    change: newChange(deps, portal, at, { kind, significance, detail, dedupeKey, baseline: false }),
+  };
+}

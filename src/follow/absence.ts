@@ -1,0 +1,37 @@
+import { isFresh, isThere, type Absence, type PageSeen } from './seen.ts';
+
+/** When a page that is `missing` counts as gone. */
+export interface GoneRule {
+  readonly times: number;
+  readonly spanMs: number;
+}
+
+export const hourMs = 60 * 60 * 1000;
+/** Three times over 72 hours. */
+export const goneRule: GoneRule = { times: 3, spanMs: 72 * hourMs };
+
+/** What one pass adds to what is counted. */
+export interface CountingPass {
+  readonly startedAt: Date;
+  /** Only complete passes count: elsewhere the page may stand under another address that was not read. */
+  readonly counts: boolean;
+}
+
+/**
+ * The absence of a page after a pass: one visit that finds it ends it, `missing` in a complete pass adds to it once, and
+ * every other state proves nothing and leaves it.
+ */
+export function countAbsence(page: PageSeen, pass: CountingPass): Absence | null {
+  const { absence, state, visitedAt } = page;
+  if (isThere(page) && (absence === null || (visitedAt !== null && visitedAt > absence.lastAt))) return null;
+  if (state !== 'missing' || visitedAt === null || !pass.counts || !isFresh(page, pass.startedAt)) return absence;
+  if (absence === null) return { times: 1, since: visitedAt, lastAt: visitedAt };
+  if (visitedAt <= absence.lastAt) return absence;
+  return { times: absence.times + 1, since: absence.since, lastAt: visitedAt };
+}
+
+/** Whether a page was missing often and long enough to be called gone. */
+export function isGone(absence: Absence | null, rule: GoneRule = goneRule): boolean {
+  if (absence === null || absence.times < rule.times) return false;
+  return absence.lastAt.getTime() - absence.since.getTime() >= rule.spanMs;
+}

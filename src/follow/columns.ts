@@ -1,0 +1,38 @@
+import type { ColumnSeen } from './seen.ts';
+
+/**
+ * What one pass over a column proves:
+ * `complete`: listing read to its end, plausible, and every page it names was read: absence counts;
+ * `whole`: listing read and plausible, but some page was not read, or the column never held anything, so that it may not be
+ * understood at all: what is unlisted is known, what is absent is not;
+ * `short`: listing read, with nothing or under half of what was known: proves nothing;
+ * `cut`: listing not read to its end.
+ */
+export const columnVerdicts = ['complete', 'whole', 'short', 'cut'] as const;
+export type ColumnVerdict = (typeof columnVerdicts)[number];
+
+/**
+ * Judges a column's pass. Links that left the listing together with their pages are gone, not lost: they are no sign of a
+ * changed layout.
+ */
+export function judgeColumn(column: ColumnSeen): ColumnVerdict {
+  if (!column.readWhole) return 'cut';
+  if (isShort(column)) return 'short';
+  return column.unproven === 0 && (column.links > 0 || column.holdsReports) ? 'complete' : 'whole';
+}
+
+function isShort({ links, knownLinks, knownGone }: ColumnSeen): boolean {
+  const expected = Math.max(0, (knownLinks ?? 0) - knownGone);
+  return expected > 0 && links * 2 < expected;
+}
+
+/** Whether the listing of a pass so judged tells what it names and what it does not. */
+export function tellsListed(verdict: ColumnVerdict | undefined): boolean {
+  return verdict === 'complete' || verdict === 'whole';
+}
+
+/** Why a column's layout must have changed: twice in a row its listing was short. Null where there is no such sign. */
+export function layoutTrouble(column: ColumnSeen): string | null {
+  if (judgeColumn(column) !== 'short' || !column.shortBefore) return null;
+  return `${column.url} was read whole twice and lists ${column.links} where ${column.knownLinks ?? 0} were known; if the site was rebuilt, run \`nianbao probe\` and correct the column`;
+}

@@ -1,0 +1,95 @@
+import type { ColumnId, PageId, ReportId } from '../domain/index.ts';
+import { countAbsence, type CountingPass } from './absence.ts';
+import { judgeColumn, layoutTrouble, tellsListed, type ColumnVerdict } from './columns.ts';
+import { movedChanges } from './moved.ts';
+import { removedChange, vanishedReport } from './removed.ts';
+import { restoredChange } from './restored.ts';
+import type { Absence, FollowedChange, PageSeen, PassSeen } from './seen.ts';
+import { heldTogether } from './together.ts';
+import { judgeListing } from './unlisted.ts';
+
+/** What a pass over a portal comes to: what is told, and what is kept for the next pass. */
+export interface Followed {
+  readonly columns: ReadonlyMap<ColumnId, ColumnVerdict>;
+  readonly changes: readonly FollowedChange[];
+  /** Of every page whose count differs from before; null ends it. */
+  readonly absences: ReadonlyMap<PageId, Absence | null>;
+  readonly unlisted: readonly PageId[];
+  readonly relisted: readonly PageId[];
+  /** Reports called removed by this pass, with the attachment that it was, if any. */
+  readonly removed: readonly { readonly reportId: ReportId; readonly url: string | null }[];
+  readonly restored: readonly ReportId[];
+  /** Why the portal's layout must have changed, for operators; null where nothing speaks for it. */
+  readonly layout: string | null;
+  /** Pages that are listed and missing, with reports that stood there. */
+  readonly brokenLinks: readonly string[];
+}
+
+/**
+ * Follows the reports of a portal through one pass. Pure: the same pass gives the same answer, and the pass that holds
+ * what was kept of it gives nothing new.
+ */
+export function followPass(pass: PassSeen, timeZone: string): Followed {
+  const columns = new Map(pass.columns.map((column) => [column.columnId, judgeColumn(column)]));
+  const listingsTell = pass.columns.length > 0 && [...columns.values()].every(tellsListed);
+  const counting: CountingPass = { startedAt: pass.startedAt, counts: listingsTell && pass.everyVisitTells };
+  const absences = absencesAfter(pass, counting);
+  const listing = judgeListing(pass, columns, timeZone);
+  const vanished = pass.reports.flatMap((report) => vanishedReport(report, absences) ?? []);
+  const held = heldTogether(
+    vanished.map((one) => ({ what: one.report.reportId, at: one.since })),
+    pass.reports.filter((report) => report.removedAt === null).length,
+  );
+  const removed = counting.counts ? vanished.filter(({ gone, report }) => gone && !held.has(report.reportId)) : [];
+  const restored = pass.reports.flatMap((report) => restoredChange(report, pass, timeZone) ?? []);
+  const moved = counting.counts ? pass.reports.flatMap((report) => movedChanges(report, absences, pass, timeZone)) : [];
+  return {
+    columns,
+    changes: [...listing.changes, ...moved, ...removed.map((one) => removedChange(one, timeZone)), ...restored],
+    absences: changedAbsences(pass, absences),
+    unlisted: listing.unlisted,
+    relisted: listing.relisted,
+    removed: removed.map(({ report, attachment }) => ({ reportId: report.reportId, url: attachment?.url ?? null })),
+    restored: restored.flatMap(({ reportId }) => reportId ?? []),
+    layout: layoutOf(pass, listing.held.length, held.size),
+    brokenLinks: brokenLinks(pass),
+  };
+}
+
+function pagesOf(pass: PassSeen): readonly PageSeen[] {
+  return pass.reports.flatMap(({ places }) => places.flatMap((place) => [place, ...place.bodies]));
+}
+
+function absencesAfter(pass: PassSeen, counting: CountingPass): ReadonlyMap<PageId, Absence | null> {
+  return new Map(pagesOf(pass).map((page) => [page.pageId, countAbsence(page, counting)]));
+}
+
+function changedAbsences(
+  pass: PassSeen,
+  after: ReadonlyMap<PageId, Absence | null>,
+): ReadonlyMap<PageId, Absence | null> {
+  const before = new Map(pagesOf(pass).map((page) => [page.pageId, page.absence]));
+  return new Map([...after].filter(([pageId, absence]) => absence?.times !== before.get(pageId)?.times));
+}
+
+function layoutOf(pass: PassSeen, left: number, gone: number): string | null {
+  const short = pass.columns.map(layoutTrouble).find((reason) => reason !== null);
+  if (short !== undefined) return short;
+  const all = pass.reports.length;
+  if (left > 0)
+    return `${left} of ${all} reports left the listings at once; nothing is told of them until the listings are understood`;
+  if (gone > 0)
+    return `${gone} of ${all} reports vanished together; their removal is held back until the portal was looked at`;
+  return null;
+}
+
+function brokenLinks(pass: PassSeen): readonly string[] {
+  const urls = pass.reports.flatMap(({ places }) =>
+    places
+      .filter(
+        ({ state, lastListedAt }) => state === 'missing' && lastListedAt !== null && lastListedAt >= pass.startedAt,
+      )
+      .map(({ url }) => url),
+  );
+  return [...new Set(urls)].toSorted();
+}

@@ -1,0 +1,7 @@
+export { countAbsence, goneRule, isGone } from './absence.ts';
+export { columnVerdicts, judgeColumn, type ColumnVerdict } from './columns.ts';
+export { followPass, type Followed } from './follow-pass.ts';
+export { contradiction, type Oath } from './oath.ts';
+export type * from './seen.ts';
+export { heldTogether, isMany } from './together.ts';
+export { dayIn, endOfDay, timeIn } from './zone.ts';

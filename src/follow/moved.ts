@@ -1,0 +1,68 @@
+import type { PageId } from '../domain/index.ts';
+import { hourMs, isGone } from './absence.ts';
+import { nameOf } from './names.ts';
+import {
+  isFresh,
+  isThere,
+  type Absence,
+  type FollowedChange,
+  type PassSeen,
+  type PlaceSeen,
+  type ReportSeen,
+} from './seen.ts';
+import { timeIn } from './zone.ts';
+
+/** A place found this long before the other went, or later, is where the report went. */
+const successorWithinMs = 7 * 24 * hourMs;
+
+/**
+ * One place gone, another lives. Where the living one is new, one look suffices; where both had been there for long, the
+ * other one has to be gone for good before anything is said.
+ */
+export function movedChanges(
+  report: ReportSeen,
+  absences: ReadonlyMap<PageId, Absence | null>,
+  pass: PassSeen,
+  timeZone: string,
+): readonly FollowedChange[] {
+  if (report.removedAt !== null) return [];
+  const living = report.places.filter((place) => livesAt(place, pass));
+  return report.places.flatMap((place) => {
+    const absence = absences.get(place.pageId) ?? null;
+    if (absence === null || !isFresh(place, pass.startedAt)) return [];
+    const successor = living
+      .filter((other) => isGone(absence) || isSuccessor(other, absence))
+      .toSorted((a, b) => b.firstSeenAt.getTime() - a.firstSeenAt.getTime())[0];
+    return successor === undefined ? [] : [movedChange(report, place, absence, successor, timeZone)];
+  });
+}
+
+function livesAt(place: PlaceSeen, pass: PassSeen): boolean {
+  return isThere(place) && isFresh(place, pass.startedAt) && place.showsReport && !place.frozen;
+}
+
+function isSuccessor(place: PlaceSeen, absence: Absence): boolean {
+  return place.firstSeenAt.getTime() >= absence.since.getTime() - successorWithinMs;
+}
+
+function movedChange(
+  report: ReportSeen,
+  from: PlaceSeen,
+  absence: Absence,
+  to: PlaceSeen,
+  timeZone: string,
+): FollowedChange {
+  return {
+    kind: 'report.moved',
+    significance: 'minor',
+    reportId: report.reportId,
+    versionId: report.versionId,
+    pageId: to.pageId,
+    columnId: to.columnId,
+    title: report.title,
+    url: to.url,
+    summary: `${nameOf(report)}已移至新地址`,
+    reason: `原地址${from.url}自${timeIn(timeZone, absence.since)}起已不存在`,
+    dedupeKey: `report.moved:${report.reportId}:${from.pageId}:${absence.since.toISOString()}`,
+  };
+}

@@ -1,0 +1,67 @@
+import type { PageId } from '../domain/index.ts';
+import { isGone } from './absence.ts';
+import { nameOf } from './names.ts';
+import { isThere, type Absence, type FollowedChange, type PageSeen, type ReportSeen } from './seen.ts';
+import { timeIn } from './zone.ts';
+
+type Absences = ReadonlyMap<PageId, Absence | null>;
+
+/** A report of which nothing is left at the places watched. */
+export interface Vanished {
+  readonly report: ReportSeen;
+  /** The attachment that held the body, where the page itself is there; null where the pages are gone. */
+  readonly attachment: PageSeen | null;
+  /** When the last of what held it was first found missing. */
+  readonly since: Date;
+  /** Whether all of it was missing often and long enough. */
+  readonly gone: boolean;
+  readonly looks: number;
+}
+
+/**
+ * Whether nothing of a report is left: every place `missing`, or there without the attachments that were the report.
+ * Null while any place holds it, or may.
+ */
+export function vanishedReport(report: ReportSeen, absences: Absences): Vanished | null {
+  if (report.removedAt !== null || report.places.length === 0) return null;
+  let attachment: PageSeen | null = null;
+  const missing: Absence[] = [];
+  for (const place of report.places) {
+    const own = absences.get(place.pageId) ?? null;
+    if (own !== null && !isThere(place)) {
+      missing.push(own);
+      continue;
+    }
+    const bodies = place.bodies.map((body) => absences.get(body.pageId) ?? null);
+    if (place.frozen || !isThere(place) || bodies.length === 0 || bodies.includes(null)) return null;
+    attachment ??= place.bodies[0] ?? null;
+    missing.push(...bodies.filter((absence) => absence !== null));
+  }
+  return {
+    report,
+    attachment,
+    since: new Date(Math.max(...missing.map((absence) => absence.since.getTime()))),
+    gone: missing.every((absence) => isGone(absence)),
+    looks: Math.min(...missing.map((absence) => absence.times)),
+  };
+}
+
+/** Tells that a report was not found any more at the places watched. */
+export function removedChange({ report, attachment, since, looks }: Vanished, timeZone: string): FollowedChange {
+  const place = report.places[0];
+  const what = attachment === null ? nameOf(report) : `${nameOf(report)}的正文附件`;
+  const places = report.places.map(({ url }) => url).join('、');
+  return {
+    kind: 'report.removed',
+    significance: 'major',
+    reportId: report.reportId,
+    versionId: report.versionId,
+    pageId: attachment?.pageId ?? place?.pageId ?? null,
+    columnId: place?.columnId ?? null,
+    title: report.title,
+    url: attachment?.url ?? place?.url ?? null,
+    summary: `在所监测的位置未再找到${what}`,
+    reason: `自${timeIn(timeZone, since)}起，在历时72小时以上的${looks}次完整巡查中均不存在：${attachment?.url ?? places}`,
+    dedupeKey: `report.removed:${report.reportId}:${since.toISOString()}`,
+  };
+}

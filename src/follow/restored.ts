@@ -1,0 +1,42 @@
+import { nameOf } from './names.ts';
+import {
+  isFresh,
+  isThere,
+  type FollowedChange,
+  type PageSeen,
+  type PassSeen,
+  type PlaceSeen,
+  type ReportSeen,
+} from './seen.ts';
+import { timeIn } from './zone.ts';
+
+/** Tells that a report which was called removed is back, at its old place or a new one. Null while it is not. */
+export function restoredChange(report: ReportSeen, pass: PassSeen, timeZone: string): FollowedChange | null {
+  const { removedAt } = report;
+  if (removedAt === null) return null;
+  const back = report.places.find((place) => holdsAgain(place, report, removedAt, pass));
+  if (back === undefined) return null;
+  return {
+    kind: 'report.restored',
+    significance: 'major',
+    reportId: report.reportId,
+    versionId: report.versionId,
+    pageId: back.pageId,
+    columnId: back.columnId,
+    title: report.title,
+    url: report.removedUrl ?? back.url,
+    summary: `${nameOf(report)}重新出现`,
+    reason: `${timeIn(timeZone, removedAt)}曾报告未再找到`,
+    dedupeKey: `report.restored:${report.reportId}:${removedAt.toISOString()}`,
+  };
+}
+
+function holdsAgain(place: PlaceSeen, report: ReportSeen, removedAt: Date, pass: PassSeen): boolean {
+  if (!isBack(place, removedAt, pass) || !place.showsReport || place.frozen) return false;
+  if (report.removedUrl === null || place.bodies.length === 0) return true;
+  return place.bodies.some((body) => isBack(body, removedAt, pass));
+}
+
+function isBack(page: PageSeen, removedAt: Date, pass: PassSeen): boolean {
+  return isThere(page) && isFresh(page, pass.startedAt) && page.visitedAt !== null && page.visitedAt > removedAt;
+}

@@ -1,0 +1,115 @@
+import type {
+  ColumnId,
+  PageId,
+  PageState,
+  ReportId,
+  ReportIdentity,
+  RunId,
+  Significance,
+  VersionId,
+} from '../domain/index.ts';
+
+/** How a page's absence has been counted so far: visits that found it `missing`, in complete passes, one after another. */
+export interface Absence {
+  readonly times: number;
+  /** The first and the last of those visits. */
+  readonly since: Date;
+  readonly lastAt: Date;
+}
+
+/** A page as a pass left it. */
+export interface PageSeen {
+  readonly pageId: PageId;
+  readonly url: string;
+  /** State of its last visit; null before the first. */
+  readonly state: PageState | null;
+  readonly visitedAt: Date | null;
+  /** As counted up to the pass before; null where the page was there. */
+  readonly absence: Absence | null;
+}
+
+/** A report at a page, as a pass left it. */
+export interface PlaceSeen extends PageSeen {
+  readonly columnId: ColumnId;
+  readonly firstSeenAt: Date;
+  /** When a listing last named it; null for a page that no listing names, as a column that is the report itself. */
+  readonly lastListedAt: Date | null;
+  readonly unlistedAt: Date | null;
+  readonly frozen: boolean;
+  /** False where what stands there now was read and is not this report. */
+  readonly showsReport: boolean;
+  /** Attachments that hold the report's body. */
+  readonly bodies: readonly PageSeen[];
+}
+
+export interface ReportSeen extends ReportIdentity {
+  readonly reportId: ReportId;
+  readonly title: string | null;
+  readonly versionId: VersionId | null;
+  /** When its removal was told; null while it is there. */
+  readonly removedAt: Date | null;
+  /** The attachment whose removal was told; null where the report as a whole went. */
+  readonly removedUrl: string | null;
+  readonly places: readonly PlaceSeen[];
+}
+
+/** A column's listing, as one pass read it. */
+export interface ColumnSeen {
+  readonly columnId: ColumnId;
+  readonly name: string;
+  readonly url: string;
+  /** Whether every listing page was read to its end. */
+  readonly readWhole: boolean;
+  readonly links: number;
+  /** Links of the last pass that was believed; null before the first. */
+  readonly knownLinks: number | null;
+  /** Of the known links, those that are listed no more and whose page is `missing`. */
+  readonly knownGone: number;
+  /** Whether the last pass that was read whole was found short. */
+  readonly shortBefore: boolean;
+  /** Listed pages that neither were read nor are known to have gone. */
+  readonly unproven: number;
+  /** Whether a report was ever read in this column, be it on the column's own page. */
+  readonly holdsReports: boolean;
+}
+
+/** One run over a portal, as far as its reports go. */
+export interface PassSeen {
+  readonly runId: RunId;
+  readonly startedAt: Date;
+  readonly columns: readonly ColumnSeen[];
+  /** Whether every page that was visited was `ok`, `not-modified` or `missing`. */
+  readonly everyVisitTells: boolean;
+  readonly reports: readonly ReportSeen[];
+}
+
+/** A change that was decided, with what it is tied to. */
+export interface FollowedChange {
+  readonly kind:
+    | 'report.unlisted'
+    | 'report.moved'
+    | 'report.removed'
+    | 'report.restored'
+    | 'report.overdue'
+    | 'report.date-contradicted';
+  readonly significance: Significance;
+  readonly reportId: ReportId | null;
+  readonly versionId: VersionId | null;
+  readonly pageId: PageId | null;
+  readonly columnId: ColumnId | null;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly summary: string;
+  readonly reason: string;
+  readonly dedupeKey: string;
+}
+
+/** Whether a visit proved that the page is there. */
+export function isThere(page: Pick<PageSeen, 'state'>): boolean {
+  return page.state === 'ok' || page.state === 'not-modified';
+}
+
+/** Whether the page was visited in the pass that began at `startedAt`. */
+export function isFresh(page: Pick<PageSeen, 'visitedAt'>, startedAt: Date): boolean {
+  return page.visitedAt !== null && page.visitedAt >= startedAt;
+}

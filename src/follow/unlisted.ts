@@ -1,0 +1,77 @@
+import type { ColumnId, PageId } from '../domain/index.ts';
+import { tellsListed, type ColumnVerdict } from './columns.ts';
+import { nameOf } from './names.ts';
+import { isFresh, isThere, type FollowedChange, type PassSeen, type PlaceSeen, type ReportSeen } from './seen.ts';
+import { isMany } from './together.ts';
+import { timeIn } from './zone.ts';
+
+/** What the listings of a pass say of places. */
+export interface Unlisting {
+  readonly changes: readonly FollowedChange[];
+  /** Pages whose places are listed no more from this pass on. */
+  readonly unlisted: readonly PageId[];
+  /** Pages whose places are listed again. */
+  readonly relisted: readonly PageId[];
+  /** So many left the listing at once that the listing must have changed; nothing is said of them. */
+  readonly held: readonly ReportSeen[];
+}
+
+type Verdicts = ReadonlyMap<ColumnId, ColumnVerdict>;
+
+/**
+ * A page that is there and that its column, read whole, names no more is unlisted. That is told of a report that no
+ * other listed place holds, once, until it is listed again.
+ */
+export function judgeListing(pass: PassSeen, verdicts: Verdicts, timeZone: string): Unlisting {
+  const relisted: PageId[] = [];
+  const left: { readonly report: ReportSeen; readonly place: PlaceSeen }[] = [];
+  for (const report of pass.reports) {
+    for (const place of report.places) {
+      if (place.unlistedAt !== null && isListed(place, pass)) relisted.push(place.pageId);
+      if (place.unlistedAt === null && leftListing(place, pass, verdicts)) left.push({ report, place });
+    }
+  }
+  const reports = new Set(left.map(({ report }) => report));
+  if (isMany(reports.size, pass.reports.length)) return { changes: [], unlisted: [], relisted, held: [...reports] };
+  return {
+    changes: left
+      .filter(({ report }) => !report.places.some((other) => isListed(other, pass)))
+      .map(({ report, place }) => unlistedChange(report, place, pass, timeZone)),
+    unlisted: left.map(({ place }) => place.pageId),
+    relisted,
+    held: [],
+  };
+}
+
+function isListed({ lastListedAt }: PlaceSeen, pass: PassSeen): boolean {
+  return lastListedAt !== null && lastListedAt >= pass.startedAt;
+}
+
+function leftListing(place: PlaceSeen, pass: PassSeen, verdicts: Verdicts): boolean {
+  return (
+    place.lastListedAt !== null &&
+    !isListed(place, pass) &&
+    tellsListed(verdicts.get(place.columnId)) &&
+    isThere(place) &&
+    isFresh(place, pass.startedAt) &&
+    place.showsReport &&
+    !place.frozen
+  );
+}
+
+function unlistedChange(report: ReportSeen, place: PlaceSeen, pass: PassSeen, timeZone: string): FollowedChange {
+  const last = timeIn(timeZone, place.lastListedAt ?? pass.startedAt);
+  return {
+    kind: 'report.unlisted',
+    significance: 'minor',
+    reportId: report.reportId,
+    versionId: report.versionId,
+    pageId: place.pageId,
+    columnId: place.columnId,
+    title: report.title,
+    url: place.url,
+    summary: `${nameOf(report)}已不在栏目列表中，页面仍可打开`,
+    reason: `栏目已完整读取，最后一次列出该页面是在${last}`,
+    dedupeKey: `report.unlisted:${report.reportId}:${place.pageId}:${pass.runId}`,
+  };
+}

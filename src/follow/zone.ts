@@ -1,0 +1,27 @@
+import type { IsoDate } from '../domain/index.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** `2025-01-27 09:30` in a time zone. */
+export function timeIn(timeZone: string, at: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
+}
+
+/** The day in a time zone at a moment. */
+export function dayIn(timeZone: string, at: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
+}
+
+/** The moment at which a day ends in a time zone: the first at which its calendars show a later day. */
+export function endOfDay(timeZone: string, day: IsoDate | string): Date {
+  const midnightUtc = Date.parse(`${day}T00:00:00Z`) + dayMs;
+  // Zones lie within 14 hours of UTC; days may be skipped or cut, so the border is looked for, to the second.
+  let low = midnightUtc - 16 * 60 * 60 * 1000;
+  let high = midnightUtc + 16 * 60 * 60 * 1000;
+  while (high - low > 1000) {
+    const middle = Math.floor((low + high) / 2000) * 1000;
+    if (dayIn(timeZone, new Date(middle)) > day) high = middle;
+    else low = middle;
+  }
+  return new Date(high);
+}

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { ColumnId, PortalId } from '../../domain/index.ts';
+import type { Database } from '../database.ts';
+import type { RecordedChange } from '../record/types.ts';
+import { readFollowedRun, type RunOf } from './read.ts';
+import type { ColumnPassEntry, FollowedRun, FollowRecord } from './types.ts';
+import { writeFollowed } from './write.ts';
+
+export type Follow = ReturnType<typeof followOf>;
+
+/** What is kept from pass to pass, to follow reports through their lives. */
+export function followOf(db: Database, newId: () => string) {
+  return {
+    /** Notes a column's pass when its listing was read; a crawl that runs again writes over it. */
+    async columnRead(pass: ColumnPassEntry): Promise<void> {
+      await sql`
+        INSERT INTO column_pass (run_id, portal_id, column_id, began_at, read_at, links, read_whole)
+        VALUES (${pass.runId}, ${pass.portalId}, ${pass.columnId}, ${pass.beganAt}, ${pass.readAt}, ${pass.links},
+          ${pass.readWhole})
+        ON CONFLICT (run_id, column_id) DO UPDATE
+          SET read_at = excluded.read_at, links = excluded.links, read_whole = excluded.read_whole`.execute(db);
+    },
+
+    /** How a run whose visits are done left its portal. */
+    async run(run: RunOf): Promise<FollowedRun> {
+      return readFollowedRun(db, run);
+    },
+
+    /** Records what following a run came to, all in one transaction; answers the changes that are new. */
+    async record(record: FollowRecord): Promise<readonly RecordedChange[]> {
+      return db.transaction().execute(async (tx) => writeFollowed(tx, newId, record));
+    },
+
+    /**
+     * Begin of the last complete pass over a column that was over before a page was first seen: then the page was not
+     * listed. Null where there was none.
+     */
+    async lastAbsentAt(portalId: PortalId, columnId: ColumnId, firstSeenAt: Date): Promise<Date | null> {
+      const found = await sql<{ at: Date | null }>`
+        SELECT max(began_at) AS at FROM column_pass
+        WHERE portal_id = ${portalId} AND column_id = ${columnId} AND verdict = 'complete'
+          AND read_at < ${firstSeenAt}`.execute(db);
+      return found.rows[0]?.at ?? null;
+    },
+  };
+}

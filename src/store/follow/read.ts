@@ -1,0 +1,184 @@
+import { sql } from 'kysely';
+import type {
+  CaptureId,
+  ColumnId,
+  PageId,
+  PageState,
+  PortalId,
+  ReportId,
+  ReportKind,
+  RunId,
+  VersionId,
+} from '../../domain/index.ts';
+import type { Database } from '../database.ts';
+import type { AbsenceRow, FollowedColumn, FollowedPage, FollowedPlace, FollowedReport, FollowedRun } from './types.ts';
+
+/** The run that is followed. */
+export interface RunOf {
+  readonly id: RunId;
+  readonly portalId: PortalId;
+  readonly startedAt: Date;
+}
+
+/** Reads how a run left the listings, places and attachments of its portal: four statements, however many reports. */
+export async function readFollowedRun(db: Database, run: RunOf): Promise<FollowedRun> {
+  const columns = await readColumns(db, run);
+  const tells = await sql<{ tells: boolean }>`
+    SELECT NOT EXISTS (SELECT FROM visit WHERE run_id = ${run.id}
+      AND (state = 'failed' OR outcome IS NULL OR outcome NOT IN ('ok', 'not-modified', 'missing'))) AS tells`.execute(
+    db,
+  );
+  const places = await readPlaces(db, run);
+  const attachments = await readAttachments(db, run);
+  return { columns, everyVisitTells: tells.rows[0]?.tells ?? false, reports: reportsOf(places, attachments) };
+}
+
+async function readColumns(db: Database, run: RunOf): Promise<readonly FollowedColumn[]> {
+  const found = await sql<FollowedColumn>`
+    SELECT pass.column_id AS "columnId", portal_column.name, portal_column.url, pass.read_whole AS "readWhole",
+      pass.links, known.links AS "knownLinks",
+      (SELECT count(*) FROM page WHERE page.portal_id = pass.portal_id AND page.column_id = pass.column_id
+        AND page.role = 'report' AND page.last_listed_at >= known.began_at AND page.last_listed_at < pass.began_at
+        AND page.state = 'missing') AS "knownGone",
+      coalesce((SELECT earlier.verdict = 'short' FROM column_pass AS earlier
+        WHERE earlier.portal_id = pass.portal_id AND earlier.column_id = pass.column_id
+          AND earlier.began_at < pass.began_at AND earlier.verdict <> 'cut'
+        ORDER BY earlier.began_at DESC LIMIT 1), false) AS "shortBefore",
+      (SELECT count(*) FROM page WHERE page.portal_id = pass.portal_id AND page.column_id = pass.column_id
+        AND page.role = 'report' AND page.last_listed_at >= pass.began_at AND ${unproven(run)}) AS unproven,
+      EXISTS (SELECT FROM place JOIN page ON page.id = place.page_id
+        WHERE page.portal_id = pass.portal_id AND page.column_id = pass.column_id) AS "holdsReports"
+    FROM column_pass AS pass
+    JOIN portal_column ON portal_column.portal_id = pass.portal_id AND portal_column.id = pass.column_id
+    LEFT JOIN LATERAL (SELECT links, began_at FROM column_pass AS earlier
+      WHERE earlier.portal_id = pass.portal_id AND earlier.column_id = pass.column_id
+        AND earlier.began_at < pass.began_at AND earlier.verdict IN ('complete', 'whole')
+      ORDER BY earlier.began_at DESC LIMIT 1) AS known ON true
+    WHERE pass.run_id = ${run.id} ORDER BY pass.column_id`.execute(db);
+  return found.rows;
+}
+
+/**
+ * Whether a listed page leaves open what stands there: not read, not understood by us, doubtful, or missing without ever
+ * having been read.
+ */
+function unproven(run: RunOf) {
+  return sql`(
+    page.state IS NULL
+    OR page.state NOT IN ('ok', 'not-modified', 'missing')
+    OR (page.state = 'missing' AND NOT EXISTS (SELECT FROM place WHERE place.page_id = page.id))
+    OR EXISTS (SELECT FROM visit WHERE visit.run_id = ${run.id} AND visit.page_id = page.id AND visit.state = 'failed')
+    OR EXISTS (SELECT FROM capture WHERE capture.page_id = page.id AND capture.derived_at IS NULL)
+    OR (SELECT capture.integrity <> 'clean' FROM capture WHERE capture.page_id = page.id AND capture.integrity IS NOT NULL
+      ORDER BY capture.captured_at DESC, capture.id DESC LIMIT 1))`;
+}
+
+interface PageRow {
+  readonly pageId: PageId;
+  readonly url: string;
+  readonly state: PageState | null;
+  readonly visitedAt: Date | null;
+  readonly times: number | null;
+  readonly since: Date | null;
+  readonly lastAt: Date | null;
+}
+
+interface PlaceRow extends PageRow {
+  readonly reportId: ReportId;
+  readonly publisher: string;
+  readonly year: number;
+  readonly kind: ReportKind;
+  readonly title: string | null;
+  readonly versionId: VersionId | null;
+  readonly captureId: CaptureId | null;
+  readonly extractorVersion: string | null;
+  readonly removedAt: Date | null;
+  readonly removedUrl: string | null;
+  readonly columnId: ColumnId;
+  readonly firstSeenAt: Date;
+  readonly lastListedAt: Date | null;
+  readonly unlistedAt: Date | null;
+  readonly frozen: boolean;
+  readonly showsReport: boolean;
+}
+
+interface AttachmentRow extends PageRow {
+  readonly parentId: PageId;
+}
+
+const pageFields = sql.raw(`page.id AS "pageId", page.url, page.state, page.last_visited_at AS "visitedAt",
+  absence.times, absence.since, absence.last_at AS "lastAt"`);
+
+async function readPlaces(db: Database, run: RunOf): Promise<readonly PlaceRow[]> {
+  const found = await sql<PlaceRow>`
+    SELECT ${pageFields}, report.id AS "reportId", report.publisher, report.year, report.kind, report.title,
+      version.id AS "versionId", version.capture_id AS "captureId", version.extractor_version AS "extractorVersion",
+      report.removed_at AS "removedAt", report.removed_url AS "removedUrl", page.column_id AS "columnId",
+      place.first_seen_at AS "firstSeenAt", page.last_listed_at AS "lastListedAt", place.unlisted_at AS "unlistedAt",
+      place.frozen_at IS NOT NULL AS frozen,
+      (place.last_seen_at >= ${run.startedAt} OR NOT EXISTS (
+        SELECT FROM capture JOIN extraction ON extraction.capture_id = capture.id AND NOT extraction.technical
+        WHERE capture.page_id = page.id AND capture.run_id = ${run.id})) AS "showsReport"
+    FROM report JOIN place ON place.report_id = report.id JOIN page ON page.id = place.page_id
+    LEFT JOIN version ON version.id = report.current_version_id LEFT JOIN absence ON absence.page_id = page.id
+    WHERE report.portal_id = ${run.portalId} ORDER BY report.id, place.first_seen_at, page.id`.execute(db);
+  return found.rows;
+}
+
+/** Attachments of pages where one is missing, was missing, or was told removed. */
+async function readAttachments(db: Database, run: RunOf): Promise<readonly AttachmentRow[]> {
+  const found = await sql<AttachmentRow>`
+    SELECT ${pageFields}, page.parent_id AS "parentId"
+    FROM page LEFT JOIN absence ON absence.page_id = page.id
+    WHERE page.portal_id = ${run.portalId} AND page.parent_id IN (
+      SELECT sibling.parent_id FROM page AS sibling LEFT JOIN absence ON absence.page_id = sibling.id
+      WHERE sibling.portal_id = ${run.portalId} AND sibling.role = 'attachment'
+        AND (sibling.state = 'missing' OR absence.page_id IS NOT NULL)
+      UNION SELECT place.page_id FROM place JOIN report ON report.id = place.report_id
+      WHERE report.portal_id = ${run.portalId} AND report.removed_url IS NOT NULL)
+    ORDER BY page.url`.execute(db);
+  return found.rows;
+}
+
+function reportsOf(places: readonly PlaceRow[], attachments: readonly AttachmentRow[]): readonly FollowedReport[] {
+  const byParent = Map.groupBy(attachments, ({ parentId }) => parentId);
+  return [...Map.groupBy(places, ({ reportId }) => reportId).values()].flatMap((rows) => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const { reportId, publisher, year, kind, title, versionId, captureId, extractorVersion, removedAt, removedUrl } =
+      first;
+    return {
+      reportId,
+      publisher,
+      year,
+      kind,
+      title,
+      versionId,
+      captureId,
+      extractorVersion,
+      removedAt,
+      removedUrl,
+      places: rows.map((row) => placeOf(row, byParent.get(row.pageId) ?? [])),
+    };
+  });
+}
+
+function placeOf(row: PlaceRow, attachments: readonly AttachmentRow[]): FollowedPlace {
+  const { columnId, firstSeenAt, lastListedAt, unlistedAt, frozen, showsReport } = row;
+  return {
+    ...pageOf(row),
+    columnId,
+    firstSeenAt,
+    lastListedAt,
+    unlistedAt,
+    frozen,
+    showsReport,
+    attachments: attachments.map(pageOf),
+  };
+}
+
+function pageOf({ pageId, url, state, visitedAt, times, since, lastAt }: PageRow): FollowedPage {
+  const absence: AbsenceRow | null =
+    times === null || since === null || lastAt === null ? null : { times, since, lastAt };
+  return { pageId, url, state, visitedAt, absence };
+}

@@ -1,0 +1,105 @@
+import type {
+  CaptureId,
+  ColumnId,
+  PageId,
+  PageState,
+  PortalId,
+  ReportId,
+  ReportIdentity,
+  RunId,
+  VersionId,
+} from '../../domain/index.ts';
+import type { NewChange } from '../record/types.ts';
+
+/** What one pass proves of a column; the words are explained where passes are judged. */
+export type PassVerdict = 'complete' | 'whole' | 'short' | 'cut';
+
+/** A pass over one column's listing, before it is judged. */
+export interface ColumnPassEntry {
+  readonly runId: RunId;
+  readonly portalId: PortalId;
+  readonly columnId: ColumnId;
+  readonly beganAt: Date;
+  /** The time under which its links were noted. */
+  readonly readAt: Date;
+  readonly links: number;
+  readonly readWhole: boolean;
+}
+
+export interface AbsenceRow {
+  readonly times: number;
+  readonly since: Date;
+  readonly lastAt: Date;
+}
+
+/** A page with its absence as kept. */
+export interface FollowedPage {
+  readonly pageId: PageId;
+  readonly url: string;
+  readonly state: PageState | null;
+  readonly visitedAt: Date | null;
+  readonly absence: AbsenceRow | null;
+}
+
+export interface FollowedPlace extends FollowedPage {
+  readonly columnId: ColumnId;
+  readonly firstSeenAt: Date;
+  readonly lastListedAt: Date | null;
+  readonly unlistedAt: Date | null;
+  readonly frozen: boolean;
+  /** False where a capture of this run was read and is not this report. */
+  readonly showsReport: boolean;
+  /** All attachments of the page, where one of them is missing or was; else none. */
+  readonly attachments: readonly FollowedPage[];
+}
+
+export interface FollowedReport extends ReportIdentity {
+  readonly reportId: ReportId;
+  readonly title: string | null;
+  readonly versionId: VersionId | null;
+  readonly captureId: CaptureId | null;
+  readonly extractorVersion: string | null;
+  readonly removedAt: Date | null;
+  readonly removedUrl: string | null;
+  readonly places: readonly FollowedPlace[];
+}
+
+export interface FollowedColumn {
+  readonly columnId: ColumnId;
+  readonly name: string;
+  readonly url: string;
+  readonly readWhole: boolean;
+  readonly links: number;
+  readonly knownLinks: number | null;
+  readonly knownGone: number;
+  readonly shortBefore: boolean;
+  readonly unproven: number;
+  readonly holdsReports: boolean;
+}
+
+/** A run whose visits are done, as the database holds it. */
+export interface FollowedRun {
+  readonly columns: readonly FollowedColumn[];
+  readonly everyVisitTells: boolean;
+  readonly reports: readonly FollowedReport[];
+}
+
+/** What following a run came to. */
+export interface FollowRecord {
+  readonly portalId: PortalId;
+  readonly runId: RunId;
+  readonly at: Date;
+  readonly columns: ReadonlyMap<ColumnId, PassVerdict>;
+  readonly absences: ReadonlyMap<PageId, AbsenceRow | null>;
+  readonly unlisted: readonly PageId[];
+  readonly relisted: readonly PageId[];
+  readonly removed: readonly { readonly reportId: ReportId; readonly url: string | null }[];
+  readonly restored: readonly ReportId[];
+  readonly changes: readonly FollowChange[];
+}
+
+export interface FollowChange {
+  readonly reportId: ReportId | null;
+  readonly versionId: VersionId | null;
+  readonly change: NewChange;
+}

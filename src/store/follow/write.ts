@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Database } from '../database.ts';
+import { rowsOf } from '../json.ts';
+import { insertTiedChanges } from '../record/changes.ts';
+import type { RecordedChange } from '../record/types.ts';
+import type { FollowRecord } from './types.ts';
+
+/** Writes what following a run came to, in one transaction. Writing it again changes nothing and answers no change. */
+export async function writeFollowed(
+  tx: Database,
+  newId: () => string,
+  record: FollowRecord,
+): Promise<readonly RecordedChange[]> {
+  // One run at a time says what becomes of a portal's reports.
+  await sql`SELECT FROM portal WHERE id = ${record.portalId} FOR UPDATE`.execute(tx);
+  await writeVerdicts(tx, record);
+  await writeAbsences(tx, record);
+  await writeMarks(tx, record);
+  const tied = record.changes.map(({ reportId, versionId, change }) => ({
+    portalId: record.portalId,
+    reportId,
+    versionId,
+    previousVersionId: null,
+    change,
+  }));
+  return [...(await insertTiedChanges(tx, newId, tied)).values()];
+}
+
+async function writeVerdicts(tx: Database, { portalId, runId, columns }: FollowRecord): Promise<void> {
+  const rows = [...columns].map(([column_id, verdict]) => ({ column_id, verdict }));
+  await sql`
+    UPDATE column_pass SET verdict = row.verdict FROM ${rowsOf(rows, 'column_id text, verdict text')}
+    WHERE column_pass.run_id = ${runId} AND column_pass.column_id = row.column_id`.execute(tx);
+  await sql`
+    UPDATE portal_column SET last_complete_at = greatest(last_complete_at, pass.began_at)
+    FROM column_pass AS pass WHERE pass.run_id = ${runId} AND pass.verdict = 'complete'
+      AND portal_column.portal_id = ${portalId} AND portal_column.id = pass.column_id`.execute(tx);
+}
+
+async function writeAbsences(tx: Database, { absences }: FollowRecord): Promise<void> {
+  const ended = [...absences].filter(([, absence]) => absence === null).map(([pageId]) => pageId);
+  if (ended.length > 0) await sql`DELETE FROM absence WHERE page_id = ANY(${ended})`.execute(tx);
+  const rows = [...absences].flatMap(([page_id, absence]) =>
+    absence === null ? [] : [{ page_id, times: absence.times, since: absence.since, last_at: absence.lastAt }],
+  );
+  if (rows.length === 0) return;
+  await sql`
+    INSERT INTO absence (page_id, times, since, last_at)
+    SELECT page_id, times, since, last_at
+    FROM ${rowsOf(rows, 'page_id uuid, times integer, since timestamptz, last_at timestamptz')} ORDER BY page_id
+    ON CONFLICT (page_id) DO UPDATE SET times = excluded.times, since = excluded.since, last_at = excluded.last_at
+    WHERE absence.last_at < excluded.last_at`.execute(tx);
+}
+
+async function writeMarks(tx: Database, { at, unlisted, relisted, removed, restored }: FollowRecord): Promise<void> {
+  if (unlisted.length > 0)
+    await sql`UPDATE place SET unlisted_at = ${at} WHERE page_id = ANY(${unlisted}) AND unlisted_at IS NULL`.execute(
+      tx,
+    );
+  if (relisted.length > 0) await sql`UPDATE place SET unlisted_at = NULL WHERE page_id = ANY(${relisted})`.execute(tx);
+  if (removed.length > 0)
+    await sql`
+      UPDATE report SET removed_at = ${at}, removed_url = row.url
+      FROM ${rowsOf(
+        removed.map(({ reportId, url }) => ({ id: reportId, url })),
+        'id uuid, url text',
+      )}
+      WHERE report.id = row.id AND report.removed_at IS NULL`.execute(tx);
+  if (restored.length > 0)
+    await sql`UPDATE report SET removed_at = NULL, removed_url = NULL WHERE id = ANY(${restored})`.execute(tx);
+}
