@@ -17,6 +17,10 @@ export interface LatticeCell {
 
 /** Lines nearer than this are one line, in points. */
 const tolerance = 2.6;
+/** Widest gap between the dashes of one line. */
+const dashGap = 4.5;
+/** A shorter line parts no cells. */
+const shortestLine = 5;
 const mostLines = 3000;
 const mostBaseCells = 60_000;
 /** Share of a cell's side that a line must cover to part it from its neighbour. */
@@ -39,13 +43,13 @@ function joined(segments: readonly Segment[]): readonly Segment[] {
     const result: { at: number; from: number; to: number }[] = [];
     for (const piece of pieces.sort((a, b) => a.from - b.from)) {
       const last = result.at(-1);
-      if (last !== undefined && piece.from <= last.to + tolerance) {
+      if (last !== undefined && piece.from <= last.to + dashGap) {
         last.to = Math.max(last.to, piece.to);
       } else {
         result.push({ at, from: piece.from, to: piece.to });
       }
     }
-    return result;
+    return result.filter((line) => line.to - line.from >= shortestLine);
   });
 }
 

@@ -41,7 +41,8 @@ const paintsPicture = new Set<number>([
 
 /** Widest filled box that counts as a line, in points. */
 const lineWidth = 3.2;
-const shortest = 3;
+/** Dashes and dots are pieces of a line; what stays short after they are joined is none. */
+const shortest = 0.4;
 const mostSegments = 40_000;
 
 type Point = readonly [number, number];
@@ -86,7 +87,7 @@ class Collector {
     }
     const width = Math.abs(x1 - x0);
     const height = Math.abs(y1 - y0);
-    if (height <= 1 && width >= shortest) {
+    if (height <= 1 && width >= shortest && width >= height) {
       this.horizontal.push({ at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) });
     } else if (width <= 1 && height >= shortest) {
       this.vertical.push({ at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) });
@@ -109,10 +110,11 @@ class Collector {
     const ys = points.map(([, y]) => y);
     const [left, right] = [Math.min(...xs), Math.max(...xs)];
     const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-    if (bottom - top <= lineWidth && right - left > lineWidth) {
+    if (bottom - top <= lineWidth && right - left >= bottom - top) {
       const y = (top + bottom) / 2;
       this.line([left, y], [right, y]);
-    } else if (right - left <= lineWidth && bottom - top > lineWidth) {
+    }
+    if (right - left <= lineWidth && bottom - top >= right - left) {
       const x = (left + right) / 2;
       this.line([x, top], [x, bottom]);
     }

@@ -18,19 +18,23 @@ function endsLike(text: string, label: string): boolean {
   return folded.includes(label) || similarity(folded.slice(-label.length), label) >= likeness;
 }
 
-/** Table 3 out of running words; null unless every row has its seven numbers. */
+/**
+ * Table 3 out of running words; null unless every row has its seven numbers. Without the names of all columns it comes
+ * without a header, and its sums must prove the order of the columns.
+ */
 export function flattenedApplications(words: readonly Word[]): readonly GridRow[] | null {
   const start = words.findIndex(
     (word, index) => !word.isValue && words[index + 1]?.isValue === true && endsLike(word.text, firstLabel),
   );
   const before = words.slice(Math.max(0, start - headerWords), Math.max(0, start));
   const header = letters(before.map((word) => word.text).join(''));
-  if (start < 0 || !namesAllColumns(header)) {
+  if (start < 0) {
     return null;
   }
   const groups = labelledValues(words.slice(start));
   const last = groups.findIndex((group) => endsLike(group.label, lastLabel));
   const rows = groups.slice(0, last + 1);
   const whole = rowCounts.has(rows.length) && rows.every((row) => row.values.length === perRow);
-  return whole ? [['', ...applicantColumns], ...rows.map((row) => [row.label, ...row.values])] : null;
+  const head: readonly GridRow[] = namesAllColumns(header) ? [['', ...applicantColumns]] : [];
+  return whole ? [...head, ...rows.map((row) => [row.label, ...row.values])] : null;
 }
