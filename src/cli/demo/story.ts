@@ -1,4 +1,5 @@
 import type { ChangeKind, PortalId } from '../../domain/index.ts';
+import { dayIn } from '../../follow/index.ts';
 import type { ChangeView, Store } from '../../store/index.ts';
 import { demoPublisher, demoSchedule, type Stage } from './stage.ts';
 import { changeAfter, crawlAfter, lastSubject, told } from './watch.ts';
@@ -33,7 +34,10 @@ export async function playStory(scene: Scene): Promise<readonly Step[]> {
 
   const steps: Step[] = [await baseline(scene)];
 
-  const report = makeReport({ publisher: demoPublisher, year, seed: 8, previous: older });
+  // Posted today: an older day would be contradicted by the crawl before, and told as such.
+  const today = dayIn('Asia/Shanghai', new Date());
+  const made = makeReport({ publisher: demoPublisher, year, seed: 8, previous: older });
+  const report = editReport(made, { kind: 'dates', publishedAt: today, writtenAt: today });
   say(`\nThe portal publishes: ${report.title}`);
   const published = stage.portal.publish(report);
   steps.push(await announced(scene, 'found', 'report.published', 'reader@demo.test', 2));

@@ -32,6 +32,8 @@ export interface Probe {
   readonly columns: readonly ProbedColumn[];
 }
 
+type Look = (url: string) => Promise<Fetched>;
+
 /** Pages fetched beyond the first: enough for a column two links below the home page. */
 const pagesAtMost = 12;
 const columnsAtMost = 5;
@@ -65,7 +67,7 @@ export async function probeSite(
   };
   if (text === null) return { ...base, system: { kind: 'generic', confidence: 0, evidence: [] }, columns: [] };
   const system = detectListing({ url: first.finalUrl, text, mediaType: first.mediaType, kind: 'auto' });
-  const own = columnOf(first, text, '政府信息公开年报');
+  const own = await columnOf(look, first, text, '政府信息公开年报');
   const columns = own.reports.length > 0 ? [own] : await search(look, first, text);
   return {
     ...base,
@@ -75,11 +77,7 @@ export async function probeSite(
 }
 
 /** Follows what is called like a column of annual reports, and what may lead to one. */
-async function search(
-  look: (url: string) => Promise<Fetched>,
-  first: Fetched,
-  text: string,
-): Promise<readonly ProbedColumn[]> {
+async function search(look: Look, first: Fetched, text: string): Promise<readonly ProbedColumn[]> {
   const found: ProbedColumn[] = [];
   const seen = new Set([first.finalUrl]);
   let waiting = candidates(first.finalUrl, text);
@@ -91,7 +89,7 @@ async function search(
     const page = await look(next.url);
     const pageText = textOf(page);
     if (pageText === null) continue;
-    const column = columnOf(page, pageText, next.title);
+    const column = await columnOf(look, page, pageText, next.title);
     if (column.reports.length > 0) found.push(column);
     else waiting = [...waiting, ...candidates(page.finalUrl, pageText)].toSorted((a, b) => b.rank - a.rank);
   }
@@ -109,9 +107,11 @@ function candidates(
   ].toSorted((a, b) => b.rank - a.rank);
 }
 
-function columnOf(page: Fetched, text: string, name: string): ProbedColumn {
-  const { links } = readListing({ url: page.finalUrl, text, mediaType: page.mediaType, kind: 'auto' });
-  const reports = links.flatMap(reportOf);
+/** A page as a column. Where the page itself is empty and its list comes from elsewhere, that is read. */
+async function columnOf(look: Look, page: Fetched, text: string, name: string): Promise<ProbedColumn> {
+  const { links, morePages } = readListing({ url: page.finalUrl, text, mediaType: page.mediaType, kind: 'auto' });
+  const [more] = morePages;
+  const reports = links.length === 0 && more !== undefined ? await reportsAt(look, more) : links.flatMap(reportOf);
   const publishers = new Set(reports.map((report) => report.publisher));
   const [only = null] = publishers;
   const siteName =
@@ -119,16 +119,19 @@ function columnOf(page: Fetched, text: string, name: string): ProbedColumn {
   return { url: page.finalUrl, name, siteName, publisher: publishers.size === 1 ? only : null, reports };
 }
 
+async function reportsAt(look: Look, url: string): Promise<readonly ProbedReport[]> {
+  const page = await look(url);
+  const text = textOf(page);
+  if (text === null) return [];
+  return readListing({ url: page.finalUrl, text, mediaType: page.mediaType, kind: 'auto' }).links.flatMap(reportOf);
+}
+
 function reportOf(link: ListedLink): readonly ProbedReport[] {
   const { kind, year, publisher, confidence } = readTitle(link.title);
   return kind === 'report' && confidence >= sureEnough ? [{ title: link.title, url: link.url, year, publisher }] : [];
 }
 
-async function systemOf(
-  look: (url: string) => Promise<Fetched>,
-  url: string,
-  otherwise: Detection,
-): Promise<Detection> {
+async function systemOf(look: Look, url: string, otherwise: Detection): Promise<Detection> {
   const page = await look(url);
   const text = textOf(page);
   return text === null
