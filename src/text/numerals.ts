@@ -30,9 +30,6 @@ const digits: Readonly<Record<string, number>> = {
 const units: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 const groups: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
 
-/** Characters that a Chinese numeral may be written with, for use inside a character class. */
-export const numeralCharacters = '〇零○一二两三四五六七八九十百千万亿';
-
 /**
  * Value of a Chinese numeral: `十一` 11, `二00八` 2008, `三千零五` 3005, `两万` 20000. Null where it is none.
  * Positional forms (二〇一四) and forms with units are told apart by the presence of a unit.

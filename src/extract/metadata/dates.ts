@@ -139,8 +139,3 @@ export function readDates(source: MetadataSource): DateReading {
   }
   return { dates, published, written: elect<string>(written.filter((each) => each.precision === 'day')) };
 }
-
-/** Validity as printed in the header block (有效性), null where nothing says. */
-export function readValidity(source: MetadataSource): string | null {
-  return headerValues(source, '有效性')[0]?.value ?? null;
-}

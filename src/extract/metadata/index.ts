@@ -8,7 +8,6 @@ import { electTitle } from './title.ts';
 import { electYear } from './year.ts';
 
 export type { MetadataSource } from './facts.ts';
-export { isTokenTitle } from './title.ts';
 
 export interface Metadata {
   readonly title: string | null;

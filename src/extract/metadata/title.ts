@@ -35,7 +35,7 @@ function usable(text: string): boolean {
 }
 
 /** A spam title: three or more tokens joined by `_` or commas. */
-export function isTokenTitle(title: string): boolean {
+function isTokenTitle(title: string): boolean {
   return title.split(/[_,，|]/).filter((token) => token.trim().length >= 2).length >= 4 && title.length > 30;
 }
 
