@@ -66,7 +66,7 @@ function alone(anchor: PageElement): { list: PageElement; entry: PageElement } {
     if (above === null || above.name === 'body' || countAnchors(above, 2) > 1) break;
     entry = above;
   }
-  return { list: parentOf(entry) ?? entry, entry };
+  return { list: entry.name === 'a' ? (parentOf(entry) ?? entry) : entry, entry };
 }
 
 function countAnchors(node: PageNode, most: number): number {
@@ -129,30 +129,41 @@ function endsEntry(node: PageNode): boolean {
   return isElement(node) && (node.name === 'a' || node.name === 'br' || node.name === 'hr' || hasAnchor(node));
 }
 
-/** The date that goes with each anchor of an entry: its own, the one after it, or the one before it. */
-export function daysOf(entry: PageElement): Map<PageElement, ListedDay | null> {
+/** What an entry says of its anchors. */
+interface EntryReading {
+  readonly days: ReadonlyMap<PageElement, ListedDay | null>;
+  /** True where an anchor has a title of its own: then 下载 and 查看 beside it are no documents. */
+  readonly named: boolean;
+}
+
+/** Whether an anchor says what it leads to. */
+function isNamed(anchor: PageElement): boolean {
+  const text = tidy(spacedText(anchor));
+  return text !== '' && !isAction(text);
+}
+
+/** Reads an entry: the date that goes with each anchor is the one after it, the one before it, or its own. */
+function readEntry(entry: PageElement): EntryReading {
   const tokens = tokensOf(entryNodes(entry));
-  const anchors = tokens.flatMap((token) => (token.kind === 'anchor' ? [token.anchor] : []));
-  const days = new Map<PageElement, ListedDay | null>();
-  const addresses = new Set(anchors.map((anchor) => anchor.attribs['href']));
+  const all = tokens.flatMap((token, at) => (token.kind === 'anchor' ? [{ anchor: token.anchor, at }] : []));
+  const titled = all.filter(({ anchor }) => isNamed(anchor));
+  const anchors = titled.length > 0 ? titled : all;
   const looseText = (from: number, to: number): string =>
     tokens
       .slice(from, to)
       .map((token) => (token.kind === 'text' ? token.text : ' '))
       .join(' ');
-  const positions = tokens.flatMap((token, index) => (token.kind === 'anchor' ? [index] : []));
-  positions.forEach((position, order) => {
-    const anchor = anchors[order];
-    if (anchor === undefined) return;
-    const alone = addresses.size === 1;
-    const after = looseText(position + 1, alone ? tokens.length : (positions[order + 1] ?? tokens.length));
-    const before = looseText(alone ? 0 : (positions[order - 1] ?? -1) + 1, position);
+  const alone = new Set(anchors.map(({ anchor }) => anchor.attribs['href'])).size === 1;
+  const days = new Map<PageElement, ListedDay | null>();
+  anchors.forEach(({ anchor, at }, order) => {
+    const after = looseText(at + 1, alone ? tokens.length : (anchors[order + 1]?.at ?? tokens.length));
+    const before = looseText(alone ? 0 : (anchors[order - 1]?.at ?? -1) + 1, at);
     days.set(
       anchor,
       readDay(after) ?? readDay(before) ?? readDay(spacedText(anchor)) ?? readDay(anchor.attribs['title'] ?? ''),
     );
   });
-  return days;
+  return { days, named: titled.length > 0 };
 }
 
 /** Longest text of an entry outside its links: the title where the link only says 查看. */
@@ -178,23 +189,24 @@ function addressOf(anchor: PageElement): string | null {
 /** Reads every anchor of the page that leads to a page, in document order. */
 export function readAnchors($: CheerioAPI, found: Cheerio<PageElement>, base: string): ListAnchor[] {
   const anchored = new Map<PageElement, boolean>();
-  const dayCache = new Map<PageElement, Map<PageElement, ListedDay | null>>();
+  const readings = new Map<PageElement, EntryReading>();
   const anchors: ListAnchor[] = [];
   found.each((_index, anchor) => {
     const href = addressOf(anchor);
     const url = href === null ? null : canonicalUrl(href, base);
     if (url === null) return;
     const place = placeOf(anchor, anchored);
-    const known = dayCache.get(place.entry);
-    const days = known ?? daysOf(place.entry);
-    if (known === undefined) dayCache.set(place.entry, days);
+    const known = readings.get(place.entry);
+    const reading = known ?? readEntry(place.entry);
+    if (known === undefined) readings.set(place.entry, reading);
+    if (reading.named && !isNamed(anchor)) return;
     const image = $(anchor).find('img').first().attr('alt') ?? null;
     const own = tidy(spacedText(anchor).replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, ''));
     const text = own === '' ? (image ?? '') : own;
     const titleAttribute = anchor.attribs['title'] ?? null;
     let title = titleOf(text, titleAttribute);
     if (title === '' || isAction(title)) title = titleOf(entryTitle(place.entry), null) || title;
-    anchors.push({ url, title, day: days.get(anchor) ?? null, entry: place.entry, container: place.list });
+    anchors.push({ url, title, day: reading.days.get(anchor) ?? null, entry: place.entry, container: place.list });
   });
   return anchors;
 }

@@ -13,7 +13,9 @@ const aside =
 const asideTags = new Set(['nav', 'footer', 'header', 'aside', 'select']);
 const articleUrl =
   /\/t20\d{6}_\d+|\/art_|\/art\/\d|\/info\/\d+\/\d+|\/content\/|post_\d+|[/_-]\d{4,}\.(?:s?html?|jspx?|aspx?|php)|\/[0-9a-f]{32}\b|[?&](?:\w*id|key)=[\w-]+|\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)$|\/\d{4,}\/\d{4,}|downfile/i;
-const reportTitle = /年度报告|年报|(?:19|20)\d{2}.{0,30}(?:信息公开|报告)/;
+const reportTitle = /年度报告|年报|(?:19|20)\d{2}.{0,30}(?:信息公开|报告)|^(?:19|20)\d{2}年?度?$/;
+/** Undated links with shorter titles are a menu, even where they lead to articles. */
+const menuTitle = 12;
 
 interface Group {
   readonly signature: string;
@@ -68,7 +70,8 @@ function scoreOf(group: Group): number {
   const reports = share(anchors, (anchor) => reportTitle.test(anchor.title));
   const length = anchors.reduce((sum, anchor) => sum + Math.min(anchor.title.length, 30), 0) / anchors.length;
   const likeness = 2 * dated + articles + 4 * reports + Math.min(1, Math.max(0, (length - 6) / 12));
-  if (likeness < 0.8 || (dated === 0 && articles < 0.5 && reports < 0.3)) return 0;
+  if (likeness < 0.8) return 0;
+  if (dated === 0 && reports < 0.3 && (articles < 0.5 || length < menuTitle)) return 0;
   // Length speaks for a list, but never against what the list holds.
   const weight = Math.min(anchors.length, 40) ** 0.25;
   return likeness * weight * (group.aside && reports < 0.5 ? 0.15 : 1);

@@ -215,6 +215,26 @@ describe('a listing page', () => {
     ]);
   });
 
+  it('takes a download beside a title for no document of its own', () => {
+    const row = (year: number): string =>
+      `<li><a href="/n/${year}001.html">${year}年年报</a><a href="/n/${year}.pdf">下载</a><i>${year + 1}-01-02</i></li>`;
+    expect(read(`<ul>${row(2023)}${row(2022)}</ul>`).links).toMatchObject([
+      { title: '2023年年报', listedAt: '2024-01-02' },
+      { title: '2022年年报', listedAt: '2023-01-02' },
+    ]);
+  });
+
+  it('reads a grid of years, and no menu of articles', () => {
+    expect(
+      titles('<div class="years"><a href="/nb/2023/">2023年度</a><a href="/nb/2022/">2022年度</a></div>'),
+    ).toHaveLength(2);
+    expect(
+      titles(
+        '<div class="left"><ul><li><a href="/zn/t20200101_1.html">信息公开指南</a></li><li><a href="/zd/t20200101_2.html">信息公开制度</a></li></ul></div>',
+      ),
+    ).toEqual([]);
+  });
+
   it('keeps documents that are files', () => {
     const body =
       '<ul><li><a href="/files/2020nb.pdf">2020年年度报告</a></li><li><a href="/downfile.jsp?filename=a1">2019年年度报告.doc</a></li></ul>';
