@@ -1,7 +1,7 @@
 import type { DatedFact, DateKind, IsoDate } from '../../domain/index.ts';
 import { findDates, firstDay, type DateMatch } from '../../text/index.ts';
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
-import { headerValues, metaValues, type MetadataSource } from './facts.ts';
+import { metaValues, type MetadataSource } from './facts.ts';
 
 export interface DateReading {
   readonly dates: readonly DatedFact[];
