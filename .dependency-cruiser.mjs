@@ -10,7 +10,12 @@ export default {
       from: {},
       to: { couldNotResolve: true },
     },
-    { name: 'domain-imports-nothing', severity: 'error', from: { path: '^src/domain/' }, to: { pathNot: '^src/domain/' } },
+    {
+      name: 'domain-imports-nothing',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { pathNot: '^src/domain/' },
+    },
     {
       name: 'text-is-pure',
       severity: 'error',
@@ -34,9 +39,17 @@ export default {
       comment: 'Listing, identification, comparison and following take values and return values.',
       severity: 'error',
       from: { path: '^src/(listing|identify|compare|follow|text|domain)/' },
-      to: { path: '^(node:|(fs|net|http|https|child_process|worker_threads|dns|tls)$)|^src/net/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(node:|(fs|net|http|https|child_process|worker_threads|dns|tls)$)|^src/net/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
-    { name: 'program-does-not-import-tests', severity: 'error', from: { path: '^(src|jobs|config)/', pathNot: '^src/cli/demo/' }, to: { path: '^(test|bench)/' } },
+    {
+      name: 'program-does-not-import-tests',
+      severity: 'error',
+      from: { path: '^(src|jobs|config)/', pathNot: '^src/cli/demo/' },
+      to: { path: '^(test|bench)/' },
+    },
   ],
   options: {
     parser: 'swc',

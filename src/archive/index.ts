@@ -5,7 +5,6 @@ export {
   type ArchiveOptions,
   openArchive,
 } from './archive.ts';
-export { archiveCdxj, archiveEntries, type CdxjEntry, cdxjLine } from './cdxj.ts';
 export { ArchiveReadError } from './errors/archive-read-error.ts';
 export { ArchiveWriteError } from './errors/archive-write-error.ts';
 export type { RevisitOf } from './exchange-records.ts';

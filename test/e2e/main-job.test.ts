@@ -68,7 +68,7 @@ describe('the main job, from a listing to an alert', () => {
     const { path: at } = portal.publish(report);
     await installation.crawl();
     const rows = report.truth.tables.applications?.rows;
-    const [fresh = 0, open = 0] = [rows?.new?.[0] ?? 0, rows?.open?.[6] ?? 0];
+    const [fresh, open] = [rows?.new?.[0] ?? 0, rows?.open?.[6] ?? 0];
     portal.edit(at, (current) =>
       editReport(
         current,

@@ -1,11 +1,11 @@
 export type { Cell, PrintedTable, TableName } from './cells.ts';
 export type { Defect } from './defects.ts';
-export { organName, organOf } from './organ.ts';
+export { organName } from './organ.ts';
 export type { Organ } from './organ.ts';
 export { practiceSystems, renderPage, wordSoup } from './page.ts';
 export type { PageLink, PageNoise, PageOptions, PracticeSystem } from './page.ts';
 export { seeded } from './random.ts';
 export type { Random } from './random.ts';
-export { chineseDate, editReport, finishReport, isoDate, makeReport, usualFormat } from './report.ts';
+export { editReport, isoDate, makeReport } from './report.ts';
 export type { PracticeReport, ReportEdit, ReportRequest, ReportSource } from './report.ts';
 export type { Truth } from './truth.ts';
