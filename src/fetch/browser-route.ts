@@ -44,6 +44,8 @@ const unwanted = new Set([
 const tracker =
   /(?:^|\.)(?:hm\.baidu\.com|hmcdn\.baidu\.com|cnzz\.com|51\.la|51yes\.com|google-analytics\.com|googletagmanager\.com|umeng\.com|sensorsdata\.cn|growingio\.com|bdimg\.share\.baidu\.com|jiathis\.com|doubleclick\.net)$/i;
 const mostRequests = 200;
+/** A page that asks for itself again and again is a challenge that is not passed. */
+const mostDocuments = 8;
 const mostBytes = 64 * 1024 * 1024;
 const mostRedirects = 5;
 /** Fields that no longer hold once the door has undone them, or that the door sets itself. */
@@ -117,6 +119,10 @@ export async function routeThroughDoor(
     const url = route.request().url();
     if (target.portalHosts.length > 0 && !hostBelongs(url, target.portalHosts)) {
       traffic.foreignUrl = url;
+      await route.abort('blockedbyclient');
+      return;
+    }
+    if (traffic.documents.length >= mostDocuments) {
       await route.abort('blockedbyclient');
       return;
     }

@@ -51,6 +51,7 @@ const routes: Record<string, RequestListener> = {
   '/article': send(article),
   '/abroad': (_request, response) => void response.writeHead(302, { Location: `${strangerBase}/` }).end(),
   '/circle': (_request, response) => void response.writeHead(302, { Location: '/circle' }).end(),
+  '/again': send('<script>document.cookie="x=1";setTimeout(() => location.reload(), 10)</script>'),
   '/loop': send('<script>for(;;){}</script>'),
   '/robots.txt': send('User-agent: *\nDisallow: /private', 'text/plain'),
   '/dialogs': send(`<script>alert(1);confirm(2);window.open('/article')</script>${article}`),
@@ -173,6 +174,12 @@ describe('a browser', () => {
     expect(fetched.verdict.state).toBe('truncated');
     expect(performance.now() - startedAt).toBeLessThan(15_000);
     expect((await fetchPage('/article')).verdict.state).toBe('ok');
+  });
+
+  it('asks a page that never lets it in a few times only', async () => {
+    const fetched = await fetchPage('/again');
+    expect(fetched.verdict.state).not.toBe('ok');
+    expect(fetched.hops.length).toBeLessThan(10);
   });
 
   it('outlives its own end', async () => {
