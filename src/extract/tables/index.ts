@@ -88,14 +88,13 @@ export function readTables(blocks: readonly Block[]): TableReading {
   if (isComplete(direct)) {
     return direct;
   }
-  const piped = pipedTables(blocks);
-  const withPiped = piped.length === 0 ? direct : reading(blocks, sortParts([...grids, ...piped]));
-  const { tables } = withPiped;
   const flattened = flattenedTables(blocks, {
-    applications: tables.applications === null,
-    litigation: tables.litigation === null,
-    proactive: tables.proactive === null,
+    applications: direct.tables.applications === null,
+    litigation: direct.tables.litigation === null,
+    proactive: direct.tables.proactive === null,
   });
-  const last = flattened.length === 0 ? withPiped : reading(blocks, sortParts([...grids, ...piped, ...flattened]));
+  const whole = flattened.length === 0 ? direct : reading(blocks, sortParts([...grids, ...flattened]));
+  const piped = isComplete(whole) ? [] : pipedTables(blocks);
+  const last = piped.length === 0 ? whole : reading(blocks, sortParts([...grids, ...flattened, ...piped]));
   return { ...last, tables: picturedTables(blocks, last.tables) };
 }

@@ -1,8 +1,7 @@
 import type { GridRow } from './grid.ts';
-import { letters } from '../fold.ts';
 import { clauseOf } from '../proactive/form.ts';
 import { proactiveRowOf } from '../proactive/index.ts';
-import { fold } from '../fold.ts';
+import { fold, letters } from '../fold.ts';
 import { labelledValues, type Word } from './words.ts';
 
 interface Block {
@@ -84,7 +83,8 @@ function rowsOf(form: readonly Block[], values: readonly (readonly string[])[]):
     [block.caption],
     ['信息内容', ...block.header],
     ...block.rows.map((key) => {
-      const row = [formLabels[key] ?? key, ...(values[at] ?? [])];
+      const label = form === of2021 && key === 'normative_documents' ? '行政规范性文件' : (formLabels[key] ?? key);
+      const row = [label, ...(values[at] ?? [])];
       at += 1;
       return row;
     }),
