@@ -8,8 +8,8 @@ export function timeIn(timeZone: string, at: Date): string {
 }
 
 /** The day in a time zone at a moment. */
-export function dayIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
+export function dayIn(timeZone: string, at: Date): IsoDate {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at) as IsoDate;
 }
 
 /** The moment at which a day ends in a time zone: the first at which its calendars show a later day. */
