@@ -104,7 +104,8 @@ function readGroups(text: string): Group[] {
         groups.push(group);
         open = true;
       }
-      group.agents.push(productToken(value));
+      // What follows the first space is no part of the token.
+      group.agents.push(productToken(value.split(/\s/, 1)[0] ?? ''));
     } else if (name === 'allow' || disallow.test(name)) {
       open = false;
       // A rule before any user-agent line belongs to nobody.

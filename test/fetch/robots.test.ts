@@ -27,6 +27,16 @@ describe('rules', () => {
     expect(parseRobots(text, 'nian').allows('/b')).toBe(false);
   });
 
+  it('belong to a name up to its first space, and to all names before them', () => {
+    const text =
+      'User-agent: *\nDisallow: /\nUser-agent: Foo Bar\nSitemap: http://a.cn/s.xml\nUser-agent: Baz\nAllow: /x/\nDisallow: /';
+    expect(['Foo', 'Baz', 'Other'].map((agent) => parseRobots(text, agent).allows('/x/y'))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it('say how long to wait', () => {
     expect(parseRobots('User-agent: *\nCrawl-delay: 2.5\nDisallow:', 'x').crawlDelayMs).toBe(2500);
     expect(parseRobots('User-agent: *\nCrawl-delay: soon', 'x').crawlDelayMs).toBeNull();
