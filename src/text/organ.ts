@@ -14,7 +14,7 @@ const wholeOrgan = new RegExp(`(?:${organEnd}|${regionEnd}|政府)$`);
  * alone (永嘉县2013年…) is given as it stands. Null where the start names none.
  */
 export function leadingOrgan(text: string): string | null {
-  const line = text.slice(0, 80);
+  const line = text.slice(0, 80).replace(/[(（][^()（）\d]{1,20}[)）](?=.)/, '');
   const at = line.search(stop);
   if (at < 2) return null;
   let organ = line.slice(0, at);
@@ -26,6 +26,7 @@ export function leadingOrgan(text: string): string | null {
     .trim()
     .replace(/ /g, '');
   if (organ.length < 2 || organ.length > 40 || notOrgan.test(organ)) return null;
+  if (/^(?:我|本|全[省市区县州]|各|某)/.test(organ)) return null;
   return wholeOrgan.test(organ) ? organ : null;
 }
 

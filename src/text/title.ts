@@ -1,5 +1,5 @@
 import type { DocumentKind, TitleReading } from '../domain/index.ts';
-import { isGovernmentOrgan, leadingOrgan } from './organ.ts';
+import { isGovernmentOrgan, leadingOrgan, looksLikeOrgan } from './organ.ts';
 import { readNumeral } from './numerals.ts';
 import { countScripts, toSimplified } from './simplified.ts';
 
@@ -47,7 +47,7 @@ const clues: readonly TitleClue[] = [
   {
     kind: 'notice',
     pattern:
-      /通知|的函|函$|复函|工作部署|部署会|会议|培训|提醒|工作提示|关于(?:认真|切实|扎实)?(?:做好|抓好|开展|报送|编制|编报|规范)/,
+      /通知|的函|函$|复函|工作部署|部署会|会议|培训|提醒|工作提示|公开征求|关于(?:认真|切实|扎实)?(?:做好|抓好|开展|报送|编制|编报|规范)/,
     confidence: 0.93,
   },
 ];
@@ -76,7 +76,7 @@ export function cleanTitle(title: string): string {
     .replace(/\.(?:pdf|docx?|wps|xlsx?|html?|shtml|ofd|zip|rar|txt)$/i, '')
     .trim();
   text = text.replace(
-    /^(?:(?!.{0,6}(?:图|解|读|模板|更正))(?:\[[^\]]{1,8}\]|【[^】]{1,8}】)|[•·◆■▪>»*-]|(?:置顶|NEW!?|new)(?= )) ?/,
+    /^(?:(?!.{0,6}(?:图|解|读|模板|更正|\d{4}))(?:\[[^\]]{1,8}\]|【[^】]{1,8}】)|[•·◆■▪>»*-]|(?:置顶|NEW!?|new)(?= )) ?/,
     '',
   );
   text = text.replace(/ ?(?:\[?(?:19|20)\d\d-\d\d?-\d\d?\]?|(?:19|20)\d\d\/\d\d?\/\d\d?)$/, '');
@@ -126,7 +126,7 @@ function reportYear(years: readonly YearAt[], text: string): number | null {
   const before = years.filter((year) => year.start < named);
   const pick = before.at(-1) ?? years[0];
   if (pick === undefined) return null;
-  const range = /((?:19|20)\d{2})年?(?:度)? ?[-—–~至到、和] ?((?:19|20)\d{2})年/.exec(text);
+  const range = /((?:19|20)\d{2})年?(?:度)? ?[-—–~至到、和] ?((?:19|20)\d{2})(?!\d)/.exec(text);
   if (range !== null && range[1] !== range[2] && !/月/.test(text)) return null;
   return pick.year;
 }
@@ -134,13 +134,14 @@ function reportYear(years: readonly YearAt[], text: string): number | null {
 function publisherOf(text: string, years: readonly YearAt[]): string | null {
   const plain = text.replace(/^[《<"“]+/, '');
   const candidates = [plain];
+  const signed = /\(([\u3400-\u9fff]{3,30})\)$/.exec(plain)?.[1];
   const shift = text.length - plain.length;
   for (const year of years) candidates.push(text.slice(Math.max(year.end, shift)));
   for (const candidate of candidates) {
     const organ = leadingOrgan(candidate.replace(/^(?:度|关于|印发|公布|发布|转发|对|的|《| )+/, ''));
     if (organ !== null) return organ;
   }
-  return null;
+  return signed !== undefined && looksLikeOrgan(signed) ? signed : null;
 }
 
 function notAboutReports(text: string): DocumentKind {

@@ -69,6 +69,19 @@ describe('the disclosure header block', () => {
     expect(JSON.stringify(found.votes)).not.toContain('2024-05-28');
   });
 
+  it('takes the owner from the title though its office signed, posted and compiled the report', async () => {
+    const office = '云溪县人民政府办公室';
+    const found = await extract(
+      inputOf(
+        `<head><meta name="ContentSource" content="${office}"><title>云溪县2018年政府信息公开工作年度报告</title></head><h1>云溪县2018年政府信息公开工作年度报告</h1><div>发布机构：${office}　发布日期：2019-01-04</div><div class="content"><p>本报告由${office}编制。</p>${body}<p>${office}</p><p>2019年1月4日</p></div>`,
+        { declaredPublisher: office },
+      ),
+    );
+    expect(found.publisher).toBe('云溪县人民政府');
+    expect(found.publishers).toContainEqual({ name: office, role: 'compiler' });
+    expect(found.votes['publisher']?.some((vote) => vote.value === office && !vote.won)).toBe(true);
+  });
+
   it('keeps contradicting dates as votes', async () => {
     const found = await extract(
       inputOf(

@@ -2,6 +2,9 @@ import { fold, fullOrganName, isRegionName, looksLikeOrgan, readTitle, squeeze }
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
 import { headerValues, metaValues, type MetadataSource } from './facts.ts';
 
+/** More than all other witnesses together: who compiled and posted a report signs in many places, its owner in the title. */
+const titleWeight = 5;
+
 export interface PublisherReading {
   readonly owner: Election<string>;
   readonly publishers: readonly { readonly name: string; readonly role: 'owner' | 'compiler' }[];
@@ -44,8 +47,12 @@ export function readPublishers(source: MetadataSource, title: string | null): Pu
   };
   if (title !== null) {
     const { publisher } = readTitle(title);
-    if (publisher !== null && looksLikeOrgan(publisher))
-      push(fullOrganName(publisher), 'title', isRegionName(publisher) ? 1.6 : 2.4, title);
+    if (publisher !== null && looksLikeOrgan(publisher)) {
+      const full = fullOrganName(publisher);
+      // Of a zone named alone one cannot tell what its organ is called; 区, 县 and 镇 alone mean their government.
+      const sure = !isRegionName(publisher) || /(?:人民政府|办事处)$/.test(full);
+      push(full, 'title', sure ? titleWeight : 1.2, title);
+    }
   }
   push(
     source.declaredPublisher === null ? null : fullOrganName(source.declaredPublisher),
