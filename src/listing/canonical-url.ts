@@ -25,7 +25,7 @@ export function canonicalUrl(url: string, base?: string): string | null {
   if (parsed === null || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:')) return null;
   parsed.username = '';
   parsed.password = '';
-  parsed.pathname = withoutSession(parsed.pathname).replaceAll(/\/{2,}/g, '/');
+  parsed.pathname = withoutSession(parsed.pathname).replaceAll(/(?<!:)\/{2,}/g, '/');
   if (parsed.search !== '') {
     const kept = parsed.search
       .slice(1)

@@ -65,6 +65,7 @@ describe('canonical addresses', () => {
     ['http://a.gov.cn/x?id=3&_=1706&spm=a1&year=2021', 'http://a.gov.cn/x?id=3&year=2021'],
     ['http://a.gov.cn/gkmlpt/index#721', 'http://a.gov.cn/gkmlpt/index#721'],
     ['http://a.gov.cn//a//b.html', 'http://a.gov.cn/a/b.html'],
+    ['http://a.gov.cn/go/http://b.gov.cn/x', 'http://a.gov.cn/go/http://b.gov.cn/x'],
     ['http://u:p@a.gov.cn/', 'http://a.gov.cn/'],
     ['javascript:void(0)', null],
     ['mailto:a@a.cn', null],
