@@ -30,6 +30,8 @@ export function movedChanges(
   return report.places.flatMap((place) => {
     const absence = absences.get(place.pageId) ?? null;
     if (absence === null || !isFresh(place, pass.startedAt)) return [];
+    // Its going was told as a removal, and its coming back as that.
+    if (report.restoredAt !== null && absence.since < report.restoredAt) return [];
     const successor = living
       .filter((other) => isGone(absence) || isSuccessor(other, absence))
       .toSorted((a, b) => b.firstSeenAt.getTime() - a.firstSeenAt.getTime())[0];

@@ -50,6 +50,8 @@ export interface ReportSeen extends ReportIdentity {
   readonly removedAt: Date | null;
   /** The attachment whose removal was told; null where the report as a whole went. */
   readonly removedUrl: string | null;
+  /** When it was last told to be back after a removal. */
+  readonly restoredAt: Date | null;
   readonly places: readonly PlaceSeen[];
 }
 

@@ -91,7 +91,8 @@ const unsettled = sql<boolean>`(
   (page.failures BETWEEN 1 AND ${sql.lit(patience)})
   OR EXISTS (SELECT FROM place AS own JOIN place AS other ON other.report_id = own.report_id
     JOIN absence ON absence.page_id = other.page_id JOIN report AS shared ON shared.id = own.report_id
-    WHERE own.page_id = page.id AND other.page_id <> page.id AND shared.removed_at IS NULL)
+    WHERE own.page_id = page.id AND other.page_id <> page.id AND shared.removed_at IS NULL
+      AND absence.times <= ${sql.lit(patience)})
   OR (page.last_listed_at IS NOT NULL
     AND EXISTS (SELECT FROM place AS own WHERE own.page_id = page.id AND own.unlisted_at IS NULL)
     AND page.last_listed_at < (SELECT pass.began_at FROM column_pass AS pass

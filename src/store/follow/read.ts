@@ -94,6 +94,7 @@ interface PlaceRow extends PageRow {
   readonly extractorVersion: string | null;
   readonly removedAt: Date | null;
   readonly removedUrl: string | null;
+  readonly restoredAt: Date | null;
   readonly columnId: ColumnId;
   readonly firstSeenAt: Date;
   readonly lastListedAt: Date | null;
@@ -113,7 +114,8 @@ async function readPlaces(db: Database, run: RunOf): Promise<readonly PlaceRow[]
   const found = await sql<PlaceRow>`
     SELECT ${pageFields}, report.id AS "reportId", report.publisher, report.year, report.kind, report.title,
       version.id AS "versionId", version.capture_id AS "captureId", version.extractor_version AS "extractorVersion",
-      report.removed_at AS "removedAt", report.removed_url AS "removedUrl", page.column_id AS "columnId",
+      report.removed_at AS "removedAt", report.removed_url AS "removedUrl",
+      report.restored_at AS "restoredAt", page.column_id AS "columnId",
       place.first_seen_at AS "firstSeenAt", page.last_listed_at AS "lastListedAt", place.unlisted_at AS "unlistedAt",
       place.frozen_at IS NOT NULL AS frozen,
       (place.last_seen_at >= ${run.startedAt} OR NOT EXISTS (
@@ -145,8 +147,19 @@ function reportsOf(places: readonly PlaceRow[], attachments: readonly Attachment
   return [...Map.groupBy(places, ({ reportId }) => reportId).values()].flatMap((rows) => {
     const [first] = rows;
     if (first === undefined) return [];
-    const { reportId, publisher, year, kind, title, versionId, captureId, extractorVersion, removedAt, removedUrl } =
-      first;
+    const {
+      reportId,
+      publisher,
+      year,
+      kind,
+      title,
+      versionId,
+      captureId,
+      extractorVersion,
+      removedAt,
+      removedUrl,
+      restoredAt,
+    } = first;
     return {
       reportId,
       publisher,
@@ -158,6 +171,7 @@ function reportsOf(places: readonly PlaceRow[], attachments: readonly Attachment
       extractorVersion,
       removedAt,
       removedUrl,
+      restoredAt,
       places: rows.map((row) => placeOf(row, byParent.get(row.pageId) ?? [])),
     };
   });

@@ -61,6 +61,7 @@ export interface FollowedReport extends ReportIdentity {
   readonly extractorVersion: string | null;
   readonly removedAt: Date | null;
   readonly removedUrl: string | null;
+  readonly restoredAt: Date | null;
   readonly places: readonly FollowedPlace[];
 }
 

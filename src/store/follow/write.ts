@@ -67,5 +67,7 @@ async function writeMarks(tx: Database, { at, unlisted, relisted, removed, resto
       )}
       WHERE report.id = row.id AND report.removed_at IS NULL`.execute(tx);
   if (restored.length > 0)
-    await sql`UPDATE report SET removed_at = NULL, removed_url = NULL WHERE id = ANY(${restored})`.execute(tx);
+    await sql`UPDATE report SET removed_at = NULL, removed_url = NULL, restored_at = ${at} WHERE id = ANY(${restored})`.execute(
+      tx,
+    );
 }

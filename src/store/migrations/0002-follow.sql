@@ -27,7 +27,9 @@ CREATE TABLE absence (
 -- Told, or held back with many others, that no listing names it; null while one does.
 ALTER TABLE place ADD COLUMN unlisted_at timestamptz;
 -- Told that it was not found any more; null while it is there. The URL is that of the attachment that was the report.
-ALTER TABLE report ADD COLUMN removed_at timestamptz, ADD COLUMN removed_url text;
+ALTER TABLE report ADD COLUMN removed_at timestamptz, ADD COLUMN removed_url text,
+  -- when it was last told to be back
+  ADD COLUMN restored_at timestamptz;
 
 -- A version whose deliveries wait until a second capture agrees.
 CREATE TABLE confirmation (

@@ -1,0 +1,162 @@
+import type { ColumnId, PageId, PageState, ReportId, RunId, VersionId } from '../../src/domain/index.ts';
+import {
+  followPass,
+  type Absence,
+  type ColumnSeen,
+  type Followed,
+  type PageSeen,
+  type PassSeen,
+  type PlaceSeen,
+  type ReportSeen,
+} from '../../src/follow/index.ts';
+
+export const zone = 'Asia/Shanghai';
+export const columnId = 'annual' as ColumnId;
+const hourMs = 60 * 60 * 1000;
+const firstPassMs = Date.UTC(2025, 2, 1);
+
+/** How a pass found one page. */
+export interface Look {
+  readonly state: PageState;
+  readonly listed: boolean;
+  /** State of the attachment that is the report's body; left out where there is none. */
+  readonly body?: PageState;
+  readonly elsewhere?: boolean;
+  readonly frozen?: boolean;
+}
+
+/** One pass: how it found the page of each report, by the report's name, `name/place` for a further place. */
+export interface Pass {
+  /** Hours since the first pass. */
+  readonly hours: number;
+  readonly looks: Readonly<Record<string, Look>>;
+  readonly listingCut?: boolean;
+  /** Some other page was visited and told nothing. */
+  readonly otherBlocked?: boolean;
+}
+
+interface Kept {
+  readonly firstSeenAt: Date;
+  readonly lastListedAt: Date | null;
+  readonly unlistedAt: Date | null;
+  readonly absence: Absence | null;
+  readonly bodyAbsence: Absence | null;
+}
+
+/** What is kept of a portal between passes, as the database keeps it. */
+export class FollowedPortal {
+  private readonly pages = new Map<string, Kept>();
+  private readonly removed = new Map<string, { readonly at: Date; readonly url: string | null }>();
+  private readonly restored = new Map<string, Date>();
+  /** Keys of what was told: one event, however often it is decided. */
+  private readonly told = new Set<string>();
+  private knownLinks: number | null = null;
+  private shortBefore = false;
+
+  /** One pass, judged; `keep` false leaves what is kept as it was. */
+  follow(pass: Pass, keep = true): Followed {
+    const seen = this.seen(pass);
+    const followed = followPass(seen, zone);
+    const changes = followed.changes.filter(({ dedupeKey }) => !this.told.has(dedupeKey));
+    if (keep) this.keep(seen, followed);
+    return { ...followed, changes };
+  }
+
+  private seen(pass: Pass): PassSeen {
+    const startedAt = new Date(firstPassMs + pass.hours * hourMs);
+    const names = Object.keys(pass.looks);
+    const reports = Map.groupBy(names, (name) => name.split('/')[0] ?? name);
+    const looks = Object.values(pass.looks);
+    const column: ColumnSeen = {
+      columnId,
+      name: '年报',
+      url: 'http://portal.test/annual/',
+      readWhole: pass.listingCut !== true,
+      links: looks.filter((look) => look.listed).length,
+      knownLinks: this.knownLinks,
+      knownGone: names.filter(
+        (name) => pass.looks[name]?.state === 'missing' && !pass.looks[name].listed && this.wasListed(name),
+      ).length,
+      shortBefore: this.shortBefore,
+      unproven: looks.filter((look) => look.listed && !['ok', 'not-modified', 'missing'].includes(look.state)).length,
+      holdsReports: true,
+    };
+    return {
+      runId: `run-${pass.hours}` as RunId,
+      startedAt,
+      columns: [column],
+      everyVisitTells:
+        pass.otherBlocked !== true && looks.every((look) => ['ok', 'not-modified', 'missing'].includes(look.state)),
+      reports: [...reports].map(([name, places]) => this.report(name, places, pass, startedAt)),
+    };
+  }
+
+  private wasListed(name: string): boolean {
+    const kept = this.pages.get(name);
+    return kept !== undefined && kept.lastListedAt !== null && kept.unlistedAt === null;
+  }
+
+  private report(name: string, places: readonly string[], pass: Pass, startedAt: Date): ReportSeen {
+    const removed = this.removed.get(name) ?? null;
+    return {
+      reportId: name as ReportId,
+      publisher: name,
+      year: 2024,
+      kind: 'annual',
+      title: `${name}2024年政府信息公开工作年度报告`,
+      versionId: `${name}-1` as VersionId,
+      removedAt: removed?.at ?? null,
+      removedUrl: removed?.url ?? null,
+      restoredAt: this.restored.get(name) ?? null,
+      places: places.map((place) => this.place(place, pass.looks[place] as Look, startedAt)),
+    };
+  }
+
+  private place(name: string, look: Look, startedAt: Date): PlaceSeen {
+    const kept = this.pages.get(name);
+    const visitedAt = new Date(startedAt.getTime() + 60_000);
+    const page = (id: string, state: PageState, absence: Absence | null): PageSeen => ({
+      pageId: id as PageId,
+      url: `http://portal.test/${id}.html`,
+      state,
+      visitedAt,
+      absence,
+    });
+    return {
+      ...page(name, look.state, kept?.absence ?? null),
+      columnId,
+      firstSeenAt: kept?.firstSeenAt ?? visitedAt,
+      lastListedAt: look.listed ? visitedAt : (kept?.lastListedAt ?? null),
+      unlistedAt: kept?.unlistedAt ?? null,
+      frozen: look.frozen ?? false,
+      showsReport: look.elsewhere !== true,
+      bodies: look.body === undefined ? [] : [page(`${name}-body`, look.body, kept?.bodyAbsence ?? null)],
+    };
+  }
+
+  private keep(seen: PassSeen, followed: Followed): void {
+    for (const place of seen.reports.flatMap(({ places }) => places)) {
+      const after = (id: string, before: Absence | null): Absence | null => {
+        const found = followed.absences.get(id as PageId);
+        return found === undefined ? before : found;
+      };
+      const marked = followed.unlisted.includes(place.pageId) ? seen.startedAt : place.unlistedAt;
+      this.pages.set(place.pageId, {
+        firstSeenAt: place.firstSeenAt,
+        lastListedAt: place.lastListedAt,
+        unlistedAt: followed.relisted.includes(place.pageId) ? null : marked,
+        absence: after(place.pageId, place.absence),
+        bodyAbsence: after(`${place.pageId}-body`, place.bodies[0]?.absence ?? null),
+      });
+    }
+    for (const { dedupeKey } of followed.changes) this.told.add(dedupeKey);
+    for (const { reportId, url } of followed.removed) this.removed.set(reportId, { at: seen.startedAt, url });
+    for (const reportId of followed.restored) {
+      this.removed.delete(reportId);
+      this.restored.set(reportId, seen.startedAt);
+    }
+    const verdict = followed.columns.get(columnId);
+    if (verdict === 'complete' || verdict === 'whole') this.knownLinks = seen.columns[0]?.links ?? 0;
+    if (verdict !== 'cut') this.shortBefore = verdict === 'short';
+  }
+}
