@@ -11,13 +11,23 @@ import { z } from 'zod';
 // The whole main job against a practice portal in a process of its own: crawled, archived, extracted and recorded by the
 // real command, then once more with nothing changed.
 const { values } = parseArgs({
-  options: { pages: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' }, json: { type: 'boolean', default: false } },
+  options: {
+    pages: { type: 'string', default: '1000' },
+    runs: { type: 'string', default: '3' },
+    json: { type: 'boolean', default: false },
+  },
 });
 const root = path.resolve(import.meta.dirname, '..');
 const pages = Number(values.pages);
 
 const summarySchema = z.array(
-  z.object({ visitsDone: z.number(), startedAt: z.coerce.date(), finishedAt: z.coerce.date(), outcomes: z.record(z.string(), z.number()), changes: z.record(z.string(), z.number()) }),
+  z.object({
+    visitsDone: z.number(),
+    startedAt: z.coerce.date(),
+    finishedAt: z.coerce.date(),
+    outcomes: z.record(z.string(), z.number()),
+    changes: z.record(z.string(), z.number()),
+  }),
 );
 const servingSchema = z.object({ url: z.string(), columnUrl: z.string() });
 
@@ -54,7 +64,9 @@ else {
 }
 
 async function serve(): Promise<{ process: ChildProcess; columnUrl: string }> {
-  const child = spawn(process.execPath, [path.join(root, 'test/practice/serve.ts'), '--pages', String(pages)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [path.join(root, 'test/practice/serve.ts'), '--pages', String(pages)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   return { process: child, columnUrl: servingSchema.parse(JSON.parse(line)).columnUrl };
 }
@@ -78,12 +90,16 @@ async function crawl(data: string): Promise<Measured> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let peakKilobytes = 0;
-  const timer = setInterval(() => void peakOf(child.pid).then((peak) => (peakKilobytes = Math.max(peakKilobytes, peak))), 100);
+  const timer = setInterval(
+    () => void peakOf(child.pid).then((peak) => (peakKilobytes = Math.max(peakKilobytes, peak))),
+    100,
+  );
   const [output] = await Promise.all([text(child.stdout), once(child, 'close')]);
   clearInterval(timer);
   const processSeconds = (performance.now() - begunAt) / 1000;
   const [summary] = summarySchema.parse(JSON.parse(output));
-  if (summary === undefined || summary.visitsDone < pages) throw new Error(`only ${summary?.visitsDone} of ${pages} pages were visited`);
+  if (summary === undefined || summary.visitsDone < pages)
+    throw new Error(`only ${summary?.visitsDone} of ${pages} pages were visited`);
   const runSeconds = (summary.finishedAt.getTime() - summary.startedAt.getTime()) / 1000;
   return {
     pagesPerSecond: summary.visitsDone / runSeconds,
@@ -101,7 +117,9 @@ async function peakOf(pid: number | undefined): Promise<number> {
 
 async function archivedBytes(directory: string): Promise<number> {
   const { readdir, stat } = await import('node:fs/promises');
-  const sizes = await Promise.all((await readdir(directory)).map(async (name) => (await stat(path.join(directory, name))).size));
+  const sizes = await Promise.all(
+    (await readdir(directory)).map(async (name) => (await stat(path.join(directory, name))).size),
+  );
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
