@@ -1,4 +1,4 @@
-import type { Box } from './runs.ts';
+import type { Box, Run } from './runs.ts';
 
 const wanted =
   /(?:^|[\s_-])(?:article|content|zoom|main-?text|text|detail|body|news|post|entry|pages_content|trs_\w*editor|ucapcontent|v_news_content|vsb_content\w*|xxgk\w*|zwnr|nr|zhengwen|artibody|contentbox)(?:$|[\s_\d-])|content|article|zoom|editor|detail/i;
@@ -23,6 +23,22 @@ function hint(box: Box): number {
 
 /** Below this a box says too little to be called a body. */
 const leastBody = 60;
+
+/** Whether sentences stand in a box itself or in its own paragraphs, beside what its other parts hold. */
+function holdsProse(box: Box): boolean {
+  return box.items.some((item) => {
+    if (item.kind === 'run') return isSentence(item);
+    return (
+      item.kind === 'box' &&
+      item.element.name === 'p' &&
+      item.items.some((run) => run.kind === 'run' && isSentence(run))
+    );
+  });
+}
+
+function isSentence(run: Run): boolean {
+  return !run.hidden && run.linkChars === 0 && run.text.length >= 8 && /[。；]/.test(run.text);
+}
 
 /** Score of a box with what its names say; negative names make text worthless unless it is most of the page. */
 function weigh(box: Box, whole: number): number {
@@ -56,7 +72,7 @@ export function findBody(root: Box): Box {
     const own = Math.max(ownScore(at), 0);
     const share = bestScore / Math.max(total + own, 1);
     const enough = hint(best) > 0 ? 0.6 : 0.78;
-    if (share < enough) return at;
+    if (share < enough || (hint(at) > 0 && holdsProse(at))) return at;
     at = best;
   }
 }
