@@ -78,7 +78,7 @@ async function waitFor(
 /** Alerts of this crawl are sent before the command ends, as far as their receivers take them. */
 async function waitForDeliveries({ store }: Services, signal: AbortSignal): Promise<void> {
   for (const end = Date.now() + deliveryPatienceMs; Date.now() < end;) {
-    if ((await store.deliveries.untried()) === 0) return;
+    if ((await store.deliveries.untried(new Date())) === 0) return;
     await sleep(pollMs, undefined, { signal });
   }
 }

@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   diff: async () => (await import('./diff.ts')).addDiff,
   export: async () => (await import('./export.ts')).addExport,
   verify: async () => (await import('./verify.ts')).addVerify,
+  restrict: async () => (await import('./restrict.ts')).addRestrict,
   deliveries: async () => (await import('./deliveries.ts')).addDeliveries,
   token: async () => (await import('./token.ts')).addToken,
 };

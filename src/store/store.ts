@@ -11,6 +11,7 @@ import { pagesOf, type Pages } from './pages.ts';
 import { portalsOf, type Portals } from './portals.ts';
 import { createReads, type Reads } from './read/index.ts';
 import { recorderOf, type Recorder } from './record/record.ts';
+import { restrictionsOf, type Restrictions } from './restrictions.ts';
 import { readRunSummaries, type RunSummary } from './run-summaries.ts';
 import { runsOf, type Runs } from './runs.ts';
 import { ticksOf, type Ticks } from './ticks.ts';
@@ -30,6 +31,7 @@ export interface Store {
   readonly follow: Follow;
   readonly deliveries: Deliveries;
   readonly tokens: Tokens;
+  readonly restrictions: Restrictions;
   /** What the archive should hold. */
   readonly knownCaptures: KnownCaptures;
   /** Summaries of runs, in the order asked. */
@@ -64,6 +66,7 @@ export function openStore(url: string, options: StoreOptions): Store {
     follow: followOf(db, newId),
     deliveries: deliveriesOf(db),
     tokens: tokensOf(db, newId),
+    restrictions: restrictionsOf(db),
     knownCaptures: knownCapturesOf(db),
     summaries: async (runIds) => readRunSummaries(db, runIds),
     read: createReads(db),

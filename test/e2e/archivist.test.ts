@@ -60,6 +60,20 @@ describe('an archivist', () => {
     expect((await stat(file)).size).toBeGreaterThan(2000);
   });
 
+  it('restricts a capture everywhere, exports included, and lifts that again', async () => {
+    const { items } = await installation.store.read.captures({}, { limit: 10, cursor: null });
+    const capture = items.find((each) => each.reportIds.length > 0)?.id ?? '';
+    expect((await runProgram(['restrict', capture], env)).code).toBe(2);
+    expect(await runProgram(['restrict', capture, '--reason', '含个人信息'], env)).toMatchObject({ code: 0 });
+    expect((await fetch(`${installation.webUrl}/captures/${capture}/body`)).status).toBe(451);
+    const file = path.join(directory, 'rest.wacz');
+    const written = await runProgram(['export', '--wacz', file, '--json'], env);
+    expect(JSON.parse(written.stdout)).toMatchObject({ captures: items.length - 1 });
+    expect((await runProgram(['verify'], env)).code).toBe(0);
+    await runProgram(['restrict', capture, '--lift'], env);
+    expect((await fetch(`${installation.webUrl}/captures/${capture}/body`)).status).toBe(200);
+  });
+
   it('reads on the command line what happened to a report, and why', async () => {
     const report = await runProgram(['report', '云溪县人民政府', '2024', '--json'], env);
     expect(JSON.parse(report.stdout)).toMatchObject({
