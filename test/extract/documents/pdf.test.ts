@@ -93,6 +93,17 @@ describe('a PDF', () => {
     expect((await read(writePlainPdf([{ content: '' }]))).unreadable).toBe('empty');
   });
 
+  it('is called encrypted when it asks for a password', async () => {
+    const plain = writePlainPdf([{ content: textAt(100, 700, '正文') }]).toString('latin1');
+    const owner = 'ab'.repeat(32);
+    const encrypt = `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${owner}>/U<${owner}>>>/ID[<00><00>]/Root 1 0 R`;
+    const locked = Buffer.from(
+      plain.replace('/Root 1 0 R', () => encrypt),
+      'latin1',
+    );
+    expect((await read(locked)).unreadable).toBe('encrypted');
+  });
+
   it('is called damaged when it was cut off, however much of it can still be read', async () => {
     const whole = writePlainPdf([{ content: textAt(100, 700, '一、总体情况，正文在此处继续，文件在后面被截断。') }]);
     expect((await read(whole)).unreadable).toBeNull();

@@ -22,6 +22,8 @@ export interface MergedRange {
 export const mostRows = 20_000;
 export const mostColumns = 256;
 const mostGridCells = 60_000;
+/** Places that merged ranges may cover, overlaps counted each time. */
+const mostCovered = 400_000;
 
 export function placeOf(row: number, column: number): string {
   return `${row}/${column}`;
@@ -55,9 +57,14 @@ function gridOf(content: SheetContent, first: number, last: number, columns: num
   const cells: GridCell[] = [];
   const covered = new Set<string>();
   const spans = new Map<string, MergedRange>();
+  let work = 0;
   for (const range of content.merged) {
     const right = Math.min(range.right, columns - 1);
     const bottom = Math.min(range.bottom, last);
+    work += Math.max(0, bottom - range.top + 1) * Math.max(0, right - range.left + 1);
+    if (work > mostCovered) {
+      break;
+    }
     spans.set(placeOf(range.top, range.left), { ...range, right, bottom });
     for (let row = range.top; row <= bottom; row += 1) {
       for (let column = range.left; column <= right; column += 1) {

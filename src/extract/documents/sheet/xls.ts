@@ -6,6 +6,7 @@ import { readSharedStrings, readUnicode } from './xls-strings.ts';
 
 const mediaType = 'application/vnd.ms-excel';
 const mostCells = 200_000;
+const mostSheets = 50;
 
 /** Record types of BIFF8 ([MS-XLS] 2.3). */
 const record = {
@@ -161,6 +162,7 @@ export function readXls(compound: CompoundFile): SourceDocument {
   const blocks = records
     .filter((each) => each.type === record.boundSheet && each.data.length >= 6)
     .filter((each) => (each.data.readUInt8(4) & 3) === 0 && each.data.readUInt8(5) === 0)
+    .slice(0, mostSheets)
     .flatMap((each) => {
       const start = byOffset.get(each.data.readUInt32LE(0));
       return start === undefined ? [] : readSheetAt(records, start, strings);
