@@ -4,11 +4,13 @@ import { isFresh, isThere, type Absence, type PageSeen } from './seen.ts';
 export interface GoneRule {
   readonly times: number;
   readonly spanMs: number;
+  /** A pass may come this much earlier in its day than the first did. */
+  readonly slackMs: number;
 }
 
 export const hourMs = 60 * 60 * 1000;
 /** Three times over 72 hours. */
-export const goneRule: GoneRule = { times: 3, spanMs: 72 * hourMs };
+export const goneRule: GoneRule = { times: 3, spanMs: 72 * hourMs, slackMs: hourMs };
 
 /** What one pass adds to what is counted. */
 export interface CountingPass {
@@ -33,5 +35,5 @@ export function countAbsence(page: PageSeen, pass: CountingPass): Absence | null
 /** Whether a page was missing often and long enough to be called gone. */
 export function isGone(absence: Absence | null, rule: GoneRule = goneRule): boolean {
   if (absence === null || absence.times < rule.times) return false;
-  return absence.lastAt.getTime() - absence.since.getTime() >= rule.spanMs;
+  return absence.lastAt.getTime() - absence.since.getTime() + rule.slackMs >= rule.spanMs;
 }

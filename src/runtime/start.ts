@@ -13,6 +13,11 @@ import { startWorker } from './worker.ts';
 export const roles = ['all', 'scheduler', 'worker', 'web'] as const;
 export type Role = (typeof roles)[number];
 
+export interface StartExtras extends WebExtras {
+  /** The jobs' clock; the machine's when left out. */
+  readonly now?: () => Date;
+}
+
 /** A program that was started; `lifecycle` ends it. */
 export interface Started {
   readonly services: Services;
@@ -27,13 +32,13 @@ export async function start(
   loaded: LoadedConfiguration,
   lifecycle: Lifecycle,
   log: Logger,
-  extras: WebExtras = {},
+  extras: StartExtras = {},
 ): Promise<Started> {
   const services = await openServices(settings, lifecycle, log);
   const { configuration } = loaded;
   const does = (part: Role): boolean => role === 'all' || role === part;
   if (does('scheduler')) await syncPortals(services, loaded);
-  if (does('worker')) await startWorker(settings, configuration, services, lifecycle, log);
+  if (does('worker')) await startWorker(settings, configuration, services, lifecycle, log, extras.now);
   const webUrl = does('web') ? await startWeb(settings, configuration, services, lifecycle, log, extras) : null;
   if (webUrl === null && settings.healthPort !== null) await startHealth(settings.healthPort, services, lifecycle, log);
   if (does('scheduler')) await startScheduler(configuration.portals, services, lifecycle, log);

@@ -22,17 +22,17 @@ const gateLeaseMs = 60_000;
 const extractTimeoutMs = 60_000;
 const extractMemoryMb = 1024;
 
-/** Opens what the jobs work with and takes jobs until `lifecycle` closes. */
+/** Opens what the jobs work with and takes jobs until `lifecycle` closes. `now` is the jobs' clock. */
 export async function startWorker(
   settings: Settings,
   configuration: Configuration,
   services: Services,
   lifecycle: Lifecycle,
   log: Logger,
+  now: () => Date = () => new Date(),
 ): Promise<JobDeps> {
   const { store, queue, metrics } = services;
   const directory = archiveDirectoryOf(settings);
-  const now = (): Date => new Date();
   const archive = await openArchive({ directory, software: `nianbao/${version}`, operator: settings.contact, now });
   lifecycle.add('archive', async () => archive.close());
   const extractPool = createExtractPool({

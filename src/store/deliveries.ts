@@ -130,13 +130,14 @@ export function deliveriesOf(db: Database) {
       return done.numUpdatedRows > 0n;
     },
 
-    /** Deliveries that no attempt has been made of, or whose first attempt is under way. */
-    async untried(): Promise<number> {
+    /** Deliveries due at a time that no attempt has been made of, or whose first attempt is under way. */
+    async untried(at: Date): Promise<number> {
       const row = await db
         .selectFrom('delivery')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .where('state', '=', 'pending')
         .where('attempts', '=', 0)
+        .where('next_attempt_at', '<=', at)
         .executeTakeFirstOrThrow();
       return row.count;
     },

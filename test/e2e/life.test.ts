@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { IsoDate } from '../../src/domain/index.ts';
+import { dayIn } from '../../src/follow/index.ts';
+import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
+import { editReport, makeReport, type PracticeReport } from '../practice/reports/index.ts';
+import { operatorAddress, readerAddress, startInstallation, type Installation } from '../support/installation.ts';
+
+const publisher = '云溪县人民政府';
+const zone = 'Asia/Shanghai';
+
+describe('the life of reports, over days', () => {
+  let portal: PracticePortal;
+  let installation: Installation;
+
+  beforeEach(async () => {
+    portal = await startPracticePortal({ siteName: publisher, system: 'trs' });
+    installation = await startInstallation({
+      id: 'yunxi',
+      name: publisher,
+      region: ['云溪县'],
+      timeZone: zone,
+      crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host] },
+      columns: [{ id: 'annual', name: '政府信息公开年报', url: portal.columnUrl() }],
+    });
+  });
+  afterEach(async () => {
+    await installation.close();
+    await portal.close();
+  });
+
+  const kinds = async () => (await installation.changes()).map((change) => change.kind);
+  const mailsTo = (address: string) => installation.inbox.received.filter((mail) => mail.to.includes(address));
+  const publish = (year: number, of = publisher) =>
+    portal.publish(makeReport({ publisher: of, year, seed: year })).path;
+  const crawlDaily = async (days: number) => {
+    for (let day = 0; day < days; day += 1) {
+      installation.passTime(24);
+      await installation.crawl();
+    }
+  };
+
+  /** Reports of other organs, so that one alone is no fifth of the portal. */
+  const publishOthers = () => {
+    for (const organ of ['民政局', '财政局', '教育局', '水利局', '交通运输局']) publish(2024, `云溪县${organ}`);
+  };
+
+  it('tells once that a report left the listing while its page is there', async () => {
+    publishOthers();
+    const path = publish(2024);
+    await installation.crawl();
+    portal.unlist(path);
+    await crawlDaily(2);
+    const changes = await installation.changes();
+    expect(changes.map((change) => [change.kind, change.significance])).toEqual([['report.unlisted', 'minor']]);
+    expect(changes[0]?.report).toMatchObject({ publisher, year: 2024 });
+    expect(mailsTo(readerAddress)).toHaveLength(1);
+  });
+
+  it('tells that a report was removed after three looks over three days, and that it is back', async () => {
+    publishOthers();
+    const path = publish(2024);
+    await installation.crawl();
+    portal.remove(path);
+    await crawlDaily(3);
+    expect(await kinds()).toEqual([]);
+    await crawlDaily(2);
+    expect(await kinds()).toEqual(['report.removed']);
+    expect(mailsTo(readerAddress)[0]?.text).toContain('未再找到');
+    portal.restore(path);
+    await crawlDaily(2);
+    expect(await kinds()).toEqual(['report.removed', 'report.restored']);
+    expect(mailsTo(operatorAddress)).toEqual([]);
+  });
+
+  it('follows an old report’s removal as closely as a new one’s', async () => {
+    publishOthers();
+    const path = publish(2016);
+    await installation.crawl();
+    portal.remove(path);
+    await crawlDaily(5);
+    expect(await kinds()).toEqual(['report.removed']);
+  });
+
+  it('shows a broken link in the portal’s state and tells nobody', async () => {
+    publishOthers();
+    const path = publish(2024);
+    await installation.crawl();
+    portal.remove(path, 'missing', true);
+    await crawlDaily(1);
+    expect(await kinds()).toEqual([]);
+    const [status] = await installation.store.portals.list();
+    expect(status).toMatchObject({ state: 'ok' });
+    expect(status?.stateReason).toContain(path);
+  });
+
+  it('holds back what vanishes together, and tells operators once and of recovery once', async () => {
+    publishOthers();
+    const paths = [publish(2024), publish(2023)];
+    await installation.crawl();
+    for (const path of paths) portal.remove(path);
+    await crawlDaily(5);
+    expect(await kinds()).toEqual(['portal.layout-changed']);
+    for (const path of paths) portal.restore(path);
+    await crawlDaily(1);
+    expect(await kinds()).toEqual(['portal.layout-changed', 'portal.recovered']);
+    expect(mailsTo(readerAddress)).toEqual([]);
+  });
+
+  it('calls the layout changed when the listing shows under half twice', async () => {
+    publishOthers();
+    await installation.crawl();
+    portal.shrinkListings(2);
+    await crawlDaily(1);
+    expect(await kinds()).toEqual([]);
+    await crawlDaily(2);
+    expect(await kinds()).toEqual(['portal.layout-changed']);
+    portal.shrinkListings(null);
+    await crawlDaily(1);
+    expect(await kinds()).toEqual(['portal.layout-changed', 'portal.recovered']);
+  });
+
+  it('tells nothing of reports behind a challenge, however long it stands', async () => {
+    publishOthers();
+    await installation.crawl();
+    portal.challenge('jiasule');
+    await crawlDaily(5);
+    portal.challenge(null);
+    await crawlDaily(1);
+    expect(await kinds()).toEqual(['portal.blocked', 'portal.recovered']);
+  });
+
+  describe('dates under oath', () => {
+    const dated = (year: number, day: IsoDate): PracticeReport =>
+      editReport(makeReport({ publisher, year, seed: year }), { kind: 'dates', publishedAt: day, writtenAt: day });
+    const today = () => dayIn(zone, installation.now());
+
+    it('contradicts a day that was over before the last look that did not find it', async () => {
+      publishOthers();
+      await installation.crawl();
+      const claimed = today();
+      installation.passTime(48);
+      await installation.crawl();
+      portal.publish(dated(2025, claimed));
+      installation.passTime(24);
+      await installation.crawl();
+      expect((await kinds()).toSorted()).toEqual(['report.date-contradicted', 'report.published']);
+      const { items } = await installation.store.read.reports({ year: 2025 }, { limit: 1, cursor: null });
+      expect(items[0]?.claimedPublishedAt).toBe(claimed);
+      expect(items[0]?.lastAbsentAt).not.toBeNull();
+    });
+
+    it('believes a day that had not ended when the last look began', async () => {
+      publishOthers();
+      await installation.crawl();
+      portal.publish(dated(2025, today()));
+      installation.passTime(48);
+      await installation.crawl();
+      expect(await kinds()).toEqual(['report.published']);
+    });
+  });
+});
