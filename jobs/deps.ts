@@ -31,3 +31,6 @@ export interface JobDeps {
   readonly newId: () => string;
   readonly log: Logger;
 }
+
+/** What it takes to derive a capture from the archive. */
+export type ArchiveDeps = Pick<JobDeps, 'store' | 'archive' | 'extractPool' | 'portals' | 'metrics' | 'log'>;

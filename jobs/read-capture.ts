@@ -4,13 +4,13 @@ import type { ExtractInput } from '../src/extract/document.ts';
 import { withAttachments } from '../src/extract/attachments.ts';
 import { decodeContent } from '../src/net/index.ts';
 import type { NewCapture, Page, StoredCapture } from '../src/store/index.ts';
-import type { JobDeps } from './deps.ts';
+import type { ArchiveDeps } from './deps.ts';
 
 const contentLimitBytes = 200 * 1024 * 1024;
 
 /** Content of an archived capture, content coding undone. */
 export async function readContent(
-  deps: Pick<JobDeps, 'archive'>,
+  deps: Pick<ArchiveDeps, 'archive'>,
   capture: Pick<NewCapture, 'location'>,
 ): Promise<Uint8Array> {
   const response = await deps.archive.read(capture.location);
@@ -42,7 +42,7 @@ export function extractInput(
 }
 
 /** Extracts in the pool; null where the extractor was killed or failed, which is said in the log. */
-export async function extractContent(deps: JobDeps, input: ExtractInput): Promise<Extraction | null> {
+export async function extractContent(deps: ArchiveDeps, input: ExtractInput): Promise<Extraction | null> {
   const stop = deps.metrics.extractionSeconds.startTimer();
   const outcome = await deps.extractPool.extract(input);
   stop();
@@ -69,7 +69,7 @@ export async function extractContent(deps: JobDeps, input: ExtractInput): Promis
 
 /** Derives an archived capture again, with the attachments that belonged to it, by the extractor of now. */
 export async function extractCapture(
-  deps: JobDeps,
+  deps: ArchiveDeps,
   captureId: CaptureId,
   earlier: Extraction | null,
 ): Promise<Extraction> {
@@ -83,7 +83,7 @@ export async function extractCapture(
   return attachments.length === 0 ? page : withAttachments(page, attachments);
 }
 
-async function extractStored(deps: JobDeps, captureId: CaptureId): Promise<Extraction> {
+async function extractStored(deps: ArchiveDeps, captureId: CaptureId): Promise<Extraction> {
   const capture = await deps.store.captures.get(captureId);
   if (capture === null) throw new Error(`capture ${captureId} is not in the database; run \`nianbao verify\``);
   const portal = deps.portals.get(capture.portalId);
@@ -95,7 +95,7 @@ async function extractStored(deps: JobDeps, captureId: CaptureId): Promise<Extra
   return extraction;
 }
 
-async function pageOf(deps: JobDeps, capture: StoredCapture): Promise<Page> {
+async function pageOf(deps: ArchiveDeps, capture: StoredCapture): Promise<Page> {
   const page = await deps.store.pages.get(capture.pageId);
   if (page === null) throw new Error(`page ${capture.pageId} of capture ${capture.id} is not in the database`);
   return page;

@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   classify: async () => (await import('./classify.ts')).addClassify,
   diff: async () => (await import('./diff.ts')).addDiff,
   export: async () => (await import('./export.ts')).addExport,
+  're-extract': async () => (await import('./re-extract.ts')).addReExtract,
   verify: async () => (await import('./verify.ts')).addVerify,
   restrict: async () => (await import('./restrict.ts')).addRestrict,
   deliveries: async () => (await import('./deliveries.ts')).addDeliveries,

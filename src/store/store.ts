@@ -1,4 +1,4 @@
-import type { RunId } from '../domain/index.ts';
+import type { CaptureId, RunId } from '../domain/index.ts';
 import { capturesOf, type Captures } from './captures.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 import { deliveriesOf, type Deliveries } from './deliveries.ts';
@@ -7,6 +7,7 @@ import { createStoreGate, type GateOptions, type StoreGate } from './gate.ts';
 import { uuidV7 } from './id.ts';
 import { knownCapturesOf, type KnownCaptures } from './known-captures.ts';
 import { migrate, readMigrations, type MigrationResult } from './migrate.ts';
+import { readOutdated, type OutdatedCapture } from './outdated.ts';
 import { pagesOf, type Pages } from './pages.ts';
 import { portalsOf, type Portals } from './portals.ts';
 import { createReads, type Reads } from './read/index.ts';
@@ -32,6 +33,8 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly tokens: Tokens;
   readonly restrictions: Restrictions;
+  /** Captures that the extractor of that version has not read; see `readOutdated`. */
+  outdated(version: string, after: CaptureId | null, limit: number): Promise<readonly OutdatedCapture[]>;
   /** What the archive should hold. */
   readonly knownCaptures: KnownCaptures;
   /** Summaries of runs, in the order asked. */
@@ -67,6 +70,7 @@ export function openStore(url: string, options: StoreOptions): Store {
     deliveries: deliveriesOf(db),
     tokens: tokensOf(db, newId),
     restrictions: restrictionsOf(db),
+    outdated: async (version, after, limit) => readOutdated(db, version, after, limit),
     knownCaptures: knownCapturesOf(db),
     summaries: async (runIds) => readRunSummaries(db, runIds),
     read: createReads(db),

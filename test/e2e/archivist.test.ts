@@ -1,6 +1,7 @@
-import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
 import { makeReport } from '../practice/reports/index.ts';
@@ -72,6 +73,36 @@ describe('an archivist', () => {
     expect((await runProgram(['verify'], env)).code).toBe(0);
     await runProgram(['restrict', capture, '--lift'], env);
     expect((await fetch(`${installation.webUrl}/captures/${capture}/body`)).status).toBe(200);
+  });
+
+  it('reads the archive again with a newer extractor: nothing is told, and what became different is said', async () => {
+    const sql = new Client({ connectionString: env['DATABASE_URL'] });
+    await sql.connect();
+    await sql.query("UPDATE version SET extractor_version = '0'");
+    await sql.query("UPDATE extraction SET extractor_version = '0'");
+    const { code, stdout } = await runProgram(['re-extract', '--json'], { ...env, NIANBAO_CONFIG: directory });
+    expect(JSON.parse(stdout)).toMatchObject({
+      from: '0',
+      diff: null,
+      error: expect.stringContaining('no longer configured') as string,
+    });
+    expect(code).toBe(1);
+    await mkdir(path.join(directory, 'portals'));
+    const portalFile = {
+      id: 'yunxi',
+      name: '云溪县人民政府',
+      columns: [{ id: 'annual', name: '年报', url: portal.columnUrl() }],
+    };
+    await writeFile(path.join(directory, 'portals/yunxi.yaml'), JSON.stringify(portalFile));
+    const again = await runProgram(['re-extract', '--json'], { ...env, NIANBAO_CONFIG: directory });
+    expect(JSON.parse(again.stdout)).toMatchObject({ diff: { same: true } });
+    expect(again.stderr).toContain('1 read alike');
+    const technical = await sql.query('SELECT technical FROM extraction ORDER BY created_at DESC LIMIT 1');
+    expect(technical.rows).toEqual([{ technical: true }]);
+    await sql.end();
+    portal.rebuild();
+    await installation.crawl();
+    expect(await installation.changes()).toEqual([]);
   });
 
   it('reads on the command line what happened to a report, and why', async () => {

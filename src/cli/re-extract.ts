@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { reExtract } from '../../jobs/re-extract.ts';
+import { openArchive } from '../archive/index.ts';
+import { extractor } from '../extract/extract.ts';
+import { createExtractPool } from '../extract/pool/index.ts';
+import { archiveDirectoryOf, openStoreOnly } from '../runtime/services.ts';
+import { version } from '../runtime/version.ts';
+import { createMetrics } from '../web/index.ts';
+import { CommandFailure } from './failure.ts';
+import type { Output } from './output.ts';
+import { configured, inSession } from './session.ts';
+
+/** `re-extract`: the extractor of now over the archive; tells what it reads differently, and alerts nobody. */
+export function addReExtract(program: Command, output: Output): void {
+  program
+    .command('re-extract')
+    .description('read the archive again with this version’s extractor and report what became different; alerts nobody')
+    .option('--json', 'answer a JSON object a capture')
+    .action(async (options: { json?: true }) =>
+      inSession(output, async ({ settings, lifecycle, log }) => {
+        const { configuration } = await configured(settings, output);
+        const { store } = await openStoreOnly(settings, lifecycle, log);
+        const now = (): Date => new Date();
+        const archive = await openArchive({
+          directory: archiveDirectoryOf(settings),
+          software: `nianbao/${version}`,
+          now,
+        });
+        lifecycle.add('archive', async () => archive.close());
+        const extractPool = createExtractPool({ size: settings.extractThreads, timeoutMs: 60_000, memoryMb: 1024 });
+        lifecycle.add('extractor', async () => extractPool.close());
+        const portals = new Map(configuration.portals.map((portal) => [portal.id, portal]));
+        const deps = { store, archive, extractPool, portals, metrics: createMetrics(version), log };
+        const totals = { same: 0, different: 0, failed: 0 };
+        for await (const each of reExtract(deps, extractor.version)) {
+          lifecycle.signal.throwIfAborted();
+          if (each.diff === null) totals.failed += 1;
+          else totals[each.diff.same ? 'same' : 'different'] += 1;
+          if (options.json) output.json(each);
+          else if (each.diff === null) output.result(`${each.captureId} ${each.url}: failed: ${each.error}`);
+          else if (!each.diff.same) output.result(`${each.captureId} ${each.url}: ${each.diff.summary}`);
+        }
+        output.say(
+          `extractor ${extractor.version}: ${totals.same} read alike, ${totals.different} differently, ${totals.failed} failed`,
+        );
+        if (totals.failed > 0)
+          throw new CommandFailure(`${totals.failed} captures could not be read again; the reasons stand above`);
+      }),
+    );
+}
