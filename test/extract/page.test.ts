@@ -153,6 +153,13 @@ describe('bodies', () => {
     expect(found.publishedAt).toBe('2018-03-01');
   });
 
+  it('behind a tab that a script opens is read where nothing else stands on the page', async () => {
+    const hidden = `<h1>云溪县2017年政府信息公开年度报告</h1><ul><li>正文</li><li>附件</li></ul><div style="display:none">${prose}${prose}${prose}</div>`;
+    expect((await extract(inputOf(hidden))).text).toContain('受理申请十五件');
+    const beside = `<div>${prose}</div><div style="display:none"><p>隐藏的另一段文字。</p></div>`;
+    expect((await extract(inputOf(beside))).text).not.toContain('隐藏');
+  });
+
   it('made of pictures only are said to be scanned, nothing at all to be empty', async () => {
     const pictures = '<h1>云溪县2017年政府信息公开年度报告</h1><div><img src="1.jpg"><img src="2.jpg"></div>';
     expect((await extract(inputOf(pictures))).unreadable).toBe('scanned');

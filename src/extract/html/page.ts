@@ -190,6 +190,18 @@ function whyUnreadable(blocks: readonly Block[], links: readonly DocumentLink[])
   return images > 0 && chars < fewestChars && links.length === 0 ? 'scanned' : null;
 }
 
+const leastVisible = 60;
+const leastHidden = 300;
+
+/** The page's boxes; where next to nothing is visible and prose is hidden, as on pages of tabs, what is hidden counts. */
+function revealed(root: ElementNode, page: Box): Box {
+  if (page.score >= leastVisible) return page;
+  let prose = 0;
+  for (const run of runsOf(page))
+    if (run.hidden && run.linkChars === 0 && run.text.includes('。')) prose += run.text.length;
+  return prose < leastHidden ? page : buildBoxes(root, true);
+}
+
 /** Where among the page's lines the body begins: at its first two paragraphs; -1 where it cannot be told. */
 function bodyAt(lines: readonly string[], blocks: readonly Block[]): number {
   const [first, second] = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
@@ -216,9 +228,9 @@ export function readPage(
   readHead(root, head, line);
   const page = buildBoxes(root);
   const article = embeddedArticle(scripts);
-  const whole = article === null ? page : buildBoxes(parseHtml(article.content).root);
+  const whole = article === null ? revealed(root, page) : buildBoxes(parseHtml(article.content).root);
   const body = findRecords(whole)?.[0] ?? findBody(whole);
-  const runs = runsOf(page);
+  const runs = article === null ? runsOf(page) : [...runsOf(page), ...runsOf(whole)];
   const lines = runs.filter((run) => !run.hidden).map((run) => line(run.text));
   const blocks = readBlocks(body, url, line);
   const links: DocumentLink[] = [];

@@ -84,6 +84,11 @@ class BoxBuilder {
   private readonly cursor: Cursor = { text: '', linkChars: 0 };
   private hiddenDepth = 0;
   private heading = 0;
+  private readonly reveal: boolean;
+
+  constructor(reveal: boolean) {
+    this.reveal = reveal;
+  }
 
   build(element: ElementNode): Box {
     const box: Box = { kind: 'box', element, items: [], score: 0, textChars: 0, linkChars: 0 };
@@ -157,7 +162,7 @@ class BoxBuilder {
     if (cursor.text !== '') {
       const text = cursor.text.replace(/[ \t\r\n\f\u00a0\u200b\ufeff]+/g, ' ').trim();
       if (text !== '') {
-        const hidden = this.hiddenDepth > 0;
+        const hidden = this.hiddenDepth > 0 && !this.reveal;
         box.items.push({ kind: 'run', text, linkChars: cursor.linkChars, heading: this.heading, hidden });
         if (!hidden) {
           box.score += worth(text, cursor.linkChars, this.heading);
@@ -171,9 +176,12 @@ class BoxBuilder {
   }
 }
 
-/** The page as nested boxes of runs, scored on the way. */
-export function buildBoxes(root: ElementNode): Box {
-  return new BoxBuilder().build(root);
+/**
+ * The page as nested boxes of runs, scored on the way.
+ * @param reveal takes hidden elements for visible ones, as a script of the page would make them
+ */
+export function buildBoxes(root: ElementNode, reveal = false): Box {
+  return new BoxBuilder(reveal).build(root);
 }
 
 /** Every run under a box, in reading order. */
