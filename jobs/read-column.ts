@@ -12,7 +12,7 @@ import { readContent } from './read-capture.ts';
 export interface ColumnPass {
   readonly pages: number;
   readonly links: readonly ListedLink[];
-  /** The listing itself, to be visited as a report, where it lists nothing. */
+  /** The listing itself, to be visited as a report, where it shows one or lists nothing. */
   readonly listingPage: Page | null;
   /** Whether every listing page was read to the end. */
   readonly complete: boolean;
@@ -31,6 +31,7 @@ export async function readColumn(
   const links = new Map<string, ListedLink>();
   let pages = 0;
   let first: Page | null = null;
+  let holdsReport = false;
   let complete = true;
   for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
     if (pages >= column.listing.maxPages) {
@@ -66,6 +67,7 @@ export async function readColumn(
       complete = false;
       break;
     }
+    if (pages === 1) holdsReport = mayHoldReport(text);
     const { linkSelector, kind } = column.listing;
     const listing = readListing({
       url: fetched.fetched.finalUrl,
@@ -83,7 +85,19 @@ export async function readColumn(
       waiting.push(more);
     }
   }
-  return { pages, links: [...links.values()], listingPage: links.size === 0 && complete ? first : null, complete };
+  return {
+    pages,
+    links: [...links.values()],
+    listingPage: holdsReport || (links.size === 0 && complete) ? first : null,
+    complete,
+  };
+}
+
+/** Headings of the form, of any year. A listing that shows most of them shows a report, and is visited as one as well. */
+const headings = [/总体情况|概\s*述/u, /主动公开/u, /依申请公开|申请情况/u, /行政复议/u, /主要问题|存在(?:的)?问题/u];
+
+function mayHoldReport(text: string): boolean {
+  return headings.filter((heading) => heading.test(text)).length >= 4;
 }
 
 /** Text of a listing: as it came, or as it was archived when the server says that nothing changed; null when unread. */

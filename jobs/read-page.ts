@@ -30,7 +30,7 @@ export async function readPage(
   portal: PortalConfig,
   page: Page,
   fetched: FetchedPage,
-  runId: RunId,
+  runId: RunId | null,
   signal: AbortSignal,
 ): Promise<PageRead> {
   const { capture } = fetched;
@@ -54,11 +54,11 @@ async function readUnchanged(
   deps: JobDeps,
   portal: PortalConfig,
   page: Page,
-  runId: RunId,
+  runId: RunId | null,
   signal: AbortSignal,
 ): Promise<PageRead> {
   const known = await deps.store.pages.attachmentsOf(page.id);
-  if (known.length === 0) return nothingRead(page);
+  if (known.length === 0) return page.role === 'listing' ? readListed(deps, page) : nothingRead(page);
   const fetched: FetchedPage[] = [];
   for (const attachment of known.slice(0, attachmentsAtMost))
     fetched.push(await fetchPage(deps, portal, attachment, runId, signal));
@@ -80,13 +80,20 @@ async function readUnchanged(
   return { captures, visits, extraction: withAttachments(extraction, attachments), captureId: latest.id };
 }
 
+/** A listing that is visited as a report was archived as a listing just before, and perhaps never read. */
+async function readListed(deps: JobDeps, page: Page): Promise<PageRead> {
+  const latest = await deps.store.captures.latestOk(page.id);
+  if (latest === null || (await deps.store.read.extraction(latest.id)) !== null) return nothingRead(page);
+  return { captures: [], visits: [], extraction: await extractCapture(deps, latest.id, null), captureId: latest.id };
+}
+
 /** Fetches and extracts the attachments that may hold the report or its tables. */
 async function follow(
   deps: JobDeps,
   portal: PortalConfig,
   page: Page,
   extraction: Extraction,
-  runId: RunId,
+  runId: RunId | null,
   signal: AbortSignal,
 ) {
   const captures: NewCapture[] = [];

@@ -28,7 +28,7 @@ export async function visit(deps: JobDeps, { runId, batch }: Payload<'visit'>, s
   await eachInLanes(pages, lanes, async (page) => {
     // What is left stays pending and is put back into the queue at the next start.
     if (deps.stopping.aborted) return;
-    const baseline = isBaseline(page, columns.get(page.columnId)?.baselineEndedAt ?? null);
+    const baseline = isBaseline(page, columns.get(page.columnId)?.baselineEndedAt ?? null, run.startedAt);
     await visitPage(deps, portal, page, baseline, runId, signal).catch(async (error: unknown) =>
       giveUp(deps, page, runId, error),
     );
@@ -73,8 +73,12 @@ async function giveUp(deps: JobDeps, page: Page, runId: RunId, error: unknown): 
   await deps.store.visits.finish(runId, [{ pageId: page.id, state: 'failed', outcome: 'error' }], deps.now());
 }
 
-/** A page that was there when watching began, and was never read before: its report is no news. */
-function isBaseline(page: Page, endedAt: Date | null): boolean {
+/**
+ * A page that was there when watching began, and was never read before: its report is no news. A listing that shows a
+ * report was fetched as a listing just before; for it the first pass counts.
+ */
+function isBaseline(page: Page, endedAt: Date | null, passBegunAt: Date | null): boolean {
+  if (page.role === 'listing') return endedAt === null || (passBegunAt !== null && endedAt >= passBegunAt);
   return page.bodySha256 === null && (endedAt === null || page.firstSeenAt <= endedAt);
 }
 

@@ -178,6 +178,27 @@ describe('the main job, from a listing to an alert', () => {
     expect(await kinds(installation)).toEqual(['report.moved']);
   });
 
+  it('finds the report that a column page shows itself, beside its links', async () => {
+    const report = makeReport({ publisher, year: 2024, seed: 3 });
+    const links = '<ul><li><a href="/x/1.html" title="2023年工作动态一二三">2023年工作动态一二三</a></li></ul>';
+    portal.publishHtml(`<title>${report.title}</title><h1>${report.title}</h1>${report.html}${links}`, {
+      listedTitle: report.title,
+      path: '/zwgk/itself.html',
+      listed: false,
+    });
+    const own = await startInstallation({
+      id: 'itself',
+      name: publisher,
+      crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host] },
+      columns: [{ id: 'annual', name: '年报', url: `${portal.url}/zwgk/itself.html` }],
+    });
+    try {
+      expect((await own.crawl()).baseline).toBe(1);
+    } finally {
+      await own.close();
+    }
+  });
+
   it('keeps every exchange so that it can be verified and read back', async () => {
     portal.publish(makeReport({ publisher, year: 2024, seed: 3 }));
     await installation.crawl();
