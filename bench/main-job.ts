@@ -76,7 +76,7 @@ async function configure(data: string, columnUrl: string): Promise<void> {
   const portal = {
     id: 'bench',
     name: '练习门户',
-    crawl: { delaySeconds: 0, allowPrivateHosts: [new URL(columnUrl).host] },
+    crawl: { delaySeconds: 0, confirmMinutes: 0, allowPrivateHosts: [new URL(columnUrl).host] },
     columns: [{ id: 'annual', name: '年报', url: columnUrl, listing: { maxPages: 1000 } }],
   };
   await writeFile(path.join(data, 'config/portals/bench.yaml'), JSON.stringify(portal));

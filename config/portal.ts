@@ -65,6 +65,12 @@ export const portalSchema = z.strictObject({
         .min(1)
         .optional()
         .describe('Name shared by portals on one server: they take turns together.'),
+      confirmMinutes: z
+        .number()
+        .min(0)
+        .max(1440)
+        .default(10)
+        .describe('A major change is told when a second reading this much later agrees; 0 tells it at once.'),
       allowUnverifiedTls: z
         .boolean()
         .default(false)

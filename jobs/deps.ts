@@ -21,6 +21,8 @@ export interface JobDeps {
   readonly archiveDirectory: string;
   /** A fetcher that obeys the portal's limits on private addresses. */
   readonly fetcherFor: (portal: PortalConfig) => Fetcher;
+  /** One that shares no connection with any other; whoever asks closes it. */
+  readonly freshFetcher: (portal: PortalConfig) => { readonly fetcher: Fetcher; readonly close: () => Promise<void> };
   readonly extractPool: ExtractPool;
   readonly recorder: Recorder;
   readonly notifier: Notifier;

@@ -2,9 +2,17 @@ import { createHash } from 'node:crypto';
 import type { PortalConfig } from '../config/portal.ts';
 import { compare, contentDigestInput, sameBody } from '../src/compare/index.ts';
 import type { CaptureId, ColumnId, Extraction, PortalId, ReportIdentity } from '../src/domain/index.ts';
-import { contradiction } from '../src/follow/index.ts';
+import { appointmentOf, confirmWords, contradiction, type Appointment } from '../src/follow/index.ts';
 import { identify } from '../src/identify/index.ts';
-import type { NewExtraction, Outcome, Page, PageVisit, Recorded, ReportContext } from '../src/store/index.ts';
+import type {
+  NewChange,
+  NewExtraction,
+  Outcome,
+  Page,
+  PageVisit,
+  Recorded,
+  ReportContext,
+} from '../src/store/index.ts';
 import { decide, type Decision, type Known, type Seen } from './decide.ts';
 import type { JobDeps } from './deps.ts';
 import { newChange } from './new-change.ts';
@@ -29,17 +37,21 @@ export async function derive(
   deps: JobDeps,
   todo: ToDerive,
   record: (outcome: Outcome) => Promise<Recorded>,
-): Promise<Recorded & { readonly kind: 'recorded' }> {
+): Promise<Recorded & { readonly kind: 'recorded'; readonly decision: Decision }> {
   for (let attempt = 1; attempt <= attemptsAtMost; attempt += 1) {
-    const recorded = await record(await outcomeOf(deps, todo));
-    if (recorded.kind === 'recorded') return recorded;
+    const { outcome, decision } = await outcomeOf(deps, todo);
+    const recorded = await record(outcome);
+    if (recorded.kind === 'recorded') return { ...recorded, decision };
   }
   throw new Error(
     `${todo.page.url}: its report kept changing under ${attemptsAtMost} attempts to record capture ${todo.captureId}; the next pass tries again`,
   );
 }
 
-async function outcomeOf(deps: JobDeps, todo: ToDerive): Promise<Outcome> {
+async function outcomeOf(
+  deps: JobDeps,
+  todo: ToDerive,
+): Promise<{ readonly outcome: Outcome; readonly decision: Decision }> {
   const { portal, page, captureId, extraction, baseline } = todo;
   const contentSha256 = digestOf(extraction);
   const identity = identityOf(todo);
@@ -63,8 +75,8 @@ async function outcomeOf(deps: JobDeps, todo: ToDerive): Promise<Outcome> {
   };
   const decision = decide(seen, known);
   deps.log.debug({ portal: portal.id, url: page.url, decision: decision.kind, reason: decision.reason }, 'decided');
-  const changes = decision.changes.map((each) => newChange(deps, portal, page, each));
-  return {
+  const { changes, confirm } = addressed(deps, todo, decision, context);
+  const outcome: Outcome = {
     portalId,
     pageId: page.id,
     captureId,
@@ -80,12 +92,40 @@ async function outcomeOf(deps: JobDeps, todo: ToDerive): Promise<Outcome> {
               ...reportOf(deps, extraction, identity, context),
               lastAbsentAt,
               version: versionOf(decision, extraction, contentSha256),
+              confirm,
               changes,
             },
           ],
     ...frozenBy(decision),
     changes: identity === null ? changes : [],
   };
+  return { outcome, decision };
+}
+
+/** Who is told of what was decided, and whether that waits for a second look. */
+function addressed(
+  deps: JobDeps,
+  { portal, page }: ToDerive,
+  decision: Decision,
+  context: ReportContext | null,
+): { readonly changes: readonly NewChange[]; readonly confirm: Appointment | null } {
+  const changes = decision.changes.map((each) => newChange(deps, portal, page, each));
+  if (!decision.makesVersion) return { changes, confirm: null };
+  const told = context?.sameContent?.number ?? null;
+  if (decision.returnsTo !== null && context !== null && told === context.toldNumber) {
+    // What had come between was never told, so that its end is none to tell either.
+    return { changes: changes.map((each) => saying(each, confirmWords.silent, { recipients: [] })), confirm: null };
+  }
+  const now = deps.now();
+  const returns = decision.returnsTo !== null;
+  const confirm = appointmentOf({ changes: decision.changes, returns }, portal.crawl.confirmMinutes, now);
+  if (confirm === null) return { changes, confirm };
+  const words = confirmWords.once(portal.timeZone, now);
+  return { changes: changes.map((each) => saying(each, words, { deliverAfter: confirm.giveUpAt })), confirm };
+}
+
+function saying(change: NewChange, confirmed: string, more: Partial<NewChange>): NewChange {
+  return { ...change, ...more, detail: { ...change.detail, confirmed } };
 }
 
 /** Why the day of posting that a report claims now, and did not claim before, cannot be true. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { UnrecoverableJob, type Job, type RunningWorker } from '../src/queue/index.ts';
 import { audit } from './audit.ts';
 import { compareCapture } from './compare.ts';
+import { confirm } from './confirm.ts';
 import { crawl } from './crawl.ts';
 import type { JobDeps } from './deps.ts';
 import { notify } from './notify.ts';
@@ -15,6 +16,7 @@ const handlers: Readonly<Record<JobName, Handler>> = {
   crawl: checked('crawl', crawl),
   visit: checked('visit', visit),
   compare: checked('compare', compareCapture),
+  confirm: checked('confirm', confirm),
   notify: checked('notify', async (deps, _, signal) => notify(deps, signal)),
   audit: checked('audit', audit),
 };
@@ -41,6 +43,7 @@ function concurrencyOf(name: JobName, setting: number): number {
     case 'crawl':
       return Math.max(2, Math.ceil(setting / 2));
     case 'compare':
+    case 'confirm':
     case 'notify':
       return 2;
     case 'audit':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CaptureId, RunId } from '../src/domain/index.ts';
+import type { CaptureId, RunId, VersionId } from '../src/domain/index.ts';
 
 const id = <T extends string>() => z.uuid().transform((value) => value as T);
 
@@ -11,6 +11,8 @@ export const payloads = {
   visit: z.strictObject({ runId: id<RunId>(), batch: z.int().min(0) }),
   /** Derive a capture whose derivation was cut off. */
   compare: z.strictObject({ captureId: id<CaptureId>() }),
+  /** Look a second time at a version that waits to be told. */
+  confirm: z.strictObject({ versionId: id<VersionId>() }),
   /** Send every delivery that is due; `cause` is what called for it: a change, a retry, a sweep. */
   notify: z.strictObject({ cause: z.string().max(200) }),
   /** Check the archive's fixity. */
@@ -25,6 +27,7 @@ export const jobIds = {
   crawl: (runId: RunId) => `crawl-${runId}`,
   visit: (runId: RunId, batch: number) => `visit-${runId}-${batch}`,
   compare: (captureId: CaptureId) => `compare-${captureId}`,
+  confirm: (versionId: VersionId) => `confirm-${versionId}`,
   notify: (cause: string) => `notify-${cause}`,
   audit: (day: string) => `audit-${day}`,
 } as const;

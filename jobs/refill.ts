@@ -28,6 +28,11 @@ export async function refill(deps: Pick<JobDeps, 'store' | 'queue' | 'now'>): Pr
     'compare',
     left.map(({ id }) => ({ id: jobIds.compare(id), payload: { captureId: id } })),
   );
+  const unconfirmed = await deps.store.confirmations.due(deps.now(), capturesAtMost);
+  await deps.queue.enqueueMany(
+    'confirm',
+    unconfirmed.map((versionId) => ({ id: jobIds.confirm(versionId), payload: { versionId } })),
+  );
   const nextDue = await deps.store.deliveries.nextDueAt();
   if (nextDue !== null && nextDue <= deps.now())
     await deps.queue.enqueue('notify', jobIds.notify('due'), { cause: 'due' });

@@ -68,7 +68,7 @@ export function tellStory(view: AlertView): Story {
     asOf: timeInWords(view.detectedAt, view.timeZone),
     returns: view.detail.returnsTo !== undefined,
   });
-  const sentences = [view.detail.summary, view.detail.reason ?? '']
+  const sentences = [view.detail.summary, view.detail.reason ?? '', view.detail.confirmed ?? '']
     .map((sentence) => presentable(sentence).trim())
     .filter((sentence, index, all) => sentence !== '' && sentence !== head && all.indexOf(sentence) === index);
   return {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { jobIds } from '../../jobs/payloads.ts';
+import { deliveryStates } from '../domain/index.ts';
 import { openServices, openStoreOnly } from '../runtime/services.ts';
 import { CommandFailure } from './failure.ts';
 import { table, type Output } from './output.ts';
@@ -14,7 +15,7 @@ export function addDeliveries(program: Command, output: Output): void {
     .option('--json', 'answer as JSON')
     .action(async (options: { state?: string; json?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
-        const state = (['pending', 'sent', 'failed'] as const).find((each) => each === options.state);
+        const state = deliveryStates.find((each) => each === options.state);
         if (options.state !== undefined && state === undefined)
           throw new CommandFailure(`--state ${options.state} is none of pending, sent, failed`, 2);
         const { store } = await openStoreOnly(settings, lifecycle, log);

@@ -70,7 +70,7 @@ export function addHistory(program: Command, output: Output): void {
               [
                 each.detectedAt,
                 each.kind,
-                `${each.detail.summary}${each.baseline ? ' (there when watching began: recorded, not delivered)' : ''}${each.detail.reason === undefined ? '' : ` — ${each.detail.reason}`}`,
+                `${each.detail.summary}${each.baseline ? ' (there when watching began: recorded, not delivered)' : ''}${[each.detail.reason, each.detail.confirmed].map((why) => (why === undefined ? '' : ` — ${why}`)).join('')}`,
               ] as const,
           ),
           ...captures.items.map(

@@ -61,6 +61,8 @@ export interface ChangeDetail {
   readonly returnsTo?: VersionId;
   /** Why it was raised, in words. */
   readonly reason?: string;
+  /** How often it was seen, and when, in words; left out where one look suffices. */
+  readonly confirmed?: string;
 }
 
 /** A typed event, recorded in one transaction with its version and its deliveries. */
@@ -82,7 +84,9 @@ export interface Change {
 export const channels = ['email', 'webhook'] as const;
 export type Channel = (typeof channels)[number];
 
-export type DeliveryState = 'pending' | 'sent' | 'failed';
+/** `withdrawn`: never sent, since a second look did not find what was to be told. */
+export const deliveryStates = ['pending', 'sent', 'failed', 'withdrawn'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
 
 /** One change on its way to one subscriber. */
 export interface Delivery {

@@ -1,5 +1,6 @@
 export { countAbsence, goneRule, isGone } from './absence.ts';
 export { columnVerdicts, judgeColumn, type ColumnVerdict } from './columns.ts';
+export { appointmentOf, confirmWords, nextLook, type Appointment } from './confirm.ts';
 export { followPass, type Followed } from './follow-pass.ts';
 export { contradiction, type Oath } from './oath.ts';
 export type * from './seen.ts';

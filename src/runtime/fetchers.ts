@@ -9,8 +9,19 @@ import {
   type PolitenessGate,
 } from '../fetch/index.ts';
 import { createHttpDoor } from '../net/index.ts';
-import type { Lifecycle } from './lifecycle.ts';
+import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { userAgent } from './version.ts';
+
+/** A fetcher for one purpose, with connections, cookies and robots files of its own. */
+export function openFetcher(
+  settings: Pick<Settings, 'contact' | 'chromium'>,
+  gate: PolitenessGate,
+  portal: PortalConfig,
+): { readonly fetcher: Fetcher; readonly close: () => Promise<void> } {
+  const lifecycle = createLifecycle();
+  const fetcher = createFetchers(settings, gate, lifecycle)(portal);
+  return { fetcher, close: async () => void (await lifecycle.close()) };
+}
 
 /** Name by which robots files know us. */
 const robotsAgent = 'nianbao';

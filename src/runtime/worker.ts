@@ -12,7 +12,7 @@ import { userAgent, version } from './version.ts';
 import { createExtractPool } from '../extract/pool/index.ts';
 import { createHttpDoor } from '../net/index.ts';
 import { uuidV7 } from '../store/index.ts';
-import { createFetchers } from './fetchers.ts';
+import { createFetchers, openFetcher } from './fetchers.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
 import { archiveDirectoryOf, type Services } from './services.ts';
@@ -55,6 +55,7 @@ export async function startWorker(
     archive,
     archiveDirectory: directory,
     fetcherFor: createFetchers(settings, gate, lifecycle),
+    freshFetcher: (portal) => openFetcher(settings, gate, portal),
     extractPool,
     recorder: createRecorder(store, now),
     metrics,

@@ -220,6 +220,17 @@ export interface DeliveryTable {
   sent_at: Optional<Moment>;
 }
 
+export interface ConfirmationTable {
+  readonly version_id: VersionId;
+  state: Defaulted<'waiting' | 'agreed' | 'superseded' | 'withdrawn' | 'seen-once'>;
+  next_at: Moment;
+  readonly give_up_at: Moment;
+  attempts: Defaulted<number>;
+  last_reason: Optional<string>;
+  second_capture_id: Optional<CaptureId>;
+  decided_at: Optional<Moment>;
+}
+
 export interface TokenTable {
   readonly id: string;
   readonly name: string;
@@ -245,5 +256,6 @@ export interface Schema {
   version: VersionTable;
   change: ChangeTable;
   delivery: DeliveryTable;
+  confirmation: ConfirmationTable;
   token: TokenTable;
 }

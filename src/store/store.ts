@@ -1,5 +1,6 @@
 import type { CaptureId, RunId } from '../domain/index.ts';
 import { capturesOf, type Captures } from './captures.ts';
+import { confirmationsOf, type Confirmations } from './confirmations.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 import { deliveriesOf, type Deliveries } from './deliveries.ts';
 import { followOf, type Follow } from './follow/index.ts';
@@ -30,6 +31,8 @@ export interface Store {
   readonly record: Recorder;
   /** What is kept from pass to pass. */
   readonly follow: Follow;
+  /** Versions whose deliveries wait for a second capture. */
+  readonly confirmations: Confirmations;
   readonly deliveries: Deliveries;
   readonly tokens: Tokens;
   readonly restrictions: Restrictions;
@@ -67,6 +70,7 @@ export function openStore(url: string, options: StoreOptions): Store {
     captures: capturesOf(db),
     record: recorderOf(db, newId),
     follow: followOf(db, newId),
+    confirmations: confirmationsOf(db, newId),
     deliveries: deliveriesOf(db),
     tokens: tokensOf(db, newId),
     restrictions: restrictionsOf(db),

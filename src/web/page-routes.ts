@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { changeKinds, type ChangeKind, type DeliveryState, type Extraction } from '../domain/index.ts';
+import { changeKinds, deliveryStates, type ChangeKind, type DeliveryState, type Extraction } from '../domain/index.ts';
 import { archivedBodyResponse } from './archived-body.ts';
 import type { WebDeps } from './deps.ts';
 import { type Frame, type PageParts, renderPage } from './layout.ts';
@@ -32,7 +32,7 @@ function isKind(value: string): value is ChangeKind {
 }
 
 function isDeliveryState(value: string): value is DeliveryState {
-  return value === 'pending' || value === 'sent' || value === 'failed';
+  return deliveryStates.some((state) => state === value);
 }
 
 /** Mails come from this program, yet may do nothing but open their links in a page of their own. */

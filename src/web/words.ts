@@ -56,6 +56,7 @@ const deliveryWords: Readonly<Record<DeliveryState, Word>> = {
   pending: { text: '待投递', tone: 'warn' },
   sent: { text: '已送达', tone: 'good' },
   failed: { text: '未能送达', tone: 'bad' },
+  withdrawn: { text: '未发出', tone: 'plain' },
 };
 
 export function deliveryWord(state: DeliveryState): Word {

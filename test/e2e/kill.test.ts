@@ -30,7 +30,7 @@ describe('the program on its own database server', () => {
       id: 'yunxi',
       name: '云溪县人民政府',
       schedule: '0 0 1 1 *',
-      crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host] },
+      crawl: { delaySeconds: 0, confirmMinutes: 0, allowPrivateHosts: [portal.host] },
       columns: [{ id: 'annual', name: '年报', url: portal.columnUrl() }],
     };
     await writeFile(path.join(directory, 'config/portals/yunxi.yaml'), JSON.stringify(config));

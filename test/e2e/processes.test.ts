@@ -83,7 +83,7 @@ describe.skipIf(!hasPart('redis-server'))('the composed processes, as plain ones
       id: 'yunxi',
       name: '云溪县人民政府',
       schedule: '*/2 * * * * *',
-      crawl: { delaySeconds: 0.1, allowPrivateHosts: [portal.host] },
+      crawl: { delaySeconds: 0.1, confirmMinutes: 0, allowPrivateHosts: [portal.host] },
       columns: [{ id: 'annual', name: '年报', url: portal.columnUrl() }],
     };
     await writeFile(path.join(directory, 'config/portals/yunxi.yaml'), JSON.stringify(config));

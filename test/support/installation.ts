@@ -8,6 +8,7 @@ import { alertsSchema } from '../../config/alerts.ts';
 import type { LoadedConfiguration } from '../../config/load.ts';
 import { portalSchema } from '../../config/portal.ts';
 import { readSettings, type Settings } from '../../config/settings.ts';
+import { refill } from '../../jobs/refill.ts';
 import { enqueueCrawl } from '../../jobs/schedule.ts';
 import { startHookReceiver, type HookReceiver } from '../../src/cli/demo/hook.ts';
 import { startInbox, type Inbox } from '../../src/cli/demo/inbox.ts';
@@ -31,6 +32,8 @@ export interface Installation {
   readonly webUrl: string;
   /** Crawls now, waits until everything found is recorded and told, and answers what came of it. */
   crawl(portalId?: string): Promise<RunSummary>;
+  /** Does what the scheduler does every half minute, and waits until all of it is done. */
+  sweep(): Promise<void>;
   /** Sets the jobs' clock forward. */
   passTime(hours: number): void;
   /** The jobs' clock. */
@@ -68,7 +71,9 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
   });
   const loaded: LoadedConfiguration = {
     configuration: {
-      portals: portals.map((portal) => portalSchema.parse(portal)),
+      portals: portals.map((portal) =>
+        portalSchema.parse({ ...portal, crawl: { confirmMinutes: 0, ...portal.crawl } }),
+      ),
       alerts: alertsSchema.parse({
         subscribers: [
           { id: 'reader', channel: 'email', to: [readerAddress] },
@@ -97,6 +102,19 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
     }
     throw new Error(`the crawl of ${portalId} did not end within a minute`);
   };
+  const sweep = async (): Promise<void> => {
+    await refill({ ...services, now });
+    const names = ['confirm', 'compare', 'notify'] as const;
+    for (const end = Date.now() + 30_000; Date.now() < end; await sleep(50)) {
+      const counts = await Promise.all(names.map(async (name) => services.queue.counts(name)));
+      if (
+        counts.every(({ waiting, active }) => waiting + active === 0) &&
+        (await store.deliveries.untried(now())) === 0
+      )
+        return;
+    }
+    throw new Error('what the sweep put into the queue did not end within half a minute');
+  };
   return {
     store,
     inbox,
@@ -105,6 +123,7 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
     dataDirectory,
     webUrl: web.webUrl ?? '',
     crawl,
+    sweep,
     passTime: (hours) => {
       aheadMs += hours * 60 * 60 * 1000;
     },

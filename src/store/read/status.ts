@@ -6,6 +6,7 @@ interface Row extends Omit<StatusView, 'deliveries'> {
   readonly pending: number;
   readonly sent: number;
   readonly failed: number;
+  readonly withdrawn: number;
 }
 
 /** How much there is of everything, in one statement. */
@@ -18,10 +19,11 @@ export async function readStatus(db: Database): Promise<StatusView> {
       (SELECT count(*) FROM run WHERE state NOT IN ('done', 'failed')) AS "openRuns",
       (SELECT count(*) FROM visit WHERE state = 'pending') AS "pendingVisits",
       count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WHERE state = 'sent') AS sent,
-      count(*) FILTER (WHERE state = 'failed') AS failed
+      count(*) FILTER (WHERE state = 'failed') AS failed,
+      count(*) FILTER (WHERE state = 'withdrawn') AS withdrawn
     FROM delivery`.execute(db);
   const [row] = found.rows;
   if (row === undefined) throw new Error('The database answered no row to a count');
-  const { pending, sent, failed, ...rest } = row;
-  return { ...rest, deliveries: { pending, sent, failed } };
+  const { pending, sent, failed, withdrawn, ...rest } = row;
+  return { ...rest, deliveries: { pending, sent, failed, withdrawn } };
 }

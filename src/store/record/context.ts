@@ -13,6 +13,7 @@ interface ReportRow {
   readonly lastAbsentAt: Date | null;
   readonly currentId: VersionId | null;
   readonly sameId: VersionId | null;
+  readonly toldNumber: number;
 }
 
 /** Reads how reports stand: three statements, however many are asked for. */
@@ -35,7 +36,7 @@ export async function readContexts(
   return queries.map((_, index) => {
     const report = byIndex.get(index);
     if (report === undefined) return null;
-    const { reportId, title, claimedPublishedAt, firstSeenAt, lastAbsentAt, currentId, sameId } = report;
+    const { reportId, title, claimedPublishedAt, firstSeenAt, lastAbsentAt, currentId, sameId, toldNumber } = report;
     return {
       reportId,
       title,
@@ -44,6 +45,7 @@ export async function readContexts(
       lastAbsentAt,
       current: currentId === null ? null : (versions.get(currentId) ?? null),
       sameContent: sameId === null ? null : (versions.get(sameId) ?? null),
+      toldNumber,
       places: places.get(reportId) ?? [],
     };
   });
@@ -67,7 +69,10 @@ async function readReports(db: Database, queries: readonly ContextQuery[]): Prom
       (SELECT version.id FROM version JOIN extraction ON extraction.capture_id = version.capture_id
           AND extraction.extractor_version = row.extractor AND extraction.content_sha256 = row.sha
         WHERE version.report_id = report.id AND version.id IS DISTINCT FROM report.current_version_id
-        ORDER BY version.number DESC LIMIT 1) AS "sameId"
+        ORDER BY version.number DESC LIMIT 1) AS "sameId",
+      coalesce((SELECT max(version.number) FROM version LEFT JOIN confirmation ON confirmation.version_id = version.id
+        WHERE version.report_id = report.id
+          AND coalesce(confirmation.state, 'agreed') IN ('agreed', 'seen-once')), 0) AS "toldNumber"
     FROM ${rowsOf(rows, definition)} JOIN report ON report.portal_id = row.portal_id
       AND report.publisher = row.publisher AND report.year = row.year AND report.kind = row.kind`.execute(db);
   return found.rows;

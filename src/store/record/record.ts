@@ -17,7 +17,15 @@ import type {
   ReportContext,
   VisitRecord,
 } from './types.ts';
-import { freezePlaces, insertReports, insertVersions, storeCaptures, updateReports, upsertPlaces } from './write.ts';
+import {
+  freezePlaces,
+  insertConfirmations,
+  insertReports,
+  insertVersions,
+  storeCaptures,
+  updateReports,
+  upsertPlaces,
+} from './write.ts';
 
 const attemptsAtMost = 6;
 /** PostgreSQL's codes for a transaction that lost against another and may be tried again. */
@@ -93,6 +101,7 @@ async function recordOnce(
   await storeCaptures(tx, visits, written);
   await insertExtractions(tx, written);
   await insertVersions(tx, reports);
+  await insertConfirmations(tx, reports);
   await updateReports(tx, reports);
   await upsertPlaces(tx, reports);
   await freezePlaces(tx, written);

@@ -78,6 +78,8 @@ export interface ReportOutcome {
     readonly extractorVersion: string;
     readonly returnsTo: VersionId | null;
   } | null;
+  /** When the version is looked at again, and from when on its changes are told without; left out, one look suffices. */
+  readonly confirm?: { readonly nextAt: Date; readonly giveUpAt: Date } | null;
   readonly changes: readonly NewChange[];
 }
 
@@ -179,5 +181,7 @@ export interface ReportContext {
   readonly current: VersionState | null;
   /** The latest version, not the current one, that the same extractor version read as the same content (A → B → A). */
   readonly sameContent: VersionState | null;
+  /** Number of the latest version that was told, or had not to be: 0 where every one waits or was withdrawn. */
+  readonly toldNumber: number;
   readonly places: readonly PlaceState[];
 }

@@ -76,6 +76,20 @@ export async function insertVersions(tx: Database, planned: readonly PlannedRepo
   );
 }
 
+/** Lets new versions wait for a second look. */
+export async function insertConfirmations(tx: Database, planned: readonly PlannedReport[]): Promise<void> {
+  const rows = planned.flatMap(({ version, report: { confirm } }) =>
+    version === null || confirm === null || confirm === undefined
+      ? []
+      : [{ version_id: version.id, next_at: confirm.nextAt, give_up_at: confirm.giveUpAt }],
+  );
+  if (rows.length === 0) return;
+  await sql`
+    INSERT INTO confirmation (version_id, next_at, give_up_at)
+    SELECT version_id, next_at, give_up_at
+    FROM ${rowsOf(rows, 'version_id uuid, next_at timestamptz, give_up_at timestamptz')}`.execute(tx);
+}
+
 /** Notes where the reports were seen. */
 export async function upsertPlaces(tx: Database, planned: readonly PlannedReport[]): Promise<void> {
   const rows = planned.map(({ reportId, outcome, report }) => ({

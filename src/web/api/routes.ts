@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { changeKinds } from '../../domain/index.ts';
+import { changeKinds, deliveryStates } from '../../domain/index.ts';
 import {
   captureSchema,
   changeRowSchema,
@@ -141,7 +141,7 @@ export const listDeliveries = createRoute({
   summary: '投递，新的在前',
   request: {
     query: sliceQuery.extend({
-      state: z.enum(['pending', 'sent', 'failed']).optional(),
+      state: z.enum(deliveryStates).optional(),
       change: idFilter.openapi({ description: '改动的编号。' }),
     }),
   },

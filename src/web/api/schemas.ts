@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { changeKinds, channels, pageStates } from '../../domain/index.ts';
+import { changeKinds, channels, deliveryStates, pageStates } from '../../domain/index.ts';
 
 const instant = z.iso.datetime().openapi({ description: '时刻，UTC。' });
 const day = z.string().openapi({ description: '日期，YYYY-MM-DD。' });
@@ -199,7 +199,7 @@ export const deliverySchema = z
     changeKind: z.enum(changeKinds),
     subscriberId: z.string(),
     channel: z.enum(channels),
-    state: z.enum(['pending', 'sent', 'failed']),
+    state: z.enum(deliveryStates),
     attempts: z.int(),
     createdAt: instant.nullable(),
     nextAttemptAt: instant.nullable(),

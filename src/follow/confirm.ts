@@ -1,0 +1,52 @@
+import type { ChangeKind, Significance } from '../domain/index.ts';
+import { hourMs } from './absence.ts';
+import { timeIn } from './zone.ts';
+
+const minuteMs = 60 * 1000;
+/** Content that was there before may come from a stale cache, which can live for an hour. */
+const returnPatience = 9;
+const giveUpAfterMs = 24 * hourMs;
+const retryAfterMs = 30 * minuteMs;
+
+/** What decides whether a version has to be seen twice before it is told. */
+export interface ToConfirm {
+  readonly changes: readonly {
+    readonly kind: ChangeKind;
+    readonly significance: Significance;
+    readonly baseline: boolean;
+  }[];
+  /** Whether the content is one that the report had before. */
+  readonly returns: boolean;
+}
+
+/** When a version is looked at again, and from when on it is told as seen once. */
+export interface Appointment {
+  readonly nextAt: Date;
+  readonly giveUpAt: Date;
+}
+
+/** A major change is told when a second look agrees. Null where it is told at once, or nobody is to be told. */
+export function appointmentOf({ changes, returns }: ToConfirm, confirmMinutes: number, now: Date): Appointment | null {
+  const major = changes.some(({ significance, baseline }) => significance === 'major' && !baseline);
+  if (!major || confirmMinutes === 0) return null;
+  const waitMs = confirmMinutes * minuteMs * (returns ? returnPatience : 1);
+  return { nextAt: new Date(now.getTime() + waitMs), giveUpAt: new Date(now.getTime() + waitMs + giveUpAfterMs) };
+}
+
+/** When to look again after a look that proved nothing; null when it is time to tell what was seen once. */
+export function nextLook({ giveUpAt }: Pick<Appointment, 'giveUpAt'>, now: Date): Date | null {
+  return now >= giveUpAt ? null : new Date(Math.min(now.getTime() + retryAfterMs, giveUpAt.getTime()));
+}
+
+export const confirmWords = {
+  once: (timeZone: string, seenAt: Date): string => `${timeIn(timeZone, seenAt)}读取到一次，尚未由第二次读取证实`,
+  agreed: (timeZone: string, first: Date, second: Date): string =>
+    `两次读取一致：${timeIn(timeZone, first)}和${timeIn(timeZone, second)}`,
+  gaveUp: (timeZone: string, seenAt: Date, reason: string): string =>
+    `只在${timeIn(timeZone, seenAt)}读取到一次，此后一直未能再次读取该页面（${reason}）`,
+  wentBack: (timeZone: string, first: Date, second: Date): string =>
+    `${timeIn(timeZone, first)}读取到的内容，${timeIn(timeZone, second)}再次读取时已变回先前的内容，未通知订阅者`,
+  replaced: (timeZone: string, first: Date, second: Date): string =>
+    `${timeIn(timeZone, first)}读取到一次，${timeIn(timeZone, second)}再次读取时又是另一内容`,
+  silent: '先前的改动未经第二次读取证实，从未通知订阅者；现已变回原来的内容',
+} as const;

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
+import { makeReport } from '../practice/reports/index.ts';
+import { operatorAddress, readerAddress, startInstallation, type Installation } from '../support/installation.ts';
+
+const publisher = '云溪县人民政府';
+const cell = (value: number) => [{ kind: 'cell', table: 'applications', row: 'new', column: 0, value }] as const;
+
+describe('a major change is told when a second look agrees', () => {
+  let portal: PracticePortal;
+  let installation: Installation;
+  let path: string;
+
+  beforeEach(async () => {
+    portal = await startPracticePortal({ siteName: publisher, system: 'trs' });
+    installation = await startInstallation({
+      id: 'yunxi',
+      name: publisher,
+      region: ['云溪县'],
+      crawl: { delaySeconds: 0, confirmMinutes: 10, allowPrivateHosts: [portal.host] },
+      columns: [{ id: 'annual', name: '政府信息公开年报', url: portal.columnUrl() }],
+    });
+    ({ path } = portal.publish(makeReport({ publisher, year: 2024, seed: 3 })));
+    await installation.crawl();
+  });
+  afterEach(async () => {
+    await installation.close();
+    await portal.close();
+  });
+  const mails = () => installation.inbox.received.filter((mail) => mail.to.includes(readerAddress));
+  const operatorMails = () => installation.inbox.received.filter((mail) => mail.to.includes(operatorAddress));
+  const kinds = async () => (await installation.changes()).map((change) => change.kind);
+  const later = async (minutes: number) => {
+    installation.passTime(minutes / 60);
+    await installation.sweep();
+  };
+
+  it('is recorded at once, told after ten minutes, and says when both were seen', async () => {
+    portal.edit(path, cell(777));
+    await installation.crawl();
+    expect(await kinds()).toEqual(['report.revised']);
+    await later(9);
+    expect(mails()).toEqual([]);
+    await later(2);
+    expect(mails()).toHaveLength(1);
+    expect(mails()[0]?.text).toContain('两次读取一致');
+    expect(installation.hook.received).toHaveLength(1);
+    await later(60);
+    await installation.crawl();
+    expect(mails()).toHaveLength(1);
+    expect(await kinds()).toEqual(['report.revised']);
+  });
+
+  it('is withdrawn when the page shows the earlier content again, and operators are told', async () => {
+    const before = portal.report(path);
+    portal.edit(path, cell(777));
+    await installation.crawl();
+    portal.edit(path, () => before);
+    await later(11);
+    expect(mails()).toEqual([]);
+    expect(await kinds()).toContain('report.conflict');
+    expect(operatorMails()).toHaveLength(1);
+    await later(25 * 60);
+    await installation.crawl();
+    expect(mails()).toEqual([]);
+    const { items } = await installation.store.read.deliveries({ state: 'withdrawn' }, { limit: 10, cursor: null });
+    expect(items.length).toBeGreaterThan(0);
+  });
+
+  it('loses no change of a publisher that changes its mind before the second look', async () => {
+    portal.edit(path, cell(777));
+    await installation.crawl();
+    portal.edit(path, cell(778));
+    await later(11);
+    expect(mails()).toEqual([]);
+    await later(11);
+    expect(mails()).toHaveLength(2);
+    expect(
+      mails()
+        .map((mail) => mail.text)
+        .join(),
+    ).toMatch(/777[^]*778/u);
+  });
+
+  it('is told as seen once when the page cannot be read again for a day', async () => {
+    portal.edit(path, cell(777));
+    await installation.crawl();
+    portal.challenge('jiasule');
+    await later(11);
+    await later(12 * 60);
+    expect(mails()).toEqual([]);
+    await later(13 * 60);
+    expect(mails()).toHaveLength(1);
+    expect(mails()[0]?.text).toContain('读取到一次');
+    expect(operatorMails()).toEqual([]);
+  });
+
+  it('tells nothing of a stale node that answers once', async () => {
+    portal.edit(path, cell(777));
+    await installation.crawl();
+    await later(11);
+    expect(mails()).toHaveLength(1);
+    const now = portal.report(path);
+    portal.edit(path, () => makeReport({ publisher, year: 2024, seed: 3 }));
+    await installation.crawl();
+    portal.edit(path, () => now);
+    await later(100);
+    await installation.crawl();
+    expect(mails()).toHaveLength(1);
+  });
+
+  it('waits for a new report as well, and does not wait for what was there before', async () => {
+    portal.publish(makeReport({ publisher, year: 2025, seed: 4 }));
+    await installation.crawl();
+    expect(mails()).toEqual([]);
+    await later(11);
+    expect(
+      mails()
+        .map((mail) => mail.subject)
+        .join(),
+    ).toContain('2025');
+  });
+});
