@@ -9,9 +9,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { startInbox, type Inbox } from '../../src/cli/demo/inbox.ts';
+import { dayIn } from '../../src/follow/index.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
-import { makeReport } from '../practice/reports/index.ts';
+import { editReport, makeReport } from '../practice/reports/index.ts';
 import { hasPart } from '../support/parts.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { spawnProgram, stopProgram } from '../support/program.ts';
@@ -146,7 +147,9 @@ describe.skipIf(!hasPart('redis-server'))('the composed processes, as plain ones
     expect(inbox.received).toEqual([]);
 
     victim.kill('SIGKILL');
-    portal.publish(makeReport({ publisher: '云溪县人民政府', year: 2020, seed: 2020 }));
+    const today = dayIn('Asia/Shanghai', new Date());
+    const report = makeReport({ publisher: '云溪县人民政府', year: 2020, seed: 2020 });
+    portal.publish(editReport(report, { kind: 'dates', publishedAt: today, writtenAt: today }));
     await until('the mail has come', async () => inbox.received.length > 0);
     await sleep(3000);
     expect(inbox.received).toHaveLength(1);

@@ -197,7 +197,7 @@ describe('what is read', () => {
       underived: 0,
       openRuns: 1,
       pendingVisits: 0,
-      deliveries: { pending: 6, sent: 0, failed: 0 },
+      deliveries: { pending: 6, sent: 0, failed: 0, withdrawn: 0 },
     });
   });
 
