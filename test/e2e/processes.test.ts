@@ -152,7 +152,8 @@ describe.skipIf(!hasPart('redis-server'))('the composed processes, as plain ones
     portal.publish(editReport(report, { kind: 'dates', publishedAt: today, writtenAt: today }));
     await until('the mail has come', async () => inbox.received.length > 0);
     await sleep(3000);
-    expect(inbox.received).toHaveLength(1);
+    const announced = inbox.received.filter((mail) => mail.subject.includes('新发布'));
+    expect(announced.map((mail) => mail.subject)).toEqual([expect.stringContaining('2020') as string]);
     expect((await store.read.reports({}, { limit: 50, cursor: null })).items).toHaveLength(11);
 
     expect((await fetch(`${webUrl}/api/portals`)).status).toBe(401);
