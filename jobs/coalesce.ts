@@ -1,10 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface CoalesceOptions {
+  readonly mostAtOnce: number;
+  /** How long the first question of a round waits for others. */
+  readonly lingerMs: number;
+}
+
 /**
- * Gathers questions that are asked in the same turn of the loop, or while the round before is under way, and asks them
- * together. Answers stand in the order of the questions.
+ * Gathers questions that are asked within a moment, or while the round before is under way, and asks them together.
+ * Answers stand in the order of the questions.
  */
 export function coalesce<Q, A>(
   ask: (questions: readonly Q[]) => Promise<readonly A[]>,
-  mostAtOnce: number,
+  { mostAtOnce, lingerMs }: CoalesceOptions,
 ): (question: Q) => Promise<A> {
   const waiting: {
     readonly question: Q;
@@ -15,6 +23,7 @@ export function coalesce<Q, A>(
 
   const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
+      if (waiting.length < mostAtOnce) await sleep(lingerMs);
       const group = waiting.splice(0, mostAtOnce);
       try {
         const answers = await ask(group.map((each) => each.question));
@@ -31,6 +40,6 @@ export function coalesce<Q, A>(
       waiting.push({ question, resolve, reject });
       if (busy) return;
       busy = true;
-      setImmediate(() => void drain());
+      void drain();
     });
 }

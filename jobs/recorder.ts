@@ -7,11 +7,12 @@ export interface Recorder {
   readonly record: (visit: VisitRecord) => Promise<Recorded | null>;
 }
 
-const mostAtOnce = 64;
+/** A pause that nobody notices, and that lets visits which end together share a transaction. */
+const together = { mostAtOnce: 64, lingerMs: 15 };
 
 export function createRecorder(store: Store, now: () => Date): Recorder {
   return {
-    context: coalesce(async (queries: readonly ContextQuery[]) => store.record.contexts(queries), mostAtOnce),
-    record: coalesce(async (visits: readonly VisitRecord[]) => store.record.visits(visits, now()), mostAtOnce),
+    context: coalesce(async (queries: readonly ContextQuery[]) => store.record.contexts(queries), together),
+    record: coalesce(async (visits: readonly VisitRecord[]) => store.record.visits(visits, now()), together),
   };
 }

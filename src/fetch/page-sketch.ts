@@ -18,8 +18,11 @@ export interface PageSketch {
 
 const hidden = new Set(['script', 'style', 'template', 'textarea', 'title', 'noscript', 'xmp', 'iframe']);
 /** Elements that end a sentence, whatever they hold. */
-const block =
-  /^(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|tr|td|th|table|br|hr|form|section|article|header|footer|center|title)$/;
+const block = new Set(
+  'p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd tr td th table br hr form section article header footer center title'.split(
+    ' ',
+  ),
+);
 /** Prose beyond this is a page, whatever else it says. */
 const enoughProse = 3000;
 const keptLinkText = 4000;
@@ -70,7 +73,12 @@ const tagName = /[a-z][a-z0-9:-]{0,30}/iy;
  */
 export function sketchPage(html: string): PageSketch {
   let title = '';
-  let prose = '';
+  const prose: string[] = [];
+  let proseLength = 0;
+  const say = (text: string): void => {
+    prose.push(text);
+    proseLength += text.length;
+  };
   let linkText = '';
   let noscript = '';
   let links = 0;
@@ -87,9 +95,9 @@ export function sketchPage(html: string): PageSketch {
       const text = plain(html.slice(at, Math.min(end, at + 20_000)));
       if (insideLink) {
         if (linkText.length < keptLinkText) linkText += text;
-      } else prose += text;
-      if (prose.length > enoughProse) {
-        return { title, prose, linkText, links, scripts, noscript, passwordInput, media, enough: true };
+      } else if (text !== '') say(text);
+      if (proseLength > enoughProse) {
+        return { title, prose: prose.join(''), linkText, links, scripts, noscript, passwordInput, media, enough: true };
       }
     }
     if (open === -1) break;
@@ -105,14 +113,14 @@ export function sketchPage(html: string): PageSketch {
       if (html.charCodeAt(open + 1) === 33 || html.charCodeAt(open + 1) === 63 || closingTag)
         at = tagEnd(html, open) + 1;
       else {
-        prose += '<';
+        say('<');
         at = open + 1;
       }
       continue;
     }
     const close = tagEnd(html, open);
     at = close + 1;
-    if (prose !== '' && !prose.endsWith('。') && block.test(name)) prose += '。';
+    if (proseLength > 0 && prose.at(-1)?.endsWith('。') === false && block.has(name)) say('。');
     if (closingTag) {
       if (name === 'a') insideLink = false;
       continue;
@@ -139,5 +147,5 @@ export function sketchPage(html: string): PageSketch {
       at = endTag === -1 ? html.length : tagEnd(html, endTag) + 1;
     }
   }
-  return { title, prose, linkText, links, scripts, noscript, passwordInput, media, enough: false };
+  return { title, prose: prose.join(''), linkText, links, scripts, noscript, passwordInput, media, enough: false };
 }
