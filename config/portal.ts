@@ -20,6 +20,11 @@ export const columnSchema = z.strictObject({
   name: z.string().min(1).describe('What the column is called on the site: 政府信息公开年报.'),
   url: httpUrl.describe('Address of the listing.'),
   publisher: z.string().min(1).optional().describe('Organ whose reports stand here; leave out where several publish.'),
+  due: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'month and day: 03-31')
+    .optional()
+    .describe('Month and day by which last year’s report is due; by law where left out: 01-31, governments 03-31.'),
   listing: z
     .strictObject({
       kind: z

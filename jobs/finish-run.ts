@@ -30,7 +30,7 @@ async function tellHealth(deps: JobDeps, portal: PortalConfig, run: Run, followe
   const { recorded } = await deps.store.portals.setState({
     portalId: run.portalId,
     state: health.kind === 'ok' ? 'ok' : health.state,
-    reason: health.kind === 'ok' ? brokenLinks(followed) : health.reason,
+    reason: health.kind === 'ok' ? worthKnowing(followed) : health.reason,
     at: deps.now(),
     change: (previous) => changeOf(deps, portal, run, health, previous),
   });
@@ -44,10 +44,12 @@ function withLayout(health: PortalHealth, layout: string | null): PortalHealth {
     : { kind: 'trouble', state: 'layout-changed', reason: layout };
 }
 
-/** What operators see in `status` of links that lead nowhere; null where all do. */
-function brokenLinks({ brokenLinks: urls }: Followed): string | null {
-  if (urls.length === 0) return null;
-  return `${urls.length} listed ${urls.length === 1 ? 'page is' : 'pages are'} missing: ${urls.slice(0, 3).join(', ')}${urls.length > 3 ? ' …' : ''}`;
+/** What operators see in `status` of a portal that is well: links that lead nowhere, and what is owed and not known. */
+function worthKnowing({ brokenLinks: urls, unknown }: Followed): string | null {
+  const some = urls.slice(0, 3).join(', ') + (urls.length > 3 ? ' …' : '');
+  const broken = urls.length === 0 ? [] : [`listed and missing: ${urls.length} (${some})`];
+  const known = [...broken, ...unknown];
+  return known.length === 0 ? null : known.join('; ');
 }
 
 function changeOf(

@@ -1,6 +1,14 @@
 import type { PortalConfig } from '../config/portal.ts';
-import type { PageId, PortalId } from '../src/domain/index.ts';
-import { followPass, type Followed, type FollowedChange, type PassSeen, type ReportSeen } from '../src/follow/index.ts';
+import type { ColumnId, PageId, PortalId } from '../src/domain/index.ts';
+import { normalPublisher } from '../src/identify/index.ts';
+import {
+  followPass,
+  type Declared,
+  type Followed,
+  type FollowedChange,
+  type PassSeen,
+  type ReportSeen,
+} from '../src/follow/index.ts';
 import type { FollowChange, FollowedReport, Run } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { newChange } from './new-change.ts';
@@ -11,7 +19,7 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
   const startedAt = run.startedAt ?? run.queuedAt;
   const found = await deps.store.follow.run({ id: run.id, portalId: run.portalId, startedAt });
   const reports = await Promise.all(found.reports.map(async (report) => seenOf(deps, report)));
-  const pass: PassSeen = { ...found, runId: run.id, startedAt, reports };
+  const pass: PassSeen = { ...found, runId: run.id, startedAt, reports, declared: declaredOf(portal) };
   const followed = followPass(pass, portal.timeZone);
   const recorded = await deps.store.follow.record({
     ...followed,
@@ -23,6 +31,18 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
   for (const { kind } of recorded) deps.metrics.changes.inc({ kind });
   await enqueueNotify(deps, recorded);
   return followed;
+}
+
+/** Who owes reports in a portal's columns, named as reports name them. */
+function declaredOf(portal: PortalConfig): readonly Declared[] {
+  const declared = portal.columns.flatMap((column) =>
+    column.publisher === undefined ? [] : { column, publisher: normalPublisher(column.publisher, portal.region) },
+  );
+  return [...Map.groupBy(declared, ({ publisher }) => publisher)].map(([publisher, group]) => ({
+    publisher,
+    due: group.find(({ column }) => column.due !== undefined)?.column.due ?? null,
+    columns: group.map(({ column: { id, name, url } }) => ({ columnId: id as ColumnId, name, url })),
+  }));
 }
 
 /** Gives places the attachments that are their report's body, as the current version tells them. */
@@ -51,6 +71,6 @@ export function tied(deps: JobDeps, portal: PortalConfig, change: FollowedChange
   return {
     reportId,
     versionId,
-    change: newChange(deps, portal, at, { kind, significance, detail, dedupeKey, baseline: false }),
+    change: { ...newChange(deps, portal, at, { kind, significance, detail, dedupeKey, baseline: false }), columnId },
   };
 }

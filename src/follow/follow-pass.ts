@@ -1,5 +1,6 @@
 import type { ColumnId, PageId, ReportId } from '../domain/index.ts';
 import { countAbsence, type CountingPass } from './absence.ts';
+import { judgeCalendar, type Calendar } from './calendar.ts';
 import { judgeColumn, layoutTrouble, tellsListed, type ColumnVerdict } from './columns.ts';
 import { movedChanges } from './moved.ts';
 import { removedChange, vanishedReport } from './removed.ts';
@@ -19,6 +20,10 @@ export interface Followed {
   /** Reports called removed by this pass, with the attachment that it was, if any. */
   readonly removed: readonly { readonly reportId: ReportId; readonly url: string | null }[];
   readonly restored: readonly ReportId[];
+  /** Reports that were owed and not found. */
+  readonly overdue: Calendar['overdue'];
+  /** What cannot be said of owed reports, for operators. */
+  readonly unknown: readonly string[];
   /** Why the portal's layout must have changed, for operators; null where nothing speaks for it. */
   readonly layout: string | null;
   /** Pages that are listed and missing, with reports that stood there. */
@@ -43,9 +48,18 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
   const removed = counting.counts ? vanished.filter(({ gone, report }) => gone && !held.has(report.reportId)) : [];
   const restored = pass.reports.flatMap((report) => restoredChange(report, pass, timeZone) ?? []);
   const moved = counting.counts ? pass.reports.flatMap((report) => movedChanges(report, absences, pass, timeZone)) : [];
+  const calendar = judgeCalendar({ ...pass, columns }, timeZone);
   return {
     columns,
-    changes: [...listing.changes, ...moved, ...removed.map((one) => removedChange(one, timeZone)), ...restored],
+    changes: [
+      ...listing.changes,
+      ...moved,
+      ...removed.map((one) => removedChange(one, timeZone)),
+      ...restored,
+      ...calendar.changes,
+    ],
+    overdue: calendar.overdue,
+    unknown: calendar.unknown,
     absences: changedAbsences(pass, absences),
     unlisted: listing.unlisted,
     relisted: listing.relisted,

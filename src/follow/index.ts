@@ -1,4 +1,5 @@
 export { countAbsence, goneRule, isGone } from './absence.ts';
+export { deadlineOf, judgeCalendar, latestDueYear, type Declared, type OpenTitle } from './calendar.ts';
 export { columnVerdicts, judgeColumn, type ColumnVerdict } from './columns.ts';
 export { appointmentOf, confirmWords, nextLook, type Appointment } from './confirm.ts';
 export { followPass, type Followed } from './follow-pass.ts';

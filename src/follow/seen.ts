@@ -1,3 +1,4 @@
+import type { Declared, OpenTitle } from './calendar.ts';
 import type {
   ColumnId,
   PageId,
@@ -83,6 +84,8 @@ export interface PassSeen {
   /** Whether every page that was visited was `ok`, `not-modified` or `missing`. */
   readonly everyVisitTells: boolean;
   readonly reports: readonly ReportSeen[];
+  readonly declared: readonly Declared[];
+  readonly openTitles: readonly OpenTitle[];
 }
 
 /** A change that was decided, with what it is tied to. */

@@ -88,6 +88,8 @@ export class FollowedPortal {
       everyVisitTells:
         pass.otherBlocked !== true && looks.every((look) => ['ok', 'not-modified', 'missing'].includes(look.state)),
       reports: [...reports].map(([name, places]) => this.report(name, places, pass, startedAt)),
+      declared: [],
+      openTitles: [],
     };
   }
 

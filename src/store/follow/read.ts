@@ -20,7 +20,7 @@ export interface RunOf {
   readonly startedAt: Date;
 }
 
-/** Reads how a run left the listings, places and attachments of its portal: four statements, however many reports. */
+/** Reads how a run left the listings, places and attachments of its portal: five statements, however many reports. */
 export async function readFollowedRun(db: Database, run: RunOf): Promise<FollowedRun> {
   const columns = await readColumns(db, run);
   const tells = await sql<{ tells: boolean }>`
@@ -28,9 +28,18 @@ export async function readFollowedRun(db: Database, run: RunOf): Promise<Followe
       AND (state = 'failed' OR outcome IS NULL OR outcome NOT IN ('ok', 'not-modified', 'missing'))) AS tells`.execute(
     db,
   );
+  const open = await sql<{ columnId: ColumnId; title: string }>`
+    SELECT column_id AS "columnId", title FROM page
+    WHERE portal_id = ${run.portalId} AND role = 'report' AND last_listed_at >= ${run.startedAt}
+      AND title ~ '年报|年度报告' AND NOT EXISTS (SELECT FROM place WHERE place.page_id = page.id)`.execute(db);
   const places = await readPlaces(db, run);
   const attachments = await readAttachments(db, run);
-  return { columns, everyVisitTells: tells.rows[0]?.tells ?? false, reports: reportsOf(places, attachments) };
+  return {
+    columns,
+    everyVisitTells: tells.rows[0]?.tells ?? false,
+    reports: reportsOf(places, attachments),
+    openTitles: open.rows,
+  };
 }
 
 async function readColumns(db: Database, run: RunOf): Promise<readonly FollowedColumn[]> {

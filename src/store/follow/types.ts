@@ -83,6 +83,8 @@ export interface FollowedRun {
   readonly columns: readonly FollowedColumn[];
   readonly everyVisitTells: boolean;
   readonly reports: readonly FollowedReport[];
+  /** Titles of listed pages that may be reports and of which none was read. */
+  readonly openTitles: readonly { readonly columnId: ColumnId; readonly title: string }[];
 }
 
 /** What following a run came to. */
@@ -96,6 +98,7 @@ export interface FollowRecord {
   readonly relisted: readonly PageId[];
   readonly removed: readonly { readonly reportId: ReportId; readonly url: string | null }[];
   readonly restored: readonly ReportId[];
+  readonly overdue: readonly { readonly publisher: string; readonly year: number }[];
   readonly changes: readonly FollowChange[];
 }
 

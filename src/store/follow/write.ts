@@ -16,6 +16,7 @@ export async function writeFollowed(
   await writeVerdicts(tx, record);
   await writeAbsences(tx, record);
   await writeMarks(tx, record);
+  await writeOverdue(tx, record);
   const tied = record.changes.map(({ reportId, versionId, change }) => ({
     portalId: record.portalId,
     reportId,
@@ -50,6 +51,17 @@ async function writeAbsences(tx: Database, { absences }: FollowRecord): Promise<
     FROM ${rowsOf(rows, 'page_id uuid, times integer, since timestamptz, last_at timestamptz')} ORDER BY page_id
     ON CONFLICT (page_id) DO UPDATE SET times = excluded.times, since = excluded.since, last_at = excluded.last_at
     WHERE absence.last_at < excluded.last_at`.execute(tx);
+}
+
+async function writeOverdue(tx: Database, { portalId, at, overdue }: FollowRecord): Promise<void> {
+  await sql`UPDATE overdue SET cleared_at = ${at} FROM report
+    WHERE overdue.portal_id = ${portalId} AND overdue.cleared_at IS NULL AND report.portal_id = overdue.portal_id
+      AND report.publisher = overdue.publisher AND report.year = overdue.year AND report.kind = 'annual'`.execute(tx);
+  if (overdue.length === 0) return;
+  await sql`
+    INSERT INTO overdue (portal_id, publisher, year, since)
+    SELECT ${portalId}, publisher, year, ${at} FROM ${rowsOf(overdue, 'publisher text, year integer')}
+    ORDER BY publisher, year ON CONFLICT DO NOTHING`.execute(tx);
 }
 
 async function writeMarks(tx: Database, { at, unlisted, relisted, removed, restored }: FollowRecord): Promise<void> {
