@@ -20,6 +20,8 @@ export interface Seen {
   readonly url: string;
   readonly captureId: CaptureId;
   readonly extraction: Extraction;
+  /** The last capture of the page that was clean, asked for where this one is not: what follows it is one hijacking. */
+  readonly cleanCaptureId: CaptureId | null;
   readonly contentSha256: string;
   readonly identity: ReportIdentity | null;
   /** True for a page that was there when watching began: its report is recorded and not delivered. */
@@ -87,7 +89,13 @@ function doubtsOf(seen: Seen): Decision | null {
       const reason = `${state}, family ${families.join(', ')}: ${told}`;
       const summary = `页面疑似被${state === 'hijacked' ? '篡改' : '仿冒'}：${seen.extraction.title ?? seen.url}`;
       return decision('hijacked', reason, [
-        change('page.hijacked', 'major', seen, { summary, reason }, `page.hijacked:${seen.pageId}`),
+        change(
+          'page.hijacked',
+          'major',
+          seen,
+          { summary, reason },
+          `page.hijacked:${seen.pageId}:${seen.cleanCaptureId ?? 'never clean'}`,
+        ),
       ]);
     }
     default:

@@ -68,6 +68,7 @@ async function outcomeOf(
     url: page.url,
     captureId,
     extraction,
+    cleanCaptureId: extraction.integrity.state === 'clean' ? null : await deps.store.captures.lastClean(page.id),
     contentSha256,
     identity,
     baseline,

@@ -3,6 +3,7 @@ import { countAbsence, type CountingPass } from './absence.ts';
 import { judgeCalendar, type Calendar } from './calendar.ts';
 import { judgeColumn, layoutTrouble, tellsListed, type ColumnVerdict } from './columns.ts';
 import { movedChanges } from './moved.ts';
+import { recalledChanges } from './recalled.ts';
 import { removedChange, vanishedReport } from './removed.ts';
 import { restoredChange } from './restored.ts';
 import type { Absence, FollowedChange, PageSeen, PassSeen } from './seen.ts';
@@ -57,6 +58,7 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
       ...removed.map((one) => removedChange(one, timeZone)),
       ...restored,
       ...calendar.changes,
+      ...recalledChanges(pass, timeZone),
     ],
     overdue: calendar.overdue,
     unknown: calendar.unknown,

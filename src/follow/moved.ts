@@ -40,7 +40,7 @@ export function movedChanges(
 }
 
 function livesAt(place: PlaceSeen, pass: PassSeen): boolean {
-  return isThere(place) && isFresh(place, pass.startedAt) && place.showsReport && !place.frozen;
+  return isThere(place) && isFresh(place, pass.startedAt) && place.showsReport && place.frozenAt === null;
 }
 
 function isSuccessor(place: PlaceSeen, absence: Absence): boolean {

@@ -33,7 +33,7 @@ export function vanishedReport(report: ReportSeen, absences: Absences): Vanished
       continue;
     }
     const bodies = place.bodies.map((body) => absences.get(body.pageId) ?? null);
-    if (place.frozen || !isThere(place) || bodies.length === 0 || bodies.includes(null)) return null;
+    if (place.frozenAt !== null || !isThere(place) || bodies.length === 0 || bodies.includes(null)) return null;
     attachment ??= place.bodies[0] ?? null;
     missing.push(...bodies.filter((absence) => absence !== null));
   }

@@ -32,7 +32,7 @@ export function restoredChange(report: ReportSeen, pass: PassSeen, timeZone: str
 }
 
 function holdsAgain(place: PlaceSeen, report: ReportSeen, removedAt: Date, pass: PassSeen): boolean {
-  if (!isBack(place, removedAt, pass) || !place.showsReport || place.frozen) return false;
+  if (!isBack(place, removedAt, pass) || !place.showsReport || place.frozenAt !== null) return false;
   if (report.removedUrl === null || place.bodies.length === 0) return true;
   return place.bodies.some((body) => isBack(body, removedAt, pass));
 }

@@ -36,7 +36,8 @@ export interface PlaceSeen extends PageSeen {
   /** When a listing last named it; null for a page that no listing names, as a column that is the report itself. */
   readonly lastListedAt: Date | null;
   readonly unlistedAt: Date | null;
-  readonly frozen: boolean;
+  /** Since when its page has been hijacked, and it stands still; null while it is followed. */
+  readonly frozenAt: Date | null;
   /** False where what stands there now was read and is not this report. */
   readonly showsReport: boolean;
   /** Attachments that hold the report's body. */
@@ -91,6 +92,7 @@ export interface PassSeen {
 /** A change that was decided, with what it is tied to. */
 export interface FollowedChange {
   readonly kind:
+    | 'page.hijacked'
     | 'report.unlisted'
     | 'report.moved'
     | 'report.removed'

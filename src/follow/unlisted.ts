@@ -55,7 +55,7 @@ function leftListing(place: PlaceSeen, pass: PassSeen, verdicts: Verdicts): bool
     isThere(place) &&
     isFresh(place, pass.startedAt) &&
     place.showsReport &&
-    !place.frozen
+    place.frozenAt === null
   );
 }
 

@@ -65,6 +65,20 @@ export function capturesOf(db: Database) {
       return row === undefined ? null : stored(row);
     },
 
+    /** The last capture of a page that was found clean; null where none was. */
+    async lastClean(pageId: PageId): Promise<CaptureId | null> {
+      const row = await db
+        .selectFrom('capture')
+        .select('id')
+        .where('page_id', '=', pageId)
+        .where('integrity', '=', 'clean')
+        .orderBy('captured_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.id ?? null;
+    },
+
     /** Adds what another extractor version made of a capture; one that is known stays as it is. */
     async addExtraction(id: CaptureId, extraction: NewExtraction): Promise<void> {
       await insertExtractions(db, [{ captureId: id, extraction }]);

@@ -129,6 +129,22 @@ describe('the life of reports, over days', () => {
     expect(await kinds()).toEqual(['portal.blocked', 'portal.recovered']);
   });
 
+  it('tells of a second hijacking after a clean time, and recalls one that lasts', async () => {
+    publishOthers();
+    const path = publish(2024);
+    await installation.crawl();
+    for (const family of ['A', null, 'A'] as const) {
+      portal.hijack(path, family);
+      await crawlDaily(1);
+    }
+    expect(await kinds()).toEqual(['page.hijacked', 'page.hijacked']);
+    await crawlDaily(8);
+    const changes = await installation.changes();
+    expect(changes.map((change) => change.kind)).toEqual(['page.hijacked', 'page.hijacked', 'page.hijacked']);
+    expect(changes[2]?.detail.summary).toContain('七天');
+    expect(mailsTo(readerAddress)).toEqual([]);
+  });
+
   describe('dates under oath', () => {
     const dated = (year: number, day: IsoDate): PracticeReport =>
       editReport(makeReport({ publisher, year, seed: year }), { kind: 'dates', publishedAt: day, writtenAt: day });
@@ -157,5 +173,60 @@ describe('the life of reports, over days', () => {
       await installation.crawl();
       expect(await kinds()).toEqual(['report.published']);
     });
+  });
+});
+
+describe('what a declared publisher owes', () => {
+  let portal: PracticePortal;
+  let installation: Installation;
+  const bureau = '云溪县教育局';
+
+  beforeEach(async () => {
+    portal = await startPracticePortal({ siteName: bureau, system: 'trs' });
+    installation = await startInstallation({
+      id: 'yunxi',
+      name: publisher,
+      region: ['云溪县'],
+      timeZone: zone,
+      crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host] },
+      columns: [{ id: 'annual', name: '年报', url: portal.columnUrl(), publisher: bureau }],
+    });
+  });
+  afterEach(async () => {
+    await installation.close();
+    await portal.close();
+  });
+
+  it('is told overdue once after a complete pass, unknown before, and cleared when it appears', async () => {
+    const kinds = async () => (await installation.changes()).map((change) => change.kind);
+    const now = installation.now();
+    const year = Number(dayIn(zone, now).slice(0, 4)) - 1;
+    // Into the February after the report year that is due last.
+    const february = Date.UTC(year + 2, 1, 10);
+    for (const past of [year - 2, year - 1, year])
+      portal.publish(makeReport({ publisher: bureau, year: past, seed: past }));
+    await installation.crawl();
+    expect(await kinds()).toEqual([]);
+    installation.passTime((february - now.getTime()) / 3_600_000);
+    const doubtful = portal.publishHtml('<html><body>附件下载</body></html>', {
+      listedTitle: `${bureau}${year + 1}年政府信息公开工作年度报告`,
+      listedAt: `${year + 2}-01-20`,
+    });
+    await installation.crawl();
+    expect(await kinds()).toEqual([]);
+    expect((await installation.store.portals.list())[0]?.stateReason).toContain('is unknown');
+    portal.remove(doubtful.path);
+    installation.passTime(24);
+    await installation.crawl();
+    installation.passTime(24);
+    await installation.crawl();
+    expect(await kinds()).toEqual(['report.overdue']);
+    const today = dayIn(zone, installation.now());
+    const late = makeReport({ publisher: bureau, year: year + 1, seed: 9 });
+    portal.publish(editReport(late, { kind: 'dates', publishedAt: today, writtenAt: today }));
+    await installation.crawl();
+    installation.passTime(24);
+    await installation.crawl();
+    expect(await kinds()).toEqual(['report.overdue', 'report.published']);
   });
 });

@@ -134,6 +134,15 @@ describe('the life of a report', () => {
     expect(play(days(looks))).toEqual(told);
   });
 
+  it('recalls a place that has stood still for seven days, once, and again after another hijacking', () => {
+    const hijacked: Look = { ...there, frozen: true };
+    const week = Array.from({ length: 9 }, () => ({ 甲: hijacked }));
+    expect(play(days([{ 甲: there }, ...week, { 甲: there }, ...week]))).toEqual([
+      '8 page.hijacked',
+      '18 page.hijacked',
+    ]);
+  });
+
   it('counts looks and time: five looks in a day remove nothing, nor do two over a month', () => {
     expect(
       play(days([{ 甲: there }, { 甲: gone }, { 甲: gone }, { 甲: gone }, { 甲: gone }, { 甲: gone }], 4)),

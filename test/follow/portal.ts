@@ -39,6 +39,7 @@ interface Kept {
   readonly firstSeenAt: Date;
   readonly lastListedAt: Date | null;
   readonly unlistedAt: Date | null;
+  readonly frozenAt: Date | null;
   readonly absence: Absence | null;
   readonly bodyAbsence: Absence | null;
 }
@@ -130,7 +131,7 @@ export class FollowedPortal {
       firstSeenAt: kept?.firstSeenAt ?? visitedAt,
       lastListedAt: look.listed ? visitedAt : (kept?.lastListedAt ?? null),
       unlistedAt: kept?.unlistedAt ?? null,
-      frozen: look.frozen ?? false,
+      frozenAt: look.frozen === true ? (kept?.frozenAt ?? visitedAt) : null,
       showsReport: look.elsewhere !== true,
       bodies: look.body === undefined ? [] : [page(`${name}-body`, look.body, kept?.bodyAbsence ?? null)],
     };
@@ -146,6 +147,7 @@ export class FollowedPortal {
       this.pages.set(place.pageId, {
         firstSeenAt: place.firstSeenAt,
         lastListedAt: place.lastListedAt,
+        frozenAt: place.frozenAt,
         unlistedAt: followed.relisted.includes(place.pageId) ? null : marked,
         absence: after(place.pageId, place.absence),
         bodyAbsence: after(`${place.pageId}-body`, place.bodies[0]?.absence ?? null),

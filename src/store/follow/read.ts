@@ -108,7 +108,7 @@ interface PlaceRow extends PageRow {
   readonly firstSeenAt: Date;
   readonly lastListedAt: Date | null;
   readonly unlistedAt: Date | null;
-  readonly frozen: boolean;
+  readonly frozenAt: Date | null;
   readonly showsReport: boolean;
 }
 
@@ -126,7 +126,7 @@ async function readPlaces(db: Database, run: RunOf): Promise<readonly PlaceRow[]
       report.removed_at AS "removedAt", report.removed_url AS "removedUrl",
       report.restored_at AS "restoredAt", page.column_id AS "columnId",
       place.first_seen_at AS "firstSeenAt", page.last_listed_at AS "lastListedAt", place.unlisted_at AS "unlistedAt",
-      place.frozen_at IS NOT NULL AS frozen,
+      place.frozen_at AS "frozenAt",
       (place.last_seen_at >= ${run.startedAt} OR NOT EXISTS (
         SELECT FROM capture JOIN extraction ON extraction.capture_id = capture.id AND NOT extraction.technical
         WHERE capture.page_id = page.id AND capture.run_id = ${run.id})) AS "showsReport"
@@ -187,14 +187,14 @@ function reportsOf(places: readonly PlaceRow[], attachments: readonly Attachment
 }
 
 function placeOf(row: PlaceRow, attachments: readonly AttachmentRow[]): FollowedPlace {
-  const { columnId, firstSeenAt, lastListedAt, unlistedAt, frozen, showsReport } = row;
+  const { columnId, firstSeenAt, lastListedAt, unlistedAt, frozenAt, showsReport } = row;
   return {
     ...pageOf(row),
     columnId,
     firstSeenAt,
     lastListedAt,
     unlistedAt,
-    frozen,
+    frozenAt,
     showsReport,
     attachments: attachments.map(pageOf),
   };

@@ -46,7 +46,7 @@ export interface FollowedPlace extends FollowedPage {
   readonly firstSeenAt: Date;
   readonly lastListedAt: Date | null;
   readonly unlistedAt: Date | null;
-  readonly frozen: boolean;
+  readonly frozenAt: Date | null;
   /** False where a capture of this run was read and is not this report. */
   readonly showsReport: boolean;
   /** All attachments of the page, where one of them is missing or was; else none. */

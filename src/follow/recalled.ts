@@ -1,0 +1,34 @@
+import type { FollowedChange, PassSeen } from './seen.ts';
+import { hourMs } from './absence.ts';
+import { nameOf } from './names.ts';
+import { timeIn } from './zone.ts';
+
+/** After this time operators are reminded that a place is not watched. */
+const recallAfterMs = 7 * 24 * hourMs;
+/** A pass may come this much earlier in its day. */
+const slackMs = hourMs;
+
+/** Recalls places that have stood still for seven days since their page was found hijacked; once for each such time. */
+export function recalledChanges(pass: PassSeen, timeZone: string): readonly FollowedChange[] {
+  return pass.reports.flatMap((report) =>
+    report.places.flatMap((place): readonly FollowedChange[] => {
+      const { frozenAt } = place;
+      if (frozenAt === null || pass.startedAt.getTime() - frozenAt.getTime() + slackMs < recallAfterMs) return [];
+      return [
+        {
+          kind: 'page.hijacked',
+          significance: 'major',
+          reportId: report.reportId,
+          versionId: report.versionId,
+          pageId: place.pageId,
+          columnId: place.columnId,
+          title: report.title,
+          url: place.url,
+          summary: `页面疑似被篡改已满七天，其间未予监测：${nameOf(report)}`,
+          reason: `自${timeIn(timeZone, frozenAt)}起停止监测该位置，恢复正常后自动继续`,
+          dedupeKey: `page.hijacked:recalled:${place.pageId}:${frozenAt.toISOString()}`,
+        },
+      ];
+    }),
+  );
+}
