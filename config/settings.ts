@@ -90,7 +90,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     healthPort: e.NIANBAO_HEALTH_PORT ?? null,
     chromium: e.NIANBAO_CHROMIUM ?? null,
     concurrency: e.NIANBAO_CONCURRENCY,
-    extractThreads: e.NIANBAO_EXTRACT_THREADS ?? Math.max(1, Math.min(4, os.availableParallelism() - 1)),
+    extractThreads: e.NIANBAO_EXTRACT_THREADS ?? Math.min(4, os.availableParallelism()),
     smtp: { url: e.SMTP_URL ?? null, from: e.SMTP_FROM },
     logLevel: e.LOG_LEVEL,
   };

@@ -1,0 +1,34 @@
+import { sharedPath } from '../shared.ts';
+import { evaluateCells } from './cells.ts';
+import { evaluatePages } from './page.ts';
+import { scoreRobots } from './robots.ts';
+import { evaluateTitles } from './titles.ts';
+
+// How well the program reads, in figures. The same measures hold floors in the tests.
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+const titles = evaluateTitles();
+console.log(
+  `titles (${titles.count} of our own): kind ${percent(titles.kindShare)}, year ${percent(titles.yearShare)}`,
+);
+for (const { truth, kind, year } of titles.wrong)
+  console.log(`  ${truth.title}: ${kind} ${year}, not ${truth.kind} ${truth.year}`);
+
+const cells = await evaluateCells();
+console.log(
+  `cells of ${cells.samples} generated reports: ${cells.cells} read, ${cells.wrong.length} wrong, ${cells.lost.length} lost, ` +
+    `${cells.unexplained.length} nulls without a reason; sections ${cells.sectionsRight} of ${cells.sectionsAll}, formats ${cells.formatsRight} of ${cells.samples}`,
+);
+for (const miss of [...cells.wrong, ...cells.lost])
+  console.log(`  ${miss.sample} ${miss.at}: ${miss.read}, not ${miss.truth}`);
+
+const folder = sharedPath('suites', 'chinese_pages');
+if (folder === null) console.log('no ../shared beside the checkout: real pages and robots files are left out');
+else {
+  const pages = await evaluatePages(folder);
+  console.log(
+    `${pages.pages.length} real pages: body F1 ${pages.meanBodyF1.toFixed(3)}, dates ${percent(pages.dateShare)}, titles ${percent(pages.titleShare)}`,
+  );
+  const robots = scoreRobots();
+  if (robots !== null) console.log(`robots: ${robots.agreed} of ${robots.total} rows agree`);
+}
