@@ -1,23 +1,8 @@
 import type { ColumnId, IsoDate } from '../domain/index.ts';
 import { readTitle } from '../text/index.ts';
 import type { ColumnVerdict } from './columns.ts';
-import type { FollowedChange, ReportSeen } from './seen.ts';
+import type { Declared, FollowedChange, OpenTitle, ReportSeen } from './seen.ts';
 import { dayIn, endOfDay, timeIn } from './zone.ts';
-
-/** A publisher that the operator declared for columns of a portal. */
-export interface Declared {
-  /** In the form in which reports name it. */
-  readonly publisher: string;
-  /** `MM-DD` by which it publishes last year's report, where the operator says so; null: by law. */
-  readonly due: string | null;
-  readonly columns: readonly { readonly columnId: ColumnId; readonly name: string; readonly url: string }[];
-}
-
-/** A listed page of which no report was read. */
-export interface OpenTitle {
-  readonly columnId: ColumnId;
-  readonly title: string;
-}
 
 export interface CalendarSeen {
   /** Begin of the pass; the only clock there is. */

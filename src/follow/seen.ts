@@ -1,4 +1,3 @@
-import type { Declared, OpenTitle } from './calendar.ts';
 import type {
   ColumnId,
   PageId,
@@ -75,6 +74,21 @@ export interface ColumnSeen {
   readonly unproven: number;
   /** Whether a report was ever read in this column, be it on the column's own page. */
   readonly holdsReports: boolean;
+}
+
+/** A publisher that the operator declared for columns of a portal. */
+export interface Declared {
+  /** In the form in which reports name it. */
+  readonly publisher: string;
+  /** `MM-DD` by which it publishes last year's report, where the operator says so; null: by law. */
+  readonly due: string | null;
+  readonly columns: readonly { readonly columnId: ColumnId; readonly name: string; readonly url: string }[];
+}
+
+/** A listed page of which no report was read. */
+export interface OpenTitle {
+  readonly columnId: ColumnId;
+  readonly title: string;
 }
 
 /** One run over a portal, as far as its reports go. */
