@@ -57,7 +57,7 @@ async function readUnchanged(
   runId: RunId | null,
   signal: AbortSignal,
 ): Promise<PageRead> {
-  const known = await deps.store.pages.attachmentsOf(page.id);
+  const known = await deps.recorder.attachments(page.id);
   if (known.length === 0) return page.role === 'listing' ? readListed(deps, page) : nothingRead(page);
   const fetched: FetchedPage[] = [];
   for (const attachment of known.slice(0, attachmentsAtMost))

@@ -1,9 +1,12 @@
-import type { ContextQuery, Recorded, ReportContext, Store, VisitRecord } from '../src/store/index.ts';
+import type { PageId } from '../src/domain/index.ts';
+import type { ContextQuery, Page, Recorded, ReportContext, Store, VisitRecord } from '../src/store/index.ts';
 import { coalesce } from './coalesce.ts';
 
 /** Asks how reports stand and writes visits down; what waits at the same time shares its round trips and transaction. */
 export interface Recorder {
   readonly context: (query: ContextQuery) => Promise<ReportContext | null>;
+  /** Attachments that were found on a page. */
+  readonly attachments: (pageId: PageId) => Promise<readonly Page[]>;
   readonly record: (visit: VisitRecord) => Promise<Recorded | null>;
 }
 
@@ -13,6 +16,10 @@ const together = { mostAtOnce: 64, lingerMs: 15 };
 export function createRecorder(store: Store, now: () => Date): Recorder {
   return {
     context: coalesce(async (queries: readonly ContextQuery[]) => store.record.contexts(queries), together),
+    attachments: coalesce(async (pageIds: readonly PageId[]) => {
+      const byParent = Map.groupBy(await store.pages.attachmentsOf(pageIds), (page) => page.parentId);
+      return pageIds.map((pageId) => byParent.get(pageId) ?? []);
+    }, together),
     record: coalesce(async (visits: readonly VisitRecord[]) => store.record.visits(visits, now()), together),
   };
 }

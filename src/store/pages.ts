@@ -177,9 +177,10 @@ export function pagesOf(db: Database, newId: () => string) {
         .execute();
     },
 
-    /** Attachments that were found on a page. */
-    async attachmentsOf(parentId: PageId): Promise<readonly Page[]> {
-      return db.selectFrom('page').select(pageColumns).where('parent_id', '=', parentId).orderBy('url').execute();
+    /** Attachments that were found on these pages. */
+    async attachmentsOf(parentIds: readonly PageId[]): Promise<readonly Page[]> {
+      if (parentIds.length === 0) return [];
+      return db.selectFrom('page').select(pageColumns).where('parent_id', 'in', parentIds).orderBy('url').execute();
     },
 
     /** Notes visits that led to nothing to derive: not modified, blocked, missing … */

@@ -166,7 +166,7 @@ describe('listed pages', () => {
     const made = await ready.store.pages.upsertOne(attachment, at);
     const known = await ready.store.pages.upsertOne({ ...attachment, title: '另题' }, later(1));
     expect([made.isNew, known.isNew, known.id, known.title]).toEqual([true, false, made.id, '附件']);
-    expect(await ready.store.pages.attachmentsOf(page?.id as PageId)).toMatchObject([{ id: made.id }]);
+    expect(await ready.store.pages.attachmentsOf([page?.id as PageId])).toMatchObject([{ id: made.id }]);
   });
 });
 
