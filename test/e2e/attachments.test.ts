@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { modelOf } from '../eval/writers/model.ts';
+import { writeDocx } from '../eval/writers/docx.ts';
+import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
+import { editReport, makeReport, type PracticeReport } from '../practice/reports/index.ts';
+import { startInstallation, type Installation } from '../support/installation.ts';
+
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+function fileOf(report: PracticeReport) {
+  return {
+    name: `${report.title}.docx`,
+    bytes: writeDocx(modelOf(`<h1>${report.title}</h1>${report.html}`)),
+    mediaType: docx,
+  };
+}
+
+describe('a report that stands in a file', () => {
+  const report = makeReport({ publisher: '云溪县人民政府', year: 2024, seed: 5 });
+  let portal: PracticePortal;
+  let installation: Installation;
+
+  beforeEach(async () => {
+    portal = await startPracticePortal({});
+    installation = await startInstallation({
+      id: 'yunxi',
+      name: '云溪县人民政府',
+      crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host] },
+      columns: [{ id: 'annual', name: '年报', url: portal.columnUrl() }],
+    });
+  });
+  afterEach(async () => {
+    await installation.close();
+    await portal.close();
+  });
+
+  it('is read from the file that its page only carries, and followed when the file alone is replaced', async () => {
+    await installation.crawl();
+    const page = `<title>${report.title}</title><h1>${report.title}</h1><p>发布日期：2025-03-14</p><p>附件：<a href="/files/nb.docx">${report.title}.docx</a></p>`;
+    portal.publishFile(fileOf(report), { listedTitle: report.title, path: '/files/nb.docx', listed: false });
+    portal.publishHtml(page, { listedTitle: report.title, path: '/zwgk/nb.html' });
+    await installation.crawl();
+    const [found] = (await installation.store.read.reports({}, { limit: 5, cursor: null })).items;
+    expect(found).toMatchObject({ publisher: '云溪县人民政府', year: 2024, versions: 1 });
+    const view = await installation.store.read.report(found?.id ?? '');
+    expect(view?.extraction?.tables.applications?.rows.new).toEqual(report.truth.tables.applications?.rows.new);
+
+    const fresh = report.truth.tables.applications?.rows.new?.[0] ?? 0;
+    const edited = editReport(report, { kind: 'cell', table: 'applications', row: 'new', column: 0, value: fresh + 4 });
+    portal.publishFile(fileOf(edited), { listedTitle: report.title, path: '/files/nb.docx', listed: false });
+    const summary = await installation.crawl();
+    expect(summary.outcomes).toEqual({ 'not-modified': 1 });
+    const revised = (await installation.changes()).filter((change) => change.kind === 'report.revised');
+    expect(revised).toHaveLength(1);
+    expect(revised[0]?.detail.diff?.changes.filter((entry) => entry.kind === 'cell')).toMatchObject([
+      { path: '/tables/applications/rows/new/0', before: fresh, after: fresh + 4 },
+    ]);
+  });
+
+  it('is read from a file that the listing itself links to', async () => {
+    portal.publishFile(fileOf(report), { listedTitle: report.title, path: '/files/listed.docx' });
+    expect(await installation.crawl()).toMatchObject({ complete: true, baseline: 1 });
+  });
+});
