@@ -1,7 +1,8 @@
 import type { PortalConfig } from '../config/portal.ts';
-import type { ColumnId, PageId, PortalId } from '../src/domain/index.ts';
+import type { ChangeKind, ColumnId, PageId, PortalId } from '../src/domain/index.ts';
 import { normalPublisher } from '../src/identify/index.ts';
 import {
+  confirmWords,
   followPass,
   type Declared,
   type Followed,
@@ -9,10 +10,12 @@ import {
   type PassSeen,
   type ReportSeen,
 } from '../src/follow/index.ts';
-import type { FollowChange, FollowedReport, Run } from '../src/store/index.ts';
+import type { FollowChange, FollowedReport, NewChange, Run } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { newChange } from './new-change.ts';
 import { enqueueNotify } from './notify.ts';
+
+const unlistedPatienceMs = 3 * 24 * 60 * 60 * 1000;
 
 /** Follows the reports of a portal through a run whose visits are done: what left, moved, went and came back. */
 export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): Promise<Followed> {
@@ -21,15 +24,16 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
   const reports = await Promise.all(found.reports.map(async (report) => seenOf(deps, report)));
   const pass: PassSeen = { ...found, runId: run.id, startedAt, reports, declared: declaredOf(portal) };
   const followed = followPass(pass, portal.timeZone);
-  const recorded = await deps.store.follow.record({
+  const { changes, released } = await deps.store.follow.record({
     ...followed,
     portalId: portal.id as PortalId,
     runId: run.id,
     at: startedAt,
+    relistedWords: confirmWords.relisted(portal.timeZone, startedAt),
     changes: followed.changes.map((change) => tied(deps, portal, change)),
   });
-  for (const { kind } of recorded) deps.metrics.changes.inc({ kind });
-  await enqueueNotify(deps, recorded);
+  for (const { kind } of changes) deps.metrics.changes.inc({ kind });
+  await enqueueNotify(deps, [...changes, ...released]);
   return followed;
 }
 
@@ -64,13 +68,16 @@ async function seenOf(deps: JobDeps, report: FollowedReport): Promise<ReportSeen
 }
 
 /** Addresses a change that was decided, and ties it to its report. */
-export function tied(deps: JobDeps, portal: PortalConfig, change: FollowedChange): FollowChange {
+function tied(deps: JobDeps, portal: PortalConfig, change: FollowedChange): FollowChange {
   const { kind, significance, summary, title, url, reason, dedupeKey, reportId, versionId, pageId, columnId } = change;
   const at = pageId === null || columnId === null ? null : { id: pageId satisfies PageId, columnId };
   const detail = { summary, title, url, reason };
-  return {
-    reportId,
-    versionId,
-    change: { ...newChange(deps, portal, at, { kind, significance, detail, dedupeKey, baseline: false }), columnId },
-  };
+  const told = newChange(deps, portal, at, { kind, significance, detail, dedupeKey, baseline: false });
+  return { reportId, versionId, change: { ...told, columnId, ...patience(deps, portal, kind) } };
+}
+
+/** A listing may be a stale cache's: what left it is told when the next pass misses it too, or no pass comes for long. */
+function patience(deps: JobDeps, portal: PortalConfig, kind: ChangeKind): Pick<NewChange, 'deliverAfter'> {
+  if (kind !== 'report.unlisted' || portal.crawl.confirmMinutes === 0) return {};
+  return { deliverAfter: new Date(deps.now().getTime() + unlistedPatienceMs) };
 }

@@ -17,6 +17,8 @@ export interface Followed {
   /** Of every page whose count differs from before; null ends it. */
   readonly absences: ReadonlyMap<PageId, Absence | null>;
   readonly unlisted: readonly PageId[];
+  /** Unlisted before, and by this pass again. */
+  readonly stillUnlisted: readonly PageId[];
   readonly relisted: readonly PageId[];
   /** Reports called removed by this pass, with the attachment that it was, if any. */
   readonly removed: readonly { readonly reportId: ReportId; readonly url: string | null }[];
@@ -64,6 +66,7 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
     unknown: calendar.unknown,
     absences: changedAbsences(pass, absences),
     unlisted: listing.unlisted,
+    stillUnlisted: listing.stillUnlisted,
     relisted: listing.relisted,
     removed: removed.map(({ report, attachment }) => ({ reportId: report.reportId, url: attachment?.url ?? null })),
     restored: restored.flatMap(({ reportId }) => reportId ?? []),

@@ -10,6 +10,8 @@ export interface Unlisting {
   readonly changes: readonly FollowedChange[];
   /** Pages whose places are listed no more from this pass on. */
   readonly unlisted: readonly PageId[];
+  /** Pages that a further pass, whose listing tells, does not name either: what was told of them stands. */
+  readonly stillUnlisted: readonly PageId[];
   /** Pages whose places are listed again. */
   readonly relisted: readonly PageId[];
   /** So many left the listing at once that the listing must have changed; nothing is said of them. */
@@ -24,20 +26,24 @@ type Verdicts = ReadonlyMap<ColumnId, ColumnVerdict>;
  */
 export function judgeListing(pass: PassSeen, verdicts: Verdicts, timeZone: string): Unlisting {
   const relisted: PageId[] = [];
+  const stillUnlisted: PageId[] = [];
   const left: { readonly report: ReportSeen; readonly place: PlaceSeen }[] = [];
   for (const report of pass.reports) {
     for (const place of report.places) {
       if (place.unlistedAt !== null && isListed(place, pass)) relisted.push(place.pageId);
+      if (isStillUnlisted(place, pass, verdicts)) stillUnlisted.push(place.pageId);
       if (place.unlistedAt === null && leftListing(place, pass, verdicts)) left.push({ report, place });
     }
   }
   const reports = new Set(left.map(({ report }) => report));
-  if (isMany(reports.size, pass.reports.length)) return { changes: [], unlisted: [], relisted, held: [...reports] };
+  if (isMany(reports.size, pass.reports.length))
+    return { changes: [], unlisted: [], stillUnlisted, relisted, held: [...reports] };
   return {
     changes: left
       .filter(({ report }) => !report.places.some((other) => isListed(other, pass)))
       .map(({ report, place }) => unlistedChange(report, place, pass, timeZone)),
     unlisted: left.map(({ place }) => place.pageId),
+    stillUnlisted,
     relisted,
     held: [],
   };
@@ -45,6 +51,13 @@ export function judgeListing(pass: PassSeen, verdicts: Verdicts, timeZone: strin
 
 function isListed({ lastListedAt }: PlaceSeen, pass: PassSeen): boolean {
   return lastListedAt !== null && lastListedAt >= pass.startedAt;
+}
+
+function isStillUnlisted(place: PlaceSeen, pass: PassSeen, verdicts: Verdicts): boolean {
+  const { unlistedAt, columnId } = place;
+  return (
+    unlistedAt !== null && unlistedAt < pass.startedAt && !isListed(place, pass) && tellsListed(verdicts.get(columnId))
+  );
 }
 
 function leftListing(place: PlaceSeen, pass: PassSeen, verdicts: Verdicts): boolean {

@@ -109,6 +109,32 @@ describe('a major change is told when a second look agrees', () => {
     expect(mails()).toHaveLength(1);
   });
 
+  it('tells what left the listing when the next pass misses it too, and not what is back', async () => {
+    for (const year of [2019, 2020, 2021, 2022, 2023]) portal.publish(makeReport({ publisher, year, seed: year }));
+    await installation.crawl();
+    const before = (await kinds()).length;
+    const told = mails().length;
+    await later(24 * 60 + 11);
+    const crawlNextDay = async () => {
+      installation.passTime(24);
+      await installation.crawl();
+    };
+    portal.unlist(path);
+    await crawlNextDay();
+    portal.restore(path);
+    await crawlNextDay();
+    expect((await kinds()).slice(before)).toEqual(['report.unlisted']);
+    portal.unlist(path);
+    await crawlNextDay();
+    const unlisted = () => mails().filter((mail) => mail.text.includes('已不在栏目列表中'));
+    expect(unlisted()).toEqual([]);
+    await crawlNextDay();
+    expect(unlisted()).toHaveLength(1);
+    await later(4 * 24 * 60);
+    expect(unlisted()).toHaveLength(1);
+    expect(told).toBe(0);
+  });
+
   it('waits for a new report as well, and does not wait for what was there before', async () => {
     portal.publish(makeReport({ publisher, year: 2025, seed: 4 }));
     await installation.crawl();

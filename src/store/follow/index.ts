@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { ColumnId, PortalId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
-import type { RecordedChange } from '../record/types.ts';
 import { readFollowedRun, type RunOf } from './read.ts';
 import type { ColumnPassEntry, FollowedRun, FollowRecord } from './types.ts';
-import { writeFollowed } from './write.ts';
+import { writeFollowed, type WrittenFollow } from './write.ts';
 
 export type Follow = ReturnType<typeof followOf>;
 
@@ -26,8 +25,8 @@ export function followOf(db: Database, newId: () => string) {
       return readFollowedRun(db, run);
     },
 
-    /** Records what following a run came to, all in one transaction; answers the changes that are new. */
-    async record(record: FollowRecord): Promise<readonly RecordedChange[]> {
+    /** Records what following a run came to, all in one transaction. */
+    async record(record: FollowRecord): Promise<WrittenFollow> {
       return db.transaction().execute(async (tx) => writeFollowed(tx, newId, record));
     },
 

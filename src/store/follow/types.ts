@@ -95,7 +95,11 @@ export interface FollowRecord {
   readonly columns: ReadonlyMap<ColumnId, PassVerdict>;
   readonly absences: ReadonlyMap<PageId, AbsenceRow | null>;
   readonly unlisted: readonly PageId[];
+  /** What was told of them and waits is due now. */
+  readonly stillUnlisted: readonly PageId[];
+  /** What was told of them and waits is withdrawn, for this reason. */
   readonly relisted: readonly PageId[];
+  readonly relistedWords: string;
   readonly removed: readonly { readonly reportId: ReportId; readonly url: string | null }[];
   readonly restored: readonly ReportId[];
   readonly overdue: readonly { readonly publisher: string; readonly year: number }[];

@@ -5,12 +5,16 @@ import { insertTiedChanges } from '../record/changes.ts';
 import type { RecordedChange } from '../record/types.ts';
 import type { FollowRecord } from './types.ts';
 
-/** Writes what following a run came to, in one transaction. Writing it again changes nothing and answers no change. */
-export async function writeFollowed(
-  tx: Database,
-  newId: () => string,
-  record: FollowRecord,
-): Promise<readonly RecordedChange[]> {
+/** Changes that are new, and those whose deliveries waited and are due now. */
+export interface WrittenFollow {
+  readonly changes: readonly RecordedChange[];
+  readonly released: readonly RecordedChange[];
+}
+
+/**
+ * Writes what following a run came to, in one transaction. Writing it again changes nothing and answers nothing.
+ */
+export async function writeFollowed(tx: Database, newId: () => string, record: FollowRecord): Promise<WrittenFollow> {
   // One run at a time says what becomes of a portal's reports.
   await sql`SELECT FROM portal WHERE id = ${record.portalId} FOR UPDATE`.execute(tx);
   await writeVerdicts(tx, record);
@@ -24,7 +28,8 @@ export async function writeFollowed(
     previousVersionId: null,
     change,
   }));
-  return [...(await insertTiedChanges(tx, newId, tied)).values()];
+  const released = await settleUnlisted(tx, record);
+  return { changes: [...(await insertTiedChanges(tx, newId, tied)).values()], released };
 }
 
 async function writeVerdicts(tx: Database, { portalId, runId, columns }: FollowRecord): Promise<void> {
@@ -51,6 +56,30 @@ async function writeAbsences(tx: Database, { absences }: FollowRecord): Promise<
     FROM ${rowsOf(rows, 'page_id uuid, times integer, since timestamptz, last_at timestamptz')} ORDER BY page_id
     ON CONFLICT (page_id) DO UPDATE SET times = excluded.times, since = excluded.since, last_at = excluded.last_at
     WHERE absence.last_at < excluded.last_at`.execute(tx);
+}
+
+/** Lets go what waited for a second pass to miss a page as well, and takes back what it does not. */
+async function settleUnlisted(
+  tx: Database,
+  { at, stillUnlisted, relisted, relistedWords }: FollowRecord,
+): Promise<readonly RecordedChange[]> {
+  const waits = sql`change.kind = 'report.unlisted' AND delivery.change_id = change.id AND delivery.state = 'pending'
+    AND delivery.attempts = 0 AND delivery.next_attempt_at > ${at}`;
+  if (relisted.length > 0)
+    await sql`
+      WITH gone AS (
+        UPDATE delivery SET state = 'withdrawn' FROM change WHERE ${waits} AND change.page_id = ANY(${relisted})
+        RETURNING delivery.change_id)
+      UPDATE change SET detail = detail || jsonb_build_object('confirmed', ${relistedWords}::text)
+      WHERE id IN (SELECT change_id FROM gone)`.execute(tx);
+  if (stillUnlisted.length === 0) return [];
+  const due = await sql<RecordedChange>`
+    WITH due AS (
+      UPDATE delivery SET next_attempt_at = ${at} FROM change WHERE ${waits} AND change.page_id = ANY(${stillUnlisted})
+      RETURNING change.id, change.kind, change.dedupe_key)
+    SELECT id, kind, dedupe_key AS "dedupeKey", count(*)::int AS deliveries FROM due
+    GROUP BY id, kind, dedupe_key`.execute(tx);
+  return due.rows;
 }
 
 async function writeOverdue(tx: Database, { portalId, at, overdue }: FollowRecord): Promise<void> {
