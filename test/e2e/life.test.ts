@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../src/domain/index.ts';
 import { dayIn } from '../../src/follow/index.ts';
+import { writeDocx } from '../eval/writers/docx.ts';
 import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
 import { editReport, makeReport, type PracticeReport } from '../practice/reports/index.ts';
 import { operatorAddress, readerAddress, startInstallation, type Installation } from '../support/installation.ts';
@@ -79,6 +80,33 @@ describe('the life of reports, over days', () => {
     portal.remove(path);
     await crawlDaily(5);
     expect(await kinds()).toEqual(['report.removed']);
+  });
+
+  it('tells that the attachment which is the report is gone, while its page is there', async () => {
+    publishOthers();
+    const report = makeReport({ publisher, year: 2024, seed: 5 });
+    const bytes = writeDocx(report.text.split('\n').map((text) => ({ kind: 'paragraph', text })));
+    const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    const file = { path: '/zwgk/files/report-2024.docx', listed: false, listedTitle: report.title };
+    portal.publishFile({ name: 'report.docx', bytes, mediaType }, file);
+    portal.publishHtml(
+      `<html><head><title>${report.title}</title></head><body><h1>${report.title}</h1><div class="content"><a href="${file.path}">${report.title}.docx</a></div></body></html>`,
+      { listedTitle: report.title },
+    );
+    await installation.crawl();
+    const { items } = await installation.store.read.reports(
+      { text: publisher, year: 2024 },
+      { limit: 9, cursor: null },
+    );
+    expect(items.filter((each) => each.publisher === publisher)).toHaveLength(1);
+    portal.remove(file.path, 'missing', true);
+    await crawlDaily(5);
+    const changes = await installation.changes();
+    expect(changes.map((change) => change.kind)).toEqual(['report.removed']);
+    expect(changes[0]?.detail.url).toContain(file.path);
+    portal.restore(file.path);
+    await crawlDaily(1);
+    expect(await kinds()).toEqual(['report.removed', 'report.restored']);
   });
 
   it('shows a broken link in the portal’s state and tells nobody', async () => {
