@@ -95,7 +95,7 @@ describe('a major change is told when a second look agrees', () => {
     expect(operatorMails()).toEqual([]);
   });
 
-  it('tells nothing of a stale node that answers once', async () => {
+  it('tells nothing of a cache that serves last year’s page for an hour', async () => {
     portal.edit(path, cell(777));
     await installation.crawl();
     await later(11);
@@ -103,10 +103,20 @@ describe('a major change is told when a second look agrees', () => {
     const now = portal.report(path);
     portal.edit(path, () => makeReport({ publisher, year: 2024, seed: 3 }));
     await installation.crawl();
-    portal.edit(path, () => now);
-    await later(100);
+    await later(20);
     await installation.crawl();
+    await later(40);
+    portal.edit(path, () => now);
+    await later(40);
+    await installation.crawl();
+    await later(25 * 60);
     expect(mails()).toHaveLength(1);
+    expect((await kinds()).toSorted()).toEqual([
+      'report.conflict',
+      'report.revised',
+      'report.revised',
+      'report.revised',
+    ]);
   });
 
   it('tells what left the listing when the next pass misses it too, and not what is back', async () => {

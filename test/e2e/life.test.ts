@@ -147,6 +147,18 @@ describe('the life of reports, over days', () => {
     expect(await kinds()).toEqual(['portal.layout-changed', 'portal.recovered']);
   });
 
+  it('believes no listing that shrinks to nothing', async () => {
+    publishOthers();
+    await installation.crawl();
+    portal.shrinkListings(0);
+    await crawlDaily(4);
+    expect(await kinds()).toEqual(['portal.layout-changed']);
+    expect((await installation.changes())[0]?.detail.reason).toContain('lists 0 where 5 were known');
+    portal.shrinkListings(null);
+    await crawlDaily(1);
+    expect(mailsTo(readerAddress)).toEqual([]);
+  });
+
   it('tells nothing of reports behind a challenge, however long it stands', async () => {
     publishOthers();
     await installation.crawl();
