@@ -1,8 +1,9 @@
 import { linkableUrl } from './markup.ts';
 import { changedParts, type ChangedParts } from './changed-parts.ts';
 import { presentable } from './presentable.ts';
+import { inWords, summaryInWords } from './reason-words.ts';
 import type { AlertView } from './view.ts';
-import { headline, kindName, kindTone, significanceName, timeInWords, type Tone } from './wording.ts';
+import { headline, headlineSaysAll, kindName, kindTone, significanceName, timeInWords, type Tone } from './wording.ts';
 
 export interface StoryLink {
   readonly name: string;
@@ -48,13 +49,15 @@ function linksOf(view: AlertView): readonly StoryLink[] {
 
 function factsOf(view: AlertView): Story['facts'] {
   const title = view.report?.title ?? view.detail.title;
+  const reason = view.detail.reason ?? '';
   const facts: (readonly [string, string | null])[] = [
     ['发布机构', view.report === null ? null : presentable(view.report.publisher)],
     ['年度', view.report === null ? null : String(view.report.year)],
-    ['标题', title === null ? null : presentable(title)],
+    ['标题', title === null || title === view.portal.name ? null : presentable(title)],
     ['网站', presentable(view.portal.name)],
     ['发现时间', timeInWords(view.detectedAt, view.timeZone)],
     ['重要程度', view.kind === 'report.revised' ? significanceName(view.significance) : null],
+    ['原始记录', inWords(reason) === reason ? null : presentable(reason)],
   ];
   return facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value] as const]));
 }
@@ -68,7 +71,8 @@ export function tellStory(view: AlertView): Story {
     asOf: timeInWords(view.detectedAt, view.timeZone),
     returns: view.detail.returnsTo !== undefined,
   });
-  const sentences = [view.detail.summary, view.detail.reason ?? '', view.detail.confirmed ?? '']
+  const { summary, reason = '', confirmed = '' } = view.detail;
+  const sentences = [headlineSaysAll(view.kind) ? '' : summaryInWords(summary), inWords(reason), inWords(confirmed)]
     .map((sentence) => presentable(sentence).trim())
     .filter((sentence, index, all) => sentence !== '' && sentence !== head && all.indexOf(sentence) === index);
   return {

@@ -135,6 +135,11 @@ export function headline(facts: HeadlineFacts): string {
   }
 }
 
+/** Kinds whose own summary only repeats the headline. */
+export function headlineSaysAll(kind: ChangeKind): boolean {
+  return kind === 'report.published' || kind === 'portal.recovered' || kind === 'portal.layout-changed';
+}
+
 /** `2025年1月27日 09:30` in the given time zone. */
 export function timeInWords(at: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {

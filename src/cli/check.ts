@@ -25,11 +25,18 @@ export function addCheck(program: Command, output: Output): void {
           output.say('note: NIANBAO_CONTACT is not set; portals see no address to reach you at in the User-Agent');
         }
         output.result(
-          `${configuration.portals.length} portals, ${configuration.alerts.subscribers.length} subscribers, ` +
-            `${errors} errors, ${problems.length - errors} warnings`,
+          [
+            counted(configuration.portals.length, 'portal'),
+            counted(configuration.alerts.subscribers.length, 'subscriber'),
+            counted(errors, 'error'),
+            counted(problems.length - errors, 'warning'),
+          ].join(', '),
         );
       }
-      if (errors > 0)
-        throw new CommandFailure(`${directory} has ${errors} error${errors === 1 ? '' : 's'}; nothing was started`);
+      if (errors > 0) throw new CommandFailure(`${directory} has ${counted(errors, 'error')}; nothing was started`);
     });
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

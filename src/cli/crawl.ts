@@ -29,7 +29,9 @@ export function addCrawl(program: Command, output: Output): void {
         if (portals.length === 0) {
           const known = loaded.configuration.portals.map((portal) => portal.id).join(', ') || 'none';
           throw new CommandFailure(
-            `there is no portal ${id ?? ''} to crawl; configured are: ${known}`,
+            id === undefined
+              ? `no portal is configured in ${settings.configDirectory}/portals; \`nianbao probe URL\` prints a file for one`
+              : `there is no portal ${id} to crawl; configured are: ${known}`,
             id === undefined ? 1 : 2,
           );
         }
@@ -92,7 +94,7 @@ function describe(summaries: readonly RunSummary[]): string {
     String(each.linksNew),
     String(each.visitsDone),
     counted(each.outcomes),
-    counted(each.changes) || 'none',
+    counted(each.changes) || (each.baseline > 0 ? `none told; ${each.baseline} there already, recorded` : 'none'),
   ]);
   return table([header, ...rows]);
 }

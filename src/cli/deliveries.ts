@@ -11,13 +11,13 @@ export function addDeliveries(program: Command, output: Output): void {
   const deliveries = program
     .command('deliveries')
     .description('list deliveries, newest first')
-    .option('--state <state>', 'pending, sent or failed')
+    .option('--state <state>', deliveryStates.join(', '))
     .option('--json', 'answer as JSON')
     .action(async (options: { state?: string; json?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
         const state = deliveryStates.find((each) => each === options.state);
         if (options.state !== undefined && state === undefined)
-          throw new CommandFailure(`--state ${options.state} is none of pending, sent, failed`, 2);
+          throw new CommandFailure(`--state ${options.state} is none of ${deliveryStates.join(', ')}`, 2);
         const { store } = await openStoreOnly(settings, lifecycle, log);
         const { items } = await store.read.deliveries(state === undefined ? {} : { state }, {
           limit: 100,
@@ -47,7 +47,9 @@ export function addDeliveries(program: Command, output: Output): void {
       inSession(output, async ({ settings, lifecycle, log }) => {
         const { store, queue } = await openServices(settings, lifecycle, log);
         if (!(await store.deliveries.retry(id, new Date())))
-          throw new CommandFailure(`there is no unsent delivery ${id}`);
+          throw new CommandFailure(
+            `there is no unsent delivery ${id}; \`nianbao deliveries --state failed\` shows their ids`,
+          );
         await queue.enqueue('notify', jobIds.notify(`retry-${id}`), { cause: `retry-${id}` });
         output.result(`delivery ${id} is due now; a running worker sends it`);
       }),

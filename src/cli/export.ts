@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { exportWacz, type WaczCapture } from '../archive/index.ts';
 import { archiveDirectoryOf, openStoreOnly } from '../runtime/services.ts';
@@ -34,14 +35,16 @@ export function addExport(program: Command, output: Output): void {
           operator: settings.contact,
           now: () => new Date(),
         });
+        if (written.captures === 0) {
+          await rm(options.wacz, { force: true });
+          throw new CommandFailure('nothing fits these options; `nianbao status` shows what there is');
+        }
         if (options.json) output.json(written);
         else {
           output.result(
             `${options.wacz}: ${written.captures} captures, ${written.pages} pages, ${(written.bytes / 1024 / 1024).toFixed(1)} MB`,
           );
         }
-        if (written.captures === 0)
-          throw new CommandFailure('nothing fits these options; `nianbao status` shows what there is');
       }),
     );
 }

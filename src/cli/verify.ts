@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { isDamage, verifyArchive, type FixityFinding } from '../archive/verify.ts';
 import { archiveDirectoryOf, openStoreOnly } from '../runtime/services.ts';
@@ -15,6 +17,9 @@ export function addVerify(program: Command, output: Output): void {
     .action(async (options: { archive?: string; json?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
         const directory = options.archive ?? archiveDirectoryOf(settings);
+        if (options.archive === undefined) await mkdir(directory, { recursive: true });
+        else if (!existsSync(directory))
+          throw new CommandFailure(`there is no folder ${directory}; name the one that holds the WARC files`, 2);
         const known =
           options.archive === undefined ? (await openStoreOnly(settings, lifecycle, log)).store.knownCaptures : null;
         const totals = { files: 0, records: 0, bytes: 0, damages: 0 };

@@ -1,7 +1,8 @@
 import { html, type SafeHtml } from '../alert/markup.ts';
-import { headline, kindName, kindTone } from '../alert/wording.ts';
+import { summaryInWords } from '../alert/reason-words.ts';
+import { headline, headlineSaysAll, kindName, kindTone } from '../alert/wording.ts';
 import type { ChangeKind } from '../domain/index.ts';
-import { said, time } from './format.ts';
+import { reasonInWords, said, time } from './format.ts';
 import { badge } from './layout.ts';
 import type { ChangeView } from './reads.ts';
 import { reportKindName } from './words.ts';
@@ -22,6 +23,20 @@ export function changeHeadline(change: ChangeView): string {
   });
 }
 
+/** What a change says beyond its headline; null where that says it all. */
+export function changeSummary(change: ChangeView): string | null {
+  const summary = said(summaryInWords(change.detail.summary));
+  return summary === '' || headlineSaysAll(change.kind) || summary === changeHeadline(change) ? null : summary;
+}
+
+/** Why a change was raised, or was not told, each a sentence. */
+function whyOf(change: ChangeView): readonly SafeHtml[] {
+  const { reason, confirmed } = change.detail;
+  return [reason, confirmed].flatMap((why) =>
+    why === undefined || why === change.detail.summary ? [] : [reasonInWords(why)],
+  );
+}
+
 /** Changes as a list, newest first as they come. */
 export function changeList(changes: readonly ChangeView[]): SafeHtml {
   if (changes.length === 0) {
@@ -30,10 +45,11 @@ export function changeList(changes: readonly ChangeView[]): SafeHtml {
   return html`<ol class="timeline">
     ${changes.map((change) => {
       const head = changeHeadline(change);
-      const summary = said(change.detail.summary);
+      const summary = changeSummary(change);
       return html`<li>
         <div class="what">${kindBadge(change.kind)}<a href="/changes/${change.id}">${head}</a></div>
-        ${summary === '' || summary === head ? null : html`<div class="small">${summary}</div>`}
+        ${summary === null ? null : html`<div class="small">${summary}</div>`}
+        ${whyOf(change).map((why) => html`<div class="small soft">${why}</div>`)}
         <div class="when">
           ${time(change.detectedAt)}<span>${said(change.portalName)}</span>${change.baseline ? html`<span>监测开始时已有</span>` : null}
         </div>

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../alert/markup.ts';
 import type { Attachment, Check, Extraction, Section } from '../domain/index.ts';
-import { outsideLink, said } from './format.ts';
+import { outsideLink, reasonInWords, said } from './format.ts';
 import { renderTables } from './form-tables.ts';
 import { marksOf } from './table-marks.ts';
 import { badge, scrollable } from './layout.ts';
@@ -19,7 +19,7 @@ export function integrityNotice(extraction: Extraction): SafeHtml | null {
       以下内容取自这份有疑点的页面，只作证据留存，不作为报告的改动。${integrity.restored.length > 0 ? `其中 ${integrity.restored.length} 处文字是按规则还原的。` : ''}
     </p>
     <ul>
-      ${integrity.signals.map((signal) => html`<li>${said(signal.detail)} <span class="soft small">${signal.id}</span></li>`)}
+      ${integrity.signals.map((signal) => html`<li>${reasonInWords(signal.detail)} <span class="soft small">${signal.id}</span></li>`)}
     </ul>
   </div>`;
 }

@@ -1,5 +1,6 @@
 import { html, linkableUrl, type SafeHtml } from '../alert/markup.ts';
 import { presentable } from '../alert/presentable.ts';
+import { inWords } from '../alert/reason-words.ts';
 
 /** Times are shown as they are on the portals' clocks. */
 export const defaultTimeZone = 'Asia/Shanghai';
@@ -44,4 +45,20 @@ export function outsideLink(url: string, name: string = url): SafeHtml {
 /** Fetched text in a page: hidden characters taken out, personal numbers masked, escaped by the template it goes into. */
 export function said(text: string): string {
   return presentable(text);
+}
+
+/** A recorded reason in words, with the record itself as a title where it reads differently. */
+export function reasonInWords(reason: string): SafeHtml {
+  const words = said(inWords(reason));
+  const record = said(reason);
+  return words === record ? html`${words}` : html`<span title="${record}">${words}</span>`;
+}
+
+/** The same with the record shown below, for pages that are evidence. */
+export function reasonWithRecord(reason: string): SafeHtml {
+  const words = said(inWords(reason));
+  const record = said(reason);
+  return words === record
+    ? html`${words}`
+    : html`${words} <span class="soft small" lang="en">（原始记录：${record}）</span>`;
 }

@@ -103,12 +103,22 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
     if (report === null) {
       return missing(context);
     }
-    const [versions, changes, restriction] = await Promise.all([
+    const [versions, changes, captures, restriction] = await Promise.all([
       reads.versions(report.id, { limit: 100, cursor: null }),
       reads.changes({ reportId: report.id }, { limit: 100, cursor: null }),
+      reads.captures({ reportId: report.id }, { limit: 200, cursor: null }),
       restrictionOf(reads, [report.extractionCaptureId]),
     ]);
-    return show(context, reportPage({ report, versions: versions.items, changes: changes.items, restriction }));
+    return show(
+      context,
+      reportPage({
+        report,
+        versions: versions.items,
+        changes: changes.items,
+        captures: captures.items,
+        restriction,
+      }),
+    );
   });
 
   pages.get('/changes', async (context) => {

@@ -1,3 +1,4 @@
+import { integrityNames, pageStateNames } from '../alert/reason-words.ts';
 import type { DeliveryState, IntegrityState, PageState, ReportFormat, ReportKind } from '../domain/index.ts';
 import type { RunView } from './reads.ts';
 
@@ -9,18 +10,18 @@ export interface Word {
 }
 
 const pageStateWords: Readonly<Record<PageState, Word>> = {
-  ok: { text: '正常', tone: 'good' },
-  'not-modified': { text: '未变', tone: 'good' },
-  blocked: { text: '访问被拦截', tone: 'bad' },
-  disallowed: { text: '网站不许抓取', tone: 'warn' },
-  login: { text: '须登录', tone: 'warn' },
-  'script-only': { text: '须运行脚本', tone: 'warn' },
-  missing: { text: '页面不在了', tone: 'warn' },
-  maintenance: { text: '网站维护中', tone: 'warn' },
-  truncated: { text: '内容被截断', tone: 'warn' },
-  insecure: { text: '证书有误', tone: 'bad' },
-  'wrong-host': { text: '转到了别的网站', tone: 'bad' },
-  unreachable: { text: '无法访问', tone: 'bad' },
+  ok: { text: pageStateNames.ok, tone: 'good' },
+  'not-modified': { text: pageStateNames['not-modified'], tone: 'good' },
+  blocked: { text: pageStateNames.blocked, tone: 'bad' },
+  disallowed: { text: pageStateNames.disallowed, tone: 'warn' },
+  login: { text: pageStateNames.login, tone: 'warn' },
+  'script-only': { text: pageStateNames['script-only'], tone: 'warn' },
+  missing: { text: pageStateNames.missing, tone: 'warn' },
+  maintenance: { text: pageStateNames.maintenance, tone: 'warn' },
+  truncated: { text: pageStateNames.truncated, tone: 'warn' },
+  insecure: { text: pageStateNames.insecure, tone: 'bad' },
+  'wrong-host': { text: pageStateNames['wrong-host'], tone: 'bad' },
+  unreachable: { text: pageStateNames.unreachable, tone: 'bad' },
 };
 
 /** A page's state in words; null where it was never fetched. */
@@ -42,10 +43,10 @@ export function portalStateWord(state: string): Word {
 }
 
 const integrityWords: Readonly<Record<IntegrityState, Word>> = {
-  clean: { text: '无异样', tone: 'good' },
-  suspect: { text: '可疑', tone: 'warn' },
-  mirror: { text: '疑为仿冒副本', tone: 'bad' },
-  hijacked: { text: '疑被篡改', tone: 'bad' },
+  clean: { text: integrityNames.clean, tone: 'good' },
+  suspect: { text: integrityNames.suspect, tone: 'warn' },
+  mirror: { text: integrityNames.mirror, tone: 'bad' },
+  hijacked: { text: integrityNames.hijacked, tone: 'bad' },
 };
 
 export function integrityWord(state: IntegrityState): Word {

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../alert/markup.ts';
 import type { Extraction, RawHeaders } from '../../domain/index.ts';
-import { bytesInWords, outsideLink, said, time } from '../format.ts';
+import { bytesInWords, outsideLink, reasonWithRecord, said, time } from '../format.ts';
 import { integrityNotice, renderExtraction } from '../extraction-view.ts';
 import { badge, facts, type PageParts } from '../layout.ts';
 import type { ArchivedAnswer, CaptureView } from '../reads.ts';
@@ -68,10 +68,7 @@ export function capturePage({ capture, answer, archiveProblem, extraction, earli
             '抓取时间',
             html`${time(capture.capturedAt)} <span class="soft small">（${capture.capturedAt.toISOString()}）</span>`,
           ],
-          [
-            '页面状态',
-            html`${badge(pageStateWord(capture.state))} <span class="soft small">${said(capture.stateReason)}</span>`,
-          ],
+          ['页面状态', html`${badge(pageStateWord(capture.state))} ${reasonWithRecord(capture.stateReason)}`],
           ['内容可信度', capture.integrity === null ? null : badge(integrityWord(capture.integrity))],
           ['HTTP 状态', capture.status],
           [

@@ -1,10 +1,10 @@
 import { html, type SafeHtml } from '../../alert/markup.ts';
 import { significanceName } from '../../alert/wording.ts';
 import type { Extraction } from '../../domain/index.ts';
-import { changeHeadline, kindBadge } from '../change-items.ts';
+import { changeHeadline, changeSummary, kindBadge } from '../change-items.ts';
 import { renderDiffInline, renderDiffSideBySide } from '../diff-view.ts';
 import { integrityNotice } from '../extraction-view.ts';
-import { outsideLink, said, time } from '../format.ts';
+import { outsideLink, reasonWithRecord, said, time } from '../format.ts';
 import { renderChangedTables } from '../form-tables.ts';
 import { marksOf } from '../table-marks.ts';
 import { badge, facts, type PageParts, scrollable } from '../layout.ts';
@@ -66,7 +66,7 @@ function comparison(input: ChangePageInput): SafeHtml | null {
 function deliveryLine(delivery: DeliveryView): SafeHtml {
   return html`<tr>
     <td>${said(delivery.subscriberId)}</td>
-    <td>${delivery.channel === 'email' ? '邮件' : '网络回调'}</td>
+    <td class="tight">${delivery.channel === 'email' ? '邮件' : '网络回调'}</td>
     <td>${badge(deliveryWord(delivery.state))}</td>
     <td class="tight">${delivery.attempts}</td>
     <td class="tight">${time(delivery.sentAt) ?? '—'}</td>
@@ -77,8 +77,8 @@ function deliveryLine(delivery: DeliveryView): SafeHtml {
 export function changePage(input: ChangePageInput): PageParts {
   const { change, restriction } = input;
   const head = changeHeadline(change);
-  const summary = said(change.detail.summary);
-  const reason = said(change.detail.reason ?? '');
+  const summary = changeSummary(change);
+  const { reason = '', confirmed = '' } = change.detail;
   return {
     title: head,
     section: 'changes',
@@ -87,8 +87,9 @@ export function changePage(input: ChangePageInput): PageParts {
       </p>
       <p>${kindBadge(change.kind)}</p>
       <h1>${head}</h1>
-      ${summary === '' || summary === head ? null : html`<p class="lead">${summary}</p>`}
-      ${reason === '' || reason === summary ? null : html`<p>${reason}</p>`}
+      ${summary === null ? null : html`<p class="lead">${summary}</p>`}
+      ${reason === '' || reason === change.detail.summary ? null : html`<p>${reasonWithRecord(reason)}</p>`}
+      ${confirmed === '' ? null : html`<p>${reasonWithRecord(confirmed)}</p>`}
       <div class="panel">
         ${facts([
           [

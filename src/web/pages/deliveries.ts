@@ -1,4 +1,5 @@
 import { html, type SafeHtml } from '../../alert/markup.ts';
+import { summaryInWords } from '../../alert/reason-words.ts';
 import { kindBadge } from '../change-items.ts';
 import { said, time } from '../format.ts';
 import { badge, pager, type PageParts, scrollable } from '../layout.ts';
@@ -10,7 +11,7 @@ function line(delivery: DeliveryView): SafeHtml {
     <td>${badge(deliveryWord(delivery.state))}</td>
     <td class="wide">
       ${kindBadge(delivery.changeKind)}
-      <a href="/changes/${delivery.changeId}">${said(delivery.changeSummary)}</a>
+      <a href="/changes/${delivery.changeId}">${said(summaryInWords(delivery.changeSummary))}</a>
       ${delivery.lastError === null ? null : html`<div class="small soft">${said(delivery.lastError)}</div>`}
     </td>
     <td>${said(delivery.subscriberId)}</td>

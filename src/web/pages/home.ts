@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../alert/markup.ts';
 import { changeList } from '../change-items.ts';
-import { outsideLink, said, time } from '../format.ts';
+import { outsideLink, reasonInWords, said, time } from '../format.ts';
 import { badge, facts, type PageParts, scrollable } from '../layout.ts';
 import type { ChangeView, ColumnView, PortalView, RunView } from '../reads.ts';
 import { pageStateWord, portalStateWord, runWord, triggerName } from '../words.ts';
@@ -20,7 +20,7 @@ function columnRow(portal: PortalView, column: ColumnView): SafeHtml {
       <div class="small">${outsideLink(column.url)}</div>
     </td>
     <td>
-      ${badge(word)}${word.tone === 'good' || column.stateReason === null ? null : html`<div class="small soft">${said(column.stateReason)}</div>`}
+      ${badge(word)}${word.tone === 'good' || column.stateReason === null ? null : html`<div class="small soft">${reasonInWords(column.stateReason)}</div>`}
     </td>
     <td>${column.publisher === null ? html`<span class="soft">多个机构</span>` : said(column.publisher)}</td>
     <td class="tight">${time(column.lastVisitedAt, portal.timeZone) ?? '—'}</td>
@@ -35,7 +35,7 @@ function portalPanel(portal: PortalView): SafeHtml {
       <h2><a href="/reports?portal=${portal.id}">${said(portal.name)}</a></h2>
       ${badge(word)} <span class="soft small">${portal.region.map((part) => said(part)).join(' › ')}</span>
     </div>
-    ${word.tone === 'good' || portal.stateReason === null ? null : html`<div class="notice ${word.tone === 'bad' ? 'bad' : 'warn'}"><strong>自 ${time(portal.stateSince, portal.timeZone)} 起：${word.text}</strong>${said(portal.stateReason)}</div>`}
+    ${word.tone === 'good' || portal.stateReason === null ? null : html`<div class="notice ${word.tone === 'bad' ? 'bad' : 'warn'}"><strong>自 ${time(portal.stateSince, portal.timeZone)} 起：${word.text}</strong>${reasonInWords(portal.stateReason)}</div>`}
     ${facts([
       ['上次抓取', portal.lastRun === null ? '还没有' : runInWords(portal.lastRun, portal.timeZone)],
       [

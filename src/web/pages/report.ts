@@ -1,32 +1,43 @@
 import { html, type SafeHtml } from '../../alert/markup.ts';
 import { changeList } from '../change-items.ts';
 import { integrityNotice, renderExtraction } from '../extraction-view.ts';
-import { outsideLink, said, time } from '../format.ts';
+import { outsideLink, reasonInWords, said, time } from '../format.ts';
+import { heldBackTable } from '../held-back.ts';
 import { badge, facts, type PageParts, scrollable } from '../layout.ts';
-import type { ChangeView, PlaceView, ReportView, VersionView } from '../reads.ts';
+import type { CaptureView, ChangeView, PlaceView, ReportView, VersionView } from '../reads.ts';
 import type { Restriction } from '../restriction.ts';
 import { formatName, integrityWord, pageStateWord, reportKindName } from '../words.ts';
 
 export interface ReportPageInput {
   readonly report: ReportView;
   readonly versions: readonly VersionView[];
+  /** Newest first. */
   readonly changes: readonly ChangeView[];
+  /** Latest looks at its places, newest first. */
+  readonly captures: readonly CaptureView[];
   /** Set where the capture shown may not be served. */
   readonly restriction: Restriction | null;
 }
 
-function doubts({ report }: ReportPageInput): SafeHtml {
+/** The change that says it was not found any more, where nothing since says that it is back. */
+function removalOf(changes: readonly ChangeView[]): ChangeView | null {
+  const last = changes.find(({ kind }) => kind === 'report.removed' || kind === 'report.restored');
+  return last?.kind === 'report.removed' ? last : null;
+}
+
+function doubts({ report, changes }: ReportPageInput): SafeHtml {
   const { extraction } = report;
+  const gone = removalOf(changes);
   const frozen = report.places.filter((place) => place.frozenAt !== null);
   return html`${extraction === null ? null : integrityNotice(extraction)}
   ${frozen.map(
     (place) =>
       html`<div class="notice warn">
         <strong>此处的页面已停止比对</strong>${outsideLink(place.url)}
-        <div>${said(place.frozenReason ?? '')}（自 ${time(place.frozenAt)} 起）</div>
+        <div>${reasonInWords(place.frozenReason ?? '')}（自 ${time(place.frozenAt)} 起）</div>
       </div>`,
   )}
-  ${report.lastAbsentAt === null ? null : html`<div class="notice warn"><strong>截至 ${time(report.lastAbsentAt)}，在所监测的位置未再找到这份报告</strong></div>`}
+  ${gone === null ? null : html`<div class="notice warn"><strong>截至 ${time(gone.detectedAt)}，在所监测的位置未再找到这份报告</strong>${reasonInWords(gone.detail.reason ?? '')}</div>`}
   ${extraction === null || extraction.unreadable === null ? null : html`<div class="notice warn"><strong>内容未能读出：${said(extraction.unreadable)}</strong></div>`}`;
 }
 
@@ -47,6 +58,7 @@ function identity({ report }: ReportPageInput): SafeHtml {
         ['成文日期', extraction?.writtenAt],
         ['报告式样', extraction === null || extraction.format === null ? null : formatName(extraction.format)],
         ['首次发现', time(report.firstSeenAt)],
+        ['此前确认尚无', time(report.lastAbsentAt)],
         ['版本', report.versions === 0 ? '还没有可信的版本' : `${report.versions} 个`],
       ],
       'two',
@@ -102,7 +114,7 @@ function placeLine(place: PlaceView): SafeHtml {
       ${badge(word)}${place.integrity === null || place.integrity === 'clean' ? null : badge(integrityWord(place.integrity))}${
         word.tone === 'good' || place.stateReason === null
           ? null
-          : html`<div class="small soft">${said(place.stateReason)}</div>`
+          : html`<div class="small soft">${reasonInWords(place.stateReason)}</div>`
       }
     </td>
     <td class="tight">${place.listedAt ?? '—'}</td>
@@ -116,7 +128,7 @@ function placeLine(place: PlaceView): SafeHtml {
 
 /** One report: who it is, what is doubtful, what it says, where it stands and what happened to it. */
 export function reportPage(input: ReportPageInput): PageParts {
-  const { report, versions, changes } = input;
+  const { report, versions, changes, captures } = input;
   const title = report.title ?? `${report.publisher} ${report.year} ${reportKindName(report.kind)}`;
   const old = report.version !== null && versions[0] !== undefined && report.version.id !== versions[0].id;
   return {
@@ -170,6 +182,7 @@ export function reportPage(input: ReportPageInput): PageParts {
         </table>`,
       )}
       <h2>经过</h2>
-      <div class="panel">${changeList(changes)}</div>`,
+      <div class="panel">${changeList(changes)}</div>
+      ${heldBackTable(captures)}`,
   };
 }

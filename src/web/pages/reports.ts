@@ -38,7 +38,6 @@ function filterForm(query: ReportQuery, portals: readonly PortalView[], years: r
 
 function signs(report: ReportRow): SafeHtml {
   return html`${report.integrity === null || report.integrity === 'clean' ? null : badge(integrityWord(report.integrity))}
-  ${report.lastAbsentAt === null ? null : badge({ text: '近次未找到', tone: 'warn' })}
   ${report.failingChecks === 0 ? null : badge({ text: `勾稽不符 ${report.failingChecks} 处`, tone: 'warn' })}`;
 }
 

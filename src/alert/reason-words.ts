@@ -1,0 +1,180 @@
+import type { IntegrityState, PageState } from '../domain/index.ts';
+
+/** A page's state in Chinese. */
+export const pageStateNames: Readonly<Record<PageState, string>> = {
+  ok: '正常',
+  'not-modified': '未变',
+  blocked: '访问被拦截',
+  disallowed: '网站不许抓取',
+  login: '须登录',
+  'script-only': '须运行脚本',
+  missing: '页面不在了',
+  maintenance: '网站维护中',
+  truncated: '内容被截断',
+  insecure: '证书有误',
+  'wrong-host': '转到了别的网站',
+  unreachable: '无法访问',
+};
+
+export const integrityNames: Readonly<Record<IntegrityState, string>> = {
+  clean: '无异样',
+  suspect: '可疑',
+  mirror: '疑为仿冒副本',
+  hijacked: '疑被篡改',
+};
+
+type Words = (part: (index: number) => string) => string;
+type Rule = readonly [pattern: RegExp, words: Words];
+
+/** Why a page is in its state, as `fetch` says it. */
+const pageRules: readonly Rule[] = [
+  [/^status (\d+)$/, (part) => `HTTP 状态 ${part(1)}`],
+  [/^the server says it has not changed \(304\)$/, () => '网站答复自上次以来未变（304）'],
+  [/^the server answered 304 to a request without validators$/, () => '并未询问是否有变，网站却答复未变（304）'],
+  [
+    /^a challenge \((.+)\) instead of the page, status (\d+)$/,
+    (part) => `收到的不是页面，而是防火墙（${part(1)}）的验证页，HTTP 状态 ${part(2)}`,
+  ],
+  [
+    /^a challenge instead of the page, status (\d+)$/,
+    (part) => `收到的不是页面，而是防火墙的验证页，HTTP 状态 ${part(1)}`,
+  ],
+  [/^a challenge of the (.+) kind \((\d+)\)$/, (part) => `收到的是${part(1)}一类的验证页，HTTP 状态 ${part(2)}`],
+  [/^a script instead of a page, with status 202$/, () => '收到的不是页面，而是一段脚本，HTTP 状态 202'],
+  [/^too many requests \(429\)$/, () => '网站称访问过于频繁（429）'],
+  [/^a firewall's page, status (\d+)$/, (part) => `收到的是防火墙的提示页，HTTP 状态 ${part(1)}`],
+  [/^a firewall's page: (.+)$/, (part) => `收到的是防火墙的提示页：“${part(1)}”`],
+  [/^refused with status (\d+)$/, (part) => `网站拒绝访问，HTTP 状态 ${part(1)}`],
+  [
+    /^the server asked to be left alone for another (\d+) s; it was not asked$/,
+    (part) => `网站要求暂停访问，还须等 ${part(1)} 秒，本次未访问`,
+  ],
+  [/^the gateway cannot reach the server \(521\)$/, () => '网关连不上网站的服务器（521）'],
+  [/^the server failed with status (\d+)$/, (part) => `网站服务器出错，HTTP 状态 ${part(1)}`],
+  [/^a redirect that leads nowhere \((\d+)\)$/, (part) => `网站要求转向，却没有说转到哪里（${part(1)}）`],
+  [/^redirected more than (\d+) times$/, (part) => `转向超过 ${part(1)} 次`],
+  [/^redirected in a circle at (\S+)$/, (part) => `转向绕了一圈又回到 ${part(1)}`],
+  [/^redirected to (.+), which is not on the web$/, (part) => `转向的 ${part(1)} 不是网页地址`],
+  [/^redirected to the log-in page (\S+)$/, (part) => `转到了登录页 ${part(1)}`],
+  [/^redirected to the home page (\S+)$/, (part) => `转到了首页 ${part(1)}`],
+  [/^redirected to the column (\S+)$/, (part) => `转到了栏目页 ${part(1)}`],
+  [/^answered by (\S*), which is not one of the portal's hosts$/, (part) => `答复的是 ${part(1)}，不属于这个网站`],
+  [/^a log-in form with status 403$/, () => '收到的是登录页，HTTP 状态 403'],
+  [/^a log-in form instead of the page$/, () => '收到的是登录页'],
+  [/^a page with status (\d+) that says (.+)$/, (part) => `页面写着“${part(2)}”，HTTP 状态却是 ${part(1)}`],
+  [/^a template around an empty article with status (\d+)$/, (part) => `页面只剩框架，没有正文，HTTP 状态 ${part(1)}`],
+  [/^the site says it is being worked on, status (\d+)$/, (part) => `网站称正在维护，HTTP 状态 ${part(1)}`],
+  [/^the site says (.+)$/, (part) => `网站称“${part(1)}”`],
+  [/^next to no text without running scripts$/, () => '不运行脚本就几乎没有文字'],
+  [/^an empty body with status (\d+)$/, (part) => `收到的内容是空的，HTTP 状态 ${part(1)}`],
+  [/^a part of the page that was not asked for \(206\)$/, () => '只收到页面的一部分（206）'],
+  [/^the body is larger than the limit$/, () => '内容超过大小上限'],
+  [/^the decompressed body is larger than the limit$/, () => '内容解压后超过大小上限'],
+  [/^the body was not complete in time$/, () => '没有在时限内收完'],
+  [/^the connection broke before the body was complete$/, () => '没有收完，连接就断了'],
+  [/^the compressed body is damaged or cut$/, () => '压缩的内容已损坏或不完整'],
+  [/^the body has a content coding that cannot be undone$/, () => '内容的压缩方式无法解开'],
+  [/^(\S+) did not answer (?:in time \(\S+\)|within \d+ ms)\.$/, (part) => `${part(1)} 没有在时限内答复`],
+  [/^The name (\S+) could not be resolved \((\S+)\)\.$/, (part) => `域名 ${part(1)} 解析不出（${part(2)}）`],
+  [/^(\S+) could not be authenticated over TLS \((.+)\)\.$/, (part) => `${part(1)} 的证书未能通过验证（${part(2)}）`],
+  [/^(\S+) does not answer in proper HTTP \((.+)\)\.$/, (part) => `${part(1)} 的答复不合 HTTP 规范（${part(2)}）`],
+  [/^The connection to (\S+) failed \((.+)\)\.$/, (part) => `连接 ${part(1)} 失败（${part(2)}）`],
+  [/^robots\.txt of (\S+) disallows (\S+) for .+$/, (part) => `${part(1)} 的 robots.txt 不许抓取 ${part(2)}`],
+  [
+    /^robots\.txt of (\S+) answers (\d+), which forbids everything until it can be read \(RFC 9309\)$/,
+    (part) => `${part(1)} 的 robots.txt 答复 ${part(2)}，读到之前一律不抓取（RFC 9309）`,
+  ],
+  [/^robots\.txt of (\S+) broke off while it was read$/, (part) => `${part(1)} 的 robots.txt 没有读完，连接就断了`],
+  [
+    /^robots\.txt of (\S+) leads to (\S+), which does not answer$/,
+    (part) => `${part(1)} 的 robots.txt 转向 ${part(2)}，而该处没有答复`,
+  ],
+  [/^the browser’s page crashed$/, () => '浏览器里的页面崩溃了'],
+  [/^the browser did not finish the page in time$/, () => '浏览器没有在时限内打开页面'],
+];
+
+/** Signs that a page is not genuine, as `extract` says them. */
+const signalRules: readonly Rule[] = [
+  [
+    /^(\d+) of (\d+) characters carry their pinyin, (\d+) different ones$/,
+    (part) => `${part(2)} 个汉字中有 ${part(1)} 个夹带拼音（${part(3)} 个不同的字）`,
+  ],
+  [/^([\d.]+) % of the characters are Traditional$/, (part) => `${part(1)}% 的汉字是繁体`],
+  [/^(\d+) words that only a one-to-one conversion makes$/, (part) => `有 ${part(1)} 处逐字繁简转换才会出现的错词`],
+  [/^the title sells: (.+)$/, (part) => `网页标题里有推销词：${part(1)}`],
+  [/^the page's tags sell: (.+)$/, (part) => `网页的关键词或摘要里有推销词：${part(1)}`],
+  [/^hidden text sells: (.+)$/, (part) => `隐藏的文字里有推销词：${part(1).replaceAll(', ', '、')}`],
+  [/^lines of the page sell: (.+)$/, (part) => `页面上有推销的短行：${part(1).replaceAll(', ', '、')}`],
+  [/^a script writes markup from character codes$/, () => '有脚本用字符编码拼写网页代码'],
+  [/^a script sends visitors of search engines elsewhere$/, () => '有脚本把从搜索引擎来的访客转到别处'],
+  [
+    /^(.+) stands where an organ's name should \((\d+) times\)$/,
+    (part) => `机关名称的位置上写着“${part(1)}”（${part(2)} 次）`,
+  ],
+  [/^(\S+) is none of the portal's hosts$/, (part) => `${part(1)} 不属于这个网站`],
+  [
+    /^the text speaks of (\S+), the page stands at (\S+)$/,
+    (part) => `文中所写的网址是 ${part(1)}，页面却在 ${part(2)}`,
+  ],
+];
+
+/** What the jobs conclude, and links of a column that is well. */
+const decisionRules: readonly Rule[] = [
+  [
+    /^another page that is still there claims the same report with another body$/,
+    () => '另一个仍在的页面也称是这份报告，而正文不同',
+  ],
+  [/^the page holds no annual report$/, () => '页面上没有年度报告'],
+  [/^listed and missing: (\d+) \((.+)\)$/, (part) => `栏目列出而页面已不在的有 ${part(1)} 个（${part(2)}）`],
+];
+
+const simpleRules = [...pageRules, ...signalRules, ...decisionRules];
+
+const knownState = new RegExp(`^(${Object.keys(pageStateNames).join('|')}): (.+)$`);
+
+/** Reasons that hold others: an address before, a browser before, several in a row. */
+const joinedRules: readonly Rule[] = [
+  [/^(https?:\/\/\S+): (.+)$/, (part) => `${part(1)}：${inWords(part(2))}`],
+  [/^in a browser: (.+)$/, (part) => `用浏览器打开时：${inWords(part(1))}`],
+  [/^rendered by a browser: (.+)$/, (part) => `用浏览器打开：${inWords(part(1))}`],
+  [/^after (\d+) redirects?: (.+)$/, (part) => `转向 ${part(1)} 次之后：${inWords(part(2))}`],
+  [
+    /^(mirror|hijacked), family ([A-F, ]+): (.+)$/,
+    (part) => `${stateName(part(1))}（${part(2).replaceAll(', ', '、')} 类）：${inWords(part(3))}`,
+  ],
+  [/^not believed: (.+)$/, (part) => `不足采信：${inWords(part(1))}`],
+  [knownState, (part) => `${stateName(part(1))}：${inWords(part(2))}`],
+  [/^(只在.+未能再次读取该页面（)(.+)(）)$/, (part) => `${part(1)}${inWords(part(2))}${part(3)}`],
+];
+
+function stateName(state: string): string {
+  return Object.entries({ ...pageStateNames, ...integrityNames }).find(([name]) => name === state)?.[1] ?? state;
+}
+
+function apply(rules: readonly Rule[], text: string): string | null {
+  for (const [pattern, words] of rules) {
+    const match = pattern.exec(text);
+    if (match !== null) return words((index) => match[index] ?? '');
+  }
+  return null;
+}
+
+/**
+ * A recorded reason in Chinese; what is not known here stays as it was recorded. The record itself is never changed:
+ * whoever shows the words shows the record beside them.
+ */
+export function inWords(reason: string): string {
+  const joined = apply(joinedRules, reason);
+  if (joined !== null) return joined;
+  const parts = reason.split('; ');
+  if (parts.length > 1) return parts.map((part) => inWords(part)).join('；');
+  return apply(simpleRules, reason) ?? reason;
+}
+
+/** A change's own sentence with the state that it names in brackets put into Chinese. */
+export function summaryInWords(summary: string): string {
+  return summary.replace(/（([a-z-]+)）$/u, (whole, state: string) => {
+    const name = stateName(state);
+    return name === state ? whole : `（${name}）`;
+  });
+}

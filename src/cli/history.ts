@@ -1,0 +1,101 @@
+import type { Command } from 'commander';
+import { openStoreOnly } from '../runtime/services.ts';
+import type { CaptureView, ChangeView, DeliveryView, Store, VersionView } from '../store/index.ts';
+import { CommandFailure } from './failure.ts';
+import { table, type Output } from './output.ts';
+import { findReport } from './report.ts';
+import { inSession } from './session.ts';
+
+/** `history`: why each Change of a report was raised or held back. */
+export function addHistory(program: Command, output: Output): void {
+  program
+    .command('history')
+    .description('tell what happened to a report: captures, versions, changes, deliveries, and why or why not')
+    .argument('<report>', 'id of a report, or the publisher with --year')
+    .option('--year <year>', 'report year, where a publisher is named')
+    .option('--json', 'answer as JSON')
+    .action(async (report: string, options: { year?: string; json?: true }) =>
+      inSession(output, async ({ settings, lifecycle, log }) => {
+        const { store } = await openStoreOnly(settings, lifecycle, log);
+        const id = options.year === undefined ? report : (await findReport(store, report, options.year)).id;
+        const view = await store.read.report(id);
+        if (view === null) {
+          throw new CommandFailure(
+            `there is no report ${report}; name its publisher with --year, or its id, which \`nianbao report PUBLISHER YEAR --json\` shows`,
+          );
+        }
+        const slice = { limit: 200, cursor: null };
+        const [versions, changes, captures] = await Promise.all([
+          store.read.versions(id, slice),
+          store.read.changes({ reportId: view.id }, slice),
+          store.read.captures({ reportId: view.id }, slice),
+        ]);
+        const told = await Promise.all(
+          changes.items.map(async (change) => (await store.read.deliveries({ changeId: change.id }, slice)).items),
+        );
+        const looks = await Promise.all(
+          captures.items.map(async (capture) => ({
+            capture,
+            outcome: await outcomeOf(store, capture, versions.items, changes.items),
+          })),
+        );
+        if (options.json) {
+          output.json({
+            report: view,
+            versions: versions.items,
+            changes: changes.items.map((change, at) => ({ ...change, deliveries: told[at] ?? [] })),
+            captures: looks.map(({ capture, outcome }) => ({ ...capture, outcome })),
+          });
+          return;
+        }
+        const events = [
+          ...changes.items.map(
+            (change, at) => [change.detectedAt, change.kind, whyRaised(change, told[at] ?? [])] as const,
+          ),
+          ...looks.map(
+            ({ capture, outcome }) =>
+              [capture.capturedAt, `capture ${capture.state}`, `${outcome} (${capture.id})`] as const,
+          ),
+        ].sort(([a], [b]) => a.getTime() - b.getTime());
+        output.result(
+          table([['when', 'what', 'why'], ...events.map(([when, what, why]) => [when.toISOString(), what, why])]),
+        );
+      }),
+    );
+}
+
+function whyRaised(change: ChangeView, deliveries: readonly DeliveryView[]): string {
+  const { summary, reason, confirmed } = change.detail;
+  const whys = [reason, confirmed].filter((why) => why !== undefined);
+  return [summary, ...whys, toldWords(change, deliveries)].join(' — ');
+}
+
+function toldWords(change: ChangeView, deliveries: readonly DeliveryView[]): string {
+  if (change.baseline) return 'there when watching began: recorded, nobody told';
+  if (deliveries.length === 0) return 'told nobody: no subscriber asked for it';
+  return deliveries.map((each) => `${each.subscriberId} (${each.channel}) ${each.state}`).join(', ');
+}
+
+/** What became of one look at a page of the report: the version it made, or why it raised nothing. */
+async function outcomeOf(
+  store: Store,
+  capture: CaptureView,
+  versions: readonly VersionView[],
+  changes: readonly ChangeView[],
+): Promise<string> {
+  const version = versions.find(({ captureId }) => captureId === capture.id);
+  if (version !== undefined) return `version ${version.number}`;
+  const { state, stateReason, integrity } = capture;
+  if (state === 'not-modified') return `unchanged: ${stateReason}`;
+  if (state === 'missing') return `held back: ${stateReason}; only many complete passes without it prove a removal`;
+  if (state !== 'ok') return `held back: ${stateReason}; what was not read proves nothing`;
+  if (integrity !== null && integrity !== 'clean') {
+    const extraction = await store.read.extraction(capture.id);
+    const signals = extraction?.integrity.signals.map(({ detail }) => detail).join('; ') ?? '';
+    return `held back: integrity ${integrity}, so that it is archived and not compared: ${signals}`;
+  }
+  const raised = changes.filter(({ captureId }) => captureId === capture.id).map(({ kind }) => kind);
+  if (raised.length > 0) return `raised ${raised.join(', ')}`;
+  if (integrity === null) return `nothing was read from it: ${stateReason}`;
+  return 'raised nothing: no difference that counts';
+}

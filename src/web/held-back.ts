@@ -1,0 +1,79 @@
+import { html, type SafeHtml } from '../alert/markup.ts';
+import { outsideLink, reasonInWords, time } from './format.ts';
+import { badge, scrollable } from './layout.ts';
+import type { CaptureView } from './reads.ts';
+import { integrityWord, pageStateWord } from './words.ts';
+
+/** Looks at one page, one after the other, that raised no change of a report and ended alike. */
+interface HeldBack {
+  readonly latest: CaptureView;
+  readonly earliest: CaptureView;
+  readonly looks: number;
+}
+
+function isHeldBack({ state, integrity }: CaptureView): boolean {
+  const read = state === 'ok' || state === 'not-modified';
+  return !read || (integrity !== null && integrity !== 'clean');
+}
+
+/** @param captures newest first */
+function grouped(captures: readonly CaptureView[]): readonly HeldBack[] {
+  const groups: HeldBack[] = [];
+  for (const capture of captures) {
+    if (!isHeldBack(capture)) continue;
+    const at = groups.findIndex(({ earliest: { url, state, integrity } }) => {
+      return url === capture.url && state === capture.state && integrity === capture.integrity;
+    });
+    const group = groups[at];
+    if (group === undefined) groups.push({ latest: capture, earliest: capture, looks: 1 });
+    else groups[at] = { ...group, earliest: capture, looks: group.looks + 1 };
+  }
+  return groups;
+}
+
+function why({ state, integrity }: CaptureView): string {
+  if (integrity !== null && integrity !== 'clean') return '内容有疑点：只存档，不与先前的版本比对';
+  return state === 'missing'
+    ? '页面不在：历时足够的多次完整巡查都如此，才报告未再找到'
+    : '没有读到内容：不能说明报告有变，也不能说明它不在了';
+}
+
+function line({ latest, earliest, looks }: HeldBack): SafeHtml {
+  return html`<tr>
+    <td class="tight">
+      ${time(latest.capturedAt)}${looks === 1 ? null : html`<div class="small soft">共 ${looks} 次，首次 ${time(earliest.capturedAt)}</div>`}
+    </td>
+    <td>
+      ${badge(latest.integrity === null || latest.integrity === 'clean' ? pageStateWord(latest.state) : integrityWord(latest.integrity))}
+    </td>
+    <td class="wide">
+      ${why(latest)}
+      <div class="small soft">${reasonInWords(latest.stateReason)} · ${outsideLink(latest.url)}</div>
+    </td>
+    <td class="tight"><a href="/captures/${latest.id}">存档证据</a></td>
+  </tr>`;
+}
+
+/** Why what was seen lately at a report's places raised no change; null where nothing was held back. */
+export function heldBackTable(captures: readonly CaptureView[]): SafeHtml | null {
+  const groups = grouped(captures);
+  return groups.length === 0
+    ? null
+    : html`<h2>未据以报告改动的读取</h2>
+        ${scrollable(
+          '未据以报告改动的读取',
+          html`<table>
+            <thead>
+              <tr>
+                <th>时间</th>
+                <th>状态</th>
+                <th class="wide">为何不算改动</th>
+                <th>证据</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${groups.map((group) => line(group))}
+            </tbody>
+          </table>`,
+        )}`;
+}
