@@ -58,10 +58,7 @@ async function outcomeOf(
   const context = identity === null ? null : await contextOf(deps, portal, identity, extraction, contentSha256);
   const known = context === null ? null : await knownOf(deps, context, extraction, contentSha256);
   const portalId = portal.id as PortalId;
-  const lastAbsentAt =
-    context === null
-      ? await deps.store.follow.lastAbsentAt(portalId, page.columnId, page.firstSeenAt)
-      : context.lastAbsentAt;
+  const lastAbsentAt = context === null ? await lastAbsence(deps, todo) : context.lastAbsentAt;
   const seen: Seen = {
     portalId,
     pageId: page.id,
@@ -101,6 +98,12 @@ async function outcomeOf(
     changes: identity === null ? changes : [],
   };
   return { outcome, decision };
+}
+
+/** Begin of the last whole pass without the page; there is none where the page was there when watching began. */
+async function lastAbsence(deps: JobDeps, { portal, page, baseline }: ToDerive): Promise<Date | null> {
+  if (baseline) return null;
+  return deps.store.follow.lastAbsentAt(portal.id as PortalId, page.columnId, page.firstSeenAt);
 }
 
 /** Who is told of what was decided, and whether that waits for a second look. */
