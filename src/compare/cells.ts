@@ -1,5 +1,5 @@
 import { applicantColumns, applicationRowKeys, litigationColumns } from '../domain/index.ts';
-import type { CellNotes, DiffEntry, Tables } from '../domain/index.ts';
+import type { CellNote, CellNotes, DiffEntry, Tables } from '../domain/index.ts';
 import { foldText } from './fold.ts';
 import { entryOf, pointer } from './found.ts';
 import { applicationRowLabels, columnLabel, litigationRowLabels, tableLabels } from './labels.ts';
@@ -8,8 +8,8 @@ import type { Subject } from './significance.ts';
 /** One comparable fact of a statutory table. `id` is the same on both sides wherever the row or column stands. */
 export interface TableFact {
   readonly id: string;
-  readonly path: string;
-  readonly label: string;
+  /** Where it stands, made when asked for: most facts are only compared. */
+  readonly place: () => Place;
   readonly subject: Subject;
   /** The number, the cell's state (`blank`, `slash` …), or words. */
   readonly shown: string | number;
@@ -17,18 +17,25 @@ export interface TableFact {
   readonly key: string;
 }
 
+/** A JSON Pointer into the Extraction and its name, for people. */
 interface Place {
-  readonly id: string;
   readonly path: string;
   readonly label: string;
+}
+
+interface CellPlace extends Place {
   /** Pointer to the cell's entry in `cells`. */
   readonly notePath: string;
 }
 
-function cellFacts(place: Place, value: number | null, cells: CellNotes, noteKey: string): readonly TableFact[] {
-  const note = cells[noteKey];
+function cellFacts(
+  id: string,
+  place: () => CellPlace,
+  value: number | null,
+  note: CellNote | undefined,
+): readonly TableFact[] {
   const facts: TableFact[] = [];
-  const base = { id: place.id, path: place.path, label: place.label, subject: 'statutory-cell' } as const;
+  const base = { id, place, subject: 'statutory-cell' } as const;
   if (value !== null) facts.push({ ...base, shown: value, key: `=${value}` });
   else {
     const state = note?.state === 'number' || note === undefined ? 'unread' : note.state;
@@ -39,46 +46,29 @@ function cellFacts(place: Place, value: number | null, cells: CellNotes, noteKey
       key: `${state}:${raw}`,
     });
   }
-  if (note?.note !== null && note?.note !== undefined && foldText(note.note) !== '') {
-    facts.push({
-      id: `${place.id}#note`,
-      path: `${place.notePath}/note`,
-      label: `${place.label} · 注`,
-      subject: 'cell-note',
-      shown: note.note,
-      key: foldText(note.note),
-    });
+  if (note === undefined) return facts;
+  const noteKey = foldText(note.note ?? '');
+  if (note.note !== null && noteKey !== '') {
+    const notePlace = (): Place => ({ path: `${place().notePath}/note`, label: `${place().label} · 注` });
+    facts.push({ id: `${id}#note`, place: notePlace, subject: 'cell-note', shown: note.note, key: noteKey });
   }
-  if (note?.unit !== null && note?.unit !== undefined && foldText(note.unit) !== '') {
-    facts.push({
-      id: `${place.id}#unit`,
-      path: `${place.notePath}/unit`,
-      label: `${place.label} · 单位`,
-      subject: 'statutory-unit',
-      shown: note.unit,
-      key: foldText(note.unit),
-    });
-  }
-  return facts;
+  const unitPlace = (): Place => ({ path: `${place().notePath}/unit`, label: `${place().label} · 单位` });
+  return [...facts, ...unitFact(id, unitPlace, note.unit)];
 }
 
 function applicationFacts(table: NonNullable<Tables['applications']>): readonly TableFact[] {
   return applicationRowKeys.flatMap((row) =>
-    (table.rows[row] ?? []).flatMap((value, column) =>
-      cellFacts(
-        {
-          id: `applications/${row}/${column}`,
-          path: pointer('tables', 'applications', 'rows', row, column),
-          label: [tableLabels.applications, applicationRowLabels[row], applicantColumns[column] ?? column + 1].join(
-            ' · ',
-          ),
-          notePath: pointer('tables', 'applications', 'cells', `${row}/${column}`),
-        },
-        value,
-        table.cells,
-        `${row}/${column}`,
-      ),
-    ),
+    (table.rows[row] ?? []).flatMap((value, column) => {
+      const noteKey = `${row}/${column}`;
+      const place = (): CellPlace => ({
+        path: pointer('tables', 'applications', 'rows', row, column),
+        label: [tableLabels.applications, applicationRowLabels[row], applicantColumns[column] ?? column + 1].join(
+          ' · ',
+        ),
+        notePath: pointer('tables', 'applications', 'cells', noteKey),
+      });
+      return cellFacts(`applications/${noteKey}`, place, value, table.cells[noteKey]);
+    }),
   );
 }
 
@@ -86,44 +76,30 @@ const litigationRows = ['reconsideration', 'direct', 'after'] as const;
 
 function litigationFacts(table: NonNullable<Tables['litigation']>): readonly TableFact[] {
   return litigationRows.flatMap((row) =>
-    table[row].flatMap((value, column) =>
-      cellFacts(
-        {
-          id: `litigation/${row}/${column}`,
-          path: pointer('tables', 'litigation', row, column),
-          label: [tableLabels.litigation, litigationRowLabels[row], litigationColumns[column] ?? column + 1].join(
-            ' · ',
-          ),
-          notePath: pointer('tables', 'litigation', 'cells', `${row}/${column}`),
-        },
-        value,
-        table.cells,
-        `${row}/${column}`,
-      ),
-    ),
+    table[row].flatMap((value, column) => {
+      const noteKey = `${row}/${column}`;
+      const place = (): CellPlace => ({
+        path: pointer('tables', 'litigation', row, column),
+        label: [tableLabels.litigation, litigationRowLabels[row], litigationColumns[column] ?? column + 1].join(' · '),
+        notePath: pointer('tables', 'litigation', 'cells', noteKey),
+      });
+      return cellFacts(`litigation/${noteKey}`, place, value, table.cells[noteKey]);
+    }),
   );
 }
 
 function labelFact(table: 'proactive' | 'statistics', row: string, label: string): readonly TableFact[] {
   const key = foldText(label);
-  const path = pointer('tables', table, 'rows', row, 'label');
-  const fact = { id: `${table}/${row}#label`, path, label: `${tableLabels[table]} · 项目名称`, shown: label, key };
-  return key === '' ? [] : [{ ...fact, subject: 'row-label' }];
+  const place = (): Place => ({
+    path: pointer('tables', table, 'rows', row, 'label'),
+    label: `${tableLabels[table]} · 项目名称`,
+  });
+  return key === '' ? [] : [{ id: `${table}/${row}#label`, place, subject: 'row-label', shown: label, key }];
 }
 
-function unitFact(id: string, path: string, label: string, unit: string | null): readonly TableFact[] {
-  return unit === null || foldText(unit) === ''
-    ? []
-    : [
-        {
-          id: `${id}#unit`,
-          path,
-          label: `${label} · 单位`,
-          subject: 'statutory-unit',
-          shown: unit,
-          key: foldText(unit),
-        },
-      ];
+function unitFact(id: string, place: () => Place, unit: string | null): readonly TableFact[] {
+  const key = foldText(unit ?? '');
+  return unit === null || key === '' ? [] : [{ id: `${id}#unit`, place, subject: 'statutory-unit', shown: unit, key }];
 }
 
 function proactiveFacts(table: NonNullable<Tables['proactive']>): readonly TableFact[] {
@@ -136,13 +112,20 @@ function proactiveFacts(table: NonNullable<Tables['proactive']>): readonly Table
         const turn = used.get(column) ?? 0;
         used.set(column, turn + 1);
         const id = `proactive/${key}/${column}${turn === 0 ? '' : `~${turn}`}`;
-        const label = [tableLabels.proactive, row.label, columnLabel(column)].join(' · ');
-        const path = pointer('tables', 'proactive', 'rows', key, 'values', index);
-        const notePath = pointer('tables', 'proactive', 'cells', `${key}/${index}`);
-        const facts = cellFacts({ id, path, label, notePath }, value, table.cells, `${key}/${index}`);
+        const noteKey = `${key}/${index}`;
+        const label = (): string => [tableLabels.proactive, row.label, columnLabel(column)].join(' · ');
+        const place = (): CellPlace => ({
+          path: pointer('tables', 'proactive', 'rows', key, 'values', index),
+          label: label(),
+          notePath: pointer('tables', 'proactive', 'cells', noteKey),
+        });
+        const unitPlace = (): Place => ({
+          path: pointer('tables', 'proactive', 'rows', key, 'units', index),
+          label: `${label()} · 单位`,
+        });
+        const facts = cellFacts(id, place, value, table.cells[noteKey]);
         const told = facts.some((fact) => fact.subject === 'statutory-unit');
-        const unitPath = pointer('tables', 'proactive', 'rows', key, 'units', index);
-        return told ? facts : [...facts, ...unitFact(id, unitPath, label, row.units[index] ?? null)];
+        return told ? facts : [...facts, ...unitFact(id, unitPlace, row.units[index] ?? null)];
       }),
     ];
   });
@@ -151,20 +134,21 @@ function proactiveFacts(table: NonNullable<Tables['proactive']>): readonly Table
 
 function statisticsFacts(table: NonNullable<Tables['statistics']>): readonly TableFact[] {
   const rows = Object.entries(table.rows).flatMap(([key, row]) => {
-    const place = {
-      id: `statistics/${key}`,
+    const id = `statistics/${key}`;
+    const noteKey = `${key}/0`;
+    const label = (): string => `${tableLabels.statistics} · ${row.label}`;
+    const place = (): CellPlace => ({
       path: pointer('tables', 'statistics', 'rows', key, 'value'),
-      label: `${tableLabels.statistics} · ${row.label}`,
-      notePath: pointer('tables', 'statistics', 'cells', `${key}/0`),
-    };
-    const facts = cellFacts(place, row.value, table.cells, `${key}/0`);
+      label: label(),
+      notePath: pointer('tables', 'statistics', 'cells', noteKey),
+    });
+    const unitPlace = (): Place => ({
+      path: pointer('tables', 'statistics', 'rows', key, 'unit'),
+      label: `${label()} · 单位`,
+    });
+    const facts = cellFacts(id, place, row.value, table.cells[noteKey]);
     const told = facts.some((fact) => fact.subject === 'statutory-unit');
-    const unitPath = pointer('tables', 'statistics', 'rows', key, 'unit');
-    return [
-      ...labelFact('statistics', key, row.label),
-      ...facts,
-      ...(told ? [] : unitFact(place.id, unitPath, place.label, row.unit)),
-    ];
+    return [...labelFact('statistics', key, row.label), ...facts, ...(told ? [] : unitFact(id, unitPlace, row.unit))];
   });
   return [...rows, ...looseNotes('statistics', table.cells, new Set(Object.keys(table.rows)))];
 }
@@ -175,11 +159,18 @@ function looseNotes(
   cells: CellNotes,
   rows: ReadonlySet<string>,
 ): readonly TableFact[] {
-  return Object.entries(cells).flatMap(([place, note]): readonly TableFact[] => {
-    const row = place.slice(0, place.lastIndexOf('/'));
-    if (rows.has(row)) return [];
-    const base = { id: `${table}/${place}`, path: pointer('tables', table, 'cells', place), label: tableLabels[table] };
-    return [{ ...base, subject: 'statutory-cell', shown: note.state, key: `${note.state}:${foldText(note.raw)}` }];
+  return Object.entries(cells).flatMap(([key, note]): readonly TableFact[] => {
+    if (rows.has(key.slice(0, key.lastIndexOf('/')))) return [];
+    const place = (): Place => ({ path: pointer('tables', table, 'cells', key), label: tableLabels[table] });
+    return [
+      {
+        id: `${table}/${key}`,
+        place,
+        subject: 'statutory-cell',
+        shown: note.state,
+        key: `${note.state}:${foldText(note.raw)}`,
+      },
+    ];
   });
 }
 
@@ -227,9 +218,17 @@ export function compareTables(before: Tables, after: Tables): readonly DiffEntry
     const changed = fresh.flatMap((fact) => {
       const was = earlier.get(fact.id);
       const sides = [was?.shown ?? null, fact.shown] as const;
-      return was?.key === fact.key ? [] : [entryOf(fact.subject, fact.path, fact.label, ...sides)];
+      if (was?.key === fact.key) return [];
+      const { path, label } = fact.place();
+      return [entryOf(fact.subject, path, label, ...sides)];
     });
     const gone = old.filter(({ id }) => !later.has(id));
-    return [...changed, ...gone.map((fact) => entryOf(fact.subject, fact.path, fact.label, fact.shown, null))];
+    return [
+      ...changed,
+      ...gone.map((fact) => {
+        const { path, label } = fact.place();
+        return entryOf(fact.subject, path, label, fact.shown, null);
+      }),
+    ];
   });
 }

@@ -1,4 +1,5 @@
 export * from './dates.ts';
+export * from './memo.ts';
 export * from './numerals.ts';
 export * from './organ.ts';
 export * from './sentences.ts';

@@ -1,4 +1,5 @@
 import type { DocumentKind, TitleReading } from '../domain/index.ts';
+import { memo } from './memo.ts';
 import { isGovernmentOrgan, leadingOrgan, looksLikeOrgan } from './organ.ts';
 import { readNumeral } from './numerals.ts';
 import { countScripts, toSimplified } from './simplified.ts';
@@ -191,7 +192,7 @@ function judge(text: string, year: number | null, organ: string | null): readonl
  * What a title says on its own: kind, report year and publisher, each as far as it can be told, and how sure that is
  * (0 to 1). Reads any string, of any length, in linear time; never throws.
  */
-export function readTitle(title: string): TitleReading {
+export const readTitle: (title: string) => TitleReading = memo((title) => {
   const text = cleanTitle(title);
   const tight = text.replace(/(?<=[\u3400-\u9fff\d]) (?=[\u3400-\u9fff\d(])/g, '');
   const years = yearsOf(tight);
@@ -199,4 +200,4 @@ export function readTitle(title: string): TitleReading {
   const publisher = publisherOf(tight, years);
   const [kind, confidence] = judge(tight, year, publisher);
   return { title, kind, year, publisher, confidence };
-}
+});

@@ -1,4 +1,5 @@
 import type { CellNote, CellState, Evidence } from '../../domain/index.ts';
+import { memo } from '../../text/index.ts';
 
 /** What one cell says. `value` is null unless `state` is `number`. */
 export interface CellReading {
@@ -96,9 +97,13 @@ const proseCharacters = /[\p{Script=Han}]/u;
 
 /** Whether a text may stand in a value column; a label may not. */
 export function isValueLike(text: string): boolean {
+  return plainNumber.test(text) || isNotedValue(text);
+}
+
+const isNotedValue: (text: string) => boolean = memo((text) => {
   const reading = readCell(text);
   return reading.state !== 'unread' || !proseCharacters.test(reading.raw) || reading.raw.trim() === '无';
-}
+});
 
 /** The entry of `cells` for a reading; null for a plain number, which has none. */
 export function noteOf(reading: CellReading, evidence: Evidence | null): CellNote | null {

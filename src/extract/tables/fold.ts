@@ -1,4 +1,4 @@
-import { memo } from './memo.ts';
+import { memo } from '../../text/index.ts';
 
 /** Compatibility form (full-width, Kangxi radicals, enclosed numerals) with no white space at all. */
 export function fold(text: string): string {

@@ -1,5 +1,5 @@
 import { fold, letters } from './fold.ts';
-import { memo } from './memo.ts';
+import { memo } from '../../text/index.ts';
 
 /** `chapter`: 一、; `group`: （一）; `item`: 1. */
 export type OrdinalKind = 'chapter' | 'group' | 'item';

@@ -1,6 +1,6 @@
 import type { TableBlock } from '../document.ts';
 import { certainRow, isExactLabel, labelOf } from './applications/label.ts';
-import { fold, letters } from './fold.ts';
+import { letters } from './fold.ts';
 import { isLitigationHeader } from './litigation/index.ts';
 import { clauseOf } from './proactive/form.ts';
 import { anyProactiveRow, headerColumns } from './proactive/index.ts';
@@ -35,7 +35,7 @@ function kindOf(row: TableRow): TableKind | null {
   if (texts.length === 0) {
     return null;
   }
-  if (words.cells.some((cell) => clauseOf(fold(cell.text)) !== null) || headerColumns(words).length > 0) {
+  if (words.cells.some((cell) => clauseOf(cell.text) !== null) || headerColumns(words).length > 0) {
     return 'proactive';
   }
   if (certainRow(label) !== null) {

@@ -1,5 +1,5 @@
+import { memo } from '../../../text/index.ts';
 import { bestSimilarity, letters, similarity } from '../fold.ts';
-import { memo } from '../memo.ts';
 import { segmentsOf, type LabelSegment } from '../ordinal.ts';
 import type { TableRow } from '../rows.ts';
 import { isValueLike } from '../cell.ts';

@@ -1,7 +1,7 @@
 import type { GridRow } from './grid.ts';
 import { clauseOf } from '../proactive/form.ts';
 import { proactiveRowOf } from '../proactive/index.ts';
-import { fold, letters } from '../fold.ts';
+import { letters } from '../fold.ts';
 import { labelledValues, type Word } from './words.ts';
 
 interface Block {
@@ -43,7 +43,7 @@ function keyOf(label: string): string | null {
 
 /** Table 2 out of running words; null unless its headers are printed and every row has exactly its numbers. */
 export function flattenedProactive(words: readonly Word[]): readonly GridRow[] | null {
-  const start = words.findIndex((word) => !word.isValue && clauseOf(fold(word.text)) === 1);
+  const start = words.findIndex((word) => !word.isValue && clauseOf(word.text) === 1);
   if (start < 0) {
     return null;
   }

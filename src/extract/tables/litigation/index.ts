@@ -1,9 +1,9 @@
 import { litigationColumns, type LitigationTable } from '../../../domain/index.ts';
+import { memo } from '../../../text/index.ts';
 import type { GridCell } from '../../document.ts';
 import { assignCells } from '../assign.ts';
 import { isValueLike, readCell, type CellReading } from '../cell.ts';
 import { bestSimilarity, letters } from '../fold.ts';
-import { memo } from '../memo.ts';
 import { notesOf, unread, type ReadRow } from '../notes.ts';
 import { overlaps, type ColumnRange, type TablePart, type TableRow } from '../rows.ts';
 
@@ -196,7 +196,7 @@ export function readLitigation(parts: readonly TablePart[]): LitigationTable | n
 }
 
 /** Whether a header text belongs to this table alone. */
-export function isLitigationHeader(text: string): boolean {
+export const isLitigationHeader: (text: string) => boolean = memo((text) => {
   const folded = letters(text);
   return (
     folded === '行政诉讼' ||
@@ -204,4 +204,4 @@ export function isLitigationHeader(text: string): boolean {
     groupOf(text) !== null ||
     /^(?:结果维持|结果纠正|尚未审结)$/u.test(folded)
   );
-}
+});

@@ -1,4 +1,5 @@
-import { letters } from '../fold.ts';
+import { memo } from '../../../text/index.ts';
+import { fold, letters } from '../fold.ts';
 
 /** Clauses of article 20 that head the blocks of table 2. */
 export type Clause = 1 | 5 | 6 | 8 | 9;
@@ -73,7 +74,7 @@ const captionPattern = /第?二十条?第?[(]?([一五六八九])[)]?项/u;
 const clauses: Readonly<Record<string, Clause>> = { 一: 1, 五: 5, 六: 6, 八: 8, 九: 9 };
 
 /** Clause named by a block's caption (第二十条第（一）项); null when the text is no caption. */
-export function clauseOf(folded: string): Clause | null {
-  const named = captionPattern.exec(folded)?.[1];
+export const clauseOf: (text: string) => Clause | null = memo((text) => {
+  const named = captionPattern.exec(fold(text))?.[1];
   return named === undefined ? null : (clauses[named] ?? null);
-}
+});

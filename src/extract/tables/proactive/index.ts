@@ -1,8 +1,8 @@
 import type { ProactiveRow, ProactiveTable } from '../../../domain/index.ts';
+import { memo } from '../../../text/index.ts';
 import { assignCells } from '../assign.ts';
 import { isValueLike, readCell, type CellReading } from '../cell.ts';
-import { bestSimilarity, fold, letters } from '../fold.ts';
-import { memo } from '../memo.ts';
+import { bestSimilarity, letters } from '../fold.ts';
 import { notesOf, unread, type ReadRow } from '../notes.ts';
 import type { ColumnRange, TablePart, TableRow } from '../rows.ts';
 import { clauseOf, proactiveColumns, proactiveRows, type Clause, type ProactiveColumn } from './form.ts';
@@ -51,10 +51,11 @@ const bestColumn: (text: string) => ProactiveColumn | null = memo((text) => {
 export function headerColumns(row: TableRow): readonly FoundColumn[] {
   return row.cells.flatMap((cell) => {
     const found = bestColumn(cell.text);
+    if (found === null) {
+      return [];
+    }
     const unit = unitPattern.exec(cell.text.normalize('NFKC').replace(/\s+/gu, ''))?.[1] ?? null;
-    return found === null
-      ? []
-      : [{ key: found.key, format: found.format, unit, column: cell.column, columnSpan: cell.columnSpan }];
+    return [{ key: found.key, format: found.format, unit, column: cell.column, columnSpan: cell.columnSpan }];
   });
 }
 
@@ -127,7 +128,7 @@ function dataRows(parts: readonly TablePart[]): readonly DataRow[] {
     for (const row of part.rows) {
       const labels = row.cells.filter((cell) => !isValueLike(cell.text)).map((cell) => cell.text);
       const header = headerColumns(row);
-      const caption = labels.map((label) => clauseOf(fold(label))).find((named) => named !== null);
+      const caption = labels.map(clauseOf).find((named) => named !== null);
       if (caption !== undefined && caption !== null) {
         clause = caption;
         columns = [];

@@ -1,3 +1,4 @@
+import { memo } from '../../../text/index.ts';
 import { letters } from '../fold.ts';
 
 export interface StatisticsForm {
@@ -6,12 +7,12 @@ export interface StatisticsForm {
 }
 
 /** Letters of a label without its remarks in brackets and without 其中. */
-export function statisticsLabel(label: string): string {
+export const statisticsLabel: (label: string) => string = memo((label) => {
   const plain = label.normalize('NFKC').replace(/\([^()]*[^()一二三四五六七八九十\d][^()]*\)/gu, '');
   return letters(plain)
     .replace(/^(?:[一二三四五六七八九]|\d)+(?=\p{Script=Han})/u, '')
     .replace(/^其中\d?/u, '');
-}
+});
 
 function row(key: string, ...labels: readonly string[]): StatisticsForm {
   return { key, labels: labels.map(letters) };
