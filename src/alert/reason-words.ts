@@ -167,7 +167,10 @@ export function inWords(reason: string): string {
   const joined = apply(joinedRules, reason);
   if (joined !== null) return joined;
   const parts = reason.split('; ');
-  if (parts.length > 1) return parts.map((part) => inWords(part)).join('；');
+  if (parts.length > 1) {
+    const words = parts.map((part) => inWords(part));
+    return words.every((word, index) => word === parts[index]) ? reason : words.join('；');
+  }
   return apply(simpleRules, reason) ?? reason;
 }
 

@@ -71,8 +71,9 @@ export function tellStory(view: AlertView): Story {
     asOf: timeInWords(view.detectedAt, view.timeZone),
     returns: view.detail.returnsTo !== undefined,
   });
-  const { summary, reason = '', confirmed = '' } = view.detail;
-  const sentences = [headlineSaysAll(view.kind) ? '' : summaryInWords(summary), inWords(reason), inWords(confirmed)]
+  const { reason = '', confirmed = '' } = view.detail;
+  const summary = summaryInWords(view.detail.summary);
+  const sentences = [headlineSaysAll(view.kind, summary) ? '' : summary, inWords(reason), inWords(confirmed)]
     .map((sentence) => presentable(sentence).trim())
     .filter((sentence, index, all) => sentence !== '' && sentence !== head && all.indexOf(sentence) === index);
   return {

@@ -135,9 +135,10 @@ export function headline(facts: HeadlineFacts): string {
   }
 }
 
-/** Kinds whose own summary only repeats the headline. */
-export function headlineSaysAll(kind: ChangeKind): boolean {
-  return kind === 'report.published' || kind === 'portal.recovered' || kind === 'portal.layout-changed';
+/** Whether a change's own summary, in words, only repeats the headline. */
+export function headlineSaysAll(kind: ChangeKind, summary: string): boolean {
+  const repeats = kind === 'report.published' || kind === 'portal.recovered' || kind === 'portal.layout-changed';
+  return repeats || summary.endsWith(`（${kindName(kind)}）`);
 }
 
 /** `2025年1月27日 09:30` in the given time zone. */

@@ -34,13 +34,13 @@ export function addProbe(program: Command, output: Output): void {
           allowPrivateHosts,
           browser: probe.needsBrowser ? 'auto' : 'never',
         });
+        const usable = probe.verdict.state === 'ok' && probe.columns.length > 0;
         if (options.json) output.json({ ...probe, portal: found });
-        else {
-          describe(probe, output);
+        else describe(probe, output);
+        if (usable && !options.json) {
           output.result(`# yaml-language-server: $schema=../schemas/portal.schema.json\n${stringify(minimal(found))}`);
         }
-        if (probe.verdict.state !== 'ok')
-          throw new CommandFailure(`${url} is ${probe.verdict.state}: ${probe.verdict.reason}`);
+        if (probe.verdict.state !== 'ok') throw new CommandFailure(failureOf(url, probe));
         if (probe.columns.length === 0) {
           throw new CommandFailure(
             'no column of annual reports was found; probe the address of the column itself, if you know it',
@@ -50,6 +50,13 @@ export function addProbe(program: Command, output: Output): void {
         await lifecycle.close();
       }
     });
+}
+
+function failureOf(url: string, { verdict }: Probe): string {
+  const { state, reason } = verdict;
+  const host = URL.parse(url)?.hostname ?? url;
+  const remedy = /allowPrivateHosts/.test(reason) ? `; here: \`--allow-private-host ${host}\`` : '';
+  return `${url} is ${state}: ${reason}${remedy}`;
 }
 
 function describe(probe: Probe, output: Output): void {

@@ -26,7 +26,7 @@ export function changeHeadline(change: ChangeView): string {
 /** What a change says beyond its headline; null where that says it all. */
 export function changeSummary(change: ChangeView): string | null {
   const summary = said(summaryInWords(change.detail.summary));
-  return summary === '' || headlineSaysAll(change.kind) || summary === changeHeadline(change) ? null : summary;
+  return summary === '' || headlineSaysAll(change.kind, summary) || summary === changeHeadline(change) ? null : summary;
 }
 
 /** Why a change was raised, or was not told, each a sentence. */

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { inWords, summaryInWords } from '../../src/alert/reason-words.ts';
+import { renderMail } from '../../src/alert/index.ts';
+import { judgePage } from '../../src/fetch/page-state.ts';
+import { nameError } from '../../src/net/name-error.ts';
+import { alertView } from './sample.ts';
+
+describe('a recorded reason', () => {
+  it('of a challenge at an address says what came instead of the page', () => {
+    expect(inWords('http://a.example/b.html: a challenge (加速乐) instead of the page, status 521')).toBe(
+      'http://a.example/b.html：收到的不是页面，而是防火墙（加速乐）的验证页，HTTP 状态 521',
+    );
+  });
+
+  it('of a doubtful page tells each sign', () => {
+    expect(
+      inWords(
+        'mirror, family A, C: 344 of 2350 characters carry their pinyin, 62 different ones; hidden text sells: 彩票, 博彩; the title sells: 彩票官网',
+      ),
+    ).toBe(
+      '疑为仿冒副本（A、C 类）：2350 个汉字中有 344 个夹带拼音（62 个不同的字）；隐藏的文字里有推销词：彩票、博彩；网页标题里有推销词：彩票官网',
+    );
+  });
+
+  it('within a Chinese sentence is put into words there', () => {
+    expect(
+      inWords('只在2025年3月3日 09:30读取到一次，此后一直未能再次读取该页面（blocked: refused with status 403）'),
+    ).toBe('只在2025年3月3日 09:30读取到一次，此后一直未能再次读取该页面（访问被拦截：网站拒绝访问，HTTP 状态 403）');
+  });
+
+  it('that is not known stays as it was recorded', () => {
+    for (const reason of ['something new: 1 of 2', '应于3月31日前公布', 'a; b', ''])
+      expect(inWords(reason)).toBe(reason);
+  });
+
+  it.each([200, 401, 403, 404, 405, 410, 412, 429, 500, 502, 503, 521])('of status %i holds no English', (status) => {
+    const { reason } = judgePage({
+      status,
+      header: () => null,
+      text: '<html><title>x</title><body></body></html>',
+      mediaType: 'text/html',
+      contentBytes: 42,
+      cut: null,
+      requestedUrl: 'http://a.example/b.html',
+      finalUrl: 'http://a.example/b.html',
+      portalHosts: ['a.example'],
+      columnUrls: [],
+      conditional: false,
+    });
+    expect(inWords(reason).replaceAll('HTTP', '')).not.toMatch(/[a-z]/iu);
+  });
+
+  it.each(['ECONNREFUSED', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED'])(
+    'of a connection that failed with %s is in words',
+    (code) => {
+      const { message } = nameError('http://a.example/', Object.assign(new Error('no luck'), { code }));
+      expect(inWords(message)).not.toBe(message);
+    },
+  );
+
+  it('stands in a mail in words, and as it was recorded', () => {
+    const reason = 'http://a.example/: refused with status 403';
+    const detail = { summary: '青溪区人民政府拒绝访问（blocked）', title: '青溪区人民政府', url: null, reason };
+    const { text, html } = renderMail(
+      alertView({ kind: 'portal.blocked', audience: 'operators', report: null, detail }),
+    );
+    for (const side of [text, html]) {
+      expect(side).toContain('http://a.example/：网站拒绝访问，HTTP 状态 403');
+      expect(side).toContain(reason);
+      expect(side).not.toContain('（blocked）');
+    }
+  });
+});
+
+describe('a summary', () => {
+  it('names a page’s state in words and leaves other brackets alone', () => {
+    expect(summaryInWords('青溪区人民政府拒绝访问（login）')).toBe('青溪区人民政府拒绝访问（须登录）');
+    expect(summaryInWords('内容有变（恢复为先前的内容）')).toBe('内容有变（恢复为先前的内容）');
+    expect(summaryInWords('内容有变（abc）')).toBe('内容有变（abc）');
+  });
+});
