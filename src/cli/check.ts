@@ -3,7 +3,7 @@ import { loadConfiguration } from '../../config/load.ts';
 import { formatProblem } from '../../config/problem.ts';
 import { readSettings } from '../../config/settings.ts';
 import { CommandFailure } from './failure.ts';
-import type { Output } from './output.ts';
+import { counted, type Output } from './output.ts';
 
 /** `check`: validate the configuration. */
 export function addCheck(program: Command, output: Output): void {
@@ -35,8 +35,4 @@ export function addCheck(program: Command, output: Output): void {
       }
       if (errors > 0) throw new CommandFailure(`${directory} has ${counted(errors, 'error')}; nothing was started`);
     });
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

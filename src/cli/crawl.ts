@@ -48,6 +48,7 @@ export function addCrawl(program: Command, output: Output): void {
         await waitForDeliveries(services, lifecycle.signal);
         if (options.json) output.json(summaries);
         else output.result(describe(summaries));
+        await sayWhatWaits(services, output);
         const failed = summaries.filter((summary) => summary.state === 'failed' || !summary.reached);
         if (failed.length > 0) {
           throw new CommandFailure(
@@ -83,6 +84,16 @@ async function waitForDeliveries({ store }: Services, signal: AbortSignal): Prom
     if ((await store.deliveries.untried(new Date())) === 0) return;
     await sleep(pollMs, undefined, { signal });
   }
+}
+
+/** An alert of a new version waits for a second look, which only a running program takes. */
+async function sayWhatWaits({ store }: Services, output: Output): Promise<void> {
+  const { pending } = (await store.read.status()).deliveries;
+  if (pending === 0) return;
+  output.say(
+    `${pending} alerts wait: for a second look (crawl.confirmMinutes in the portal’s file; 0 tells at once) or for a receiver; ` +
+      '`nianbao start` sends them, `nianbao deliveries` lists them',
+  );
 }
 
 function describe(summaries: readonly RunSummary[]): string {

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { SettingsError } from '../../config/settings.ts';
 import { version } from '../runtime/version.ts';
 import { CommandFailure } from './failure.ts';
-import { terminal, type Output } from './output.ts';
+import { outliveReaders, terminal, type Output } from './output.ts';
 
 type AddCommand = (program: Command, output: Output) => void;
 
@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
 
 /** Runs one command line; answers the exit code: 0 done, 1 the work failed, 2 used wrongly. */
 export async function main(args: readonly string[], output: Output = terminal): Promise<number> {
+  if (output === terminal) outliveReaders();
   const program = new Command('nianbao')
     .description('Watches government disclosure portals for annual reports (政府信息公开工作年度报告).')
     .version(version)

@@ -11,6 +11,20 @@ export const terminal: Output = {
   say: (text) => void process.stderr.write(`${text}\n`),
 };
 
+/** A reader that has seen enough, as `head` has, ends the output and not the work. */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
+/** `1 version`, `2 versions`. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** A plain table: the first row is the header; wide characters count two columns. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));

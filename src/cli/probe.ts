@@ -36,7 +36,7 @@ export function addProbe(program: Command, output: Output): void {
         });
         const usable = probe.verdict.state === 'ok' && probe.columns.length > 0;
         if (options.json) output.json({ ...probe, portal: found });
-        else describe(probe, output);
+        else if (probe.verdict.state === 'ok') describe(probe, output);
         if (usable && !options.json) {
           output.result(`# yaml-language-server: $schema=../schemas/portal.schema.json\n${stringify(minimal(found))}`);
         }

@@ -87,7 +87,7 @@ function inputOf(bytes: Uint8Array, known: { readonly mediaType: string | null }
 }
 
 function pageMessage(url: string, verdict: PageVerdict): string {
-  return `${url} is ${verdict.state}: ${verdict.reason}; open it in a browser, or extract a saved file instead`;
+  return `${url} is ${verdict.state}: ${verdict.reason.replace(/\.$/, '')}; open it in a browser, or extract a saved file instead`;
 }
 
 function reasonOf(error: unknown): string {
