@@ -18,6 +18,8 @@ const separated = `(?<![\\d.])(?<year>${yearDigits}) ?(?:年|[-/.．]) ?(?<month
 const spelled = `(?<cyear>[一二]${chineseDigit}{3})年(?<cmonth>${chineseNumber}{1,3})月(?:(?<cday>${chineseNumber}{1,4})[日号])?`;
 const solid = `(?<![\\dA-Za-z/_-])(?<solid>${yearDigits}[01]\\d[0-3]\\d)(?!\\d)`;
 const anyDate = new RegExp(`${separated}|${spelled}|${solid}`, 'g');
+/** Every date has a year of the last two centuries in figures, or is spelled out. */
+const mayHoldDate = /[12１２]|[一二].{3}年/;
 
 function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -41,6 +43,7 @@ function halfWidth(text: string): string {
  */
 export function findDates(text: string): DateMatch[] {
   const found: DateMatch[] = [];
+  if (!mayHoldDate.test(text)) return found;
   for (const match of halfWidth(text).matchAll(anyDate)) {
     const part = match.groups ?? {};
     let year: number | null;

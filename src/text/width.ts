@@ -3,6 +3,7 @@ const compatibilityHan = /[\u2e80-\u2fdf\uf900-\ufaff]/g;
 const wideAlphanumeric = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]/g;
 const unusual =
   /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]/;
+const unruly = new RegExp(String.raw`\s|${unusual.source}`);
 /** A blank between Chinese punctuation and a Han character, which justified text leaves. */
 const blankByPunctuation =
   /(?<=[\u3400-\u9fff]) (?=[，。；：、！？）》」』”])|(?<=[，。；：、！？（《「『“]) (?=[\u3400-\u9fff])/g;
@@ -33,6 +34,7 @@ export function tidyLine(text: string): string {
  * characters, no compatibility forms of Han characters (PDF radicals). Punctuation stays as printed.
  */
 export function normalLine(text: string): string {
+  if (!unruly.test(text)) return text;
   let line = text;
   if (unusual.test(line)) {
     line = line.replace(invisible, '').replace(wideAlphanumeric, narrow).replace(compatibilityHan, compose);

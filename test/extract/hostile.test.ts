@@ -61,6 +61,11 @@ const soup = fc.array(piece, { maxLength: 120 }).map((parts) => parts.join(''));
 const patienceMs = 12_000;
 
 describe('hostile pages', () => {
+  it('reads elements that are named like members of an object', () => {
+    const page = readPage('<div><p>政府信息公开<constructor>甲</constructor><toString>乙</div>', null, null);
+    expect(page.pageText).toBe('政府信息公开\n甲\n乙');
+  });
+
   it('any soup of tags gives one answer, twice the same', async () => {
     await fc.assert(
       fc.asyncProperty(soup, async (html) => {

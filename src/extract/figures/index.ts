@@ -14,27 +14,32 @@ const mostFigures = 2000;
 /** The opening names the organ whose report it is. */
 const openingLength = 400;
 
-const clauseEnd = /[，,；;。：:！!？?]/u;
-const itemEnd = /[，,；;。：:！!？?、]/u;
+const sentenceMarks = '；;。';
+const clauseMarks = '，,；;。：:！!？?';
+const itemMarks = `${clauseMarks}、`;
+const clauseEnd = new RegExp(`[${clauseMarks}]`, 'u');
 
-function lastMark(text: string, marks: RegExp): number {
+function isDigit(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** The last of some marks in a text; those inside a number are none. */
+function lastMark(text: string, marks: string): number {
   for (let index = text.length - 1; index >= 0; index -= 1) {
-    const character = text[index] ?? '';
-    const inNumber = /\d/u.test(text[index - 1] ?? '') && /\d/u.test(text[index + 1] ?? '');
-    if (marks.test(character) && !inNumber) {
-      return index;
-    }
+    if (marks.includes(text.charAt(index)) && !(isDigit(text, index - 1) && isDigit(text, index + 1))) return index;
   }
   return -1;
 }
 
 function yearsNamed(text: string): readonly number[] {
+  if (!text.includes('年')) return [];
   return [...text.matchAll(/(?<!\d)((?:19|20)\d{2})\s*年/gu)].map((match) => Number(match[1]));
 }
 
 /** Whether the words before a figure place it in another year, or over several. */
 function isOtherYear(before: string, year: number | null): boolean {
-  const clause = before.slice(lastMark(before, /[；;。]/u) + 1);
+  const clause = before.slice(lastMark(before, sentenceMarks) + 1);
   if (/以来|累计|历年|去年同期|上年同期|截[至止](?:目前|今)/u.test(clause.slice(-60))) {
     return true;
   }
@@ -44,11 +49,13 @@ function isOtherYear(before: string, year: number | null): boolean {
 
 /** The end of a department's name where it is about to do something; its last letters before tell which one it is. */
 const partOrgan = /(?:局|委|院|中心|办事处|镇|乡)(?:网站)?(?=在|及时|主动|积极|共|通过|全年|门户|对)/gu;
+const namesPart = new RegExp(partOrgan.source, 'u');
 const ownOrgan = /[我本全各市县区]$/u;
 const nameLength = 2;
 
 /** Whether a sentence tells of one department's share in an organ's report. */
 function isOfPart(before: string, opening: string): boolean {
+  if (!namesPart.test(before)) return false;
   return [...before.matchAll(partOrgan)].some((match) => {
     const lead = before.slice(Math.max(0, match.index - nameLength), match.index);
     const name = lead + match[0].replace(/网站$/u, '');
@@ -97,14 +104,14 @@ function readSentence(sentence: Sentence, surroundings: Surroundings): Reading {
     const until = quantities[index + 1]?.start ?? text.length;
     const after = text.slice(quantity.end, until);
     const tail = after.slice(0, Math.max(0, after.search(clauseEnd)));
-    const clause = before.slice(lastMark(before, clauseEnd) + 1);
+    const clause = before.slice(lastMark(before, clauseMarks) + 1);
     if (quantity.unit === '%') {
       if (previous !== null && /占/u.test(clause)) {
         figures.push(figureOf(`${previous}.share`, quantity, sentence));
       }
       continue;
     }
-    const item = before.slice(lastMark(before, itemEnd) + 1);
+    const item = before.slice(lastMark(before, itemMarks) + 1);
     if (isOtherYear(before, year) || isOfPart(before, opening)) {
       continue;
     }
@@ -119,12 +126,14 @@ function readSentence(sentence: Sentence, surroundings: Surroundings): Reading {
 
 /** A sentence that says there was none of something states a zero. */
 function nones(sentence: Sentence, year: number | null): readonly Figure[] {
+  const keys = noneOf(sentence.text);
+  if (keys.length === 0) return [];
   const years = yearsNamed(sentence.text);
   if (year !== null && years.length > 0 && !years.includes(year)) {
     return [];
   }
   const whole: Quantity = { value: 0, unit: null, approximate: false, start: 0, end: sentence.text.length };
-  return noneOf(sentence.text).map((key) => figureOf(key, whole, sentence));
+  return keys.map((key) => figureOf(key, whole, sentence));
 }
 
 /**

@@ -1,14 +1,12 @@
 /** Keys of which a sentence says that there were none at all. */
 export function noneOf(sentence: string): readonly string[] {
+  if (!/没有|未|无/u.test(sentence) || !/信息公开|申请公开|政府信息/u.test(sentence)) {
+    return [];
+  }
   if (/\d/u.test(sentence.replace(/(?:19|20)\d{2}\s*年度?/gu, ''))) {
     return [];
   }
-  const denies = /(?:没有|未|无|尚未|零)/u;
   const keys: string[] = [];
-  const ofInformation = /信息公开|申请公开|政府信息/u.test(sentence);
-  if (!ofInformation || !denies.test(sentence)) {
-    return keys;
-  }
   if (/(?:没有|未|无)[^。；;，,]*(?:行政)?复议/u.test(sentence)) {
     keys.push('reconsiderations');
   }

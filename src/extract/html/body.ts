@@ -1,3 +1,4 @@
+import { memo } from '../../text/index.ts';
 import type { Box, Run } from './runs.ts';
 
 const wanted =
@@ -6,9 +7,7 @@ const unwanted =
   /(?:^|[\s_-])(?:nav|menu|header|head|foot|footer|bottom|side|sidebar|aside|comment|comments|reply|share|related|relate|recommend|hot|rank|crumb|breadcrumb|position|location|copyright|links|banner|tool|tools|toolbar|ad|ads|page|pager|pagination|search|login|qrcode|ewm|prev|next|tags|bdshare\w*|friend\w*|toplist|list)(?:$|[\s_\d-])/i;
 
 /** Whether a class or id says that it holds an article. */
-export function isWantedName(names: string): boolean {
-  return wanted.test(names) && !unwanted.test(names);
-}
+export const isWantedName: (names: string) => boolean = memo((names) => wanted.test(names) && !unwanted.test(names));
 
 /** What a container's own names say of it: 1 body, -1 something else, 0 nothing. */
 function hint(box: Box): number {
@@ -16,10 +15,13 @@ function hint(box: Box): number {
   if (element.name === 'article' || element.name === 'ucapcontent' || element.name === 'main') return 1;
   if (element.name === 'nav' || element.name === 'footer' || element.name === 'aside') return -1;
   const names = `${element.attributes['id'] ?? ''} ${element.attributes['class'] ?? ''}`;
-  if (names === ' ') return 0;
+  return names === ' ' ? 0 : nameHint(names);
+}
+
+const nameHint: (names: string) => number = memo((names) => {
   if (unwanted.test(names) && !/content|article|zoom/i.test(names)) return -1;
   return wanted.test(names) ? 1 : 0;
-}
+});
 
 /** Below this a box says too little to be called a body. */
 const leastBody = 60;

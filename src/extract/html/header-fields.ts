@@ -1,5 +1,5 @@
 import type { HeaderField } from '../document.ts';
-import { squeeze } from '../../text/index.ts';
+import { memo, squeeze } from '../../text/index.ts';
 
 /** Labels of the disclosure header block, as printed, to the name they go by here. */
 const labels: Readonly<Record<string, string>> = {
@@ -83,14 +83,21 @@ const labelAt = new RegExp(
 );
 const wholeLabel = new RegExp(`^[【\\[•·●▪\\s]{0,4}(${spaced.join('|')})[ 　】\\]:：]{0,4}$`);
 const longestValue = 200;
-const quickCheck = /[:：】\]]/;
+const colon = /[:：】\]]/;
+/** The end of some label with its colon. */
+const quickCheck = new RegExp(
+  `[${[...new Set(Object.keys(labels).map((label) => label.slice(-1)))].join('')}][ 　]{0,4}[:：】\\]]`,
+);
 
 /** The name a label goes by, or null where a text is no label. */
 export function headerLabel(text: string): string | null {
-  if (text.length > 24) return null;
+  return text.length > 24 ? null : wholeLabelOf(text);
+}
+
+const wholeLabelOf: (text: string) => string | null = memo((text) => {
   const match = wholeLabel.exec(text);
   return match === null ? null : (labels[squeeze(match[1] ?? '')] ?? null);
-}
+});
 
 function field(label: string, raw: string, quote: string): HeaderField {
   const value = raw
@@ -105,8 +112,11 @@ function field(label: string, raw: string, quote: string): HeaderField {
 }
 
 /** Labels with their values inside one line: `索引号: 1/2015-5 文号: 〔〕号`, also run together with empty values. */
-export function fieldsInLine(line: string): HeaderField[] {
-  if (line.length > 400 || !quickCheck.test(line)) return [];
+export function fieldsInLine(line: string): readonly HeaderField[] {
+  return line.length > 400 || !colon.test(line) || !quickCheck.test(line) ? [] : printedFields(line);
+}
+
+const printedFields: (line: string) => readonly HeaderField[] = memo((line) => {
   const matches = [...line.matchAll(labelAt)];
   return matches.map((match, index) => {
     const start = match.index + match[0].length;
@@ -114,7 +124,7 @@ export function fieldsInLine(line: string): HeaderField[] {
     const end = next === undefined ? line.length : next.index + (next[1] ?? '').length;
     return field(labels[squeeze(match[2] ?? '')] ?? '', line.slice(start, Math.max(start, end)), line);
   });
-}
+});
 
 /**
  * Header fields of a page from its lines in reading order. A line that is nothing but a label takes the next line as its

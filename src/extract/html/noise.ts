@@ -1,3 +1,5 @@
+import { memo } from '../../text/index.ts';
+
 /** Lines that belong to the page's furniture: print and share buttons, font sizes, counters, navigation inside an article. */
 const furniture =
   /^(?:[【[(（]?(?:打印|关闭|收藏|返回|分享|字号|字体|大|中|小|繁体|简体|繁體|打印本页|关闭窗口|关闭本页|返回顶部|返回首页|返回列表|顶部|加入收藏|我要纠错|纠错|朗读|语音播报|无障碍|扫一扫|上一[篇页条]|下一[篇页条]|标题|正文|手机|附件|下载|全文|复制|评论|点赞|举报|首页|末页|尾页|微信|微博|QQ空间|更多)[】\])）]?[\s|｜:：/、]{0,4}){1,12}$/;
@@ -16,8 +18,8 @@ function isMetaLine(line: string): boolean {
 }
 
 /** Whether a short line is furniture and no part of the body. */
-export function isNoise(line: string): boolean {
+export const isNoise: (line: string) => boolean = memo((line) => {
   if (line.length > 160) return false;
   if (/^[\s|｜•·:：>»\-_=*~.…]+$/.test(line)) return true;
   return furniture.test(line) || counters.test(line) || (line.length <= 60 && phrases.test(line)) || isMetaLine(line);
-}
+});

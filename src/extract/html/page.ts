@@ -27,6 +27,19 @@ export interface PageDocument extends SourceDocument {
 }
 
 type Line = (text: string) => string;
+type RunLine = (run: Run) => string;
+
+/** The lines of runs, each made once. */
+function runLines(line: Line): RunLine {
+  const known = new Map<Run, string>();
+  return (run) => {
+    const before = known.get(run);
+    if (before !== undefined) return before;
+    const made = line(run.text);
+    known.set(run, made);
+    return made;
+  };
+}
 
 interface HeadFacts {
   title: string | null;
@@ -119,6 +132,7 @@ interface Gatherer {
   readonly base: string | null;
   readonly body: Box;
   readonly line: Line;
+  readonly runLine: RunLine;
   readonly labels: Map<Box, number>;
 }
 
@@ -129,7 +143,7 @@ function gather(box: Box, to: Gatherer): void {
       const block: Block = { kind: 'image', src, alt: to.line(item.alt), page: null, selector: null };
       to.gathered.push({ piece: { kind: 'image' }, block });
     } else if (item.kind === 'run') {
-      const text = to.line(item.text);
+      const text = to.runLine(item);
       if (text === '' || item.hidden) continue;
       const heading = item.heading > 0;
       const piece: Piece = { kind: 'run', text, linkChars: item.linkChars, heading };
@@ -157,8 +171,8 @@ function gatherBox(box: Box, to: Gatherer): void {
 }
 
 /** Blocks of the body inside a box. */
-function readBlocks(body: Box, base: string | null, line: Line): Block[] {
-  const to: Gatherer = { gathered: [], base, body, line, labels: new Map() };
+function readBlocks(body: Box, base: string | null, line: Line, runLine: RunLine): Block[] {
+  const to: Gatherer = { gathered: [], base, body, line, runLine, labels: new Map() };
   gatherBox(body, to);
   const kept = selectPieces(to.gathered.map(({ piece }) => piece));
   const first = kept[0] ?? 0;
@@ -231,8 +245,9 @@ export function readPage(
   const whole = article === null ? revealed(root, page) : buildBoxes(parseHtml(article.content).root);
   const body = findRecords(whole)?.[0] ?? findBody(whole);
   const runs = article === null ? runsOf(page) : [...runsOf(page), ...runsOf(whole)];
-  const lines = runs.filter((run) => !run.hidden).map((run) => line(run.text));
-  const blocks = readBlocks(body, url, line);
+  const runLine = runLines(line);
+  const lines = runs.filter((run) => !run.hidden).map(runLine);
+  const blocks = readBlocks(body, url, line, runLine);
   const links: DocumentLink[] = [];
   collectLinks(body.element, url, links, line);
   const leadEnd = bodyAt(lines, blocks);
@@ -250,7 +265,7 @@ export function readPage(
     unreadable: whyUnreadable(blocks, links),
     headings: runs
       .filter((run) => run.heading > 0 && !run.hidden)
-      .map((run) => ({ level: run.heading, text: line(run.text) })),
+      .map((run) => ({ level: run.heading, text: runLine(run) })),
     lead: lines.slice(0, leadEnd === -1 ? 60 : leadEnd),
     hidden: hiddenRuns(runs),
     scripts,

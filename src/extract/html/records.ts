@@ -16,7 +16,7 @@ function walk(box: Box, state: Walk): void {
   for (const item of box.items) {
     if (item.kind === 'run') {
       state.order += 1;
-      if (item.text.length < 120 && timed.test(item.text)) state.times.push(state.order);
+      if (item.text.length < 120 && item.text.includes(':') && timed.test(item.text)) state.times.push(state.order);
     } else if (item.kind === 'box') {
       const names = item.element.attributes['class'] ?? '';
       if (names !== '' && item.score >= leastScore && isWantedName(names)) {

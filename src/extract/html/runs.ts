@@ -1,3 +1,4 @@
+import { memo } from '../../text/index.ts';
 import { isInline, type ElementNode, type TextNode } from './tree.ts';
 
 /** One paragraph, heading, cell or line as a reader sees it, in reading order. */
@@ -49,16 +50,19 @@ export function isHidden(element: ElementNode): boolean {
   if ('hidden' in element.attributes) return true;
   if (element.name === 'marquee' && tiny(element.attributes['height'], element.attributes['width'])) return true;
   const style = element.attributes['style'];
-  return (
-    style !== undefined &&
-    /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|(?:left|top|text-indent)\s{0,3}:\s{0,3}-\d{3,}|(?:^|;)\s{0,3}(?:height|width)\s{0,3}:\s{0,3}[01](?:px)?\s{0,3};[^;]{0,60}overflow\s{0,3}:\s{0,3}hidden/i.test(
-      style,
-    )
-  );
+  return style !== undefined && hidesByStyle(style);
 }
 
+const hidesByStyle: (style: string) => boolean = memo((style) =>
+  /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|(?:left|top|text-indent)\s{0,3}:\s{0,3}-\d{3,}|(?:^|;)\s{0,3}(?:height|width)\s{0,3}:\s{0,3}[01](?:px)?\s{0,3};[^;]{0,60}overflow\s{0,3}:\s{0,3}hidden/i.test(
+    style,
+  ),
+);
+
 function ownHeading(element: ElementNode): number {
-  return headingLevels[element.name] ?? (/\bucaptitle\b/i.test(element.name) ? 1 : 0);
+  return (
+    headingLevels[element.name] ?? (element.name.includes('ucaptitle') && /\bucaptitle\b/.test(element.name) ? 1 : 0)
+  );
 }
 
 const punctuation = /[，。；：、！？,;]/g;

@@ -20,7 +20,7 @@ export interface HtmlTree {
 
 /** Deeper nesting is flattened, so that every walk over a tree may recurse. */
 const maxDepth = 256;
-const keptAttributes = new Set([
+const keptAttributes = [
   'id',
   'class',
   'href',
@@ -40,7 +40,9 @@ const keptAttributes = new Set([
   'lang',
   'height',
   'width',
-]);
+];
+/** One string for each name of an attribute that is kept. */
+const attributeNames: ReadonlyMap<string, string> = new Map(keptAttributes.map((name) => [name, name]));
 const voidNames = new Set(
   'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr'.split(' '),
 );
@@ -76,6 +78,47 @@ const impliedEnds: Readonly<
   option: { ends: new Set(['option']), within: new Set(['select']) },
 };
 
+/** What the builder must know of an element by its name. */
+interface Tag {
+  readonly name: string;
+  readonly isVoid: boolean;
+  readonly isInline: boolean;
+  readonly isOfHead: boolean;
+  readonly closesParagraph: boolean;
+  readonly implied: (typeof impliedEnds)[string] | null;
+}
+
+function tagFor(name: string): Tag {
+  return {
+    name,
+    isVoid: voidNames.has(name),
+    isInline: inlineNames.has(name),
+    isOfHead: headNames.has(name),
+    closesParagraph: closesParagraph.has(name),
+    implied: Object.hasOwn(impliedEnds, name) ? (impliedEnds[name] ?? null) : null,
+  };
+}
+
+/** Tags of the names that pages use; one string for each name, so that later comparisons are cheap. */
+const usualTags: ReadonlyMap<string, Tag> = new Map(
+  [
+    ...voidNames,
+    ...inlineNames,
+    ...headNames,
+    ...closesParagraph,
+    ...tableNames,
+    ...Object.keys(impliedEnds),
+    ...'head script style ucapcontent ucaptitle iframe select textarea button'.split(' '),
+  ].map((name) => [name, tagFor(name)]),
+);
+
+function tagOf(printed: string): Tag {
+  const usual = usualTags.get(printed);
+  if (usual !== undefined) return usual;
+  const name = printed.toLowerCase();
+  return usualTags.get(name) ?? tagFor(name);
+}
+
 export function isInline(name: string): boolean {
   return inlineNames.has(name);
 }
@@ -95,7 +138,7 @@ class TreeBuilder implements TokenizerCallbacks {
   private readonly flattened = new Map<string, number>();
   private current: ElementNode = this.root;
   private text = '';
-  private tagName = '';
+  private tag = tagFor('');
   private attributes: Record<string, string> = {};
   private attributeName = '';
   private attributeValue = '';
@@ -113,8 +156,8 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onattribname(start: number, end: number): void {
-    const name = this.source.slice(start, end).toLowerCase();
-    this.attributeName = keptAttributes.has(name) ? name : '';
+    const name = this.source.slice(start, end);
+    this.attributeName = attributeNames.get(name) ?? attributeNames.get(name.toLowerCase()) ?? '';
     this.attributeValue = '';
   }
 
@@ -133,22 +176,22 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onopentagname(start: number, end: number): void {
-    this.tagName = this.source.slice(start, end).toLowerCase();
+    this.tag = tagOf(this.source.slice(start, end));
     this.attributes = {};
   }
 
   onopentagend(): void {
-    this.open(this.tagName, this.attributes);
+    this.open(this.tag, this.attributes);
   }
 
   onselfclosingtag(): void {
-    this.open(this.tagName, this.attributes);
+    this.open(this.tag, this.attributes);
   }
 
   onclosetag(start: number, end: number): void {
-    const name = this.source.slice(start, end).trim().toLowerCase();
-    if (name === 'br') this.open('br', {});
-    else this.close(name);
+    const tag = tagOf(this.source.slice(start, end).trim());
+    if (tag.name === 'br') this.open(tag, {});
+    else this.close(tag.name);
   }
 
   oncomment(): void {
@@ -178,21 +221,21 @@ class TreeBuilder implements TokenizerCallbacks {
     this.text = '';
   }
 
-  private open(name: string, attributes: Record<string, string>): void {
+  private open(tag: Tag, attributes: Record<string, string>): void {
+    const { name, implied } = tag;
     this.flush();
-    if (this.current.name === 'head' && !headNames.has(name)) this.popTo(this.stack.length - 1);
-    if (closesParagraph.has(name)) this.endParagraph();
-    const implied = impliedEnds[name];
-    if (implied !== undefined) this.endImplied(implied.ends, implied.within);
+    if (this.current.name === 'head' && !tag.isOfHead) this.popTo(this.stack.length - 1);
+    if (tag.closesParagraph) this.endParagraph();
+    if (implied !== null) this.endImplied(implied.ends, implied.within);
     if (name === 'a' && this.openCounts.has('a')) this.close('a');
     const element: ElementNode = { kind: 'element', name, attributes, children: [] };
-    if (voidNames.has(name)) {
+    if (tag.isVoid) {
       this.current.children.push(element);
       return;
     }
     if (this.stack.length >= maxDepth) {
       this.flattened.set(name, (this.flattened.get(name) ?? 0) + 1);
-      if (!inlineNames.has(name)) this.current.children.push(element);
+      if (!tag.isInline) this.current.children.push(element);
       return;
     }
     this.current.children.push(element);

@@ -40,10 +40,11 @@ function leadDates(source: MetadataSource): { line: string; date: DateMatch; wei
   const opening = source.paragraphs.slice(0, 6).filter((line) => line.length <= 60);
   const near = [...source.lead.slice(-40), ...opening];
   for (const line of near) {
-    if (line.length > 200 || /页面生成|今天是|现在是|星期[一二三四五六日天]|当前时间|版权|ICP|备案/.test(line))
+    if (line.length > 200) continue;
+    const days = findDates(line).filter((date) => date.precision === 'day');
+    if (days.length === 0 || /页面生成|今天是|现在是|星期[一二三四五六日天]|当前时间|版权|ICP|备案/.test(line))
       continue;
-    for (const date of findDates(line)) {
-      if (date.precision !== 'day') continue;
+    for (const date of days) {
       const timed = /^\D{0,3}\d{1,2}:\d{2}/.test(line.slice(date.end));
       const labelled = /(?:时间|日期|发布|发表|来源|作者)/.test(line);
       const alone = line.length <= date.raw.length + 12;

@@ -17,7 +17,7 @@ function isUnit(cell: GridCell): boolean {
 
 /** Texts of a row that may be its label: neither figures nor units. */
 function labelCells(row: TableRow): readonly GridCell[] {
-  return row.cells.filter((cell) => !isUnit(cell) && !isValueLike(cell.text));
+  return row.cells.filter((cell) => !isValueLike(cell.text) && !isUnit(cell));
 }
 
 function labelOf(row: TableRow): string {
