@@ -42,8 +42,9 @@ export function addDeliveries(program: Command, output: Output): void {
   deliveries
     .command('retry')
     .description('make a delivery due now, with all its attempts before it')
-    .argument('<id>')
-    .action(async (id: string) =>
+    .argument('<id>', 'id of a delivery that was not sent')
+    .option('--json', 'answer as JSON')
+    .action(async (id: string, _options: unknown, command: Command) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
         const { store, queue } = await openServices(settings, lifecycle, log);
         if (!(await store.deliveries.retry(id, new Date())))
@@ -51,7 +52,9 @@ export function addDeliveries(program: Command, output: Output): void {
             `there is no unsent delivery ${id}; \`nianbao deliveries --state failed\` shows their ids`,
           );
         await queue.enqueue('notify', jobIds.notify(`retry-${id}`), { cause: `retry-${id}` });
-        output.result(`delivery ${id} is due now; a running worker sends it`);
+        // The list's own --json takes the flag wherever it stands.
+        if (command.optsWithGlobals()['json'] === true) output.json({ id, due: true });
+        else output.result(`delivery ${id} is due now; a running worker sends it`);
       }),
     );
 }
