@@ -12,12 +12,15 @@ export interface Quantity {
 }
 
 const unit = '人次|条次|卷次|万元|亿元|元|件次|件|条|个|份|次|篇|宗|起|例|项|部|期|人|名|户|场|处|册|期|%|％';
+/** Where a number may begin. */
+const numberStart = /[\d一二两三四五六七八九十百千]/gu;
 const pattern = new RegExp(
-  String.raw`(?<lead>约|近|超过|超|逾|突破|大约|共约)?\s*` +
-    String.raw`(?:(?<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?<numeral>[一二两三四五六七八九十百千]{1,7}))` +
+  String.raw`(?:(?<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?<numeral>[一二两三四五六七八九十百千]{1,7}))` +
     String.raw`\s*(?<early>余|多)?\s*(?<scale>[万亿](?!元))?\s*(?<middle>余|多)?\s*(?<unit>${unit})(?<late>余|多|以上)?`,
-  'gu',
+  'uy',
 );
+/** What stands before a rounded number. */
+const leads = ['超过', '突破', '大约', '共约', '约', '近', '超', '逾'];
 
 const scales: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
 
@@ -26,29 +29,45 @@ function scaled(value: number, factor: number): number {
   return Math.round(value * factor * 100) / 100;
 }
 
+function nextNumber(sentence: string, from: number): number {
+  numberStart.lastIndex = from;
+  return numberStart.exec(sentence)?.index ?? -1;
+}
+
+/** Where a quantity begins whose number begins at `at`: blanks and a lead before it, not before `from`, are part of it. */
+function beginOf(sentence: string, at: number, from: number): { readonly start: number; readonly led: boolean } {
+  let start = at;
+  while (start > from && /\s/u.test(sentence.charAt(start - 1))) start -= 1;
+  const lead = leads.find((word) => start - word.length >= from && sentence.endsWith(word, start));
+  return lead === undefined ? { start, led: false } : { start: start - lead.length, led: true };
+}
+
 /** Numbers with units in a sentence, from left to right. Ordinals, dates and document numbers have no such unit. */
 export function quantitiesOf(sentence: string): readonly Quantity[] {
-  return [...sentence.matchAll(pattern)].flatMap((match): Quantity[] => {
-    const groups = match.groups ?? {};
-    const digits = groups['digits'];
-    const numeral = groups['numeral'];
-    const value = digits === undefined ? readNumeral(numeral ?? '') : Number(digits.replace(/[,，]/gu, ''));
-    const start = match.index;
-    const before = sentence[start - 1] ?? '';
-    if (value === null || /[\d.第]/u.test(before)) {
-      return [];
+  const quantities: Quantity[] = [];
+  let from = 0;
+  for (let at = nextNumber(sentence, 0); at !== -1;) {
+    pattern.lastIndex = at;
+    const groups = pattern.exec(sentence)?.groups;
+    if (groups === undefined) {
+      at = nextNumber(sentence, at + 1);
+      continue;
     }
-    const scale = groups['scale'];
-    const approximate = ['lead', 'early', 'middle', 'late'].some((name) => groups[name] !== undefined);
-    const printedUnit = groups['unit'] ?? null;
-    return [
-      {
+    const end = pattern.lastIndex;
+    const { start, led } = beginOf(sentence, at, from);
+    const { digits, numeral, scale, unit: printedUnit = null } = groups;
+    const value = digits === undefined ? readNumeral(numeral ?? '') : Number(digits.replace(/[,，]/gu, ''));
+    if (value !== null && !/[\d.第]/u.test(sentence.charAt(start - 1))) {
+      quantities.push({
         value: scale === undefined ? value : scaled(value, scales[scale] ?? 1),
         unit: printedUnit === '％' ? '%' : printedUnit,
-        approximate,
+        approximate: led || ['early', 'middle', 'late'].some((name) => groups[name] !== undefined),
         start,
-        end: start + match[0].length,
-      },
-    ];
-  });
+        end,
+      });
+    }
+    from = end;
+    at = nextNumber(sentence, end);
+  }
+  return quantities;
 }
