@@ -111,6 +111,33 @@ describe('the pages', () => {
     expect((await page(`/captures/${uuid(303)}`)).text()).toContain('主动公开政府信息数');
   });
 
+  it('tell why what was seen at a report raised no change, alike looks in one line', async () => {
+    const [whole] = sampleFacts.captures;
+    if (whole === undefined) throw new Error('the sample has no capture');
+    const refused = { ...whole, state: 'blocked', stateReason: 'refused with status 403' } as const;
+    const captures = [refused, { ...refused, capturedAt: new Date('2025-03-02T00:00:00Z') }, whole];
+    const text = (await page(`/reports/${report.id}`, { reads: readsOf({ ...sampleFacts, captures }) })).text();
+    expect(text).toContain('没有读到内容：不能说明报告有变');
+    expect(text).toContain('网站拒绝访问，HTTP 状态 403');
+    expect(text).toContain('共 2 次');
+    expect((await page(`/reports/${report.id}`)).text()).not.toContain('为何不算改动');
+  });
+
+  it('call a report gone when its removal was told and nothing since, and not for having come after a pass', async () => {
+    const reports = [{ ...report, lastAbsentAt: new Date('2025-01-26T22:00:00Z') }];
+    const removed = { ...revision, id: uuid(450) as never, kind: 'report.removed' } as const;
+    const restored = { ...revision, id: uuid(451) as never, kind: 'report.restored' } as const;
+    const gone = '在所监测的位置未再找到这份报告';
+    for (const [changes, says] of [
+      [[revision], false],
+      [[removed, revision], true],
+      [[restored, removed, revision], false],
+    ] as const) {
+      const reads = readsOf({ ...sampleFacts, reports, changes });
+      expect((await page(`/reports/${report.id}`, { reads })).text().includes(gone)).toBe(says);
+    }
+  });
+
   it('show an older version and say so', async () => {
     const text = (await page(`/reports/${report.id}?version=1`)).text();
     expect(text).toContain('这是第 1 版');
