@@ -46,9 +46,15 @@ export function isDataTable(table: ElementNode): boolean {
   for (const row of rows) {
     const cells = cellsOf(row);
     if (cells.length >= 2) wide += 1;
-    for (const cell of cells) if (rawLength(cell) > longestDataCell) return false;
+    if (cells.some((cell) => mayBeLong(cell) && rawLength(cell) > longestDataCell)) return false;
   }
   return wide >= 2;
+}
+
+/** Whether a cell holds anything but one short text, as most cells of a form do. */
+function mayBeLong({ children: [first, second] }: ElementNode): boolean {
+  if (first === undefined) return false;
+  return second !== undefined || first.kind === 'element' || first.text.length > longestDataCell;
 }
 
 function rawLength(element: ElementNode): number {
