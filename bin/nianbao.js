@@ -1,8 +1,14 @@
 #!/usr/bin/env node
 // Plain JavaScript on purpose: an old Node must be able to read this far and say what to do.
+
+import * as module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
+  // Types are stripped and code is compiled once, not at every start; where the folder cannot be written, as ever.
+  module.enableCompileCache?.(fileURLToPath(new URL('../node_modules/.cache/nianbao', import.meta.url)));
   const { main } = await import('../src/cli/main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {
