@@ -1,3 +1,4 @@
+import { pageStateNames } from '../src/alert/index.ts';
 import type { PortalConfig } from '../config/portal.ts';
 import type { PageState, RunId } from '../src/domain/index.ts';
 import type { Followed } from '../src/follow/index.ts';
@@ -81,8 +82,9 @@ function changeOf(
   }
   if (health.state === 'layout-changed')
     return to('portal.layout-changed', `${portal.name}的栏目版式有变`, health.reason);
-  if (isRefusal(health.state)) return to('portal.blocked', `${portal.name}拒绝访问（${health.state}）`, health.reason);
-  return to('portal.unreachable', `${portal.name}无法读取（${health.state}）`, health.reason);
+  if (isRefusal(health.state))
+    return to('portal.blocked', `${portal.name}拒绝访问（${pageStateNames[health.state]}）`, health.reason);
+  return to('portal.unreachable', `${portal.name}无法读取（${pageStateNames[health.state]}）`, health.reason);
 }
 
 function isRefusal(state: PageState): boolean {

@@ -9,7 +9,7 @@ import {
   type MailSender,
   type WebhookSender,
 } from '../src/alert/index.ts';
-import type { PortalId } from '../src/domain/index.ts';
+import type { CaptureId, PortalId } from '../src/domain/index.ts';
 import type { DueDelivery } from '../src/store/index.ts';
 
 /** Sends one delivery over its subscriber's channel; never throws for what the other side does wrong. */
@@ -25,6 +25,8 @@ export interface NotifierParts {
   readonly webhooks: WebhookSender;
   /** Secrets by the name of their environment variable. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What a capture says; null where that is not known. */
+  readonly textOf: (captureId: CaptureId) => Promise<string | null>;
   /** Address under which the pages are reached, without a final slash. */
   readonly publicUrl: string;
 }
@@ -36,7 +38,7 @@ export function createNotifier(parts: NotifierParts): Notifier {
       if (subscriber === undefined) {
         return { kind: 'failed', reason: `subscriber ${delivery.subscriberId} is no longer configured` };
       }
-      const view = viewOf(parts, delivery);
+      const view = await viewOf(parts, delivery);
       switch (subscriber.channel) {
         case 'email':
           if (parts.mail === null)
@@ -60,11 +62,16 @@ export function createNotifier(parts: NotifierParts): Notifier {
   };
 }
 
-function viewOf(parts: NotifierParts, delivery: DueDelivery): AlertView {
+/** What was taken down may have been so for people's sake: a copy that holds their numbers is not linked. */
+async function namesPeople(parts: NotifierParts, captureId: CaptureId | null): Promise<boolean> {
+  const text = captureId === null ? null : await parts.textOf(captureId);
+  return text === null || holdsPersonalNumbers(text);
+}
+
+async function viewOf(parts: NotifierParts, delivery: DueDelivery): Promise<AlertView> {
   const { change, report, captureId } = delivery;
   const page = (path: string, id: string | null): string | null =>
     id === null ? null : `${parts.publicUrl}/${path}/${id}`;
-  const removed = change.kind === 'report.removed';
   return {
     deliveryId: delivery.id,
     changeId: change.id,
@@ -82,6 +89,6 @@ function viewOf(parts: NotifierParts, delivery: DueDelivery): AlertView {
       evidence: page('captures', captureId),
       original: change.detail.url,
     },
-    evidenceWithheld: removed && holdsPersonalNumbers(JSON.stringify(change.detail)),
+    evidenceWithheld: change.kind === 'report.removed' && (await namesPeople(parts, captureId)),
   };
 }

@@ -5,6 +5,7 @@ export type { MailContent } from './mail.ts';
 export { nextAttempt, settle } from './outcome.ts';
 export type { DeliveryOutcome, Settlement } from './outcome.ts';
 export { holdsPersonalNumbers, maskPersonalNumbers } from './personal-data.ts';
+export { pageStateNames } from './reason-words.ts';
 export { subscribersFor } from './subscribers.ts';
 export type { ChangeForSubscribers, SubscriberLike } from './subscribers.ts';
 export type { AlertLinks, AlertView } from './view.ts';

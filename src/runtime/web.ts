@@ -1,3 +1,5 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Configuration } from '../../config/load.ts';
 import type { Settings } from '../../config/settings.ts';
@@ -49,7 +51,7 @@ export async function startWeb(
     archive,
     version,
     metrics,
-    readiness: readinessOf(services),
+    readiness: [...readinessOf(services), archiveCheck(archiveDirectoryOf(settings))],
     ...(tokens === null ? {} : { tokens }),
     hosts: loopback ? (publicUrl === null ? 'loopback' : [new URL(publicUrl).host]) : 'any',
     ...(publicUrl === null ? {} : { publicUrl }),
@@ -82,6 +84,10 @@ function readinessOf({ store, queue }: Services): readonly ReadinessCheck[] {
     { name: 'database', check: async () => store.ping() },
     { name: 'queue', check: async () => queue.counts('crawl') },
   ];
+}
+
+function archiveCheck(directory: string): ReadinessCheck {
+  return { name: 'archive', check: async () => access(directory, constants.R_OK) };
 }
 
 /** Tokens of the database, and the one of the environment. */

@@ -11,7 +11,7 @@ import { openArchive } from '../archive/index.ts';
 import { userAgent, version } from './version.ts';
 import { createExtractPool } from '../extract/pool/index.ts';
 import { createHttpDoor } from '../net/index.ts';
-import { uuidV7 } from '../store/index.ts';
+import { uuidV7, type Store } from '../store/index.ts';
 import { createFetchers, openFetcher } from './fetchers.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
@@ -59,7 +59,7 @@ export async function startWorker(
     extractPool,
     recorder: createRecorder(store, now),
     metrics,
-    notifier: notifierOf(settings, configuration, portals, lifecycle),
+    notifier: notifierOf(settings, configuration, portals, store, lifecycle),
     stopping: lifecycle.signal,
     now,
     newId: () => uuidV7(),
@@ -74,6 +74,7 @@ function notifierOf(
   settings: Settings,
   { alerts }: Configuration,
   portals: ReadonlyMap<string, PortalConfig>,
+  store: Store,
   lifecycle: Lifecycle,
 ): Notifier {
   const { url, from } = settings.smtp;
@@ -91,6 +92,7 @@ function notifierOf(
     mail,
     webhooks,
     env: process.env,
+    textOf: async (captureId) => (await store.read.extraction(captureId))?.text ?? null,
     publicUrl: publicUrlOf(settings),
   });
 }
