@@ -20,7 +20,7 @@ export default {
       name: 'text-is-pure',
       severity: 'error',
       from: { path: '^src/text/' },
-      to: { pathNot: ['^src/(text|domain)/', '^node_modules/'] },
+      to: { pathNot: ['^src/(text|domain)/', '^node_modules/', '^buffer$'] },
     },
     {
       name: 'net-knows-no-stage',
@@ -40,7 +40,7 @@ export default {
       severity: 'error',
       from: { path: '^src/(listing|identify|compare|follow|text|domain)/' },
       to: {
-        path: '^(node:|(fs|net|http|https|child_process|worker_threads|dns|tls)$)|^src/net/',
+        path: '^(fs|fs/promises|net|http|https|child_process|worker_threads|dns|tls)$|^src/net/',
         dependencyTypesNot: ['type-only'],
       },
     },

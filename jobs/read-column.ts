@@ -1,7 +1,8 @@
 import type { ColumnConfig, PortalConfig } from '../config/portal.ts';
 import { hostsOf } from '../config/portal.ts';
 import type { ColumnId, ListedLink, PortalId, RunId } from '../src/domain/index.ts';
-import { decodeText, hostBelongs } from '../src/fetch/index.ts';
+import { hostBelongs } from '../src/fetch/index.ts';
+import { decodeText } from '../src/text/index.ts';
 import { readListing } from '../src/listing/index.ts';
 import type { Page } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';

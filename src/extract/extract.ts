@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Evidence, Extraction, ExtractionSource, Integrity, Restoration } from '../domain/index.ts';
-import { countScripts, normalLine, tidyLine } from '../text/index.ts';
+import { decodeText, detectCharset, countScripts, normalLine, tidyLine } from '../text/index.ts';
 import { readAttachments } from './attachment-links.ts';
 import { runChecks } from './checks/index.ts';
 import { composeText, repairBlocks, repairLine, type RepairPlan, type RepairedBlock } from './compose.ts';
-import { decodeText } from './decode.ts';
 import type { ExtractInput, SourceDocument } from './document.ts';
 import { readDocument, sniffDocument } from './documents/index.ts';
 import { readFigures } from './figures/index.ts';
@@ -52,7 +51,8 @@ async function readSource(input: ExtractInput): Promise<Source> {
     const page = asPage(await readDocument(input.bytes, known));
     return { page, kit: detectPinyinKit(page.pageText) };
   }
-  const { text, charset } = decodeText(input.bytes, input.charset);
+  const charset = detectCharset(input.bytes, input.charset);
+  const text = decodeText(input.bytes, charset);
   const kit = detectPinyinKit(text);
   const line = kit === null ? normalLine : tidyLine;
   const page = looksLikeHtml(text) ? readPage(text, input.url, charset, line) : readPlainText(text, charset, line);

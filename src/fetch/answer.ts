@@ -1,6 +1,6 @@
+import { decoderNameOf, decodeText, detectCharset } from '../text/index.ts';
 import type { Exchange } from '../domain/index.ts';
 import { decodeContent, type DecodedContent } from '../net/index.ts';
-import { decoderNameOf, decodeText, detectCharset } from './charset.ts';
 import { headerOf } from './headers.ts';
 import { effectiveMediaType, parseContentType } from './media-type.ts';
 

@@ -1,6 +1,5 @@
 export { createBrowserFetcher } from './browser.ts';
 export type { BrowserFetcher, BrowserParts } from './browser.ts';
-export { decodeText, detectCharset } from './charset.ts';
 export { createFallbackFetcher } from './fallback-fetcher.ts';
 export type { FetchLimits, Fetched, Fetcher, FetchTarget, NextStep, Validators } from './fetched.ts';
 export { createFetcher } from './fetcher.ts';

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { Grid } from '../../src/extract/document.ts';
-import { decodeText } from '../../src/extract/decode.ts';
+import { decodeText, detectCharset } from '../../src/text/index.ts';
 import { extract } from '../../src/extract/extract.ts';
 import { readPage } from '../../src/extract/html/page.ts';
 import { inputOf } from './input.ts';
@@ -38,12 +38,14 @@ describe('charset', () => {
       encoding === 'big5' ? page.replaceAll('张店区人民政府', '張店區').replaceAll('政府信息公开', '資訊公開') : page;
     const bytes =
       encoding === 'utf16' ? iconv.encode(source, 'utf16', { addBOM: true }) : iconv.encode(source, encoding);
-    expect(decodeText(bytes, header).text.replace('\u{FEFF}', '')).toBe(source);
+    expect(decodeText(bytes, detectCharset(bytes, header)).replace('\u{FEFF}', '')).toBe(source);
   });
 
   it('drops a mark and reads gb2312 as what it is a part of', () => {
-    expect(decodeText(Buffer.from('\u{FEFF}年报'), null)).toEqual({ text: '年报', charset: 'utf-8' });
-    expect(decodeText(iconv.encode('镕', 'gbk'), 'gb2312').text).toBe('镕');
+    const marked = Buffer.from('\u{FEFF}年报');
+    expect(detectCharset(marked, null)).toBe('utf-8');
+    expect(decodeText(marked, 'utf-8')).toBe('年报');
+    expect(decodeText(iconv.encode('镕', 'gbk'), detectCharset(iconv.encode('镕', 'gbk'), 'gb2312'))).toBe('镕');
   });
 });
 

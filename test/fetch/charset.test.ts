@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeText, detectCharset, sniffMediaType } from '../../src/fetch/index.ts';
+import { sniffMediaType } from '../../src/fetch/index.ts';
+import { decodeText, detectCharset } from '../../src/text/index.ts';
 
 const text = '2023年政府信息公开工作年度报告：主动公开１２条，〔2024〕3号。';
 const page = (charset: string): string => `<html><head><meta charset="${charset}"></head><body>${text}</body></html>`;

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFetcher, createLocalGate, decodeText, type FetchTarget } from '../../src/fetch/index.ts';
+import { createFetcher, createLocalGate, type FetchTarget } from '../../src/fetch/index.ts';
+import { decodeText } from '../../src/text/index.ts';
 import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
 
 const long = '本机关主动公开政府信息的情况如下，全年共公开信息若干条，其中通过网站公开。'.repeat(20);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFetcher, createLocalGate, decodeText } from '../../src/fetch/index.ts';
+import { createFetcher, createLocalGate } from '../../src/fetch/index.ts';
+import { decodeText } from '../../src/text/index.ts';
 import { detectListing, readListing } from '../../src/listing/index.ts';
 import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
 import { startPracticePortal } from '../practice/portal.ts';

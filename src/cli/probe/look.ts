@@ -1,9 +1,9 @@
 import type { PortalConfig } from '../../../config/portal.ts';
 import { targetOf } from '../../../jobs/fetch-page.ts';
 import type { ListedLink, PageVerdict } from '../../domain/index.ts';
-import { decodeText, type Fetched, type Fetcher } from '../../fetch/index.ts';
+import type { Fetched, Fetcher } from '../../fetch/index.ts';
 import { detectListing, findColumns, readListing, type Detection } from '../../listing/index.ts';
-import { readTitle } from '../../text/index.ts';
+import { decodeText, readTitle } from '../../text/index.ts';
 
 /** A report named in a column. */
 export interface ProbedReport {

@@ -8,9 +8,9 @@ const sampleBytes = 256 * 1024;
 /** Label as declared to the name of a decoder: gb2312 and gbk are read as gb18030. Null where nothing can read it. */
 export function decoderNameOf(label: string | null): string | null {
   if (label === null) return null;
-  const bare = label.trim().replaceAll(/["']/g, '').toLowerCase().replaceAll('_', '-');
-  if (/^(?:gb-?2312(?:-80)?|gbk|x-gbk|cp936|ms936|euc-cn|gb-?18030|hz-gb-2312|chinese)$/.test(bare)) return 'gb18030';
-  if (/^utf-?8$/.test(bare)) return 'utf-8';
+  const bare = label.trim().replaceAll(/["';]/g, '').toLowerCase().replaceAll('_', '-');
+  if (/^(?:gb-?2312(?:-80)?|gbk|x-gbk|cp-?936|ms936|euc-cn|gb-?18030|hz-gb-2312|chinese)$/.test(bare)) return 'gb18030';
+  if (/^utf-?8/.test(bare)) return 'utf-8';
   try {
     return new TextDecoder(bare).encoding;
   } catch {
@@ -33,6 +33,9 @@ function declaredInside(bytes: Uint8Array): string | null {
   return /(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})/i.exec(head)?.[1] ?? null;
 }
 
+/** Western single-byte decoders read every byte as something and would always win. */
+const acceptsEverything = /^(?:windows|iso-8859|x-mac|macintosh|koi|ibm)/;
+
 function replacements(bytes: Uint8Array, decoder: string): number {
   const text = new TextDecoder(decoder).decode(bytes.subarray(0, sampleBytes));
   let count = 0;
@@ -52,9 +55,10 @@ export function detectCharset(bytes: Uint8Array, headerCharset: string | null): 
   if (isAscii(bytes)) return declared.find((name) => !name.startsWith('utf-16')) ?? 'utf-8';
   if (isUtf8(bytes)) return 'utf-8';
   const candidates = new Set([...declared, 'gb18030', 'utf-8']);
-  let best = 'utf-8';
+  let best = 'gb18030';
   let fewest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
+    if (acceptsEverything.test(candidate)) continue;
     const count = replacements(bytes, candidate);
     if (count < fewest) {
       best = candidate;
