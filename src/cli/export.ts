@@ -54,8 +54,8 @@ async function filterOf(
   options: { portal?: string; publisher?: string; year?: string },
 ): Promise<CaptureFilter> {
   const portal = options.portal === undefined ? {} : { portalId: options.portal };
-  if (options.publisher === undefined || options.year === undefined) return portal as CaptureFilter;
-  return { ...portal, reportId: (await findReport(store, options.publisher, options.year)).id } as CaptureFilter;
+  if (options.publisher === undefined || options.year === undefined) return portal;
+  return { ...portal, reportId: (await findReport(store, options.publisher, options.year)).id };
 }
 
 /** A restricted capture is served nowhere, exports included. */

@@ -9,6 +9,7 @@ export type { NewCapture } from './new-captures.ts';
 export type { OtherPage, Page, ReportPage, SeenPage, VisitedPage } from './pages.ts';
 export type { PageVisit } from './page-visits.ts';
 export type { ColumnEntry, ColumnStatus, PortalEntry, PortalStatus, StateChange } from './portals.ts';
+export type { Reads } from './read/index.ts';
 export type * from './read/views.ts';
 export type * from './record/types.ts';
 export type { RunSummary } from './run-summaries.ts';

@@ -1,286 +1,31 @@
-import type {
-  ArchiveLocation,
-  Audience,
-  CaptureId,
-  Change,
-  ChangeId,
-  ChangeKind,
-  Channel,
-  ColumnId,
-  DeliveryId,
-  DeliveryState,
-  Extraction,
-  IntegrityState,
-  IsoDate,
-  PageId,
-  PageState,
-  PortalId,
-  RawHeaders,
-  ReportId,
-  ReportKind,
-  RunId,
-  Sha256,
-  SubscriberId,
-  VersionId,
-} from '../domain/index.ts';
+import type { ArchivedResponse } from '../archive/index.ts';
+import type { ArchiveLocation, RawHeaders } from '../domain/index.ts';
+import type { Reads as StoreReads } from '../store/index.ts';
 
-/** Which part of a long list is wanted. */
-export interface Slice {
-  /** 1 to 200. */
-  readonly limit: number;
-  /** `next` of the part before; null for the first. Opaque to the caller; an unreadable one counts as null. */
-  readonly cursor: string | null;
-}
+export type {
+  CaptureFilter,
+  CaptureView,
+  ChangeFilter,
+  ChangeView,
+  ColumnView,
+  DeliveryFilter,
+  DeliveryView,
+  PlaceView,
+  PortalView,
+  ReportFilter,
+  ReportRow,
+  ReportView,
+  RunView,
+  Slice,
+  Sliced,
+  VersionView,
+} from '../store/index.ts';
 
-/** Part of a list, newest first unless said. */
-export interface Sliced<T> {
-  readonly items: readonly T[];
-  /** Cursor of the next part; null at the end. */
-  readonly next: string | null;
-}
+/** What the pages and the API read. Ids are taken as they came from outside: what cannot be one answers null or nothing. */
+export type Reads = Omit<StoreReads, 'status'>;
 
-export interface ColumnView {
-  readonly id: ColumnId;
-  readonly name: string;
-  readonly url: string;
-  readonly publisher: string | null;
-  /** State of the column's listing page when it was last fetched; null before that. */
-  readonly state: PageState | null;
-  readonly stateReason: string | null;
-  readonly lastVisitedAt: Date | null;
-  /** Reports with a place in this column. */
-  readonly reports: number;
-}
-
-export interface RunView {
-  readonly id: RunId;
-  readonly trigger: 'cron' | 'catch-up' | 'manual';
-  readonly state: 'queued' | 'crawling' | 'visiting' | 'done' | 'failed';
-  readonly queuedAt: Date;
-  readonly startedAt: Date | null;
-  readonly finishedAt: Date | null;
-  /** True when every page of every column was `ok` or `not-modified`. */
-  readonly complete: boolean;
-  readonly listingPages: number;
-  readonly linksSeen: number;
-  readonly linksNew: number;
-  readonly error: string | null;
-}
-
-export interface PortalView {
-  readonly id: PortalId;
-  readonly name: string;
-  readonly region: readonly string[];
-  /** Cron line and IANA time zone. */
-  readonly schedule: string;
-  readonly timeZone: string;
-  /** `new`, `ok`, or the page state that troubles it: `blocked`, `unreachable` … */
-  readonly state: string;
-  readonly stateReason: string | null;
-  readonly stateSince: Date;
-  readonly lastRun: RunView | null;
-  /** Null where the store cannot know it; the page then works it out from `schedule`, or shows none. */
-  readonly nextRunAt: Date | null;
-  readonly columns: readonly ColumnView[];
-  readonly reports: number;
-}
-
-export interface ReportFilter {
-  readonly portalId?: string;
-  readonly columnId?: string;
-  readonly year?: number;
-  /** Part of the publisher's name or of the title. */
-  readonly text?: string;
-}
-
-/** A report in a list: newest year first, then publisher. */
-export interface ReportRow {
-  readonly id: ReportId;
-  readonly portalId: PortalId;
-  readonly portalName: string;
-  readonly publisher: string;
-  readonly year: number;
-  readonly kind: ReportKind;
-  readonly title: string | null;
-  readonly claimedPublishedAt: IsoDate | null;
-  readonly firstSeenAt: Date;
-  readonly lastAbsentAt: Date | null;
-  /** Number of versions; 0 where nothing could be read. */
-  readonly versions: number;
-  /** When the current version was first seen. */
-  readonly changedAt: Date | null;
-  /** Integrity of the latest derived capture at its places. */
-  readonly integrity: IntegrityState | null;
-  /** Failing checks of the current version. */
-  readonly failingChecks: number;
-}
-
-export interface PlaceView {
-  readonly pageId: PageId;
-  readonly columnId: ColumnId;
-  readonly url: string;
-  readonly title: string | null;
-  readonly listedAt: IsoDate | null;
-  readonly firstSeenAt: Date;
-  readonly lastSeenAt: Date;
-  readonly frozenAt: Date | null;
-  readonly frozenReason: string | null;
-  readonly state: PageState | null;
-  readonly stateReason: string | null;
-  readonly lastVisitedAt: Date | null;
-  readonly lastCaptureId: CaptureId | null;
-  readonly integrity: IntegrityState | null;
-}
-
-/** Newest first. */
-export interface VersionView {
-  readonly id: VersionId;
-  readonly reportId: ReportId;
-  readonly number: number;
-  readonly seenAt: Date;
-  readonly captureId: CaptureId;
-  readonly contentSha256: string;
-  readonly extractorVersion: string;
-  readonly returnsTo: VersionId | null;
-  /** Number of the version it returns to. */
-  readonly returnsToNumber: number | null;
-}
-
-/** One report with the content of one version. */
-export interface ReportView extends ReportRow {
-  readonly places: readonly PlaceView[];
-  /** The version shown: the current one, or the one asked for; null where there is none. */
-  readonly version: VersionView | null;
-  /** What that version's capture says; else what the latest capture said, so that a doubtful copy can be shown with its doubts. */
-  readonly extraction: Extraction | null;
-  /** Capture that `extraction` was made of. */
-  readonly extractionCaptureId: CaptureId | null;
-}
-
-export interface ChangeFilter {
-  readonly portalId?: string;
-  readonly reportId?: string;
-  readonly kind?: ChangeKind;
-  readonly audience?: Audience;
-  /** Leave out what was already there when watching began. */
-  readonly withoutBaseline?: boolean;
-}
-
-/** A change with the names that belong to it. */
-export interface ChangeView extends Change {
-  readonly audience: Audience;
-  readonly baseline: boolean;
-  /** Empty where it belongs to no portal. */
-  readonly portalName: string;
-  readonly columnName: string | null;
-  readonly report: {
-    readonly id: ReportId;
-    readonly publisher: string;
-    readonly year: number;
-    readonly kind: ReportKind;
-    readonly title: string | null;
-  } | null;
-  /** Capture of `versionId`, else the latest of `pageId`. */
-  readonly captureId: CaptureId | null;
-  /** Capture of `previousVersionId`. */
-  readonly previousCaptureId: CaptureId | null;
-  readonly versionNumber: number | null;
-  readonly previousVersionNumber: number | null;
-}
-
-export interface CaptureFilter {
-  readonly portalId?: string;
-  readonly pageId?: string;
-  readonly reportId?: string;
-}
-
-export interface CaptureView {
-  readonly id: CaptureId;
-  readonly pageId: PageId;
-  readonly portalId: PortalId;
-  readonly portalName: string;
-  readonly runId: RunId | null;
-  readonly url: string;
-  readonly capturedAt: Date;
-  readonly by: 'http' | 'browser';
-  readonly status: number;
-  readonly state: PageState;
-  readonly stateReason: string;
-  readonly mediaType: string | null;
-  readonly charset: string | null;
-  readonly sha256: Sha256;
-  readonly bodyBytes: number;
-  readonly location: ArchiveLocation;
-  readonly authenticated: boolean;
-  readonly derivedAt: Date | null;
-  readonly integrity: IntegrityState | null;
-  /** Reports that have a place at this page. */
-  readonly reportIds: readonly ReportId[];
-  /** Set where an operator stopped it from being served: its body is shown nowhere. */
-  readonly restricted: { readonly reason: string; readonly at: Date } | null;
-}
-
-export interface DeliveryFilter {
-  readonly state?: DeliveryState;
-  readonly changeId?: string;
-}
-
-export interface DeliveryView {
-  readonly id: DeliveryId;
-  readonly changeId: ChangeId;
-  readonly changeKind: ChangeKind;
-  readonly changeSummary: string;
-  /** Never an address: the subscriber's id of the configuration. */
-  readonly subscriberId: SubscriberId;
-  readonly channel: Channel;
-  readonly state: DeliveryState;
-  readonly attempts: number;
-  readonly createdAt: Date | null;
-  readonly nextAttemptAt: Date | null;
-  readonly sentAt: Date | null;
-  readonly lastError: string | null;
-}
-
-/**
- * What the pages and the API read. Every function takes ids as they came from outside: an id that is not a UUID (or not
- * a portal's name) answers null or an empty list, never an error.
- */
-export interface Reads {
-  portals(): Promise<readonly PortalView[]>;
-  portal(id: string): Promise<PortalView | null>;
-  reports(filter: ReportFilter, slice: Slice): Promise<Sliced<ReportRow>>;
-  /** Report years that exist, newest first. */
-  years(): Promise<readonly number[]>;
-  /** With `versionNumber`, that version's content; null when there is no such version. */
-  report(id: string, versionNumber?: number): Promise<ReportView | null>;
-  versions(reportId: string, slice: Slice): Promise<Sliced<VersionView>>;
-  changes(filter: ChangeFilter, slice: Slice): Promise<Sliced<ChangeView>>;
-  change(id: string): Promise<ChangeView | null>;
-  captures(filter: CaptureFilter, slice: Slice): Promise<Sliced<CaptureView>>;
-  capture(id: string): Promise<CaptureView | null>;
-  /** What the newest extractor read from a capture; null where nothing was derived. */
-  extraction(captureId: string): Promise<Extraction | null>;
-  deliveries(filter: DeliveryFilter, slice: Slice): Promise<Sliced<DeliveryView>>;
-}
-
-/** A capture read back from the archive. */
-export interface ArchivedAnswer {
-  readonly url: string;
-  readonly capturedAt: Date;
-  readonly status: number;
-  readonly statusText: string;
-  /** As the server sent them, one byte a character (latin1). */
-  readonly headers: RawHeaders;
-  /** Content coding kept; empty for a revisit whose original could not be found. */
-  readonly body: Uint8Array;
-  readonly ipAddress: string | null;
-  readonly truncated: string | null;
-  readonly revisitOf: {
-    readonly kind: 'identical-payload' | 'server-not-modified';
-    readonly capturedAt: Date | null;
-    readonly resolved: boolean;
-  } | null;
-  /** The request that was answered, where the archive hands it out. */
+/** A capture read back from the archive, with the request that it answers, where the archive hands that out. */
+export interface ArchivedAnswer extends ArchivedResponse {
   readonly request?: { readonly method: string; readonly headers: RawHeaders } | null;
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CaptureId, ColumnId, PageId, PortalId, ReportId } from '../../src/domain/index.ts';
+import type { CaptureId, PageId, ReportId } from '../../src/domain/index.ts';
 import type { PortalEntry, Sliced, Slice } from '../../src/store/index.ts';
 import { useStore } from './support/open.ts';
 import {
@@ -210,9 +210,9 @@ describe('what is read', () => {
       expect((await read.versions(id, all)).items).toEqual([]);
       const ids = { pageId: id as PageId, reportId: id as ReportId };
       expect((await read.captures(ids, all)).items).toEqual([]);
-      expect((await read.captures({ portalId: id as PortalId }, all)).items).toEqual([]);
-      expect((await read.changes({ reportId: id as ReportId }, all)).items).toEqual([]);
-      expect((await read.reports({ columnId: id as ColumnId }, all)).items).toEqual([]);
+      expect((await read.captures({ portalId: id }, all)).items).toEqual([]);
+      expect((await read.changes({ reportId: id }, all)).items).toEqual([]);
+      expect((await read.reports({ columnId: id }, all)).items).toEqual([]);
     }
     expect((await read.changes({}, { limit: Number.NaN, cursor: 'nonsense' })).items).toHaveLength(7);
     expect(await ready.store.captures.get('00000000-0000-7000-8000-000000000000' as CaptureId)).toBeNull();

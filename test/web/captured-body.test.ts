@@ -141,7 +141,13 @@ describe('archived bytes', () => {
   });
 
   it('answers that only say "not modified" have none', async () => {
-    const revisitOf = { kind: 'server-not-modified', capturedAt: new Date(0), resolved: false } as const;
+    const revisitOf = {
+      kind: 'server-not-modified',
+      url: null,
+      payloadSha256: null,
+      capturedAt: new Date(0),
+      resolved: false,
+    } as const;
     const { answer } = await get(`${await serve({ body: new Uint8Array(), revisitOf })}${path}`);
     expect(answer.statusCode).toBe(404);
   });

@@ -85,8 +85,8 @@ export interface PortalView {
 }
 
 export interface ReportFilter {
-  readonly portalId?: PortalId;
-  readonly columnId?: ColumnId;
+  readonly portalId?: string;
+  readonly columnId?: string;
   readonly year?: number;
   /** Part of the publisher's name or of the title. */
   readonly text?: string;
@@ -157,8 +157,8 @@ export interface ReportView extends ReportRow {
 }
 
 export interface ChangeFilter {
-  readonly portalId?: PortalId;
-  readonly reportId?: ReportId;
+  readonly portalId?: string;
+  readonly reportId?: string;
   readonly kind?: ChangeKind;
   readonly audience?: Audience;
   /** Leave out what was already there when watching began. */
@@ -188,9 +188,9 @@ export interface ChangeView extends Change {
 }
 
 export interface CaptureFilter {
-  readonly portalId?: PortalId;
-  readonly pageId?: PageId;
-  readonly reportId?: ReportId;
+  readonly portalId?: string;
+  readonly pageId?: string;
+  readonly reportId?: string;
 }
 
 export interface CaptureView {
@@ -221,7 +221,7 @@ export interface CaptureView {
 
 export interface DeliveryFilter {
   readonly state?: DeliveryState;
-  readonly changeId?: ChangeId;
+  readonly changeId?: string;
 }
 
 export interface DeliveryView {
