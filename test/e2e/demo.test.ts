@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import os from 'node:os';
+import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { runProgram } from '../support/program.ts';
+import { runProgram, spawnProgram, stopProgram } from '../support/program.ts';
 
 const summarySchema = z.object({
   ok: z.literal(true),
@@ -38,4 +40,28 @@ it('the demo plays its story to the end, and leaves nothing behind', async () =>
   const left = (await readdir(os.tmpdir())).filter((name) => name.startsWith('nianbao-demo-') && !before.has(name));
   expect(left).toEqual([]);
   expect((await commandLines()).filter((line) => line.includes('nianbao-demo-'))).toEqual([]);
+}, 90_000);
+
+it('a demo that was killed is cleared away by the next one, its database server too', async () => {
+  const before = new Set(await readdir(os.tmpdir()));
+  const victim = spawnProgram(['demo']);
+  if (victim.stdout === null) throw new Error('the demo has no output');
+  for await (const line of createInterface({ input: victim.stdout })) if (line.includes('embedded PostgreSQL')) break;
+  const folder = (await readdir(os.tmpdir())).find((name) => name.startsWith('nianbao-demo-') && !before.has(name));
+  victim.kill('SIGKILL');
+  await once(victim, 'close');
+  expect(folder).toBeDefined();
+  expect((await commandLines()).some((line) => line.includes(`${folder}/`))).toBe(true);
+
+  const next = spawnProgram(['demo']);
+  if (next.stdout === null) throw new Error('the demo has no output');
+  const said: string[] = [];
+  for await (const line of createInterface({ input: next.stdout })) {
+    said.push(line);
+    if (line.includes('embedded PostgreSQL')) break;
+  }
+  await stopProgram(next, 'SIGINT');
+  expect(said.join('\n')).toContain(`${folder}; its database server is ended`);
+  expect(await readdir(os.tmpdir())).not.toContain(folder);
+  expect((await commandLines()).filter((line) => line.includes(`${folder}/`))).toEqual([]);
 }, 90_000);

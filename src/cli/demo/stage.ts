@@ -9,7 +9,7 @@ import { portalSchema } from '../../../config/portal.ts';
 import { readSettings, type Settings } from '../../../config/settings.ts';
 import type { PracticePortal } from '../../../test/practice/portal.ts';
 import type { Lifecycle } from '../../runtime/lifecycle.ts';
-import { startPostgres } from '../../runtime/postgres/index.ts';
+import { argumentsOf, isAlive, startPostgres } from '../../runtime/postgres/index.ts';
 import { startHookReceiver, type HookReceiver } from './hook.ts';
 import { startInbox, type Inbox } from './inbox.ts';
 
@@ -80,7 +80,7 @@ async function sweepLeftovers(say: (line: string) => void): Promise<void> {
     if (!name.startsWith(prefix)) continue;
     const directory = path.join(os.tmpdir(), name);
     const owner = Number(await readFile(path.join(directory, 'owner'), 'utf8').catch(() => ''));
-    if (!(owner > 0) || isAlive(owner)) continue;
+    if (!(owner > 0) || (await isRunningDemo(owner))) continue;
     say(`a demo that was killed left ${directory}; its database server is ended and the folder removed`);
     const server = await startPostgres({ directory });
     await server.stop();
@@ -88,13 +88,11 @@ async function sweepLeftovers(say: (line: string) => void): Promise<void> {
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+/** A demo that ended and waits for its parent does not run, nor does another program that was given its number. */
+async function isRunningDemo(pid: number): Promise<boolean> {
+  if (!(await isAlive(pid))) return false;
+  const started = await argumentsOf(pid);
+  return started === null || started.includes('demo');
 }
 
 /** The wanted port where it is free, else 0: any. */
