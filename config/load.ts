@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { validateDetailed } from 'node-cron';
 import { alertsSchema, type AlertsConfig } from './alerts.ts';
 import { portalSchema, type PortalConfig } from './portal.ts';
 import type { ConfigProblem } from './problem.ts';
@@ -76,15 +75,6 @@ function portalProblems(
   const add = (at: readonly PropertyKey[], message: string, remedy: string): void => {
     problems.push({ file, line: portal.lineOf(at), message, remedy, severity: 'error' });
   };
-  const cron = validateDetailed(value.schedule);
-  if (!cron.valid) {
-    const why = cron.errors.map((error) => error.message).join('; ');
-    add(
-      ['schedule'],
-      `"${value.schedule}" is not a cron line: ${why}`,
-      'write five fields: minute hour day month weekday, as in "0 6 * * *"',
-    );
-  }
   const first = all.find((other) => other.value.id === value.id);
   if (first !== undefined && first !== portal) {
     add(['id'], `portal "${value.id}" stands in ${first.file} already`, 'give one of the two another id');

@@ -1,8 +1,9 @@
+import { validateDetailed } from 'node-cron';
 import { z } from 'zod';
 import { listingKinds } from '../src/domain/index.ts';
 
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens only');
-const httpUrl = z.url({ protocol: /^https?$/ });
+const httpUrl = z.url({ protocol: /^https?$/, error: 'not a whole address beginning with http:// or https://' });
 const hostName = z
   .string()
   .regex(/^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/, 'a host name in lower case, without http://');
@@ -14,6 +15,14 @@ function isTimeZone(value: string): boolean {
     return false;
   }
 }
+
+const cronLine = z.string().superRefine((value, context) => {
+  const cron = validateDetailed(value);
+  if (cron.valid) return;
+  const why = cron.errors.map((error) => error.message).join('; ');
+  const message = `"${value}" is not a cron line (${why}); five fields: minute hour day month weekday, as in "0 6 * * *"`;
+  context.addIssue({ code: 'custom', message });
+});
 
 export const columnSchema = z.strictObject({
   id: name.describe('Short name of the column, used in addresses and logs.'),
@@ -43,8 +52,8 @@ export const portalSchema = z.strictObject({
   name: z.string().min(1).describe('What the site is called.'),
   region: z.array(z.string().min(1)).default([]).describe('Superior regions first: [江苏省, 淮安市, 洪泽区].'),
   hosts: z.array(hostName).default([]).describe("Further hosts of this portal beyond those of the columns' addresses."),
-  timeZone: z.string().refine(isTimeZone, 'not an IANA time zone').default('Asia/Shanghai'),
-  schedule: z.string().min(1).default('0 6 * * *').describe('Cron line in the portal’s time zone.'),
+  timeZone: z.string().refine(isTimeZone, 'not an IANA time zone, such as Asia/Shanghai').default('Asia/Shanghai'),
+  schedule: cronLine.default('0 6 * * *').describe('Cron line in the portal’s time zone.'),
   crawl: z
     .strictObject({
       delaySeconds: z.number().min(0).max(3600).default(5).describe('Pause between two requests to one host.'),

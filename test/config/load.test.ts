@@ -74,6 +74,13 @@ describe('loading the configuration', () => {
     expect(problems[0]?.message).toContain('0 61 * * *');
   });
 
+  it('tells a bad cron line, an unknown key and an address of another scheme together', async () => {
+    const wrong = soundPortal.replace('0 6 * * *', '0 61 * * *').replace(/url: \S+/, 'url: ftp://www.qingshan.test/');
+    await write('portals/a.yaml', `${wrong}shedule: "0 7 * * *"\n`);
+    const lines = (await load()).problems.map((problem) => problem.line);
+    expect(new Set(lines)).toEqual(new Set([3, 7, 8]));
+  });
+
   it('refuses a time zone that does not exist', async () => {
     await write('portals/a.yaml', `${soundPortal}timeZone: Asia/Peking\n`);
     expect(where((await load()).problems[0])).toEqual(['a.yaml', 8]);
