@@ -1,13 +1,20 @@
 const organEnd =
   '人民政府办公[厅室]|政府办公[厅室]|人民政府|管理委员会|工作委员会|委员会办公室|领导小组办公室|街道办事处|办事处|委员会|管委会|工委|办公[厅室]|' +
-  '(?:分|总)局|管理局|监督局|监管局|事务局|保障局|资源局|和[^局]{1,8}局|局|厅|部|署|总队|支队|大队|中心|检察院|法院|银行|公司|集团|大学|学院|学校|中学|小学|医院|研究院|馆|站|处|院|队|所|台|会|室|办|委|园|社|总社|联合社|联合会|协会';
+  '(?:分|总)局|管理局|监督局|监管局|事务局|保障局|资源局|和[^局]{1,8}局|局|厅|部|署|总队|支队|大队|中心|检察院|法院|银行|公司|集团|大学|学院|学校|中学|小学|幼儿园|医院|研究院|[支分]行|海关|监狱|馆|站|处|院|队|所|台|会|室|办|委|园|社|总社|联合社|联合会|协会|校|厂';
 const regionEnd =
   '省|自治区|市|自治州|州|盟|地区|区|县|自治县|旗|自治旗|镇|乡|民族乡|街道|苏木|新区|开发区|高新区|示范区|园区|工业园|林区|特区|农场|林场|片区|风景区|度假区|保税区|产业园';
 const notOrgan =
   /[\d,，。;；:：?？!！《》<>"“”()（）_|]|关于|信息公开|政府信息|政务|年度|报告|通知|加强|做好|进一步|有关|工作|统计|情况|报送|编制|印发|公布|推进/;
+/** Words of an organ's own name that elsewhere show that no name stands there. */
+const ownWords =
+  /统计局|机构编制|(?:政务|政府)服务|政务(?:和|管理|大数据)|政务信息|政务公开(?=办|领导|中心)|工作(?=委员会|委|局|站|办)|信息化|信息中心|统计调查|发展和改革/g;
 const stop =
-  /(?:(?:19|20)\d{2}|[一二][〇零○OoO0一二三四五六七八九]{3}年|\d{2}年度|关于|(?:人民)?政府信息公开|政务信息公开|政务公开|机关信息公开|信息公开|依申请公开|年度|年报|工作|[《<"“:：])/;
+  /(?:(?:19|20)\d{2}|[一二][〇零○OoO0一二三四五六七八九]{3}年|\d{2}年度|关于|(?:人民)?政府信息公开|政务信息公开|政务公开(?!办|领导|中心)|机关信息公开|信息公开|依申请公开|年度|年报|工作(?!委员会|委|局|站)|[《<"“:：])/;
 const wholeOrgan = new RegExp(`(?:${organEnd}|${regionEnd}|政府)$`);
+
+function namesNoOrgan(text: string): boolean {
+  return notOrgan.test(text.replace(ownWords, ''));
+}
 
 /**
  * The organ that a title or a line starts with, without trailing words: `张店区人民政府2014年…` gives `张店区人民政府`. A region
@@ -22,22 +29,17 @@ export function leadingOrgan(text: string): string | null {
   // 人民政府政府信息公开: the first 政府 is the organ's; 张店区政府信息公开 has one 政府, and it is the subject's.
   if (marker.startsWith('人民政府信息公开')) organ += '人民政府';
   organ = organ
-    .replace(/(?:的|之|对|和|机关|本级)+$/, '')
+    .replace(/(?:的|之|对|和|机关|本级|[ |｜:：\-—_·])+$/, '')
     .trim()
     .replace(/ /g, '');
-  if (organ.length < 2 || organ.length > 40 || notOrgan.test(organ)) return null;
+  if (organ.length < 2 || organ.length > 40 || namesNoOrgan(organ)) return null;
   if (/^(?:我|本|全[省市区县州]|各|某)/.test(organ)) return null;
   return wholeOrgan.test(organ) ? organ : null;
 }
 
 /** Whether a name is that of an organ, by its last word. */
 export function looksLikeOrgan(name: string): boolean {
-  return name.length >= 3 && name.length <= 40 && !notOrgan.test(name) && wholeOrgan.test(name);
-}
-
-/** Whether an organ belongs to the state, as far as its name tells: not a company, a school or a hospital. */
-export function isGovernmentOrgan(name: string): boolean {
-  return !/(?:公司|集团|银行|大学|学院|学校|中学|小学|医院|协会)$/.test(name);
+  return name.length >= 3 && name.length <= 40 && !namesNoOrgan(name) && wholeOrgan.test(name);
 }
 
 /** A region's name alone, without an organ: 张店区, 淄博市张店区, 马尚镇. */

@@ -1,5 +1,6 @@
 import { sharedPath } from '../shared.ts';
 import { evaluateCells } from './cells.ts';
+import { harderTitles } from './harder-titles.ts';
 import { evaluatePages } from './page.ts';
 import { scoreRobots } from './robots.ts';
 import { evaluateTitles } from './titles.ts';
@@ -7,12 +8,14 @@ import { evaluateTitles } from './titles.ts';
 // How well the program reads, in figures. The same measures hold floors in the tests.
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-const titles = evaluateTitles();
-console.log(
-  `titles (${titles.count} of our own): kind ${percent(titles.kindShare)}, year ${percent(titles.yearShare)}`,
-);
-for (const { truth, kind, year } of titles.wrong)
-  console.log(`  ${truth.title}: ${kind} ${year}, not ${truth.kind} ${truth.year}`);
+for (const [name, titles] of [
+  ['titles of our own', evaluateTitles()],
+  ['titles harder than those', evaluateTitles(harderTitles)],
+] as const) {
+  console.log(`${titles.count} ${name}: kind ${percent(titles.kindShare)}, year ${percent(titles.yearShare)}`);
+  for (const { truth, kind, year } of titles.wrong)
+    console.log(`  ${truth.title}: ${kind} ${year}, not ${truth.kind} ${truth.year}`);
+}
 
 const cells = await evaluateCells();
 console.log(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { harderTitles } from '../eval/harder-titles.ts';
 import { evaluatePages } from '../eval/page.ts';
 import { evaluateTitles } from '../eval/titles.ts';
 import { sharedPath } from '../shared.ts';
@@ -11,6 +12,13 @@ describe('quality of reading', () => {
     expect(evaluation.count).toBeGreaterThanOrEqual(300);
     expect(evaluation.kindShare).toBeGreaterThanOrEqual(0.97);
     expect(evaluation.yearShare).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it('tells kind and year of titles that drop, change and add words', () => {
+    const evaluation = evaluateTitles(harderTitles);
+    expect(evaluation.count).toBeGreaterThanOrEqual(200);
+    expect(evaluation.kindShare).toBeGreaterThanOrEqual(0.97);
+    expect(evaluation.yearShare).toBeGreaterThanOrEqual(0.98);
   });
 
   it.skipIf(pages === null)('finds body, date and title of real pages, and doubts none of them', async () => {

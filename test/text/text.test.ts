@@ -176,4 +176,29 @@ describe('titles', () => {
       publisher: '张店区人民政府办公室',
     });
   });
+
+  it.each([
+    ['【图解】云溪县教育局2023年政府信息公开工作年度报告', '云溪县教育局'],
+    ['附件1.云溪县统计局2022年政府信息公开工作年度报告.pdf', '云溪县统计局'],
+    ['2021-01-18 云溪县政务服务中心2020年政府信息公开工作年度报告', '云溪县政务服务中心'],
+    ['中国人民银行云溪县支行2021年政府信息公开工作年度报告', '中国人民银行云溪县支行'],
+    ['云溪县审计局 | 2021年政府信息公开工作年度报告', '云溪县审计局'],
+    ['政府信息公开工作年度报告2020年云溪县教育局', '云溪县教育局'],
+    ['2023年政府信息公开工作年度报告（ 云溪县 教育局 ）', '云溪县教育局'],
+  ])('%s names its publisher among what lists print around it', (title, publisher) =>
+    expect(readTitle(title).publisher).toBe(publisher),
+  );
+
+  it('are believed less where they say less', () => {
+    const full = readTitle('云溪县教育局2023年政府信息公开工作年度报告').confidence;
+    expect(full).toBeGreaterThanOrEqual(0.9);
+    for (const title of [
+      '云溪县教育局政府信息公开工作年度报告',
+      '云溪县2016年政府信息公开情况统计表',
+      '云溪县教育局2023年政府信息公开…',
+      '云溪水务有限公司2023年信息公开年度报告',
+      '2023年年报',
+    ])
+      expect(readTitle(title).confidence).toBeLessThanOrEqual(0.6);
+  });
 });
