@@ -38,10 +38,21 @@ const entries = new Set([
 ]);
 const lists = new Set(['ul', 'ol', 'tbody', 'table', 'dl']);
 
+/** Whether an element leads to a page: an anchor, or what a script opens when it is clicked. */
+function isLink(node: PageElement): boolean {
+  if (node.attribs['href'] !== undefined) return node.name === 'a';
+  if (node.attribs['onclick'] === undefined && node.attribs['data-href'] === undefined) return false;
+  return addressOf(node) !== null && (node.name === 'a' || !node.children.some(hasAnchor));
+}
+
+/** Everything on the page that leads to a page, in document order. */
+export function linksOf($: CheerioAPI): Cheerio<PageElement> {
+  return $('a[href], [onclick], [data-href]').filter((_index, element) => isLink(element));
+}
+
 function hasAnchor(node: PageNode): boolean {
   if (!isElement(node)) return false;
-  if (node.name === 'a') return node.attribs['href'] !== undefined;
-  return node.children.some(hasAnchor);
+  return isLink(node) || node.children.some(hasAnchor);
 }
 
 /** The list an anchor belongs to, and the part of that list which is its entry. */
@@ -71,7 +82,7 @@ function alone(anchor: PageElement): { list: PageElement; entry: PageElement } {
 
 function countAnchors(node: PageNode, most: number): number {
   if (!isElement(node)) return 0;
-  let count = node.name === 'a' && node.attribs['href'] !== undefined ? 1 : 0;
+  let count = isLink(node) ? 1 : 0;
   for (const child of node.children) {
     if (count >= most) break;
     count += countAnchors(child, most - count);
@@ -101,7 +112,7 @@ function tokensOf(nodes: readonly PageNode[]): Token[] {
     const text = textOf(node);
     if (text !== null) tokens.push({ kind: 'text', text });
     else if (isElement(node)) {
-      if (node.name === 'a' && node.attribs['href'] !== undefined) tokens.push({ kind: 'anchor', anchor: node });
+      if (isLink(node)) tokens.push({ kind: 'anchor', anchor: node });
       else for (const child of node.children) walk(child);
     }
   };
@@ -148,22 +159,33 @@ function readEntry(entry: PageElement): EntryReading {
   const all = tokens.flatMap((token, at) => (token.kind === 'anchor' ? [{ anchor: token.anchor, at }] : []));
   const titled = all.filter(({ anchor }) => isNamed(anchor));
   const anchors = titled.length > 0 ? titled : all;
-  const looseText = (from: number, to: number): string =>
-    tokens
-      .slice(from, to)
-      .map((token) => (token.kind === 'text' ? token.text : ' '))
-      .join(' ');
-  const alone = new Set(anchors.map(({ anchor }) => anchor.attribs['href'])).size === 1;
+  const texts = (from: number, to: number): string[] =>
+    tokens.slice(from, to).map((token) => (token.kind === 'text' ? token.text : ' '));
+  const alone = new Set(anchors.map(({ anchor }) => addressOf(anchor))).size === 1;
   const days = new Map<PageElement, ListedDay | null>();
   anchors.forEach(({ anchor, at }, order) => {
-    const after = looseText(at + 1, alone ? tokens.length : (anchors[order + 1]?.at ?? tokens.length));
-    const before = looseText(alone ? 0 : (anchors[order - 1]?.at ?? -1) + 1, at);
+    const after = texts(at + 1, alone ? tokens.length : (anchors[order + 1]?.at ?? tokens.length));
+    const before = texts(alone ? 0 : (anchors[order - 1]?.at ?? -1) + 1, at);
     days.set(
       anchor,
-      readDay(after) ?? readDay(before) ?? readDay(spacedText(anchor)) ?? readDay(anchor.attribs['title'] ?? ''),
+      dayAlone(after) ??
+        dayAlone(before) ??
+        readDay(after.join(' ')) ??
+        readDay(before.join(' ')) ??
+        readDay(spacedText(anchor)) ??
+        readDay(anchor.attribs['title'] ?? ''),
     );
   });
   return { days, named: titled.length > 0 };
+}
+
+/** A date that stands for itself; one in a summary is what the document is about. */
+function dayAlone(texts: readonly string[]): ListedDay | null {
+  for (const text of texts) {
+    const day = readDay(text);
+    if (day !== null && day.year !== null && text.trim().length - (day.end - day.start) <= 14) return day;
+  }
+  return null;
 }
 
 /** Longest text of an entry outside its links: the title where the link only says 查看. */
@@ -183,6 +205,8 @@ function addressOf(anchor: PageElement): string | null {
   const href = anchor.attribs['href']?.trim() ?? '';
   if (/^(?:mailto|tel|data|about):/i.test(href)) return null;
   if (href !== '' && !/^(?:#|javascript:)/i.test(href)) return href;
+  const held = anchor.attribs['data-href'];
+  if (held !== undefined && /[/.?]/.test(held)) return held;
   return scriptedAddress.exec(`${anchor.attribs['onclick'] ?? ''} ${href}`.slice(0, 1000))?.[1] ?? null;
 }
 
@@ -201,9 +225,9 @@ export function readAnchors($: CheerioAPI, found: Cheerio<PageElement>, base: st
     if (known === undefined) readings.set(place.entry, reading);
     if (reading.named && !isNamed(anchor)) return;
     const image = $(anchor).find('img').first().attr('alt') ?? null;
-    const own = tidy(spacedText(anchor).replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, ''));
+    const own = tidy(spacedText(anchor));
     const text = own === '' ? (image ?? '') : own;
-    const titleAttribute = anchor.attribs['title'] ?? null;
+    const titleAttribute = anchor.attribs['title'] ?? $(anchor).find('[title]').first().attr('title') ?? null;
     let title = titleOf(text, titleAttribute);
     if (title === '' || isAction(title)) title = titleOf(entryTitle(place.entry), null) || title;
     anchors.push({ url, title, day: reading.days.get(anchor) ?? null, entry: place.entry, container: place.list });

@@ -1,6 +1,15 @@
 /** Parameters that name a visit, a share or a moment, never a page. */
 const noise =
-  /^(?:jsessionid|phpsessid|aspsessionid\w*|sessionid|session_id|sid_|_|_t|t_|rnd|rand|random|timestamp|ts|nonce|utm_\w+|spm|from|isappinstalled|scene|share\w*|wechat\w*|clicktime|enterid|v_?t)$/i;
+  /^(?:jsessionid|phpsessid|aspsessionid\w*|(?:session|sess)_?id|sid_|_|_t|timestamp|nonce|utm_\w+|spm|isappinstalled|scene|share\w*|wechat\w*|wx\w*share|clicktime|enterid|rnd|rand(?:om)?|r_?nd)$/i;
+/** Names that a site may use either way: noise only where the value is a moment, a random number, a share or nothing. */
+const doubtful = /^(?:t|ts|v|_?v_?t|r|time|date_?time|from|tm|sessionid)$/i;
+const momentOrRandom =
+  /^(?:|\d{9,}|0?\.\d+|[0-9a-f]{24,}|(?:timeline|singlemessage|groupmessage|wechat|weixin|qq|weibo|app)\w*)$/i;
+
+function isNoise(pair: string): boolean {
+  const [name = '', value = ''] = pair.split('=', 2);
+  return noise.test(name) || (doubtful.test(name) && momentOrRandom.test(value));
+}
 
 function withoutSession(pathname: string): string {
   return pathname.replaceAll(/;jsessionid=[^/;?]*/gi, '').replaceAll(/;[A-Za-z]*sess\w*=[^/;?]*/gi, '');
@@ -30,7 +39,7 @@ export function canonicalUrl(url: string, base?: string): string | null {
     const kept = parsed.search
       .slice(1)
       .split('&')
-      .filter((pair) => pair !== '' && !noise.test(pair.split('=', 1)[0] ?? ''));
+      .filter((pair) => pair !== '' && !isNoise(pair));
     parsed.search = kept.length === 0 ? '' : `?${kept.join('&')}`;
   }
   if (!keepsFragment(parsed.hash)) parsed.hash = '';

@@ -1,10 +1,11 @@
 import type { Cheerio, CheerioAPI } from 'cheerio/slim';
 import type { ListedLink, Listing } from '../domain/index.ts';
-import { readAnchors, type ListAnchor } from './anchors.ts';
+import { linksOf, readAnchors, type ListAnchor } from './anchors.ts';
 import { canonicalUrl, isWapTwin, pageKey } from './canonical-url.ts';
 import { dateOf } from './listed-date.ts';
 import { parentOf, parsePage, type PageElement } from './nodes.ts';
-import { linkedPages, scriptedPages } from './pages.ts';
+import { announcedPages } from './pager-calls.ts';
+import { linkedPages } from './pages.ts';
 import type { ListingSource } from './source.ts';
 
 /** Parts of a page that hold links to everywhere. */
@@ -109,7 +110,7 @@ function withoutCategories(anchors: readonly ListAnchor[]): ListAnchor[] {
 export function chooseLinks(lists: readonly string[], url: string): { links: ListedLink[]; taken: number[] } {
   const groups = lists.map((html, index) => {
     const $ = parsePage(`<ul>${html}</ul>`);
-    return { signature: String(index), anchors: readAnchors($, $('a[href]'), url), aside: false };
+    return { signature: String(index), anchors: readAnchors($, linksOf($), url), aside: false };
   });
   const taken = groups.length === 1 ? groups : chosenGroups(groups.filter((group) => group.anchors.length > 0));
   return {
@@ -124,7 +125,7 @@ export function chooseLinks(lists: readonly string[], url: string): { links: Lis
 /** Every link of a piece of HTML that holds a list and nothing else. */
 export function readFragment(html: string, url: string): ListedLink[] {
   const $ = parsePage(html);
-  return mergeLinks(readAnchors($, $('a[href]'), url), url);
+  return mergeLinks(readAnchors($, linksOf($), url), url);
 }
 
 /** One link for each page: twins and repeated anchors merged, the longest title and a known date kept. */
@@ -162,17 +163,18 @@ export function readGenericListing(source: ListingSource): Listing {
   const base = baseOf($, source.url);
   const anchors =
     source.linkSelector === undefined
-      ? chosen(groupByList(readAnchors($, $('a[href]'), base)))
+      ? chosen(groupByList(readAnchors($, linksOf($), base)))
       : readAnchors($, selected($, source.linkSelector), base);
   const links = mergeLinks(anchors, source.url);
-  const scripted = scriptedPages(source.text, base);
+  const announced = announcedPages(source.text, base);
   const listed = new Set(links.map((link) => link.url));
-  const morePages = (scripted.length > 0 ? scripted : linkedPages($, base)).filter((url) => !listed.has(url));
+  const further = announced.length > 0 ? announced : linkedPages($, source.text, base, links.length);
+  const morePages = further.filter((url) => !listed.has(url));
   return { kind: 'generic', links, morePages };
 }
 
 /** Anchors an operator's selector names: the anchors themselves, or those inside what it names. */
 function selected($: CheerioAPI, selector: string): Cheerio<PageElement> {
   const found = $(selector);
-  return $('a[href]').filter((_index, anchor) => found.is(anchor) || $(anchor).closest(selector).length > 0);
+  return linksOf($).filter((_index, anchor) => found.is(anchor) || $(anchor).closest(selector).length > 0);
 }

@@ -16,6 +16,14 @@ const packed = /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g;
 const dayFirst = /(?<!\d)(\d{1,2})\s{1,3}((?:19|20)\d{2})\s{0,2}[-/.年]\s{0,2}(\d{1,2})(?:月)?(?![-/.\d])/g;
 const monthDay = /(?<![\d.-])(\d{1,2})\s{0,2}[-/月]\s{0,2}(\d{1,2})\s{0,2}日?(?![-/.\d年期%])/g;
 
+/** Month and day above the year: `01-31 2021`. */
+const yearLast = /(?<![\d.-])(\d{1,2})\s{0,2}[-/.月]\s{0,2}(\d{1,2})\s{0,2}日?\s{1,3}((?:19|20)\d{2})(?![-/.\d年])/g;
+
+/** Digits and separators in full width, one for one, so that places in the text stay. */
+function halfWidth(text: string): string {
+  return text.replaceAll(/[\uff0d-\uff19]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0));
+}
+
 const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function real(year: number | null, month: number, day: number): boolean {
@@ -26,17 +34,19 @@ function real(year: number | null, month: number, day: number): boolean {
 }
 
 /** Reads the first day in a piece of a list; a whole date before a month and day. */
-export function readDay(text: string): ListedDay | null {
+export function readDay(given: string): ListedDay | null {
+  const text = halfWidth(given);
   if (!/\d\s{0,3}[-/.．年月\s]\s{0,2}\d|\d{8}/.test(text)) return null;
   for (const [pattern, order] of [
     [full, 'ymd'],
     [dayFirst, 'dym'],
     [packed, 'ymd'],
+    [yearLast, 'mdy'],
     [monthDay, 'md'],
   ] as const) {
     for (const match of text.matchAll(pattern)) {
       const [one, two, three] = [Number(match[1]), Number(match[2]), Number(match[3])];
-      const year = order === 'ymd' ? one : order === 'dym' ? two : null;
+      const year = order === 'ymd' ? one : order === 'dym' ? two : order === 'mdy' ? three : null;
       const month = order === 'ymd' ? two : order === 'dym' ? three : one;
       const day = order === 'ymd' ? three : order === 'dym' ? one : two;
       if (real(year, month, day)) return { year, month, day, start: match.index, end: match.index + match[0].length };

@@ -1,146 +1,210 @@
-import type { CheerioAPI } from 'cheerio';
+import type { CheerioAPI } from 'cheerio/slim';
 import { canonicalUrl } from './canonical-url.ts';
+import { parentOf, spacedText, type PageElement } from './nodes.ts';
+import { addressByOne, addressByTwo, between, mostPages, type PageAddress } from './page-numbers.ts';
+import { choiceOpener, readPageOpeners } from './pager-scripts.ts';
 import { tidy } from './title.ts';
 
-/** Most pages that arithmetic may add; the operator's own limit is far below. */
-const mostPages = 2000;
-const pageScript =
-  /createPageHTML\w{0,10}\s{0,3}\(\s{0,3}(["'][\w-]{1,40}["']\s{0,3},\s{0,3})?(\d{1,5})\s{0,3},\s{0,3}(\d{1,5})\s{0,3},\s{0,3}["']([\w.-]{1,80})["']\s{0,3},\s{0,3}["']\.?(\w{1,8})["']/;
-const nextWords = /^(?:下一?页|后一?页|下页|next(?:page)?|[>›»]{1,2}|下一页[>›»]{1,2})$/i;
-const lastWords = /^(?:尾页|末页|最后一?页|最末页|last|>\||>>\|)$/i;
+const nextWords =
+  /^(?:下一?页|后一?页|下页|向后|next(?:page)?|[>›»＞]|(?:下一?页|next)[>›»＞]{1,2}|[>›»＞]{1,2}下一?页)$/i;
+const lastWords = /^(?:尾页|末页|最后一?页|最末页|最后|last(?:page)?|>\||>>\||(?:尾页|末页)[>›»＞|]{1,2})$/i;
+const doubleArrow = /^(?:>>|››|»»|＞＞)$/;
+const previousWords = /^(?:上一?页|前一?页|prev(?:ious)?(?:page)?)$/i;
+/** Attributes that hold an address where `href` holds a script. */
+const addressAttributes = ['data-href', 'data-url', 'data-link', 'url'];
 
-/** Older templates keep the numbers in variables and write the links themselves. */
-const countVariable = /\bvar\s{1,3}(?:countPage|pageCount|nPageCount|totalPage)\s{0,3}=\s{0,3}["']?(\d{1,5})/;
-const currentVariable = /\bvar\s{1,3}(?:currentPage|curPage|nCurrIndex|nowPage)\s{0,3}=\s{0,3}["']?(\d{1,5})/;
-const writtenName = /["'/]([A-Za-z][\w-]{0,40})_["']\s{0,3}\+/;
-const writtenExtension = /\+\s{0,3}["']\.(s?html?)\b/;
+/** What the links of a pager say; numbers of pages from 1. */
+interface Controls {
+  readonly next: string | null;
+  readonly last: string | null;
+  readonly hasPrevious: boolean;
+  readonly numbered: ReadonlyMap<number, string>;
+  /** Text around the links. */
+  readonly around: string;
+}
 
-/**
- * Pages after this one, announced by the script that draws the pager: `createPageHTML(count, current, name, extension)`
- * with `index.html`, `index_1.html` …; where a name comes first, the current page is counted from 1.
- */
-export function scriptedPages(html: string, base: string): string[] {
-  const call = pageScript.exec(html);
-  if (call !== null) {
-    const [, fromOne, count = '0', current = '0', name = 'index', extension = 'html'] = call;
-    const here = Number(current) - (fromOne === undefined ? 0 : 1);
-    return numberedFiles(here, Number(count), name, extension, base);
+function readControls($: CheerioAPI, text: string, base: string): Controls {
+  const open = readPageOpeners($, text, base);
+  const numbered = new Map<number, string>();
+  const found: { next?: string; last?: string; double?: string } = {};
+  let hasPrevious = false;
+  let around = '';
+  $('a, button, [onclick]').each((_index, element) => {
+    const { attribs } = element;
+    const href = attribs['href']?.trim() ?? '';
+    const scripted = href === '' || /^(?:javascript:|#)/i.test(href);
+    if (scripted && element.children.length > 3) return;
+    const shown = spacedText(element).replaceAll(/\s/g, '');
+    if (shown.length > 12) return;
+    const label =
+      shown === '' ? tidy(attribs['title'] ?? $(element).find('img').attr('alt') ?? '').replaceAll(' ', '') : shown;
+    const number = /^[[【第]?(\d{1,4})[\]】页]?$/.exec(label)?.[1];
+    const role = nextWords.test(label)
+      ? 'next'
+      : lastWords.test(label)
+        ? 'last'
+        : doubleArrow.test(label)
+          ? 'double'
+          : null;
+    if (previousWords.test(label)) hasPrevious ||= href !== '' && href !== '#' && !/javascript:(?:;|void)/i.test(href);
+    if (number === undefined && role === null) return;
+    const held = addressAttributes
+      .map((name) => attribs[name])
+      .find((value) => value !== undefined && /[/.?]/.test(value));
+    const url = !scripted
+      ? canonicalUrl(href, base)
+      : held === undefined
+        ? open(`${attribs['onclick'] ?? ''} ${href}`)
+        : canonicalUrl(held, base);
+    if (url === null) return;
+    if (role !== null) found[role] ??= url;
+    else if (number !== undefined && !numbered.has(Number(number))) numbered.set(Number(number), url);
+    if (around === '') around = surroundings(element);
+  });
+  for (const [page, url] of choices($, base)) if (!numbered.has(page)) numbered.set(page, url);
+  // `>>` beside `>` or 下一页 is the last page; alone it is the next.
+  const next = found.next ?? found.double ?? null;
+  const last = found.last ?? (found.next === undefined ? null : (found.double ?? null));
+  return { next, last, hasPrevious, numbered, around };
+}
+
+/** Text of the pager that a link stands in. */
+function surroundings(element: PageElement): string {
+  let text = '';
+  let at: PageElement | null = element;
+  for (let depth = 0; depth < 5 && at !== null && at.name !== 'body'; depth += 1) {
+    const more = tidy(spacedText(at));
+    if (more.length > 400) break;
+    text = more;
+    at = parentOf(at);
   }
-  const count = countVariable.exec(html)?.[1];
-  const current = currentVariable.exec(html)?.[1];
-  const name = writtenName.exec(html)?.[1];
-  const extension = writtenExtension.exec(html)?.[1];
-  if (count === undefined || current === undefined || name === undefined || extension === undefined) return [];
-  return numberedFiles(Number(current), Number(count), name, extension, base);
+  return text;
 }
 
-/** `name_1.html` … after page `here` (from 0), up to `count` pages in all. */
-function numberedFiles(here: number, count: number, name: string, extension: string, base: string): string[] {
-  const pages: string[] = [];
-  for (let page = Math.max(0, here) + 1; page < Math.min(count, mostPages); page += 1) {
-    const url = canonicalUrl(`${name}_${page}.${extension}`, base);
-    if (url !== null) pages.push(url);
+/** Pages in a list of choices, by their own addresses or by what the script on it makes of them. */
+function choices($: CheerioAPI, base: string): [number, string][] {
+  return $('select')
+    .toArray()
+    .flatMap((select) => {
+      const opener = choiceOpener(select.attribs['onchange'] ?? '', base);
+      return $(select)
+        .find('option')
+        .toArray()
+        .flatMap((option): [number, string][] => {
+          const number = /^第?(\d{1,4})页?$/.exec($(option).text().replaceAll(/\s/g, ''))?.[1];
+          const value = option.attribs['value'] ?? '';
+          if (number === undefined) return [];
+          const url = /[/.?]/.test(value)
+            ? canonicalUrl(value, base)
+            : /^\d{1,4}$/.test(value)
+              ? (opener?.(Number(value)) ?? null)
+              : null;
+          return url === null ? [] : [[Number(number), url]];
+        });
+    });
+}
+
+const countWords: readonly RegExp[] = [
+  /[共总]\s{0,3}[计有]?\s{0,3}(\d{1,5})\s{0,3}页/,
+  /条[\s,，/|]{0,6}[共分]?\s{0,3}(\d{1,5})\s{0,3}页/,
+  /第?\s{0,3}\d{1,5}\s{0,3}页?\s{0,3}[/／]\s{0,3}[共总]?\s{0,3}(\d{1,5})\s{0,3}页/,
+  /页[次码][:：]?\s{0,3}第?\s{0,3}\d{1,5}\s{0,3}页?\s{0,3}[/／]\s{0,3}[共总]?\s{0,3}(\d{1,5})/,
+  /^\D{0,20}\d{1,4}\s{0,3}[/／]\s{0,3}(\d{1,4})(?!\d|[/／.-])/,
+];
+const currentWords: readonly RegExp[] = [
+  /第\s{0,3}(\d{1,5})\s{0,3}[页/／]/,
+  /(\d{1,5})\s{0,3}[/／]\s{0,3}\d{1,5}\s{0,3}页?/,
+];
+const entriesWords = /[共总]\s{0,3}[计有]?\s{0,3}(\d{1,6})\s{0,3}(?:条|篇|个?记录|项)/;
+
+function numberBy(text: string, patterns: readonly RegExp[]): number | null {
+  for (const pattern of patterns) {
+    const found = pattern.exec(text)?.[1];
+    if (found !== undefined) return Number(found);
   }
-  return pages;
+  return null;
 }
 
-interface Numbered {
-  readonly prefix: string;
-  readonly number: number;
-  readonly suffix: string;
-}
-
-/** Splits an address at every number in it. */
-function splits(url: string): Numbered[] {
-  const start = url.indexOf('/', 8);
-  return [...url.matchAll(/\d{1,5}/g)]
-    .filter((match) => match.index > start)
-    .map((match) => ({
-      prefix: url.slice(0, match.index),
-      number: Number(match[0]),
-      suffix: url.slice(match.index + match[0].length),
-    }));
-}
-
-/** Addresses between two that differ in one number, both included, in the direction from one to the other. */
-function between(from: string, to: string): string[] {
-  for (const a of splits(from)) {
-    for (const b of splits(to)) {
-      if (a.prefix !== b.prefix || a.suffix !== b.suffix) continue;
-      const step = a.number <= b.number ? 1 : -1;
-      const length = Math.min(Math.abs(b.number - a.number) + 1, mostPages);
-      return Array.from({ length }, (_unused, index) => `${a.prefix}${a.number + step * index}${a.suffix}`);
-    }
-  }
-  return [];
-}
-
-function announcedCount(text: string): number | null {
-  const match =
-    /共\s{0,3}(\d{1,5})\s{0,3}页/.exec(text) ??
-    /第?\s{0,3}\d{1,5}\s{0,3}[/／]\s{0,3}(\d{1,5})\s{0,3}页/.exec(text) ??
-    /页[次码][:：]?\s{0,3}\d{1,5}\s{0,3}[/／]\s{0,3}(\d{1,5})/.exec(text);
-  return match?.[1] === undefined ? null : Number(match[1]);
+/** Number of entries that the list says it has; null where it says none. */
+export function announcedEntries(text: string): number | null {
+  return numberBy(text, [entriesWords]);
 }
 
 /** Pages found by the pager's links: numbers, 下一页 and 末页; what lies between is filled in by arithmetic. */
-export function linkedPages($: CheerioAPI, base: string): string[] {
-  let next: string | null = null;
-  let last: string | null = null;
-  const numbered: [number, string][] = [];
-  $('a[href]').each((_index, anchor) => {
-    const href = anchor.attribs['href'] ?? '';
-    const text = $(anchor).text().replaceAll(/\s/g, '');
-    if (text.length > 12 || /^\s*javascript/i.test(href)) return;
-    const label = text === '' ? tidy(anchor.attribs['title'] ?? '') : text;
-    const number = /^\[?(\d{1,4})\]?$/.exec(label)?.[1];
-    const isNext = nextWords.test(label);
-    const isLast = lastWords.test(label);
-    if (number === undefined && !isNext && !isLast) return;
-    const url = canonicalUrl(href, base);
-    if (url === null) return;
-    if (isNext) next ??= url;
-    else if (isLast) last ??= url;
-    else if (number !== undefined) numbered.push([Number(number), url]);
-  });
-  $('select option[value]').each((_index, option) => {
-    const value = option.attribs['value'] ?? '';
-    const number = /^第?(\d{1,4})页?$/.exec($(option).text().replaceAll(/\s/g, ''))?.[1];
-    const url = number !== undefined && /[/.]/.test(value) ? canonicalUrl(value, base) : null;
-    if (url !== null) numbered.push([Number(number), url]);
-  });
+export function linkedPages($: CheerioAPI, text: string, base: string, perPage: number): string[] {
+  const controls = readControls($, text, base);
+  const { next, last, numbered } = controls;
   if (next === null && last === null && !isRun(numbered)) return [];
   const here = canonicalUrl(base) ?? base;
-  const pages: string[] = numbered.map(([, url]) => url);
-  if (next !== null) {
-    const filled = last === null ? [] : between(next, last);
-    pages.push(...(filled.length > 0 ? filled : [next]));
-    if (last === null) pages.push(...countedPages(here, next, numbered, announcedCount(tidy($('body').text()))));
-  }
-  if (last !== null) pages.push(last);
-  return [...new Set(pages)].filter((url) => url !== here);
+  const body = tidy($('body').text());
+  return [...new Set(order(controls, here, perPage, body))].filter((url) => url !== here);
 }
 
 /** Numbers that stand for pages: `1 2 3`, each with an address of its own. */
-function isRun(numbered: readonly (readonly [number, string])[]): boolean {
-  const numbers = new Set(numbered.map(([number]) => number));
-  return numbers.has(2) && (numbers.has(1) || numbers.has(3)) && new Set(numbered.map(([, url]) => url)).size > 1;
+function isRun(numbered: ReadonlyMap<number, string>): boolean {
+  return numbered.has(2) && (numbered.has(1) || numbered.has(3)) && new Set(numbered.values()).size > 1;
 }
 
-/** Continues from the next page to the announced number of pages. */
-function countedPages(
+function order(
+  { next, last, hasPrevious, numbered, around }: Controls,
   here: string,
-  next: string,
-  numbered: readonly (readonly [number, string])[],
-  count: number | null,
+  perPage: number,
+  body: string,
 ): string[] {
-  const own = numbered.find(([, url]) => url === next)?.[0];
-  if (count === null || count > mostPages) return [];
-  // The first page knows that the next is the second; any other only by the pager's own numbers.
-  const position = own ?? (splits(here).length < splits(next).length ? 2 : null);
-  if (position === null) return [];
-  const at = splits(next).at(-1);
-  if (at === undefined || count <= position) return [];
-  const end = at.number + (count - position);
-  return between(next, `${at.prefix}${end}${at.suffix}`);
+  const known = new Map(numbered);
+  const own = [...numbered].find(([, url]) => url === here)?.[0];
+  const nextNumber = [...numbered].find(([, url]) => url === next)?.[0];
+  const told = own ?? (nextNumber === undefined ? null : nextNumber - 1) ?? numberBy(around, currentWords);
+  const current = told ?? (hasPrevious ? null : 1);
+  const entries = announcedEntries(around);
+  const count =
+    numberBy(around, countWords) ??
+    numberBy(body, countWords.slice(0, 2)) ??
+    (entries === null || perPage === 0 ? null : Math.ceil(entries / perPage));
+  if (next !== null && current !== null && !known.has(current + 1)) known.set(current + 1, next);
+  if (last !== null && count !== null && !known.has(count)) known.set(count, last);
+  // The first page is where the reading began; its twin would only be read again.
+  if (current === 1 && (told !== null || next !== null)) known.delete(1);
+  const address = addressOf(known, last, perPage, here);
+  const pages = new Map(known);
+  const end = Math.min(endOf(known, last, count, address), mostPages);
+  if (address !== null && current !== null) {
+    for (let page = current + 1; page <= end; page += 1) if (!pages.has(page)) pages.set(page, address(page));
+  }
+  const inOrder = [...pages].toSorted(([a], [b]) => a - b).map(([, url]) => url);
+  if (next !== null && !inOrder.includes(next)) inOrder.push(next);
+  if (last !== null && next !== null && !inOrder.includes(last)) inOrder.push(...between(next, last), last);
+  else if (last !== null && !inOrder.includes(last)) inOrder.push(last);
+  return inOrder;
+}
+
+/** How the pages' addresses go on: by two of them that differ evenly, else by one. */
+function addressOf(
+  known: ReadonlyMap<number, string>,
+  last: string | null,
+  perPage: number,
+  here: string,
+): PageAddress | null {
+  const entries = [...known].filter(([page, url]) => page > 1 && (url !== last || known.size === 2));
+  for (let at = 1; at < entries.length; at += 1) {
+    const [one, other] = [entries[at - 1], entries[at]];
+    const address = one === undefined || other === undefined ? null : addressByTwo(one, other);
+    if (address !== null) return address;
+  }
+  const [only] = entries;
+  return only === undefined ? null : addressByOne(only[0], only[1], perPage, here);
+}
+
+/** Number of the last page: as told, as numbered, or as the address of the last page says. */
+function endOf(
+  known: ReadonlyMap<number, string>,
+  last: string | null,
+  count: number | null,
+  address: PageAddress | null,
+): number {
+  const highest = Math.max(0, ...known.keys());
+  if (last !== null && address !== null) {
+    for (let page = highest; page <= mostPages; page += 1) if (address(page) === last) return page;
+  }
+  return Math.max(highest, count ?? 0);
 }

@@ -30,14 +30,31 @@ export function isAction(text: string): boolean {
   return action.test(tidy(text).replaceAll(/^[[【（(]|[\]】）)]$/g, ''));
 }
 
+/** Text without the spaces that markup left between characters and numbers: `<b>2020</b>年` is one word. */
+function joined(text: string): string {
+  return text.replaceAll(/(?<=[\p{Script=Han}\d])\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+(?=\d)/gu, '');
+}
+
+/** Of a title attribute with several lines, the one that is the title. */
+function titleLine(attribute: string, stem: string): string {
+  const lines = attribute
+    .split(/[\r\n]+|<br\s{0,3}\/?>/i)
+    .map((line) => tidy(line).replace(/^(?:文章)?(?:标题|名称|题名)\s?[:：]\s?/, ''))
+    .filter((line) => line !== '');
+  if (lines.length < 2) return lines[0] ?? '';
+  return (
+    lines.find((line) => stem !== '' && line.replaceAll(' ', '').includes(stem.replaceAll(' ', ''))) ?? lines[0] ?? ''
+  );
+}
+
 /**
  * The whole title of a listed document: the `title` attribute where the anchor's text is cut or a part of it, without
  * bullets and without the list's date.
  */
 export function titleOf(anchorText: string, titleAttribute: string | null): string {
-  const text = withoutDate(tidy(anchorText)).replaceAll(bullets, '');
-  const whole = withoutDate(tidy(titleAttribute ?? '')).replaceAll(bullets, '');
+  const text = joined(withoutDate(tidy(anchorText)).replaceAll(bullets, ''));
   const stem = text.replace(cut, '').trim();
+  const whole = withoutDate(titleLine(titleAttribute ?? '', stem)).replaceAll(bullets, '');
   if (whole === '' || isAction(whole)) return text;
   if (stem === '' || isAction(text)) return whole;
   const isCut = cut.test(text);

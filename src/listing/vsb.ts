@@ -11,7 +11,7 @@ function countedDown(pages: readonly string[], url: string): readonly string[] {
     .filter((page) => page.startsWith(folder) && /^\d+\.htm$/.test(page.slice(folder.length)))
     .map((page) => Number.parseInt(page.slice(folder.length), 10));
   const own = /\/(\d+)\.htm$/.exec(here.pathname)?.[1];
-  const top = own === undefined ? Math.max(0, ...numbers) : Number(own) - 1;
+  const top = own === undefined ? (numbers[0] ?? 0) : Number(own) - 1;
   if (numbers.length === 0 || top < 1 || top > 2000) return pages;
   return Array.from({ length: top }, (_unused, index) => `${folder}${top - index}.htm`);
 }

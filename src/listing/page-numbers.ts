@@ -1,0 +1,76 @@
+/** Most pages that arithmetic may add; the operator's own limit is far below. */
+export const mostPages = 2000;
+
+/** An address with one number taken out. */
+interface Slot {
+  readonly prefix: string;
+  readonly value: number;
+  readonly suffix: string;
+}
+
+/** An address split at every number after its host. */
+function slotsOf(url: string): Slot[] {
+  const start = url.indexOf('/', 8);
+  return [...url.matchAll(/\d{1,6}/g)]
+    .filter((match) => match.index > start)
+    .map((match) => ({
+      prefix: url.slice(0, match.index),
+      value: Number(match[0]),
+      suffix: url.slice(match.index + match[0].length),
+    }));
+}
+
+/** The address of a page by its number. */
+export type PageAddress = (page: number) => string;
+
+/** How addresses go on, told by two of them: they differ in one number, and that goes evenly with the page. */
+export function addressByTwo(
+  [pageA, urlA]: readonly [number, string],
+  [pageB, urlB]: readonly [number, string],
+): PageAddress | null {
+  if (pageA === pageB) return null;
+  for (const a of slotsOf(urlA)) {
+    for (const b of slotsOf(urlB)) {
+      if (a.prefix !== b.prefix || a.suffix !== b.suffix) continue;
+      const step = (b.value - a.value) / (pageB - pageA);
+      if (step === 0 || !Number.isInteger(step)) return null;
+      return (page) => `${a.prefix}${Math.max(0, a.value + step * (page - pageA))}${a.suffix}`;
+    }
+  }
+  return null;
+}
+
+/**
+ * How addresses go on, told by one of them: the last number in it that counts pages from one or from zero, or entries.
+ * @param perPage entries on a page
+ * @param first address of the first page: a number that stands there too counts nothing
+ */
+export function addressByOne(page: number, url: string, perPage: number, first: string): PageAddress | null {
+  const steps: readonly (readonly [value: number, step: number])[] = [
+    [page, 1],
+    [page - 1, 1],
+    [(page - 1) * perPage, perPage],
+    [(page - 1) * perPage + 1, perPage],
+  ];
+  const slots = slotsOf(url).filter(({ prefix, value, suffix }) => `${prefix}${value}${suffix}` !== first);
+  for (const slot of slots.toReversed()) {
+    if (first.includes(`${slot.prefix}${slot.value}`)) continue;
+    const found = steps.find(([value, step]) => value === slot.value && value > 0 && step > 0);
+    if (found === undefined) continue;
+    return (other) => `${slot.prefix}${Math.max(0, slot.value + found[1] * (other - page))}${slot.suffix}`;
+  }
+  return null;
+}
+
+/** Addresses between two that differ in one number, both included, in the direction from one to the other. */
+export function between(from: string, to: string): string[] {
+  for (const a of slotsOf(from)) {
+    for (const b of slotsOf(to)) {
+      if (a.prefix !== b.prefix || a.suffix !== b.suffix) continue;
+      const step = a.value <= b.value ? 1 : -1;
+      const length = Math.min(Math.abs(b.value - a.value) + 1, mostPages);
+      return Array.from({ length }, (_unused, index) => `${a.prefix}${a.value + step * index}${a.suffix}`);
+    }
+  }
+  return [];
+}

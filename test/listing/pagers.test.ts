@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { readListing } from '../../src/listing/index.ts';
+
+const folder = 'http://www.example.gov.cn/zfxxgk/nb/';
+
+function pagesOf(pager: string, at = `${folder}index.html`): string[] {
+  const text = `<html><body><div class="nav"><a href="/">首页</a></div><ul class="list"><li><a href="/a/1154123.htm">2020年政府信息公开工作年度报告</a><span>2021-01-31</span></li><li><a href="/a/1154124.htm">2019年政府信息公开工作年度报告</a><span>2020-01-31</span></li></ul>${pager}</body></html>`;
+  return readListing({ url: at, text, mediaType: 'text/html', kind: 'auto' }).morePages.map((page) =>
+    page.replace(folder, ''),
+  );
+}
+
+describe('a pager that a script draws', () => {
+  const three = ['index_1.html', 'index_2.html'];
+  it.each([
+    ['as TRS writes it', 'createPageHTML(3, 0, "index", "html");'],
+    ['with single quotes and no spaces', "createPageHTML(3,0,'index','html');"],
+    ['with numbers in quotes', 'createPageHTML("3","0","index","html")'],
+    ['with the number of entries at the end', 'createPageHTML(3, 0, "index", "html", 47)'],
+    ['with words at the end', `createPageHTML(3, 0, "index", "html", "共47条")`],
+    ['with the current page before the count', 'createPageHTML(0, 3, "index", "html")'],
+    ['with names before numbers', 'createPageHTML("index", "html", 3, 0)'],
+    ['under another name', 'createPageHTML2(3 , 0 , "index" , "html")'],
+    ['as a method', 'Pager.createPageHTML(3,0,"index",".html")'],
+    ['over several lines', 'createPageHTML(\n  3,\n  0,\n  "index",\n  "html"\n);'],
+    [
+      'beside a comment that shows how',
+      '// createPageHTML(99, 0, "list", "htm")\n createPageHTML(3, 0, "index", "html")',
+    ],
+    ['into a named box, counted from one', "createPageHTML('page_div', 3, 1, 'index', 'html', 70)"],
+    [
+      'after its definition',
+      'function createPageHTML(_nPageCount, _nCurrIndex, _sPageName, _sPageExt){ if(_nPageCount==null) return; }\ncreatePageHTML(3, 0, "index", "html");',
+    ],
+    ['in lower case', 'createpagehtml(3,0,"index","html")'],
+  ])('%s', (_name, script) => expect(pagesOf(`<script>${script}</script>`)).toEqual(three));
+
+  it('goes on from a later page, as its address says', () => {
+    const script = '<script>createPageHTML(4, 2, "index", "html");</script>';
+    expect(pagesOf(script, `${folder}index_2.html`)).toEqual(['index_3.html']);
+    expect(pagesOf("<script>createPageHTML('d',4, 3,'index','html',70)</script>", `${folder}index_2.html`)).toEqual([
+      'index_3.html',
+    ]);
+  });
+
+  it('keeps a name with numbers, and an address below a folder', () => {
+    expect(pagesOf('<script>createPageHTML(3, 0, "list_1234", "shtml")</script>')).toEqual([
+      'list_1234_1.shtml',
+      'list_1234_2.shtml',
+    ]);
+  });
+
+  it('of one page leads nowhere', () => {
+    expect(pagesOf('<script>createPageHTML(1, 0, "index", "html")</script>')).toEqual([]);
+    expect(pagesOf('<script>createPageHTML(0, 0, "index", "html")</script>')).toEqual([]);
+  });
+});
+
+describe('a pager of links', () => {
+  const range = (name: (page: number) => string, from: number, to: number): string[] =>
+    Array.from({ length: to - from + 1 }, (_unused, at) => name(from + at));
+  it.each([
+    [
+      'numbers with a gap',
+      '<div><span>1</span><a href="list_2.html">2</a><a href="list_3.html">3</a>…<a href="list_8.html">8</a></div>',
+      range((page) => `list_${page}.html`, 2, 8),
+    ],
+    [
+      'next and a count',
+      '<p>共120条 8页 当前第1页 <a href="list_2.html">下一页</a></p>',
+      range((page) => `list_${page}.html`, 2, 8),
+    ],
+    [
+      'an arrow and a last page',
+      '<div class="page"><a href="?page=2">&gt;</a> <a href="?page=8">&gt;&gt;</a></div>',
+      range((page) => `index.html?page=${page}`, 2, 8),
+    ],
+    [
+      'a start that goes by the number of entries',
+      '<div><a href="index.html?start=0">1</a><a href="index.html?start=20">2</a><a href="index.html?start=40">3</a><a href="index.html?start=20">下一页</a><a href="index.html?start=140">尾页</a></div>',
+      range((page) => `index.html?start=${(page - 1) * 20}`, 2, 8),
+    ],
+    [
+      'words beside arrows',
+      '<div class="pagination"><a href="list_2.html">下一页 &raquo;</a><a href="list_8.html">最后页</a></div>',
+      range((page) => `list_${page}.html`, 2, 8),
+    ],
+    [
+      'a choice of pages',
+      `<select onchange="location.href=this.value">${range((page) => `<option value="list_${page}.html">第${page}页</option>`, 1, 8).join('')}</select>`,
+      range((page) => `list_${page}.html`, 1, 8),
+    ],
+    [
+      'a choice of numbers, and the address in its script',
+      `<select onchange="location='list_'+this.value+'.html'">${range((page) => `<option value="${page}">${page}</option>`, 1, 8).join('')}</select>`,
+      range((page) => `list_${page}.html`, 1, 8),
+    ],
+    [
+      'a form with a hidden page number',
+      '<form name="f" action="index.html" method="get"><input type="hidden" name="node_id" value="GK"><input type="hidden" name="cur_page" value="1"></form><div>共8页 <a href="javascript:goPage(2)">下一页</a><a href="javascript:goPage(8)">尾页</a></div>',
+      range((page) => `index.html?node_id=GK&cur_page=${page}`, 2, 8),
+    ],
+    [
+      'a function that makes the address',
+      `<script>function toPage(n){ if(n<1) return; window.location.href = "list_" + n + ".html"; }</script><a href="javascript:void(0)" onclick="toPage(2)">下一页</a><a href="javascript:;" onclick="toPage(8)">末页</a>`,
+      range((page) => `list_${page}.html`, 2, 8),
+    ],
+    [
+      'a function that sets a parameter',
+      `<script>function page(p){ location.href='index.html?cid=1019&page='+p; }</script><a href="javascript:page(2)">2</a><a href="javascript:page(3)">3</a><a href="javascript:page(8)">尾页</a>`,
+      range((page) => `index.html?cid=1019&page=${page}`, 2, 8),
+    ],
+    [
+      'buttons inside a list of their own',
+      '<ul class="pagination"><li class="active"><a>1</a></li><li><a href="list_2.html">2</a></li><li><a href="list_3.html">3</a></li><li><a href="list_2.html">›</a></li><li><a href="list_8.html">末 页</a></li></ul>',
+      range((page) => `list_${page}.html`, 2, 8),
+    ],
+    [
+      'addresses in data attributes',
+      '<div class="page"><a href="javascript:void(0)" data-href="list_2.html">下一页</a><a href="javascript:void(0)" data-href="list_8.html">尾页</a></div>',
+      range((page) => `list_${page}.html`, 2, 8),
+    ],
+    [
+      'a picture for the next page',
+      '<div class="page">页次：1/8 <a href="list_2.html"><img src="n.gif" alt="下一页"></a></div>',
+      range((page) => `list_${page}.html`, 2, 8),
+    ],
+  ])('%s', (_name, pager, expected) => {
+    expect(new Set(pagesOf(pager))).toEqual(new Set(expected));
+  });
+
+  it('follows the next page alone where nothing tells how many there are', () => {
+    expect(pagesOf('<a href="list_2.html">下一页</a>')).toEqual(['list_2.html']);
+    expect(pagesOf('<a href="list_1.html">上一页</a><a href="list_3.html">下一页</a>', `${folder}list_2.html`)).toEqual(
+      ['list_3.html'],
+    );
+  });
+
+  it('of a last page that links to itself leads nowhere', () => {
+    expect(
+      pagesOf(
+        '<a href="list_7.html">上一页</a><a href="list_8.html">下一页</a><a href="list_8.html">尾页</a>',
+        `${folder}list_8.html`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('is not the next article, nor a calendar, nor numbers of another kind', () => {
+    expect(pagesOf('<div>下一篇：<a href="/a/9999999.htm">2018年政府信息公开工作年度报告</a></div>')).toEqual([]);
+    expect(pagesOf('<div class="call">电话 <a href="tel:12345">12345</a></div>')).toEqual([]);
+    expect(pagesOf('<div class="years"><a href="2022/">2022</a><a href="2021/">2021</a></div>')).not.toContain('2/');
+  });
+});
