@@ -8,6 +8,15 @@ const hostName = z
   .string()
   .regex(/^[a-z0-9.-]+(:\d+)?$|^\[[0-9a-f:]+\](:\d+)?$/, 'a host name in lower case, without http://');
 
+const hours = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'from and to: 22:00-06:00')
+  .refine(
+    (value) => value.slice(0, 5) !== value.slice(6),
+    'begins and ends at one time; leave `hours` out for the whole day',
+  );
+const days = z.number().min(0).max(3660);
+
 function isTimeZone(value: string): boolean {
   try {
     return Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
@@ -57,6 +66,13 @@ export const portalSchema = z.strictObject({
   crawl: z
     .strictObject({
       delaySeconds: z.number().min(0).max(3600).default(5).describe('Pause between two requests to one host.'),
+      hours: z
+        .union([hours, z.array(hours).min(1).max(10)])
+        .transform((given) => (typeof given === 'string' ? [given] : given))
+        .default([])
+        .describe(
+          'When a scheduled crawl may ask, in the portal’s time zone: 22:00-06:00, or several. Any time if left out.',
+        ),
       timeoutSeconds: z.number().positive().max(600).default(30).describe('Longest time for one exchange as a whole.'),
       maxBodyMegabytes: z
         .number()
@@ -65,6 +81,28 @@ export const portalSchema = z.strictObject({
         .default(50)
         .describe('Largest body, before and after decompression.'),
       maxRedirects: z.int().min(0).max(20).default(5),
+      revisit: z
+        .strictObject({
+          newestDays: days.default(0).describe('Days between two visits to pages of the newest report year.'),
+          recentDays: days.default(7).describe('The same for the report years before, and pages that held no report.'),
+          recentYears: z
+            .int()
+            .min(0)
+            .max(50)
+            .default(3)
+            .describe('How many report years before the newest are recent.'),
+          olderDays: days.default(91).describe('The same for older report years.'),
+          mostPages: z
+            .int()
+            .min(1)
+            .max(100_000)
+            .default(100_000)
+            .describe(
+              'Most report pages of one scheduled crawl: new ones first, then those whose turn is longest past.',
+            ),
+        })
+        .prefault({})
+        .describe('When known pages are visited again, listed or not.'),
       robots: z.enum(['obey', 'ignore']).default('obey').describe('`ignore` only where you answer for it.'),
       browser: z
         .enum(['never', 'auto', 'always'])

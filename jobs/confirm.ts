@@ -5,6 +5,7 @@ import type { Page, Waiting } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { derive } from './derive.ts';
 import { fetchPage } from './fetch-page.ts';
+import { opensAt } from './hours.ts';
 import { newChange } from './new-change.ts';
 import { enqueueNotify } from './notify.ts';
 import type { Payload } from './payloads.ts';
@@ -27,8 +28,22 @@ export async function confirm(deps: JobDeps, { versionId }: Payload<'confirm'>, 
   const page = await deps.store.pages.get(waiting.pageId);
   // Without them its deliveries go out by themselves, as seen once.
   if (portal === undefined || page === null) return;
-  const look = waiting.isCurrent ? await lookAgain(deps, portal, page, signal) : ({ kind: 'differs' } as const);
+  const look = await lookOf(deps, portal, page, waiting, signal);
   await settle(deps, portal, page, waiting, look);
+}
+
+async function lookOf(
+  deps: JobDeps,
+  portal: PortalConfig,
+  page: Page,
+  waiting: Waiting,
+  signal: AbortSignal,
+): Promise<Look> {
+  if (!waiting.isCurrent) return { kind: 'differs' };
+  const opens = opensAt(portal, deps.now());
+  return opens === null
+    ? lookAgain(deps, portal, page, signal)
+    : { kind: 'nothing', reason: `the portal may be asked from ${opens.toISOString()} on only (crawl.hours)` };
 }
 
 async function lookAgain(deps: JobDeps, portal: PortalConfig, page: Page, signal: AbortSignal): Promise<Look> {

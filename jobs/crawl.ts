@@ -1,39 +1,65 @@
 import type { PortalConfig } from '../config/portal.ts';
 import type { ColumnId, PageId, PortalId, RunId } from '../src/domain/index.ts';
-import type { Run } from '../src/store/index.ts';
+import type { ListingFigures, Run } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
-import { isDue } from './due.ts';
+import { duePages } from './due.ts';
 import { finishRun } from './finish-run.ts';
+import { keepHours, OutsideHours, withinHours } from './hours.ts';
 import { jobIds, type Payload } from './payloads.ts';
 import { readColumn } from './read-column.ts';
 
 /** Pages in one visit job. */
 const batchSize = 25;
 
-/** Reads every column of the run's portal, notes what is listed, and plans the visits of what is due. */
+/**
+ * Reads every column of the run's portal, notes what is listed, and plans the visits of what is due. Outside the portal's
+ * hours the run waits; what it has read by then it does not read again.
+ */
 export async function crawl(deps: JobDeps, { runId }: Payload<'crawl'>, signal: AbortSignal): Promise<void> {
-  const run = await deps.store.runs.start(runId, deps.now());
-  if (run === null) return enqueueVisits(deps, runId, await openBatchesOf(deps, runId));
-  const portal = deps.portals.get(run.portalId);
+  const queued = await deps.store.runs.get(runId);
+  const portal = queued === null ? undefined : deps.portals.get(queued.portalId);
+  if (queued === null) return;
   if (portal === undefined) {
-    await deps.store.runs.fail(runId, `portal ${run.portalId} is no longer configured`, deps.now());
+    await deps.store.runs.fail(runId, `portal ${queued.portalId} is no longer configured`, deps.now());
     return;
   }
-  const listed = await readColumns(deps, portal, run, signal);
-  const due = await duePages(deps, portal, run);
-  const batches = await deps.store.visits.plan(runId, [...new Set([...listed.always, ...due])], batchSize);
-  await deps.store.runs.listed(runId, listed.figures);
-  await enqueueVisits(deps, runId, batches);
-  await finishRun(deps, runId);
+  try {
+    if (queued.trigger !== 'manual') keepHours(portal, deps.now());
+    const run = await deps.store.runs.start(runId, deps.now());
+    if (run === null) return await enqueueVisits(deps, runId, await openBatchesOf(deps, runId));
+    await readAndPlan(deps, portal, run, signal);
+  } catch (error) {
+    if (!(error instanceof OutsideHours)) throw error;
+    deps.log.info({ portal: portal.id, run: runId, until: error.opensAt }, 'crawl waits for the portal’s hours');
+    await deps.store.runs.wait(runId, error.opensAt);
+  }
 }
 
-async function readColumns(deps: JobDeps, portal: PortalConfig, run: Run, signal: AbortSignal) {
-  const always: PageId[] = [];
-  const figures = { listingPages: 0, linksSeen: 0, linksNew: 0, complete: true };
+async function readAndPlan(deps: JobDeps, portal: PortalConfig, run: Run, signal: AbortSignal): Promise<void> {
+  const asking: JobDeps =
+    run.trigger === 'manual' ? deps : { ...deps, fetcherFor: (asked) => withinHours(deps, asked) };
+  const figures = await readColumns(asking, portal, run, signal);
+  const batches = await deps.store.visits.plan(run.id, await pagesToVisit(deps, portal, run), batchSize);
+  await deps.store.runs.listed(run.id, figures);
+  await enqueueVisits(deps, run.id, batches);
+  await finishRun(deps, run.id);
+}
+
+async function readColumns(
+  deps: JobDeps,
+  portal: PortalConfig,
+  run: Run,
+  signal: AbortSignal,
+): Promise<ListingFigures> {
+  const before = await deps.store.follow.columnsRead(run.id);
+  const { listingPages, linksSeen, linksNew, complete } = run;
+  let figures: ListingFigures = { listingPages, linksSeen, linksNew, complete: before.size === 0 || complete };
   for (const column of portal.columns) {
+    if (before.has(column.id as ColumnId)) continue;
     const pass = await readColumn(deps, portal, column, run.id, signal);
     const at = deps.now();
     const seen = await deps.store.pages.upsertListed(portal.id as PortalId, column.id as ColumnId, pass.links, at);
+    if (pass.listingPage !== null) await deps.store.visits.plan(run.id, [pass.listingPage.id], batchSize);
     await deps.store.follow.columnRead({
       runId: run.id,
       portalId: portal.id as PortalId,
@@ -44,27 +70,26 @@ async function readColumns(deps: JobDeps, portal: PortalConfig, run: Run, signal
       readWhole: pass.complete,
     });
     if (pass.complete) await deps.store.portals.endBaseline(portal.id as PortalId, column.id as ColumnId, at);
-    if (pass.listingPage !== null) always.push(pass.listingPage.id);
-    figures.listingPages += pass.pages;
-    figures.linksSeen += pass.links.length;
-    figures.linksNew += seen.filter((page) => page.isNew).length;
-    figures.complete &&= pass.complete;
+    figures = {
+      listingPages: figures.listingPages + pass.pages,
+      linksSeen: figures.linksSeen + pass.links.length,
+      linksNew: figures.linksNew + seen.filter((page) => page.isNew).length,
+      complete: figures.complete && pass.complete,
+    };
+    await deps.store.runs.progress(run.id, figures);
   }
-  return { always, figures };
+  return figures;
 }
 
 /** Known report pages that are due, listed or not; an operator who crawls by hand gets all of them. */
-async function duePages(deps: JobDeps, portal: PortalConfig, run: Run): Promise<readonly PageId[]> {
+async function pagesToVisit(deps: JobDeps, portal: PortalConfig, run: Run): Promise<readonly PageId[]> {
   const pages = await deps.store.pages.reportPages(portal.id as PortalId);
-  const newest = Math.max(...pages.map((page) => page.reportYear ?? 0));
-  const now = deps.now();
-  return pages
-    .filter((page) => run.trigger === 'manual' || isDue(page, newest === 0 ? null : newest, now))
-    .map((page) => page.id);
+  const wanted = run.trigger === 'manual' ? pages : duePages(pages, portal.crawl.revisit, deps.now());
+  return wanted.map((page) => page.id);
 }
 
 async function openBatchesOf(deps: JobDeps, runId: RunId): Promise<readonly number[]> {
-  const open = await deps.store.visits.openBatches();
+  const open = await deps.store.visits.openBatches(deps.now());
   return open.filter((batch) => batch.runId === runId).map((batch) => batch.batch);
 }
 

@@ -1,4 +1,9 @@
-const dayMs = 24 * 60 * 60 * 1000;
+import type { PortalConfig } from '../config/portal.ts';
+
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
+/** What is unsettled goes before what is only due. */
+const unsettledAheadMs = 1000 * 366 * dayMs;
 
 /** What decides whether a known page is visited in this pass. */
 export interface KnownPage {
@@ -12,20 +17,35 @@ export interface KnownPage {
   readonly unsettled: boolean;
 }
 
+/** How often known pages are visited again, as an operator set it. */
+export type Revisit = PortalConfig['crawl']['revisit'];
+
 /**
- * Whether a known page is due: pages of the newest report year at every pass, those of the three years before weekly,
- * older ones quarterly, and pages that held no report weekly; what is unsettled at every pass. A listing need not show a page for it to be due, since
- * silent rewriting leaves no trace in a listing.
+ * Known pages that are due, the most urgent first and no more than the operator's bound: new ones and what is unsettled at
+ * every pass, pages of the newest report year by default too, those of the years before weekly, older ones quarterly, pages
+ * that held no report weekly. A listing need not show a page for it to be due, since silent rewriting leaves no trace there.
  */
-export function isDue(page: KnownPage, newestYear: number | null, now: Date): boolean {
-  if (page.lastVisitedAt === null || page.unsettled) return true;
-  const ageMs = now.getTime() - page.lastVisitedAt.getTime();
-  // An hour of slack keeps a daily cron from slipping to every other week or quarter.
-  return ageMs + dayMs / 24 >= intervalMs(page.reportYear, newestYear);
+export function duePages<P extends KnownPage>(pages: readonly P[], revisit: Revisit, now: Date): readonly P[] {
+  const newest = Math.max(0, ...pages.map((page) => page.reportYear ?? 0));
+  return pages
+    .map((page) => ({ page, urgency: urgencyOf(page, revisit, newest === 0 ? null : newest, now) }))
+    .filter(({ urgency }) => urgency >= 0)
+    .sort((a, b) => (a.urgency === b.urgency ? 0 : b.urgency - a.urgency))
+    .slice(0, revisit.mostPages)
+    .map(({ page }) => page);
 }
 
-function intervalMs(year: number | null, newestYear: number | null): number {
-  if (year === null || newestYear === null) return 7 * dayMs;
-  if (year >= newestYear) return 0;
-  return year >= newestYear - 3 ? 7 * dayMs : 91 * dayMs;
+/** How long a page's turn is past in milliseconds; negative while it is to come. */
+function urgencyOf(page: KnownPage, revisit: Revisit, newestYear: number | null, now: Date): number {
+  if (page.lastVisitedAt === null) return Number.POSITIVE_INFINITY;
+  const sinceMs = now.getTime() - page.lastVisitedAt.getTime();
+  if (page.unsettled) return Math.max(0, sinceMs) + unsettledAheadMs;
+  // An hour of slack keeps a daily cron from slipping to every other day, week or quarter.
+  return sinceMs + hourMs - intervalDays(page.reportYear, newestYear, revisit) * dayMs;
+}
+
+function intervalDays(year: number | null, newestYear: number | null, revisit: Revisit): number {
+  if (year === null || newestYear === null) return revisit.recentDays;
+  if (year >= newestYear) return revisit.newestDays;
+  return year >= newestYear - revisit.recentYears ? revisit.recentDays : revisit.olderDays;
 }

@@ -12,10 +12,12 @@ const capturesAtMost = 500;
  * has stays single, since job ids are the same.
  */
 export async function refill(deps: Pick<JobDeps, 'store' | 'queue' | 'now'>): Promise<void> {
+  const now = deps.now();
   for (const run of await deps.store.runs.open()) {
-    if (run.state === 'queued' || run.state === 'crawling') await enqueueCrawl(deps, run.id);
+    const waits = run.waitsUntil !== null && run.waitsUntil > now;
+    if ((run.state === 'queued' || run.state === 'crawling') && !waits) await enqueueCrawl(deps, run.id);
   }
-  const batches = await deps.store.visits.openBatches();
+  const batches = await deps.store.visits.openBatches(now);
   for (const [runId, group] of Map.groupBy(batches, (batch) => batch.runId)) {
     await enqueueVisits(
       deps,
@@ -23,17 +25,16 @@ export async function refill(deps: Pick<JobDeps, 'store' | 'queue' | 'now'>): Pr
       group.map((batch) => batch.batch),
     );
   }
-  const left = await deps.store.captures.underived(capturesAtMost, new Date(deps.now().getTime() - abandonedAfterMs));
+  const left = await deps.store.captures.underived(capturesAtMost, new Date(now.getTime() - abandonedAfterMs));
   await deps.queue.enqueueMany(
     'compare',
     left.map(({ id }) => ({ id: jobIds.compare(id), payload: { captureId: id } })),
   );
-  const unconfirmed = await deps.store.confirmations.due(deps.now(), capturesAtMost);
+  const unconfirmed = await deps.store.confirmations.due(now, capturesAtMost);
   await deps.queue.enqueueMany(
     'confirm',
     unconfirmed.map((versionId) => ({ id: jobIds.confirm(versionId), payload: { versionId } })),
   );
   const nextDue = await deps.store.deliveries.nextDueAt();
-  if (nextDue !== null && nextDue <= deps.now())
-    await deps.queue.enqueue('notify', jobIds.notify('due'), { cause: 'due' });
+  if (nextDue !== null && nextDue <= now) await deps.queue.enqueue('notify', jobIds.notify('due'), { cause: 'due' });
 }

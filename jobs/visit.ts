@@ -7,6 +7,7 @@ import { derive } from './derive.ts';
 import { eachInLanes } from './each-in-lanes.ts';
 import { fetchPage } from './fetch-page.ts';
 import { finishRun } from './finish-run.ts';
+import { opensAt } from './hours.ts';
 import { enqueueNotify } from './notify.ts';
 import type { Payload } from './payloads.ts';
 import { readPage } from './read-page.ts';
@@ -24,15 +25,20 @@ export async function visit(deps: JobDeps, { runId, batch }: Payload<'visit'>, s
   }
   const pages = await deps.store.visits.pending(runId, batch);
   const columns = new Map((await deps.store.portals.columns(run.portalId)).map((column) => [column.id, column]));
+  const reopens = { at: run.trigger === 'manual' ? null : opensAt(portal, deps.now()) };
+  if (run.waitsUntil !== null && reopens.at === null) await deps.store.runs.wait(runId, null);
   const lanes = portal.crawl.delaySeconds === 0 ? lanesWithoutPause : 1;
   await eachInLanes(pages, lanes, async (page) => {
-    // What is left stays pending and is put back into the queue at the next start.
+    // What is left stays pending and is put back into the queue: at the next start, or in the portal's hours.
     if (deps.stopping.aborted) return;
+    if (run.trigger !== 'manual') reopens.at ??= opensAt(portal, deps.now());
+    if (reopens.at !== null) return;
     const baseline = isBaseline(page, columns.get(page.columnId)?.baselineEndedAt ?? null, run.startedAt);
     await visitPage(deps, portal, page, baseline, runId, signal).catch(async (error: unknown) =>
       giveUp(deps, page, runId, error),
     );
   });
+  if (reopens.at !== null) await deps.store.runs.wait(runId, reopens.at);
   await finishRun(deps, runId);
 }
 

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
+import type { PortalConfig } from '../../config/portal.ts';
+import { opensAt } from '../../jobs/hours.ts';
 import { enqueueCrawl } from '../../jobs/schedule.ts';
 import type { PortalId, RunId } from '../domain/index.ts';
+import { timeIn } from '../follow/index.ts';
 import { openServices, type Services } from '../runtime/services.ts';
 import { syncPortals } from '../runtime/start.ts';
 import { startWorker } from '../runtime/worker.ts';
@@ -21,8 +24,9 @@ export function addCrawl(program: Command, output: Output): void {
     .description('crawl one portal, or all, now; wait and summarise')
     .argument('[portal]', 'id of a portal; all when left out')
     .option('--once', 'end when done (always so)')
+    .option('--any-hour', 'crawl outside the hours that a portal’s file allows (crawl.hours), too')
     .option('--json', 'answer a summary of each run as JSON')
-    .action(async (id: string | undefined, options: { json?: true }) =>
+    .action(async (id: string | undefined, options: { json?: true; anyHour?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
         const loaded = await configured(settings, output);
         const portals = loaded.configuration.portals.filter((portal) => id === undefined || portal.id === id);
@@ -35,11 +39,16 @@ export function addCrawl(program: Command, output: Output): void {
             id === undefined ? 1 : 2,
           );
         }
+        const now = new Date();
+        const closed = options.anyHour ? [] : portals.flatMap((portal) => closedNow(portal, now));
+        for (const { message } of closed) output.say(message);
+        const open = portals.filter((portal) => !closed.some((each) => each.portal === portal));
+        if (open.length === 0) throw new CommandFailure('no portal was crawled: none may be asked at this hour');
         const services = await openServices(settings, lifecycle, log);
         await syncPortals(services, loaded);
         await startWorker(settings, loaded.configuration, services, lifecycle, log);
         const runs: RunId[] = [];
-        for (const portal of portals) {
+        for (const portal of open) {
           const run = await services.store.runs.createManual(portal.id as PortalId);
           await enqueueCrawl(services, run.id);
           runs.push(run.id);
@@ -57,6 +66,17 @@ export function addCrawl(program: Command, output: Output): void {
         }
       }),
     );
+}
+
+/** What to say of a portal that may not be asked now. */
+function closedNow(portal: PortalConfig, now: Date): readonly { portal: PortalConfig; message: string }[] {
+  const opens = opensAt(portal, now);
+  if (opens === null) return [];
+  const hours = portal.crawl.hours.join(', ');
+  const message =
+    `${portal.id} is not crawled: its file allows ${hours} (${portal.timeZone}), next from ${timeIn(portal.timeZone, opens)} on; ` +
+    '--any-hour crawls it now';
+  return [{ portal, message }];
 }
 
 async function waitFor(

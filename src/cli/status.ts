@@ -3,6 +3,7 @@ import { payloads } from '../../jobs/payloads.ts';
 import { openServices } from '../runtime/services.ts';
 import { nextDue } from '../runtime/schedule.ts';
 import { table, type Output } from './output.ts';
+import type { RunView } from '../store/index.ts';
 import { inSession } from './session.ts';
 
 /** `status`: portals, last and next crawl, states, queue, deliveries. */
@@ -33,7 +34,7 @@ export function addStatus(program: Command, output: Output): void {
             portal.id,
             portal.name,
             portal.state,
-            portal.lastRun === null ? 'never' : `${at(portal.lastRun.queuedAt)} ${portal.lastRun.state}`,
+            portal.lastRun === null ? 'never' : `${at(portal.lastRun.queuedAt)} ${stateOf(portal.lastRun)}`,
             at(portal.nextRunAt),
             String(portal.reports),
           ]);
@@ -55,6 +56,10 @@ export function addStatus(program: Command, output: Output): void {
         output.result(`archive: ${totals.captures} captures, ${(totals.archivedBytes / 1024 / 1024).toFixed(1)} MB`);
       }),
     );
+}
+
+function stateOf({ state, waitsUntil }: RunView): string {
+  return waitsUntil === null ? state : `waits until ${at(waitsUntil)} (crawl.hours)`;
 }
 
 function at(moment: Date | null): string {

@@ -4,4 +4,4 @@ export { appointmentOf, confirmWords, nextLook, type Appointment } from './confi
 export { followPass, type Followed } from './follow-pass.ts';
 export { contradiction } from './oath.ts';
 export type * from './seen.ts';
-export { dayIn, endOfDay } from './zone.ts';
+export { dayIn, endOfDay, timeIn } from './zone.ts';

@@ -5,17 +5,8 @@ import type { Configuration } from '../../config/load.ts';
 import type { Settings } from '../../config/settings.ts';
 import { payloads } from '../../jobs/payloads.ts';
 import { openArchive } from '../archive/index.ts';
-import type { JobQueue } from '../queue/index.ts';
 import type { Store } from '../store/index.ts';
-import {
-  createApp,
-  listen,
-  type InboxReads,
-  type Metrics,
-  type Reads,
-  type ReadinessCheck,
-  type TokenCheck,
-} from '../web/index.ts';
+import { createApp, listen, type InboxReads, type Reads, type ReadinessCheck, type TokenCheck } from '../web/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
 import { archiveDirectoryOf, type Services } from './services.ts';
@@ -36,7 +27,7 @@ export async function startWeb(
   log: Logger,
   extras: WebExtras,
 ): Promise<string> {
-  const { store, queue, metrics } = services;
+  const { store, metrics } = services;
   const archive = await openArchive({
     directory: archiveDirectoryOf(settings),
     software: `nianbao/${version}`,
@@ -60,7 +51,7 @@ export async function startWeb(
   });
   const listening = await listen({ app, host, port: settings.web.port, protectedByToken: tokens !== null });
   lifecycle.add('pages', async () => listening.close());
-  watchQueue(queue, metrics, lifecycle, log);
+  watchWork(services, lifecycle, log);
   log.info({ url: listening.url }, 'pages are served');
   return listening.url;
 }
@@ -118,9 +109,10 @@ function withNextRuns(
   };
 }
 
-const depthEveryMs = 15_000;
+const lookEveryMs = 15_000;
 
-function watchQueue(queue: JobQueue, metrics: Metrics, lifecycle: Lifecycle, log: Logger): void {
+/** Figures of what all processes share, which no counter of this one tells. */
+function watchWork({ store, queue, metrics }: Services, lifecycle: Lifecycle, log: Logger): void {
   const look = async (): Promise<void> => {
     const counts = await Promise.all(Object.keys(payloads).map(async (name) => queue.counts(name)));
     for (const state of ['waiting', 'active', 'delayed'] as const) {
@@ -129,9 +121,12 @@ function watchQueue(queue: JobQueue, metrics: Metrics, lifecycle: Lifecycle, log
         counts.reduce((sum, each) => sum + each[state], 0),
       );
     }
+    const waiting = await store.runs.waiting();
+    metrics.waitsUntil.reset();
+    for (const { portalId, until } of waiting) metrics.waitsUntil.set({ portal: portalId }, until.getTime() / 1000);
   };
   const timer = setInterval(() => {
-    look().catch((err: unknown) => log.warn({ err }, 'queue not counted'));
-  }, depthEveryMs);
-  lifecycle.add('queue depth', () => clearInterval(timer));
+    look().catch((err: unknown) => log.warn({ err }, 'queue and waiting crawls not counted'));
+  }, lookEveryMs);
+  lifecycle.add('figures of work', () => clearInterval(timer));
 }

@@ -12,6 +12,8 @@ export interface Run {
   readonly queuedAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
+  /** When its portal may be asked again; null while it need not wait. */
+  readonly waitsUntil: Date | null;
   /** True when every page of every column was `ok` or `not-modified`. */
   readonly complete: boolean;
   readonly listingPages: number;
@@ -37,6 +39,7 @@ export const runColumns = [
   'queued_at as queuedAt',
   'started_at as startedAt',
   'finished_at as finishedAt',
+  'waits_until as waitsUntil',
   'complete',
   'listing_pages as listingPages',
   'links_seen as linksSeen',
@@ -82,11 +85,41 @@ export function runsOf(db: Database, newId: () => string) {
       return recentRuns(db, portalId, limit);
     },
 
+    /** Lets an open run wait for its portal's hours; null lets it go on. */
+    async wait(id: RunId, until: Date | null): Promise<void> {
+      await db
+        .updateTable('run')
+        .set({ waits_until: until })
+        .where('id', '=', id)
+        .where('state', 'not in', ['done', 'failed'])
+        .execute();
+    },
+
+    /** What waits for its portal's hours: portals, and until when. */
+    async waiting(): Promise<readonly { readonly portalId: PortalId; readonly until: Date }[]> {
+      const found = await sql<{ portalId: PortalId; until: Date }>`
+        SELECT portal_id AS "portalId", min(waits_until) AS until FROM run
+        WHERE state NOT IN ('done', 'failed') AND waits_until IS NOT NULL GROUP BY portal_id ORDER BY portal_id`.execute(
+        db,
+      );
+      return found.rows;
+    },
+
+    /** Notes what the listings read so far came to. */
+    async progress(id: RunId, figures: ListingFigures): Promise<void> {
+      await db
+        .updateTable('run')
+        .set(figuresOf(figures))
+        .where('id', '=', id)
+        .where('state', '=', 'crawling')
+        .execute();
+    },
+
     /** Begins the crawl. A second start keeps the first one's time; null when the run is past crawling. */
     async start(id: RunId, at: Date): Promise<Run | null> {
       const run = await db
         .updateTable('run')
-        .set({ state: 'crawling', started_at: sql<Date>`coalesce(started_at, ${at})` })
+        .set({ state: 'crawling', started_at: sql<Date>`coalesce(started_at, ${at})`, waits_until: null })
         .where('id', '=', id)
         .where('state', 'in', ['queued', 'crawling'])
         .returning(runColumns)
@@ -98,13 +131,7 @@ export function runsOf(db: Database, newId: () => string) {
     async listed(id: RunId, figures: ListingFigures): Promise<boolean> {
       const done = await db
         .updateTable('run')
-        .set({
-          state: 'visiting',
-          listing_pages: figures.listingPages,
-          links_seen: figures.linksSeen,
-          links_new: figures.linksNew,
-          complete: figures.complete,
-        })
+        .set({ state: 'visiting', ...figuresOf(figures) })
         .where('id', '=', id)
         .where('state', 'in', ['queued', 'crawling'])
         .executeTakeFirst();
@@ -156,6 +183,10 @@ export function runsOf(db: Database, newId: () => string) {
       return done.numUpdatedRows > 0n;
     },
   };
+}
+
+function figuresOf({ listingPages, linksSeen, linksNew, complete }: ListingFigures) {
+  return { listing_pages: listingPages, links_seen: linksSeen, links_new: linksNew, complete };
 }
 
 async function recentRuns(db: Database, portalId: PortalId, limit: number): Promise<readonly Run[]> {

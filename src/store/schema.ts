@@ -68,6 +68,7 @@ export interface RunTable {
   queued_at: Defaulted<Moment>;
   started_at: Optional<Moment>;
   finished_at: Optional<Moment>;
+  waits_until: Optional<Moment>;
   complete: Defaulted<boolean>;
   listing_pages: Defaulted<number>;
   links_seen: Defaulted<number>;

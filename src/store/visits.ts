@@ -65,14 +65,15 @@ export function visitsOf(db: Database) {
       );
     },
 
-    /** Batches with pending visits of runs that are not finished: what the queue is refilled from. */
-    async openBatches(): Promise<readonly OpenBatch[]> {
+    /** Batches with pending visits of runs that may go on at a moment: what the queue is refilled from. */
+    async openBatches(at: Date): Promise<readonly OpenBatch[]> {
       return db
         .selectFrom('visit')
         .innerJoin('run', 'run.id', 'visit.run_id')
         .select(({ fn }) => ['run_id as runId', 'batch', fn.countAll<number>().as('pending')])
         .where('visit.state', '=', 'pending')
         .where('run.state', '=', 'visiting')
+        .where((where) => where.or([where('run.waits_until', 'is', null), where('run.waits_until', '<=', at)]))
         .groupBy(['run_id', 'batch'])
         .orderBy('run_id')
         .orderBy('batch')

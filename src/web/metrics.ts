@@ -16,6 +16,8 @@ export interface Metrics {
   readonly jobs: Counter<'job' | 'outcome'>;
   readonly jobSeconds: Histogram<'job'>;
   readonly queueDepth: Gauge<'state'>;
+  /** Portals whose crawl waits for their hours. */
+  readonly waitsUntil: Gauge<'portal'>;
   readonly httpRequests: Counter<'route' | 'status'>;
   readonly httpSeconds: Histogram<'route'>;
 }
@@ -82,6 +84,12 @@ export function createMetrics(version: string): Metrics {
       name: 'nianbao_queue_jobs',
       help: 'Jobs in the queue by state.',
       labelNames: ['state'],
+      registers,
+    }),
+    waitsUntil: new Gauge({
+      name: 'nianbao_portal_waits_until_seconds',
+      help: 'When the crawl of a portal that waits for its hours goes on, in seconds since 1970; absent where none waits.',
+      labelNames: ['portal'],
       registers,
     }),
     httpRequests: new Counter({

@@ -74,6 +74,7 @@ const runStates: Readonly<Record<RunView['state'], Word>> = {
 
 /** How a crawl stands; one that ended without reading every page is not simply done. */
 export function runWord(run: RunView): Word {
+  if (run.waitsUntil !== null) return { text: '等待允许抓取的时段', tone: 'plain' };
   return run.state === 'done' && !run.complete ? { text: '完成，有页面未读到', tone: 'warn' } : runStates[run.state];
 }
 

@@ -41,7 +41,7 @@ describe('a run', () => {
     expect(await runs.listed(run.id, figures)).toBe(true);
     expect(await runs.start(run.id, later(1))).toBeNull();
     expect((await visits.pending(run.id, 1)).map(({ id }) => id)).toEqual(ids.slice(2, 4));
-    const own = (await visits.openBatches()).filter(({ runId }) => runId === run.id);
+    const own = (await visits.openBatches(later(1))).filter(({ runId }) => runId === run.id);
     expect(own.map(({ batch, pending }) => [batch, pending])).toEqual([
       [0, 2],
       [1, 2],

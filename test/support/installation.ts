@@ -9,7 +9,7 @@ import type { LoadedConfiguration } from '../../config/load.ts';
 import { portalSchema } from '../../config/portal.ts';
 import { readSettings, type Settings } from '../../config/settings.ts';
 import { refill } from '../../jobs/refill.ts';
-import { enqueueCrawl } from '../../jobs/schedule.ts';
+import { enqueueCrawl, tick } from '../../jobs/schedule.ts';
 import { startHookReceiver, type HookReceiver } from '../../src/cli/demo/hook.ts';
 import { startInbox, type Inbox } from '../../src/cli/demo/inbox.ts';
 import type { PortalId } from '../../src/domain/index.ts';
@@ -32,6 +32,8 @@ export interface Installation {
   readonly webUrl: string;
   /** Crawls now, waits until everything found is recorded and told, and answers what came of it. */
   crawl(portalId?: string): Promise<RunSummary>;
+  /** Makes the crawl that the portal's schedule would make now, and lets it begin. */
+  tick(portalId?: string): Promise<void>;
   /** Does what the scheduler does every half minute, and waits until all of it is done. */
   sweep(): Promise<void>;
   /** Sets the jobs' clock forward. */
@@ -102,9 +104,13 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
     }
     throw new Error(`the crawl of ${portalId} did not end within a minute`);
   };
+  const tickOf = async (portalId = portals[0]?.id ?? ''): Promise<void> => {
+    await tick({ ...services, log }, { id: portalId }, now(), 'cron');
+    await sweep();
+  };
   const sweep = async (): Promise<void> => {
     await refill({ ...services, now });
-    const names = ['confirm', 'compare', 'notify'] as const;
+    const names = ['crawl', 'visit', 'confirm', 'compare', 'notify'] as const;
     for (const end = Date.now() + 30_000; Date.now() < end; await sleep(50)) {
       const counts = await Promise.all(names.map(async (name) => services.queue.counts(name)));
       if (
@@ -123,6 +129,7 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
     dataDirectory,
     webUrl: web.webUrl ?? '',
     crawl,
+    tick: tickOf,
     sweep,
     passTime: (hours) => {
       aheadMs += hours * 60 * 60 * 1000;

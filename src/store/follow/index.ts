@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ColumnId, PortalId } from '../../domain/index.ts';
+import type { ColumnId, PortalId, RunId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { readFollowedRun, type RunOf } from './read.ts';
 import type { ColumnPassEntry, FollowedRun, FollowRecord } from './types.ts';
@@ -18,6 +18,14 @@ export function followOf(db: Database, newId: () => string) {
           ${pass.readWhole})
         ON CONFLICT (run_id, column_id) DO UPDATE
           SET read_at = excluded.read_at, links = excluded.links, read_whole = excluded.read_whole`.execute(db);
+    },
+
+    /** Columns that a run has read. */
+    async columnsRead(runId: RunId): Promise<ReadonlySet<ColumnId>> {
+      const found = await sql<{
+        id: ColumnId;
+      }>`SELECT column_id AS id FROM column_pass WHERE run_id = ${runId}`.execute(db);
+      return new Set(found.rows.map(({ id }) => id));
     },
 
     /** How a run whose visits are done left its portal. */

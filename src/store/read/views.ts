@@ -58,6 +58,8 @@ export interface RunView {
   readonly queuedAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
+  /** When its portal may be asked again; null while it need not wait. */
+  readonly waitsUntil: Date | null;
   /** True when every page of every column was `ok` or `not-modified`. */
   readonly complete: boolean;
   readonly listingPages: number;

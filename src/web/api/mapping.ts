@@ -53,6 +53,7 @@ export function portalJson(portal: PortalView): z.infer<typeof portalSchema> {
             queuedAt: iso(lastRun.queuedAt),
             startedAt: iso(lastRun.startedAt),
             finishedAt: iso(lastRun.finishedAt),
+            waitsUntil: iso(lastRun.waitsUntil),
             complete: lastRun.complete,
             listingPages: lastRun.listingPages,
             linksSeen: lastRun.linksSeen,

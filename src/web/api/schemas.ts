@@ -21,6 +21,7 @@ export const runSchema = z
     queuedAt: instant,
     startedAt: instant.nullable(),
     finishedAt: instant.nullable(),
+    waitsUntil: instant.nullable(),
     complete: z.boolean(),
     listingPages: z.int(),
     linksSeen: z.int(),

@@ -9,6 +9,7 @@ function runInWords(run: RunView, timeZone: string): SafeHtml {
   const counts = `栏目页 ${run.listingPages}，链接 ${run.linksSeen}，新链接 ${run.linksNew}`;
   return html`${time(run.finishedAt ?? run.startedAt ?? run.queuedAt, timeZone)} ${badge(runWord(run))}
     <span class="soft small">${triggerName(run.trigger)}；${counts}</span>
+    ${run.waitsUntil === null ? null : html`<span class="small">自 ${time(run.waitsUntil, timeZone)} 起继续</span>`}
     ${run.error === null ? null : html`<div class="small soft">${said(run.error)}</div>`}`;
 }
 
