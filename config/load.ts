@@ -85,6 +85,21 @@ function portalProblems(
       add(['columns', index, 'id'], `column "${column.id}" stands twice`, 'give one of the two another id');
     seen.add(column.id);
   }
+  const names = new Set<string>();
+  for (const [index, publisher] of value.publishers.entries()) {
+    for (const called of [publisher.name, ...publisher.formerly]) {
+      if (names.has(called))
+        add(
+          ['publishers', index, 'name'],
+          `"${called}" names two publishers`,
+          'name it under one; where it was merged into another, give it `until` and keep it out of `formerly`',
+        );
+      names.add(called);
+    }
+    for (const id of publisher.columns ?? [])
+      if (!seen.has(id))
+        add(['publishers', index, 'columns'], `there is no column "${id}"`, 'use the id of a column of this file');
+  }
   return problems;
 }
 

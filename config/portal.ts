@@ -33,14 +33,15 @@ const cronLine = z.string().superRefine((value, context) => {
   context.addIssue({ code: 'custom', message });
 });
 
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'month and day: 03-31');
+const reportYear = z.int().min(2007).max(2200);
+
 export const columnSchema = z.strictObject({
   id: name.describe('Short name of the column, used in addresses and logs.'),
   name: z.string().min(1).describe('What the column is called on the site: 政府信息公开年报.'),
   url: httpUrl.describe('Address of the listing.'),
   publisher: z.string().min(1).optional().describe('Organ whose reports stand here; leave out where several publish.'),
-  due: z
-    .string()
-    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'month and day: 03-31')
+  due: monthDay
     .optional()
     .describe('Month and day by which last year’s report is due; by law where left out: 01-31, governments 03-31.'),
   listing: z
@@ -56,10 +57,31 @@ export const columnSchema = z.strictObject({
     .prefault({}),
 });
 
+export const publisherSchema = z.strictObject({
+  name: z.string().min(1).describe('The organ’s name of today, under which its reports are kept.'),
+  formerly: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Names that it bore before, of organs that it continues, and other spellings.'),
+  level: z
+    .enum(['government', 'department', 'township'])
+    .optional()
+    .describe('What it is, where its name does not tell: sets the day by which it publishes.'),
+  due: monthDay.optional().describe('Month and day by which last year’s report is due; by law where left out.'),
+  columns: z
+    .array(name)
+    .min(1)
+    .optional()
+    .describe('Columns where its reports stand; left out: those that name it, else those that name nobody.'),
+  since: reportYear.optional().describe('First report year that it owes.'),
+  until: reportYear.optional().describe('Last report year that it owes: it was dissolved, or merged into another.'),
+});
+
 export const portalSchema = z.strictObject({
   id: name.describe('Short name of the portal, unique among all files.'),
   name: z.string().min(1).describe('What the site is called.'),
   region: z.array(z.string().min(1)).default([]).describe('Superior regions first: [江苏省, 淮安市, 洪泽区].'),
+  regionFormerly: z.array(z.string().min(1)).default([]).describe('What the last of them was called before: [洪泽县].'),
   hosts: z.array(hostName).default([]).describe("Further hosts of this portal beyond those of the columns' addresses."),
   timeZone: z.string().refine(isTimeZone, 'not an IANA time zone, such as Asia/Shanghai').default('Asia/Shanghai'),
   schedule: cronLine.default('0 6 * * *').describe('Cron line in the portal’s time zone.'),
@@ -133,11 +155,18 @@ export const portalSchema = z.strictObject({
         .describe('Hosts that may resolve to private or loopback addresses. For practice portals and intranets.'),
     })
     .prefault({}),
+  publishers: z
+    .array(publisherSchema)
+    .default([])
+    .describe(
+      'Organs that owe reports here, with their former names. Needed where a column holds several organs’ reports.',
+    ),
   columns: z.array(columnSchema).min(1),
 });
 
 /** A watched site, from `config/portals/*.yaml`. */
 export type PortalConfig = z.infer<typeof portalSchema>;
+export type PublisherConfig = z.infer<typeof publisherSchema>;
 export type ColumnConfig = z.infer<typeof columnSchema>;
 
 /** Hosts that belong to the portal, lower case, with ports where written. */

@@ -16,6 +16,7 @@ import type {
 import { decide, type Decision, type Known, type Seen } from './decide.ts';
 import type { JobDeps } from './deps.ts';
 import { newChange } from './new-change.ts';
+import { namesOf } from './publishers.ts';
 import { extractCapture } from './read-capture.ts';
 
 /** A capture in state `ok` with what extraction made of it. */
@@ -169,7 +170,10 @@ function frozenBy(decision: Decision): { readonly frozen?: string | null } {
 function identityOf({ portal, page, extraction }: ToDerive): ReportIdentity | null {
   if (extraction.integrity.state !== 'clean') return null;
   const column = portal.columns.find((each) => each.id === (page.columnId satisfies ColumnId));
-  const identified = identify(extraction, { declaredPublisher: column?.publisher ?? null, region: portal.region });
+  const identified = identify(extraction, {
+    declaredPublisher: column?.publisher ?? null,
+    names: namesOf(portal),
+  });
   return identified.kind === 'identified' ? identified.identity : null;
 }
 

@@ -1,19 +1,19 @@
 import type { PortalConfig } from '../config/portal.ts';
-import type { ChangeKind, ColumnId, PageId, PortalId } from '../src/domain/index.ts';
-import { normalPublisher } from '../src/identify/index.ts';
+import type { ChangeKind, PageId, PortalId } from '../src/domain/index.ts';
 import {
   confirmWords,
   followPass,
-  type Declared,
   type Followed,
   type FollowedChange,
   type PassSeen,
   type ReportSeen,
 } from '../src/follow/index.ts';
 import type { FollowChange, FollowedReport, NewChange, Run } from '../src/store/index.ts';
+import { readTitle } from '../src/text/index.ts';
 import type { JobDeps } from './deps.ts';
 import { newChange } from './new-change.ts';
 import { enqueueNotify } from './notify.ts';
+import { declaredOf, namesOf } from './publishers.ts';
 
 const unlistedPatienceMs = 3 * 24 * 60 * 60 * 1000;
 
@@ -22,7 +22,8 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
   const startedAt = run.startedAt ?? run.queuedAt;
   const found = await deps.store.follow.run({ id: run.id, portalId: run.portalId, startedAt });
   const reports = await Promise.all(found.reports.map(async (report) => seenOf(deps, report)));
-  const pass: PassSeen = { ...found, runId: run.id, startedAt, reports, declared: declaredOf(portal) };
+  const openTitles = found.openTitles.map((open) => ({ ...open, publisher: publisherOfTitle(portal, open.title) }));
+  const pass: PassSeen = { ...found, runId: run.id, startedAt, reports, declared: declaredOf(portal), openTitles };
   const followed = followPass(pass, portal.timeZone);
   const { changes, released } = await deps.store.follow.record({
     ...followed,
@@ -37,16 +38,9 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
   return followed;
 }
 
-/** Who owes reports in a portal's columns, named as reports name them. */
-function declaredOf(portal: PortalConfig): readonly Declared[] {
-  const declared = portal.columns.flatMap((column) =>
-    column.publisher === undefined ? [] : { column, publisher: normalPublisher(column.publisher, portal.region) },
-  );
-  return [...Map.groupBy(declared, ({ publisher }) => publisher)].map(([publisher, group]) => ({
-    publisher,
-    due: group.find(({ column }) => column.due !== undefined)?.column.due ?? null,
-    columns: group.map(({ column: { id, name, url } }) => ({ columnId: id as ColumnId, name, url })),
-  }));
+function publisherOfTitle(portal: PortalConfig, title: string): string | null {
+  const { publisher } = readTitle(title);
+  return publisher === null ? null : namesOf(portal)(publisher);
 }
 
 /** Gives places the attachments that are their report's body, as the current version tells them. */

@@ -18,6 +18,8 @@ export interface Calendar {
   readonly changes: readonly FollowedChange[];
   /** Whether a report is owed and there is not known; in words for operators. */
   readonly unknown: readonly string[];
+  /** Who published here before, is not declared, and has not published since; in words for operators, who may declare it. */
+  readonly hints: readonly string[];
 }
 
 /** By law until report year 2018: everyone by 31 March. */
@@ -26,22 +28,38 @@ const lastYearOfOneDay = 2018;
 const government = /(?:政府|管理委员会|管委会)$/;
 const township = /(?:镇|乡|苏木)(?:人民政府|政府)?$|街道(?:办事处)?$/;
 
+/** Who owes a report, as far as its day goes. */
+export type Owing = Pick<Declared, 'publisher' | 'level' | 'due'>;
+
 /**
  * The day by which a report year is to be published: departments by 31 January, governments by 31 March, everyone by
  * 31 March up to report year 2018, townships as declared. Null where no day is set.
  */
-export function deadlineOf(publisher: string, due: string | null, year: number): IsoDate | null {
-  if (due !== null) return `${year + 1}-${due}` as IsoDate;
-  if (township.test(publisher)) return null;
-  const day = year <= lastYearOfOneDay || government.test(publisher) ? '03-31' : '01-31';
+export function deadlineOf({ publisher, level, due }: Owing, year: number): IsoDate | null {
+  if (due !== null) return dayOf(year + 1, due);
+  const is = level ?? levelByName(publisher);
+  if (is === 'township') return null;
+  const day = year <= lastYearOfOneDay || is === 'government' ? '03-31' : '01-31';
   return `${year + 1}-${day}` as IsoDate;
 }
 
+/** A day that its month does not have, as 02-29 in most years, is the month's last. */
+function dayOf(year: number, monthDay: string): IsoDate {
+  const [month = 1, day = 1] = monthDay.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1, Math.min(day, last))).toISOString().slice(0, 10) as IsoDate;
+}
+
+function levelByName(publisher: string): Declared['level'] {
+  if (township.test(publisher)) return 'township';
+  return government.test(publisher) ? 'government' : 'department';
+}
+
 /** The latest report year whose day had ended, in the portal's zone, when a pass began; null where no day is set. */
-export function latestDueYear(publisher: string, due: string | null, startedAt: Date, timeZone: string): number | null {
+export function latestDueYear(owing: Owing, startedAt: Date, timeZone: string): number | null {
   const thisYear = Number(dayIn(timeZone, startedAt).slice(0, 4));
   for (const year of [thisYear - 1, thisYear - 2]) {
-    const deadline = deadlineOf(publisher, due, year);
+    const deadline = deadlineOf(owing, year);
     if (deadline === null) return null;
     if (endOfDay(timeZone, deadline) <= startedAt) return year;
   }
@@ -58,9 +76,9 @@ export function judgeCalendar(seen: CalendarSeen, timeZone: string): Calendar {
   const changes: FollowedChange[] = [];
   const unknown: string[] = [];
   for (const declared of seen.declared) {
-    const { publisher, due } = declared;
-    const year = latestDueYear(publisher, due, seen.startedAt, timeZone);
-    if (year === null || holds(seen, publisher, year)) continue;
+    const { publisher } = declared;
+    const year = latestDueYear(declared, seen.startedAt, timeZone);
+    if (year === null || !owes(declared, year) || holds(seen, publisher, year)) continue;
     const doubt = doubtOf(seen, declared, year);
     if (doubt !== null) {
       unknown.push(`whether ${publisher} has published its report of ${year} is unknown: ${doubt}`);
@@ -69,7 +87,26 @@ export function judgeCalendar(seen: CalendarSeen, timeZone: string): Calendar {
     overdue.push({ publisher, year });
     changes.push(overdueChange(declared, year, seen.startedAt, timeZone));
   }
-  return { overdue, changes, unknown };
+  return { overdue, changes, unknown, hints: hintsOf(seen, timeZone) };
+}
+
+/** Organs merge and change their columns: whoever published once is no debtor before the operator says so. */
+function hintsOf({ startedAt, declared, reports }: CalendarSeen, timeZone: string): readonly string[] {
+  const known = new Set(declared.map(({ publisher }) => publisher));
+  const learned = Map.groupBy(
+    reports.filter(({ publisher, kind }) => kind === 'annual' && !known.has(publisher)),
+    ({ publisher }) => publisher,
+  );
+  return [...learned].flatMap(([publisher, own]) => {
+    const year = latestDueYear({ publisher, level: null, due: null }, startedAt, timeZone);
+    const years = new Set(own.map((report) => report.year));
+    if (year === null || years.has(year) || !years.has(year - 1)) return [];
+    return `${publisher} published its report of ${year - 1} and none of ${year} was found; to be told of such, declare it under publishers`;
+  });
+}
+
+function owes({ since, until }: Declared, year: number): boolean {
+  return year >= (since ?? year) && year <= (until ?? year);
 }
 
 function holds({ reports }: CalendarSeen, publisher: string, year: number): boolean {
@@ -82,17 +119,16 @@ function doubtOf(seen: CalendarSeen, { publisher, columns }: Declared, year: num
   if (!seen.reports.some((report) => report.publisher === publisher))
     return 'no report of it was ever read in the columns declared for it';
   const own = new Set(columns.map(({ columnId }) => columnId));
-  const open = seen.openTitles.find(({ columnId, title }) => own.has(columnId) && readTitle(title).year === year);
+  const open = seen.openTitles.find(
+    ({ columnId, title, publisher: named }) =>
+      own.has(columnId) && (named ?? publisher) === publisher && readTitle(title).year === year,
+  );
   return open === undefined ? null : `a listed page that may be it could not be read as a report: ${open.title}`;
 }
 
-function overdueChange(
-  { publisher, due, columns }: Declared,
-  year: number,
-  at: Date,
-  timeZone: string,
-): FollowedChange {
-  const deadline = deadlineOf(publisher, due, year) ?? '';
+function overdueChange(declared: Declared, year: number, at: Date, timeZone: string): FollowedChange {
+  const { publisher, columns } = declared;
+  const deadline = deadlineOf(declared, year) ?? '';
   return {
     kind: 'report.overdue',
     significance: 'major',

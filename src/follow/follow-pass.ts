@@ -27,6 +27,8 @@ export interface Followed {
   readonly overdue: Calendar['overdue'];
   /** What cannot be said of owed reports, for operators. */
   readonly unknown: readonly string[];
+  /** Who may owe a report and is not declared, for operators. */
+  readonly hints: readonly string[];
   /** Why the portal's layout must have changed, for operators; null where nothing speaks for it. */
   readonly layout: string | null;
   /** Pages that are listed and missing, with reports that stood there. */
@@ -64,6 +66,7 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
     ],
     overdue: calendar.overdue,
     unknown: calendar.unknown,
+    hints: calendar.hints,
     absences: changedAbsences(pass, absences),
     unlisted: listing.unlisted,
     stillUnlisted: listing.stillUnlisted,

@@ -80,8 +80,13 @@ export interface ColumnSeen {
 export interface Declared {
   /** In the form in which reports name it. */
   readonly publisher: string;
+  /** What it is, where the operator says so; null: as its name tells. */
+  readonly level: 'government' | 'department' | 'township' | null;
   /** `MM-DD` by which it publishes last year's report, where the operator says so; null: by law. */
   readonly due: string | null;
+  /** First and last report year that it owes; null: no bound. */
+  readonly since: number | null;
+  readonly until: number | null;
   readonly columns: readonly { readonly columnId: ColumnId; readonly name: string; readonly url: string }[];
 }
 
@@ -89,6 +94,8 @@ export interface Declared {
 export interface OpenTitle {
   readonly columnId: ColumnId;
   readonly title: string;
+  /** Whose it may be; null where the title does not tell. */
+  readonly publisher: string | null;
 }
 
 /** One run over a portal, as far as its reports go. */

@@ -2,14 +2,28 @@ import type { IsoDate } from '../domain/index.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
+/** Making a format costs a hundred times what using it does. */
+const formats = new Map<string, { readonly minute: Intl.DateTimeFormat; readonly day: Intl.DateTimeFormat }>();
+
+function formatsOf(timeZone: string) {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = {
+    minute: new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }),
+    day: new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }),
+  };
+  formats.set(timeZone, made);
+  return made;
+}
+
 /** `2025-01-27 09:30` in a time zone. */
 export function timeIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
+  return formatsOf(timeZone).minute.format(at);
 }
 
 /** The day in a time zone at a moment. */
 export function dayIn(timeZone: string, at: Date): IsoDate {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at) as IsoDate;
+  return formatsOf(timeZone).day.format(at) as IsoDate;
 }
 
 /** The moment at which a day ends in a time zone: the first at which its calendars show a later day. */

@@ -1,6 +1,7 @@
 import type { LoadedConfiguration } from '../../config/load.ts';
 import type { PortalConfig } from '../../config/portal.ts';
 import type { Settings } from '../../config/settings.ts';
+import { namesOf } from '../../jobs/publishers.ts';
 import type { ColumnId, PortalId } from '../domain/index.ts';
 import type { PortalEntry } from '../store/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -52,6 +53,8 @@ export async function syncPortals(
 ): Promise<void> {
   const broken = problems.some((problem) => problem.severity === 'error');
   await store.portals.sync(configuration.portals.map(entryOf), new Date(), { keepOthers: broken });
+  for (const portal of configuration.portals)
+    await store.portals.renamePublishers(portal.id as PortalId, namesOf(portal));
 }
 
 function entryOf(portal: PortalConfig): PortalEntry {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ColumnId, PortalId } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { toJson } from './json.ts';
+import { renamePublishers } from './rename-publishers.ts';
 import { insertChanges } from './record/changes.ts';
 import type { NewChange, RecordedChange } from './record/types.ts';
 import type { PortalState } from './schema.ts';
@@ -88,6 +89,10 @@ export function portalsOf(db: Database, newId: () => string) {
         }
       });
     },
+
+    /** Keeps the portal's reports under the names that publishers bear now; see `renamePublishers`. */
+    renamePublishers: async (portalId: PortalId, nameOf: (publisher: string) => string): Promise<number> =>
+      renamePublishers(db, portalId, nameOf),
 
     /** Portals that are watched, by id. */
     async list(): Promise<readonly PortalStatus[]> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Extraction } from '../../src/domain/index.ts';
 import { extract } from '../../src/extract/extract.ts';
-import { identify } from '../../src/identify/index.ts';
+import { identify, publisherNames } from '../../src/identify/index.ts';
 import { zhangdianPage } from '../practice/mirror.ts';
 import { sharedPath } from '../shared.ts';
 import { inputOf } from './input.ts';
@@ -31,7 +31,8 @@ describe.skipIf(path === null).each([
       format: 'F07',
       unreadable: null,
     });
-    expect(identify(extraction, { declaredPublisher: null, region: ['山东省', '淄博市', '张店区'] })).toEqual({
+    const names = publisherNames({ region: ['山东省', '淄博市', '张店区'], regionFormerly: [], organs: [] });
+    expect(identify(extraction, { declaredPublisher: null, names })).toEqual({
       kind: 'identified',
       identity: { publisher: '张店区人民政府', year: 2014, kind: 'annual' },
     });

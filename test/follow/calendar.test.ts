@@ -7,6 +7,7 @@ import {
   judgeCalendar,
   latestDueYear,
   type ColumnVerdict,
+  type Declared,
 } from '../../src/follow/index.ts';
 
 const zone = 'Asia/Shanghai';
@@ -25,9 +26,10 @@ describe('by when a report is due', () => {
     ['a department, for 2019', bureau, null, 2019, '2020-01-31'],
     ['a township, of which nothing is declared', '云溪县清水镇人民政府', null, 2024, null],
     ['a township, as declared', '云溪县清水镇人民政府', '03-31', 2024, '2025-03-31'],
+    ['a day that the month does not have', bureau, '02-30', 2024, '2025-02-28'],
     ['a street office', '云溪县城关街道办事处', null, 2024, null],
   ])('%s', (_, publisher, due, year, day) => {
-    expect(deadlineOf(publisher, due, year)).toBe(day);
+    expect(deadlineOf({ publisher, level: null, due }, year)).toBe(day);
   });
 
   it.each([
@@ -35,16 +37,27 @@ describe('by when a report is due', () => {
     ['the first minute after it', '2026-01-31T16:00:01Z', 2025],
     ['the end of that year', '2026-12-31T15:59:00Z', 2025],
   ])('counts the day as the portal does: %s', (_, at, year) => {
-    expect(latestDueYear(bureau, null, new Date(at), zone)).toBe(year);
+    expect(latestDueYear({ publisher: bureau, level: null, due: null }, new Date(at), zone)).toBe(year);
   });
 });
+
+const declared = (more: Partial<Declared> = {}): Declared => ({
+  publisher: bureau,
+  level: null,
+  due: null,
+  since: null,
+  until: null,
+  columns: [annual],
+  ...more,
+});
+const nothing = { overdue: [], changes: [], unknown: [], hints: [] };
 
 describe('what is owed and not found', () => {
   const judge = (more: Partial<Parameters<typeof judgeCalendar>[0]> = {}, verdict: ColumnVerdict = 'complete') =>
     judgeCalendar(
       {
         startedAt: new Date('2026-02-01T00:00:00Z'),
-        declared: [{ publisher: bureau, due: null, columns: [annual] }],
+        declared: [declared()],
         openTitles: [],
         reports: of(bureau, 2023, 2024),
         columns: new Map([[annual.columnId, verdict]]),
@@ -62,21 +75,49 @@ describe('what is owed and not found', () => {
   });
 
   it('is not when the report is there, nor before the day has ended', () => {
-    expect(judge({ reports: of(bureau, 2024, 2025) })).toEqual({ overdue: [], changes: [], unknown: [] });
-    expect(judge({ startedAt: new Date('2026-01-31T12:00:00Z') })).toEqual({ overdue: [], changes: [], unknown: [] });
+    expect(judge({ reports: of(bureau, 2024, 2025) })).toEqual(nothing);
+    expect(judge({ startedAt: new Date('2026-01-31T12:00:00Z') })).toEqual(nothing);
   });
 
   it.each([
     ['a column was not read completely', judge({}, 'whole')],
-    ['one of two columns was not', judge({ declared: [{ publisher: bureau, due: null, columns: [annual, second] }] })],
+    ['one of two columns was not', judge({ declared: [declared({ columns: [annual, second] })] })],
     ['nothing of the publisher was ever read', judge({ reports: of('云溪县民政局', 2024) })],
     [
       'a listed page may be it',
-      judge({ openTitles: [{ columnId: annual.columnId, title: '云溪县教育局2025年政府信息公开工作年度报告' }] }),
+      judge({
+        openTitles: [
+          { columnId: annual.columnId, title: '云溪县教育局2025年政府信息公开工作年度报告', publisher: bureau },
+        ],
+      }),
     ],
   ])('is unknown when %s', (_, { overdue, changes, unknown }) => {
     expect([overdue, changes]).toEqual([[], []]);
     expect(unknown).toHaveLength(1);
+  });
+
+  it.each([
+    ['after the last year that it owed: it was merged', { until: 2024 }],
+    ['before the first year that it owes', { since: 2026 }],
+  ])('is nothing %s', (_, bounds) => {
+    expect(judge({ declared: [declared(bounds)] })).toEqual(nothing);
+  });
+
+  it('goes by what the operator says the organ is, before its name', () => {
+    expect(judge({ declared: [declared({ level: 'government' })] }).overdue).toEqual([]);
+  });
+
+  it('is not made unknown by another organ’s page in the same column', () => {
+    const title = '云溪县民政局2025年政府信息公开工作年度报告';
+    const open = { columnId: annual.columnId, title, publisher: '云溪县民政局' };
+    expect(judge({ openTitles: [open] }).overdue).toHaveLength(1);
+  });
+
+  it('is a hint, and nothing told, of who published before and is not declared', () => {
+    const { overdue, hints } = judge({ declared: [], reports: of('云溪县民政局', 2023, 2024) });
+    expect(overdue).toEqual([]);
+    expect(hints.join()).toContain('云溪县民政局');
+    expect(judge({ declared: [], reports: of('云溪县民政局', 2021) }).hints).toEqual([]);
   });
 
   it('is never overdue without a complete pass over every column', () => {

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { PortalId, ReportId } from '../domain/index.ts';
+import type { Database } from './database.ts';
+
+/** Two reports that turned out to be one: the younger is taken into the elder. */
+interface Twin {
+  readonly elder: ReportId;
+  readonly younger: ReportId;
+}
+
+/**
+ * Keeps a portal's reports under the names that publishers bear now. Where both names had a report of one year and kind,
+ * they become one, with the versions, places and changes of both in their order. Answers how many reports were renamed or
+ * joined; doing it again changes nothing.
+ */
+export async function renamePublishers(
+  db: Database,
+  portalId: PortalId,
+  nameOf: (publisher: string) => string,
+): Promise<number> {
+  const found = await sql<{ publisher: string }>`
+    SELECT publisher FROM report WHERE portal_id = ${portalId} UNION SELECT publisher FROM overdue
+    WHERE portal_id = ${portalId}`.execute(db);
+  const renamed = found.rows.filter(({ publisher }) => nameOf(publisher) !== publisher);
+  if (renamed.length === 0) return 0;
+  return db.transaction().execute(async (tx) => {
+    let count = 0;
+    for (const { publisher } of renamed) count += await rename(tx, portalId, publisher, nameOf(publisher));
+    return count;
+  });
+}
+
+async function rename(tx: Database, portalId: PortalId, from: string, to: string): Promise<number> {
+  const twins = await sql<Twin>`
+    SELECT CASE WHEN old.first_seen_at <= new.first_seen_at THEN old.id ELSE new.id END AS elder,
+      CASE WHEN old.first_seen_at <= new.first_seen_at THEN new.id ELSE old.id END AS younger
+    FROM report AS old JOIN report AS new ON new.portal_id = old.portal_id AND new.year = old.year AND new.kind = old.kind
+    WHERE old.portal_id = ${portalId} AND old.publisher = ${from} AND new.publisher = ${to}
+    ORDER BY old.id FOR UPDATE`.execute(tx);
+  for (const twin of twins.rows) await join(tx, twin);
+  const done = await sql`
+    UPDATE report SET publisher = ${to} WHERE portal_id = ${portalId} AND publisher = ${from}`.execute(tx);
+  await sql`
+    INSERT INTO overdue (portal_id, publisher, year, since, cleared_at)
+    SELECT portal_id, ${to}, year, since, cleared_at FROM overdue WHERE portal_id = ${portalId} AND publisher = ${from}
+    ON CONFLICT DO NOTHING`.execute(tx);
+  await sql`DELETE FROM overdue WHERE portal_id = ${portalId} AND publisher = ${from}`.execute(tx);
+  // What was told under the old name is not told again under the new one.
+  await sql`
+    UPDATE change SET dedupe_key = told.key FROM (
+      SELECT id, 'report.overdue:' || ${to}::text || ':' || split_part(dedupe_key, ':', 3) AS key FROM change
+      WHERE portal_id = ${portalId} AND kind = 'report.overdue' AND split_part(dedupe_key, ':', 2) = ${from}) AS told
+    WHERE change.id = told.id AND NOT EXISTS (
+      SELECT FROM change AS other WHERE other.portal_id = ${portalId} AND other.dedupe_key = told.key)`.execute(tx);
+  return twins.rows.length + Number(done.numAffectedRows ?? 0n);
+}
+
+/** Versions of both stand in the order in which they were seen; the last seen is the current one. */
+async function join(tx: Database, { elder, younger }: Twin): Promise<void> {
+  await sql`
+    INSERT INTO place (report_id, page_id, first_seen_at, last_seen_at, frozen_at, frozen_reason, unlisted_at)
+    SELECT ${elder}, page_id, first_seen_at, last_seen_at, frozen_at, frozen_reason, unlisted_at
+    FROM place WHERE report_id = ${younger}
+    ON CONFLICT (report_id, page_id) DO UPDATE SET first_seen_at = least(place.first_seen_at, excluded.first_seen_at),
+      last_seen_at = greatest(place.last_seen_at, excluded.last_seen_at)`.execute(tx);
+  await sql`DELETE FROM place WHERE report_id = ${younger}`.execute(tx);
+  await sql`UPDATE change SET report_id = ${elder} WHERE report_id = ${younger}`.execute(tx);
+  // Out of the way first: numbers are unique within a report.
+  await sql`UPDATE version SET number = -number WHERE report_id IN (${elder}, ${younger})`.execute(tx);
+  await sql`
+    UPDATE version SET report_id = ${elder}, number = ordered.number
+    FROM (SELECT id, row_number() OVER (ORDER BY seen_at, -number, id) AS number FROM version
+      WHERE report_id IN (${elder}, ${younger})) AS ordered
+    WHERE version.id = ordered.id`.execute(tx);
+  await sql`UPDATE report SET current_version_id = NULL WHERE id = ${younger}`.execute(tx);
+  await sql`DELETE FROM report WHERE id = ${younger}`.execute(tx);
+  await sql`
+    UPDATE report SET current_version_id = (SELECT id FROM version WHERE report_id = ${elder} ORDER BY number DESC LIMIT 1)
+    WHERE id = ${elder}`.execute(tx);
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { ReportIdentity } from '../../src/domain/index.ts';
+import type { Page, PortalEntry } from '../../src/store/index.ts';
+import { useStore } from './support/open.ts';
+import { later, listedPages, sampleCapture, sampleOutcome, samplePortal, watch } from './support/sample.ts';
+
+const ready = useStore();
+const before = '云溪县教育局';
+const today = '云溪县教育体育局';
+const nameOf = (publisher: string) => (publisher === before ? today : publisher);
+const all = { limit: 50, cursor: null };
+
+/** A page is read at a time and holds this text of that publisher's report. */
+async function read(portal: PortalEntry, page: Page, publisher: string, text: string, minutes: number): Promise<void> {
+  const { store } = ready;
+  const identity: ReportIdentity = { publisher, year: 2024, kind: 'annual' };
+  const capture = sampleCapture(page.id, page.url, { capturedAt: later(minutes) });
+  await store.captures.insert([capture]);
+  const query = { portalId: portal.id, identity, contentSha256: text, extractorVersion: '1' };
+  const [context = null] = await store.record.contexts([query]);
+  const seenAt = later(minutes);
+  await store.record.one(sampleOutcome({ portal, page, captureId: capture.id, identity, text, context, seenAt }));
+}
+
+describe('an organ that was renamed', () => {
+  const reports = async (portal: PortalEntry) => (await ready.store.read.reports({ portalId: portal.id }, all)).items;
+
+  it('keeps its reports, and a second start changes nothing', async () => {
+    const portal = samplePortal();
+    await watch(ready.store, portal);
+    const [page] = await listedPages(ready.store, portal, 1);
+    await read(portal, page as Page, before, 'first', 0);
+    const { portals } = ready.store;
+    expect(await portals.renamePublishers(portal.id, nameOf)).toBe(1);
+    expect(await reports(portal)).toMatchObject([{ publisher: today, year: 2024, versions: 1 }]);
+    expect(await portals.renamePublishers(portal.id, nameOf)).toBe(0);
+  });
+
+  it('has one report where both names had one, with the versions, places and changes of both', async () => {
+    const portal = samplePortal();
+    await watch(ready.store, portal);
+    const [old, fresh] = (await listedPages(ready.store, portal, 2)) as [Page, Page];
+    await read(portal, old, before, 'first', 0);
+    await read(portal, old, before, 'second', 10);
+    await read(portal, fresh, today, 'third', 20);
+    expect(await reports(portal)).toHaveLength(2);
+    await ready.store.portals.renamePublishers(portal.id, nameOf);
+    const [report, ...others] = await reports(portal);
+    expect(others).toEqual([]);
+    expect(report).toMatchObject({ publisher: today, versions: 3 });
+    const id = report?.id ?? '';
+    const versions = (await ready.store.read.versions(id, all)).items;
+    expect(versions.map(({ number, seenAt }) => [number, seenAt])).toEqual([
+      [3, later(20)],
+      [2, later(10)],
+      [1, later(0)],
+    ]);
+    const view = await ready.store.read.report(id);
+    expect(view?.version?.number).toBe(3);
+    expect(view?.places.map(({ url }) => url).toSorted()).toEqual([old.url, fresh.url].toSorted());
+    const changes = (await ready.store.read.changes({ reportId: id }, all)).items;
+    expect(changes.map(({ kind }) => kind).toSorted()).toEqual([
+      'report.published',
+      'report.published',
+      'report.revised',
+    ]);
+  });
+});
