@@ -72,16 +72,30 @@ function reportScore(facts: KindFacts): number {
   return isEmptyForm(facts) ? score * 0.5 : score;
 }
 
-/** Titles of different reports that stand on lines of their own. */
-function countEntries(pageText: string): number {
+/** Different reports whose titles stand on lines of their own. */
+function countEntries(text: string): number {
   const titles = new Set<string>();
-  for (const line of pageText.split('\n')) {
+  for (const line of text.split('\n')) {
     if (line.length > 80 || !/公开|年报/.test(line) || !/\d{4}/.test(line)) continue;
-    const { kind, year } = readTitle(line);
-    if (kind === 'report' && year !== null) titles.add(line);
+    const { kind, year, publisher } = readTitle(line);
+    if (kind === 'report' && year !== null) titles.add(`${String(year)} ${publisher ?? ''}`);
     if (titles.size > 40) break;
   }
   return titles.size;
+}
+
+/** Whether the page itself, and no entry of a list on it, bears the title of one report. */
+function namesOneReport({ page }: KindFacts): boolean {
+  const tagged = page.meta.filter(([name]) => name.toLowerCase() === 'articletitle').map(([, content]) => content);
+  const own = [page.htmlTitle, ...tagged].some((title) => {
+    if (title === null) return false;
+    const { kind, year } = readTitle(title);
+    return kind === 'report' && year !== null;
+  });
+  const years = new Set(
+    page.headings.map(({ text }) => readTitle(text)).flatMap((each) => (each.kind === 'report' ? [each.year] : [])),
+  );
+  return own || (years.size === 1 && !years.has(null));
 }
 
 function otherVotes(facts: KindFacts): Map<DocumentKind, number> {
@@ -111,7 +125,10 @@ function otherVotes(facts: KindFacts): Map<DocumentKind, number> {
   if (/更正(?:如下|为|说明)|现(?:予以|作如下)更正|应为[“"]/.test(text) && text.length < 1500) add('correction', 2);
   if (page.linkShare > 0.75 && text.length < 600 && page.linkCount > 20) add('listing', 1.2);
   const entries = countEntries(page.pageText);
-  if (entries >= 4 && text.length < entries * 120) add('listing', 1 + entries * 0.3);
+  const doubt = namesOneReport(facts) ? 0.3 : 1;
+  if (entries >= 4 && text.length < entries * 120) add('listing', (1 + entries * 0.3) * doubt);
+  const listed = text.length < 60 ? entries : countEntries(text);
+  if (listed >= 2 && text.length < listed * 70) add('listing', 2.5 * doubt);
   return votes;
 }
 

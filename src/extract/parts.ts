@@ -9,6 +9,8 @@ export interface ReportPart {
 
 const longestTitle = 80;
 const leastChars = 300;
+/** A heading that is nothing but a year divides a page of reports too. */
+const yearAlone = /^[【[（(]?((?:19|20)\d\d)年(?:度)?(?:年报)?[】\])）]?$/;
 
 function length(blocks: readonly RepairedBlock[]): number {
   let chars = 0;
@@ -28,6 +30,8 @@ export function splitReports(blocks: readonly RepairedBlock[]): readonly ReportP
   for (const [at, { block }] of blocks.entries()) {
     if (block.kind !== 'text' || block.text.length > longestTitle || /[。；;]/.test(block.text)) continue;
     if (!/年/.test(block.text)) continue;
+    const lone = yearAlone.exec(block.text)?.[1];
+    if (lone !== undefined) starts.push({ at, title: block.text, key: `${lone} ` });
     const reading = readTitle(block.text);
     if (reading.kind !== 'report' || reading.year === null || reading.confidence < 0.7) continue;
     const key = `${String(reading.year)} ${reading.publisher ?? ''}`;

@@ -1,6 +1,8 @@
 import { sharedPath } from '../shared.ts';
 import { evaluateCells } from './cells.ts';
 import { harderTitles } from './harder-titles.ts';
+import { evaluateFacts } from './page-facts.ts';
+import { evaluateKinds } from './page-kinds.ts';
 import { evaluatePages } from './page.ts';
 import { scoreRobots } from './robots.ts';
 import { evaluateTitles } from './titles.ts';
@@ -16,6 +18,17 @@ for (const [name, titles] of [
   for (const { truth, kind, year } of titles.wrong)
     console.log(`  ${truth.title}: ${kind} ${year}, not ${truth.kind} ${truth.year}`);
 }
+
+const facts = await evaluateFacts();
+console.log(
+  `${facts.pages} pages of every content system: ${facts.facts - facts.wrong.length} of ${facts.facts} facts, body F1 ${facts.meanBodyF1.toFixed(3)}, ${facts.misjudged.length} misjudged`,
+);
+for (const { page, field, read, truth } of facts.wrong)
+  console.log(`  ${page}: ${field} ${String(read)}, not ${String(truth)}`);
+
+const kinds = await evaluateKinds();
+console.log(`${kinds.pages} pages of every kind: ${kinds.wrong.length} wrong`);
+for (const { page, read, truth } of kinds.wrong) console.log(`  ${page}: ${read}, not ${truth}`);
 
 const cells = await evaluateCells();
 console.log(

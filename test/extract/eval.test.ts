@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { harderTitles } from '../eval/harder-titles.ts';
+import { evaluateFacts } from '../eval/page-facts.ts';
+import { evaluateKinds } from '../eval/page-kinds.ts';
 import { evaluatePages } from '../eval/page.ts';
 import { evaluateTitles } from '../eval/titles.ts';
 import { sharedPath } from '../shared.ts';
@@ -19,6 +21,20 @@ describe('quality of reading', () => {
     expect(evaluation.count).toBeGreaterThanOrEqual(200);
     expect(evaluation.kindShare).toBeGreaterThanOrEqual(0.97);
     expect(evaluation.yearShare).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it('finds body and facts on pages of every content system', async () => {
+    const evaluation = await evaluateFacts();
+    expect(evaluation.pages).toBeGreaterThanOrEqual(20);
+    expect(1 - evaluation.wrong.length / evaluation.facts).toBeGreaterThanOrEqual(0.98);
+    expect(evaluation.meanBodyF1).toBeGreaterThanOrEqual(0.98);
+    expect(evaluation.misjudged).toEqual([]);
+  });
+
+  it('tells reports from the pages around them', async () => {
+    const evaluation = await evaluateKinds();
+    expect(evaluation.pages).toBeGreaterThanOrEqual(30);
+    expect(evaluation.wrong.length).toBeLessThanOrEqual(1);
   });
 
   it.skipIf(pages === null)('finds body, date and title of real pages, and doubts none of them', async () => {

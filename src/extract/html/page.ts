@@ -15,7 +15,7 @@ export interface PageDocument extends SourceDocument {
   readonly kind: 'page';
   /** Text of heading elements, with their level, in reading order. */
   readonly headings: readonly { readonly level: number; readonly text: string }[];
-  /** Lines before the body's first paragraph. */
+  /** Lines before the body's first paragraph, without links to other pages and the dates printed beside them. */
   readonly lead: readonly string[];
   /** Text in hidden elements with its link characters. */
   readonly hidden: readonly { readonly text: string; readonly linkChars: number }[];
@@ -226,6 +226,20 @@ function bodyAt(lines: readonly string[], blocks: readonly Block[]): number {
   return single;
 }
 
+const dateAlone = /^[[(（]?(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])）]?$/;
+
+const shortestTitle = 10;
+
+/** A link to an article; a source, an author or a crumb is shorter. */
+function isTitleLink({ text, linkChars }: Run): boolean {
+  return linkChars >= shortestTitle && linkChars * 2 > text.length && !/\d{1,2}:\d{2}/.test(text);
+}
+
+/** Whether a run is an entry of a list of links, or the date beside one. */
+function isEntry(run: Run, before: Run | undefined): boolean {
+  return isTitleLink(run) || (before !== undefined && isTitleLink(before) && dateAlone.test(run.text));
+}
+
 /**
  * Reads an HTML page into blocks and witnesses. One parse; linear in the page's length; never throws.
  * @param url address of the page, to make links absolute; null where unknown
@@ -246,7 +260,8 @@ export function readPage(
   const body = findRecords(whole)?.[0] ?? findBody(whole);
   const runs = article === null ? runsOf(page) : [...runsOf(page), ...runsOf(whole)];
   const runLine = runLines(line);
-  const lines = runs.filter((run) => !run.hidden).map(runLine);
+  const seen = runs.filter((run) => !run.hidden);
+  const lines = seen.map(runLine);
   const blocks = readBlocks(body, url, line, runLine);
   const links: DocumentLink[] = [];
   collectLinks(body.element, url, links, line);
@@ -266,7 +281,10 @@ export function readPage(
     headings: runs
       .filter((run) => run.heading > 0 && !run.hidden)
       .map((run) => ({ level: run.heading, text: runLine(run) })),
-    lead: lines.slice(0, leadEnd === -1 ? 60 : leadEnd),
+    lead: seen
+      .slice(0, leadEnd === -1 ? 60 : leadEnd)
+      .filter((run, index, all) => !isEntry(run, all[index - 1]))
+      .map(runLine),
     hidden: hiddenRuns(runs),
     scripts,
     linkShare: page.linkChars / Math.max(page.textChars, 1),

@@ -1,16 +1,23 @@
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
 import { headerValues, metaValues, type MetadataSource } from './facts.ts';
 
+/** What systems print where nobody entered a number: a year of the epoch, one digit or group over and over. */
+function isDummy(value: string): boolean {
+  return /\/19[0-8]\d-/.test(value) || /^(\d{1,3})\1{4,}/.test(value) || /^0*(?:123456|111111)/.test(value);
+}
+
 /** The index number of the header block, blanks gone: `11370303004217004C/2015-5065414`. */
 export function electIndexNumber(source: MetadataSource): Election<string> {
   const candidates: Candidate<string>[] = [];
   for (const field of headerValues(source, '索引号')) {
     const value = /^[0-9A-Za-z][0-9A-Za-z/\-_.—()（）〔〕[\]]{4,60}/.exec(field.value.replace(/ /g, ''))?.[0];
     if (value !== undefined && /\d/.test(value))
-      candidates.push({ value, from: 'header:索引号', weight: 1, evidence: field.evidence });
+      candidates.push({ value, from: 'header:索引号', weight: isDummy(value) ? 0 : 1, evidence: field.evidence });
   }
   for (const value of metaValues(source, 'IndexNumber')) {
-    candidates.push({ value: value.replace(/ /g, ''), from: 'meta:IndexNumber', weight: 0.9, evidence: quoted(value) });
+    const bare = value.replace(/ /g, '');
+    const weight = isDummy(bare) ? 0 : 0.9;
+    candidates.push({ value: bare, from: 'meta:IndexNumber', weight, evidence: quoted(value) });
   }
   return elect(candidates);
 }

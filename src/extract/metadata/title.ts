@@ -6,8 +6,23 @@ const longestTitle = 160;
 const emptyTitles =
   /^(?:头部|首页|无标题(?:文档)?|untitled|详情|正文|内容页|信息公开|政府信息公开|通知公告|文章|标题|显示|null|undefined)$/i;
 
-/** Removes the name of the site that stands before or after a title. */
-export function stripSite(title: string, siteName: string | null): string {
+const mostSuffixes = 4;
+
+/** Removes what pages print around a title: the site, its columns, the organ and column before it. */
+function stripSite(title: string, siteName: string | null): string {
+  let text = title;
+  for (let turn = 0; turn < mostSuffixes; turn += 1) {
+    const shorter = stripOnce(text, siteName);
+    if (shorter === text) break;
+    text = shorter;
+  }
+  const last = text.slice(text.lastIndexOf(' ') + 1);
+  if (last === text || last.length < 10) return text;
+  const own = readTitle(last);
+  return own.kind === 'report' && own.year !== null && own.publisher !== null ? last : text;
+}
+
+function stripOnce(title: string, siteName: string | null): string {
   let text = normalLine(title)
     .replace(/&(?:gt|lt|amp|nbsp|quot);/g, ' ')
     .trim();
@@ -39,6 +54,13 @@ function isTokenTitle(title: string): boolean {
   return title.split(/[_,，|]/).filter((token) => token.trim().length >= 2).length >= 4 && title.length > 30;
 }
 
+/** Whether a title is the rest of a longer one: a notice cut short, or a report's name whose organ stands on a line above. */
+function isPartOf(part: string, whole: string): boolean {
+  const reading = readTitle(part);
+  if (reading.kind !== 'report') return readTitle(whole).kind === 'notice';
+  return reading.publisher === null && whole.endsWith(part) && looksLikeOrgan(whole.slice(0, -part.length));
+}
+
 /** Maps a title that was printed over two lines, or cut, to the whole one that another witness gives. */
 function wholeOf(candidates: readonly Candidate<string>[]): (value: string) => string {
   const folded = [...new Set(candidates.map(({ value }) => fold(value)))];
@@ -48,8 +70,7 @@ function wholeOf(candidates: readonly Candidate<string>[]): (value: string) => s
       (other) =>
         other.length > part.length && other.length <= part.length + 40 && part.length >= 10 && other.includes(part),
     );
-    const told = longer !== undefined && readTitle(longer).kind === 'notice' && readTitle(part).kind !== 'report';
-    whole.set(part, longer !== undefined && told ? longer : part);
+    whole.set(part, longer !== undefined && isPartOf(part, longer) ? longer : part);
   }
   return (value) => whole.get(fold(value)) ?? fold(value);
 }
@@ -91,7 +112,14 @@ export function electTitle(source: MetadataSource): Election<string> {
     const inTitle = foldedTitle !== '' && heading.text.length >= 4 && foldedTitle.includes(fold(heading.text));
     push(heading.text, `h${String(heading.level)}`, inTitle ? 1.2 : heading.level === 1 ? 0.6 : 0.15);
   }
-  for (const line of [...source.lead.slice(-8), ...source.paragraphs.slice(0, 4)]) {
+  const near = [...source.lead.slice(-8), ...source.paragraphs.slice(0, 4)];
+  for (const [index, line] of near.entries()) {
+    const above = near[index - 1] ?? '';
+    if (looksLikeOrgan(above) && line.length <= 60) {
+      const reading = readTitle(line);
+      if (reading.kind === 'report' && reading.year !== null && reading.publisher === null)
+        push(above + cleanTitle(line), 'text', 0.5);
+    }
     if (line.length > 80 || /^(?:标题|名称)[:：]/.test(line)) continue;
     const reading = readTitle(line);
     const about = reading.kind === 'report' ? reading.year !== null : !['other', 'listing'].includes(reading.kind);
@@ -104,5 +132,7 @@ export function electTitle(source: MetadataSource): Election<string> {
   if (candidates.length === 0 && htmlTitle !== null && htmlTitle !== '') {
     candidates.push({ value: htmlTitle, from: 'title', weight: 0.01, evidence: quoted(htmlTitle) });
   }
-  return elect(candidates, wholeOf(candidates));
+  const whole = wholeOf(candidates);
+  const isWhole = ({ value }: Candidate<string>): boolean => whole(value) === fold(value);
+  return elect([...candidates.filter(isWhole), ...candidates.filter((each) => !isWhole(each))], whole);
 }
