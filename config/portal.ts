@@ -139,6 +139,12 @@ export const portalSchema = z.strictObject({
         .min(1)
         .optional()
         .describe('Name shared by portals on one server: they take turns together.'),
+      turns: z
+        .enum(['address', 'declared'])
+        .default('address')
+        .describe(
+          '`address`: hosts at one address take turns. `declared`: only with the same `platform`, where the address is a delivery network’s.',
+        ),
       confirmMinutes: z
         .number()
         .min(0)

@@ -87,7 +87,7 @@ export function targetOf(portal: PortalConfig, columnId: string, url: string): F
     robots: crawl.robots,
     browser: crawl.browser,
     allowUnverifiedTls: crawl.allowUnverifiedTls,
-    ...(crawl.platform === undefined ? {} : { gateKey: `platform:${crawl.platform}` }),
+    sharing: { platform: crawl.platform ?? null, byAddress: crawl.turns === 'address' },
     ...(charset === undefined ? {} : { charset }),
   };
 }

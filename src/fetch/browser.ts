@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
 import type { Exchange, PageVerdict } from '../domain/index.ts';
-import type { HttpDoor } from '../net/index.ts';
+import type { AddressBook, HttpDoor } from '../net/index.ts';
 import type { LaunchOptions } from './browser-launch.ts';
 import { createBrowserPool } from './browser-pool.ts';
 import { createTabs } from './browser-tabs.ts';
@@ -12,11 +12,14 @@ import { headerOf, retryAfterMs } from './headers.ts';
 import { nextStep } from './next-step.ts';
 import { judgePage } from './page-state.ts';
 import type { Robots } from './robots.ts';
+import { createTurns, sharingOf } from './turns.ts';
 import { within } from './within.ts';
 
 export interface BrowserParts extends LaunchOptions {
   readonly door: HttpDoor;
   readonly gate: PolitenessGate;
+  /** Left out, hosts are told apart by name alone. */
+  readonly addresses?: AddressBook;
   readonly clock: { now(): number };
   readonly userAgent: string;
   readonly robots?: Robots;
@@ -51,6 +54,7 @@ interface Rendering {
  */
 export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
   const { door, gate, clock, robots } = parts;
+  const turns = createTurns(gate, parts.addresses ?? null);
   const pages = parts.pages ?? 4;
   const pool = createBrowserPool(parts, pages);
   const tabs = createTabs(parts.userAgent, pages);
@@ -89,11 +93,8 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
         const unrendered = { html: null, url: target.url, traffic: noTraffic(), crashed: false };
         return describe(target, unrendered, forbidden, clock.now(), clock.now());
       }
-      const turn = await gate.enter(
-        target.gateKey ?? URL.parse(target.url)?.host ?? target.url,
-        target.delayMs,
-        signal,
-      );
+      const { url, delayMs } = target;
+      const turn = await turns.take({ url, sharing: sharingOf(target), hostDelayMs: delayMs, delayMs }, signal);
       try {
         const startedAtMs = clock.now();
         const rendering = await pool.use((browser, bad) => render(browser, bad, target, signal));
@@ -149,7 +150,7 @@ async function ask(robots: Robots | undefined, target: FetchTarget, signal: Abor
     target.url,
     {
       delayMs: target.delayMs,
-      gateKey: target.gateKey ?? null,
+      sharing: sharingOf(target),
       timeoutMs: target.limits.timeoutMs,
       allowUnverifiedTls: target.allowUnverifiedTls === true,
     },

@@ -1,5 +1,6 @@
 import type { Exchange, PageVerdict, RawHeaders } from '../domain/index.ts';
 import type { NetError } from '../net/index.ts';
+import type { ServerSharing } from './turns.ts';
 
 /** What makes a request conditional; from the capture before. */
 export interface Validators {
@@ -24,8 +25,8 @@ export interface FetchTarget {
   readonly limits: FetchLimits;
   /** Pause between two requests to one host; 0 for none. */
   readonly delayMs: number;
-  /** Whose turn at the gate is taken, where several hosts are one server; the host when left out. */
-  readonly gateKey?: string;
+  /** Whose turns are taken besides the host's own; where left out, those of everybody at its address. */
+  readonly sharing?: ServerSharing;
   /** Further fields, after our own. */
   readonly headers?: RawHeaders;
   readonly method?: 'GET' | 'POST';

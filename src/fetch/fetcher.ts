@@ -1,5 +1,5 @@
 import type { Exchange, PageVerdict, RawHeaders } from '../domain/index.ts';
-import { NetError, TlsError, type HttpDoor } from '../net/index.ts';
+import { NetError, TlsError, type AddressBook, type HttpDoor } from '../net/index.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import { createCookieJar } from './cookies.ts';
 import type { Fetched, Fetcher, FetchTarget, Validators } from './fetched.ts';
@@ -11,10 +11,13 @@ import { judgePage } from './page-state.ts';
 import { hostBelongs } from './places.ts';
 import type { Robots } from './robots.ts';
 import { softRedirect } from './soft-redirect.ts';
+import { createTurns, sharingOf } from './turns.ts';
 
 export interface FetcherParts {
   readonly door: HttpDoor;
   readonly gate: PolitenessGate;
+  /** Left out, hosts are told apart by name alone. */
+  readonly addresses?: AddressBook;
   readonly clock: { now(): number };
   /** Left out, no robots file is asked for. */
   readonly robots?: Robots;
@@ -57,22 +60,24 @@ interface End {
 }
 
 /** Fetches pages over HTTP: redirects followed within the portal, one exchange at a time at each host. */
-export function createFetcher({ door, gate, clock, robots }: FetcherParts): Fetcher {
+export function createFetcher({ door, gate, addresses, clock, robots }: FetcherParts): Fetcher {
+  const turns = createTurns(gate, addresses ?? null);
   const jar = createCookieJar(() => clock.now());
   const pace = createPace(() => clock.now());
 
   /** Why an address may not be asked for now; null when it may. */
   async function forbidden(target: FetchTarget, url: string, signal: AbortSignal): Promise<End | null> {
     const end = { finalUrl: url, answer: null, error: null, waitMs: null };
-    const restMs = pace.restMs(URL.parse(url)?.host ?? url);
-    if (target.delayMs > 0 && restMs > waitedOutMs) {
+    const restMs =
+      target.delayMs === 0 ? 0 : Math.max(pace.restMs(URL.parse(url)?.host ?? url), await turns.restMs(url));
+    if (restMs > waitedOutMs) {
       const reason = `the server asked to be left alone for another ${Math.ceil(restMs / 1000)} s; it was not asked`;
       return { ...end, verdict: { state: 'blocked', reason }, waitMs: restMs };
     }
     if (robots === undefined || target.robots === 'ignore' || URL.parse(url) === null) return null;
     const request = {
       delayMs: target.delayMs,
-      gateKey: target.gateKey ?? null,
+      sharing: sharingOf(target),
       timeoutMs: target.limits.timeoutMs,
       allowUnverifiedTls: target.allowUnverifiedTls === true,
     };
@@ -93,7 +98,9 @@ export function createFetcher({ door, gate, clock, robots }: FetcherParts): Fetc
   async function exchange(target: FetchTarget, url: string, first: boolean, signal: AbortSignal): Promise<Exchange> {
     const parsed = URL.parse(url);
     const host = parsed?.host ?? url;
-    const turn = await gate.enter(target.gateKey ?? host, pace.delayFor(host, target.delayMs), signal);
+    const { delayMs } = target;
+    const hostDelayMs = pace.delayFor(host, delayMs);
+    const turn = await turns.take({ url, sharing: sharingOf(target), hostDelayMs, delayMs }, signal);
     const startedAt = clock.now();
     try {
       const made = await door.request({
@@ -123,7 +130,8 @@ export function createFetcher({ door, gate, clock, robots }: FetcherParts): Fetc
       }
       throw error;
     } finally {
-      await turn.leave();
+      // Every process leaves a host alone that asked one of them for it.
+      await turn.leave(pace.restMs(host));
     }
   }
 

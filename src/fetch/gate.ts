@@ -1,15 +1,18 @@
-/** A turn at a host; `leave` ends it and starts the pause before the next one. Leaving twice is leaving once. */
+/** A turn; `leave` ends it and starts the pause before the next one. Leaving twice is leaving once. */
 export interface GateTurn {
-  leave(): Promise<void>;
+  /** @param pauseMs how much longer than the usual pause the host asked to be left alone */
+  leave(pauseMs?: number): Promise<void>;
 }
 
 /**
- * One request at a time for each host, and at least `delayMs` between the end of one and the start of the next.
- * `delayMs` 0 is no gate at all.
+ * One request at a time for each key (a host, a platform, an address), and at least `delayMs` between the end of one and
+ * the start of the next. `delayMs` 0 is no gate at all.
  */
 export interface PolitenessGate {
   /** Waits for the turn; rejects with the signal's reason when aborted meanwhile. */
-  enter(host: string, delayMs: number, signal: AbortSignal): Promise<GateTurn>;
+  enter(key: string, delayMs: number, signal: AbortSignal): Promise<GateTurn>;
+  /** How long a host still wants to be left alone, as any process was told; 0 where it does not. */
+  restMs(key: string): Promise<number>;
 }
 
 /** A turn that nobody waits for. */

@@ -6,6 +6,8 @@ interface HostLine {
   tail: Promise<number | null>;
   inLine: number;
   idleSince: number;
+  /** The host asked to be left alone until then. */
+  pausedUntil: number;
 }
 
 /** Hosts remembered before those idle for an hour are looked for. */
@@ -24,10 +26,11 @@ export function createLocalGate(monotonic: () => number = () => performance.now(
     if (known !== undefined) return known;
     if (hosts.size >= rememberedHosts) {
       for (const [name, line] of hosts) {
-        if (line.inLine === 0 && monotonic() - line.idleSince > idleMs) hosts.delete(name);
+        const idle = line.inLine === 0 && monotonic() - line.idleSince > idleMs;
+        if (idle && line.pausedUntil < monotonic()) hosts.delete(name);
       }
     }
-    const line: HostLine = { tail: Promise.resolve(null), inLine: 0, idleSince: monotonic() };
+    const line: HostLine = { tail: Promise.resolve(null), inLine: 0, idleSince: monotonic(), pausedUntil: 0 };
     hosts.set(host, line);
     return line;
   }
@@ -48,7 +51,8 @@ export function createLocalGate(monotonic: () => number = () => performance.now(
       };
       try {
         const leftAt = await abortable(before, signal);
-        const restMs = leftAt === null ? 0 : delayMs - (monotonic() - leftAt);
+        const freeAt = Math.max(leftAt === null ? 0 : leftAt + delayMs, line.pausedUntil);
+        const restMs = freeAt - monotonic();
         if (restMs > 0) await pause(Math.ceil(restMs), undefined, { signal });
       } catch {
         // Whoever comes next still waits for the one before this.
@@ -57,13 +61,15 @@ export function createLocalGate(monotonic: () => number = () => performance.now(
       }
       let here = true;
       return {
-        leave() {
+        leave(pauseMs = 0) {
+          if (here && pauseMs > 0) line.pausedUntil = Math.max(line.pausedUntil, monotonic() + pauseMs);
           if (here) leaveAt(monotonic());
           here = false;
           return Promise.resolve();
         },
       };
     },
+    restMs: (host) => Promise.resolve(Math.max(0, (hosts.get(host)?.pausedUntil ?? 0) - monotonic())),
   };
 }
 

@@ -1,8 +1,9 @@
-import { NetError, TlsError, decodeContent, type HttpDoor } from '../net/index.ts';
+import { NetError, TlsError, decodeContent, type AddressBook, type HttpDoor } from '../net/index.ts';
 import type { Exchange } from '../domain/index.ts';
 import type { PolitenessGate } from './gate.ts';
 import { headerOf, resolveLocation } from './headers.ts';
 import { parseContentType, sniffMediaType } from './media-type.ts';
+import { createTurns, type ServerSharing } from './turns.ts';
 import { noRules, parseRobots, type RobotsRules } from './robots-rules.ts';
 
 /** What robots.txt says of one address. */
@@ -14,8 +15,7 @@ export type RobotsAnswer =
 
 export interface RobotsRequest {
   readonly delayMs: number;
-  /** Whose turn at the gate is taken; null for the host's own. */
-  readonly gateKey: string | null;
+  readonly sharing: ServerSharing;
   readonly timeoutMs: number;
   readonly allowUnverifiedTls: boolean;
 }
@@ -28,6 +28,8 @@ export interface Robots {
 export interface RobotsParts {
   readonly door: HttpDoor;
   readonly gate: PolitenessGate;
+  /** Left out, hosts are told apart by name alone. */
+  readonly addresses?: AddressBook;
   readonly clock: { now(): number };
   /** Product token of our User-Agent. */
   readonly agent: string;
@@ -70,11 +72,13 @@ async function readRules(exchange: Exchange, agent: string): Promise<RobotsRules
 const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes);
 
 /** A reader of robots files (RFC 9309) that goes through the door and waits at the gate like any other request. */
-export function createRobots({ door, gate, clock, agent }: RobotsParts): Robots {
+export function createRobots({ door, gate, addresses, clock, agent }: RobotsParts): Robots {
+  const turns = createTurns(gate, addresses ?? null);
   const origins = new Map<string, Known>();
 
   async function exchange(url: string, request: RobotsRequest, signal: AbortSignal): Promise<Exchange> {
-    const turn = await gate.enter(request.gateKey ?? URL.parse(url)?.host ?? url, request.delayMs, signal);
+    const { delayMs, sharing } = request;
+    const turn = await turns.take({ url, sharing, hostDelayMs: delayMs, delayMs }, signal);
     try {
       return await door.request({
         url,

@@ -73,3 +73,10 @@ export function isPublicAddress(address: string): boolean {
       return false;
   }
 }
+
+/** One way to write an address literal (without brackets): an IPv4 address mapped into IPv6 as IPv4, no zone. */
+export function plainAddress(address: string): string {
+  const bare = address.split('%', 1)[0] ?? '';
+  if (isIP(bare) !== 6) return bare;
+  return (mapped.check(bare, 'ipv6') ? embeddedV4(bare) : null) ?? new URL(`http://[${bare}]/`).hostname.slice(1, -1);
+}

@@ -13,7 +13,8 @@ export type ResolveHost = (
   done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
 ) => void;
 
-const resolveBySystem: ResolveHost = (hostname, done) => {
+/** Asks the system, as everything on this machine does. */
+export const resolveBySystem: ResolveHost = (hostname, done) => {
   dnsLookup(hostname, { all: true }, (error, addresses) => done(error, addresses ?? []));
 };
 

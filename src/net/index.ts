@@ -1,4 +1,6 @@
 export { isPublicAddress } from './address.ts';
+export { createAddressBook } from './address-book.ts';
+export type { AddressBook } from './address-book.ts';
 export { createHttpDoor } from './door.ts';
 export type { DoorRequest, HttpDoor, HttpDoorOptions } from './door.ts';
 export { NetError } from './errors/net-error.ts';
@@ -8,3 +10,4 @@ export { TlsError } from './errors/tls-error.ts';
 export { UrlRefusedError } from './errors/url-refused-error.ts';
 export { decodeContent } from './decode-content.ts';
 export type { DecodedContent } from './decode-content.ts';
+export type { ResolveHost } from './guarded-connector.ts';

@@ -8,7 +8,7 @@ import {
   type Fetcher,
   type PolitenessGate,
 } from '../fetch/index.ts';
-import { createHttpDoor } from '../net/index.ts';
+import { createAddressBook, createHttpDoor } from '../net/index.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
 import { userAgent } from './version.ts';
 
@@ -36,6 +36,7 @@ export function createFetchers(
   lifecycle: Lifecycle,
 ): (portal: PortalConfig) => Fetcher {
   const known = new Map<string, Fetcher>();
+  const addresses = createAddressBook();
   const closers: (() => Promise<void>)[] = [];
   lifecycle.add('fetchers', async () => {
     for (const close of closers.toReversed()) await close();
@@ -49,11 +50,12 @@ export function createFetchers(
     const door = createHttpDoor({ userAgent: agent, allowPrivateHosts });
     closers.push(async () => door.close());
     const clock = { now: Date.now };
-    const robots = createRobots({ door, gate, clock, agent: robotsAgent });
-    const http = createFetcher({ door, gate, clock, robots });
+    const robots = createRobots({ door, gate, addresses, clock, agent: robotsAgent });
+    const http = createFetcher({ door, gate, addresses, clock, robots });
     const browser = createBrowserFetcher({
       door,
       gate,
+      addresses,
       clock,
       robots,
       userAgent: agent,

@@ -15,6 +15,8 @@ export interface StoreGate {
    * Rejects with the signal's reason when that is aborted first.
    */
   enter(host: string, delayMs: number, signal: AbortSignal): Promise<StoreGateTurn>;
+  /** How long a host still wants to be left alone; 0 where it does not. */
+  restMs(host: string): Promise<number>;
 }
 
 export interface GateOptions {
@@ -66,7 +68,14 @@ export function createStoreGate(db: Database, options: GateOptions): StoreGate {
     };
     return { leave: async (pauseMs = 0) => (left ??= leave(pauseMs)) };
   };
-  return { enter };
+  return { enter, restMs: async (host) => restOf(db, host) };
+}
+
+async function restOf(db: Database, host: string): Promise<number> {
+  const found = await sql<{ restMs: number }>`
+    SELECT (extract(epoch FROM paused_until - clock_timestamp()) * 1000)::float8 AS "restMs" FROM host_gate
+    WHERE host = ${host} AND paused_until > clock_timestamp()`.execute(db);
+  return found.rows[0]?.restMs ?? 0;
 }
 
 async function abortable(wait: Promise<void>, signal: AbortSignal): Promise<void> {

@@ -109,6 +109,8 @@ describe('the gate on the store', () => {
     const one = gate();
     const turn = await one.enter('pause.example', 10, never);
     await turn.leave(300);
+    expect(await gate().restMs('pause.example')).toBeGreaterThan(100);
+    expect(await gate().restMs('other.example')).toBe(0);
     const begin = performance.now();
     await (await one.enter('pause.example', 10, never)).leave();
     expect(performance.now() - begin).toBeGreaterThan(250);
