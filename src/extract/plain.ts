@@ -37,11 +37,18 @@ export interface LeadSplit {
   readonly start: number;
 }
 
+const longestTitle = 120;
+
+/** A sentence is no title. */
+function isTitleLike(line: string): boolean {
+  return line.length <= longestTitle && !line.includes('。');
+}
+
 /** Tells the lines of plain text that stand before its body: title of the page, breadcrumb, header block, widgets. */
 export function splitLead(lines: readonly string[]): LeadSplit {
   const start = bodyStart(lines);
   const first = lines[0] ?? null;
-  const named = first !== null && !looksLikeLead(first, readHeaderFields([first]));
+  const named = first !== null && isTitleLike(first) && !looksLikeLead(first, readHeaderFields([first]));
   const titled = named && (start > 0 || readTitle(first).kind === 'report');
   return { start, lead: lines.slice(0, start), title: titled ? first : null };
 }

@@ -1,6 +1,8 @@
 import type { Section } from '../domain/index.ts';
 import { findDates, looksLikeOrgan, squeeze } from '../text/index.ts';
 import type { Block } from './document.ts';
+import { isRowInText } from './tables/applications/label.ts';
+import { statisticsLines } from './tables/flattened/statistics.ts';
 import { readNumbering, type NumberShape, type Numbering } from './numbering.ts';
 
 /** Titles that reports of every format use for their divisions. */
@@ -93,13 +95,15 @@ const tableRow =
 /** A line of a table that fell into text: cells between bars, figures alone, a row's label of the statutory form. */
 function isTableDebris(line: string): boolean {
   if (line.length > 200) return false;
-  return line.includes('|') || /^[\d\s.,+\-—/]+$/.test(line) || tableRow.test(line);
+  return line.includes('|') || /^[\d\s.,+\-—/]+$/.test(line) || tableRow.test(line) || isRowInText(line);
 }
 
 function entriesOf(blocks: readonly Block[]): Entry[] {
   const entries: Entry[] = [];
-  for (const block of blocks) {
-    if (block.kind !== 'text') continue;
+  const texts = blocks.filter((block) => block.kind === 'text');
+  const statistics = statisticsLines(texts.map((block) => block.text));
+  for (const [index, block] of texts.entries()) {
+    if (statistics !== null && index >= statistics.start && index < statistics.end) continue;
     if (isTableDebris(block.text)) continue;
     for (const line of splitInline(block.text)) entries.push({ heading: readHeading(line, block.heading), text: line });
   }

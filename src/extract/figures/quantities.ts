@@ -22,6 +22,9 @@ const pattern = new RegExp(
 /** What stands before a rounded number. */
 const leads = ['超过', '突破', '大约', '共约', '约', '近', '超', '逾'];
 
+/** Ends of words before a number that counts nothing: 第3件; 公开相同信息计1条, but 共计15件. */
+const noCount = /[\d.第]$|(?<![共合总累小])计$/u;
+
 const scales: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
 
 /** Product without the traces of binary fractions: 4.1 万 is 41000. */
@@ -57,7 +60,7 @@ export function quantitiesOf(sentence: string): readonly Quantity[] {
     const { start, led } = beginOf(sentence, at, from);
     const { digits, numeral, scale, unit: printedUnit = null } = groups;
     const value = digits === undefined ? readNumeral(numeral ?? '') : Number(digits.replace(/[,，]/gu, ''));
-    if (value !== null && !/[\d.第]/u.test(sentence.charAt(start - 1))) {
+    if (value !== null && !noCount.test(sentence.slice(Math.max(0, start - 2), start))) {
       quantities.push({
         value: scale === undefined ? value : scaled(value, scales[scale] ?? 1),
         unit: printedUnit === '％' ? '%' : printedUnit,

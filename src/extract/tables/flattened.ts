@@ -1,9 +1,10 @@
 import type { Block, TableBlock, TextBlock } from '../document.ts';
 import { gridOf } from './flattened/grid.ts';
 import { flattenedApplications } from './flattened/applications.ts';
-import { flattenedLitigation } from './flattened/litigation.ts';
+import { flattenedLitigation, pipedLitigation } from './flattened/litigation.ts';
 import { flattenedProactive } from './flattened/proactive.ts';
-import { pipedGrids } from './flattened/piped.ts';
+import { flattenedStatistics } from './flattened/statistics.ts';
+import { pipedRows } from './flattened/piped.ts';
 import { wordsOf, type Word } from './flattened/words.ts';
 
 /** Which tables no grid holds. */
@@ -11,12 +12,14 @@ export interface Missing {
   readonly applications: boolean;
   readonly litigation: boolean;
   readonly proactive: boolean;
+  readonly statistics: boolean;
 }
 
 /** Tables written as lines with cells between bars or tabs. */
 export function pipedTables(blocks: readonly Block[]): readonly TableBlock[] {
   const texts = blocks.filter((block): block is TextBlock => block.kind === 'text');
-  return pipedGrids(texts).map((grid) => ({ kind: 'table', grid, page: texts[0]?.page ?? null, selector: null }));
+  const place = { kind: 'table' as const, page: texts[0]?.page ?? null, selector: null };
+  return pipedRows(texts).map((rows) => ({ ...place, grid: gridOf(pipedLitigation(rows) ?? rows) }));
 }
 
 /**
@@ -35,6 +38,7 @@ export function flattenedTables(blocks: readonly Block[], missing: Missing): rea
     missing.proactive ? flattenedProactive(words) : null,
     missing.applications ? flattenedApplications(words) : null,
     missing.litigation ? flattenedLitigation(words) : null,
+    missing.statistics ? flattenedStatistics(words) : null,
   ];
   return grids.flatMap((rows) => (rows === null ? [] : [{ ...place, grid: gridOf(rows) }]));
 }

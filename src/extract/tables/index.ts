@@ -92,6 +92,7 @@ export function readTables(blocks: readonly Block[]): TableReading {
     applications: direct.tables.applications === null,
     litigation: direct.tables.litigation === null,
     proactive: direct.tables.proactive === null,
+    statistics: direct.tables.statistics === null,
   });
   const whole = flattened.length === 0 ? direct : reading(blocks, sortParts([...grids, ...flattened]));
   const piped = isComplete(whole) ? [] : pipedTables(blocks);

@@ -57,9 +57,12 @@ export const columnLabels: readonly (readonly string[])[] = [
   ['总计', '合计'],
 ];
 
-/** Whether a header's running letters name all seven columns, the five of organisations in the form's order. */
+/**
+ * Whether a header's running letters name all seven columns, the five of organisations in the form's order. Names of two
+ * words may be printed as two rows: 商业, 科研 above 企业, 机构.
+ */
 export function namesAllColumns(text: string): boolean {
-  const inner = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构'].map((name) => text.indexOf(name));
+  const inner = ['自然人', '商业', '科研', '公益组织', '法律服务'].map((name) => text.indexOf(name));
   const ordered = inner.every((at, index) => at >= 0 && (index === 0 || at > (inner[index - 1] ?? 0)));
   return ordered && text.includes('总计') && text.includes('其他', inner[4]);
 }

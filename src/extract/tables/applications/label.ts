@@ -69,6 +69,12 @@ export function isExactLabel(label: RowLabel): boolean {
   return last !== undefined && last.ordinal !== null && last.text.length > 2 && exactLabels.has(last.text);
 }
 
+/** Whether a line of text is a row of the form: its label word for word, with or without its figures behind it. */
+export function isRowInText(line: string): boolean {
+  const last = segmentsOf(line.replace(/[\s\d/—–-]+$/u, '')).at(-1);
+  return last !== undefined && last.ordinal !== null && exactLabels.has(last.text);
+}
+
 const leastCertain = 0.75;
 const shortestCertain = 4;
 

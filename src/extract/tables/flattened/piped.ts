@@ -1,38 +1,55 @@
-import type { Grid, TextBlock } from '../../document.ts';
-import { gridOf } from './grid.ts';
+import type { TextBlock } from '../../document.ts';
+
+/** The cells of one row, as printed. */
+export type Cells = readonly string[];
 
 const leastCells = 3;
 const leastRows = 3;
+/** Bars and rules without a word: the line under a header, the end of a row. */
 const ruler = /^[\s|:+-]+$/u;
 
-function cellsOf(line: string): readonly string[] | null {
-  const separator = line.includes('|') ? '|' : '\t';
-  const inner = separator === '|' ? line.trim().replace(/^\||\|$/gu, '') : line;
-  const cells = inner.split(separator);
-  return cells.length >= leastCells ? cells.map((cell) => cell.trim()) : null;
-}
-
-/** Grids written as lines with cells between bars or tabs; neighbouring lines form one grid. */
-export function pipedGrids(texts: readonly TextBlock[]): readonly Grid[] {
-  const grids: (readonly string[])[][] = [];
-  let current: (readonly string[])[] = [];
-  const finish = (): void => {
-    if (current.length >= leastRows) {
-      grids.push(current);
-    }
-    current = [];
-  };
-  for (const line of texts.flatMap((block) => block.text.split('\n'))) {
-    if (ruler.test(line) && line.includes('|')) {
-      continue;
-    }
-    const cells = cellsOf(line);
-    if (cells === null) {
-      finish();
-    } else {
-      current.push(cells);
+/** Lines that follow each other and hold cells, as a capture of a page's text prints them. */
+function runsOf(lines: readonly string[]): readonly (readonly string[])[] {
+  const runs: string[][] = [];
+  let current: string[] = [];
+  for (const line of [...lines, '']) {
+    if (line.includes('|') || line.split('\t').length >= leastCells) current.push(line);
+    else if (current.length > 0) {
+      runs.push(current);
+      current = [];
     }
   }
-  finish();
-  return grids.map(gridOf);
+  return runs;
+}
+
+/** A row a line. Bars at the edges are a frame where every line has them, else they are the edges of blank cells. */
+function rowsByLine(run: readonly string[]): readonly Cells[] {
+  const printed = run.filter((line) => !ruler.test(line)).map((line) => line.trim());
+  const framedLeft = printed.every((line) => line.startsWith('|'));
+  const framedRight = printed.every((line) => line.endsWith('|'));
+  return printed.map((line) => {
+    const inner = line.slice(framedLeft ? 1 : 0, framedRight ? -1 : undefined);
+    return inner.split(line.includes('|') ? '|' : '\t').map((cell) => cell.trim());
+  });
+}
+
+/** A cell a line, its bar behind it, and a line of bars after each row. */
+function rowsByRuler(run: readonly string[]): readonly Cells[] {
+  const rows: string[][] = [[]];
+  for (const line of run) {
+    if (ruler.test(line)) rows.push([]);
+    else rows.at(-1)?.push(line.replace(/\|\s*$/u, '').trim());
+  }
+  return rows.filter((cells) => cells.length > 0);
+}
+
+function isCellALine(run: readonly string[]): boolean {
+  return run.every((line) => ruler.test(line) || /^[^|]+\|\s*$/u.test(line));
+}
+
+/** Tables written as lines with cells between bars or tabs; neighbouring lines form one table. */
+export function pipedRows(texts: readonly TextBlock[]): readonly (readonly Cells[])[] {
+  return runsOf(texts.flatMap((block) => block.text.split('\n')))
+    .map((run) => (isCellALine(run) ? rowsByRuler(run) : rowsByLine(run)))
+    .filter((rows) => rows.filter((cells) => cells.length >= leastCells).length >= leastRows);
 }

@@ -43,7 +43,10 @@ function keyOf(label: string): string | null {
 
 /** Table 2 out of running words; null unless its headers are printed and every row has exactly its numbers. */
 export function flattenedProactive(words: readonly Word[]): readonly GridRow[] | null {
-  const start = words.findIndex((word) => !word.isValue && clauseOf(word.text) === 1);
+  // A blank inside the caption makes two words of it.
+  const start = words.findIndex(
+    (word, index) => !word.isValue && clauseOf(word.text + (words[index + 1]?.text ?? '')) === 1,
+  );
   if (start < 0) {
     return null;
   }
