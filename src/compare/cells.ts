@@ -198,10 +198,16 @@ export function tableFacts(tables: Tables): readonly TableFact[] {
   return tableKeys.flatMap((table) => factsOf(tables, table));
 }
 
-/** A table that is gone or new is told as one thing, by the number of its cells. */
+/** Whether anything of a table could be read: all cells of a picture are in the state `image`. */
+function isReadable(facts: readonly TableFact[]): boolean {
+  return facts.some(({ subject, key }) => subject === 'statutory-cell' && !key.startsWith('image:'));
+}
+
+/** A table that is gone, new or became a picture is told as one thing, by the number of its cells. */
 function wholeTable(table: TableKey, facts: readonly TableFact[]): string | null {
+  if (facts.length === 0) return null;
   const cells = facts.filter(({ subject }) => subject === 'statutory-cell').length;
-  return facts.length === 0 ? null : `${tableLabels[table]}（${cells}格）`;
+  return isReadable(facts) ? `${tableLabels[table]}（${cells}格）` : '图片';
 }
 
 /** How the statutory tables differ, cell by cell; a side without the cell is null. */
@@ -209,7 +215,7 @@ export function compareTables(before: Tables, after: Tables): readonly DiffEntry
   return tableKeys.flatMap((table) => {
     const [old, fresh] = [factsOf(before, table), factsOf(after, table)];
     if (old.length === 0 && fresh.length === 0) return [];
-    if (old.length === 0 || fresh.length === 0) {
+    if (old.length === 0 || fresh.length === 0 || isReadable(old) !== isReadable(fresh)) {
       const sides = [wholeTable(table, old), wholeTable(table, fresh)] as const;
       return [entryOf('statutory-cell', pointer('tables', table), tableLabels[table], ...sides)];
     }

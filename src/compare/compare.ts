@@ -1,4 +1,5 @@
 import type { Diff, DiffEntry, Extraction } from '../domain/index.ts';
+import { firstDay } from '../text/index.ts';
 import { compareAttachments, nested } from './attachments.ts';
 import { compareTables } from './cells.ts';
 import { entryOf, pointer } from './found.ts';
@@ -17,9 +18,11 @@ const sameThing = ({ before, after }: DiffEntry, path: string): string => JSON.s
  */
 function compareContent(before: Extraction, after: Extraction): readonly DiffEntry[] {
   const tables = compareTables(before.tables, after.tables);
-  const wholeTable = tables.some(({ path }) => /^\/tables\/[a-z]+$/.test(path));
+  const whole = tables.flatMap(({ path }) => /^\/tables\/([a-z]+)$/.exec(path)?.[1] ?? []);
+  const wholeTable = whole.length > 0;
   const own = [
-    ...compareFormat(before, after),
+    // The form of a table that came or went says nothing beyond that.
+    ...compareFormat(before, after).filter(({ path }) => !whole.some((table) => path === `/tableFormats/${table}`)),
     ...tables,
     ...compareProse(proseOf(before), proseOf(after), wholeTable),
     ...compareGrids(before.tables.other, after.tables.other),
@@ -53,10 +56,26 @@ function compareFurther(before: readonly Extraction[], after: readonly Extractio
   ];
 }
 
+/** The day that a line consists of, as `YYYY-MM-DD`. */
+function loneDay(line: string): string | null {
+  const day = firstDay(line);
+  return day !== null && day.end - day.start >= line.trim().length - 2 ? day.value : null;
+}
+
+/** A changed day in the signature is told with the metadata, and not again as a sentence. */
+function withoutTold(content: readonly DiffEntry[], metadata: readonly DiffEntry[]): readonly DiffEntry[] {
+  const days = metadata.flatMap(({ before, after }) => [`${before}→${after}`]);
+  return content.filter(({ kind, before, after }) => {
+    const [one, other] = [before, after].map((side) => (typeof side === 'string' ? loneDay(side) : null));
+    return kind !== 'text' || one === null || other === null || !days.includes(`${one}→${other}`);
+  });
+}
+
 function differences(before: Extraction, after: Extraction): readonly DiffEntry[] {
+  const metadata = compareMetadata(before, after);
   return [
-    ...compareMetadata(before, after),
-    ...compareContent(before, after),
+    ...metadata,
+    ...withoutTold(compareContent(before, after), metadata),
     ...compareFurther(before.alsoHere, after.alsoHere),
   ];
 }

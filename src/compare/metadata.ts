@@ -1,4 +1,5 @@
 import type { DiffEntry, Extraction } from '../domain/index.ts';
+import { fullOrganName, isRegionName } from '../text/index.ts';
 import { foldText } from './fold.ts';
 import { entryOf, pointer } from './found.ts';
 import { metadataLabel } from './labels.ts';
@@ -34,13 +35,27 @@ export function formatKeys(extraction: Extraction): readonly (string | null)[] {
 }
 
 /** Fields that one template prints and another leaves out. */
-const optional: ReadonlySet<Subject> = new Set(['date', 'index-number', 'document-number', 'scope']);
+const optional: ReadonlySet<Subject> = new Set([
+  'publisher',
+  'year',
+  'date',
+  'index-number',
+  'document-number',
+  'scope',
+]);
+
+/** Two names of one organ: short and long form, with and without the superior regions before it. */
+function samePublisher(before: string, after: string): boolean {
+  const [short, long] = [before, after].map(fullOrganName).toSorted((one, other) => one.length - other.length);
+  if (short === undefined || long === undefined || !long.endsWith(short)) return false;
+  return short === long || isRegionName(long.slice(0, -short.length));
+}
 
 /** How title, publisher, year, dates and numbers differ. */
 export function compareMetadata(before: Extraction, after: Extraction): readonly DiffEntry[] {
   return fields.flatMap(([name, subject]) => {
     const [one, other] = [keyOf(before[name]), keyOf(after[name])];
-    if (one === other) return [];
+    if (one === other || (subject === 'publisher' && samePublisher(one, other))) return [];
     const unstated = optional.has(subject) && (one === '' || other === '');
     return [entryOf(unstated ? 'unstated' : subject, pointer(name), metadataLabel(name), before[name], after[name])];
   });

@@ -17,6 +17,7 @@ const widgets = new RegExp(
     String.raw`(?:分享到|分享至|分享)${separator}(?:[\s、|]*(?:微信|微博|新浪微博|腾讯微博|QQ空间|QQ|朋友圈|人人网|更多))*`,
     String.raw`扫一扫在手机(?:上)?(?:打开|浏览|查看)(?:当前|此|本)?页(?:面)?`,
     String.raw`[繁簡简][體体](?:中文|版)?|无障碍(?:阅读|浏览)?|長者助手|长者(?:助手|模式)`,
+    String.raw`(?:责任编辑|责编|编辑|校对|初审|复审|终审|审核|录入|信息员|(?:信息|稿件|文章)?来源)\s*[:：]\s*[^\s:：。；]{0,24}`,
   ].join('|'),
   'gu',
 );
@@ -24,7 +25,7 @@ const leftover = /^[\s|｜丨/／\-—_·•>＞、，,.。:：[\]【】()（）
 const headLine = /(?:来源|信息来源|发布时间|发布日期|发文日期|作者|责任编辑|责编|编辑|字号|日期|时间)\s*[:：]/u;
 const longestHeadLine = 160;
 const mayBeNoise =
-  /页面|今天是|当前时间|现在是|[:：]\s*[[【(（]?\s*\d|位访|字号|字体|视力|打印|关闭|收藏|纠错|返回顶部|朗读|分享|扫一扫|[體体]|无障碍|長者|长者/u;
+  /页面|今天是|当前时间|现在是|[:：]\s*[[【(（]?\s*\d|位访|字号|字体|视力|打印|关闭|收藏|纠错|返回顶部|朗读|分享|扫一扫|编辑|责编|校对|[审录信来]\S{0,2}[:：]|[體体]|无障碍|長者|长者/u;
 
 function cleanLine(line: string): string | null {
   if (line.length > longestHeadLine || !mayBeNoise.test(line)) return line;
@@ -34,12 +35,13 @@ function cleanLine(line: string): string | null {
   return headLine.test(line) && !/[。；]/.test(line) ? rest : line;
 }
 
+/** A line without what never counts as a change; null where nothing is left of it. */
+export function meaningfulLine(line: string): string | null {
+  const clean = line.trim() === '' ? null : cleanLine(line);
+  return clean === null ? null : clean.trim();
+}
+
 /** Lines of a text without what never counts as a change; blank lines are left out. */
 export function meaningfulLines(text: string): readonly string[] {
-  const lines: string[] = [];
-  for (const line of text.split('\n')) {
-    const clean = line.trim() === '' ? null : cleanLine(line);
-    if (clean !== null) lines.push(clean.trim());
-  }
-  return lines;
+  return text.split('\n').flatMap((line) => meaningfulLine(line) ?? []);
 }

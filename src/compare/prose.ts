@@ -104,5 +104,5 @@ export function compareProse(before: Prose, after: Prose, wholeTable: boolean): 
       ? entries.filter((entry) => entry.before !== null && entry.after !== null)
       : entries;
   };
-  return [...passages.flatMap(told), ...moves.map(moveEntry)];
+  return [...passages.flatMap(told), ...moves.filter(({ inPlace }) => !inPlace).map(moveEntry)];
 }

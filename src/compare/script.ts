@@ -9,6 +9,8 @@ export interface Move {
   readonly from: Passage;
   readonly to: Passage;
   readonly units: readonly Unit[];
+  /** Only the sections around them changed: in the whole text they stand where they stood. */
+  readonly inPlace: boolean;
 }
 
 /** One step from the earlier text of a passage to the later one. */
@@ -82,6 +84,33 @@ function draftOf(before: Passage | null, after: Passage | null, moved: boolean):
   return { before, after, moved, stretches };
 }
 
+const readingOrder = (passages: readonly (Passage | null)[]): readonly Unit[] =>
+  passages.flatMap((passage) => passage?.units ?? []).toSorted((one, other) => one.line - other.line);
+
+/** Tells whether a sentence kept its place among all others, whatever section it is counted to. */
+function stayer(drafts: readonly Draft[]): (before: Unit, after: Unit) => boolean {
+  let kept: ReadonlyMap<Unit, Unit> | null = null;
+  const align = (): ReadonlyMap<Unit, Unit> => {
+    const old = readingOrder(drafts.map(({ before }) => before));
+    const fresh = readingOrder(drafts.map(({ after }) => after));
+    const anchors = anchorsOf(
+      old.map(({ key }) => key),
+      fresh.map(({ key }) => key),
+    );
+    return new Map(
+      anchors.flatMap(([x, y]) => {
+        const [one, other] = [old[x], fresh[y]];
+        return one === undefined || other === undefined ? [] : [[one, other] as const];
+      }),
+    );
+  };
+  return (before, after) => {
+    if (before.line === -1 || after.line === -1) return false;
+    kept ??= align();
+    return kept.get(before) === after;
+  };
+}
+
 /** Marks sentences that left one place and stand in another. */
 function findMoves(drafts: readonly Draft[]): readonly Move[] {
   const open = drafts.flatMap(({ before, after, stretches }) =>
@@ -99,7 +128,8 @@ function findMoves(drafts: readonly Draft[]): readonly Move[] {
     }
   }
   for (const list of places.values()) list.reverse();
-  const moves: { from: Passage; to: Passage; units: Unit[] }[] = [];
+  const stays = stayer(drafts);
+  const moves: { from: Passage; to: Passage; units: Unit[]; inPlace: boolean }[] = [];
   let last: { from: Item; to: Item } | null = null;
   for (const { before, stretch } of open) {
     for (const item of stretch.before) {
@@ -107,15 +137,17 @@ function findMoves(drafts: readonly Draft[]): readonly Move[] {
       if (before === null || target === undefined) continue;
       item.moved = true;
       target.item.moved = true;
+      const inPlace = before !== target.passage && stays(item.unit, target.item.unit);
       const move = moves.at(-1);
       if (
         move?.from === before &&
         move.to === target.passage &&
+        move.inPlace === inPlace &&
         last?.from.at === item.at - 1 &&
         last.to.at === target.item.at - 1
       ) {
         move.units.push(item.unit);
-      } else moves.push({ from: before, to: target.passage, units: [item.unit] });
+      } else moves.push({ from: before, to: target.passage, units: [item.unit], inPlace });
       last = { from: item, to: target.item };
     }
   }

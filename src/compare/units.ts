@@ -1,12 +1,14 @@
-import type { Extraction, Section } from '../domain/index.ts';
+import type { Extraction, Section, Tables } from '../domain/index.ts';
 import { splitSentences } from '../text/index.ts';
 import { foldText } from './fold.ts';
-import { meaningfulLines } from './noise.ts';
+import { meaningfulLine } from './noise.ts';
 
 /** A sentence as it stands and as it is compared. */
 export interface Unit {
   readonly text: string;
   readonly key: string;
+  /** Line of the normal form on which it stands, from 0; -1 where that is not known. */
+  readonly line: number;
 }
 
 /** A section without its sub-sections; the text outside all sections is one, too. */
@@ -33,14 +35,33 @@ export interface Prose {
 
 const bare = (text: string): string => foldText(text).replaceAll(/[()、.,，。:：·"]/g, '');
 
+interface Line {
+  readonly text: string;
+  readonly at: number;
+}
+
 /** Sentences of lines without noise; those that fold to nothing are left out. */
-export function unitsOf(text: string): readonly Unit[] {
-  return meaningfulLines(text).flatMap((line) =>
-    splitSentences(line).flatMap((sentence) => {
+function unitsOf(lines: readonly Line[]): readonly Unit[] {
+  return lines.flatMap(({ text, at }) => {
+    const line = meaningfulLine(text);
+    if (line === null) return [];
+    return splitSentences(line).flatMap((sentence) => {
       const key = foldText(sentence.text);
-      return key === '' ? [] : [{ text: sentence.text, key }];
-    }),
-  );
+      return key === '' ? [] : [{ text: sentence.text, key, line: at }];
+    });
+  });
+}
+
+/** Finds lines in a text in reading order: the n-th of several equal ones is the n-th asked for. */
+function lineFinder(text: string): (line: string) => number {
+  const places = new Map<string, number[]>();
+  text.split('\n').forEach((line, at) => {
+    const list = places.get(line);
+    if (list === undefined) places.set(line, [at]);
+    else list.push(at);
+  });
+  for (const list of places.values()) list.reverse();
+  return (line) => places.get(line)?.pop() ?? -1;
 }
 
 /** Heading as printed: `一、总体情况`, `（一）主动公开`. */
@@ -71,13 +92,34 @@ function ownLines(sections: readonly Section[]): readonly Owned[] {
 const cellEdge = /[\t|｜]/;
 const edges = /[\t|｜]/g;
 const words = /\p{Script=Han}/u;
+const letters = /\p{L}/u;
 const figure = /^[+\-−±约近增减]*[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*\p{Script=Han}{0,3}(?:[（(【].*)?$/u;
 
-/** The words of a table's row: its figures are compared with the tables, where they have a place. */
-function rowWords(line: string): string {
+/** A row of table 2 that names the article of the regulation its figures are owed by. */
+const article = /^第[一二三四五六七八九十]+条第?[（(]?[一二三四五六七八九十]+[）)]?项?$/;
+
+/** What the statutory tables hold as facts: labels and units of rows, and cells that are no plain number. */
+function tableFacts({ proactive, applications, litigation, statistics }: Tables): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const know = (text: string | null): void => {
+    if (text !== null) keys.add(foldText(text));
+  };
+  for (const { label } of Object.values(proactive?.rows ?? {})) know(label);
+  for (const { label, unit } of Object.values(statistics?.rows ?? {})) {
+    know(label);
+    know(unit);
+  }
+  for (const table of [proactive, applications, litigation, statistics]) {
+    for (const { raw } of Object.values(table?.cells ?? {})) know(raw);
+  }
+  return keys;
+}
+
+/** The words of a table's row that stand nowhere else: its figures, labels and notes are compared with the tables. */
+function rowWords(line: string, facts: ReadonlySet<string>): string {
   return line
     .split(cellEdge)
-    .filter((cell) => words.test(cell) && !figure.test(cell.trim()))
+    .filter((cell) => words.test(cell) && !figure.test(cell.trim()) && !facts.has(foldText(cell)))
     .join(' ');
 }
 
@@ -93,14 +135,30 @@ function holdsSections(line: string, owned: readonly Owned[]): boolean {
 
 interface Outside {
   /** Preamble, notes, signature. */
-  readonly text: string;
+  readonly prose: readonly Line[];
   /** Words of the statutory tables, one row a line. */
-  readonly tableWords: string;
+  readonly tableWords: readonly Line[];
+}
+
+const headLines = 12;
+
+/** Lines of the text's head that are the title, whole or printed over two or three lines. */
+function titleLines(lines: readonly string[], title: string | null): ReadonlySet<number> {
+  const wanted = bare(title ?? '');
+  const found = new Set<number>();
+  if (wanted === '') return found;
+  for (let at = 0; at < Math.min(lines.length, headLines); at += 1) {
+    for (let count = 1; count <= 3; count += 1) {
+      if (bare(lines.slice(at, at + count).join('')) !== wanted) continue;
+      for (let line = at; line < at + count; line += 1) found.add(line);
+    }
+  }
+  return found;
 }
 
 /** Lines of the normal form that stand in no section, are not the title and no row of a table outside the forms. */
 function outsideText(extraction: Extraction, owned: readonly Owned[]): Outside {
-  const { tables, title } = extraction;
+  const { tables } = extraction;
   const known = new Map<string, number>();
   const know = (key: string): void => {
     known.set(key, (known.get(key) ?? 0) + 1);
@@ -110,7 +168,6 @@ function outsideText(extraction: Extraction, owned: readonly Owned[]): Outside {
     known.set(key, left - 1);
     return left > 0;
   };
-  if (title !== null) know(bare(title));
   for (const { heading, lines } of owned) {
     know(heading);
     if (lines[0] !== undefined) know(heading + bare(lines[0]));
@@ -122,15 +179,18 @@ function outsideText(extraction: Extraction, owned: readonly Owned[]): Outside {
   const hasForms = [tables.applications, tables.litigation, tables.proactive, tables.statistics].some(
     (table) => table !== null,
   );
-  const outside: string[] = [];
-  const rows: string[] = [];
-  for (const line of extraction.text.split('\n')) {
-    if (take(line) || take(bare(line.replaceAll(edges, ''))) || holdsSections(line, owned)) continue;
-    if (!hasForms) outside.push(line);
-    else if (cellEdge.test(line)) rows.push(rowWords(line));
-    else if (words.test(line)) outside.push(line);
+  const facts = tableFacts(tables);
+  const lines = extraction.text.split('\n');
+  const titles = titleLines(lines, extraction.title);
+  const prose: Line[] = [];
+  const rows: Line[] = [];
+  for (const [at, text] of lines.entries()) {
+    if (titles.has(at) || take(text) || take(bare(text.replaceAll(edges, ''))) || holdsSections(text, owned)) continue;
+    if (!hasForms) prose.push({ text, at });
+    else if (cellEdge.test(text) || article.test(text)) rows.push({ text: rowWords(text, facts), at });
+    else if (letters.test(text)) prose.push({ text, at });
   }
-  return { text: outside.join('\n'), tableWords: rows.join('\n') };
+  return { prose, tableWords: rows };
 }
 
 /** Labels with the headings above them: `一、总体情况 · （二）依申请公开`. */
@@ -143,18 +203,19 @@ function labels(sections: readonly Section[]): readonly string[] {
   });
 }
 
-function unsectioned(label: string, text: string): Passage {
+function unsectioned(label: string, lines: readonly Line[]): Passage {
   const heading = { number: null, title: '', level: 0, numberKey: '', titleKey: '' };
-  return { index: null, label, ...heading, units: unitsOf(text) };
+  return { index: null, label, ...heading, units: unitsOf(lines) };
 }
 
 /** The running text in passages of comparable units. */
 export function proseOf(extraction: Extraction): Prose {
   const owned = ownLines(extraction.sections);
   const named = labels(extraction.sections);
-  const { text, tableWords } = outsideText(extraction, owned);
+  const { prose, tableWords } = outsideText(extraction, owned);
+  const lineOf = lineFinder(extraction.text);
   return {
-    outside: unsectioned('正文', text),
+    outside: unsectioned('正文', prose),
     tableWords: unsectioned('表格文字', tableWords),
     sections: owned.map(({ section, lines }, index) => ({
       index,
@@ -164,7 +225,7 @@ export function proseOf(extraction: Extraction): Prose {
       level: section.level,
       numberKey: bare(section.number ?? ''),
       titleKey: foldText(section.title),
-      units: unitsOf(lines.join('\n')),
+      units: unitsOf(lines.map((text) => ({ text, at: lineOf(text) }))),
     })),
   };
 }

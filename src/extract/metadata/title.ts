@@ -30,7 +30,7 @@ function stripOnce(title: string, siteName: string | null): string {
     const escaped = siteName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     text = text
       .replace(new RegExp(`[\\s_|\\-—–>]{1,4}${escaped}$`), '')
-      .replace(new RegExp(`^${escaped}[\\s_|\\-—–>]{1,4}`), '');
+      .replace(new RegExp(`^${escaped}\\s{0,2}[_|\\-—–>][\\s_|\\-—–>]{0,3}`), '');
   }
   const match = /^(.{4,}?)\s{0,3}(?:[_|–—]|--|\s-|-(?=[\u3400-\u9fff]{2,20}$)){1,2}\s{0,3}([^_|]{2,30})$/.exec(text);
   const tail = match?.[2] ?? '';
