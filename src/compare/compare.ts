@@ -64,10 +64,10 @@ function loneDay(line: string): string | null {
 
 /** A changed day in the signature is told with the metadata, and not again as a sentence. */
 function withoutTold(content: readonly DiffEntry[], metadata: readonly DiffEntry[]): readonly DiffEntry[] {
-  const days = metadata.flatMap(({ before, after }) => [`${before}→${after}`]);
+  const days = new Set(metadata.map(({ before, after }) => `${before}→${after}`));
   return content.filter(({ kind, before, after }) => {
     const [one, other] = [before, after].map((side) => (typeof side === 'string' ? loneDay(side) : null));
-    return kind !== 'text' || one === null || other === null || !days.includes(`${one}→${other}`);
+    return kind !== 'text' || one === null || other === null || !days.has(`${one}→${other}`);
   });
 }
 
