@@ -18,7 +18,14 @@ export interface CellMerge {
   readonly fromAbove: boolean;
 }
 
-const sprm = { inTable: 0x2416, rowEnd: 0x2417, outline: 0x2640, defineTable: 0xd608 } as const;
+const sprm = {
+  inTable: 0x2416,
+  rowEnd: 0x2417,
+  outline: 0x2640,
+  defineTable: 0xd608,
+  huge: 0x6646,
+  hugeOld: 0x6645,
+} as const;
 const plain: ParagraphProperties = { inTable: false, rowEnd: false, row: null, outline: 9 };
 const fkpBytes = 512;
 const bxBytes = 13;
@@ -62,8 +69,14 @@ function readRow(operand: Buffer): RowDefinition | null {
   return { edges, merges };
 }
 
-function readProperties(grpprl: Buffer): ParagraphProperties {
-  let properties = plain;
+/** Properties too long for their page (wide tables' row ends) stand in the data stream ([MS-DOC] sprmPHugePapx). */
+function hugeProperties(data: Buffer, operand: Buffer): Buffer {
+  const at = operand.length >= 4 ? operand.readUInt32LE(0) : data.length;
+  return at + 2 <= data.length ? data.subarray(at + 2, at + 2 + data.readUInt16LE(at)) : Buffer.alloc(0);
+}
+
+function readProperties(grpprl: Buffer, data: Buffer, known = plain): ParagraphProperties {
+  let properties = known;
   for (let at = 0; at + 2 <= grpprl.length;) {
     const code = grpprl.readUInt16LE(at);
     const length = operandBytes(code, grpprl, at + 2);
@@ -77,6 +90,9 @@ function readProperties(grpprl: Buffer): ParagraphProperties {
       properties = { ...properties, outline: first };
     } else if (code === sprm.defineTable) {
       properties = { ...properties, row: readRow(operand) };
+    } else if (code === sprm.huge || code === sprm.hugeOld) {
+      // What stands there holds no further reference.
+      properties = readProperties(hugeProperties(data, operand), Buffer.alloc(0), properties);
     }
     at += 2 + length;
   }
@@ -88,7 +104,7 @@ interface Stretch {
   readonly properties: ParagraphProperties;
 }
 
-function readPage(page: Buffer): readonly Stretch[] {
+function readPage(page: Buffer, data: Buffer): readonly Stretch[] {
   if (page.length < fkpBytes) {
     return [];
   }
@@ -107,16 +123,20 @@ function readPage(page: Buffer): readonly Stretch[] {
     const from = words === 0 ? at + 2 : at + 1;
     const length = words === 0 ? page.readUInt8(at + 1) * 2 : words * 2 - 1;
     const papx = page.subarray(from, Math.min(from + length, fkpBytes));
-    return { end, properties: papx.length > 2 ? readProperties(papx.subarray(2)) : plain };
+    return { end, properties: papx.length > 2 ? readProperties(papx.subarray(2), data) : plain };
   });
 }
 
-/** Finds a paragraph's properties by the place of its last character in the file. */
-export function readParagraphProperties(document: Buffer, plc: Buffer): (offset: number) => ParagraphProperties {
+/** Finds a paragraph's properties by the place of its last character in the file; `data` is the file's data stream. */
+export function readParagraphProperties(
+  document: Buffer,
+  plc: Buffer,
+  data: Buffer,
+): (offset: number) => ParagraphProperties {
   const count = Math.max(0, Math.floor((plc.length - 4) / 8));
   const stretches = Array.from({ length: count }, (_, index) => {
     const page = (plc.readUInt32LE((count + 1) * 4 + index * 4) & 0x3fffff) * fkpBytes;
-    return readPage(document.subarray(page, page + fkpBytes));
+    return readPage(document.subarray(page, page + fkpBytes), data);
   })
     .flat()
     .sort((a, b) => a.end - b.end);

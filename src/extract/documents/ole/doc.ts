@@ -122,14 +122,15 @@ function gridOf(rows: readonly Row[]): Grid {
 
 interface Structure {
   readonly document: Buffer;
+  readonly data: Buffer;
   readonly papx: Buffer;
   readonly clx: Buffer;
   readonly characters: number;
 }
 
-function blocksOf({ document, papx, clx, characters }: Structure): readonly Block[] {
+function blocksOf({ document, data, papx, clx, characters }: Structure): readonly Block[] {
   const { text, offsets } = readDocText(document, clx, characters);
-  const propertiesAt = readParagraphProperties(document, papx);
+  const propertiesAt = readParagraphProperties(document, papx, data);
   const blocks: Block[] = [];
   let rows: Row[] = [];
   let cells: string[] = [];
@@ -201,6 +202,7 @@ export function readDoc(compound: CompoundFile): SourceDocument {
   };
   const structure = {
     document,
+    data: compound.stream('Data') ?? Buffer.alloc(0),
     papx: part(fib.papx),
     clx: part(fib.clx),
     characters: document.readUInt32LE(fib.characters),
