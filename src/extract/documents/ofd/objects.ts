@@ -91,7 +91,10 @@ class Painter {
       bottom: Math.max(top, bottom),
       size: open.size * pointsPerMillimetre,
       font: open.font,
+      starts: [],
       vertical: runsDown,
+      hidden: false,
+      artifact: false,
     });
   }
 

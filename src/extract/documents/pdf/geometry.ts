@@ -40,6 +40,12 @@ export interface Run extends Box {
   readonly text: string;
   readonly size: number;
   readonly font: string;
+  /** Where each character begins; empty where they do not run to the right. */
+  readonly starts: readonly number[];
   /** True where glyphs run down the page. */
   readonly vertical: boolean;
+  /** Set without being painted: the layer of recognised text under a scan. */
+  readonly hidden: boolean;
+  /** Marked by its producer as no part of the content: a running title, a page number. */
+  readonly artifact: boolean;
 }

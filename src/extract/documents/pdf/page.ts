@@ -1,10 +1,11 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TableBlock } from '../../document.ts';
-import { isMatrix, type Box, type Matrix, type Run } from './geometry.ts';
+import { fontsOf } from './fonts.ts';
+import { isMatrix, multiply, type Box, type Matrix, type Run } from './geometry.ts';
 import { findLattices } from './lattice.ts';
 import { linesOf, type Line } from './lines.ts';
-import { collectRulings, type Rulings } from './rulings.ts';
-import { runOf, type TextItem } from './runs.ts';
+import { paintPage } from './paint.ts';
+import type { Rulings } from './rulings.ts';
 import { fillLattice, isInside } from './table.ts';
 
 /** A table with its place on the page. */
@@ -27,13 +28,8 @@ export interface PageContent {
   readonly garbled: number;
 }
 
-const mostItems = 60_000;
 /** Characters that a font without a character map leaves behind. */
 const garbage = /[\ue000-\uf8ff\ufffd]/gu;
-
-function textItems(items: readonly object[]): readonly TextItem[] {
-  return items.filter((item): item is TextItem => 'str' in item && 'transform' in item && 'fontName' in item);
-}
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
@@ -82,17 +78,31 @@ export function contentOf({ page: number, height, runs, rulings }: PageParts): P
   };
 }
 
+/** Turns a page by quarters to the left, so that text that runs down or up it runs to the right. */
+function turned(viewport: Matrix, quarters: number, width: number, height: number): Matrix {
+  const turns: readonly Matrix[] = [
+    [1, 0, 0, 1, 0, 0],
+    [0, -1, 1, 0, 0, width],
+    [-1, 0, 0, -1, width, height],
+    [0, 1, -1, 0, height, 0],
+  ];
+  return multiply(turns[quarters] ?? [1, 0, 0, 1, 0, 0], viewport);
+}
+
+/** Reads what a page paints; a page whose text stands on its side is read as its reader would hold it. */
 export async function readPdfPage(page: PDFPageProxy): Promise<PageContent> {
-  const viewport = page.getViewport({ scale: 1 });
-  const matrix: Matrix | null = isMatrix(viewport.transform) ? viewport.transform : null;
+  const { transform, width, height } = page.getViewport({ scale: 1 });
   const number = page.pageNumber;
-  if (matrix === null) {
+  if (!isMatrix(transform)) {
     return { page: number, height: 0, lines: [], tables: [], pictures: [], characters: 0, garbled: 0 };
   }
-  const content = await page.getTextContent();
-  const runs: readonly Run[] = textItems(content.items.slice(0, mostItems))
-    .map((item) => runOf(item, content.styles[item.fontName], matrix))
-    .filter((run): run is Run => run !== null);
-  const rulings = collectRulings(await page.getOperatorList(), matrix);
-  return contentOf({ page: number, height: viewport.height, runs, rulings });
+  const list = await page.getOperatorList();
+  const fontOf = fontsOf(page);
+  const upright = paintPage(list, transform, fontOf);
+  const quarters = upright.quarterTurns;
+  if (quarters === 0) {
+    return contentOf({ page: number, height, runs: upright.runs, rulings: upright.rulings });
+  }
+  const { runs, rulings } = paintPage(list, turned(transform, quarters, width, height), fontOf);
+  return contentOf({ page: number, height: quarters === 2 ? height : width, runs, rulings });
 }

@@ -1,5 +1,5 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { apply, identity, isMatrix, multiply, type Box, type Matrix, type Segment } from './geometry.ts';
+import { apply, type Box, type Matrix, type Segment } from './geometry.ts';
 
 /** Ruled lines of a page. */
 export interface Rulings {
@@ -7,11 +7,6 @@ export interface Rulings {
   readonly vertical: readonly Segment[];
   /** Where the page paints pictures. */
   readonly pictures: readonly Box[];
-}
-
-interface OperatorList {
-  readonly fnArray: readonly number[];
-  readonly argsArray: readonly unknown[];
 }
 
 /** Codes inside the packed path of `constructPath`. */
@@ -30,15 +25,6 @@ const strokes = new Set<number>([
   OPS.closeEOFillStroke,
 ]);
 const fills = new Set<number>([OPS.fill, OPS.eoFill]);
-const paintsPicture = new Set<number>([
-  OPS.paintImageXObject,
-  OPS.paintInlineImageXObject,
-  OPS.paintImageMaskXObject,
-  OPS.paintImageXObjectRepeat,
-  OPS.paintInlineImageXObjectGroup,
-  OPS.paintImageMaskXObjectGroup,
-]);
-
 /** Widest filled box that counts as a line, in points. */
 const lineWidth = 3.2;
 /** Dashes and dots are pieces of a line; what stays short after they are joined is none. */
@@ -77,7 +63,12 @@ function subpaths(data: ArrayLike<number>, matrix: Matrix): readonly (readonly P
   return paths;
 }
 
-class Collector {
+function isNumbers(value: unknown): value is ArrayLike<number> {
+  return value instanceof Float32Array || value instanceof Float64Array || Array.isArray(value);
+}
+
+/** Collects the lines that a page paints along its axes. */
+export class RulingCollector {
   readonly horizontal: Segment[] = [];
   readonly vertical: Segment[] = [];
 
@@ -119,61 +110,26 @@ class Collector {
       this.line([x, top], [x, bottom]);
     }
   }
-}
 
-function isNumbers(value: unknown): value is ArrayLike<number> {
-  return value instanceof Float32Array || value instanceof Float64Array || Array.isArray(value);
-}
-
-function paint(collector: Collector, args: unknown, matrix: Matrix): void {
-  if (!Array.isArray(args)) {
-    return;
-  }
-  const [operator, packed]: unknown[] = args;
-  const data: unknown = Array.isArray(packed) ? packed[0] : null;
-  if (typeof operator !== 'number' || !isNumbers(data)) {
-    return;
-  }
-  for (const points of subpaths(data, matrix)) {
-    if (strokes.has(operator)) {
-      collector.stroke(points);
-    } else if (fills.has(operator) && points.length > 1 && points.length <= 8) {
-      collector.fill(points);
+  /** Takes the lines out of a painted path; false where the path paints nothing. */
+  paint(args: unknown, matrix: Matrix): boolean {
+    if (!Array.isArray(args)) {
+      return false;
     }
-  }
-}
-
-/** A picture fills the unit square of its own space. */
-function unitSquare(matrix: Matrix): Box {
-  const corners = [apply(matrix, 0, 0), apply(matrix, 1, 0), apply(matrix, 0, 1), apply(matrix, 1, 1)];
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
-}
-
-/** Collects the lines that a page paints along its axes. `viewport` maps the page to points from its top left corner. */
-export function collectRulings(list: OperatorList, viewport: Matrix): Rulings {
-  const collector = new Collector();
-  const saved: Matrix[] = [];
-  let matrix = multiply(viewport, identity);
-  const pictures: Box[] = [];
-  for (const [index, operator] of list.fnArray.entries()) {
-    const args = list.argsArray[index];
-    if (operator === OPS.save) {
-      saved.push(matrix);
-    } else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) {
-      matrix = saved.pop() ?? matrix;
-    } else if (operator === OPS.transform && isMatrix(args)) {
-      matrix = multiply(matrix, args);
-    } else if (operator === OPS.paintFormXObjectBegin) {
-      saved.push(matrix);
-      const inner: unknown = Array.isArray(args) ? args[0] : null;
-      matrix = isMatrix(inner) ? multiply(matrix, inner) : matrix;
-    } else if (operator === OPS.constructPath) {
-      paint(collector, args, matrix);
-    } else if (paintsPicture.has(operator)) {
-      pictures.push(unitSquare(matrix));
+    const [operator, packed]: unknown[] = args;
+    const data: unknown = Array.isArray(packed) ? packed[0] : null;
+    if (typeof operator !== 'number' || !isNumbers(data)) {
+      return false;
     }
+    const isStroke = strokes.has(operator);
+    const isFill = fills.has(operator);
+    for (const points of isStroke || isFill ? subpaths(data, matrix) : []) {
+      if (isStroke) {
+        this.stroke(points);
+      } else if (points.length > 1 && points.length <= 8) {
+        this.fill(points);
+      }
+    }
+    return isStroke || isFill;
   }
-  return { horizontal: collector.horizontal, vertical: collector.vertical, pictures };
 }
