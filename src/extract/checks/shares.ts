@@ -46,7 +46,7 @@ function checkShare({ share, part }: Share, figures: readonly Figure[], year: nu
   const whole = wholeOf(share, figures);
   const at = { table: null, row: part.key, column: null, year };
   const quote = share.evidence.quote ?? '';
-  if (whole === null || whole.value === 0 || part.approximate || whole.approximate) {
+  if (whole === null || whole === part || whole.value === 0 || part.approximate || whole.approximate) {
     return { id: 'I7', at, status: 'skip', left: share.value, right: null, flags: ['noWhole'], detail: quote };
   }
   const factor = 10 ** decimalsOf(share);

@@ -1,5 +1,6 @@
 import type { Figure, Section } from '../../domain/index.ts';
 import { splitSentences, type Sentence } from '../../text/index.ts';
+import { readNumbering } from '../numbering.ts';
 import { noneOf } from './none.ts';
 import { quantitiesOf, type Quantity } from './quantities.ts';
 import { keyOf } from './rules.ts';
@@ -11,6 +12,10 @@ export interface FigureContext {
 
 const longestSentence = 2000;
 const mostFigures = 2000;
+const namesApplications = /信息公开申请|申请公开|公开申请|依申请|申请总数|处理政府信息公开/u;
+/** Sections in which other things are applied for or counted. */
+const otherSections = /许可|审批|政务服务|信访|投诉|热线|咨询|信箱|办事|证照/u;
+const longestHeading = 40;
 /** The opening names the organ whose report it is. */
 const openingLength = 400;
 
@@ -37,14 +42,31 @@ function yearsNamed(text: string): readonly number[] {
   return [...text.matchAll(/(?<!\d)((?:19|20)\d{2})\s*年/gu)].map((match) => Number(match[1]));
 }
 
+/** What places a figure in time: a year, this year, last year; what was carried over from last year belongs to this one. */
+const timeMark =
+  /(?<against>(?:比|较|与|同|相比|相较于?|对比)\s*)?(?:(?<!\d)(?<year>(?:19|20)\d{2})\s*年|(?<now>今年|本年|全年|本年度|一年来)|(?<past>去年|上年|上一年|前年|往年|历年|上年度|同期)(?!度?(?:底)?[^，,。；;]{0,6}结转|度?结转))/gu;
+const sinceLongAgo = /以来|历年|截[至止](?:目前|今)/u;
+
+/** Whether 累计 counts one year only: 全年累计, 2023年累计. */
+function isYearly(clause: string, year: number | null): boolean {
+  if (/自|以来|截[至止]/u.test(clause)) return false;
+  return new RegExp(`(?:全年|今年|本年度?|${String(year ?? '年度')}年?度?)[^，,]{0,14}累计`, 'u').test(clause);
+}
+
 /** Whether the words before a figure place it in another year, or over several. */
 function isOtherYear(before: string, year: number | null): boolean {
   const clause = before.slice(lastMark(before, sentenceMarks) + 1);
-  if (/以来|累计|历年|去年同期|上年同期|截[至止](?:目前|今)/u.test(clause.slice(-60))) {
-    return true;
+  const near = clause.slice(-60);
+  if (sinceLongAgo.test(near) || (near.includes('累计') && !isYearly(clause, year))) return true;
+  const comma = lastMark(clause, clauseMarks);
+  let other = false;
+  for (const match of clause.matchAll(timeMark)) {
+    const { against, year: named, past } = match.groups ?? {};
+    // What this year is compared with speaks for the figures up to the next comma only.
+    if (against !== undefined && match.index <= comma) continue;
+    other = past !== undefined || (named !== undefined && year !== null && Number(named) !== year);
   }
-  const named = yearsNamed(clause).at(-1);
-  return year !== null && named !== undefined && named !== year;
+  return other;
 }
 
 /** The end of a department's name where it is about to do something; its last letters before tell which one it is. */
@@ -84,38 +106,50 @@ function figureOf(key: string, quantity: Quantity, sentence: Sentence): Figure {
   };
 }
 
+/** 分别 deals several figures out to several names: which is whose is not told by the words beside each. */
+function isShared(clause: string): boolean {
+  return clause.includes('分别');
+}
+
 interface Surroundings {
   readonly opening: string;
   readonly year: number | null;
-  /** Whether the paragraph so far speaks of applications for information. */
+  /** Whether the section or the paragraph so far speaks of applications for information. */
   readonly ofApplications: boolean;
+  /** Whether the section is about something else that people apply for. */
+  readonly ofOther: boolean;
   /** Whether the paragraph so far tells of one department. */
   readonly ofPart: boolean;
 }
 
 function readSentence(sentence: Sentence, surroundings: Surroundings): Reading {
   const { text } = sentence;
-  const { opening, year, ofApplications, ofPart } = surroundings;
+  const { opening, year, ofApplications, ofOther, ofPart } = surroundings;
   const quantities = quantitiesOf(text);
   const figures: Figure[] = [];
   let previous: string | null = null;
+  let end = 0;
   for (const [index, quantity] of quantities.entries()) {
     const before = text.slice(0, quantity.start);
     const until = quantities[index + 1]?.start ?? text.length;
     const after = text.slice(quantity.end, until);
     const tail = after.slice(0, Math.max(0, after.search(clauseEnd)));
-    const clause = before.slice(lastMark(before, clauseMarks) + 1);
+    const clauseStart = lastMark(before, clauseMarks) + 1;
+    const clause = before.slice(clauseStart);
+    const own = before.slice(Math.max(clauseStart, end));
+    const item = before.slice(Math.max(lastMark(before, itemMarks) + 1, end));
+    end = quantity.end;
     if (quantity.unit === '%') {
       if (previous !== null && /占/u.test(clause)) {
         figures.push(figureOf(`${previous}.share`, quantity, sentence));
       }
       continue;
     }
-    const item = before.slice(lastMark(before, itemMarks) + 1);
-    if (isOtherYear(before, year) || isOfPart(before, opening)) {
+    if (isOtherYear(before, year) || isOfPart(before, opening) || isShared(clause)) {
       continue;
     }
-    const key = keyOf({ sentence: text, clause: clause + tail, item, unit: quantity.unit, previous, ofApplications });
+    const place = { sentence: text, clause: own + tail, lead: own, wide: clause + tail, item, unit: quantity.unit };
+    const key = keyOf({ ...place, previous, ofApplications, ofOther });
     if (key !== null && !(ofPart && key.startsWith('disclosed'))) {
       figures.push(figureOf(key, quantity, sentence));
       previous = key;
@@ -148,6 +182,8 @@ export function readFigures(text: string, _sections: readonly Section[], context
   let opening = '';
   const figures: Figure[] = [];
   let ofApplications = false;
+  let ofSection = false;
+  let ofOther = false;
   let ofPart = false;
   let paragraphEnd = -1;
   for (const sentence of splitSentences(text)) {
@@ -157,7 +193,11 @@ export function readFigures(text: string, _sections: readonly Section[], context
       continue;
     }
     if (sentence.start > paragraphEnd) {
-      ofApplications = false;
+      if (readNumbering(sentence.text) !== null) {
+        ofSection = namesApplications.test(sentence.text);
+        ofOther = !ofSection && otherSections.test(sentence.text.slice(0, longestHeading));
+      }
+      ofApplications = ofSection;
       ofPart = false;
       opening = text.slice(0, Math.min(openingLength, sentence.start));
       const next = text.indexOf('\n', sentence.start);
@@ -167,11 +207,13 @@ export function readFigures(text: string, _sections: readonly Section[], context
       opening,
       year: context.year,
       ofApplications,
+      ofOther,
       ofPart,
     });
     figures.push(...found, ...(found.length === 0 ? nones(sentence, context.year) : []));
     ofPart ||= isOfPart(sentence.text, opening);
-    ofApplications ||= /信息公开申请|申请公开|依申请|申请总数/u.test(sentence.text);
+    ofApplications ||=
+      namesApplications.test(sentence.text) || found.some(({ key }) => key.startsWith('applications.'));
   }
   return figures;
 }

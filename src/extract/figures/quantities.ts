@@ -13,9 +13,9 @@ export interface Quantity {
 
 const unit = '人次|条次|卷次|万元|亿元|元|件次|件|条|个|份|次|篇|宗|起|例|项|部|期|人|名|户|场|处|册|期|%|％';
 /** Where a number may begin. */
-const numberStart = /[\d一二两三四五六七八九十百千]/gu;
+const numberStart = /[\d一二两三四五六七八九十百千零〇]/gu;
 const pattern = new RegExp(
-  String.raw`(?:(?<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?<numeral>[一二两三四五六七八九十百千]{1,7}))` +
+  String.raw`(?:(?<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?<numeral>[一二两三四五六七八九十百千]{1,7}|[零〇]))` +
     String.raw`\s*(?<early>余|多)?\s*(?<scale>[万亿](?!元))?\s*(?<middle>余|多)?\s*(?<unit>${unit})(?<late>余|多|以上)?`,
   'uy',
 );
@@ -45,6 +45,11 @@ function beginOf(sentence: string, at: number, from: number): { readonly start: 
   return lead === undefined ? { start, led: false } : { start: start - lead.length, led: true };
 }
 
+/** Whether a number ends a range: `10-20件`, `三至五件`. */
+function isOfRange(sentence: string, start: number): boolean {
+  return /[\d一二三四五六七八九十百件条][-－—–~～至到][^\d]{0,1}$/u.test(sentence.slice(Math.max(0, start - 4), start));
+}
+
 /** Numbers with units in a sentence, from left to right. Ordinals, dates and document numbers have no such unit. */
 export function quantitiesOf(sentence: string): readonly Quantity[] {
   const quantities: Quantity[] = [];
@@ -60,7 +65,8 @@ export function quantitiesOf(sentence: string): readonly Quantity[] {
     const { start, led } = beginOf(sentence, at, from);
     const { digits, numeral, scale, unit: printedUnit = null } = groups;
     const value = digits === undefined ? readNumeral(numeral ?? '') : Number(digits.replace(/[,，]/gu, ''));
-    if (value !== null && !noCount.test(sentence.slice(Math.max(0, start - 2), start))) {
+    const counts = !noCount.test(sentence.slice(Math.max(0, start - 2), start)) && !isOfRange(sentence, start);
+    if (value !== null && counts) {
       quantities.push({
         value: scale === undefined ? value : scaled(value, scales[scale] ?? 1),
         unit: printedUnit === '％' ? '%' : printedUnit,

@@ -1,15 +1,21 @@
 /** Where a number stands: what its clause and its sentence say before it. */
 export interface FigurePlace {
   readonly sentence: string;
-  /** From the last comma or semicolon to the number, with what follows the number up to the next one. */
+  /** From the last comma, semicolon or number to this one, with what follows it up to the next one. */
   readonly clause: string;
-  /** From the last mark of any kind, enumeration commas too. */
+  /** The part of it before the number. */
+  readonly lead: string;
+  /** The same from the last comma or semicolon on, whatever numbers stand between. */
+  readonly wide: string;
+  /** From the last mark of any kind, enumeration commas too, or the last number. */
   readonly item: string;
   readonly unit: string | null;
   /** The key of the figure before this one in the sentence. */
   readonly previous: string | null;
   /** Whether the paragraph so far speaks of applications for information. */
   readonly ofApplications: boolean;
+  /** Whether the section is about something else that people apply for. */
+  readonly ofOther: boolean;
 }
 
 type Rule = (place: FigurePlace) => string | null;
@@ -39,14 +45,24 @@ const outcomes: readonly (readonly [RegExp, string])[] = [
   [/予以公开|同意公开|全部公开|主动公开范围/u, 'granted'],
 ];
 
-const speaksOfApplications = /申请/u;
+const speaksOfApplications =
+  /(?:信息公开|公开信息|依|公开(?:的)?)申请|申请(?:的)?(?:公开|政府信息|信息)|信息公开|依申请/u;
+/** An application of which the sentence does not say what for. */
+const bareApplication = /申请/u;
+/** What else is applied for. */
+const otherApplications =
+  /行政复议|行政诉讼|行政许可|行政审批|低保|廉租|公租|申购|申报|贷款|专利|补贴|救助|热线|信箱|留言|信访(?!举报投诉类)|咨询|证照|办证|大厅|办事|服务事项|项目申请/u;
 const isComparison = /(?:同比|比上年|比去年|较上年|较去年|增加|增长|减少|下降|上升|环比)[^，,；;]*$/u;
 
-const application: Rule = ({ sentence, clause, item, unit, ofApplications, previous }) => {
-  if (unit === null || !applicationUnits.test(unit) || !(speaksOfApplications.test(sentence) || ofApplications)) {
+const application: Rule = ({ sentence, clause, lead, wide, item, unit, ofApplications, ofOther, previous }) => {
+  if (unit === null || !applicationUnits.test(unit)) {
     return null;
   }
-  if (/行政复议|行政诉讼|行政许可|行政审批|低保|廉租|申购|申报|贷款|专利/u.test(clause)) {
+  const bare = bareApplication.test(sentence) && !ofOther && !otherApplications.test(sentence);
+  if (!(speaksOfApplications.test(sentence) || ofApplications || bare)) {
+    return null;
+  }
+  if (otherApplications.test(clause) || /重复(?:提出)?(?:的)?申请/u.test(item)) {
     return null;
   }
   if (/(?:按时|按期|限期内)(?:办结|答复)/u.test(item)) {
@@ -59,8 +75,12 @@ const application: Rule = ({ sentence, clause, item, unit, ofApplications, previ
   if (outcome !== undefined) {
     return `applications.${outcome}`;
   }
-  const channel = channels.find(([words]) => words.test(item))?.[1];
-  const asks = /申请|提交|提出|受理|收到|方式|接收/u.test(clause);
+  const named = channels.filter(([words]) => words.test(lead));
+  const channel = named.length === 1 ? named[0]?.[1] : undefined;
+  if (named.length > 1 && channel === undefined) {
+    return null;
+  }
+  const asks = /申请|提交|提出|受理|收到|方式|接收/u.test(wide);
   if (channel !== undefined && (asks || previous?.startsWith('applications.') === true)) {
     return /公开(?:各类)?(?:政府|政务)?信息|发布/u.test(item) && !/申请/u.test(item)
       ? null
@@ -80,12 +100,23 @@ const application: Rule = ({ sentence, clause, item, unit, ofApplications, previ
   ) {
     return 'applications.received';
   }
+  if (
+    ofApplications &&
+    previous === null &&
+    /(?:收到|受理|新收|接收)(?:了|共)?$/u.test(lead) &&
+    !/其中/u.test(sentence.slice(0, sentence.indexOf(lead) + 1))
+  ) {
+    return 'applications.received';
+  }
   const inParts = /其中/u.test(sentence) && (previous === 'applications.received' || previous === 'applications.part');
   return inParts ? 'applications.part' : null;
 };
 
 const courts: Rule = ({ sentence, item, clause, unit }) => {
   if (unit === null || !caseUnits.test(unit) || !/信息公开|申请公开|复议|诉讼/u.test(sentence)) {
+    return null;
+  }
+  if (/维持|纠正|驳回|撤销|撤诉|胜诉|败诉|尚未|未审结|结转|复议后|未经复议|直接起诉|其他结果/u.test(item)) {
     return null;
   }
   const words = [...item.matchAll(/行政复议|复议|行政诉讼|诉讼|起诉|举报|投诉|申诉/gu)].map((match) => match[0]);
@@ -102,7 +133,7 @@ const courts: Rule = ({ sentence, item, clause, unit }) => {
 const normative: Rule = ({ item, clause, unit }) => {
   const counted = unit !== null && /^(?:件|个|份|部|项|条)$/u.test(unit);
   const made = /制发|发布|制定|出台|印发|公开|新增|起草/u.test(clause);
-  const other = /清理|废止|审查|备案|解读|失效|修订|修改|有效/u.test(item);
+  const other = /清理|废止|审查|审核|备案|解读|失效|修订|修改|有效|保留/u.test(item);
   return counted && /规范性文件/u.test(item) && made && !other ? 'normative_documents' : null;
 };
 
@@ -113,33 +144,51 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/信息公开(?:栏目|专栏|目录|平台|网)/u, 'disclosure_column'],
   [/网站|门户|网/u, 'website'],
   [/公告栏|公开栏|电子屏|触摸屏|查阅点|查阅室|档案馆|图书馆/u, 'on_site'],
-  [/广播|电视|报刊|报纸|媒体/u, 'media'],
+  [/新媒体|两微/u, 'new_media'],
+  [/广播|电视|报刊|报纸|(?<!新)媒体/u, 'media'],
 ];
 
-const disclosed: Rule = ({ clause, item, unit }) => {
+/** The one place that a clause names; `several` where it names more. A column of a website is one place. */
+function placeIn(clause: string): string | undefined {
+  const named = places.filter(([words]) => words.test(clause)).map(([, place]) => place);
+  const column = named.length === 2 && named[0] === 'disclosure_column' && named[1] === 'website';
+  return named.length > 1 && !column ? 'several' : named[0];
+}
+
+const disclosed: Rule = ({ clause, item, unit, previous }) => {
   if (unit === null || !infoUnits.test(unit) || /申请|答复|投诉|留言|咨询|短信|解读|招标|公示信息/u.test(item)) {
     return null;
   }
-  const says = /(?:主动公开|公开|发布|公布|更新)[^，,；;]*信息|信息公开[^，,；;]*(?:条|件)|主动公开/u;
-  if (!says.test(clause) || /类信息/u.test(item)) {
+  if (
+    /不予公开|未公开|不公开|拒绝|删除|更正|撤(?:回|销|除)|(?:应|拟|计划|审[查核])(?:主动)?公开|转载|推送|报送/u.test(
+      item,
+    )
+  ) {
     return null;
   }
-  const named = places.filter(([words]) => words.test(clause)).map(([, place]) => place);
-  const several = /等(?:多种|各类|各种|多个)?(?:渠道|方式|平台|载体|形式|途径)/u.test(clause);
-  const place = several ? undefined : named[0];
-  return place === undefined ? 'disclosed' : `disclosed.${place}`;
+  const continues = previous?.startsWith('disclosed') === true && (/公开|发布|公布/u.test(item) || item.length <= 12);
+  const says = /(?:主动公开|公开|发布|公布|更新)[^，,；;]*信息|信息公开[^，,；;]*(?:条|件)|主动公开/u;
+  const place = placeIn(clause);
+  if (/(?<!各|种)类信息/u.test(item) || !(says.test(clause) || (continues && place !== undefined))) {
+    return null;
+  }
+  const several = place === 'several' || /等(?:多种|各类|各种|多个)?(?:渠道|方式|平台|载体|形式|途径)/u.test(clause);
+  return several || place === undefined ? 'disclosed' : `disclosed.${place}`;
 };
 
-const fees: Rule = ({ clause, unit, sentence }) => {
+const fees: Rule = ({ wide: clause, unit, sentence }) => {
   const money = unit === '元' || unit === '万元';
-  if (!money || !/收费|收取|费用|信息处理费|减免/u.test(clause) || !/信息/u.test(sentence)) {
+  if (!money || !/收费|收取|费用|信息处理费|减免/u.test(clause) || !/信息|申请/u.test(sentence)) {
+    return null;
+  }
+  if (/每|标准|经费|支出|投入|投资|诉讼费|应收/u.test(clause)) {
     return null;
   }
   return /减免|免除|免收/u.test(clause) ? 'fees.reduced' : 'fees';
 };
 
 const staff: Rule = ({ clause, item, unit, sentence }) => {
-  if (unit !== '人' && unit !== '名' && unit !== '个') {
+  if ((unit !== '人' && unit !== '名' && unit !== '个') || /每|各(?:单位|部门|镇|乡|街道)|平均/u.test(item)) {
     return null;
   }
   if (/兼职/u.test(item) && /人员|人/u.test(sentence)) {
@@ -155,11 +204,18 @@ const staff: Rule = ({ clause, item, unit, sentence }) => {
 
 const visits: Rule = ({ clause, unit }) => {
   const counted = unit === '次' || unit === '人次' || unit === '条次';
-  return counted && /访问量|点击量|浏览量|点击率|点击数|访问人?次|访问总/u.test(clause) ? 'visits' : null;
+  return counted &&
+    !/日均|月均|年均|单日|当日|平均|每|最高/u.test(clause) &&
+    /访问量|点击量|浏览量|点击率|点击数|访问人?次|访问总/u.test(clause)
+    ? 'visits'
+    : null;
 };
 
-const inquiries: Rule = ({ item, unit }) =>
-  unit !== null && /^(?:人次|次|件|个|条|条次)$/u.test(unit) && /咨询[^，,；;、和]{0,6}$/u.test(item)
+const inquiries: Rule = ({ item, unit, previous }) =>
+  unit !== null &&
+  previous !== 'inquiries' &&
+  /^(?:人次|次|件|个|条|条次)$/u.test(unit) &&
+  /咨询[^，,；;、和]{0,6}$/u.test(item)
     ? 'inquiries'
     : null;
 
