@@ -99,4 +99,38 @@ describe('plain text', () => {
     expect(found.text).toContain('2015127');
     expect(found.writtenAt).toBeNull();
   });
+
+  it('reads a title that was printed over two lines as one', async () => {
+    const found = await extract(
+      inputOf(
+        report([
+          '青山市人民政府2016年',
+          '政府信息公开工作年度报告',
+          '青山市人民政府办公室',
+          '2017年3月',
+          ...paragraphs,
+        ]),
+      ),
+    );
+    expect(found).toMatchObject({
+      kind: 'report',
+      title: '青山市人民政府2016年政府信息公开工作年度报告',
+      publisher: '青山市人民政府',
+      year: 2016,
+    });
+  });
+
+  it('knows whose report it is from its opening where no title is printed', async () => {
+    const opening =
+      '根据《中华人民共和国政府信息公开条例》规定，特向社会公布白鹭街道2021年度信息公开年度报告。本报告数据的统计期限自2021年1月1日起至12月31日止。';
+    const found = await extract(inputOf(report([opening, ...paragraphs])));
+    expect(found).toMatchObject({ kind: 'report', title: null, publisher: '白鹭街道办事处', year: 2021 });
+  });
+
+  it('takes no sentence for a title', async () => {
+    const opening =
+      '本年度报告根据《中华人民共和国政府信息公开条例》的要求，由青山市统计局编写。本报告由概述等部分组成。';
+    const found = await extract(inputOf(report([opening, ...paragraphs])));
+    expect(found.title).toBeNull();
+  });
 });

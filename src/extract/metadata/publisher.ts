@@ -13,6 +13,15 @@ export interface PublisherReading {
 const compiled =
   /(?:本(?:年度)?(?:报告|年报))?由([\u3400-\u9fff]{3,30}?)(?:负责)?(?:根据|依据|按照|编制|汇总|组织|依照)/;
 
+/** How an opening names what it opens: 特向社会公布某街道2021年度信息公开年度报告. */
+const announced = /(?:公布|发布|现将|特将)([^，,。；;：:《》“”]{4,60}?(?:年度报告|年报|情况))/;
+
+function announcedOrgan(paragraph: string): string | null {
+  const title = announced.exec(paragraph)?.[1];
+  const organ = title === undefined ? null : readTitle(title).publisher;
+  return organ !== null && looksLikeOrgan(organ) ? fullOrganName(organ) : null;
+}
+
 function organOf(value: string): string | null {
   const bare = squeeze(value)
     .replace(/[（(].*$/, '')
@@ -66,6 +75,8 @@ export function readPublishers(source: MetadataSource, title: string | null): Pu
     push(organOf(field.value), 'header:发文机关', 0.9, field.value);
   for (const value of metaValues(source, 'ContentSource', 'Author').slice(0, 2))
     push(organOf(value), 'meta:ContentSource', 0.5, value);
+  const opening = source.paragraphs.slice(0, 3).find((paragraph) => announcedOrgan(paragraph) !== null);
+  if (opening !== undefined) push(announcedOrgan(opening), 'opening', 0.7, opening);
   const signed = signature(source.paragraphs);
   push(signed?.organ ?? null, 'signature', 0.8, signed?.line ?? '');
   const owner = elect(candidates, fold);

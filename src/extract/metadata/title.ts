@@ -1,4 +1,4 @@
-import { cleanTitle, fold, looksLikeOrgan, normalLine, readTitle } from '../../text/index.ts';
+import { cleanTitle, fold, looksLikeOrgan, normalLine, readTitle, squeeze } from '../../text/index.ts';
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
 import { headerValues, metaValues, type MetadataSource } from './facts.ts';
 
@@ -85,6 +85,35 @@ function namesSiteOnly(title: string, siteName: string | null): boolean {
   );
 }
 
+const mostTitleLines = 3;
+const longestTitleLine = 40;
+
+/** A report's title printed over two or three lines, none of which names publisher and year alone. */
+function joinedTitle(lines: readonly string[]): string | null {
+  const isWhole = (text: string): boolean => {
+    const { kind, year, publisher } = readTitle(text);
+    return kind === 'report' && year !== null && publisher !== null;
+  };
+  for (const [start, first] of lines.entries()) {
+    for (let count = 2; count <= mostTitleLines; count += 1) {
+      const parts = lines.slice(start, start + count);
+      const printed = parts.length === count && parts.every((part) => isTitleLine(part));
+      const joined = parts.join('');
+      if (printed && looksLikeStart(first) && isWhole(joined) && !parts.some(isWhole)) return joined;
+    }
+  }
+  return null;
+}
+
+function isTitleLine(line: string): boolean {
+  return line.length <= longestTitleLine && !/[，,。；;：:>|]/.test(line);
+}
+
+/** An organ's name, alone or with the year behind it. */
+function looksLikeStart(line: string): boolean {
+  return looksLikeOrgan(squeeze(line).replace(/(?:19|20)\d{2}年(?:度)?$/, ''));
+}
+
 /** The document's title, by header field, tags, headings, first lines, `<title>` and the link that led here. */
 export function electTitle(source: MetadataSource): Election<string> {
   const candidates: Candidate<string>[] = [];
@@ -127,6 +156,8 @@ export function electTitle(source: MetadataSource): Election<string> {
     else if (foldedTitle !== '' && line.length >= 6 && !looksLikeOrgan(line) && foldedTitle.includes(fold(line)))
       push(line, 'text', 0.7);
   }
+  const joined = joinedTitle([...source.lead.slice(-3), ...source.paragraphs.slice(0, 5)]);
+  if (joined !== null) push(joined, 'text', 0.6);
   if (htmlTitle !== null) push(htmlTitle, 'title', namesSiteOnly(htmlTitle, siteName) ? 0.1 : 0.75);
   if (source.linkTitle !== null && !/(?:\.{2,}|…)$/.test(source.linkTitle)) push(source.linkTitle, 'link', 0.5);
   if (candidates.length === 0 && htmlTitle !== null && htmlTitle !== '') {
