@@ -11,7 +11,7 @@ COPY src ./src
 COPY jobs ./jobs
 COPY config ./config
 COPY tsconfig.json LICENSE ./
-RUN mkdir /data && chown node:node /data
+RUN mkdir -p /data node_modules/.cache/nianbao && chown node:node /data node_modules/.cache/nianbao
 USER node
 ENV NODE_ENV=production NIANBAO_DATA=/data NIANBAO_CHROMIUM=/usr/bin/chromium
 VOLUME /data

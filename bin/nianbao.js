@@ -7,8 +7,10 @@ import { fileURLToPath } from 'node:url';
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
-  // Types are stripped and code is compiled once, not at every start; where the folder cannot be written, as ever.
-  module.enableCompileCache?.(fileURLToPath(new URL('../node_modules/.cache/nianbao', import.meta.url)));
+  // Types are stripped and code is compiled once, not at every start; where the folder cannot be written, as ever. Threads
+  // and child processes find the folder by the variable.
+  process.env.NODE_COMPILE_CACHE ||= fileURLToPath(new URL('../node_modules/.cache/nianbao', import.meta.url));
+  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
   const { main } = await import('../src/cli/main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {

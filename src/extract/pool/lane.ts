@@ -26,6 +26,11 @@ const startMs = 15_000;
 const youngGenerationMb = 64;
 const stackMb = 4;
 
+/** Nothing of the environment but where compiled code is kept: with it a thread is up in a third of the time. */
+function compileCacheOnly({ NODE_COMPILE_CACHE: folder }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
+}
+
 /** One worker thread and the tasks handed to it; the first of them is being worked on, the others wait in its port. */
 export class Lane {
   readonly #worker: Worker;
@@ -41,7 +46,7 @@ export class Lane {
     this.#options = options;
     this.#events = events;
     this.#worker = new Worker(options.workerUrl, {
-      env: {},
+      env: compileCacheOnly(process.env),
       execArgv: [],
       stdout: true,
       stderr: true,
