@@ -29,6 +29,14 @@ const environment = z.object({
   NIANBAO_CHROMIUM: z.string().min(1).optional(),
   NIANBAO_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
   NIANBAO_EXTRACT_THREADS: z.coerce.number().int().min(1).max(16).optional(),
+  NIANBAO_OFFLINE_HOSTS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1000)
+    .refine((value) => value !== 1, 'one host alone says nothing of our line; 0 for never')
+    .default(3),
+  NIANBAO_OFFLINE_MINUTES: z.coerce.number().min(1).max(1440).default(15),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
@@ -57,6 +65,8 @@ export interface Settings {
   readonly chromium: string | null;
   readonly concurrency: number;
   readonly extractThreads: number;
+  /** How many unrelated hosts must fall silent within how many minutes for it to be our own line; 0 hosts for never. */
+  readonly offline: { readonly hosts: number; readonly minutes: number };
   readonly smtp: { readonly url: string | null; readonly from: string };
   readonly logLevel: string;
 }
@@ -91,6 +101,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     chromium: e.NIANBAO_CHROMIUM ?? null,
     concurrency: e.NIANBAO_CONCURRENCY,
     extractThreads: e.NIANBAO_EXTRACT_THREADS ?? Math.min(4, os.availableParallelism()),
+    offline: { hosts: e.NIANBAO_OFFLINE_HOSTS, minutes: e.NIANBAO_OFFLINE_MINUTES },
     smtp: { url: e.SMTP_URL ?? null, from: e.SMTP_FROM },
     logLevel: e.LOG_LEVEL,
   };

@@ -7,6 +7,8 @@ import type { JobQueue } from '../src/queue/index.ts';
 import type { Store } from '../src/store/index.ts';
 import type { Logger } from '../src/runtime/logger.ts';
 import type { Metrics } from '../src/web/index.ts';
+import type { LineRule } from '../src/follow/index.ts';
+import type { LineWatch } from './line-watch.ts';
 import type { Notifier } from './notifier.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -27,6 +29,9 @@ export interface JobDeps {
   readonly recorder: Recorder;
   readonly notifier: Notifier;
   readonly metrics: Metrics;
+  readonly line: LineWatch;
+  /** When silence is taken for our own line's. */
+  readonly offline: LineRule;
   /** Aborted when the process stops: no further page is begun. */
   readonly stopping: AbortSignal;
   readonly now: () => Date;

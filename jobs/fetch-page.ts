@@ -33,6 +33,7 @@ export async function fetchPage(
   const fetched = await deps
     .fetcherFor(portal)
     .fetch({ ...targetOf(portal, page.columnId, page.url), validators }, signal);
+  await deps.line.heard(portal, fetched);
   const revisitOf = validators === null ? await earlierCapture(deps, page) : null;
   const archived = await deps.archive.appendAll(
     [...fetched.hops, ...(fetched.resources ?? [])],

@@ -1,13 +1,12 @@
-import { pageStateNames } from '../src/alert/index.ts';
 import type { PortalConfig } from '../config/portal.ts';
-import type { PageState, RunId } from '../src/domain/index.ts';
+import type { RunId } from '../src/domain/index.ts';
 import type { Followed } from '../src/follow/index.ts';
-import type { NewChange, Run } from '../src/store/index.ts';
+import type { Run } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { followRun } from './follow.ts';
-import { newChange } from './new-change.ts';
-import { enqueueNotify } from './notify.ts';
+import { isDoubtful } from './line.ts';
 import { judgeRun, type PortalHealth } from './portal-health.ts';
+import { tellPortal } from './tell-portal.ts';
 
 /**
  * Finishes a run whose last visit is done: follows the reports through it, and tells operators of trouble once and of
@@ -28,68 +27,30 @@ async function tellHealth(deps: JobDeps, portal: PortalConfig, run: Run, followe
   const seen = judgeRun(await deps.store.pages.visitedSince(run.portalId, run.startedAt ?? run.queuedAt));
   const health = withLayout(seen, followed.layout);
   if (health.kind === 'unknown') return;
-  const { recorded } = await deps.store.portals.setState({
-    portalId: run.portalId,
-    state: health.kind === 'ok' ? 'ok' : health.state,
-    reason: health.kind === 'ok' ? worthKnowing(followed) : health.reason,
-    at: deps.now(),
-    change: (previous) => changeOf(deps, portal, run, health, previous),
-  });
-  await enqueueNotify(deps, recorded);
+  const host = health.kind === 'trouble' && health.state === 'unreachable' ? hostOf(health.url) : null;
+  if (health.kind === 'trouble' && host !== null) {
+    const silent = { portalId: run.portalId, runId: run.id, host, since: deps.now(), reason: health.reason };
+    if (await isDoubtful(deps, portal, silent)) return;
+  }
+  await deps.store.line.clear(run.portalId);
+  await tellPortal(deps, portal, run.id, health, worthKnowing(followed));
+}
+
+function hostOf(url: string | null): string | null {
+  return url === null ? null : (URL.parse(url)?.host ?? null);
 }
 
 /** A layout is judged only by what could be read: other trouble comes first. */
 function withLayout(health: PortalHealth, layout: string | null): PortalHealth {
   return health.kind === 'trouble' || layout === null
     ? health
-    : { kind: 'trouble', state: 'layout-changed', reason: layout };
+    : { kind: 'trouble', state: 'layout-changed', reason: layout, url: null };
 }
 
 /** What operators see in `status` of a portal that is well: links that lead nowhere, and what is owed and not known. */
-function worthKnowing({ brokenLinks: urls, unknown, hints }: Followed): string | null {
-  const broken = urls.length === 0 ? [] : [`listed and missing: ${urls.length} (${someOf(urls, ', ')})`];
-  const known = [...broken, ...unknown, ...(hints.length === 0 ? [] : [someOf(hints, '; ')])];
+function worthKnowing({ brokenLinks: urls, unknown }: Followed): string | null {
+  const some = urls.slice(0, 3).join(', ') + (urls.length > 3 ? ' …' : '');
+  const broken = urls.length === 0 ? [] : [`listed and missing: ${urls.length} (${some})`];
+  const known = [...broken, ...unknown];
   return known.length === 0 ? null : known.join('; ');
-}
-
-function someOf(all: readonly string[], separator: string): string {
-  return all.slice(0, 3).join(separator) + (all.length > 3 ? ` … (${all.length} in all)` : '');
-}
-
-function changeOf(
-  deps: JobDeps,
-  portal: PortalConfig,
-  run: Run,
-  health: PortalHealth,
-  previous: string,
-): NewChange | null {
-  const to = (
-    kind: 'portal.recovered' | 'portal.blocked' | 'portal.unreachable' | 'portal.layout-changed',
-    summary: string,
-    reason: string | null,
-  ): NewChange =>
-    newChange(deps, portal, null, {
-      kind,
-      significance: 'minor',
-      detail: {
-        summary,
-        title: portal.name,
-        url: portal.columns[0]?.url ?? null,
-        ...(reason === null ? {} : { reason }),
-      },
-      dedupeKey: `${kind}:${run.id}`,
-      baseline: false,
-    });
-  if (health.kind !== 'trouble') {
-    return previous === 'ok' || previous === 'new' ? null : to('portal.recovered', `${portal.name}已恢复正常`, null);
-  }
-  if (health.state === 'layout-changed')
-    return to('portal.layout-changed', `${portal.name}的栏目版式有变`, health.reason);
-  if (isRefusal(health.state))
-    return to('portal.blocked', `${portal.name}拒绝访问（${pageStateNames[health.state]}）`, health.reason);
-  return to('portal.unreachable', `${portal.name}无法读取（${pageStateNames[health.state]}）`, health.reason);
-}
-
-function isRefusal(state: PageState): boolean {
-  return state === 'blocked' || state === 'disallowed' || state === 'login' || state === 'script-only';
 }

@@ -5,6 +5,7 @@ import { compareCapture } from './compare.ts';
 import { confirm } from './confirm.ts';
 import { crawl } from './crawl.ts';
 import type { JobDeps } from './deps.ts';
+import { checkLine } from './line.ts';
 import { notify } from './notify.ts';
 import { payloads, type JobName, type Payload } from './payloads.ts';
 import { visit } from './visit.ts';
@@ -17,6 +18,7 @@ const handlers: Readonly<Record<JobName, Handler>> = {
   visit: checked('visit', visit),
   compare: checked('compare', compareCapture),
   confirm: checked('confirm', confirm),
+  line: checked('line', checkLine),
   notify: checked('notify', async (deps, _, signal) => notify(deps, signal)),
   audit: checked('audit', audit),
 };
@@ -47,6 +49,7 @@ function concurrencyOf(name: JobName, setting: number): number {
     case 'notify':
       return 2;
     case 'audit':
+    case 'line':
       return 1;
     default:
       return name satisfies never;

@@ -13,6 +13,8 @@ export const payloads = {
   compare: z.strictObject({ captureId: id<CaptureId>() }),
   /** Look a second time at a version that waits to be told. */
   confirm: z.strictObject({ versionId: id<VersionId>() }),
+  /** Look whether our own line is up, and whose trouble it is where portals do not answer. */
+  line: z.strictObject({}),
   /** Send every delivery that is due; `cause` is what called for it: a change, a retry, a sweep. */
   notify: z.strictObject({ cause: z.string().max(200) }),
   /** Check the archive's fixity. */
@@ -28,6 +30,7 @@ export const jobIds = {
   visit: (runId: RunId, batch: number) => `visit-${runId}-${batch}`,
   compare: (captureId: CaptureId) => `compare-${captureId}`,
   confirm: (versionId: VersionId) => `confirm-${versionId}`,
+  line: () => 'line-check',
   notify: (cause: string) => `notify-${cause}`,
   audit: (day: string) => `audit-${day}`,
 } as const;

@@ -12,7 +12,13 @@ export interface PageOutcome {
 export type PortalHealth =
   | { readonly kind: 'ok' }
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'trouble'; readonly state: PageState | 'layout-changed'; readonly reason: string };
+  | {
+      readonly kind: 'trouble';
+      readonly state: PageState | 'layout-changed';
+      readonly reason: string;
+      /** Page that shows it; null where no single one does. */
+      readonly url: string | null;
+    };
 
 /**
  * Judges a portal by one run: a challenge anywhere means blocked, since nothing read behind it can be believed; otherwise
@@ -32,7 +38,7 @@ export function judgeRun(outcomes: readonly PageOutcome[]): PortalHealth {
 }
 
 function trouble(outcome: PageOutcome): PortalHealth {
-  return { kind: 'trouble', state: outcome.state, reason: `${outcome.url}: ${outcome.reason}` };
+  return { kind: 'trouble', state: outcome.state, reason: `${outcome.url}: ${outcome.reason}`, url: outcome.url };
 }
 
 /** Whether a state lets one conclude anything from what a page shows. */

@@ -35,6 +35,8 @@ export async function refill(deps: Pick<JobDeps, 'store' | 'queue' | 'now'>): Pr
     'confirm',
     unconfirmed.map((versionId) => ({ id: jobIds.confirm(versionId), payload: { versionId } })),
   );
+  if ((await deps.store.line.offlineSince()) !== null || (await deps.store.line.suspects()).length > 0)
+    await deps.queue.enqueue('line', jobIds.line(), {});
   const nextDue = await deps.store.deliveries.nextDueAt();
   if (nextDue !== null && nextDue <= now) await deps.queue.enqueue('notify', jobIds.notify('due'), { cause: 'due' });
 }

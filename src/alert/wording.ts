@@ -32,7 +32,9 @@ export function kindName(kind: ChangeKind): string {
     case 'portal.recovered':
       return '恢复正常';
     case 'monitor.offline':
-      return '监测曾中断';
+      return '监测线路中断';
+    case 'monitor.recovered':
+      return '监测线路恢复';
     case 'archive.damaged':
       return '存档受损';
     default:
@@ -48,6 +50,7 @@ export function kindTone(kind: ChangeKind): Tone {
     case 'report.published':
     case 'report.restored':
     case 'portal.recovered':
+    case 'monitor.recovered':
       return 'good';
     case 'report.revised':
     case 'report.moved':
@@ -127,7 +130,9 @@ export function headline(facts: HeadlineFacts): string {
     case 'portal.recovered':
       return `${portal}恢复正常`;
     case 'monitor.offline':
-      return '监测程序曾经中断';
+      return '监测线路中断，多个网站同时没有应答';
+    case 'monitor.recovered':
+      return '监测线路已恢复';
     case 'archive.damaged':
       return '存档中有记录受损';
     default:

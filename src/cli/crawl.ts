@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { PortalConfig } from '../../config/portal.ts';
 import { opensAt } from '../../jobs/hours.ts';
+import { settleSilence } from '../../jobs/line.ts';
 import { enqueueCrawl } from '../../jobs/schedule.ts';
 import type { PortalId, RunId } from '../domain/index.ts';
 import { timeIn } from '../follow/index.ts';
@@ -46,7 +47,7 @@ export function addCrawl(program: Command, output: Output): void {
         if (open.length === 0) throw new CommandFailure('no portal was crawled: none may be asked at this hour');
         const services = await openServices(settings, lifecycle, log);
         await syncPortals(services, loaded);
-        await startWorker(settings, loaded.configuration, services, lifecycle, log);
+        const deps = await startWorker(settings, loaded.configuration, services, lifecycle, log);
         const runs: RunId[] = [];
         for (const portal of open) {
           const run = await services.store.runs.createManual(portal.id as PortalId);
@@ -54,6 +55,7 @@ export function addCrawl(program: Command, output: Output): void {
           runs.push(run.id);
         }
         const summaries = await waitFor(services, runs, output, lifecycle.signal);
+        await settleSilence(deps, { final: true });
         await waitForDeliveries(services, lifecycle.signal);
         if (options.json) output.json(summaries);
         else output.result(describe(summaries));

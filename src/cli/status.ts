@@ -22,7 +22,7 @@ export function addStatus(program: Command, output: Output): void {
         }));
         const names = Object.keys(payloads);
         const counts = await Promise.all(names.map(async (name) => ({ name, ...(await queue.counts(name)) })));
-        const totals = await store.read.status();
+        const totals = { ...(await store.read.status()), offlineSince: await store.read.offlineSince() };
         if (options.json) {
           output.json({ portals, queue: counts, ...totals });
           return;
@@ -46,6 +46,8 @@ export function addStatus(program: Command, output: Output): void {
             if (error !== null) output.result(`  ${portal.id}: last crawl failed: ${error}`);
           }
         }
+        if (totals.offlineSince !== null)
+          output.result(`our own line is down since ${at(totals.offlineSince)}: unrelated hosts do not answer`);
         const queued = counts.filter((each) => each.waiting + each.active + each.delayed > 0);
         output.result(
           `queue: ${queued.map((each) => `${each.name} ${each.waiting} waiting, ${each.active} running, ${each.delayed} later`).join('; ') || 'empty'}`,

@@ -17,6 +17,7 @@ export const changeKinds = [
   'portal.layout-changed',
   'portal.recovered',
   'monitor.offline',
+  'monitor.recovered',
   'archive.damaged',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
@@ -43,6 +44,7 @@ export function audienceOf(kind: ChangeKind): Audience {
     case 'portal.layout-changed':
     case 'portal.recovered':
     case 'monitor.offline':
+    case 'monitor.recovered':
     case 'archive.damaged':
       return 'operators';
     default:
@@ -69,7 +71,7 @@ export interface ChangeDetail {
 export interface Change {
   readonly id: ChangeId;
   readonly kind: ChangeKind;
-  /** Null for what belongs to no portal: `monitor.offline`, `archive.damaged`. */
+  /** Null for what belongs to no portal: `monitor.offline`, `monitor.recovered`, `archive.damaged`. */
   readonly portalId: PortalId | null;
   readonly columnId: ColumnId | null;
   readonly pageId: PageId | null;

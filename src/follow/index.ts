@@ -2,6 +2,7 @@ export { deadlineOf, judgeCalendar, latestDueYear } from './calendar.ts';
 export { columnVerdicts, type ColumnVerdict } from './columns.ts';
 export { appointmentOf, confirmWords, nextLook, type Appointment } from './confirm.ts';
 export { followPass, type Followed } from './follow-pass.ts';
+export { countServers, isOwnTrouble, judgeLine, type HostHeard, type LineRule } from './line.ts';
 export { contradiction } from './oath.ts';
 export type * from './seen.ts';
 export { dayIn, endOfDay, timeIn } from './zone.ts';

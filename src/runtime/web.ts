@@ -121,6 +121,7 @@ function watchWork({ store, queue, metrics }: Services, lifecycle: Lifecycle, lo
         counts.reduce((sum, each) => sum + each[state], 0),
       );
     }
+    metrics.offline.set((await store.line.offlineSince()) === null ? 0 : 1);
     const waiting = await store.runs.waiting();
     metrics.waitsUntil.reset();
     for (const { portalId, until } of waiting) metrics.waitsUntil.set({ portal: portalId }, until.getTime() / 1000);

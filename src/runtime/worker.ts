@@ -4,6 +4,8 @@ import type { PortalConfig } from '../../config/portal.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { JobDeps } from '../../jobs/deps.ts';
 import { work } from '../../jobs/index.ts';
+import { backOnline } from '../../jobs/line.ts';
+import { createLineWatch } from '../../jobs/line-watch.ts';
 import { createNotifier, type Notifier } from '../../jobs/notifier.ts';
 import { createRecorder } from '../../jobs/recorder.ts';
 import { createMailSender, createWebhookDoor, createWebhookSender, isRefusedAddress } from '../alert/index.ts';
@@ -59,6 +61,8 @@ export async function startWorker(
     extractPool,
     recorder: createRecorder(store, now),
     metrics,
+    line: createLineWatch({ store, now, onBack: async () => backOnline(deps) }),
+    offline: settings.offline,
     notifier: notifierOf(settings, configuration, portals, store, lifecycle),
     stopping: lifecycle.signal,
     now,

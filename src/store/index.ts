@@ -5,6 +5,7 @@ export type * from './follow/types.ts';
 export { SchemaMismatchError } from './errors.ts';
 export type { StoreGate, StoreGateTurn } from './gate.ts';
 export { uuidV7 } from './id.ts';
+export type { SilentPortal } from './line.ts';
 export type { NewCapture } from './new-captures.ts';
 export type { OtherPage, Page, ReportPage, SeenPage, VisitedPage } from './pages.ts';
 export type { PageVisit } from './page-visits.ts';

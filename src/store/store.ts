@@ -7,6 +7,7 @@ import { followOf, type Follow } from './follow/index.ts';
 import { createStoreGate, type GateOptions, type StoreGate } from './gate.ts';
 import { uuidV7 } from './id.ts';
 import { knownCapturesOf, type KnownCaptures } from './known-captures.ts';
+import { lineOf, type LineRecords } from './line.ts';
 import { migrate, readMigrations, type MigrationResult } from './migrate.ts';
 import { readOutdated, type OutdatedCapture } from './outdated.ts';
 import { pagesOf, type Pages } from './pages.ts';
@@ -33,6 +34,8 @@ export interface Store {
   readonly follow: Follow;
   /** Versions whose deliveries wait for a second capture. */
   readonly confirmations: Confirmations;
+  /** Which hosts answer, and whether our own line is down. */
+  readonly line: LineRecords;
   readonly deliveries: Deliveries;
   readonly tokens: Tokens;
   readonly restrictions: Restrictions;
@@ -71,6 +74,7 @@ export function openStore(url: string, options: StoreOptions): Store {
     record: recorderOf(db, newId),
     follow: followOf(db, newId),
     confirmations: confirmationsOf(db, newId),
+    line: lineOf(db, newId),
     deliveries: deliveriesOf(db),
     tokens: tokensOf(db, newId),
     restrictions: restrictionsOf(db),

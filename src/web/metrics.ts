@@ -18,6 +18,8 @@ export interface Metrics {
   readonly queueDepth: Gauge<'state'>;
   /** Portals whose crawl waits for their hours. */
   readonly waitsUntil: Gauge<'portal'>;
+  /** 1 while our own line is down. */
+  readonly offline: Gauge;
   readonly httpRequests: Counter<'route' | 'status'>;
   readonly httpSeconds: Histogram<'route'>;
 }
@@ -92,6 +94,7 @@ export function createMetrics(version: string): Metrics {
       labelNames: ['portal'],
       registers,
     }),
+    offline: new Gauge({ name: 'nianbao_offline', help: 'Whether our own line is down: 1 or 0.', registers }),
     httpRequests: new Counter({
       name: 'nianbao_http_requests_total',
       help: 'Requests to the pages and the API by route and status.',

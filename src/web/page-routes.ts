@@ -68,11 +68,12 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
   }
 
   pages.get('/', async (context) => {
-    const [portals, changes] = await Promise.all([
+    const [portals, offlineSince, changes] = await Promise.all([
       reads.portals(),
+      reads.offlineSince(),
       reads.changes({ withoutBaseline: true }, { limit: 10, cursor: null }),
     ]);
-    return show(context, homePage(portals, changes.items));
+    return show(context, homePage(portals, offlineSince, changes.items));
   });
 
   pages.get('/reports', async (context) => {

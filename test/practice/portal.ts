@@ -28,6 +28,8 @@ export interface PracticePortalOptions {
   readonly robots?: string | null;
   /** Milliseconds since 1970, for Last-Modified. */
   readonly clock?: () => number;
+  /** Loopback address to listen on; 127.0.0.1 when left out. */
+  readonly address?: string;
   /** 0 takes any free one. */
   readonly port?: number;
   /** Requests kept in the log; 0 keeps none. */
@@ -144,13 +146,13 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
   const server = createServer({ keepAliveTimeout: 30_000 });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+    server.listen(options.port ?? 0, options.address ?? '127.0.0.1', resolve);
   });
   const address = server.address();
   if (address === null || typeof address === 'string') {
     throw new TypeError('the practice portal did not get a TCP port');
   }
-  const host = `127.0.0.1:${address.port}`;
+  const host = `${address.address}:${address.port}`;
   const url = `http://${host}`;
   const clock = options.clock ?? Date.now;
   const site = new PracticeSite({

@@ -110,7 +110,7 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
   };
   const sweep = async (): Promise<void> => {
     await refill({ ...services, now });
-    const names = ['crawl', 'visit', 'confirm', 'compare', 'notify'] as const;
+    const names = ['crawl', 'visit', 'confirm', 'compare', 'line', 'notify'] as const;
     for (const end = Date.now() + 30_000; Date.now() < end; await sleep(50)) {
       const counts = await Promise.all(names.map(async (name) => services.queue.counts(name)));
       if (

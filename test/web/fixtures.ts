@@ -590,6 +590,7 @@ function sliced<T>(items: readonly T[], { limit, cursor }: { limit: number; curs
 /** Reads over plain values, for the pages alone. */
 export function readsOf(known: Facts = sampleFacts): Reads {
   return {
+    offlineSince: () => Promise.resolve(null),
     portals: async () => known.portals,
     portal: async (id) => known.portals.find((one) => one.id === id) ?? null,
     reports: async (filter, slice) =>

@@ -4,6 +4,7 @@ import { isName } from '../id.ts';
 import { listCaptures, readCapture, readExtraction } from './captures.ts';
 import { listChanges, readChange } from './changes.ts';
 import { listDeliveries } from './deliveries.ts';
+import { readOfflineSince } from '../line.ts';
 import { readPortals } from './portals.ts';
 import { listReports, listVersions, readReport, readYears } from './reports.ts';
 import { readStatus } from './status.ts';
@@ -44,6 +45,8 @@ export interface Reads {
   /** What the newest derivation made of a capture; null where nothing was derived. */
   extraction(captureId: string): Promise<Extraction | null>;
   deliveries(filter: DeliveryFilter, slice: Slice): Promise<Sliced<DeliveryView>>;
+  /** Since when our own line is down; null while it is not. */
+  offlineSince(): Promise<Date | null>;
   status(): Promise<StatusView>;
 }
 
@@ -61,6 +64,7 @@ export function createReads(db: Database): Reads {
     capture: async (id) => readCapture(db, id),
     extraction: async (captureId) => readExtraction(db, captureId),
     deliveries: async (filter, slice) => listDeliveries(db, filter, slice),
+    offlineSince: async () => readOfflineSince(db),
     status: async () => readStatus(db),
   };
 }

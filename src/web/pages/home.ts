@@ -68,7 +68,11 @@ function portalPanel(portal: PortalView): SafeHtml {
 }
 
 /** What is watched, and what happened last. */
-export function homePage(portals: readonly PortalView[], recent: readonly ChangeView[]): PageParts {
+export function homePage(
+  portals: readonly PortalView[],
+  offlineSince: Date | null,
+  recent: readonly ChangeView[],
+): PageParts {
   return {
     title: '监测的网站',
     section: 'home',
@@ -77,6 +81,7 @@ export function homePage(portals: readonly PortalView[], recent: readonly Change
         共 ${portals.length} 个网站、${portals.reduce((sum, portal) => sum + portal.columns.length, 0)}
         个栏目、${portals.reduce((sum, portal) => sum + portal.reports, 0)} 份报告。
       </p>
+      ${offlineSince === null ? null : html`<div class="notice warn"><strong>自 ${time(offlineSince)} 起：监测线路中断</strong>多个互不相关的网站同时没有应答；恢复之前的访问不作为任何依据。</div>`}
       ${portals.length === 0 ? html`<p class="panel empty">还没有配置要监测的网站：请在 <code>config/portals</code> 里添加。</p>` : portals.map((portal) => portalPanel(portal))}
       <h2>最近的改动</h2>
       <div class="panel">${changeList(recent)}</div>

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { PortalId, RunId } from '../domain/index.ts';
+import type { Database } from './database.ts';
+import { storable } from './json.ts';
+import { insertChanges } from './record/changes.ts';
+import type { NewChange, RecordedChange } from './record/types.ts';
+
+/** A watched host, as it last answered or failed to. */
+export interface HeardHost {
+  readonly host: string;
+  readonly platform: string | null;
+  readonly address: string | null;
+  readonly answeredAt: Date | null;
+  readonly silentSince: Date | null;
+  readonly silentAt: Date | null;
+}
+
+/** A portal that does not answer, while it is open whose trouble that is. */
+export interface SilentPortal {
+  readonly portalId: PortalId;
+  readonly runId: RunId;
+  /** Host that did not answer. */
+  readonly host: string;
+  readonly since: Date;
+  readonly reason: string;
+}
+
+/** Since when our line is down; null while it is not. */
+export async function readOfflineSince(db: Database): Promise<Date | null> {
+  const found = await sql<{ since: Date }>`SELECT since FROM offline`.execute(db);
+  return found.rows[0]?.since ?? null;
+}
+
+export type LineRecords = ReturnType<typeof lineOf>;
+
+/** Which hosts answer, and whether our own line is down. */
+export function lineOf(db: Database, newId: () => string) {
+  return {
+    async answered(host: string, platform: string | null, address: string | null, at: Date): Promise<void> {
+      await sql`
+        INSERT INTO host_heard AS known (host, platform, address, answered_at) VALUES (${host}, ${platform}, ${address}, ${at})
+        ON CONFLICT (host) DO UPDATE SET platform = excluded.platform, address = coalesce(excluded.address, known.address),
+          answered_at = greatest(known.answered_at, excluded.answered_at), silent_since = NULL, silent_at = NULL`.execute(
+        db,
+      );
+    },
+
+    async silent(host: string, platform: string | null, at: Date): Promise<void> {
+      await sql`
+        INSERT INTO host_heard AS known (host, platform, silent_since, silent_at) VALUES (${host}, ${platform}, ${at}, ${at})
+        ON CONFLICT (host) DO UPDATE SET platform = excluded.platform,
+          silent_since = coalesce(known.silent_since, excluded.silent_since), silent_at = excluded.silent_at`.execute(
+        db,
+      );
+    },
+
+    async hosts(): Promise<readonly HeardHost[]> {
+      const found = await sql<HeardHost>`
+        SELECT host, platform, address, answered_at AS "answeredAt", silent_since AS "silentSince", silent_at AS "silentAt"
+        FROM host_heard ORDER BY host`.execute(db);
+      return found.rows;
+    },
+
+    /** Notes that a portal does not answer; what is noted already keeps its time. */
+    async suspect({ portalId, runId, host, since, reason }: SilentPortal): Promise<void> {
+      await sql`
+        INSERT INTO silent_portal (portal_id, run_id, host, since, reason)
+        VALUES (${portalId}, ${runId}, ${host}, ${since}, ${storable(reason)})
+        ON CONFLICT (portal_id) DO UPDATE SET run_id = excluded.run_id, host = excluded.host, reason = excluded.reason`.execute(
+        db,
+      );
+    },
+
+    async suspects(): Promise<readonly SilentPortal[]> {
+      const found = await sql<SilentPortal>`
+        SELECT portal_id AS "portalId", run_id AS "runId", host, since, reason FROM silent_portal
+        ORDER BY portal_id`.execute(db);
+      return found.rows;
+    },
+
+    /** It is known whose trouble a portal's is, or it has none. */
+    async clear(portalId: PortalId): Promise<void> {
+      await sql`DELETE FROM silent_portal WHERE portal_id = ${portalId}`.execute(db);
+    },
+
+    offlineSince: async () => readOfflineSince(db),
+
+    /** Our line is down: records what operators are told of it, once among all processes. */
+    async begin(since: Date, change: NewChange): Promise<readonly RecordedChange[]> {
+      return db.transaction().execute(async (tx) => {
+        const begun = await sql`INSERT INTO offline (since) VALUES (${since}) ON CONFLICT DO NOTHING`.execute(tx);
+        return begun.numAffectedRows === 1n ? insertChanges(tx, newId, null, [change]) : [];
+      });
+    },
+
+    /**
+     * Our line is up again: records what operators are told of it, once (null the second time). Answers the portals that
+     * were not read meanwhile; silence while our line was down says nothing of any host.
+     */
+    async end(
+      change: (since: Date, portals: number) => NewChange,
+    ): Promise<{ readonly recorded: readonly RecordedChange[]; readonly portals: readonly PortalId[] } | null> {
+      return db.transaction().execute(async (tx) => {
+        const ended = await sql<{ since: Date }>`DELETE FROM offline RETURNING since`.execute(tx);
+        const since = ended.rows[0]?.since;
+        if (since === undefined) return null;
+        await sql`UPDATE host_heard SET silent_since = NULL, silent_at = NULL WHERE silent_since >= ${since}`.execute(
+          tx,
+        );
+        const missed = await sql<{ id: PortalId }>`DELETE FROM silent_portal RETURNING portal_id AS id`.execute(tx);
+        const portals = missed.rows.map(({ id }) => id);
+        return { recorded: await insertChanges(tx, newId, null, [change(since, portals.length)]), portals };
+      });
+    },
+  };
+}
