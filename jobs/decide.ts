@@ -5,13 +5,14 @@ import type {
   Diff,
   Extraction,
   PageId,
-  PageState,
   PortalId,
   ReportId,
   ReportIdentity,
   Significance,
   VersionId,
 } from '../src/domain/index.ts';
+
+import type { Standing } from '../src/store/index.ts';
 
 /** What was just read from a page in state `ok`. */
 export interface Seen {
@@ -35,7 +36,8 @@ export interface Known {
   readonly reportId: ReportId;
   readonly versionId: VersionId;
   readonly pageId: PageId;
-  readonly pageState: PageState | null;
+  /** How the place stands that the current version was read from. */
+  readonly standing: Standing;
   readonly contentSha256: string;
   /** What differs from the current version; null where the content is the same. */
   readonly diff: Diff | null;
@@ -55,7 +57,7 @@ export interface DecidedChange {
 
 /** What becomes of a capture: whether it makes a version, which changes it raises, and why. */
 export interface Decision {
-  readonly kind: 'first' | 'same' | 'revised' | 'conflict' | 'hijacked' | 'doubtful' | 'no-report';
+  readonly kind: 'first' | 'same' | 'revised' | 'behind' | 'conflict' | 'hijacked' | 'doubtful' | 'no-report';
   readonly reason: string;
   readonly makesVersion: boolean;
   readonly returnsTo: VersionId | null;
@@ -68,12 +70,31 @@ export function decide(seen: Seen, known: Known | null): Decision {
   if (doubt !== null) return doubt;
   if (seen.identity === null) return decision('no-report', 'the page holds no annual report');
   if (known === null) return first(seen, seen.identity);
-  const elsewhere = known.pageId !== seen.pageId;
-  const gone = known.pageState === 'missing';
-  if (elsewhere && !gone)
-    return known.diff === null || known.diff.same || known.sameBody ? samePlace() : conflict(seen, known, known.diff);
-  if (known.diff === null || known.diff.same) return elsewhere ? otherPlace() : samePlace();
-  return revised(seen, known, known.diff);
+  const same = known.diff === null || known.diff.same;
+  if (known.pageId === seen.pageId) return same ? samePlace() : revised(seen, known, known.diff);
+  if (same || known.sameBody) return known.standing === 'missing' ? otherPlace() : samePlace();
+  return atAnotherPlace(seen, known, known.diff);
+}
+
+/**
+ * Another content at another place. The place of the current version speaks for the report as long as it stands; where it
+ * does not, what is new here is the report's new content. What the report had before is an old copy: only a place that holds
+ * another document now, or that the publisher took out of its listing, leaves it as the one that stands.
+ */
+function atAnotherPlace(seen: Seen, known: Known, diff: Diff): Decision {
+  const { standing, returnsTo } = known;
+  switch (standing) {
+    case 'stands':
+      return returnsTo === null ? conflict(seen, known, diff) : behind();
+    case 'missing':
+    case 'frozen':
+      return returnsTo === null ? revised(seen, known, diff) : behind();
+    case 'unlisted':
+    case 'replaced':
+      return revised(seen, known, diff);
+    default:
+      return standing satisfies never;
+  }
 }
 
 function doubtsOf(seen: Seen): Decision | null {
@@ -127,6 +148,10 @@ function samePlace(): Decision {
 /** Whether the report has moved is seen when the whole pass is: its old page may be missing for a moment only. */
 function otherPlace(): Decision {
   return decision('same', 'the same report at another place, while the page it was read from is missing');
+}
+
+function behind(): Decision {
+  return decision('behind', 'an earlier version of the report, at another place than the current one');
 }
 
 function conflict(seen: Seen, known: Known, diff: Diff): Decision {

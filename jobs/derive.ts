@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PortalConfig } from '../config/portal.ts';
 import { compare, contentDigestInput, sameBody } from '../src/compare/index.ts';
-import type { CaptureId, ColumnId, Extraction, PortalId, ReportIdentity } from '../src/domain/index.ts';
+import type { CaptureId, ChangeKind, ColumnId, Extraction, PortalId, ReportIdentity } from '../src/domain/index.ts';
 import { appointmentOf, confirmWords, contradiction, type Appointment } from '../src/follow/index.ts';
 import { identify } from '../src/identify/index.ts';
 import type {
@@ -29,6 +29,9 @@ export interface ToDerive {
   readonly visit: PageVisit | null;
   readonly baseline: boolean;
 }
+
+/** Longer than a day, so that a daily pass comes before. */
+const conflictPatienceMs = 36 * 60 * 60 * 1000;
 
 /** Another worker may revise the same report meanwhile; then it is looked at again. */
 const attemptsAtMost = 5;
@@ -96,6 +99,7 @@ async function outcomeOf(
             },
           ],
     ...frozenBy(decision),
+    ...differingBy(decision, todo, deps.now()),
     changes: identity === null ? changes : [],
   };
   return { outcome, decision };
@@ -114,7 +118,10 @@ function addressed(
   decision: Decision,
   context: ReportContext | null,
 ): { readonly changes: readonly NewChange[]; readonly confirm: Appointment | null } {
-  const changes = decision.changes.map((each) => newChange(deps, portal, page, each));
+  const changes = decision.changes.map((each) => ({
+    ...newChange(deps, portal, page, each),
+    ...patience(deps, portal, each.kind),
+  }));
   if (!decision.makesVersion) return { changes, confirm: null };
   const told = context?.sameContent?.number ?? null;
   if (decision.returnsTo !== null && context !== null && told === context.toldNumber) {
@@ -127,6 +134,12 @@ function addressed(
   if (confirm === null) return { changes, confirm };
   const words = confirmWords.once(portal.timeZone, now);
   return { changes: changes.map((each) => saying(each, words, { deliverAfter: confirm.giveUpAt })), confirm };
+}
+
+/** Two places are brought into line one after the other: a conflict is told when the next pass still finds it. */
+function patience(deps: JobDeps, portal: PortalConfig, kind: ChangeKind): Pick<NewChange, 'deliverAfter'> {
+  if (kind !== 'report.conflict' || portal.crawl.confirmMinutes === 0) return {};
+  return { deliverAfter: new Date(deps.now().getTime() + conflictPatienceMs) };
 }
 
 function saying(change: NewChange, confirmed: string, more: Partial<NewChange>): NewChange {
@@ -164,6 +177,13 @@ export function newExtraction(extraction: Extraction, contentSha256: string, tec
 function frozenBy(decision: Decision): { readonly frozen?: string | null } {
   if (decision.kind === 'hijacked') return { frozen: decision.reason };
   return decision.kind === 'doubtful' ? {} : { frozen: null };
+}
+
+/** Whether the page differs now from its report's current version; nothing where it neither does nor did. */
+function differingBy({ kind }: Decision, { page, portal }: ToDerive, now: Date): Pick<Outcome, 'differs' | 'settled'> {
+  if (kind === 'conflict' || kind === 'behind') return { differs: true };
+  if (page.differsSince === null || kind === 'hijacked' || kind === 'doubtful') return {};
+  return { differs: false, settled: confirmWords.settled(portal.timeZone, now) };
 }
 
 /** Only a clean page speaks for a report. */
@@ -205,9 +225,8 @@ async function knownOf(
 ): Promise<Known | null> {
   const { current, reportId } = context;
   if (current === null) return null;
-  const { versionId, pageId } = current;
-  const pageState = context.places.find((place) => place.pageId === pageId)?.state ?? null;
-  const base = { reportId, versionId, pageId, pageState, returnsTo: context.sameContent?.versionId ?? null };
+  const { versionId, pageId, standing } = current;
+  const base = { reportId, versionId, pageId, standing, returnsTo: context.sameContent?.versionId ?? null };
   const { version } = after.extractor;
   if (current.extractorVersion === version && current.contentSha256 === contentSha256)
     return { ...base, contentSha256, diff: null, sameBody: true };

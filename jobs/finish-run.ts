@@ -5,6 +5,8 @@ import type { Run } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { followRun } from './follow.ts';
 import { isDoubtful } from './line.ts';
+
+import { settlePlaces } from './settle-places.ts';
 import { judgeRun, type PortalHealth } from './portal-health.ts';
 import { tellPortal } from './tell-portal.ts';
 
@@ -16,7 +18,9 @@ export async function finishRun(deps: JobDeps, runId: RunId): Promise<void> {
   const visited = await deps.store.runs.visited(runId);
   const portal = visited === null ? undefined : deps.portals.get(visited.portalId);
   if (visited === null || portal === undefined) return;
-  await tellHealth(deps, portal, visited, await followRun(deps, portal, visited));
+  const followed = await followRun(deps, portal, visited);
+  await settlePlaces(deps, portal);
+  await tellHealth(deps, portal, visited, followed);
   const run = await deps.store.runs.completeIfDone(runId, deps.now());
   if (run === null) return;
   deps.metrics.runs.inc({ portal: portal.id, outcome: run.complete ? 'complete' : 'incomplete' });

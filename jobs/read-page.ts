@@ -58,7 +58,10 @@ async function readUnchanged(
   signal: AbortSignal,
 ): Promise<PageRead> {
   const known = await deps.recorder.attachments(page.id);
-  if (known.length === 0) return page.role === 'listing' ? readListed(deps, page) : nothingRead(page);
+  if (known.length === 0) {
+    if (page.differsSince !== null) return readAgain(deps, page);
+    return page.role === 'listing' ? readListed(deps, page) : nothingRead(page);
+  }
   const fetched: FetchedPage[] = [];
   for (const attachment of known.slice(0, attachmentsAtMost))
     fetched.push(await fetchPage(deps, portal, attachment, runId, signal));
@@ -67,7 +70,7 @@ async function readUnchanged(
   const changed = fetched.some(
     ({ capture, visit }, index) => visit.state === 'ok' && capture?.sha256 !== known[index]?.bodySha256,
   );
-  const latest = changed ? await deps.store.captures.latestOk(page.id) : null;
+  const latest = changed || page.differsSince !== null ? await deps.store.captures.latestOk(page.id) : null;
   if (latest === null) return { ...nothingRead(page), captures, visits };
   const extraction = await extractCapture(deps, latest.id, null);
   const attachments = await Promise.all(
@@ -78,6 +81,14 @@ async function readUnchanged(
     }),
   );
   return { captures, visits, extraction: withAttachments(extraction, attachments), captureId: latest.id };
+}
+
+/** A page that differs from its report's current version: what it shows has not changed, what it is held against may have. */
+export async function readAgain(deps: JobDeps, page: Page): Promise<PageRead> {
+  const captureId = await deps.store.captures.lastClean(page.id);
+  if (captureId === null) return nothingRead(page);
+  const earlier = await deps.store.read.extraction(captureId);
+  return { captures: [], visits: [], extraction: await extractCapture(deps, captureId, earlier), captureId };
 }
 
 /** A listing that is visited as a report was archived as a listing just before, and perhaps never read. */

@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   're-extract': async () => (await import('./re-extract.ts')).addReExtract,
   verify: async () => (await import('./verify.ts')).addVerify,
   restrict: async () => (await import('./restrict.ts')).addRestrict,
+  held: async () => (await import('./held.ts')).addHeld,
   deliveries: async () => (await import('./deliveries.ts')).addDeliveries,
   token: async () => (await import('./token.ts')).addToken,
 };

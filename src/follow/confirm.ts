@@ -50,5 +50,6 @@ export const confirmWords = {
     `${timeIn(timeZone, first)}读取到一次，${timeIn(timeZone, second)}再次读取时又是另一内容`,
   relisted: (timeZone: string, at: Date): string =>
     `${timeIn(timeZone, at)}开始的巡查中，栏目又列出了该页面，未通知订阅者`,
+  settled: (timeZone: string, at: Date): string => `${timeIn(timeZone, at)}再次读取时，各处内容已不再互相矛盾`,
   silent: '先前的改动未经第二次读取证实，从未通知订阅者；现已变回原来的内容',
 } as const;

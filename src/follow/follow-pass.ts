@@ -4,11 +4,19 @@ import { judgeCalendar, type Calendar } from './calendar.ts';
 import { judgeColumn, layoutTrouble, tellsListed, type ColumnVerdict } from './columns.ts';
 import { movedChanges } from './moved.ts';
 import { recalledChanges } from './recalled.ts';
-import { removedChange, vanishedReport } from './removed.ts';
+import { removedChange, vanishedReport, type Vanished } from './removed.ts';
 import { restoredChange } from './restored.ts';
-import type { Absence, FollowedChange, PageSeen, PassSeen } from './seen.ts';
+import {
+  isHeld,
+  type Absence,
+  type FollowedChange,
+  type HeldSeen,
+  type PageSeen,
+  type PassSeen,
+  type ReportSeen,
+} from './seen.ts';
 import { heldTogether } from './together.ts';
-import { judgeListing } from './unlisted.ts';
+import { isListed, judgeListing } from './unlisted.ts';
 
 /** What a pass over a portal comes to: what is told, and what is kept for the next pass. */
 export interface Followed {
@@ -29,6 +37,10 @@ export interface Followed {
   readonly unknown: readonly string[];
   /** Who may owe a report and is not declared, for operators. */
   readonly hints: readonly string[];
+  /** Reports whose going is held back, and for which an operator's word is awaited. */
+  readonly held: ReadonlyMap<ReportId, HeldSeen['what']>;
+  /** Reports that were held back and are there again, or were told. */
+  readonly heldEnded: readonly ReportId[];
   /** Why the portal's layout must have changed, for operators; null where nothing speaks for it. */
   readonly layout: string | null;
   /** Pages that are listed and missing, with reports that stood there. */
@@ -46,11 +58,17 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
   const absences = absencesAfter(pass, counting);
   const listing = judgeListing(pass, columns, timeZone);
   const vanished = pass.reports.flatMap((report) => vanishedReport(report, absences) ?? []);
-  const held = heldTogether(
+  const together = heldTogether(
     vanished.map((one) => ({ what: one.report.reportId, at: one.since })),
     pass.reports.filter((report) => report.removedAt === null).length,
   );
-  const removed = counting.counts ? vanished.filter(({ gone, report }) => gone && !held.has(report.reportId)) : [];
+  const held = new Set(
+    vanished.map(({ report }) => report.reportId).filter((id) => isHeld(id, 'removed', pass, together)),
+  );
+  const dismissed = (reportId: ReportId): boolean => pass.held.get(reportId)?.ruling === 'dismiss';
+  const removed = counting.counts
+    ? vanished.filter(({ gone, report: { reportId } }) => gone && !held.has(reportId) && !dismissed(reportId))
+    : [];
   const restored = pass.reports.flatMap((report) => restoredChange(report, pass, timeZone) ?? []);
   const moved = counting.counts ? pass.reports.flatMap((report) => movedChanges(report, absences, pass, timeZone)) : [];
   const calendar = judgeCalendar({ ...pass, columns }, timeZone);
@@ -73,6 +91,8 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
     relisted: listing.relisted,
     removed: removed.map(({ report, attachment }) => ({ reportId: report.reportId, url: attachment?.url ?? null })),
     restored: restored.flatMap(({ reportId }) => reportId ?? []),
+    held: heldAfter(listing.held, held),
+    heldEnded: heldEnded(pass, vanished, [...held], listing.held),
     layout: layoutOf(pass, listing.held.length, held.size),
     brokenLinks: brokenLinks(pass),
   };
@@ -94,14 +114,45 @@ function changedAbsences(
   return new Map([...after].filter(([pageId, absence]) => absence?.times !== before.get(pageId)?.times));
 }
 
+function heldAfter(
+  unlisted: readonly ReportSeen[],
+  vanished: ReadonlySet<ReportId>,
+): ReadonlyMap<ReportId, HeldSeen['what']> {
+  return new Map([
+    ...unlisted.map(({ reportId }) => [reportId, 'unlisted'] as const),
+    ...[...vanished].map((reportId) => [reportId, 'removed'] as const),
+  ]);
+}
+
+/** A report that came back, at its old place or a new one, is held back no more; one that nobody saw stays as it was. */
+function heldEnded(
+  pass: PassSeen,
+  vanished: readonly Vanished[],
+  stillGone: readonly ReportId[],
+  stillUnlisted: readonly ReportSeen[],
+): readonly ReportId[] {
+  const still = new Set([...stillGone, ...stillUnlisted.map(({ reportId }) => reportId)]);
+  const gone = new Set(vanished.map(({ report }) => report.reportId));
+  return pass.reports.flatMap((report) => {
+    const { reportId } = report;
+    const before = pass.held.get(reportId);
+    if (before === undefined || still.has(reportId)) return [];
+    const ended =
+      before.what === 'removed'
+        ? !gone.has(reportId)
+        : report.places.some((place) => isListed(place, pass) || place.unlistedAt !== null);
+    return ended ? [reportId] : [];
+  });
+}
+
 function layoutOf(pass: PassSeen, left: number, gone: number): string | null {
   const short = pass.columns.map(layoutTrouble).find((reason) => reason !== null);
   if (short !== undefined) return short;
   const all = pass.reports.length;
   if (left > 0)
-    return `${left} of ${all} reports left the listings at once; nothing is told of them until the listings are understood`;
+    return `${left} of ${all} reports left the listings at once; nothing is told of them until an operator says so: \`nianbao held\``;
   if (gone > 0)
-    return `${gone} of ${all} reports vanished together; their removal is held back until the portal was looked at`;
+    return `${gone} of ${all} reports vanished together; their removal is held back until an operator says so: \`nianbao held\``;
   return null;
 }
 

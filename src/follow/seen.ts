@@ -98,6 +98,15 @@ export interface OpenTitle {
   readonly publisher: string | null;
 }
 
+/** What an operator said of a report that is held back: tell it if it is found so again, or tell nothing. */
+export type Ruling = 'release' | 'dismiss';
+
+/** A report whose going is held back, since much went with it. */
+export interface HeldSeen {
+  readonly what: 'removed' | 'unlisted';
+  readonly ruling: Ruling | null;
+}
+
 /** One run over a portal, as far as its reports go. */
 export interface PassSeen {
   readonly runId: RunId;
@@ -108,6 +117,8 @@ export interface PassSeen {
   readonly reports: readonly ReportSeen[];
   readonly declared: readonly Declared[];
   readonly openTitles: readonly OpenTitle[];
+  /** As kept from the passes before. */
+  readonly held: ReadonlyMap<ReportId, HeldSeen>;
 }
 
 /** A change that was decided, with what it is tied to. */
@@ -130,6 +141,18 @@ export interface FollowedChange {
   readonly summary: string;
   readonly reason: string;
   readonly dedupeKey: string;
+}
+
+/** Whether a report is held back: as one of many that went at once, and from then on until an operator says so. */
+export function isHeld(
+  reportId: ReportId,
+  what: HeldSeen['what'],
+  { held }: Pick<PassSeen, 'held'>,
+  together: ReadonlySet<ReportId>,
+): boolean {
+  const before = held.get(reportId);
+  if (before !== undefined && before.ruling !== null) return false;
+  return together.has(reportId) || before?.what === what;
 }
 
 /** Whether a visit proved that the page is there. */

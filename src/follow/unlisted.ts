@@ -1,7 +1,15 @@
 import type { ColumnId, PageId } from '../domain/index.ts';
 import { tellsListed, type ColumnVerdict } from './columns.ts';
 import { nameOf } from './names.ts';
-import { isFresh, isThere, type FollowedChange, type PassSeen, type PlaceSeen, type ReportSeen } from './seen.ts';
+import {
+  isFresh,
+  isHeld,
+  isThere,
+  type FollowedChange,
+  type PassSeen,
+  type PlaceSeen,
+  type ReportSeen,
+} from './seen.ts';
 import { isMany } from './together.ts';
 import { timeIn } from './zone.ts';
 
@@ -36,20 +44,23 @@ export function judgeListing(pass: PassSeen, verdicts: Verdicts, timeZone: strin
     }
   }
   const reports = new Set(left.map(({ report }) => report));
-  if (isMany(reports.size, pass.reports.length))
-    return { changes: [], unlisted: [], stillUnlisted, relisted, held: [...reports] };
+  const many = isMany(reports.size, pass.reports.length);
+  const together = new Set(many ? [...reports].map(({ reportId }) => reportId) : []);
+  const held = new Set([...reports].filter(({ reportId }) => isHeld(reportId, 'unlisted', pass, together)));
+  const settled = left.filter(({ report }) => !held.has(report));
   return {
-    changes: left
+    changes: settled
+      .filter(({ report }) => pass.held.get(report.reportId)?.ruling !== 'dismiss')
       .filter(({ report }) => !report.places.some((other) => isListed(other, pass)))
       .map(({ report, place }) => unlistedChange(report, place, pass, timeZone)),
-    unlisted: left.map(({ place }) => place.pageId),
+    unlisted: settled.map(({ place }) => place.pageId),
     stillUnlisted,
     relisted,
-    held: [],
+    held: [...held],
   };
 }
 
-function isListed({ lastListedAt }: PlaceSeen, pass: PassSeen): boolean {
+export function isListed({ lastListedAt }: PlaceSeen, pass: PassSeen): boolean {
   return lastListedAt !== null && lastListedAt >= pass.startedAt;
 }
 

@@ -39,6 +39,7 @@ export async function startWeb(
   const tokens = token === null && loopback ? null : tokenCheck(store, token);
   const app = createApp({
     reads: withNextRuns(store.read, new Map(portals.map((portal) => [portal.id, portal]))),
+    held: store.held,
     archive,
     version,
     metrics,

@@ -25,6 +25,8 @@ export interface Page {
   readonly bodySha256: Sha256 | null;
   /** Visits in a row that proved nothing. */
   readonly failures: number;
+  /** Since when it shows another content of its report than the current version; null while it agrees. */
+  readonly differsSince: Date | null;
 }
 
 export interface SeenPage extends Page {
@@ -49,12 +51,14 @@ export const pageColumns = [
   'page.last_capture_id as lastCaptureId',
   'page.body_sha256 as bodySha256',
   'page.failures',
+  'page.differs_since as differsSince',
 ] as const;
 
 const returned = sql.raw(`page.id, page.portal_id AS "portalId", page.column_id AS "columnId", page.role, page.url,
   page.parent_id AS "parentId", page.title, page.listed_at AS "listedAt", page.first_seen_at AS "firstSeenAt",
   page.last_visited_at AS "lastVisitedAt", page.state, page.etag, page.last_modified AS "lastModified",
-  page.last_capture_id AS "lastCaptureId", page.body_sha256 AS "bodySha256", page.failures`);
+  page.last_capture_id AS "lastCaptureId", page.body_sha256 AS "bodySha256", page.failures,
+  page.differs_since AS "differsSince"`);
 
 /** A page of role `report` with the newest year among the reports that have a place there; null where none has. */
 export interface ReportPage extends Page {
@@ -88,7 +92,7 @@ export interface OtherPage {
 const patience = 30;
 
 const unsettled = sql<boolean>`(
-  (page.failures BETWEEN 1 AND ${sql.lit(patience)})
+  (page.failures BETWEEN 1 AND ${sql.lit(patience)}) OR page.differs_since IS NOT NULL
   OR EXISTS (SELECT FROM place AS own JOIN place AS other ON other.report_id = own.report_id
     JOIN absence ON absence.page_id = other.page_id JOIN report AS shared ON shared.id = own.report_id
     WHERE own.page_id = page.id AND other.page_id <> page.id AND shared.removed_at IS NULL
@@ -174,6 +178,17 @@ export function pagesOf(db: Database, newId: () => string) {
         .groupBy('page.id')
         .orderBy('page.first_seen_at', 'desc')
         .orderBy('page.id', 'desc')
+        .execute();
+    },
+
+    /** Pages of a portal that show another content of their report than its current version. */
+    async differing(portalId: PortalId): Promise<readonly Page[]> {
+      return db
+        .selectFrom('page')
+        .select(pageColumns)
+        .where('portal_id', '=', portalId)
+        .where('differs_since', 'is not', null)
+        .orderBy('url')
         .execute();
     },
 

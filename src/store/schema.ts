@@ -102,6 +102,7 @@ export interface PageTable {
   last_capture_id: Optional<CaptureId>;
   body_sha256: Optional<Sha256>;
   failures: Defaulted<number>;
+  differs_since: Optional<Moment>;
 }
 
 export interface VisitTable {

@@ -3,6 +3,7 @@ import { capturesOf, type Captures } from './captures.ts';
 import { confirmationsOf, type Confirmations } from './confirmations.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 import { deliveriesOf, type Deliveries } from './deliveries.ts';
+import { heldOf, type Held } from './held.ts';
 import { followOf, type Follow } from './follow/index.ts';
 import { createStoreGate, type GateOptions, type StoreGate } from './gate.ts';
 import { uuidV7 } from './id.ts';
@@ -36,6 +37,9 @@ export interface Store {
   readonly confirmations: Confirmations;
   /** Which hosts answer, and whether our own line is down. */
   readonly line: LineRecords;
+
+  /** Reports whose going is held back until an operator says so. */
+  readonly held: Held;
   readonly deliveries: Deliveries;
   readonly tokens: Tokens;
   readonly restrictions: Restrictions;
@@ -75,6 +79,8 @@ export function openStore(url: string, options: StoreOptions): Store {
     follow: followOf(db, newId),
     confirmations: confirmationsOf(db, newId),
     line: lineOf(db, newId),
+
+    held: heldOf(db),
     deliveries: deliveriesOf(db),
     tokens: tokensOf(db, newId),
     restrictions: restrictionsOf(db),

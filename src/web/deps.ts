@@ -1,5 +1,6 @@
 import type { TokenCheck } from './auth.ts';
 import type { ReadinessCheck } from './health.ts';
+import type { Held } from '../store/index.ts';
 import type { Metrics } from './metrics.ts';
 import type { ArchiveReads, InboxReads, Reads } from './reads.ts';
 import type { AllowedHosts } from './security.ts';
@@ -19,6 +20,8 @@ export interface WebDeps {
   readonly hosts?: AllowedHosts;
   /** Address under which readers reach this site, without a slash at the end; else that of the request. */
   readonly publicUrl?: string;
+  /** Reports whose removal is held back, and the operator's word on them. */
+  readonly held?: Pick<Held, 'list' | 'rule'>;
   /** The demo's inbox. */
   readonly inbox?: InboxReads;
   /** Told of errors that a reader only sees as "something went wrong". */

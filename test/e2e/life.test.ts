@@ -134,6 +134,30 @@ describe('the life of reports, over days', () => {
     expect(mailsTo(readerAddress)).toEqual([]);
   });
 
+  it('tells what an operator releases, if the next pass finds it gone too, and nothing of what he dismisses', async () => {
+    publishOthers();
+    const paths = [publish(2024), publish(2023)];
+    await installation.crawl();
+    for (const path of paths) portal.remove(path);
+    await crawlDaily(5);
+    const held = await installation.store.held.list();
+    expect(held.map(({ year, what, ruling }) => [year, what, ruling]).toSorted()).toEqual([
+      [2023, 'removed', null],
+      [2024, 'removed', null],
+    ]);
+    const idOf = (year: number) => held.find((one) => one.year === year)?.reportId ?? '';
+    await installation.store.held.rule(idOf(2024), 'release', 'test', installation.now());
+    await installation.store.held.rule(idOf(2023), 'dismiss', 'test', installation.now());
+    await crawlDaily(2);
+    const changes = await installation.changes();
+    expect(changes.map(({ kind }) => kind)).toEqual(['portal.layout-changed', 'report.removed', 'portal.recovered']);
+    expect(changes[1]?.report?.year).toBe(2024);
+    for (const path of paths) portal.restore(path);
+    await crawlDaily(1);
+    expect(await installation.store.held.list()).toEqual([]);
+    expect((await kinds()).slice(3)).toEqual(['report.restored']);
+  });
+
   it('calls the layout changed when the listing shows under half twice', async () => {
     publishOthers();
     await installation.crawl();

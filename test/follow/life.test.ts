@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReportId } from '../../src/domain/index.ts';
 import { columnId, FollowedPortal, type Look, type Pass } from './portal.ts';
 
 const there: Look = { state: 'ok', listed: true };
@@ -226,5 +227,59 @@ describe('many at once', () => {
     const portal = new FollowedPortal();
     portal.follow(pass(0, all(there)));
     expect(portal.follow(pass(1, all(broken, ['4局']))).brokenLinks).toEqual(['http://portal.test/4局.html']);
+  });
+});
+
+describe('what went together and is held back', () => {
+  const few = Object.fromEntries(['乙', '丙', '丁', '戊', '己', '庚'].map((name) => [name, there]));
+  const both = (look: Look, index: number): Pass => ({ hours: index * 24, looks: { ...few, 甲: look, 甲二: look } });
+  const heldOf = (portal: FollowedPortal) =>
+    [...portal.held].map(([id, { what, ruling }]) => `${id} ${what} ${ruling}`);
+  const follow = (portal: FollowedPortal, looks: readonly Look[], from = 0) =>
+    looks.flatMap((look, index) => portal.follow(both(look, from + index)).changes.map(({ kind }) => kind));
+
+  it('is told when an operator releases it and the next pass finds it gone too', () => {
+    const portal = new FollowedPortal();
+    expect(follow(portal, [there, gone, gone, gone, gone])).toEqual([]);
+    expect(heldOf(portal)).toEqual(['甲 removed null', '甲二 removed null']);
+    portal.held.set('甲' as ReportId, { what: 'removed', ruling: 'release' });
+    expect(follow(portal, [gone], 5)).toEqual(['report.removed']);
+    // The other stays held back, though it is alone now.
+    expect(follow(portal, [gone, gone], 6)).toEqual([]);
+    expect(heldOf(portal)).toEqual(['甲二 removed null']);
+  });
+
+  it('is told nothing of when an operator dismisses it, and is followed again when it is back', () => {
+    const portal = new FollowedPortal();
+    follow(portal, [there, gone, gone]);
+    for (const name of ['甲', '甲二']) portal.held.set(name as ReportId, { what: 'removed', ruling: 'dismiss' });
+    expect(
+      follow(
+        portal,
+        Array.from({ length: 6 }, () => gone),
+        3,
+      ),
+    ).toEqual([]);
+    expect(portal.follow(both(gone, 9)).layout).toBeNull();
+    expect(follow(portal, [there], 10)).toEqual([]);
+    expect(heldOf(portal)).toEqual([]);
+  });
+
+  it('ends by itself when the pages come back', () => {
+    const portal = new FollowedPortal();
+    follow(portal, [there, gone, gone]);
+    expect(portal.held.size).toBe(2);
+    expect(follow(portal, [there], 3)).toEqual([]);
+    expect(portal.held.size).toBe(0);
+  });
+
+  it('is told unlisted when an operator releases what left the listing at once', () => {
+    const portal = new FollowedPortal();
+    expect(follow(portal, [there, unlisted])).toEqual([]);
+    expect(heldOf(portal)).toEqual(['甲 unlisted null', '甲二 unlisted null']);
+    for (const name of ['甲', '甲二']) portal.held.set(name as ReportId, { what: 'unlisted', ruling: 'release' });
+    expect(follow(portal, [unlisted], 2)).toEqual(['report.unlisted', 'report.unlisted']);
+    expect(follow(portal, [unlisted], 3)).toEqual([]);
+    expect(portal.held.size).toBe(0);
   });
 });

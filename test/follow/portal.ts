@@ -4,6 +4,7 @@ import {
   type Absence,
   type ColumnSeen,
   type Followed,
+  type HeldSeen,
   type PageSeen,
   type PassSeen,
   type PlaceSeen,
@@ -48,6 +49,8 @@ interface Kept {
 export class FollowedPortal {
   private readonly pages = new Map<string, Kept>();
   private readonly removed = new Map<string, { readonly at: Date; readonly url: string | null }>();
+  /** Reports held back, with the operator's word. */
+  readonly held = new Map<ReportId, HeldSeen>();
   private readonly restored = new Map<string, Date>();
   /** Keys of what was told: one event, however often it is decided. */
   private readonly told = new Set<string>();
@@ -91,6 +94,7 @@ export class FollowedPortal {
       reports: [...reports].map(([name, places]) => this.report(name, places, pass, startedAt)),
       declared: [],
       openTitles: [],
+      held: this.held,
     };
   }
 
@@ -159,6 +163,9 @@ export class FollowedPortal {
       this.removed.delete(reportId);
       this.restored.set(reportId, seen.startedAt);
     }
+    for (const reportId of [...followed.heldEnded, ...followed.removed.map((one) => one.reportId)])
+      this.held.delete(reportId);
+    for (const [reportId, what] of followed.held) this.held.set(reportId, { what, ruling: null });
     const verdict = followed.columns.get(columnId);
     if (verdict === 'complete' || verdict === 'whole') this.knownLinks = seen.columns[0]?.links ?? 0;
     if (verdict !== 'cut') this.shortBefore = verdict === 'short';

@@ -75,7 +75,7 @@ describe('recording', () => {
     });
     const context = await contextOf(portal, '甲');
     expect(context).toMatchObject({
-      current: { number: 1, pageState: 'ok' },
+      current: { number: 1, standing: 'stands' },
       places: [{ pageId: page.id, url: page.url }],
     });
     expect(await ready.store.pages.get(page.id)).toMatchObject({ state: 'ok', etag: '"1"', lastVisitedAt: at });

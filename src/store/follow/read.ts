@@ -11,7 +11,16 @@ import type {
   VersionId,
 } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
-import type { AbsenceRow, FollowedColumn, FollowedPage, FollowedPlace, FollowedReport, FollowedRun } from './types.ts';
+import type {
+  AbsenceRow,
+  FollowedColumn,
+  FollowedPage,
+  FollowedPlace,
+  FollowedReport,
+  FollowedRun,
+  HeldRuling,
+  HeldWhat,
+} from './types.ts';
 
 /** The run that is followed. */
 export interface RunOf {
@@ -20,7 +29,7 @@ export interface RunOf {
   readonly startedAt: Date;
 }
 
-/** Reads how a run left the listings, places and attachments of its portal: five statements, however many reports. */
+/** Reads how a run left the listings, places and attachments of its portal: six statements, however many reports. */
 export async function readFollowedRun(db: Database, run: RunOf): Promise<FollowedRun> {
   const columns = await readColumns(db, run);
   const tells = await sql<{ tells: boolean }>`
@@ -34,8 +43,12 @@ export async function readFollowedRun(db: Database, run: RunOf): Promise<Followe
       AND title ~ '年报|年度报告' AND NOT EXISTS (SELECT FROM place WHERE place.page_id = page.id)`.execute(db);
   const places = await readPlaces(db, run);
   const attachments = await readAttachments(db, run);
+  const held = await sql<{ reportId: ReportId; what: HeldWhat; ruling: HeldRuling | null }>`
+    SELECT report_id AS "reportId", what, ruling FROM held JOIN report ON report.id = held.report_id
+    WHERE report.portal_id = ${run.portalId}`.execute(db);
   return {
     columns,
+    held: new Map(held.rows.map(({ reportId, what, ruling }) => [reportId, { what, ruling }])),
     everyVisitTells: tells.rows[0]?.tells ?? false,
     reports: reportsOf(places, attachments),
     openTitles: open.rows,

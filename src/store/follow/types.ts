@@ -26,6 +26,10 @@ export interface ColumnPassEntry {
   readonly readWhole: boolean;
 }
 
+/** What is held back of a report: that it is gone, or that it left its listing. */
+export type HeldWhat = 'removed' | 'unlisted';
+export type HeldRuling = 'release' | 'dismiss';
+
 export interface AbsenceRow {
   readonly times: number;
   readonly since: Date;
@@ -83,6 +87,8 @@ export interface FollowedRun {
   readonly columns: readonly FollowedColumn[];
   readonly everyVisitTells: boolean;
   readonly reports: readonly FollowedReport[];
+  /** Reports whose going is held back, with the operator's word, if any. */
+  readonly held: ReadonlyMap<ReportId, { readonly what: HeldWhat; readonly ruling: HeldRuling | null }>;
   /** Titles of listed pages that may be reports and of which none was read. */
   readonly openTitles: readonly { readonly columnId: ColumnId; readonly title: string }[];
 }
@@ -102,6 +108,9 @@ export interface FollowRecord {
   readonly relistedWords: string;
   readonly removed: readonly { readonly reportId: ReportId; readonly url: string | null }[];
   readonly restored: readonly ReportId[];
+  /** Held back from this pass on, or still. */
+  readonly held: ReadonlyMap<ReportId, HeldWhat>;
+  readonly heldEnded: readonly ReportId[];
   readonly overdue: readonly { readonly publisher: string; readonly year: number }[];
   readonly changes: readonly FollowChange[];
 }

@@ -20,6 +20,7 @@ export async function writeFollowed(tx: Database, newId: () => string, record: F
   await writeVerdicts(tx, record);
   await writeAbsences(tx, record);
   await writeMarks(tx, record);
+  await writeHeld(tx, record);
   await writeOverdue(tx, record);
   const tied = record.changes.map(({ reportId, versionId, change }) => ({
     portalId: record.portalId,
@@ -80,6 +81,18 @@ async function settleUnlisted(
     SELECT id, kind, dedupe_key AS "dedupeKey", count(*)::int AS deliveries FROM due
     GROUP BY id, kind, dedupe_key`.execute(tx);
   return due.rows;
+}
+
+/** A word once given stands until what it was given for has ended. */
+async function writeHeld(tx: Database, { at, held, heldEnded, removed }: FollowRecord): Promise<void> {
+  const ended = [...heldEnded, ...removed.map(({ reportId }) => reportId)];
+  if (ended.length > 0) await sql`DELETE FROM held WHERE report_id = ANY(${ended})`.execute(tx);
+  const rows = [...held].map(([report_id, what]) => ({ report_id, what }));
+  if (rows.length === 0) return;
+  await sql`
+    INSERT INTO held (report_id, what, since) SELECT report_id, what, ${at}
+    FROM ${rowsOf(rows, 'report_id uuid, what text')} ORDER BY report_id
+    ON CONFLICT (report_id) DO UPDATE SET what = excluded.what WHERE held.ruling IS NULL`.execute(tx);
 }
 
 async function writeOverdue(tx: Database, { portalId, at, overdue }: FollowRecord): Promise<void> {

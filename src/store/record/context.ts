@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { IsoDate, ReportId, VersionId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { rowsOf } from '../json.ts';
-import type { ContextQuery, PlaceState, ReportContext, VersionState } from './types.ts';
+import type { ContextQuery, PlaceState, ReportContext, Standing, VersionState } from './types.ts';
 
 interface ReportRow {
   readonly index: number;
@@ -78,12 +78,22 @@ async function readReports(db: Database, queries: readonly ContextQuery[]): Prom
   return found.rows;
 }
 
+const standing = sql<Standing>`CASE
+  WHEN page.state = 'missing' THEN 'missing' WHEN place.frozen_at IS NOT NULL THEN 'frozen'
+  WHEN EXISTS (SELECT FROM capture AS later WHERE later.page_id = page.id AND later.integrity = 'clean'
+    AND later.captured_at > place.last_seen_at) THEN 'replaced'
+  WHEN place.unlisted_at IS NOT NULL THEN 'unlisted' ELSE 'stands' END`;
+
 async function readVersions(db: Database, ids: readonly VersionId[]): Promise<ReadonlyMap<VersionId, VersionState>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('version')
     .innerJoin('page', 'page.id', 'version.page_id')
-    .select(['version.id as versionId', 'number', 'page_id as pageId', 'page.state as pageState'])
+    .leftJoin('place', (join) =>
+      join.onRef('place.page_id', '=', 'version.page_id').onRef('place.report_id', '=', 'version.report_id'),
+    )
+    .select(['version.id as versionId', 'number', 'version.page_id as pageId'])
+    .select(standing.as('standing'))
     .select(['capture_id as captureId'])
     .select(['content_sha256 as contentSha256', 'extractor_version as extractorVersion', 'seen_at as seenAt'])
     .where('version.id', 'in', [...new Set(ids)])

@@ -1,5 +1,5 @@
 import type { ReportId, ReportIdentity, VersionId } from '../../domain/index.ts';
-import { identityKey, type Standing } from './standing.ts';
+import { identityKey, type Current } from './standing.ts';
 import type { ExpectedReport, Outcome, ReportOutcome } from './types.ts';
 
 /** What is to be written of one report of an outcome. */
@@ -25,7 +25,7 @@ export type Planned =
  */
 export function planOutcomes(
   outcomes: readonly Outcome[],
-  standing: ReadonlyMap<string, Standing>,
+  standing: ReadonlyMap<string, Current>,
   newId: () => string,
 ): readonly Planned[] {
   const taken = new Set<string>();
@@ -44,17 +44,17 @@ export function planOutcomes(
   });
 }
 
-function fits(outcome: Outcome, report: ReportOutcome, now: Standing | null): boolean {
+function fits(outcome: Outcome, report: ReportOutcome, now: Current | null): boolean {
   if (now !== null && now.currentCaptureId === outcome.captureId) return true;
   return sameState(report.expected, now);
 }
 
-function sameState(expected: ExpectedReport | null, now: Standing | null): boolean {
+function sameState(expected: ExpectedReport | null, now: Current | null): boolean {
   if (expected === null || now === null) return expected === null && now === null;
   return expected.reportId === now.reportId && expected.currentVersionId === now.currentVersionId;
 }
 
-function planReport(outcome: Outcome, report: ReportOutcome, now: Standing | null, newId: () => string): PlannedReport {
+function planReport(outcome: Outcome, report: ReportOutcome, now: Current | null, newId: () => string): PlannedReport {
   const repeated = now !== null && now.currentCaptureId === outcome.captureId;
   const wanted = report.version !== null && !repeated;
   return {

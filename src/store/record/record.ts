@@ -22,6 +22,7 @@ import {
   insertConfirmations,
   insertReports,
   insertVersions,
+  markDiffering,
   storeCaptures,
   updateReports,
   upsertPlaces,
@@ -105,6 +106,7 @@ async function recordOnce(
   await updateReports(tx, reports);
   await upsertPlaces(tx, reports);
   await freezePlaces(tx, written);
+  await markDiffering(tx, written);
   const changes = await insertTiedChanges(
     tx,
     newId,

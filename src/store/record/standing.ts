@@ -5,7 +5,7 @@ import { rowsOf } from '../json.ts';
 import type { Outcome } from './types.ts';
 
 /** How a report stands, under lock. */
-export interface Standing {
+export interface Current {
   readonly reportId: ReportId;
   readonly currentVersionId: VersionId | null;
   readonly currentCaptureId: CaptureId | null;
@@ -19,7 +19,7 @@ export function identityKey(portalId: PortalId, { publisher, year, kind }: Repor
 }
 
 /** Reads and locks the reports that the outcomes speak of, in one order for all writers. Unknown reports are absent. */
-export async function lockReports(tx: Database, outcomes: readonly Outcome[]): Promise<ReadonlyMap<string, Standing>> {
+export async function lockReports(tx: Database, outcomes: readonly Outcome[]): Promise<ReadonlyMap<string, Current>> {
   const wanted = new Map(
     outcomes.flatMap(({ portalId, reports }) =>
       reports.map(({ identity }) => [
@@ -29,7 +29,7 @@ export async function lockReports(tx: Database, outcomes: readonly Outcome[]): P
     ),
   );
   if (wanted.size === 0) return new Map();
-  const found = await sql<Standing & ReportIdentity & { portalId: PortalId }>`
+  const found = await sql<Current & ReportIdentity & { portalId: PortalId }>`
     SELECT report.id AS "reportId", report.portal_id AS "portalId", report.publisher, report.year, report.kind,
       report.current_version_id AS "currentVersionId", version.capture_id AS "currentCaptureId",
       coalesce(version.number, 0) AS number

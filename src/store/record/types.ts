@@ -99,6 +99,12 @@ export interface Outcome {
    * `hijacked` freeze, `clean` thaws, anything else leaves them as they are.
    */
   readonly frozen?: string | null;
+  /**
+   * Whether the page shows another content of its report than the current version. False settles what was told of that
+   * and waits, saying `settled`; left out, nothing is known of it.
+   */
+  readonly differs?: boolean;
+  readonly settled?: string;
   /** Changes that belong to no report: `page.hijacked` … */
   readonly changes: readonly NewChange[];
 }
@@ -149,12 +155,18 @@ export interface ContextQuery {
   readonly extractorVersion: string;
 }
 
+/**
+ * How a place stands: it holds the report; its page is missing, or hijacked and frozen; a pass that was believed found it
+ * listed no more; or what was last read there is another document.
+ */
+export type Standing = 'stands' | 'missing' | 'frozen' | 'unlisted' | 'replaced';
+
 export interface VersionState {
   readonly versionId: VersionId;
   readonly number: number;
   readonly pageId: PageId;
   /** How the page that the version was read from stands now. */
-  readonly pageState: PageState | null;
+  readonly standing: Standing;
   readonly captureId: CaptureId;
   readonly contentSha256: string;
   readonly extractorVersion: string;

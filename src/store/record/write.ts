@@ -106,6 +106,28 @@ export async function upsertPlaces(tx: Database, planned: readonly PlannedReport
       SET last_seen_at = greatest(place.last_seen_at, excluded.last_seen_at)`.execute(tx);
 }
 
+/** Notes pages that differ from their report's current version; what is told of one and waits is withdrawn when it agrees. */
+export async function markDiffering(tx: Database, outcomes: readonly Outcome[]): Promise<void> {
+  const rows = outcomes.flatMap(({ pageId, derivedAt, differs, settled }) =>
+    differs === undefined ? [] : [{ page_id: pageId, since: differs ? derivedAt : null, words: settled ?? null }],
+  );
+  if (rows.length === 0) return;
+  const given = rowsOf(rows, 'page_id uuid, since timestamptz, words text');
+  await sql`
+    UPDATE page SET differs_since = row.since FROM ${given}
+    WHERE page.id = row.page_id AND (page.differs_since IS NULL) <> (row.since IS NULL)`.execute(tx);
+  if (rows.every(({ since }) => since !== null)) return;
+  await sql`
+    WITH settled AS (
+      UPDATE delivery SET state = 'withdrawn' FROM change JOIN ${given} ON row.page_id = change.page_id AND row.since IS NULL
+      WHERE delivery.change_id = change.id AND change.kind = 'report.conflict' AND delivery.state = 'pending'
+        AND delivery.attempts = 0 AND delivery.next_attempt_at > change.detected_at
+      RETURNING delivery.change_id, row.words)
+    UPDATE change SET detail = detail || jsonb_build_object('confirmed', settled.words)
+    FROM (SELECT DISTINCT change_id, words FROM settled WHERE words IS NOT NULL) AS settled
+    WHERE change.id = settled.change_id`.execute(tx);
+}
+
 /** Freezes and thaws the places of pages; one that is frozen keeps its first time and reason. */
 export async function freezePlaces(tx: Database, outcomes: readonly Outcome[]): Promise<void> {
   const rows = outcomes.flatMap((outcome) => {

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { WebDeps } from '../deps.ts';
 import type { Slice } from '../reads.ts';
 import { restrictionOf } from '../restriction.ts';
+import { addHeld } from './held.ts';
 import * as mapping from './mapping.ts';
 import * as routes from './routes.ts';
 
@@ -16,8 +17,8 @@ function sliceOf(query: { readonly limit: number; readonly cursor?: string | und
 
 const missing = { error: { code: 'not-found', message: 'There is nothing by that id.' } };
 
-/** The API under `/api`; its description at `/api/openapi.json`. Everything only reads. */
-export function createApi(deps: Pick<WebDeps, 'reads' | 'version'>): OpenAPIHono {
+/** The API under `/api`; its description at `/api/openapi.json`. All but a word on what is held back only reads. */
+export function createApi(deps: Pick<WebDeps, 'reads' | 'version' | 'held' | 'tokens'>): OpenAPIHono {
   const { reads } = deps;
   const api = new OpenAPIHono({
     defaultHook: (result, context) => {
@@ -110,6 +111,7 @@ export function createApi(deps: Pick<WebDeps, 'reads' | 'version'>): OpenAPIHono
     return context.json({ items: items.map((delivery) => mapping.deliveryJson(delivery)), next }, 200);
   });
 
+  addHeld(api, deps);
   return api;
 }
 
@@ -120,7 +122,7 @@ export function describeApi(api: OpenAPIHono, version: string, serverUrl: string
     info: {
       title: 'Nianbao',
       version,
-      description: '政府信息公开年度报告的监测：监测了什么，发现了什么，改动了什么。只读。',
+      description: '政府信息公开年度报告的监测：监测了什么，发现了什么，改动了什么。',
     },
     servers: [{ url: serverUrl }],
   });

@@ -1,0 +1,28 @@
+import type { PortalConfig } from '../config/portal.ts';
+import type { PortalId } from '../src/domain/index.ts';
+import type { Page } from '../src/store/index.ts';
+import type { JobDeps } from './deps.ts';
+import { derive } from './derive.ts';
+import { enqueueNotify } from './notify.ts';
+import { readAgain } from './read-page.ts';
+
+/**
+ * Looks again, once a whole pass is known, at what was read from pages that differ from their report's current version: the
+ * other place may have followed in the same pass, or have gone. The pages themselves are not asked again.
+ */
+export async function settlePlaces(deps: JobDeps, portal: PortalConfig): Promise<void> {
+  for (const page of await deps.store.pages.differing(portal.id as PortalId)) {
+    await settlePlace(deps, portal, page).catch((err: unknown) =>
+      deps.log.error({ err, url: page.url }, 'a place that differs could not be looked at again; the next pass does'),
+    );
+  }
+}
+
+async function settlePlace(deps: JobDeps, portal: PortalConfig, page: Page): Promise<void> {
+  const { extraction, captureId } = await readAgain(deps, page);
+  if (extraction === null) return;
+  const todo = { portal, page, captureId, extraction, visit: null, baseline: false };
+  const { changes } = await derive(deps, todo, async (outcome) => deps.store.record.one(outcome));
+  for (const { kind } of changes) deps.metrics.changes.inc({ kind });
+  await enqueueNotify(deps, changes);
+}

@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
+import { makeReport } from '../practice/reports/index.ts';
+import { operatorAddress, readerAddress, startInstallation, type Installation } from '../support/installation.ts';
+
+const publisher = '云溪县人民政府';
+const cell = (value: number) => [{ kind: 'cell', table: 'applications', row: 'new', column: 0, value }] as const;
+const others = ['民政局', '财政局', '教育局', '水利局', '交通运输局'];
+
+describe('one report at several places', () => {
+  let portal: PracticePortal;
+  let installation: Installation;
+  let paths: readonly [string, string];
+
+  beforeEach(async () => {
+    const columns = [
+      { id: 'annual', name: '政府信息公开年报' },
+      { id: 'more', name: '法定主动公开内容' },
+    ];
+    portal = await startPracticePortal({ siteName: publisher, system: 'trs', columns });
+    installation = await startInstallation({
+      id: 'yunxi',
+      name: publisher,
+      region: ['江平市', '云溪县'],
+      crawl: { delaySeconds: 0, confirmMinutes: 10, allowPrivateHosts: [portal.host] },
+      columns: columns.map((column) => ({ ...column, url: portal.columnUrl(column.id) })),
+    });
+    for (const organ of others)
+      for (const { id: column } of columns)
+        portal.publish(makeReport({ publisher: `云溪县${organ}`, year: 2024, seed: organ.length }), { column });
+    const report = makeReport({ publisher, year: 2024, seed: 3 });
+    paths = [portal.publish(report, { column: 'annual' }).path, portal.publish(report, { column: 'more' }).path];
+    await crawl();
+  });
+  afterEach(async () => {
+    await installation.close();
+    await portal.close();
+  });
+
+  const crawl = async () => {
+    installation.passTime(24);
+    await installation.sweep();
+    await installation.crawl();
+    installation.passTime(0.2);
+    await installation.sweep();
+  };
+  const kinds = async () => (await installation.changes()).map(({ kind }) => kind);
+  const mailsTo = (address: string) => installation.inbox.received.filter((mail) => mail.to.includes(address));
+  const reports = async () =>
+    (await installation.store.read.reports({ text: publisher }, { limit: 9, cursor: null })).items;
+  const cellNow = async () => {
+    const [report] = await reports();
+    return (await installation.store.read.report(report?.id ?? ''))?.extraction?.tables.applications?.rows.new?.[0];
+  };
+
+  it('is one report with two places, whichever column it was found in first', async () => {
+    const [report, ...rest] = await reports();
+    expect(rest).toEqual([]);
+    const view = await installation.store.read.report(report?.id ?? '');
+    expect(view?.places.map(({ columnId }) => columnId).toSorted()).toEqual(['annual', 'more']);
+  });
+
+  it('is told revised once when both places are, and no conflict', async () => {
+    for (const path of paths) portal.edit(path, cell(777));
+    await crawl();
+    await crawl();
+    expect((await kinds()).filter((kind) => kind !== 'report.conflict')).toEqual(['report.revised']);
+    expect(mailsTo(readerAddress)).toHaveLength(1);
+    expect(mailsTo(operatorAddress)).toEqual([]);
+    expect(await cellNow()).toBe(777);
+  });
+
+  it('tells operators of a place that goes on contradicting, and follows it when the other leaves the listing', async () => {
+    const [report] = await reports();
+    const id = report?.id ?? '';
+    const current = (await installation.store.read.report(id))?.version?.captureId;
+    const captures = (await installation.store.read.captures({ reportId: id }, { limit: 50, cursor: null })).items;
+    const spoken = captures.find((capture) => capture.id === current)?.url ?? '';
+    const [first, second] = spoken.endsWith(paths[0]) ? paths : [paths[1], paths[0]];
+    portal.edit(second, cell(778));
+    await crawl();
+    expect(await kinds()).toEqual(['report.conflict']);
+    expect(mailsTo(operatorAddress)).toEqual([]);
+    await crawl();
+    await crawl();
+    expect(mailsTo(operatorAddress)).toHaveLength(1);
+    portal.unlist(first);
+    await crawl();
+    expect(await kinds()).toEqual(['report.conflict', 'report.revised']);
+    expect(await cellNow()).toBe(778);
+    expect(mailsTo(readerAddress)).toHaveLength(1);
+  });
+
+  it('follows the other place while one is hijacked, and the old copy there is no return', async () => {
+    portal.inject(paths[0], true);
+    await crawl();
+    portal.edit(paths[1], cell(780));
+    await crawl();
+    expect((await kinds()).toSorted()).toEqual(['page.hijacked', 'report.revised']);
+    expect(await cellNow()).toBe(780);
+    portal.inject(paths[0], false);
+    await crawl();
+    await crawl();
+    expect((await kinds()).toSorted()).toEqual(['page.hijacked', 'report.revised']);
+    expect(await cellNow()).toBe(780);
+    portal.edit(paths[0], cell(780));
+    await crawl();
+    expect((await kinds()).toSorted()).toEqual(['page.hijacked', 'report.revised']);
+  });
+
+  it('is no news when a migration posts it again under new addresses', async () => {
+    for (const [index, path] of paths.entries()) portal.move(path, `/new/${index}.html`, 'missing');
+    for (let day = 0; day < 5; day += 1) await crawl();
+    expect(new Set(await kinds())).toEqual(new Set(['report.moved']));
+    expect(await reports()).toHaveLength(1);
+  });
+
+  it('is revised where a corrected copy is posted anew and the old page leaves its listing', async () => {
+    portal.remove(paths[1]);
+    await crawl();
+    portal.unlist(paths[0]);
+    portal.publish(makeReport({ publisher, year: 2024, seed: 4 }), { column: 'annual' });
+    await crawl();
+    await crawl();
+    const told = (await kinds()).filter((kind) => kind.startsWith('report.') && kind !== 'report.conflict');
+    expect(told).toEqual(['report.moved', 'report.revised']);
+    expect(mailsTo(readerAddress).filter((mail) => mail.subject.includes('改动'))).toHaveLength(1);
+  });
+});

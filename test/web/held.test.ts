@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { PortalId, ReportId } from '../../src/domain/index.ts';
+import type { HeldReport } from '../../src/store/index.ts';
+import { createApp, createMetrics, type WebDeps } from '../../src/web/index.ts';
+import { archiveOf, readsOf } from './fixtures.ts';
+
+const report: HeldReport = {
+  reportId: '01900000-0000-7000-8000-000000000001' as ReportId,
+  portalId: 'yunxi' as PortalId,
+  publisher: '云溪县人民政府',
+  year: 2024,
+  title: null,
+  what: 'removed',
+  since: new Date('2026-03-02T01:00:00Z'),
+  ruling: null,
+  ruledBy: null,
+  ruledAt: null,
+};
+
+function appWith(part: Partial<WebDeps> = {}) {
+  const rulings: string[] = [];
+  const app = createApp({
+    reads: readsOf(),
+    archive: archiveOf(),
+    version: '1.2.3',
+    metrics: createMetrics('1.2.3'),
+    readiness: [],
+    held: {
+      list: () => Promise.resolve([report]),
+      rule: (id, ruling) => {
+        rulings.push(`${ruling} ${id}`);
+        return Promise.resolve(id === 'yunxi' ? 1 : 0);
+      },
+    },
+    ...part,
+  });
+  const post = async (id: string, body: string, headers: Record<string, string> = {}) =>
+    app.request(`/api/held/${id}`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', authorization: 'Bearer right', ...headers },
+    });
+  return { app, post, rulings };
+}
+const tokens = { accepts: (token: string) => Promise.resolve(token === 'right') };
+const release = JSON.stringify({ ruling: 'release' });
+
+describe('what is held back, over the API', () => {
+  it('is listed', async () => {
+    const answer = await appWith().app.request('/api/held');
+    expect(await answer.json()).toMatchObject({
+      items: [{ publisher: '云溪县人民政府', what: 'removed', ruling: null }],
+    });
+  });
+
+  it('takes an operator’s word with a token', async () => {
+    const { post, rulings } = appWith({ tokens });
+    expect((await post('yunxi', release)).status).toBe(200);
+    expect(rulings).toEqual(['release yunxi']);
+    expect((await post('nowhere', release)).status).toBe(404);
+  });
+
+  it('takes none without a token, of another kind, or from a form', async () => {
+    const { post, rulings } = appWith({ tokens });
+    expect((await post('yunxi', release, { authorization: 'Bearer wrong' })).status).toBe(401);
+    expect((await post('yunxi', JSON.stringify({ ruling: 'forget' }))).status).toBe(400);
+    expect((await post('yunxi', release, { 'content-type': 'text/plain' })).status).toBe(415);
+    const open = appWith();
+    expect((await open.post('yunxi', release)).status).toBe(403);
+    expect([...rulings, ...open.rulings]).toEqual([]);
+  });
+});
