@@ -5,7 +5,6 @@ import type { Run } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { followRun } from './follow.ts';
 import { isDoubtful } from './line.ts';
-
 import { settlePlaces } from './settle-places.ts';
 import { judgeRun, type PortalHealth } from './portal-health.ts';
 import { tellPortal } from './tell-portal.ts';
@@ -52,9 +51,12 @@ function withLayout(health: PortalHealth, layout: string | null): PortalHealth {
 }
 
 /** What operators see in `status` of a portal that is well: links that lead nowhere, and what is owed and not known. */
-function worthKnowing({ brokenLinks: urls, unknown }: Followed): string | null {
-  const some = urls.slice(0, 3).join(', ') + (urls.length > 3 ? ' …' : '');
-  const broken = urls.length === 0 ? [] : [`listed and missing: ${urls.length} (${some})`];
-  const known = [...broken, ...unknown];
+function worthKnowing({ brokenLinks: urls, unknown, hints }: Followed): string | null {
+  const broken = urls.length === 0 ? [] : [`listed and missing: ${urls.length} (${someOf(urls, ', ')})`];
+  const known = [...broken, ...unknown, ...(hints.length === 0 ? [] : [someOf(hints, '; ')])];
   return known.length === 0 ? null : known.join('; ');
+}
+
+function someOf(all: readonly string[], separator: string): string {
+  return all.slice(0, 3).join(separator) + (all.length > 3 ? ` … (${all.length} in all)` : '');
 }
