@@ -39,7 +39,11 @@ export async function fetchPage(
     [...fetched.hops, ...(fetched.resources ?? [])],
     revisitOf === null ? {} : { revisitOf },
   );
-  const derivedAt = fetched.verdict.state === 'ok' && page.role !== 'listing' ? null : deps.now();
+  // The same bytes as before say what they said before, and an attachment is read with its page.
+  const isToDerive =
+    page.role === 'report' &&
+    fetched.verdict.state === 'ok' &&
+    archived.at(fetched.hops.length - 1)?.sha256 !== page.bodySha256;
   const captures = fetched.hops.map((hop, index): NewCapture => {
     const stored = archived[index];
     if (stored === undefined) throw new Error(`the archive answered no place for ${hop.request.url}`);
@@ -60,7 +64,7 @@ export async function fetchPage(
       bodyBytes: stored.bodyBytes,
       location: stored.location,
       authenticated: hop.authenticated,
-      derivedAt: last ? derivedAt : deps.now(),
+      derivedAt: last && isToDerive ? null : deps.now(),
     };
   });
   const capture = captures.at(-1) ?? null;

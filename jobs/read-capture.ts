@@ -84,8 +84,9 @@ export async function extractCapture(
 }
 
 async function extractStored(deps: ArchiveDeps, captureId: CaptureId): Promise<Extraction> {
-  const capture = await deps.store.captures.get(captureId);
-  if (capture === null) throw new Error(`capture ${captureId} is not in the database; run \`nianbao verify\``);
+  const asked = await deps.store.captures.get(captureId);
+  if (asked === null) throw new Error(`capture ${captureId} is not in the database; run \`nianbao verify\``);
+  const capture = asked.state === 'not-modified' ? await provedUnchanged(deps, asked) : asked;
   const portal = deps.portals.get(capture.portalId);
   if (portal === undefined)
     throw new Error(`capture ${captureId} belongs to portal ${capture.portalId}, which is no longer configured`);
@@ -93,6 +94,14 @@ async function extractStored(deps: ArchiveDeps, captureId: CaptureId): Promise<E
   const extraction = await extractContent(deps, extractInput(portal, page, capture, await readContent(deps, capture)));
   if (extraction === null) throw new Error(`capture ${captureId} could not be extracted; see the log`);
   return extraction;
+}
+
+/** The capture whose content a `not-modified` one proved to be there still. */
+async function provedUnchanged(deps: ArchiveDeps, { id, pageId, capturedAt }: StoredCapture): Promise<StoredCapture> {
+  const earlier = await deps.store.captures.latestOk(pageId, capturedAt);
+  if (earlier === null)
+    throw new Error(`capture ${id} says that nothing changed, and no content was captured before it`);
+  return earlier;
 }
 
 async function pageOf(deps: ArchiveDeps, capture: StoredCapture): Promise<Page> {

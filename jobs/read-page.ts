@@ -38,7 +38,7 @@ export async function readPage(
   const content = fetched.fetched.content;
   if (capture === null || (state !== 'ok' && state !== 'not-modified')) return nothingRead(page);
   const unchanged = state === 'not-modified' || capture.sha256 === page.bodySha256;
-  if (unchanged && page.lastCaptureId !== null) return readUnchanged(deps, portal, page, runId, signal);
+  if (unchanged && page.lastCaptureId !== null) return readUnchanged(deps, portal, page, capture.id, runId, signal);
   if (content === null) return nothingRead(page);
   const extraction = await extractContent(deps, extractInput(portal, page, capture, content));
   if (extraction === null) return nothingRead(page);
@@ -50,10 +50,12 @@ function nothingRead(page: Page): PageRead {
   return { captures: [], visits: [], extraction: null, captureId: (page.lastCaptureId ?? '') as CaptureId };
 }
 
+/** What an unchanged page says with the attachments of now belongs to the capture that proved it unchanged. */
 async function readUnchanged(
   deps: JobDeps,
   portal: PortalConfig,
   page: Page,
+  captureId: CaptureId,
   runId: RunId | null,
   signal: AbortSignal,
 ): Promise<PageRead> {
@@ -80,7 +82,7 @@ async function readUnchanged(
       return own === undefined ? attachment : extractAttachment(deps, portal, known[index] as Page, attachment, own);
     }),
   );
-  return { captures, visits, extraction: withAttachments(extraction, attachments), captureId: latest.id };
+  return { captures, visits, extraction: withAttachments(extraction, attachments), captureId };
 }
 
 /** A page that differs from its report's current version: what it shows has not changed, what it is held against may have. */

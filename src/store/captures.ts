@@ -52,11 +52,12 @@ export function capturesOf(db: Database) {
       return rows.map(stored);
     },
 
-    /** The page's latest capture in state `ok`, redirects left out. */
-    async latestOk(pageId: PageId): Promise<StoredCapture | null> {
+    /** The page's latest capture in state `ok`, or the latest up to a time; redirects left out. */
+    async latestOk(pageId: PageId, upTo: Date | null = null): Promise<StoredCapture | null> {
       const row = await select()
         .where('page_id', '=', pageId)
         .where('capture.state', '=', 'ok')
+        .$if(upTo !== null, (query) => query.where('captured_at', '<=', upTo))
         .where((where) => where.not(where.between('status', 300, 399)))
         .orderBy('captured_at', 'desc')
         .orderBy('capture.id', 'desc')

@@ -57,6 +57,34 @@ describe('a report that stands in a file', () => {
     ]);
   });
 
+  it('has each content of its file in its history, and comes back to an earlier one', async () => {
+    const place = { listedTitle: report.title, path: '/files/nb.docx', listed: false };
+    portal.publishFile(fileOf(report), place);
+    portal.publishHtml(
+      `<title>${report.title}</title><h1>${report.title}</h1><p>附件：<a href="/files/nb.docx">${report.title}.docx</a></p>`,
+      { listedTitle: report.title, path: '/zwgk/nb.html' },
+    );
+    await installation.crawl();
+    const fresh = (value: number) =>
+      editReport(report, { kind: 'cell', table: 'applications', row: 'new', column: 0, value });
+    for (const file of [fresh(901), fresh(902), report]) {
+      portal.publishFile(fileOf(file), place);
+      await installation.crawl();
+    }
+    const revised = (await installation.changes()).filter((change) => change.kind === 'report.revised');
+    const before = report.truth.tables.applications?.rows.new?.[0];
+    expect(revised.map(({ detail }) => detail.diff?.changes.filter(({ kind }) => kind === 'cell'))).toMatchObject([
+      [{ before, after: 901 }],
+      [{ before: 901, after: 902 }],
+      [{ before: 902, after: before }],
+    ]);
+    expect(revised[2]?.detail.returnsTo).toBeDefined();
+    const [found] = (await installation.store.read.reports({}, { limit: 5, cursor: null })).items;
+    const shown = async (number: number) =>
+      (await installation.store.read.report(found?.id ?? '', number))?.extraction?.tables.applications?.rows.new?.[0];
+    expect([await shown(1), await shown(2), await shown(3), await shown(4)]).toEqual([before, 901, 902, before]);
+  });
+
   it('is read from a file that the listing itself links to', async () => {
     portal.publishFile(fileOf(report), { listedTitle: report.title, path: '/files/listed.docx' });
     expect(await installation.crawl()).toMatchObject({ complete: true, baseline: 1 });

@@ -9,9 +9,9 @@ import type { MirrorFamily } from './mirror.ts';
 import { editReport, makeReport, organName } from './reports/index.ts';
 import type { PracticeReport, PracticeSystem, ReportEdit, ReportRequest } from './reports/index.ts';
 import { PracticeSite } from './site.ts';
-import type { Absence, Held, Rendered } from './site.ts';
+import type { Absence, Dressing, Held, Rendered } from './site.ts';
 
-export type { Absence } from './site.ts';
+export type { Absence, Dressing } from './site.ts';
 export type { ChallengeKind } from './challenge.ts';
 
 export interface PracticePortalOptions {
@@ -37,12 +37,15 @@ export interface PracticePortalOptions {
 }
 
 export interface LoggedRequest {
+  /** By the portal's clock. */
   readonly timeMs: number;
   readonly method: string;
   /** Path and query as asked for. */
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly status: number;
+  /** Answered by a stale cache. */
+  readonly stale: boolean;
 }
 
 export interface PracticeFile {
@@ -63,6 +66,9 @@ export interface PublishOptions {
   /** False publishes a page that no listing names. */
   readonly listed?: boolean;
 }
+
+/** What every path of a portal answered at one moment. */
+export type PracticeSnapshot = ReadonlyMap<string, Rendered | StaticAnswer>;
 
 export interface Published {
   readonly path: string;
@@ -87,6 +93,8 @@ export interface PracticePortal {
   edit(path: string, change: readonly ReportEdit[] | ((report: PracticeReport) => PracticeReport)): void;
   /** Replaces a page's attachments; those taken away answer 404. */
   replaceAttachments(path: string, files: readonly PracticeFile[]): void;
+  /** Replaces a file where it stands. */
+  replaceFile(path: string, file: PracticeFile): void;
   /** The page lives on under another path; the old one answers 404 or redirects. */
   move(path: string, to: string, old?: 'missing' | 'redirect'): Published;
   /** The page is gone; it leaves the listing too unless `listed` is true. */
@@ -107,8 +115,15 @@ export interface PracticePortal {
   cutOff(path: string, bytes: number | null): void;
   /** Connections are reset without an answer. */
   offline(on: boolean): void;
-  /** Answers are those of this moment, however the portal changes, until false: a stale cache; `turns`: every other one is. */
-  stale(how: boolean | 'turns'): void;
+  /** Everything as it answers now, for a cache that serves it later. */
+  snapshot(): PracticeSnapshot;
+  /**
+   * Answers are those of this moment, or of an earlier one, however the portal changes, until false: a stale cache; `turns`:
+   * every other one of each path is.
+   */
+  stale(how: boolean | 'turns', of?: PracticeSnapshot): void;
+  /** Report pages pass through this on their way out: furniture that a site's template puts around them. Null takes it off. */
+  dress(dressing: Dressing | null): void;
   /** Injects spam into a genuine page (family F), or takes it out again. */
   inject(path: string, on: boolean): void;
   /** Report pages take another system's template, as after a redesign; their addresses stay. */
@@ -172,14 +187,18 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
   let challenge: ChallengeKind | null = null;
   let underMaintenance = false;
   let offline = false;
-  let turn = 0;
+  const turns = new Map<string, number>();
   let inTurns = false;
-  let frozen: Map<string, Rendered | StaticAnswer> | null = null;
+  let frozen: PracticeSnapshot | null = null;
   const slow = new Map<string, number>();
   const cuts = new Map<string, number>();
   const hijacked = new Map<string, Extract<Held, { kind: 'report' }>>();
   const removed = new Map<string, ReturnType<PracticeSite['unlist']>>();
   const requests: LoggedRequest[] = [];
+
+  /** What a stale cache answers in this turn; undefined where the portal itself does. */
+  const staleAnswer = (target: string): Rendered | StaticAnswer | undefined =>
+    inTurns && (turns.get(target) ?? 0) % 2 === 0 ? undefined : frozen?.get(target);
 
   const answerOf = (target: string): Rendered | StaticAnswer => {
     if (challenge !== null) {
@@ -193,17 +212,18 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
         ? site.answer(target)
         : { status: 200, headers: { 'content-type': 'text/plain' }, body: Buffer.from(robots) };
     }
-    turn += 1;
-    return (inTurns && turn % 2 === 0 ? undefined : frozen?.get(target)) ?? site.answer(target);
+    return staleAnswer(target) ?? site.answer(target);
   };
 
   const send = (request: IncomingMessage, response: ServerResponse, target: string): void => {
+    turns.set(target, (turns.get(target) ?? 0) + 1);
     const answer = answerOf(target);
     const head = request.method === 'HEAD';
     const log = (status: number): void => {
       if (requests.length < logLimit) {
         const method = request.method ?? 'GET';
-        requests.push({ timeMs: Date.now(), method, path: target, headers: request.headers, status });
+        const stale = staleAnswer(target) !== undefined;
+        requests.push({ timeMs: clock(), method, path: target, headers: request.headers, status, stale });
       }
     };
     if (!isRendered(answer)) {
@@ -362,6 +382,10 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
       site.held.set(path, { ...held, attachments: attach(path, files) });
       site.forget(path);
     },
+    replaceFile(path, file) {
+      site.held.set(path, { kind: 'file', bytes: file.bytes, mediaType: file.mediaType });
+      site.forget(path);
+    },
     move(path, to, old = 'missing') {
       const held = site.held.get(path);
       if (held === undefined) {
@@ -434,9 +458,14 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
         server.closeAllConnections();
       }
     },
-    stale(how) {
+    snapshot: () => site.snapshot(),
+    stale(how, of) {
       inTurns = how === 'turns';
-      frozen = how === false ? null : site.snapshot();
+      frozen = how === false ? null : (of ?? site.snapshot());
+    },
+    dress(dressing) {
+      site.dressing = dressing;
+      site.forgetAll();
     },
     inject(path, on) {
       heldReport(path);

@@ -33,6 +33,9 @@ export type Held =
   | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly mediaType: string }
   | { readonly kind: 'redirect'; readonly to: string; readonly status: number };
 
+/** What a template puts around a report page, or writes otherwise: HTML before and after. */
+export type Dressing = (html: string, path: string) => string;
+
 /** Ways in which a page can be gone. */
 export type Absence = 'missing' | 'gone' | 'soft' | 'home' | 'column';
 
@@ -63,6 +66,7 @@ export class PracticeSite {
   readonly listed: Map<string, ListedItem[]>;
   charset: 'utf-8' | 'gbk' = 'utf-8';
   noise: Partial<PageNoise> = {};
+  dressing: Dressing | null = null;
   /** Template of report pages, where it is not that of the listing's system. */
   template: PracticeSystem | null = null;
   /** Most items that listings show; null shows all. */
@@ -202,10 +206,10 @@ export class PracticeSite {
           attachments: held.attachments,
           related: this.related(target),
         });
-        return this.html(this.injected.has(target) ? injectedPage(page) : page);
+        return this.html(this.dressed(this.injected.has(target) ? injectedPage(page) : page, target));
       }
       case 'html':
-        return this.html(held.html);
+        return this.html(this.dressed(held.html, target));
       case 'file':
         return this.finished(Buffer.from(held.bytes), held.mediaType);
       case 'redirect':
@@ -215,6 +219,10 @@ export class PracticeSite {
       default:
         return held satisfies never;
     }
+  }
+
+  private dressed(html: string, target: string): string {
+    return this.dressing === null ? html : this.dressing(html, target);
   }
 
   private related(target: string): readonly PageLink[] {

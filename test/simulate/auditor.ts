@@ -1,0 +1,189 @@
+import type { ChangeKind } from '../../src/domain/index.ts';
+import { dayMs, hourMs, minuteMs, type CrawlCalendar } from './calendar.ts';
+import type { RecordedAlert } from './records.ts';
+import type { About, Allowed, Due, Expected, Happening } from './world/happening.ts';
+import type { SimulatedPortal } from './world/portal.ts';
+
+/** How what had to be told was told. */
+export type Fate =
+  | { readonly kind: 'told'; readonly alert: RecordedAlert }
+  | { readonly kind: 'late'; readonly alert: RecordedAlert; readonly why: string }
+  | { readonly kind: 'untold'; readonly alert: RecordedAlert; readonly why: string }
+  | { readonly kind: 'missed'; readonly why: string }
+  /** Nobody could have known yet. */
+  | { readonly kind: 'not due' };
+
+export interface Verdict {
+  readonly happening: Happening;
+  readonly expected: Expected;
+  readonly fate: Fate;
+}
+
+export interface Audit {
+  readonly verdicts: readonly Verdict[];
+  /** Told, and nothing happened that would make it true. */
+  readonly falseMajors: readonly RecordedAlert[];
+  readonly falseMinors: readonly RecordedAlert[];
+  /** Recorded without truth and told to nobody. */
+  readonly heldBack: readonly RecordedAlert[];
+}
+
+/** A crawl of all portals, and the second looks after it, take a while. */
+const slackMs = 30 * minuteMs;
+/** A page is looked at again at least this often. */
+const rarestVisitMs = 100 * dayMs;
+
+/** Holds what was recorded and told against what happened. */
+export function audit(
+  happenings: readonly Happening[],
+  portals: readonly SimulatedPortal[],
+  alerts: readonly RecordedAlert[],
+  calendar: CrawlCalendar,
+): Audit {
+  const open = new Set(alerts.filter(({ baseline, detectedMs }) => !baseline || detectedMs > calendar.startMs + dayMs));
+  const byId = new Map(portals.map((portal) => [portal.id, portal]));
+  const claims = happenings
+    .flatMap((happening) => happening.expected.map((expected) => ({ happening, expected })))
+    .toSorted((one, other) => one.expected.fromMs - other.expected.fromMs);
+  const verdicts = claims.map(({ happening, expected }): Verdict => {
+    const portal = byId.get(happening.portal ?? '');
+    const dueMs = portal === undefined ? null : dueOf(portal, expected, calendar);
+    const alert = [...open].find(
+      (each) =>
+        answers(each, happening.portal, expected) && each.detectedMs >= expected.fromMs && isInTime(each, dueMs),
+    );
+    if (alert !== undefined) open.delete(alert);
+    // What a second look did not find again is told when it is seen the next time.
+    const again =
+      alert?.sentMs === null && expected.told
+        ? [...open].find(
+            (each) =>
+              answers(each, happening.portal, expected) &&
+              each.sentMs !== null &&
+              each.detectedMs > alert.detectedMs &&
+              each.detectedMs < happening.untilMs,
+          )
+        : undefined;
+    if (again !== undefined) open.delete(again);
+    const told = alert !== undefined && again !== undefined ? { ...alert, sentMs: again.sentMs } : alert;
+    return { happening, expected, fate: fateOf(expected, told, dueMs, again, calendar) };
+  });
+  const unexplained = [...open].filter((alert) => !happenings.some((happening) => allows(happening, alert)));
+  const told = unexplained.filter(({ sentMs }) => sentMs !== null);
+  return {
+    verdicts,
+    falseMajors: told.filter(({ significance }) => significance === 'major'),
+    falseMinors: told.filter(({ significance }) => significance !== 'major'),
+    heldBack: unexplained.filter(({ sentMs }) => sentMs === null),
+  };
+}
+
+/** Something recorded long after it was due answers to something else. */
+function isInTime(alert: RecordedAlert, dueMs: number | null): boolean {
+  return dueMs === null || alert.detectedMs < dueMs + 40 * dayMs;
+}
+
+function answers(alert: RecordedAlert, portal: string | null, expected: Pick<Expected, 'change' | 'about'>): boolean {
+  return alert.change === expected.change && alert.portal === portal && isAbout(alert, expected.about);
+}
+
+function isAbout({ publisher, year }: RecordedAlert, about: About | null): boolean {
+  return about === null || (about.publisher === publisher && about.year === year);
+}
+
+function allows(happening: Happening, alert: RecordedAlert): boolean {
+  if (alert.detectedMs < happening.atMs || alert.detectedMs > happening.untilMs) return false;
+  const portal = happening.portal ?? alert.portal;
+  return happening.allowed.some(
+    (allowed: Allowed) => answers(alert, portal, allowed) && (allowed.told || alert.sentMs === null),
+  );
+}
+
+function fateOf(
+  expected: Expected,
+  alert: RecordedAlert | undefined,
+  dueMs: number | null,
+  again: RecordedAlert | undefined,
+  calendar: CrawlCalendar,
+): Fate {
+  if (alert === undefined) {
+    if (dueMs === null) return { kind: 'not due' };
+    return { kind: 'missed', why: `due ${new Date(dueMs).toISOString()}` };
+  }
+  if (alert.significance !== expected.significance)
+    return { kind: 'missed', why: `recorded as ${alert.significance}, not ${expected.significance}` };
+  if (dueMs !== null && alert.detectedMs > dueMs + slackMs)
+    return { kind: 'late', alert, why: `due ${new Date(dueMs).toISOString()}` };
+  if (!expected.told)
+    return alert.sentMs === null
+      ? { kind: 'told', alert }
+      : { kind: 'untold', alert, why: 'told, though it is no news' };
+  const patience = patienceMs[alert.change] ?? hourMs;
+  if (alert.sentMs === null) {
+    if (alert.detectedMs + patience > calendar.endMs) return { kind: 'not due' };
+    return { kind: 'untold', alert, why: `never sent; ${alert.deliveries} deliveries` };
+  }
+  if (alert.sentMs > (again ?? alert).detectedMs + patience + slackMs)
+    return { kind: 'late', alert, why: `sent ${new Date(alert.sentMs).toISOString()}` };
+  if (waitsForSecondLook(alert) && !alert.clockWasWrong && alert.sentMs < alert.detectedMs + 10 * minuteMs)
+    return { kind: 'untold', alert, why: 'told before a second look' };
+  return { kind: 'told', alert };
+}
+
+function waitsForSecondLook({ change, significance }: RecordedAlert): boolean {
+  return significance === 'major' && (change === 'report.published' || change === 'report.revised');
+}
+
+/** How long after it was recorded a change may be told, where that is not at once. */
+const patienceMs: Partial<Record<ChangeKind, number>> = {
+  'report.published': 26 * hourMs,
+  'report.revised': 26 * hourMs,
+  'report.date-contradicted': 26 * hourMs,
+  'report.unlisted': 8 * dayMs,
+};
+
+/** When the program could know; null while it could not. */
+function dueOf(portal: SimulatedPortal, { due, fromMs }: Expected, calendar: CrawlCalendar): number | null {
+  switch (due.kind) {
+    case 'visit':
+      return visitAfter(portal, due.paths, fromMs, true) ?? unvisited(fromMs, calendar);
+    case 'visit-hidden': {
+      const seen = visitAfter(portal, due.paths, fromMs, false);
+      return seen !== null && seen < due.untilMs ? seen : null;
+    }
+    case 'passes':
+      return passesAfter(portal, fromMs, due);
+    case 'crawls':
+      return portal.crawls.filter(({ atMs }) => atMs >= fromMs)[due.count - 1]?.atMs ?? null;
+    default:
+      return due satisfies never;
+  }
+}
+
+/** A page that nobody asks for is no excuse. */
+function unvisited(fromMs: number, { endMs }: CrawlCalendar): number | null {
+  return fromMs + rarestVisitMs > endMs ? null : fromMs + rarestVisitMs;
+}
+
+function visitAfter(
+  portal: SimulatedPortal,
+  paths: readonly string[],
+  fromMs: number,
+  genuine: boolean,
+): number | null {
+  const times = paths.flatMap(
+    (path) =>
+      (portal.visits.get(path) ?? []).find((visit) => visit.atMs > fromMs && visit.genuine === genuine)?.atMs ?? [],
+  );
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+function passesAfter(
+  { crawls }: SimulatedPortal,
+  fromMs: number,
+  { looks, hours }: Extract<Due, { kind: 'passes' }>,
+): number | null {
+  const clear = crawls.filter(({ atMs, clear: isClear }) => isClear && atMs >= fromMs);
+  const first = clear[0]?.atMs ?? 0;
+  return clear.find(({ atMs }, index) => index + 1 >= looks && atMs - first >= hours * hourMs)?.atMs ?? null;
+}

@@ -1,0 +1,126 @@
+import { seeded } from '../practice/reports/index.ts';
+import { crawlCalendar, dayMs, dayOf, hourMs, minuteMs, type CrawlCalendar, type Pace } from './calendar.ts';
+import { createClock } from './clock.ts';
+import { Moments } from './moments.ts';
+import { startProgram, type Program } from './program.ts';
+import { beginStory, openPortals } from './story.ts';
+import type { Happening } from './world/happening.ts';
+import type { SimulatedPortal } from './world/portal.ts';
+
+export interface SimulationSettings {
+  readonly seed: number;
+  readonly portals: number;
+  readonly firstYear: number;
+  readonly years: number;
+  readonly pace: Pace;
+  /** Told now and then how far the simulation is. */
+  readonly progress: (line: string) => void;
+}
+
+/** What was played, what was asked for, and the program that it was played against. */
+export interface Played {
+  readonly happenings: readonly Happening[];
+  readonly portals: readonly SimulatedPortal[];
+  readonly program: Program;
+  readonly calendar: CrawlCalendar;
+  /** Crawls of single portals. */
+  readonly crawls: number;
+  /** By how much the clock was wrong in some crawls. */
+  readonly jumps: ReadonlyMap<number, number>;
+  readonly close: () => Promise<void>;
+}
+
+/** The scheduler looks for what is due now and then, not at the very moment. */
+const sweepEveryMs = minuteMs / 2;
+
+/** Two jumps a year of the machine's clock, during one crawl: a day ahead, and some hours back. */
+const jumpsMs = [26 * hourMs, -5 * hourMs] as const;
+
+/**
+ * Plays a story: from due moment to due moment, whatever is due in the world first, then crawls, second looks and
+ * deliveries when the program itself says that they are due.
+ */
+export async function simulate(settings: SimulationSettings): Promise<Played> {
+  const calendar = crawlCalendar(settings.firstYear, settings.years, settings.pace);
+  const clock = createClock(calendar.startMs);
+  const happenings: Happening[] = [];
+  const moments = new Moments();
+  const portals = await openPortals({ ...settings, calendar }, clock);
+  const program = await startProgram(
+    portals.map((portal) => portal.configuration),
+    clock,
+  );
+  const close = async (): Promise<void> => {
+    await program.close();
+    for (const portal of portals) await portal.web.close();
+  };
+  const ids = portals.map(({ id }) => id);
+  const jumps = jumpsOf(settings, calendar);
+  let crawls = 0;
+
+  const crawl = async (atMs: number): Promise<void> => {
+    const jump = jumps.get(atMs) ?? 0;
+    clock.set(atMs + jump);
+    for (const portal of portals) {
+      if (portal.plan.restless) portal.web.rebuild();
+      portal.crawls.push({ atMs, clear: portal.isClear });
+    }
+    await program.crawl(ids, new Date(atMs));
+    crawls += ids.length;
+    for (const portal of portals) portal.note(jump);
+    if (jump !== 0) clock.set(atMs + minuteMs);
+  };
+
+  /** What the program itself wants to do before the next moment. */
+  const untilNext = async (): Promise<void> => {
+    for (;;) {
+      const due = await program.nextDueMs();
+      if (due === null || due >= (moments.nextMs ?? 0)) return;
+      clock.set(Math.max(due, clock.nowMs()) + sweepEveryMs);
+      await program.sweep();
+      for (const portal of portals) portal.note();
+    }
+  };
+
+  try {
+    for (const atMs of calendar.crawls) moments.put(atMs, async () => crawl(atMs));
+    beginStory(
+      { ...settings, calendar },
+      portals,
+      clock,
+      (atMs, what) => moments.put(atMs, what),
+      (happening) => happenings.push(happening),
+    );
+    moments.put(calendar.endMs + 3 * dayMs, () => undefined);
+    let month = '';
+    const begun = performance.now();
+    for (let moment = moments.next(); moment !== undefined; moment = moments.next()) {
+      clock.set(moment.atMs);
+      await moment.what();
+      const here = dayOf(moment.atMs).slice(0, 7);
+      if (here !== month) {
+        month = here;
+        const seconds = Math.round((performance.now() - begun) / 1000);
+        settings.progress(`${here}  ${crawls} crawls  ${happenings.length} happenings  ${seconds} s`);
+      }
+      await untilNext();
+    }
+    return { happenings, portals, program, calendar, crawls, jumps, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function jumpsOf(
+  { seed, firstYear, years }: SimulationSettings,
+  { crawls }: CrawlCalendar,
+): ReadonlyMap<number, number> {
+  const random = seeded(`${seed}/jumps`);
+  const jumps = new Map<number, number>();
+  for (let year = firstYear + 1; year <= firstYear + years; year += 1) {
+    const season = crawls.filter((ms) => dayOf(ms).startsWith(`${year}-03`));
+    for (const jump of season.length === 0 ? [] : jumpsMs) jumps.set(random.pick(season), jump);
+  }
+  return jumps;
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { z } from 'zod';
+import { alertsSchema } from '../../config/alerts.ts';
+import type { LoadedConfiguration } from '../../config/load.ts';
+import { portalSchema } from '../../config/portal.ts';
+import { readSettings } from '../../config/settings.ts';
+import { refill } from '../../jobs/refill.ts';
+import { tick } from '../../jobs/schedule.ts';
+import { startHookReceiver, type HookReceiver } from '../../src/cli/demo/hook.ts';
+import { startInbox, type Inbox } from '../../src/cli/demo/inbox.ts';
+import { createLifecycle } from '../../src/runtime/lifecycle.ts';
+import { createLogger } from '../../src/runtime/logger.ts';
+import { openServices } from '../../src/runtime/services.ts';
+import { syncPortals } from '../../src/runtime/start.ts';
+import { startWorker } from '../../src/runtime/worker.ts';
+import { testDatabase } from '../support/postgres.ts';
+import type { SimulatedClock } from './clock.ts';
+
+export type PortalInput = z.input<typeof portalSchema>;
+
+/** The real program under the simulated clock: database, queue, archive, fetcher, extractor, mail and webhooks. */
+export interface Program {
+  readonly database: Client;
+  readonly inbox: Inbox;
+  readonly hook: HookReceiver;
+  /** Does what a cron tick does for each of these portals, and waits until all that follows is done. */
+  crawl(portalIds: readonly string[], scheduledFor: Date): Promise<void>;
+  /** Does what the scheduler does every half minute, and waits until all of it is done. */
+  sweep(): Promise<void>;
+  /** When the next second look or delivery is due; null when none is. */
+  nextDueMs(): Promise<number | null>;
+  close(): Promise<void>;
+}
+
+const pollMs = 20;
+const patienceMs = 10 * 60_000;
+
+export async function startProgram(portals: readonly PortalInput[], clock: SimulatedClock): Promise<Program> {
+  const lifecycle = createLifecycle();
+  const home = await testDatabase();
+  lifecycle.add('database', async () => home.close());
+  const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'nianbao-simulate-'));
+  await chmod(dataDirectory, 0o755);
+  lifecycle.add('data', async () => rm(dataDirectory, { recursive: true, force: true }));
+  const inbox = await startInbox();
+  lifecycle.add('inbox', async () => inbox.close());
+  const hook = await startHookReceiver();
+  lifecycle.add('hook', async () => hook.close());
+  const secretEnv = `NIANBAO_TEST_SECRET_${randomUUID().replaceAll('-', '').toUpperCase()}`;
+  process.env[secretEnv] = hook.secret;
+  lifecycle.add('secret', () => void Reflect.deleteProperty(process.env, secretEnv));
+  const settings = readSettings({
+    DATABASE_URL: home.url,
+    NIANBAO_DATA: dataDirectory,
+    SMTP_URL: inbox.url,
+    SMTP_FROM: '年报监测 <nianbao@watch.test>',
+    NIANBAO_CONCURRENCY: '8',
+    NIANBAO_EXTRACT_THREADS: '2',
+  });
+  const loaded: LoadedConfiguration = {
+    configuration: {
+      portals: portals.map((portal) => portalSchema.parse(portal)),
+      alerts: alertsSchema.parse({
+        subscribers: [
+          { id: 'reader', channel: 'webhook', url: hook.url, secretEnv, allowPrivateHost: true },
+          { id: 'operator', channel: 'email', audience: 'operators', to: ['operator@operators.test'] },
+        ],
+      }),
+    },
+    problems: [],
+  };
+  const log = createLogger(process.env['LOG_LEVEL'] ?? 'silent');
+  const services = await openServices(settings, lifecycle, log);
+  await syncPortals(services, loaded);
+  const deps = await startWorker(settings, loaded.configuration, services, lifecycle, log, clock.now);
+  const database = new Client({ connectionString: home.url });
+  await database.connect();
+  lifecycle.add('connection', async () => database.end());
+
+  const until = async (isDone: () => Promise<boolean>, what: string): Promise<void> => {
+    for (const end = performance.now() + patienceMs; performance.now() < end; await sleep(pollMs))
+      if (await isDone()) return;
+    throw new Error(`${what} did not end within ten minutes`);
+  };
+  const allTold = async (): Promise<boolean> => (await services.store.deliveries.untried(clock.now())) === 0;
+  return {
+    database,
+    inbox,
+    hook,
+    async crawl(portalIds, scheduledFor) {
+      for (const id of portalIds) await tick(deps, { id }, scheduledFor, 'cron');
+      await until(async () => {
+        const { rows } = await database.query(
+          `SELECT count(*)::int AS open FROM run WHERE state NOT IN ('done', 'failed')`,
+        );
+        return rows[0].open === 0 && (await allTold());
+      }, `the crawl of ${scheduledFor.toISOString()}`);
+    },
+    async sweep() {
+      await refill(deps);
+      const names = ['confirm', 'compare', 'notify'] as const;
+      await until(async () => {
+        const counts = await Promise.all(names.map(async (name) => services.queue.counts(name)));
+        return counts.every(({ waiting, active }) => waiting + active === 0) && (await allTold());
+      }, `what was due at ${clock.now().toISOString()}`);
+    },
+    async nextDueMs() {
+      const { rows } = await database.query(`
+        SELECT (extract(epoch FROM least(
+          (SELECT min(next_at) FROM confirmation WHERE state = 'waiting'),
+          (SELECT min(next_attempt_at) FROM delivery WHERE state = 'pending'))) * 1000)::float8 AS at`);
+      return rows[0].at === null ? null : Math.ceil(Number(rows[0].at));
+    },
+    async close() {
+      const failures = await lifecycle.close();
+      if (failures.length > 0)
+        throw new AggregateError(
+          failures.map(({ error }) => error),
+          failures.map(({ name }) => name).join(', '),
+        );
+    },
+  };
+}

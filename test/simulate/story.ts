@@ -1,0 +1,178 @@
+import { practiceSystems, seeded } from '../practice/reports/index.ts';
+import type { Random } from '../practice/reports/index.ts';
+import { at, atHour, dayMs, dayOf, type CrawlCalendar } from './calendar.ts';
+import type { SimulatedClock } from './clock.ts';
+import type { Act, Stage } from './world/act.ts';
+import { editActs } from './world/edit-acts.ts';
+import type { Happening } from './world/happening.ts';
+import { lives } from './world/lives.ts';
+import { noiseActs } from './world/noise-acts.ts';
+import { SimulatedPortal, type PortalPlan } from './world/portal.ts';
+import { overdue, publication } from './world/publications.ts';
+import { lineFailure, weathers } from './world/weather.ts';
+
+/** Something to be done at a time of the simulation. */
+export type Later = (atMs: number, what: () => void) => void;
+
+export interface StorySettings {
+  readonly seed: number;
+  readonly portals: number;
+  readonly firstYear: number;
+  readonly years: number;
+  readonly calendar: CrawlCalendar;
+}
+
+/** Reports that stand in the world when watching begins. */
+const yearsBefore = 3;
+
+function planOf(index: number, random: Random): PortalPlan {
+  const declared = index % 4 === 3;
+  // A year's address holds one organ's report.
+  const system = declared && index % 8 === 7 ? 'year' : random.pick(practiceSystems.filter((each) => each !== 'year'));
+  const files = index % 10 === 5;
+  return {
+    index,
+    system,
+    charset: system !== 'gkmlpt' && random.chance(0.3) ? 'gbk' : 'utf-8',
+    conditional: random.chance(0.7),
+    restless: index % 7 === 2,
+    columns: !declared && index % 3 === 1 ? 2 : 1,
+    declared,
+    organs: declared ? 1 : random.int(3, 4),
+    files: files && !declared,
+  };
+}
+
+/** Portals with what they held before anybody watched. */
+export async function openPortals(settings: StorySettings, clock: SimulatedClock): Promise<readonly SimulatedPortal[]> {
+  const portals: SimulatedPortal[] = [];
+  for (let index = 0; index < settings.portals; index += 1) {
+    const random = seeded(`${settings.seed}/portal/${index}`);
+    const portal = await SimulatedPortal.open(planOf(index, random), clock);
+    for (let year = settings.firstYear - yearsBefore; year < settings.firstYear; year += 1) {
+      for (const organ of portal.organs) {
+        const publishedMs = at(year + 1, 1, random.int(6, 27), 10);
+        if (publishedMs < settings.calendar.startMs)
+          portal.publish(portal.write(organ, year, publishedMs, random), publishedMs);
+      }
+    }
+    portals.push(portal);
+  }
+  return portals;
+}
+
+/** Sets the whole story going: whatever happens is handed to `happened`, and what is still to come to `later`. */
+export function beginStory(
+  settings: StorySettings,
+  portals: readonly SimulatedPortal[],
+  clock: SimulatedClock,
+  later: Later,
+  happened: (happening: Happening) => void,
+): void {
+  const { calendar, seed } = settings;
+  const stageAt = (portal: SimulatedPortal, random: Random): Stage => ({
+    portal,
+    random,
+    calendar,
+    nowMs: clock.nowMs(),
+    later,
+  });
+  for (const portal of portals) {
+    const random = seeded(`${seed}/story/${portal.id}`);
+    const play = (act: Act, label: string): Happening | null => {
+      const played = act.play(stageAt(portal, random.fork(label)));
+      if (played !== null) happened(played);
+      return played;
+    };
+    publishThroughYears(settings, portal, random.fork('publications'), later, (act, label) => void play(act, label));
+    timeline('lives', [...lives, ...weathers], settings, random.fork('lives'), later, play, 2, 8);
+    timeline('edits', editActs, settings, random.fork('edits'), later, play, 2, 9);
+    timeline('noise', noiseActs, settings, random.fork('noise'), later, play, 6, 30);
+  }
+  for (let year = settings.firstYear + 1; year <= settings.firstYear + settings.years; year += 1) {
+    const random = seeded(`${seed}/line/${year}`);
+    const when = at(year, 2, 12, 12);
+    if (when < calendar.endMs)
+      later(when, () =>
+        happened(
+          lineFailure(
+            portals.map((portal) => stageAt(portal, random)),
+            random.int(1, 2),
+          ),
+        ),
+      );
+  }
+}
+
+/** Before our own line fails nothing long may begin that would mix with it. */
+function mayBegin(ms: number): boolean {
+  const day = dayOf(ms).slice(5);
+  return day < '01-28' || day > '02-16';
+}
+
+/** The rest of the last year is left to what had begun. */
+const lastActsBeforeEndMs = 60 * dayMs;
+
+/** One kind of thing after another, each kind as often as the others. */
+function timeline(
+  label: string,
+  acts: readonly Act[],
+  { calendar }: StorySettings,
+  random: Random,
+  later: Later,
+  play: (act: Act, label: string) => Happening | null,
+  leastCrawls: number,
+  mostCrawls: number,
+): void {
+  /** Kinds that have still to happen in this round. */
+  let round: readonly Act[] = [];
+  let turn = 0;
+  const next = (ms: number): void => {
+    const crawl = calendar.after(ms, random.int(leastCrawls, mostCrawls));
+    const when = atHour(crawl, random.int(8, 17));
+    if (when < calendar.endMs - lastActsBeforeEndMs) later(when, () => next(step(when)));
+  };
+  /** Plays what can be played now, and answers when it is over. */
+  const step = (ms: number): number => {
+    turn += 1;
+    if (label === 'lives' && !mayBegin(ms)) return ms;
+    if (round.length === 0) round = shuffled(acts, random);
+    for (const act of round) {
+      const played = play(act, `${label}/${turn}/${act.kind}`);
+      if (played === null) continue;
+      round = round.filter((other) => other !== act);
+      return label === 'lives' ? played.untilMs : ms;
+    }
+    round = shuffled(acts, random);
+    return ms;
+  };
+  next(calendar.startMs);
+}
+
+function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const left = [...items];
+  const result: T[] = [];
+  while (left.length > 0) result.push(...left.splice(random.int(0, left.length - 1), 1));
+  return result;
+}
+
+function publishThroughYears(
+  { firstYear, years, calendar }: StorySettings,
+  portal: SimulatedPortal,
+  random: Random,
+  later: Later,
+  play: (act: Act, label: string) => void,
+): void {
+  for (let year = firstYear; year < firstYear + years; year += 1) {
+    for (const organ of portal.organs) {
+      const government = organ.endsWith('人民政府');
+      const isLate = portal.plan.declared && random.chance(0.4);
+      const month = isLate ? 2 : government ? random.int(1, 3) : 1;
+      const whenMs = at(year + 1, month, isLate ? random.int(17, 24) : random.int(6, 27), random.int(8, 18));
+      if (whenMs > calendar.endMs) continue;
+      if (isLate) later(at(year + 1, 1, 30, 12), () => play(overdue(organ, year), `overdue/${organ}/${year}`));
+      const kind = random.chance(0.12) ? 'published with an older day' : 'published';
+      later(whenMs, () => play(publication(kind, organ, year), `published/${organ}/${year}`));
+    }
+  }
+}

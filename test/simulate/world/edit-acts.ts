@@ -1,0 +1,45 @@
+import { dayOf, hourMs } from '../calendar.ts';
+import { happening, type Act } from './act.ts';
+import { edits, type Edit } from './edits.ts';
+import { aboutOf } from './portal.ts';
+
+/** A publisher changes what a report says, at all its places and without a word about it. */
+function editAct(edit: Edit): Act {
+  const kind = `edit: ${edit.name}`;
+  return {
+    kind,
+    play(stage) {
+      const { portal, random, nowMs, calendar } = stage;
+      // Recent reports are looked at often; now and then an old one is changed.
+      const old = random.chance(0.2);
+      const fitting = portal.idle(
+        nowMs,
+        ({ year, file }) => (old || year >= portal.newestYear - 1) && (edit.inFile || file === null),
+      );
+      if (fitting.length === 0) return null;
+      const item = random.pick(fitting);
+      const after = edit.apply(item.report, random, nowMs);
+      if (after === null) return null;
+      portal.revise(item, after);
+      const base = {
+        about: aboutOf(item),
+        fromMs: nowMs,
+        due: { kind: 'visit', paths: item.places },
+        told: true,
+      } as const;
+      // A report that was published under an older day, and is now dated with a day that is still too old.
+      const claims = after.truth.publishedAt;
+      const tooOld = claims !== item.report.truth.publishedAt && claims < dayOf(item.publishedMs);
+      const contradicted = { ...base, change: 'report.date-contradicted', significance: 'major' } as const;
+      return happening(
+        stage,
+        kind,
+        calendar.after(nowMs, 3) + hourMs,
+        `${item.publisher} ${item.year} ${[...item.places, item.file ?? ''].join(' ')}`,
+        [{ ...base, change: 'report.revised', significance: edit.significance }, ...(tooOld ? [contradicted] : [])],
+      );
+    },
+  };
+}
+
+export const editActs: readonly Act[] = edits.map(editAct);

@@ -1,0 +1,272 @@
+import { writeDocx } from '../../eval/writers/docx.ts';
+import { modelOf } from '../../eval/writers/model.ts';
+import { startPracticePortal, type PracticePortal } from '../../practice/portal.ts';
+import { editReport, isoDate, makeReport, organName } from '../../practice/reports/index.ts';
+import type { PracticeReport, PracticeSystem, Random, ReportEdit } from '../../practice/reports/index.ts';
+import { dayOf } from '../calendar.ts';
+import type { SimulatedClock } from '../clock.ts';
+import type { PortalInput } from '../program.ts';
+import type { About } from './happening.ts';
+
+/** How a portal is made. */
+export interface PortalPlan {
+  readonly index: number;
+  readonly system: PracticeSystem;
+  readonly charset: 'utf-8' | 'gbk';
+  /** False: the server sends everything each time. */
+  readonly conditional: boolean;
+  /** Build times, counters and tokens differ at every crawl. */
+  readonly restless: boolean;
+  readonly columns: 1 | 2;
+  /** The portal of one organ, which the operator declared. */
+  readonly declared: boolean;
+  readonly organs: number;
+  /** The report is a Word file that its page links to. */
+  readonly files: boolean;
+}
+
+/** A report as it stands in the world. */
+export interface Shelved {
+  readonly publisher: string;
+  readonly year: number;
+  readonly report: PracticeReport;
+  /** Paths of the pages that hold it. */
+  readonly places: readonly string[];
+  /** Path of the file that is its body; null where the pages are. */
+  readonly file: string | null;
+  readonly publishedMs: number;
+}
+
+export interface WorldVisit {
+  readonly atMs: number;
+  /** Whether what was served was the page as it really is. */
+  readonly genuine: boolean;
+}
+
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const columnIds = ['gknb', 'zfxxgk'] as const;
+const characters = 500;
+
+export const aboutOf = ({ publisher, year }: Shelved): About => ({ publisher, year });
+
+/** A portal of the simulated world: what it holds, what stands in the way, and who asked for what. */
+export class SimulatedPortal {
+  readonly id: string;
+  readonly name: string;
+  readonly organs: readonly string[];
+  readonly plan: PortalPlan;
+  readonly web: PracticePortal;
+  readonly shelf = new Map<string, Shelved>();
+  /** What keeps everybody from reading the portal; null in clear weather. */
+  weather: string | null = null;
+  /** Paths that answer with something that is not their page. */
+  readonly hidden = new Set<string>();
+  /** Paths whose answer proves nothing. */
+  readonly spoiled = new Set<string>();
+  /** Until when something goes on at a report. */
+  readonly busyUntil = new Map<string, number>();
+  readonly visits = new Map<string, WorldVisit[]>();
+  /** When a report last became other than it was. */
+  private readonly changedMs = new Map<string, number>();
+  /** Begin of each crawl, and whether nothing disturbed it. */
+  readonly crawls: { readonly atMs: number; readonly clear: boolean }[] = [];
+  private readonly clock: SimulatedClock;
+  private serial = 0;
+
+  private constructor(plan: PortalPlan, web: PracticePortal, organs: readonly string[], clock: SimulatedClock) {
+    this.clock = clock;
+    this.plan = plan;
+    this.web = web;
+    this.organs = organs;
+    this.id = `portal-${plan.index}`;
+    this.name = organs[0] ?? this.id;
+  }
+
+  static async open(plan: PortalPlan, clock: SimulatedClock): Promise<SimulatedPortal> {
+    const first = plan.declared ? 1 : 0;
+    const organs = Array.from({ length: plan.organs }, (_, turn) => organName((plan.index % 20) + 20 * (first + turn)));
+    const web = await startPracticePortal({
+      siteName: organs[0] ?? '',
+      system: plan.system,
+      charset: plan.charset,
+      conditional: plan.conditional,
+      perPage: 15,
+      columns: columnIds
+        .slice(0, plan.columns)
+        .map((id, index) => ({ id, name: index === 0 ? '政府信息公开年报' : '年度报告' })),
+      clock: clock.nowMs,
+      logLimit: 5000,
+    });
+    return new SimulatedPortal(plan, web, organs, clock);
+  }
+
+  /** The operator's configuration of it. */
+  get configuration(): PortalInput {
+    const place = organName(this.plan.index % 20).replace('人民政府', '');
+    return {
+      id: this.id,
+      name: this.name,
+      region: [place],
+      crawl: { delaySeconds: 0, allowPrivateHosts: [this.web.host] },
+      columns: columnIds.slice(0, this.plan.columns).map((id, index) => ({
+        id,
+        name: index === 0 ? '政府信息公开年报' : '年度报告',
+        url: this.web.columnUrl(id),
+        ...(this.plan.declared ? { publisher: this.name } : {}),
+      })),
+    };
+  }
+
+  get isClear(): boolean {
+    return this.weather === null && this.spoiled.size === 0;
+  }
+
+  /** Newest report year that stands here. */
+  get newestYear(): number {
+    return Math.max(...[...this.shelf.values()].map(({ year }) => year));
+  }
+
+  /** A report of an organ as it is written; it is dated with the day on which it is published. */
+  write(publisher: string, year: number, publishedMs: number, random: Random): PracticeReport {
+    const previous = this.shelf.get(keyOf({ publisher, year: year - 1 }))?.report;
+    const seed = random.int(1, 1_000_000);
+    const report = makeReport({ publisher, year, seed, characters, ...(previous === undefined ? {} : { previous }) });
+    return dated(report, publishedMs);
+  }
+
+  /** Publishes a report in every column that its organ uses. */
+  publish(report: PracticeReport, publishedMs: number, columns: number = this.columnsOf(report.publisher)): Shelved {
+    const { publisher, year } = report;
+    const paths = columnIds
+      .slice(0, columns)
+      .map((column) =>
+        this.plan.files ? this.publishPage(report, column) : this.web.publish(report, { column }).path,
+      );
+    const file = this.plan.files ? this.publishFile(report) : null;
+    const shelved = { publisher, year, report, places: paths, file: null, publishedMs };
+    const item = file === null ? shelved : this.linkFile({ ...shelved, file });
+    this.keep(item);
+    return item;
+  }
+
+  /** Changes a report at all its places, or at some. */
+  revise(item: Shelved, report: PracticeReport, places: readonly string[] = item.places): Shelved {
+    const next = { ...item, report };
+    this.keep(next);
+    if (next.file !== null) {
+      this.web.replaceFile(next.file, fileOf(report));
+      return this.linkFile(next);
+    }
+    for (const path of places) this.web.edit(path, () => report);
+    return next;
+  }
+
+  edit(item: Shelved, edits: readonly ReportEdit[]): Shelved {
+    return this.revise(item, editReport(item.report, ...edits));
+  }
+
+  /** Puts a report's file elsewhere or writes it anew; nothing that it says changes. */
+  refile(item: Shelved, token: string): Shelved {
+    if (item.file === null) return item;
+    const bare = item.file.replace(/\?.*$/, '');
+    const file = token === '' ? bare : `${bare}?token=${token}`;
+    this.web.replaceFile(file, fileOf(item.report, this.fresh()));
+    const next = this.linkFile({ ...item, file });
+    this.shelf.set(keyOf(item), next);
+    return next;
+  }
+
+  /** Notes how a report stands from now on. */
+  keep(item: Shelved): void {
+    this.shelf.set(keyOf(item), item);
+    this.changedMs.set(keyOf(item), this.clock.nowMs());
+  }
+
+  drop(item: Shelved): void {
+    this.shelf.delete(keyOf(item));
+  }
+
+  /** Reports at which nothing goes on, and that were read as they stand now. */
+  idle(nowMs: number, fits: (item: Shelved) => boolean = () => true): readonly Shelved[] {
+    return [...this.shelf.values()].filter(
+      (item) => (this.busyUntil.get(keyOf(item)) ?? 0) <= nowMs && this.wasRead(item) && fits(item),
+    );
+  }
+
+  private wasRead(item: Shelved): boolean {
+    const changed = this.changedMs.get(keyOf(item)) ?? 0;
+    return item.places.every((path) =>
+      (this.visits.get(path) ?? []).some(({ atMs, genuine }) => genuine && atMs > changed),
+    );
+  }
+
+  occupy(item: Shelved, untilMs: number): void {
+    this.busyUntil.set(keyOf(item), Math.max(untilMs, this.busyUntil.get(keyOf(item)) ?? 0));
+  }
+
+  /** A number that was not used before. */
+  fresh(): number {
+    this.serial += 1;
+    return this.serial;
+  }
+
+  /** Notes what was asked for since the last time. @param aheadMs by how much the clock was wrong meanwhile */
+  note(aheadMs = 0): void {
+    for (const { path, timeMs, status, stale } of this.web.requests) {
+      if (status !== 200 && status !== 304) continue;
+      const genuine =
+        (this.weather === null || this.weather === 'a stale cache') &&
+        !stale &&
+        !this.hidden.has(path) &&
+        !this.spoiled.has(path);
+      const known = this.visits.get(path) ?? [];
+      known.push({ atMs: timeMs - aheadMs, genuine });
+      this.visits.set(path, known);
+    }
+    this.web.clearRequests();
+  }
+
+  private columnsOf(publisher: string): number {
+    return this.plan.columns === 2 && publisher === this.organs[0] ? 2 : 1;
+  }
+
+  private publishPage(report: PracticeReport, column: string): string {
+    const { publishedAt } = report.truth;
+    return this.web.publishHtml('', { column, listedTitle: report.title, listedAt: publishedAt }).path;
+  }
+
+  private publishFile(report: PracticeReport): string {
+    const path = `/upload/${report.year}/${this.fresh()}.docx`;
+    this.web.publishFile(fileOf(report), { path, listed: false, listedTitle: report.title });
+    return path;
+  }
+
+  /** Writes the pages around a report's file. */
+  private linkFile(item: Shelved): Shelved {
+    const { title, truth } = item.report;
+    for (const path of item.places) {
+      const html = `<!DOCTYPE html><html><head><meta charset="${this.plan.charset}"><title>${title}</title>
+<meta name="ArticleTitle" content="${title}"><meta name="PubDate" content="${truth.publishedAt}"></head>
+<body><div class="menu"><a href="/">首页</a></div><h1>${title}</h1><p class="time">发布日期：${truth.publishedAt}</p>
+<div class="content"><p>附件：<a href="${item.file ?? ''}">${title}.docx</a></p></div><div class="footer">主办：${this.name}</div></body></html>`;
+      this.web.publishHtml(html, { path, listed: false, listedTitle: title });
+    }
+    return item;
+  }
+}
+
+export const keyOf = ({ publisher, year }: About): string => `${publisher}/${year}`;
+
+/** A report dated with a day. */
+export function dated(report: PracticeReport, ms: number): PracticeReport {
+  const [year = 0, month = 1, day = 1] = dayOf(ms).split('-').map(Number);
+  const date = isoDate(year, month, day);
+  return editReport(report, { kind: 'dates', publishedAt: date, writtenAt: date });
+}
+
+/** The Word file of a report; another `save` gives other bytes with the same content. */
+function fileOf(report: PracticeReport, save = 0) {
+  const blocks = [{ kind: 'paragraph', text: report.title } as const, ...modelOf(report.html)];
+  const parts = save === 0 ? {} : { 'docProps/app.xml': `<Properties><TotalTime>${save}</TotalTime></Properties>` };
+  return { name: `${report.title}.docx`, bytes: writeDocx(blocks, parts), mediaType: docx };
+}
