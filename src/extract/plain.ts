@@ -23,7 +23,8 @@ function bodyStart(lines: readonly string[]): number {
   for (let index = 0; index < Math.min(lines.length, 40); index += 1) {
     const line = lines[index] ?? '';
     const fields = readHeaderFields([line]);
-    if ((index > 0 && line.length > 120 && fields.length < 2) || readNumbering(line)?.shape === 'chinese') break;
+    const prose = line.length > 120 && fields.length < 2 && fields[0]?.label !== '内容概述';
+    if ((index > 0 && prose) || readNumbering(line)?.shape === 'chinese') break;
     if (looksLikeLead(line, fields)) start = index + 1;
   }
   return start;

@@ -7,7 +7,7 @@ import { readNumbering, type NumberShape, type Numbering } from './numbering.ts'
 
 /** Titles that reports of every format use for their divisions. */
 const knownTitle =
-  /^(?:概述|基本情况|总体情况|主要工作概述|前言|引言|(?:政府信息)?主动公开|行政机关主动公开|(?:政府信息公开)?收到和处理|依申请公开|(?:因)?政府信息公开.{0,16}(?:行政复议|行政诉讼)|行政复议|存在(?:的)?(?:主要)?问题|工作中存在|其他需要(?:报告|说明)|需要(?:报告|说明)|咨询(?:处理)?情况|收费|政府信息公开(?:的)?(?:收费|支出|机构|咨询)|回应解读|发布解读|机构(?:建设|设置)|保密审查|附(?:表|件|则)|(?:主要)?(?:问题|不足)(?:和|及)改进|下一步|改进措施)/;
+  /^(?:概 ?述|基本情况|总体情况|主要工作概述|前 ?言|引 ?言|(?:政府信息)?主动公开|行政机关主动公开|(?:政府信息公开)?收到和处理|依申请公开|(?:因)?政府信息公开.{0,16}(?:行政复议|行政诉讼)|行政复议|存在(?:的)?(?:主要)?问题|工作中存在|其他需要(?:报告|说明)|需要(?:报告|说明)|咨询(?:处理)?情况|收费|政府信息公开(?:的)?(?:收费|支出|机构|咨询)|回应解读|发布解读|机构(?:建设|设置)|保密审查|附(?:表|件|则)|(?:主要)?(?:问题|不足)(?:和|及)改进|下一步|改进措施)/;
 const longestTitle = 60;
 const sentenceEnd = /[。；;！？!?]/;
 
@@ -19,7 +19,7 @@ interface Heading {
 }
 
 /** How titles of divisions end; what follows such an end and a blank is text. */
-const titleEnd = /^[^，,。；;]{0,40}?(?:情况|概述|措施|问题|事项|建议|打算|工作|建设|制度|管理|保障|方面) /;
+const titleEnd = /^[^，,。；;]{0,40}?(?:情况|概 ?述|措施|问题|事项|建议|打算|工作|建设|制度|管理|保障|方面) /;
 
 /** A title and the text after it in one paragraph: `（一）主动公开情况。全年…` */
 function splitTitle(text: string): readonly [title: string, rest: string] {

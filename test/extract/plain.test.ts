@@ -124,7 +124,12 @@ describe('plain text', () => {
     const opening =
       '根据《中华人民共和国政府信息公开条例》规定，特向社会公布白鹭街道2021年度信息公开年度报告。本报告数据的统计期限自2021年1月1日起至12月31日止。';
     const found = await extract(inputOf(report([opening, ...paragraphs])));
-    expect(found).toMatchObject({ kind: 'report', title: null, publisher: '白鹭街道办事处', year: 2021 });
+    expect(found).toMatchObject({
+      kind: 'report',
+      title: '白鹭街道2021年度信息公开年度报告',
+      publisher: '白鹭街道办事处',
+      year: 2021,
+    });
   });
 
   it('takes no sentence for a title', async () => {
@@ -132,5 +137,72 @@ describe('plain text', () => {
       '本年度报告根据《中华人民共和国政府信息公开条例》的要求，由青山市统计局编写。本报告由概述等部分组成。';
     const found = await extract(inputOf(report([opening, ...paragraphs])));
     expect(found.title).toBeNull();
+  });
+
+  it('takes owner and year from the opening before the office that posted it, and no header line for a title', async () => {
+    const found = await extract(
+      inputOf(
+        report([
+          '索 引 号 | 014416330/2018-04736 | 分 类 | 政府信息公开年报 综合政务,文秘工作 其他 |',
+          '发布机构 | 市政府办 | 发文日期 | 2018-02-28 |',
+          '文 号 | 有 效 性 |',
+          '根据《中华人民共和国政府信息公开条例》规定，现公布青山市人民政府2017年政府信息公开工作年度报告。报告电子版可在网站下载。',
+          ...paragraphs,
+        ]),
+      ),
+    );
+    expect(found).toMatchObject({
+      kind: 'report',
+      title: '青山市人民政府2017年政府信息公开工作年度报告',
+      publisher: '青山市人民政府',
+      year: 2017,
+      indexNumber: '014416330/2018-04736',
+      documentNumber: null,
+      publishedAt: '2018-02-28',
+    });
+  });
+
+  it('reads header labels that blanks alone set apart', async () => {
+    const found = await extract(
+      inputOf(
+        report([
+          '索 引 号 0142581323/2026-00001 分 类 科技、教育/教育 / 报告',
+          '发布机构 教育局 发文日期 2026-01-15',
+          '标 题 白鹭区教育局政府信息公开工作2025年度报告',
+          '文 号 无〔〕号 主 题 词',
+          `内容概述 本年度报告依据《中华人民共和国政府信息公开条例》编制，${'旨在系统总结政府信息公开工作成效，'.repeat(8)}`,
+          '时 效 有效',
+          '白鹭区教育局政府信息公开工作2025年度报告',
+          ...paragraphs,
+        ]),
+      ),
+    );
+    expect(found).toMatchObject({
+      title: '白鹭区教育局政府信息公开工作2025年度报告',
+      publisher: '白鹭区教育局',
+      year: 2025,
+      indexNumber: '0142581323/2026-00001',
+      documentNumber: null,
+      publishedAt: '2026-01-15',
+    });
+  });
+
+  it('knows the organ from the head, the year from the deeds and a heading from its blank', async () => {
+    const found = await extract(
+      inputOf(
+        report([
+          '青山市白鹭区教育局',
+          '2018年3月',
+          '本报告根据《中华人民共和国政府信息公开条例》的规定编写。',
+          '一 概 述',
+          '2017年，我局认真落实各项要求。2018年，我局将进一步深化公开。',
+          '二 主动公开政府信息情况',
+          '我局2017年主动公开政府信息513条。',
+          ...paragraphs.slice(4),
+        ]),
+      ),
+    );
+    expect(found).toMatchObject({ kind: 'report', publisher: '青山市白鹭区教育局', year: 2017 });
+    expect(found.sections.slice(0, 2).map(({ number }) => number)).toEqual(['一', '二']);
   });
 });

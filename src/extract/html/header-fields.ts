@@ -83,6 +83,7 @@ const labelAt = new RegExp(
 );
 const wholeLabel = new RegExp(`^[【\\[•·●▪\\s]{0,4}(${spaced.join('|')})[ 　】\\]:：]{0,4}$`);
 const longestValue = 200;
+const longestLine = 400;
 const colon = /[:：】\]]/;
 /** The end of some label with its colon. */
 const quickCheck = new RegExp(
@@ -113,7 +114,7 @@ function field(label: string, raw: string, quote: string): HeaderField {
 
 /** Labels with their values inside one line: `索引号: 1/2015-5 文号: 〔〕号`, also run together with empty values. */
 export function fieldsInLine(line: string): readonly HeaderField[] {
-  return line.length > 400 || !colon.test(line) || !quickCheck.test(line) ? [] : printedFields(line);
+  return line.length > longestLine || !colon.test(line) || !quickCheck.test(line) ? [] : printedFields(line);
 }
 
 const printedFields: (line: string) => readonly HeaderField[] = memo((line) => {
@@ -126,6 +127,36 @@ const printedFields: (line: string) => readonly HeaderField[] = memo((line) => {
   });
 });
 
+/** Fields of a line whose cells stand between bars: `索 引 号 | 014416330/2018-04736 | 分 类 | 综合政务 |`. */
+function barredFields(line: string): readonly HeaderField[] {
+  const cells = line.split(/[|｜]/).map((cell) => cell.trim());
+  return cells.flatMap((cell, index) => {
+    const label = headerLabel(cell);
+    const next = cells[index + 1] ?? '';
+    return label === null ? [] : [field(label, headerLabel(next) === null ? next : '', line)];
+  });
+}
+
+const bareLabelAt = new RegExp(`(?<=^|[ 　])(${spaced.join('|')})(?=[ 　]|$)`, 'g');
+/** Labels that begin no sentence. */
+const sureLabel = /^(?:信息)?索引号$|^发[布文](?:机构|日期)$|^成文日期$|^内容概述$/;
+
+/**
+ * Fields of a line without colons: `索 引 号 0142581323/2026-00001 分 类 教育`. The line begins with a label, and either that
+ * one is printed with blanks inside or begins no sentence, or a second one follows.
+ */
+function bareFields(line: string): readonly HeaderField[] {
+  const matches = [...line.matchAll(bareLabelAt)];
+  const [first, second] = matches;
+  const printed = first?.[0] ?? '';
+  const sure = /[ 　]/.test(printed) || sureLabel.test(printed) || second !== undefined;
+  if (first === undefined || first.index !== 0 || !sure) return [];
+  return matches.map((match, index) => {
+    const value = line.slice(match.index + match[0].length, matches[index + 1]?.index ?? line.length);
+    return field(labels[squeeze(match[0])] ?? '', value, line);
+  });
+}
+
 /**
  * Header fields of a page from its lines in reading order. A line that is nothing but a label takes the next line as its
  * value, as the cells of a table do, unless that is a label itself.
@@ -136,7 +167,9 @@ export function readHeaderFields(lines: readonly string[]): HeaderField[] {
     const line = lines[index] ?? '';
     const label = headerLabel(line);
     if (label === null) {
-      fields.push(...fieldsInLine(line));
+      const printed = fieldsInLine(line);
+      if (printed.length > 0) fields.push(...printed);
+      else if (line.length <= longestLine) fields.push(...(/[|｜]/.test(line) ? barredFields(line) : bareFields(line)));
       continue;
     }
     const next = lines[index + 1] ?? '';

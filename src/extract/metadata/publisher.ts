@@ -1,5 +1,6 @@
 import { fold, fullOrganName, isRegionName, looksLikeOrgan, readTitle, squeeze } from '../../text/index.ts';
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
+import { announcedTitle } from './opening.ts';
 import { headerValues, metaValues, type MetadataSource } from './facts.ts';
 
 /** More than all other witnesses together: who compiled and posted a report signs in many places, its owner in the title. */
@@ -11,16 +12,7 @@ export interface PublisherReading {
 }
 
 const compiled =
-  /(?:本(?:年度)?(?:报告|年报))?由([\u3400-\u9fff]{3,30}?)(?:负责)?(?:根据|依据|按照|编制|汇总|组织|依照)/;
-
-/** How an opening names what it opens: 特向社会公布某街道2021年度信息公开年度报告. */
-const announced = /(?:公布|发布|现将|特将)([^，,。；;：:《》“”]{4,60}?(?:年度报告|年报|情况))/;
-
-function announcedOrgan(paragraph: string): string | null {
-  const title = announced.exec(paragraph)?.[1];
-  const organ = title === undefined ? null : readTitle(title).publisher;
-  return organ !== null && looksLikeOrgan(organ) ? fullOrganName(organ) : null;
-}
+  /(?:本(?:年度)?(?:报告|年报))?由([\u3400-\u9fff]{3,30}?)(?:负责)?(?:根据|依据|按照|编制|编写|汇总|组织|依照)/;
 
 function organOf(value: string): string | null {
   const bare = squeeze(value)
@@ -36,6 +28,26 @@ function signature(paragraphs: readonly string[]): { readonly organ: string; rea
     if (line.length > 40) continue;
     const organ = organOf(line.replace(/(?:19|20)\d{2}.*$/, ''));
     if (organ !== null) return { organ, line };
+  }
+  return null;
+}
+
+/** An organ alone on a line, and the day or month of the report on the next: a head that stands in place of a title. */
+function headSignature(lines: readonly string[]): string | null {
+  return (
+    lines.find(
+      (line, index) => /^(?:19|20)\d{2} ?[年.-][\d ]{1,3}/.test(lines[index + 1] ?? '') && organOf(line) !== null,
+    ) ?? null
+  );
+}
+
+/** Who compiled the report by its own words: 由…编制. */
+function compilerOf(paragraphs: readonly string[]): { readonly organ: string; readonly quote: string } | null {
+  for (const paragraph of paragraphs.slice(0, 6)) {
+    const match = compiled.exec(paragraph);
+    const name = match?.[1];
+    if (match !== null && name !== undefined && looksLikeOrgan(name))
+      return { organ: fullOrganName(name), quote: match[0] };
   }
   return null;
 }
@@ -75,20 +87,21 @@ export function readPublishers(source: MetadataSource, title: string | null): Pu
     push(organOf(field.value), 'header:发文机关', 0.9, field.value);
   for (const value of metaValues(source, 'ContentSource', 'Author').slice(0, 2))
     push(organOf(value), 'meta:ContentSource', 0.5, value);
-  const opening = source.paragraphs.slice(0, 3).find((paragraph) => announcedOrgan(paragraph) !== null);
-  if (opening !== undefined) push(announcedOrgan(opening), 'opening', 0.7, opening);
+  const announced = announcedTitle(source);
+  if (announced !== null) push(organOf(readTitle(announced.title).publisher ?? ''), 'opening', 1.2, announced.quote);
   const signed = signature(source.paragraphs);
   push(signed?.organ ?? null, 'signature', 0.8, signed?.line ?? '');
+  const headed = headSignature([...source.lead.slice(-3), ...source.paragraphs.slice(0, 3)]);
+  push(headed === null ? null : organOf(headed), 'head', 0.6, headed ?? '');
+  const compiler = compilerOf(source.paragraphs);
+  // An office compiles its government's report; any other organ its own.
+  if (compiler !== null && !/办公[厅室]$|办$/.test(compiler.organ))
+    push(compiler.organ, 'compiler', 0.4, compiler.quote);
   const owner = elect(candidates, fold);
   const publishers: { name: string; role: 'owner' | 'compiler' }[] = [];
   if (owner.winner !== null) publishers.push({ name: owner.winner.value, role: 'owner' });
-  for (const paragraph of source.paragraphs.slice(0, 6)) {
-    const name = compiled.exec(paragraph)?.[1];
-    if (name === undefined || !looksLikeOrgan(name)) continue;
-    const full = fullOrganName(name);
-    if (owner.winner !== null && (full === owner.winner.value || extendsName(full, owner.winner.value))) break;
-    publishers.push({ name: full, role: 'compiler' });
-    break;
-  }
+  const own = owner.winner?.value ?? null;
+  if (compiler !== null && compiler.organ !== own && (own === null || !extendsName(compiler.organ, own)))
+    publishers.push({ name: compiler.organ, role: 'compiler' });
   return { owner, publishers };
 }

@@ -1,5 +1,7 @@
 import { cleanTitle, fold, looksLikeOrgan, normalLine, readTitle, squeeze } from '../../text/index.ts';
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
+import { announcedTitle } from './opening.ts';
+import { readHeaderFields } from '../html/header-fields.ts';
 import { headerValues, metaValues, type MetadataSource } from './facts.ts';
 
 const longestTitle = 160;
@@ -86,7 +88,7 @@ function namesSiteOnly(title: string, siteName: string | null): boolean {
 }
 
 const mostTitleLines = 3;
-const longestTitleLine = 40;
+const longestTitleLine = 60;
 
 /** A report's title printed over two or three lines, none of which names publisher and year alone. */
 function joinedTitle(lines: readonly string[]): string | null {
@@ -142,27 +144,23 @@ export function electTitle(source: MetadataSource): Election<string> {
     push(heading.text, `h${String(heading.level)}`, inTitle ? 1.2 : heading.level === 1 ? 0.6 : 0.15);
   }
   const near = [...source.lead.slice(-8), ...source.paragraphs.slice(0, 4)];
-  for (const [index, line] of near.entries()) {
-    const above = near[index - 1] ?? '';
-    if (looksLikeOrgan(above) && line.length <= 60) {
-      const reading = readTitle(line);
-      if (reading.kind === 'report' && reading.year !== null && reading.publisher === null)
-        push(above + cleanTitle(line), 'text', 0.5);
-    }
-    if (line.length > 80 || /^(?:标题|名称)[:：]/.test(line)) continue;
+  for (const line of near) {
+    if (line.length > 80 || readHeaderFields([line]).length > 0) continue;
     const reading = readTitle(line);
     const about = reading.kind === 'report' ? reading.year !== null : !['other', 'listing'].includes(reading.kind);
     if (about && !/[。；：:]/.test(line)) push(cleanTitle(line), 'text', 0.5);
     else if (foldedTitle !== '' && line.length >= 6 && !looksLikeOrgan(line) && foldedTitle.includes(fold(line)))
       push(line, 'text', 0.7);
   }
-  const joined = joinedTitle([...source.lead.slice(-3), ...source.paragraphs.slice(0, 5)]);
+  const joined = joinedTitle(near);
   if (joined !== null) push(joined, 'text', 0.6);
   if (htmlTitle !== null) push(htmlTitle, 'title', namesSiteOnly(htmlTitle, siteName) ? 0.1 : 0.75);
   if (source.linkTitle !== null && !/(?:\.{2,}|…)$/.test(source.linkTitle)) push(source.linkTitle, 'link', 0.5);
   if (candidates.length === 0 && htmlTitle !== null && htmlTitle !== '') {
     candidates.push({ value: htmlTitle, from: 'title', weight: 0.01, evidence: quoted(htmlTitle) });
   }
+  const announced = candidates.length === 0 ? announcedTitle(source) : null;
+  if (announced !== null && readTitle(announced.title).publisher !== null) push(announced.title, 'opening', 0.1);
   const whole = wholeOf(candidates);
   const isWhole = ({ value }: Candidate<string>): boolean => whole(value) === fold(value);
   return elect([...candidates.filter(isWhole), ...candidates.filter((each) => !isWhole(each))], whole);

@@ -1,11 +1,17 @@
 import { readTitle } from '../../text/index.ts';
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
 import type { MetadataSource } from './facts.ts';
+import { announcedTitle } from './opening.ts';
 
 const period =
   /(?:统计期限|期限|时间范围|起止|数据统计|所列数据|截至|截止)[^。]{0,30}?((?:19|20)\d{2}) ?年 ?\d{1,2} ?月[^。]{0,24}?(?:至|到|-|—|~)[^。\d]{0,4}(?:((?:19|20)\d{2}) ?年 ?)?12 ?月/;
 const opening =
   /((?:19|20)\d{2}) ?年(?:度)?[^，。；,;\d]{0,14}?(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:报告|年报|工作)/;
+
+/** What an organ did in a year; what it will do in the next has 将. */
+const done =
+  /(?:截[至止]到?|我[\u3400-\u9fff]|(?:^|[。；]))((?:19|20)\d{2}) ?年(?:度|底|末)?(?:[，,]? ?(?:我|本|全)[^。；，,将]{1,12}|[^。；，,将]{1,12}(?:公开|收到|受理|办理))/g;
+const mostDone = 6;
 
 /** The year the report is about; never the year it was posted. */
 export function electYear(source: MetadataSource, title: string | null): Election<number> {
@@ -36,5 +42,12 @@ export function electYear(source: MetadataSource, title: string | null): Electio
       candidates.push({ value: Number(named[1]), from: 'text', weight: 0.6, evidence: quoted(named[0]) });
     }
   }
+  const announced = announcedTitle(source);
+  const announcedYear = announced === null ? null : readTitle(announced.title).year;
+  if (announced !== null && announcedYear !== null)
+    candidates.push({ value: announcedYear, from: 'opening', weight: 1, evidence: quoted(announced.quote) });
+  const told = source.paragraphs.slice(0, 12).flatMap((paragraph) => [...paragraph.matchAll(done)]);
+  for (const [quote, year] of told.slice(0, mostDone))
+    candidates.push({ value: Number(year), from: 'deeds', weight: 0.2, evidence: quoted(quote) });
   return elect(candidates);
 }
