@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   crawl: async () => (await import('./crawl.ts')).addCrawl,
   status: async () => (await import('./status.ts')).addStatus,
   report: async () => (await import('./report.ts')).addReport,
+  years: async () => (await import('./years.ts')).addYears,
   history: async () => (await import('./history.ts')).addHistory,
   extract: async () => (await import('./extract.ts')).addExtract,
   classify: async () => (await import('./classify.ts')).addClassify,

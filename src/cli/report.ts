@@ -37,16 +37,18 @@ export function addReport(program: Command, output: Output): void {
     );
 }
 
-/** The one report that fits; throws CommandFailure where none or several do. */
-export async function findReport(store: Store, publisher: string, year: string): Promise<ReportRow> {
-  if (!/^\d{4}$/.test(year)) throw new CommandFailure(`${year} is not a year of four digits`, 2);
-  const { items } = await store.read.reports({ text: publisher, year: Number(year) }, { limit: 20, cursor: null });
-  const exact = items.filter((each) => each.publisher === publisher);
-  const found = exact.length > 0 ? exact : items;
+/** The one report that fits, of the newest year where none is named; throws CommandFailure where none or several do. */
+export async function findReport(store: Store, publisher: string, year: string | undefined): Promise<ReportRow> {
+  if (year !== undefined && !/^\d{4}$/.test(year)) throw new CommandFailure(`${year} is not a year of four digits`, 2);
+  const filter = year === undefined ? { text: publisher } : { text: publisher, year: Number(year) };
+  const { items } = await store.read.reports(filter, { limit: 20, cursor: null });
+  const named = items.filter((each) => each.publisher === publisher);
+  const fitting = named.length > 0 ? named : items;
+  const found = fitting.filter((each) => each.year === fitting[0]?.year);
   const [first] = found;
   if (first === undefined)
     throw new CommandFailure(
-      `no report of ${publisher} for ${year} has been found at the places watched; a part of the name will do, and \`nianbao status\` shows what is watched`,
+      `no report of ${publisher}${year === undefined ? '' : ` for ${year}`} has been found at the places watched; a part of the name will do, and \`nianbao status\` shows what is watched`,
     );
   if (found.length > 1) {
     throw new CommandFailure(

@@ -1,4 +1,5 @@
 import type { ApplicationRowKey } from '../domain/index.ts';
+import type { MainFigure } from './series.ts';
 
 /** What the statutory tables are called, for people. */
 export const tableLabels = {
@@ -77,4 +78,68 @@ const metadataLabels: Readonly<Record<string, string>> = {
 
 export function metadataLabel(key: string): string {
   return metadataLabels[key] ?? key;
+}
+
+/** What the main figures of a year are called. */
+export const mainFigureLabels: Readonly<Record<MainFigure, string>> = {
+  new: '本年新收申请',
+  carriedIn: '上年结转申请',
+  handled: '办理结果总计',
+  open: '予以公开',
+  partial: '部分公开',
+  denied: '不予公开',
+  unavailable: '无法提供',
+  unprocessed: '不予处理',
+  otherwise: '其他处理',
+  carriedOut: '结转下年度',
+  reconsiderations: '行政复议',
+  reconsiderationsCorrected: '行政复议中被纠正',
+  lawsuits: '行政诉讼',
+  lawsuitsCorrected: '行政诉讼中被纠正',
+};
+
+const figureLabels: Readonly<Record<string, string>> = {
+  'applications.received': '收到申请',
+  'applications.answered': '办结申请',
+  'applications.answered.in_time': '按时办结',
+  'applications.answered.extended': '延期办结',
+  'applications.granted': '予以公开',
+  'applications.granted_partially': '部分公开',
+  'applications.granted_any': '予以公开及部分公开',
+  'applications.refused': '不予公开',
+  'applications.unavailable': '无法提供',
+  'applications.not_processed': '不予处理',
+  'applications.other': '其他处理',
+  'applications.carried_in': '上年结转',
+  'applications.carried_over': '结转下年',
+  'applications.channel.internet': '网络申请',
+  'applications.channel.letter': '信函申请',
+  'applications.channel.fax': '传真申请',
+  'applications.channel.email': '电子邮件申请',
+  'applications.channel.in_person': '当面申请',
+  'applications.channel.phone': '电话申请',
+  disclosed: '主动公开信息',
+  'disclosed.weibo': '微博公开信息',
+  'disclosed.wechat': '微信公开信息',
+  'disclosed.gazette': '公报公开信息',
+  'disclosed.disclosure_column': '信息公开栏目公开信息',
+  'disclosed.website': '网站公开信息',
+  'disclosed.on_site': '查阅点公开信息',
+  'disclosed.media': '媒体公开信息',
+  normative_documents: '规范性文件',
+  reconsiderations: '行政复议',
+  lawsuits: '行政诉讼',
+  complaints: '举报投诉',
+  visits: '访问量',
+  inquiries: '咨询',
+  fees: '收取费用',
+  'fees.reduced': '减免费用',
+  staff: '工作人员',
+  'staff.full_time': '专职人员',
+  'staff.part_time': '兼职人员',
+};
+
+/** What a figure of the prose is called; an unknown key stands for itself. */
+export function figureLabel(key: string): string {
+  return figureLabels[key] ?? key;
 }

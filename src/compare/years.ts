@@ -1,7 +1,7 @@
 import { applicantColumns, applicationRowKeys, litigationColumns } from '../domain/index.ts';
 import type { ApplicationRowKey, Check, Extraction, ReportFormat } from '../domain/index.ts';
 import { pointer } from './found.ts';
-import { applicationRowLabels, columnLabel, litigationRowLabels, tableLabels } from './labels.ts';
+import { applicationRowLabels, columnLabel, figureLabel, litigationRowLabels, tableLabels } from './labels.ts';
 import { matchSections } from './match-sections.ts';
 import { headingOf, proseOf } from './units.ts';
 import type { Passage } from './units.ts';
@@ -137,7 +137,7 @@ function proseFigures({ figures }: Extraction): readonly Figure[] {
           {
             key: `figures/${figure.key}/${figure.unit ?? ''}`,
             path: pointer('figures', index, 'value'),
-            label: `正文 · ${figure.key}`,
+            label: `正文 · ${figureLabel(figure.key)}`,
             value: figure.value,
           },
         ],

@@ -12,6 +12,8 @@ import { inboxPage, mailPage } from './pages/inbox.ts';
 import { messagePage } from './pages/message.ts';
 import { reportPage } from './pages/report.ts';
 import { reportsPage } from './pages/reports.ts';
+import { oneYearPage, yearsPage } from './pages/years.ts';
+import { twoYears } from './publisher-years.ts';
 import type { ArchivedAnswer, CaptureView, ReportFilter, Slice } from './reads.ts';
 import { lastWithBody } from './last-with-body.ts';
 import { restrictionOf } from './restriction.ts';
@@ -120,6 +122,21 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
         restriction,
       }),
     );
+  });
+
+  pages.get('/reports/:id/years', async (context) => {
+    const own = context.req.param('id');
+    const wanted = context.req.query('with');
+    const other = wanted !== undefined && /^\d{4}$/u.test(wanted) ? Number(wanted) : null;
+    const two = await twoYears(reads, own, other);
+    if (two === null) {
+      return missing(context);
+    }
+    if (two !== 'alone') {
+      return show(context, yearsPage(two, own));
+    }
+    const report = await reads.report(own);
+    return report === null ? missing(context) : show(context, oneYearPage(report.publisher, own));
   });
 
   pages.get('/changes', async (context) => {

@@ -12,6 +12,7 @@ export type {
   DeliveryView,
   PlaceView,
   PortalView,
+  PublisherYear,
   ReportFilter,
   ReportRow,
   ReportView,

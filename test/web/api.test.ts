@@ -111,6 +111,7 @@ describe('the API', () => {
       '/reports/{id}',
       '/reports/{id}/changes',
       '/reports/{id}/versions',
+      '/reports/{id}/years',
     ]);
     expect(description.servers).toEqual([{ url: 'http://localhost/api' }]);
   });

@@ -604,6 +604,12 @@ export function readsOf(known: Facts = sampleFacts): Reads {
         slice,
       ),
     years: async () => [...new Set(known.reports.map((one) => one.year))],
+    publisherYears: async (reportId) => {
+      const one = known.reports.find(({ id }) => id === reportId);
+      return known.reports
+        .filter(({ portalId, publisher }) => one?.portalId === portalId && one.publisher === publisher)
+        .toSorted((left, right) => left.year - right.year);
+    },
     report: async (id, number) => {
       const found = known.reports.find((one) => one.id === id);
       if (found === undefined || number === undefined) {

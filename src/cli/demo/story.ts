@@ -23,14 +23,19 @@ interface Scene {
 
 const portalId = 'yunxi' as PortalId;
 const year = 2025;
+/** The first year of the form in use until then, so that the years can be held against each other. */
+const firstYear = 2020;
 
 /** Plays the story: something is found, something is rewritten, something is faked, something blocks. */
 export async function playStory(scene: Scene): Promise<readonly Step[]> {
   const { makeReport, editReport } = await import('../../../test/practice/reports/index.ts');
   const { stage, say } = scene;
-  const older = makeReport({ publisher: demoPublisher, year: year - 1, seed: 7 });
-  stage.portal.publish(makeReport({ publisher: demoPublisher, year: year - 2, seed: 6 }));
+  let older = makeReport({ publisher: demoPublisher, year: firstYear, seed: 1, busy: 8 });
   stage.portal.publish(older);
+  for (let next = firstYear + 1; next < year; next += 1) {
+    older = makeReport({ publisher: demoPublisher, year: next, seed: next - firstYear, previous: older });
+    stage.portal.publish(older);
+  }
 
   const steps: Step[] = [await baseline(scene)];
 

@@ -2,7 +2,8 @@ import type { YearComparison, YearFigure } from '../years.ts';
 
 const shown = (value: number | null): string => (value === null ? '—' : String(value));
 
-function changeOf({ difference, percent }: YearFigure): string {
+/** `+5（+41.7%）`, `持平`; empty where one year is unknown. */
+export function changeInWords({ difference, percent }: Pick<YearFigure, 'difference' | 'percent'>): string {
   if (difference === null) return '';
   if (difference === 0) return '持平';
   const by = difference > 0 ? `+${difference}` : `−${-difference}`;
@@ -33,7 +34,7 @@ export function yearsText(comparison: YearComparison, options: { readonly all?: 
   const labelColumns = Math.max(0, ...told.map(({ label }) => width(label)));
   const rows = told.map(
     (figure) =>
-      `  ${padded(figure.label, labelColumns)}  ${shown(figure.before).padStart(10)}  ${shown(figure.after).padStart(10)}  ${changeOf(figure)}`,
+      `  ${padded(figure.label, labelColumns)}  ${shown(figure.before).padStart(10)}  ${shown(figure.after).padStart(10)}  ${changeInWords(figure)}`,
   );
   const warnings = checks.filter(({ status }) => status === 'warn').map(({ id, detail }) => `  ${id}  ${detail}`);
   const apart = incomparable.map(({ table, reason }) => `  ${table}：${reason}`);

@@ -6,7 +6,7 @@ import { listChanges, readChange } from './changes.ts';
 import { listDeliveries } from './deliveries.ts';
 import { readOfflineSince } from '../line.ts';
 import { readPortals } from './portals.ts';
-import { listReports, listVersions, readReport, readYears } from './reports.ts';
+import { listReports, listVersions, readPublisherYears, readReport, readYears } from './reports.ts';
 import { readStatus } from './status.ts';
 import type {
   CaptureFilter,
@@ -16,6 +16,7 @@ import type {
   DeliveryFilter,
   DeliveryView,
   PortalView,
+  PublisherYear,
   ReportFilter,
   ReportRow,
   ReportView,
@@ -37,6 +38,8 @@ export interface Reads {
   years(): Promise<readonly number[]>;
   /** With `versionNumber`, that version's content; null when there is no such version. */
   report(id: string, versionNumber?: number): Promise<ReportView | null>;
+  /** Every year of a report's publisher in its portal, oldest first; that report's own among them. */
+  publisherYears(reportId: string): Promise<readonly PublisherYear[]>;
   versions(reportId: string, slice: Slice): Promise<Sliced<VersionView>>;
   changes(filter: ChangeFilter, slice: Slice): Promise<Sliced<ChangeView>>;
   change(id: string): Promise<ChangeView | null>;
@@ -57,6 +60,7 @@ export function createReads(db: Database): Reads {
     reports: async (filter, slice) => listReports(db, filter, slice),
     years: async () => readYears(db),
     report: async (id, versionNumber) => readReport(db, id, versionNumber ?? null),
+    publisherYears: async (reportId) => readPublisherYears(db, reportId),
     versions: async (reportId, slice) => listVersions(db, reportId, slice),
     changes: async (filter, slice) => listChanges(db, filter, slice),
     change: async (id) => readChange(db, id),

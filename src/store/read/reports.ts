@@ -5,7 +5,16 @@ import { unpackExtraction } from '../extraction-data.ts';
 import { isName, isUuid } from '../id.ts';
 import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import { containing } from './text.ts';
-import type { PlaceView, ReportFilter, ReportRow, ReportView, Slice, Sliced, VersionView } from './views.ts';
+import type {
+  PlaceView,
+  PublisherYear,
+  ReportFilter,
+  ReportRow,
+  ReportView,
+  Slice,
+  Sliced,
+  VersionView,
+} from './views.ts';
 
 /** Reports by newest year, then publisher. */
 export async function listReports(db: Database, filter: ReportFilter, slice: Slice): Promise<Sliced<ReportRow>> {
@@ -51,6 +60,37 @@ export async function readReport(db: Database, id: string, versionNumber: number
     extraction: content === undefined ? null : unpackExtraction(content.data),
     extractionCaptureId: content?.captureId ?? null,
   };
+}
+
+/** Most years of one publisher that are read: the regulation is of 2007. */
+const mostYears = 60;
+
+/** All years of a report's publisher in its portal, oldest first. */
+export async function readPublisherYears(db: Database, reportId: string): Promise<readonly PublisherYear[]> {
+  if (!isUuid(reportId)) return [];
+  const reports = await db
+    .selectFrom('report')
+    .innerJoin('report as one', (join) =>
+      join
+        .onRef('one.portal_id', '=', 'report.portal_id')
+        .onRef('one.publisher', '=', 'report.publisher')
+        .onRef('one.kind', '=', 'report.kind'),
+    )
+    .select(['report.id', 'report.publisher', 'report.year'])
+    .where('one.id', '=', reportId as ReportId)
+    .orderBy('report.year')
+    .limit(mostYears)
+    .execute();
+  return Promise.all(
+    reports.map(async (report) => {
+      const view = await readReport(db, report.id, null);
+      return {
+        ...report,
+        extraction: view?.extraction ?? null,
+        extractionCaptureId: view?.extractionCaptureId ?? null,
+      };
+    }),
+  );
 }
 
 /** Versions of a report, newest first. */

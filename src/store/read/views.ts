@@ -94,6 +94,15 @@ export interface ReportFilter {
   readonly text?: string;
 }
 
+/** One year of a publisher, with what the current version of its report says; null where nothing could be read. */
+export interface PublisherYear {
+  readonly id: ReportId;
+  readonly publisher: string;
+  readonly year: number;
+  readonly extraction: Extraction | null;
+  readonly extractionCaptureId: CaptureId | null;
+}
+
 /** A report in a list: newest year first, then publisher. */
 export interface ReportRow {
   readonly id: ReportId;

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { WebDeps } from '../deps.ts';
+import { twoYears } from '../publisher-years.ts';
 import type { Slice } from '../reads.ts';
 import { restrictionOf } from '../restriction.ts';
 import { addHeld } from './held.ts';
@@ -54,6 +55,11 @@ export function createApi(deps: Pick<WebDeps, 'reads' | 'version' | 'held' | 'to
     }
     const restriction = await restrictionOf(reads, [report.extractionCaptureId]);
     return context.json(mapping.reportJson(report, restriction), 200);
+  });
+
+  api.openapi(routes.getYears, async (context) => {
+    const two = await twoYears(reads, context.req.valid('param').id, context.req.valid('query').with ?? null);
+    return two === null || two === 'alone' ? context.json(missing, 404) : context.json(mapping.yearsJson(two), 200);
   });
 
   api.openapi(routes.listVersions, async (context) => {

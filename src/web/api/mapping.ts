@@ -9,6 +9,7 @@ import type {
   ReportView,
   VersionView,
 } from '../reads.ts';
+import type { KnownYear, TwoYears } from '../publisher-years.ts';
 import type { Restriction } from '../restriction.ts';
 import type {
   captureSchema,
@@ -20,6 +21,7 @@ import type {
   reportSchema,
   restrictionSchema,
   versionSchema,
+  yearsSchema,
 } from './schemas.ts';
 
 function iso(at: Date): string;
@@ -132,6 +134,39 @@ export function reportJson(report: ReportView, restriction: Restriction | null):
     extractionCaptureId: report.extractionCaptureId,
     extraction: restriction === null ? report.extraction : null,
     restricted: restrictionJson(restriction),
+  };
+}
+
+export function yearsJson(two: TwoYears): z.infer<typeof yearsSchema> {
+  const { comparison } = two;
+  const ref = ({ id, year }: KnownYear) => ({ reportId: id, year });
+  return {
+    publisher: presentable(two.publisher),
+    before: ref(two.before),
+    after: ref(two.after),
+    known: two.known.map((known) => ({
+      ...ref(known),
+      from: known.figures?.from ?? null,
+      values: known.figures === null ? null : { ...known.figures.values },
+    })),
+    comparison:
+      comparison === null
+        ? null
+        : {
+            figures: comparison.figures.map((figure) => ({ ...figure, paths: [...figure.paths] })),
+            incomparable: comparison.incomparable.map((entry) => ({ ...entry, formats: [...entry.formats] })),
+            checks: comparison.checks.map(({ id, status, left, right, detail }) => ({
+              id,
+              status,
+              left,
+              right,
+              detail,
+            })),
+            sections: {
+              gone: comparison.sections.gone.map((title) => presentable(title)),
+              added: comparison.sections.added.map((title) => presentable(title)),
+            },
+          },
   };
 }
 

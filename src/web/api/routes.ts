@@ -12,6 +12,7 @@ import {
   reportSchema,
   sliceQuery,
   versionSchema,
+  yearsSchema,
 } from './schemas.ts';
 
 function json<T extends z.ZodType>(schema: T, description: string) {
@@ -65,6 +66,26 @@ export const getReport = createRoute({
     }),
   },
   responses: { 200: json(reportSchema, '报告。'), ...badRequest, ...notFound },
+});
+
+export const getYears = createRoute({
+  method: 'get',
+  path: '/reports/{id}/years',
+  tags: ['reports'],
+  summary: '同一机构两个年度的对照，以及各年度的主要数据',
+  request: {
+    params: idParams,
+    query: z.object({
+      with: z.coerce
+        .number()
+        .int()
+        .min(1990)
+        .max(2200)
+        .optional()
+        .openapi({ description: '对照的年度；不填为前一个已知的年度。' }),
+    }),
+  },
+  responses: { 200: json(yearsSchema, '对照。'), ...badRequest, ...notFound },
 });
 
 export const listVersions = createRoute({

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { mainFigures } from '../../compare/index.ts';
 import { changeKinds, channels, deliveryStates, pageStates } from '../../domain/index.ts';
 
 const instant = z.iso.datetime().openapi({ description: '时刻，UTC。' });
@@ -208,6 +209,55 @@ export const deliverySchema = z
     lastError: z.string().nullable(),
   })
   .openapi('Delivery');
+
+const figureValue = z.number().nullable();
+const yearRef = z.object({ reportId: z.string(), year: z.int() });
+
+export const yearsSchema = z
+  .object({
+    publisher: z.string(),
+    before: yearRef,
+    after: yearRef,
+    known: z
+      .array(
+        z.object({
+          ...yearRef.shape,
+          from: z.enum(['tables', 'statistics']).nullable(),
+          values: z.record(z.enum(mainFigures), figureValue).nullable(),
+        }),
+      )
+      .openapi({ description: '已知的各年度及其主要数据，旧的在前；未填或未能读出为 null。' }),
+    comparison: z
+      .object({
+        figures: z.array(
+          z.object({
+            key: z.string(),
+            paths: z.array(z.string().nullable()).length(2),
+            label: z.string(),
+            before: figureValue,
+            after: figureValue,
+            difference: figureValue,
+            percent: figureValue,
+          }),
+        ),
+        incomparable: z.array(
+          z.object({ table: z.string(), formats: z.array(z.string().nullable()).length(2), reason: z.string() }),
+        ),
+        checks: z.array(
+          z.object({
+            id: z.string(),
+            status: z.enum(['pass', 'fail', 'warn', 'skip']),
+            left: figureValue,
+            right: figureValue,
+            detail: z.string(),
+          }),
+        ),
+        sections: z.object({ gone: z.array(z.string()), added: z.array(z.string()) }),
+      })
+      .nullable()
+      .openapi({ description: '两年的对照；其中一年没有可用的内容时为 null。' }),
+  })
+  .openapi('Years');
 
 const idParam = z
   .string()

@@ -86,7 +86,8 @@ function evidence({ report, restriction }: ReportPageInput): SafeHtml | null {
     : html`<div class="buttons">
         <a class="button" href="/captures/${id}">存档证据</a>${
           restriction === null ? html`<a class="button" href="/captures/${id}/body">存档原件</a>` : null
-        }<a class="button" href="/api/reports/${report.id}">数据（JSON）</a>
+        }<a class="button" href="/reports/${report.id}/years">与其他年度对照</a
+        ><a class="button" href="/api/reports/${report.id}">数据（JSON）</a>
       </div>`;
 }
 
