@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../alert/markup.ts';
 import type { YearComparison, YearFigure } from '../compare/index.ts';
-import { changeInWords } from '../compare/views/years.ts';
+import { differenceInWords, percentInWords } from '../compare/views/years.ts';
 import { said } from './format.ts';
 import { scrollable } from './layout.ts';
 
@@ -20,9 +20,10 @@ const isPerApplicant = ({ key }: YearFigure): boolean => key.startsWith('applica
 const shown = (value: number | null): string => (value === null ? '—' : String(value));
 
 /** The label without the table's name, which stands above. */
-function placeOf({ label }: YearFigure): string {
+function placeOf({ key, label }: YearFigure): string {
   const [first = '', ...rest] = label.split(' · ');
-  return said(rest.length === 0 ? first : rest.join(' · '));
+  const place = key.startsWith('applications/') && key.endsWith('/6') ? rest.slice(0, -1) : rest;
+  return said(place.length === 0 ? first : place.join(' · '));
 }
 
 function row(figure: YearFigure): SafeHtml {
@@ -30,7 +31,8 @@ function row(figure: YearFigure): SafeHtml {
     <th scope="row">${placeOf(figure)}</th>
     <td class="number">${shown(figure.before)}</td>
     <td class="number">${shown(figure.after)}</td>
-    <td class="number">${changeInWords(figure)}</td>
+    <td class="number">${differenceInWords(figure)}</td>
+    <td class="number">${percentInWords(figure)}</td>
   </tr>`;
 }
 
@@ -43,7 +45,8 @@ function table(caption: string, figures: readonly YearFigure[], before: number, 
           <th scope="col">项目</th>
           <th scope="col" class="number">${before}</th>
           <th scope="col" class="number">${after}</th>
-          <th scope="col" class="number">变化</th>
+          <th scope="col" class="number">差</th>
+          <th scope="col" class="number">增减</th>
         </tr>
       </thead>
       <tbody>

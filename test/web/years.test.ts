@@ -57,7 +57,7 @@ describe('two years of one publisher', () => {
     expect(other('.switch [aria-current]').text()).toBe('2023');
     const [was, is] = [six[4]?.tables.applications?.rows.new?.[6], six[5]?.tables.applications?.rows.new?.[6]];
     const cells = $('table.compared tr')
-      .filter((_, row) => $(row).children('th').first().text() === '本年新收申请 · 总计')
+      .filter((_, row) => $(row).children('th').first().text() === '本年新收申请')
       .first()
       .children('td')
       .toArray()

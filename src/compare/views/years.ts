@@ -2,12 +2,22 @@ import type { YearComparison, YearFigure } from '../years.ts';
 
 const shown = (value: number | null): string => (value === null ? '—' : String(value));
 
-/** `+5（+41.7%）`, `持平`; empty where one year is unknown. */
-export function changeInWords({ difference, percent }: Pick<YearFigure, 'difference' | 'percent'>): string {
+/** `+5`, `−1.5`, `持平`; empty where one year is unknown. */
+export function differenceInWords({ difference }: Pick<YearFigure, 'difference'>): string {
   if (difference === null) return '';
-  if (difference === 0) return '持平';
-  const by = difference > 0 ? `+${difference}` : `−${-difference}`;
-  return percent === null ? by : `${by}（${percent > 0 ? '+' : '−'}${Math.abs(percent)}%）`;
+  return difference === 0 ? '持平' : difference > 0 ? `+${difference}` : `−${-difference}`;
+}
+
+/** `+41.7%`; empty where there is no percent or no change. */
+export function percentInWords({ difference, percent }: Pick<YearFigure, 'difference' | 'percent'>): string {
+  if (percent === null || difference === 0) return '';
+  return `${percent > 0 ? '+' : '−'}${Math.abs(percent)}%`;
+}
+
+/** `+5（+41.7%）`, `持平`; empty where one year is unknown. */
+export function changeInWords(figure: Pick<YearFigure, 'difference' | 'percent'>): string {
+  const percent = percentInWords(figure);
+  return percent === '' ? differenceInWords(figure) : `${differenceInWords(figure)}（${percent}）`;
 }
 
 /** Width on a terminal: Han characters and full-width marks take two columns. */

@@ -17,12 +17,12 @@ function changeOf(before: number | null, after: number | null): string {
   return changeInWords({ difference, percent });
 }
 
-function card(name: string, value: string, note: string): SafeHtml {
+function card(name: string, value: string, ...notes: readonly string[]): SafeHtml {
   return html`<div class="card">
     <dt>${name}</dt>
     <dd>
       <strong>${value}</strong>
-      <span class="soft small">${note}</span>
+      ${notes.filter((note) => note !== '').map((note) => html`<div class="soft small">${note}</div>`)}
     </dd>
   </div>`;
 }
@@ -32,11 +32,11 @@ function essence({ before, after }: TwoYears): SafeHtml | null {
   const [old, now] = [before.figures?.values, after.figures?.values];
   if (old === undefined || now === undefined) return null;
   const figure = (key: MainFigure): SafeHtml => {
-    const change = changeOf(old[key], now[key]);
     return card(
       mainFigureLabels[key],
       shown(now[key]),
-      `${before.year} 年 ${shown(old[key])}${change === '' ? '' : `，${change}`}`,
+      `${before.year} 年 ${shown(old[key])}`,
+      changeOf(old[key], now[key]),
     );
   };
   const opened = (year: KnownYear): string => {
