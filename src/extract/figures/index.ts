@@ -14,7 +14,7 @@ const longestSentence = 2000;
 const mostFigures = 2000;
 const namesApplications = /信息公开申请|申请公开|公开申请|依申请|申请总数|处理政府信息公开/u;
 /** Sections in which other things are applied for or counted. */
-const otherSections = /许可|审批|政务服务|信访|投诉|热线|咨询|信箱|办事|证照/u;
+const otherSections = /许可|审批|政务服务|信访|投诉|热线|咨询|信箱|办事(?!处)|证照/u;
 const longestHeading = 40;
 /** The opening names the organ whose report it is. */
 const openingLength = 400;

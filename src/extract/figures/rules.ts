@@ -51,7 +51,7 @@ const speaksOfApplications =
 const bareApplication = /申请/u;
 /** What else is applied for. */
 const otherApplications =
-  /行政复议|行政诉讼|行政许可|行政审批|低保|廉租|公租|申购|申报|贷款|专利|补贴|救助|热线|信箱|留言|信访(?!举报投诉类)|咨询|证照|办证|大厅|办事|服务事项|项目申请/u;
+  /行政复议|行政诉讼|行政许可|行政审批|低保|廉租|公租|申购|申报|贷款|专利|补贴|救助|热线|信箱|留言|信访(?!举报投诉类)|咨询|证照|办证|大厅|办事(?!处)|服务事项|项目申请/u;
 const isComparison = /(?:同比|比上年|比去年|较上年|较去年|增加|增长|减少|下降|上升|环比)[^，,；;]*$/u;
 
 const application: Rule = ({ sentence, clause, lead, wide, item, unit, ofApplications, ofOther, previous }) => {
@@ -143,7 +143,7 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/公报/u, 'gazette'],
   [/信息公开(?:栏目|专栏|目录|平台|网)/u, 'disclosure_column'],
   [/网站|门户|网/u, 'website'],
-  [/公告栏|公开栏|电子屏|触摸屏|查阅点|查阅室|档案馆|图书馆/u, 'on_site'],
+  [/公告栏|公开栏(?!目)|电子屏|触摸屏|查阅点|查阅室|档案馆|图书馆/u, 'on_site'],
   [/新媒体|两微/u, 'new_media'],
   [/广播|电视|报刊|报纸|(?<!新)媒体/u, 'media'],
 ];

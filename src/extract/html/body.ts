@@ -1,4 +1,5 @@
 import { memo } from '../../text/index.ts';
+import { isDataTable } from './grid.ts';
 import type { Box, Run } from './runs.ts';
 
 const wanted =
@@ -70,13 +71,18 @@ export function findBody(root: Box): Box {
         bestScore = score;
       }
     }
-    if (best === null || bestScore < leastBody) return at;
+    if (best === null || bestScore < leastBody || isData(best)) return at;
     const own = Math.max(ownScore(at), 0);
     const share = bestScore / Math.max(total + own, 1);
     const enough = hint(best) > 0 ? 0.6 : 0.78;
     if (share < enough || (hint(at) > 0 && holdsProse(at))) return at;
     at = best;
   }
+}
+
+/** A table of data is part of a body, and no body itself: what stands beside it belongs to the same report. */
+function isData({ element }: Box): boolean {
+  return element.name === 'table' && isDataTable(element);
 }
 
 function ownScore(box: Box): number {

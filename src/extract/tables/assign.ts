@@ -33,7 +33,19 @@ function alignedValues(cells: readonly GridCell[], columns: readonly ColumnRange
   return agrees ? values : null;
 }
 
+/** Cells too many by one or two, each as narrow as a column: digits torn apart push what follows to the right. */
+function isPushed(values: readonly GridCell[], columns: readonly ColumnRange[]): boolean {
+  const printed = values.slice(0, values.findLastIndex((cell) => !isBlank(cell)) + 1);
+  const gapless = printed.every(
+    (cell, index) => !isBlank(cell) && cell.columnSpan === 1 && cell.column === (printed[0]?.column ?? 0) + index,
+  );
+  return printed.length > columns.length && gapless;
+}
+
 function byGeometry(values: readonly GridCell[], columns: readonly ColumnRange[]): Assignment {
+  if (isPushed(values, columns)) {
+    return { kind: 'torn', cells: values.filter((cell) => !isBlank(cell)) };
+  }
   const owners = columns.map((column) => values.filter((cell) => overlaps(cell, column)));
   const torn = owners.some((cells) => cells.length > 1);
   const merged = values.some((cell) => columns.filter((column) => overlaps(cell, column)).length > 1);

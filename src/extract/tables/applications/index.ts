@@ -42,7 +42,8 @@ function inFormOrder(readings: readonly CellReading[], order: readonly number[] 
 function readRow(found: FoundRow): readonly CellReading[] {
   const { assignment, order } = found;
   const count = order?.length ?? columnCount;
-  const official = order === null || order.length === columnCount;
+  // Torn digits are joined by the row's sum, whose total is the last cell of the form only.
+  const official = order === null || (order.length === columnCount && order.every((form, index) => form === index));
   switch (assignment.kind) {
     case 'cells': {
       const readings = assignment.cells.map((cell) =>
@@ -65,17 +66,32 @@ function readRow(found: FoundRow): readonly CellReading[] {
   }
 }
 
-function isOfficial(order: readonly number[] | null): boolean {
-  return order !== null && order.every((form, index) => index === 0 || form > (order[index - 1] ?? -1));
+/** Whether a header says which column is which: all seven by their names and places, or fewer in the form's order. */
+function isOfficial({ order, isPlaced }: FoundRow): boolean {
+  if (order === null) {
+    return false;
+  }
+  const inOrder = order.every((form, index) => index === 0 || form > (order[index - 1] ?? -1));
+  return inOrder || (isPlaced && order.length === columnCount);
 }
 
 /** Without a header in the form's order only sums can tell which column is which: every full row adds up, and one is not all zeros. */
 function provesOrder(rows: readonly (readonly CellReading[])[]): boolean {
-  const full = rows.filter((row) => row.every((reading) => reading.value !== null));
+  const full = rows.map(zerosForBlanks).filter((row) => row.every((reading) => reading.value !== null));
   const zeros = full.every((row) => row.every((reading) => reading.value === 0));
   return (
     full.length >= leastRows && full.every(adds) && (zeros || full.some((row) => (row[totalColumn]?.value ?? 0) > 0))
   );
+}
+
+const nothing = new Set(['blank', 'slash', 'dash']);
+
+/** A row with a number in which everything else is left open, as zero is printed in many reports. */
+function zerosForBlanks(row: readonly CellReading[]): readonly CellReading[] {
+  if (row[totalColumn]?.value === null || row.every((reading) => reading.value === null)) {
+    return row;
+  }
+  return row.map((reading) => (nothing.has(reading.state) ? { ...reading, value: 0 } : reading));
 }
 
 function isEmptyRow(row: ReadRow): boolean {
@@ -91,7 +107,7 @@ export function readApplications(parts: readonly TablePart[]): ApplicationsReadi
   const splitOther = found.some((row) => /^oth[123]$/u.test(row.key));
   const variant = splitOther ? 'F21' : 'F19';
   const read = found.map((row) => ({ found: row, readings: readRow(row) }));
-  const headless = read.filter((row) => !isOfficial(row.found.order));
+  const headless = read.filter((row) => !isOfficial(row.found));
   const believed = headless.length === 0 || provesOrder(headless.map((row) => row.readings));
   const keys = rowKeysOf(variant);
   const rows = keys.map((key): ReadRow => {
@@ -104,7 +120,7 @@ export function readApplications(parts: readonly TablePart[]): ApplicationsReadi
         block: parts[0]?.rows[0]?.block ?? null,
       };
     }
-    const trusted = believed || isOfficial(row.found.order);
+    const trusted = believed || isOfficial(row.found);
     const readings = trusted
       ? row.readings
       : row.readings.map((reading) => unread('no header names the columns in the order of the form', reading.raw));

@@ -15,6 +15,8 @@ export interface FoundRow {
   readonly assignment: Assignment;
   /** Form columns from left to right as the header names them; null where no header does. */
   readonly order: readonly number[] | null;
+  /** Whether the header stands over these very cells, so that its places hold. */
+  readonly isPlaced: boolean;
 }
 
 interface LabelledRow {
@@ -184,6 +186,7 @@ export function findRows(parts: readonly TablePart[]): readonly FoundRow[] {
         row,
         assignment: assignCells(row, ranges, row.block.grid.columnCount),
         order: columns.length > 0 ? columns.map((column) => column.form) : null,
+        isPlaced: columns.length > 0 && columns.every((column) => column.columnSpan > 0),
       },
     ];
   });
