@@ -151,6 +151,14 @@ export const portalSchema = z.strictObject({
         .max(1440)
         .default(10)
         .describe('A major change is told when a second reading this much later agrees; 0 tells it at once.'),
+      recentDays: z
+        .int()
+        .min(0)
+        .max(366)
+        .default(7)
+        .describe(
+          'What watching finds at its begin, and reports of older years found later, are recorded and not told, unless posted within so many days; 0: never told.',
+        ),
       allowUnverifiedTls: z
         .boolean()
         .default(false)

@@ -1,3 +1,4 @@
+import { isBaseline } from './baseline.ts';
 import type { JobDeps } from './deps.ts';
 import { derive } from './derive.ts';
 import { enqueueNotify } from './notify.ts';
@@ -12,7 +13,10 @@ export async function compareCapture(deps: JobDeps, { captureId }: Payload<'comp
   const portal = deps.portals.get(capture.portalId);
   if (page === null || portal === undefined) return;
   const extraction = await extractCapture(deps, captureId, null);
-  const todo = { portal, page, captureId, extraction, visit: null, baseline: false };
+  const columns = await deps.store.portals.columns(capture.portalId);
+  const endedAt = columns.find(({ id }) => id === page.columnId)?.baselineEndedAt ?? null;
+  const baseline = isBaseline(page, endedAt, capture.capturedAt);
+  const todo = { portal, page, captureId, extraction, visit: null, baseline };
   const recorded = await derive(deps, todo, async (outcome) => deps.store.record.one(outcome));
   await enqueueNotify(deps, recorded.changes);
 }

@@ -12,6 +12,7 @@ import type {
   VersionId,
 } from '../src/domain/index.ts';
 
+import type { NoNews } from '../src/follow/index.ts';
 import type { Standing } from '../src/store/index.ts';
 
 /** What was just read from a page in state `ok`. */
@@ -25,8 +26,12 @@ export interface Seen {
   readonly cleanCaptureId: CaptureId | null;
   readonly contentSha256: string;
   readonly identity: ReportIdentity | null;
-  /** True for a page that was there when watching began: its report is recorded and not delivered. */
-  readonly baseline: boolean;
+  /** Why a report that is seen first is recorded and not delivered; null where it is news. */
+  readonly noNews: NoNews | null;
+  /** Says that a report that is seen first came late; null where that was not observed. */
+  readonly late: string | null;
+  /** Whether its title says that it corrects what was published before: it then speaks for the report. */
+  readonly corrects: boolean;
   /** Why the day that it claims to have been posted on cannot be true; null where nothing speaks against it. */
   readonly contradiction: string | null;
 }
@@ -77,15 +82,16 @@ export function decide(seen: Seen, known: Known | null): Decision {
 }
 
 /**
- * Another content at another place. The place of the current version speaks for the report as long as it stands; where it
- * does not, what is new here is the report's new content. What the report had before is an old copy: only a place that holds
+ * Another content at another place. The place of the current version speaks for the report as long as it stands, unless the
+ * other says that it corrects it; where it does not, what is new here is the report's new content. What the report had before is an old copy: only a place that holds
  * another document now, or that the publisher took out of its listing, leaves it as the one that stands.
  */
 function atAnotherPlace(seen: Seen, known: Known, diff: Diff): Decision {
   const { standing, returnsTo } = known;
   switch (standing) {
     case 'stands':
-      return returnsTo === null ? conflict(seen, known, diff) : behind();
+      if (returnsTo !== null) return behind();
+      return seen.corrects ? revised(seen, known, diff) : conflict(seen, known, diff);
     case 'missing':
     case 'frozen':
       return returnsTo === null ? revised(seen, known, diff) : behind();
@@ -127,9 +133,21 @@ function doubtsOf(seen: Seen): Decision | null {
 function first(seen: Seen, identity: ReportIdentity): Decision {
   const summary = `${identity.publisher}${identity.year}年政府信息公开工作年度报告已发布`;
   const key = `report.published:${seen.portalId}:${identity.publisher}:${identity.year}:${identity.kind}`;
-  const published = change('report.published', 'major', seen, { summary }, key);
-  const changes = [published, ...contradicted(seen)].map((each) => ({ ...each, baseline: seen.baseline }));
-  return { ...decision('first', 'first seen', changes), makesVersion: true };
+  const late = seen.late === null ? {} : { reason: seen.late };
+  const published = change('report.published', 'major', seen, { summary, ...late }, key);
+  const changes = [published, ...contradicted(seen)];
+  return {
+    ...decision(
+      'first',
+      'first seen',
+      changes.map((each) => untold(each, seen)),
+    ),
+    makesVersion: true,
+  };
+}
+
+function untold(change: DecidedChange, { noNews }: Seen): DecidedChange {
+  return noNews === null ? change : { ...change, baseline: true, detail: { ...change.detail, untold: noNews } };
 }
 
 function contradicted(seen: Seen): readonly DecidedChange[] {

@@ -2,10 +2,19 @@ import { createHash } from 'node:crypto';
 import type { PortalConfig } from '../config/portal.ts';
 import { compare, contentDigestInput, sameBody } from '../src/compare/index.ts';
 import type { CaptureId, ChangeKind, ColumnId, Extraction, PortalId, ReportIdentity } from '../src/domain/index.ts';
-import { appointmentOf, confirmWords, contradiction, type Appointment } from '../src/follow/index.ts';
-import { identify } from '../src/identify/index.ts';
+import {
+  appointmentOf,
+  confirmWords,
+  contradiction,
+  deadlineOf,
+  lateness,
+  noNews,
+  type Appointment,
+} from '../src/follow/index.ts';
+import { correctedBy, identify, saysCorrected } from '../src/identify/index.ts';
 import type {
   NewChange,
+  NewCorrection,
   NewExtraction,
   Outcome,
   Page,
@@ -16,7 +25,7 @@ import type {
 import { decide, type Decision, type Known, type Seen } from './decide.ts';
 import type { JobDeps } from './deps.ts';
 import { newChange } from './new-change.ts';
-import { namesOf } from './publishers.ts';
+import { declaredOf, namesOf } from './publishers.ts';
 import { extractCapture } from './read-capture.ts';
 
 /** A capture in state `ok` with what extraction made of it. */
@@ -56,7 +65,7 @@ async function outcomeOf(
   deps: JobDeps,
   todo: ToDerive,
 ): Promise<{ readonly outcome: Outcome; readonly decision: Decision }> {
-  const { portal, page, captureId, extraction, baseline } = todo;
+  const { portal, page, captureId, extraction } = todo;
   const contentSha256 = digestOf(extraction);
   const identity = identityOf(todo);
   const context = identity === null ? null : await contextOf(deps, portal, identity, extraction, contentSha256);
@@ -69,10 +78,13 @@ async function outcomeOf(
     url: page.url,
     captureId,
     extraction,
+    corrects: saysCorrected(extraction.title),
     cleanCaptureId: extraction.integrity.state === 'clean' ? null : await deps.store.captures.lastClean(page.id),
     contentSha256,
     identity,
-    baseline,
+    ...(context === null && identity !== null
+      ? await firstSeen(deps, todo, identity, lastAbsentAt)
+      : { noNews: null, late: null }),
     contradiction: contradictionOf(deps, todo, context, lastAbsentAt),
   };
   const decision = decide(seen, known);
@@ -99,6 +111,7 @@ async function outcomeOf(
             },
           ],
     ...frozenBy(decision),
+    correction: correctionOf(todo, contentSha256),
     ...differingBy(decision, todo, deps.now()),
     changes: identity === null ? changes : [],
   };
@@ -110,6 +123,26 @@ async function lastAbsence(deps: JobDeps, { portal, page, baseline }: ToDerive):
   if (baseline) return null;
   return deps.store.follow.lastAbsentAt(portal.id as PortalId, page.columnId, page.firstSeenAt);
 }
+
+/** Whether a report that is seen first is news, and whether it came late. */
+async function firstSeen(
+  deps: JobDeps,
+  { portal, page, extraction, baseline }: ToDerive,
+  { publisher, year }: ReportIdentity,
+  lastAbsentAt: Date | null,
+): Promise<Pick<Seen, 'noNews' | 'late'>> {
+  const seenAt = deps.now();
+  const lastYear = await deps.store.follow.lastYear(portal.id as PortalId, page.columnId, publisher);
+  const { publishedAt, writtenAt } = extraction;
+  const found = { year, publishedAt, writtenAt, seenAt, inBaseline: baseline, lastYear };
+  const owing = declaredOf(portal).find((each) => each.publisher === publisher) ?? undeclared(publisher);
+  return {
+    noNews: noNews(found, portal.crawl.recentDays, portal.timeZone),
+    late: lateness(deadlineOf(owing, year), { lastAbsentAt, firstSeenAt: seenAt }, portal.timeZone),
+  };
+}
+
+const undeclared = (publisher: string) => ({ publisher, level: null, due: null });
 
 /** Who is told of what was decided, and whether that waits for a second look. */
 function addressed(
@@ -184,6 +217,23 @@ function differingBy({ kind }: Decision, { page, portal }: ToDerive, now: Date):
   if (kind === 'conflict' || kind === 'behind') return { differs: true };
   if (page.differsSince === null || kind === 'hijacked' || kind === 'doubtful') return {};
   return { differs: false, settled: confirmWords.settled(portal.timeZone, now) };
+}
+
+const excerptChars = 300;
+
+/** What a clean correction notice says; null for any other page. */
+function correctionOf({ portal, extraction, baseline }: ToDerive, contentSha256: string): NewCorrection | null {
+  const corrected = extraction.integrity.state === 'clean' ? correctedBy(extraction) : null;
+  if (corrected === null) return null;
+  const { publisher, year } = corrected;
+  return {
+    title: extraction.title,
+    publisher: publisher === null ? null : namesOf(portal)(publisher),
+    year,
+    excerpt: extraction.text.slice(0, excerptChars),
+    contentSha256,
+    baseline,
+  };
 }
 
 /** Only a clean page speaks for a report. */

@@ -40,6 +40,8 @@ function urgencyOf(page: KnownPage, revisit: Revisit, newestYear: number | null,
   if (page.lastVisitedAt === null) return Number.POSITIVE_INFINITY;
   const sinceMs = now.getTime() - page.lastVisitedAt.getTime();
   if (page.unsettled) return Math.max(0, sinceMs) + unsettledAheadMs;
+  // Visited in the future: the clock was set back.
+  if (sinceMs < -hourMs) return 0;
   // An hour of slack keeps a daily cron from slipping to every other day, week or quarter.
   return sinceMs + hourMs - intervalDays(page.reportYear, newestYear, revisit) * dayMs;
 }

@@ -7,6 +7,7 @@ import { followRun } from './follow.ts';
 import { isDoubtful } from './line.ts';
 import { settlePlaces } from './settle-places.ts';
 import { judgeRun, type PortalHealth } from './portal-health.ts';
+import { tieCorrections } from './tie-corrections.ts';
 import { tellPortal } from './tell-portal.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function finishRun(deps: JobDeps, runId: RunId): Promise<void> {
   if (visited === null || portal === undefined) return;
   const followed = await followRun(deps, portal, visited);
   await settlePlaces(deps, portal);
+  await tieCorrections(deps, portal);
   await tellHealth(deps, portal, visited, followed);
   const run = await deps.store.runs.completeIfDone(runId, deps.now());
   if (run === null) return;

@@ -37,6 +37,6 @@ export async function refill(deps: Pick<JobDeps, 'store' | 'queue' | 'now'>): Pr
   );
   if ((await deps.store.line.offlineSince()) !== null || (await deps.store.line.suspects()).length > 0)
     await deps.queue.enqueue('line', jobIds.line(), {});
-  const nextDue = await deps.store.deliveries.nextDueAt();
+  const nextDue = await deps.store.deliveries.nextDueAt(deps.now());
   if (nextDue !== null && nextDue <= now) await deps.queue.enqueue('notify', jobIds.notify('due'), { cause: 'due' });
 }

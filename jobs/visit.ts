@@ -2,6 +2,7 @@ import type { PortalConfig } from '../config/portal.ts';
 import { ArchiveWriteError } from '../src/archive/index.ts';
 import type { RunId } from '../src/domain/index.ts';
 import type { Page, RecordedChange } from '../src/store/index.ts';
+import { isBaseline } from './baseline.ts';
 import type { JobDeps } from './deps.ts';
 import { derive } from './derive.ts';
 import { eachInLanes } from './each-in-lanes.ts';
@@ -77,15 +78,6 @@ async function giveUp(deps: JobDeps, page: Page, runId: RunId, error: unknown): 
   if (error instanceof ArchiveWriteError || deps.stopping.aborted) throw error;
   deps.log.error({ err: error, url: page.url, run: runId }, 'visit failed in the program itself');
   await deps.store.visits.finish(runId, [{ pageId: page.id, state: 'failed', outcome: 'error' }], deps.now());
-}
-
-/**
- * A page that was there when watching began, and was never read before: its report is no news. A listing that shows a
- * report was fetched as a listing just before; for it the first pass counts.
- */
-function isBaseline(page: Page, endedAt: Date | null, passBegunAt: Date | null): boolean {
-  if (page.role === 'listing') return endedAt === null || (passBegunAt !== null && endedAt >= passBegunAt);
-  return page.bodySha256 === null && (endedAt === null || page.firstSeenAt <= endedAt);
 }
 
 function countChanges(deps: JobDeps, portal: PortalConfig, page: Page, changes: readonly RecordedChange[]): void {

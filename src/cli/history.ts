@@ -71,6 +71,7 @@ function whyRaised(change: ChangeView, deliveries: readonly DeliveryView[]): str
 }
 
 function toldWords(change: ChangeView, deliveries: readonly DeliveryView[]): string {
+  if (change.detail.untold === 'backfill') return 'of a year older than the last known: recorded, nobody told';
   if (change.baseline) return 'there when watching began: recorded, nobody told';
   if (deliveries.length === 0) return 'told nobody: no subscriber asked for it';
   return deliveries.map((each) => `${each.subscriberId} (${each.channel}) ${each.state}`).join(', ');

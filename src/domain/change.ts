@@ -61,8 +61,12 @@ export interface ChangeDetail {
   readonly diff?: Diff;
   /** Version whose content came back (A → B → A). */
   readonly returnsTo?: VersionId;
+  /** The notice (更正) that corrects the report, where that is what changed. */
+  readonly correction?: { readonly title: string | null; readonly url: string };
   /** Why it was raised, in words. */
   readonly reason?: string;
+  /** Why nobody is told: it was there when watching began, or is of a year older than the last known. */
+  readonly untold?: 'baseline' | 'backfill';
   /** How often it was seen, and when, in words; left out where one look suffices. */
   readonly confirmed?: string;
 }

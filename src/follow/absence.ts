@@ -12,6 +12,9 @@ export const hourMs = 60 * 60 * 1000;
 /** Three times over 72 hours. */
 export const goneRule: GoneRule = { times: 3, spanMs: 72 * hourMs, slackMs: hourMs };
 
+/** A visit this much before the last one that was counted was made after the clock was set back. */
+const aheadMs = 6 * hourMs;
+
 /** What one pass adds to what is counted. */
 export interface CountingPass {
   readonly startedAt: Date;
@@ -28,6 +31,9 @@ export function countAbsence(page: PageSeen, pass: CountingPass): Absence | null
   if (isThere(page) && (absence === null || (visitedAt !== null && visitedAt > absence.lastAt))) return null;
   if (state !== 'missing' || visitedAt === null || !pass.counts || !isFresh(page, pass.startedAt)) return absence;
   if (absence === null) return { times: 1, since: visitedAt, lastAt: visitedAt };
+  // A count from the future was made under a clock that was wrong: it begins anew.
+  if (visitedAt.getTime() + aheadMs < absence.lastAt.getTime())
+    return { times: 1, since: visitedAt, lastAt: visitedAt };
   if (visitedAt <= absence.lastAt) return absence;
   return { times: absence.times + 1, since: absence.since, lastAt: visitedAt };
 }

@@ -33,6 +33,15 @@ export function appointmentOf({ changes, returns }: ToConfirm, confirmMinutes: n
   return { nextAt: new Date(now.getTime() + waitMs), giveUpAt: new Date(now.getTime() + waitMs + giveUpAfterMs) };
 }
 
+/** No look is put off for so long: one that is was put off under a clock that was wrong. */
+const longestWaitMs = 12 * 24 * hourMs;
+
+/** Whether the next look is due. */
+export function isLookDue(nextAt: Date, now: Date): boolean {
+  const waitMs = nextAt.getTime() - now.getTime();
+  return waitMs <= 0 || waitMs > longestWaitMs;
+}
+
 /** When to look again after a look that proved nothing; null when it is time to tell what was seen once. */
 export function nextLook({ giveUpAt }: Pick<Appointment, 'giveUpAt'>, now: Date): Date | null {
   return now >= giveUpAt ? null : new Date(Math.min(now.getTime() + retryAfterMs, giveUpAt.getTime()));

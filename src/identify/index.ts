@@ -1,7 +1,9 @@
 import type { Extraction, ReportIdentity } from '../domain/index.ts';
 import { fullOrganName } from '../text/index.ts';
+import { holdsWholeReport } from './correction.ts';
 import type { PublisherNames } from './publisher.ts';
 
+export { correctedBy, saysCorrected, type Corrected } from './correction.ts';
 export { publisherNames, type DeclaredOrgan, type NamingScope, type PublisherNames } from './publisher.ts';
 
 /** What is known of where a report was found. */
@@ -39,7 +41,8 @@ export function publisherIn(named: string, { declaredPublisher, names }: Identif
  * year known; a statistics table published by itself is `statistics-table`.
  */
 export function identify(extraction: Extraction, scope: IdentifyScope): Identification {
-  if (extraction.kind !== 'report') {
+  const posted = extraction.kind === 'correction' && holdsWholeReport(extraction);
+  if (extraction.kind !== 'report' && !posted) {
     return { kind: 'unidentified', reason: `the document is a ${extraction.kind}, not a report` };
   }
   if (!holdsBody(extraction)) {

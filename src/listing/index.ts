@@ -1,3 +1,4 @@
+export { pageLinks } from './page-links.ts';
 export { canonicalUrl, pageKey } from './canonical-url.ts';
 export { detectListing } from './detect.ts';
 export type { Detection } from './detect.ts';

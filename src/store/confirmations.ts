@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CaptureId, PageId, PortalId, ReportId, VersionId } from '../domain/index.ts';
+import { beyond } from './clock.ts';
 import type { Database } from './database.ts';
 import { storable } from './json.ts';
 import { insertTiedChanges } from './record/changes.ts';
@@ -16,6 +17,8 @@ export interface Waiting {
   readonly nextAt: Date;
   readonly giveUpAt: Date;
   readonly title: string | null;
+  /** Whether its content is one that the report had before. */
+  readonly returns: boolean;
   /** False where another version has taken its place. */
   readonly isCurrent: boolean;
   /** Whether the version after it is one before it again: its content has not stood. False while there is none. */
@@ -32,13 +35,13 @@ export type Confirmations = ReturnType<typeof confirmationsOf>;
 
 export function confirmationsOf(db: Database, newId: () => string) {
   return {
-    /** Versions whose next look is due, the longest waiting first. */
+    /** Versions whose next look is due, the longest waiting first; also what no rule puts off so far. */
     async due(at: Date, limit: number): Promise<readonly VersionId[]> {
       const rows = await db
         .selectFrom('confirmation')
         .select('version_id')
         .where('state', '=', 'waiting')
-        .where('next_at', '<=', at)
+        .where((where) => where.or([where('next_at', '<=', at), where('next_at', '>', beyond(at))]))
         .orderBy('next_at')
         .limit(limit)
         .execute();
@@ -51,7 +54,7 @@ export function confirmationsOf(db: Database, newId: () => string) {
         SELECT version.id AS "versionId", report.portal_id AS "portalId", report.id AS "reportId",
           version.page_id AS "pageId", version.capture_id AS "captureId", version.seen_at AS "seenAt",
           confirmation.next_at AS "nextAt", confirmation.give_up_at AS "giveUpAt", report.title,
-          report.current_version_id = version.id AS "isCurrent",
+          version.returns_to IS NOT NULL AS returns, report.current_version_id = version.id AS "isCurrent",
           coalesce((SELECT earlier.number < version.number FROM version AS next
             JOIN version AS earlier ON earlier.id = next.returns_to
             WHERE next.report_id = version.report_id AND next.number = version.number + 1), false) AS "wentBack"

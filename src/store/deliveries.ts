@@ -15,6 +15,7 @@ import type {
   SubscriberId,
   VersionId,
 } from '../domain/index.ts';
+import { beyond } from './clock.ts';
 import type { Database } from './database.ts';
 import { isUuid } from './id.ts';
 import { storable } from './json.ts';
@@ -82,7 +83,8 @@ export function deliveriesOf(db: Database) {
           UPDATE delivery SET lease_until = ${new Date(at.getTime() + leaseMs)}
           WHERE id IN (
             SELECT id FROM delivery
-            WHERE state = 'pending' AND next_attempt_at <= ${at} AND (lease_until IS NULL OR lease_until <= ${at})
+            WHERE state = 'pending' AND (next_attempt_at <= ${at} OR next_attempt_at > ${beyond(at)})
+              AND (lease_until IS NULL OR lease_until <= ${at} OR lease_until > ${beyond(at)})
             ORDER BY next_attempt_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
           RETURNING id, subscriber_id, channel, attempts, change_id, next_attempt_at
         )
@@ -142,11 +144,12 @@ export function deliveriesOf(db: Database) {
       return row.count;
     },
 
-    /** When the next pending delivery is due; null when none is pending. */
-    async nextDueAt(): Promise<Date | null> {
+    /** When the next pending delivery is due, as seen at a time; null when none is pending. */
+    async nextDueAt(at: Date): Promise<Date | null> {
+      const due = sql`greatest(next_attempt_at, lease_until)`;
       const row = await db
         .selectFrom('delivery')
-        .select(sql<Date | null>`min(greatest(next_attempt_at, lease_until))`.as('at'))
+        .select(sql<Date | null>`min(CASE WHEN ${due} > ${beyond(at)} THEN ${at} ELSE ${due} END)`.as('at'))
         .where('state', '=', 'pending')
         .executeTakeFirst();
       return row?.at ?? null;

@@ -20,7 +20,8 @@ export interface PageVisit {
 
 /**
  * Writes visits to their pages. Validators and digest are those of the last `ok` answer; an older visit never overwrites
- * a newer one, and the same visit written twice counts one failure.
+ * a newer one, unless that one lies in the future: then the clock was set back. The same visit written twice counts one
+ * failure.
  */
 export async function updateVisitedPages(db: Database, visits: readonly PageVisit[]): Promise<void> {
   if (visits.length === 0) return;
@@ -49,6 +50,7 @@ export async function updateVisitedPages(db: Database, visits: readonly PageVisi
         WHEN page.last_visited_at IS NOT DISTINCT FROM row.visited_at THEN page.failures
         ELSE page.failures + 1 END
     FROM ${rowsOf(rows, columns)}
-    WHERE page.id = row.id AND (page.last_visited_at IS NULL OR page.last_visited_at <= row.visited_at)
+    WHERE page.id = row.id AND (page.last_visited_at IS NULL OR page.last_visited_at <= row.visited_at
+      OR page.last_visited_at > row.visited_at + interval '6 hours')
   `.execute(db);
 }

@@ -1,5 +1,6 @@
 import type { CaptureId, RunId } from '../domain/index.ts';
 import { capturesOf, type Captures } from './captures.ts';
+import { correctionsOf, type Corrections } from './corrections.ts';
 import { confirmationsOf, type Confirmations } from './confirmations.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 import { deliveriesOf, type Deliveries } from './deliveries.ts';
@@ -38,6 +39,8 @@ export interface Store {
   /** Which hosts answer, and whether our own line is down. */
   readonly line: LineRecords;
 
+  /** Correction notices and the reports that they belong to. */
+  readonly corrections: Corrections;
   /** Reports whose going is held back until an operator says so. */
   readonly held: Held;
   readonly deliveries: Deliveries;
@@ -80,6 +83,7 @@ export function openStore(url: string, options: StoreOptions): Store {
     confirmations: confirmationsOf(db, newId),
     line: lineOf(db, newId),
 
+    corrections: correctionsOf(db, newId),
     held: heldOf(db),
     deliveries: deliveriesOf(db),
     tokens: tokensOf(db, newId),

@@ -119,6 +119,28 @@ describe('a major change is told when a second look agrees', () => {
     ]);
   });
 
+  it('tells a change once, and no return, while a node that lags behind answers every other time', async () => {
+    portal.stale('turns');
+    portal.edit(path, cell(777));
+    for (let hour = 0; hour < 8; hour += 1) {
+      await later(60);
+      await installation.crawl();
+      await later(100);
+    }
+    portal.stale(false);
+    for (let hour = 0; hour < 3; hour += 1) {
+      await later(60);
+      await installation.crawl();
+      await later(100);
+    }
+    const told = mails().filter((mail) => mail.subject.includes('改'));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain('777');
+    const [report] = (await installation.store.read.reports({ year: 2024 }, { limit: 1, cursor: null })).items;
+    const view = await installation.store.read.report(report?.id ?? '');
+    expect(view?.extraction?.tables.applications?.rows.new?.[0]).toBe(777);
+  }, 120_000);
+
   it('tells what left the listing when the next pass misses it too, and not what is back', async () => {
     for (const year of [2019, 2020, 2021, 2022, 2023]) portal.publish(makeReport({ publisher, year, seed: year }));
     await installation.crawl();

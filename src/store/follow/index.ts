@@ -28,6 +28,18 @@ export function followOf(db: Database, newId: () => string) {
       return new Set(found.rows.map(({ id }) => id));
     },
 
+    /** The newest report year known of a publisher, else of a column; null where none is known. */
+    async lastYear(portalId: PortalId, columnId: ColumnId, publisher: string): Promise<number | null> {
+      const found = await sql<{ year: number | null }>`
+        SELECT coalesce(
+          (SELECT max(year) FROM report WHERE portal_id = ${portalId} AND publisher = ${publisher} AND kind = 'annual'),
+          (SELECT max(year) FROM report JOIN place ON place.report_id = report.id JOIN page ON page.id = place.page_id
+            WHERE report.portal_id = ${portalId} AND report.kind = 'annual' AND page.column_id = ${columnId})) AS year`.execute(
+        db,
+      );
+      return found.rows[0]?.year ?? null;
+    },
+
     /** How a run whose visits are done left its portal. */
     async run(run: RunOf): Promise<FollowedRun> {
       return readFollowedRun(db, run);

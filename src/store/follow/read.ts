@@ -40,7 +40,8 @@ export async function readFollowedRun(db: Database, run: RunOf): Promise<Followe
   const open = await sql<{ columnId: ColumnId; title: string }>`
     SELECT column_id AS "columnId", title FROM page
     WHERE portal_id = ${run.portalId} AND role = 'report' AND last_listed_at >= ${run.startedAt}
-      AND title ~ '年报|年度报告' AND NOT EXISTS (SELECT FROM place WHERE place.page_id = page.id)`.execute(db);
+      AND title ~ '年报|年度报告' AND NOT EXISTS (SELECT FROM place WHERE place.page_id = page.id)
+      AND NOT EXISTS (SELECT FROM correction WHERE correction.page_id = page.id)`.execute(db);
   const places = await readPlaces(db, run);
   const attachments = await readAttachments(db, run);
   const held = await sql<{ reportId: ReportId; what: HeldWhat; ruling: HeldRuling | null }>`

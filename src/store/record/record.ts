@@ -1,4 +1,5 @@
 import type { PortalId } from '../../domain/index.ts';
+import { writeCorrections } from '../corrections.ts';
 import { codeOf } from '../error-code.ts';
 import type { Database } from '../database.ts';
 import { insertExtractions } from '../extractions.ts';
@@ -107,6 +108,7 @@ async function recordOnce(
   await upsertPlaces(tx, reports);
   await freezePlaces(tx, written);
   await markDiffering(tx, written);
+  await writeCorrections(tx, written);
   const changes = await insertTiedChanges(
     tx,
     newId,

@@ -83,6 +83,18 @@ export interface ReportOutcome {
   readonly changes: readonly NewChange[];
 }
 
+/** A correction notice, before it is known which report it belongs to. */
+export interface NewCorrection {
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly year: number | null;
+  /** How it begins. */
+  readonly excerpt: string;
+  readonly contentSha256: string;
+  /** It was there when watching began. */
+  readonly baseline: boolean;
+}
+
 /** Everything that was derived from one capture. */
 export interface Outcome {
   readonly portalId: PortalId;
@@ -105,6 +117,8 @@ export interface Outcome {
    */
   readonly differs?: boolean;
   readonly settled?: string;
+  /** What a correction notice says; left out or null for any other page. */
+  readonly correction?: NewCorrection | null;
   /** Changes that belong to no report: `page.hijacked` … */
   readonly changes: readonly NewChange[];
 }

@@ -112,7 +112,16 @@ export function changePage(input: ChangePageInput): PageParts {
           ['改动前', versionLink(change, change.previousVersionNumber)],
           ['改动后', versionLink(change, change.versionNumber)],
           ['网址', change.detail.url === null ? null : outsideLink(change.detail.url)],
-          ['告知', change.baseline ? '监测开始时已有，未发通知' : change.audience === 'readers' ? '读者' : '管理员'],
+          [
+            '告知',
+            change.detail.untold === 'backfill'
+              ? '较早年度的补录，未发通知'
+              : change.baseline
+                ? '监测开始时已有，未发通知'
+                : change.audience === 'readers'
+                  ? '读者'
+                  : '管理员',
+          ],
         ])}
       </div>
       <div class="buttons">

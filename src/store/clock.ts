@@ -1,0 +1,8 @@
+const dayMs = 24 * 60 * 60 * 1000;
+/** No rule puts anything off for so long: what waits longer was put off under a clock that was wrong. */
+const longestWaitMs = 12 * dayMs;
+
+/** What is due only after this moment is due now. */
+export function beyond(at: Date): Date {
+  return new Date(at.getTime() + longestWaitMs);
+}
