@@ -27,19 +27,29 @@ function decoded(text: string): string {
   }
 }
 
+function extensionOf({ url, text }: DocumentLink): string | null {
+  return fileName.exec(url)?.[1] ?? fileName.exec(text)?.[1] ?? null;
+}
+
+/** Whether a link leads to a file, by its ending or by the handler that hands it out. */
+export function isDocumentLink(link: DocumentLink): boolean {
+  return extensionOf(link) !== null || handler.test(link.url);
+}
+
 /** Links of a body that lead to documents. What they hold is read when they are captured. */
 export function readAttachments(links: readonly DocumentLink[], bodyLength: number): Attachment[] {
   const attachments = new Map<string, Attachment>();
-  for (const { url, text } of links) {
-    const extension = fileName.exec(url)?.[1] ?? fileName.exec(text)?.[1];
-    if ((extension === undefined && !handler.test(url)) || attachments.has(url)) continue;
+  for (const link of links) {
+    const { url, text } = link;
+    if (!isDocumentLink(link) || attachments.has(url)) continue;
+    const extension = extensionOf(link);
     const named = readTitle(text).kind === 'report' ? 'twin' : 'other';
     const body = bodyLength < thinBody ? 'body' : named;
     const role = /统计表|附表|表格/.test(text) ? 'table' : /图解|图片/.test(text) ? 'twin' : body;
     attachments.set(url, {
       url,
       name: text === '' ? decoded(url.split('/').at(-1) ?? url) : text,
-      mediaType: extension === undefined ? null : (mediaTypes[extension.toLowerCase()] ?? null),
+      mediaType: extension === null ? null : (mediaTypes[extension.toLowerCase()] ?? null),
       sha256: null,
       role,
       extraction: null,

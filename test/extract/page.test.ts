@@ -155,6 +155,58 @@ describe('bodies', () => {
     expect(found.publishedAt).toBe('2018-03-01');
   });
 
+  it.each([
+    [
+      'in a paragraph below the body',
+      '',
+      '<p>附件：<a href="/P020240101.pdf">云溪县2023年政府信息公开工作年度报告.pdf</a></p>',
+      1,
+    ],
+    [
+      'in a block that announces files',
+      '',
+      '<div class="fj"><b>相关附件</b><ul><li><a href="a.doc">报告</a><li><a href="b.xls">统计表</a></ul></div>',
+      2,
+    ],
+    [
+      'in the header block above the body',
+      '<table><tr><td>文件下载</td><td><a href="a.pdf">宿泗县2017年报告</a></td></tr></table>',
+      '',
+      1,
+    ],
+    [
+      'in a frame that shows it',
+      '',
+      '<div><p>附件预览</p><iframe src="/pdfjs/web/viewer.html?file=%2Ffiles%2Fnb.pdf"></iframe></div>',
+      1,
+    ],
+    [
+      'under a link that reads like the report',
+      '',
+      '<p><a href="nb.pdf">云溪县2023年政府信息公开工作年度报告</a></p>',
+      1,
+    ],
+    [
+      'but not in a list of other reports',
+      '',
+      '<ul><li><a href="1.pdf">云溪县2022年政府信息公开工作年度报告</a><li><a href="2.pdf">云溪县2021年政府信息公开工作年度报告</a></ul>',
+      0,
+    ],
+    ['but not in a sidebar', '<div class="side"><a href="1.pdf">云溪县2022年政府信息公开工作年度报告</a></div>', '', 0],
+    [
+      'nor under pages of other kinds',
+      '',
+      '<p>上一篇：<a href="t20240101_1.html">云溪县2022年政府信息公开工作年度报告</a></p>',
+      0,
+    ],
+  ])('finds attachments %s', async (_, above, below, count) => {
+    const body = `<div id="zoom">${'<p>全年主动公开政府信息一千余条，受理申请十五件，均按时答复，群众较为满意。</p>'.repeat(8)}</div>`;
+    const page = `<title>云溪县2023年政府信息公开工作年度报告</title><h1>云溪县2023年政府信息公开工作年度报告</h1><div class="main">${above}${body}${below}</div>`;
+    const found = await extract(inputOf(page, { url: 'http://www.yunxi.gov.cn/zwgk/nb/202401/t20240120_1.html' }));
+    expect(found.attachments.map(({ url }) => url)).toHaveLength(count);
+    expect(found.text).toContain('受理申请十五件');
+  });
+
   it('behind a tab that a script opens is read where nothing else stands on the page', async () => {
     const hidden = `<h1>云溪县2017年政府信息公开年度报告</h1><ul><li>正文</li><li>附件</li></ul><div style="display:none">${prose}${prose}${prose}</div>`;
     expect((await extract(inputOf(hidden))).text).toContain('受理申请十五件');

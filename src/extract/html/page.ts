@@ -5,6 +5,7 @@ import { findBody, isAside } from './body.ts';
 import { embeddedArticle } from './embedded.ts';
 import { isDataTable, readGrid } from './grid.ts';
 import { fieldsInLine, headerLabel, readHeaderFields } from './header-fields.ts';
+import { absoluteUrl, linksBeside, linksIn } from './links.ts';
 import { findRecords } from './records.ts';
 import { buildBoxes, isHidden, runsOf, type Box, type Run } from './runs.ts';
 import { selectPieces, type Piece } from './select.ts';
@@ -67,38 +68,6 @@ function readHead(element: ElementNode, into: HeadFacts, line: Line): void {
   }
 }
 
-function absolute(href: string, base: string | null): string | null {
-  if (/^(?:javascript|mailto|tel|data|vbscript):/i.test(href)) return null;
-  try {
-    return base === null ? href : new URL(href, base).href;
-  } catch {
-    return null;
-  }
-}
-
-function collectLinks(element: ElementNode, base: string | null, into: DocumentLink[], line: Line): void {
-  if (isHidden(element)) return;
-  for (const child of element.children) {
-    if (child.kind !== 'element') continue;
-    const href = child.attributes['href'];
-    if (child.name === 'a' && href !== undefined && !href.startsWith('#')) {
-      const url = absolute(href.trim(), base);
-      if (url !== null) into.push({ url, text: line(textOf(child)) || (child.attributes['title'] ?? '') });
-    } else {
-      collectLinks(child, base, into, line);
-    }
-  }
-}
-
-function textOf(element: ElementNode): string {
-  let text = '';
-  for (const child of element.children) {
-    if (child.kind === 'text') text += child.text;
-    else if (child.name !== 'script' && child.name !== 'style') text += textOf(child);
-  }
-  return text;
-}
-
 /** Header labels inside a box; counted once, however often it is asked. */
 function countLabels(box: Box, known: Map<Box, number>): number {
   const counted = known.get(box);
@@ -139,7 +108,7 @@ interface Gatherer {
 function gather(box: Box, to: Gatherer): void {
   for (const item of box.items) {
     if (item.kind === 'image') {
-      const src = absolute(item.src, to.base) ?? item.src.slice(0, 200);
+      const src = absoluteUrl(item.src, to.base) ?? item.src.slice(0, 200);
       const block: Block = { kind: 'image', src, alt: to.line(item.alt), page: null, selector: null };
       to.gathered.push({ piece: { kind: 'image' }, block });
     } else if (item.kind === 'run') {
@@ -263,8 +232,7 @@ export function readPage(
   const seen = runs.filter((run) => !run.hidden);
   const lines = seen.map(runLine);
   const blocks = readBlocks(body, url, line, runLine);
-  const links: DocumentLink[] = [];
-  collectLinks(body.element, url, links, line);
+  const links = [...linksIn(body.element, url, line), ...linksBeside(root, body.element, url, line)];
   const leadEnd = bodyAt(lines, blocks);
   const header = readHeaderFields(lines.slice(0, 1500));
   return {

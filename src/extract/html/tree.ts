@@ -25,6 +25,7 @@ const keptAttributes = [
   'class',
   'href',
   'src',
+  'data',
   'alt',
   'title',
   'name',
