@@ -30,4 +30,10 @@ export interface Listing {
   readonly links: readonly ListedLink[];
   /** Further pages of the same listing, absolute URLs, in reading order. */
   readonly morePages: readonly string[];
+  /** Those of `morePages` that are lists of their own beside this one: another year's, organ's or column's. */
+  readonly ownLists?: readonly string[];
+  /** Those of `morePages` that may not exist: where one is missing, its list has ended. */
+  readonly tentative?: readonly string[];
+  /** Entries that the list says it has on all its pages. */
+  readonly total?: number;
 }

@@ -201,7 +201,7 @@ const scriptedAddress =
   /["']((?:https?:\/\/|\.{0,2}\/)[^"'\s<>()]{1,500}|[\w./-]{1,200}\.(?:s?html?|jspx?|aspx?|php|pdf|docx?)(?:\?[^"'\s<>()]{0,300})?)["']/;
 
 /** Where an anchor leads, also where a script opens it; null where it leads nowhere. */
-function addressOf(anchor: PageElement): string | null {
+export function addressOf(anchor: PageElement): string | null {
   const href = anchor.attribs['href']?.trim() ?? '';
   if (/^(?:mailto|tel|data|about):/i.test(href)) return null;
   if (href !== '' && !/^(?:#|javascript:)/i.test(href)) return href;

@@ -1,9 +1,12 @@
+import type { CheerioAPI } from 'cheerio/slim';
+import { addressOf, linksOf } from './anchors.ts';
 import { canonicalUrl, pageKey } from './canonical-url.ts';
-import { balanced, parseJson } from './json.ts';
+import { annualReportColumn, bareName, leadsToReports } from './column-names.ts';
+import { framesOf } from './frames.ts';
 import { baseOf } from './generic.ts';
-import { parsePage } from './nodes.ts';
-import { reportColumns } from './gkmlpt.ts';
-import { tidy } from './title.ts';
+import { catalogueOf, reportColumns } from './gkmlpt.ts';
+import { parentOf, parsePage, spacedText, type PageElement } from './nodes.ts';
+import { isAction } from './title.ts';
 
 /** A column that may hold annual reports, or may lead to one. */
 export interface FoundColumn {
@@ -20,29 +23,13 @@ export interface FoundColumns {
   readonly hubs: readonly FoundColumn[];
 }
 
-/** Names of a column of annual reports, and how sure each makes. */
-const columnNames: readonly (readonly [RegExp, number])[] = [
-  [/^(?:本?(?:级|机关|部门|单位)|.{0,12}(?:政府|局|委|办|厅))?政?府?信息公开(?:工作)?年度?报告?$/, 0.95],
-  [/^(?:政府)?信息公开(?:工作)?(?:年度报告|年报)(?:专栏|栏目|列表|汇总)?$/, 0.95],
-  [/信息公开.{0,6}(?:年度报告|年报)$/, 0.8],
-  [/^(?:公开)?(?:工作)?年度?报告$|^(?:公开)?年报$/, 0.6],
-];
-const hubNames: readonly (readonly [RegExp, number])[] = [
-  [/^政府信息公开(?:专栏|平台|目录|网)?$/, 0.9],
-  [/^(?:政务|信息)公开(?:专栏|平台|目录|网)?$/, 0.8],
-  [/法定主动公开|信息公开目录|公开目录/, 0.7],
-  [/信息公开|政务公开/, 0.5],
-];
-/** One year's report is a document, no column. */
-const oneReport = /(?:19|20)\d{2}|[〇零一二三四五六七八九]{4}年/;
 const hubPath = /\/(?:zfxxgk|zwgk|xxgk|zfxxgkzl|gkml)\w{0,10}(?:\/|$)/i;
 const columnPath = /\/(?:zfxxgk\w{0,6}nb\w{0,4}|gknb|xxgknb|zfxxgknb|ndbg|gkndbg|nbgk|xxgkndbg)\b/i;
 const article = /\/t20\d{6}_\d+|\/art_|\/info\/\d+\/\d+|post_\d+|\.(?:pdf|docx?|xlsx?|zip|rar)$/i;
 const mostFound = 40;
-
-function sureness(text: string, names: readonly (readonly [RegExp, number])[]): number {
-  return names.find(([name]) => name.test(text))?.[1] ?? 0;
-}
+const longestName = 30;
+/** A page inside the page is looked at after what is called by name. */
+const frameLeads = 0.45;
 
 /**
  * Finds, on any page of a site, the columns that hold annual reports of government information disclosure, by what the
@@ -58,34 +45,51 @@ export function findColumns(page: { readonly url: string; readonly text: string 
     if (known === undefined || known.confidence < column.confidence) found.set(pageKey(column.url), column);
   };
   for (const column of catalogueColumns(page)) keep(columns, column);
-  $('a[href]').each((_index, anchor) => {
-    const href = anchor.attribs['href'] ?? '';
-    const text = tidy($(anchor).text()).replaceAll(/\s/g, '');
-    const whole = tidy(anchor.attribs['title'] ?? '').replaceAll(/\s/g, '');
-    const title = whole.length > text.length ? whole : text;
-    if (title === '' || title.length > 30 || oneReport.test(title) || /^\s*javascript/i.test(href)) return;
-    const url = canonicalUrl(href, base);
+  linksOf($).each((_index, element) => {
+    const url = canonicalUrl(addressOf(element) ?? '', base);
     if (url === null || article.test(url) || pageKey(url) === pageKey(page.url)) return;
+    const title = nameOf($, element);
     const path = URL.parse(url)?.pathname ?? '';
-    const named = sureness(title, columnNames);
-    const sure = named === 0 ? 0 : Math.min(0.99, named + (columnPath.test(path) ? 0.05 : 0));
-    if (sure > 0) keep(columns, { url, title, confidence: sure });
+    const named = annualReportColumn(title);
+    if (named > 0)
+      keep(columns, { url, title, confidence: Math.min(0.99, named + (columnPath.test(path) ? 0.05 : 0)) });
     else {
-      const hub = Math.max(sureness(title, hubNames), hubPath.test(path) ? 0.4 : 0);
+      const hub = Math.max(leadsToReports(title), hubPath.test(path) && title.length <= longestName ? 0.4 : 0);
       if (hub > 0) keep(hubs, { url, title, confidence: hub });
     }
   });
+  for (const frame of framesOf($, base)) keep(hubs, { url: frame, title: '', confidence: frameLeads });
   const surest = (found: Map<string, FoundColumn>): FoundColumn[] =>
     [...found.values()].sort((a, b) => b.confidence - a.confidence).slice(0, mostFound);
   return { columns: surest(columns), hubs: surest(hubs) };
 }
 
+/** What a link is called: its title where its text is cut, its picture, or the heading above a link to more. */
+function nameOf($: CheerioAPI, element: PageElement): string {
+  const text = bareName(spacedText(element));
+  const whole = bareName(element.attribs['title'] ?? '');
+  const picture = bareName($(element).find('img[alt]').first().attr('alt') ?? '');
+  const name = whole.length > text.length ? whole : text === '' ? picture : text;
+  return name === '' || isAction(name) ? headingAbove(element) : name;
+}
+
+/** The first words of the box that a link to more stands in. */
+function headingAbove(element: PageElement): string {
+  let at = parentOf(element);
+  for (let depth = 0; depth < 4 && at !== null && at.name !== 'body'; depth += 1) {
+    const [first] = at.children
+      .filter((child) => child !== element)
+      .map((child) => bareName(spacedText(child)))
+      .filter((words) => /\p{Script=Han}{2}/u.test(words));
+    if (first !== undefined) return first.length <= longestName ? first : '';
+    at = parentOf(at);
+  }
+  return '';
+}
+
 /** Columns named in the catalogue of a gkmlpt page, whose list is a script. */
 function catalogueColumns({ url, text }: { readonly url: string; readonly text: string }): FoundColumn[] {
-  const start = /["']?\bTREE["']?\s{0,5}:\s{0,5}(?=\[)/.exec(text);
-  if (start === null || !text.includes('_CONFIG')) return [];
-  const tree = balanced(text, start.index + start[0].length);
-  return reportColumns(tree === null ? null : parseJson(tree)).flatMap(({ id, name }) => {
+  return reportColumns(catalogueOf(text)).flatMap(({ id, name }) => {
     const column = canonicalUrl(`#${id}`, url);
     return column === null ? [] : [{ url: column, title: name, confidence: 0.95 }];
   });

@@ -2,10 +2,11 @@ import type { Cheerio, CheerioAPI } from 'cheerio/slim';
 import type { ListedLink, Listing } from '../domain/index.ts';
 import { linksOf, readAnchors, type ListAnchor } from './anchors.ts';
 import { canonicalUrl, isWapTwin, pageKey } from './canonical-url.ts';
+import { framesOf } from './frames.ts';
 import { dateOf } from './listed-date.ts';
 import { parentOf, parsePage, type PageElement } from './nodes.ts';
 import { announcedPages } from './pager-calls.ts';
-import { linkedPages } from './pages.ts';
+import { announcedEntries, linkedPages } from './pages.ts';
 import type { ListingSource } from './source.ts';
 
 /** Parts of a page that hold links to everywhere. */
@@ -15,6 +16,7 @@ const asideTags = new Set(['nav', 'footer', 'header', 'aside', 'select']);
 const articleUrl =
   /\/t20\d{6}_\d+|\/art_|\/art\/\d|\/info\/\d+\/\d+|\/content\/|post_\d+|[/_-]\d{4,}\.(?:s?html?|jspx?|aspx?|php)|\/[0-9a-f]{32}\b|[?&](?:\w*id|key)=[\w-]+|\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)$|\/\d{4,}\/\d{4,}|downfile/i;
 const reportTitle = /年度报告|年报|(?:19|20)\d{2}.{0,30}(?:信息公开|报告)|^(?:19|20)\d{2}年?度?$/;
+const onlyYear = /^(?:19|20)\d{2}年?度?$/;
 /** Undated links with shorter titles are a menu, even where they lead to articles. */
 const menuTitle = 12;
 
@@ -170,7 +172,20 @@ export function readGenericListing(source: ListingSource): Listing {
   const listed = new Set(links.map((link) => link.url));
   const further = announced.length > 0 ? announced : linkedPages($, source.text, base, links.length);
   const morePages = further.filter((url) => !listed.has(url));
-  return { kind: 'generic', links, morePages };
+  const ownLists = links.length === 0 ? framesOf($, base) : yearFolders(links);
+  const total = announcedEntries($('body').text());
+  return {
+    kind: 'generic',
+    links,
+    morePages: [...morePages, ...ownLists],
+    ...(ownLists.length === 0 ? {} : { ownLists }),
+    ...(total === null ? {} : { total }),
+  };
+}
+
+/** Links that are only a year and lead to no article: each may be a list of that year, or that year's report. */
+function yearFolders(links: readonly ListedLink[]): string[] {
+  return links.filter(({ url, title }) => onlyYear.test(title) && !articleUrl.test(url)).map(({ url }) => url);
 }
 
 /** Anchors an operator's selector names: the anchors themselves, or those inside what it names. */

@@ -1,45 +1,62 @@
 import type { Listing, ListedLink } from '../domain/index.ts';
 import { canonicalUrl, pageKey } from './canonical-url.ts';
 import { seenSigns, type ContentSystem } from './content-system.ts';
-import { asText, balanced, isRecord, parseJson } from './json.ts';
+import { annualReportColumn } from './column-names.ts';
+import { asText, isRecord, parseJson } from './json.ts';
+import { readLiteral } from './literal.ts';
 import { dateOf, dayOfInstant, readDay } from './listed-date.ts';
 import type { ListingSource } from './source.ts';
 import { tidy } from './title.ts';
 
-const reportColumn = /信息公开.{0,6}年(?:度报告|报)|^年(?:度报告|报)$/;
 const mostPages = 2000;
+const surelyReports = 0.9;
 
-/** Columns of the catalogue that hold annual reports. */
-export function reportColumns(tree: unknown): { readonly id: string; readonly name: string }[] {
-  const found: { id: string; name: string }[] = [];
+interface CatalogueColumn {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The catalogue that a page carries in its `_CONFIG`; undefined where it carries none. */
+export function catalogueOf(text: string): unknown {
+  const config = text.indexOf('_CONFIG');
+  if (config === -1) return undefined;
+  const tree = /["']?\bTREE["']?\s{0,5}[:=]\s{0,5}(?:JSON\.parse\(\s{0,5})?(?=[[{"'])/.exec(text.slice(config));
+  if (tree === null) return undefined;
+  const value = readLiteral(text, config + tree.index + tree[0].length);
+  return typeof value === 'string' ? readLiteral(value) : value;
+}
+
+/** Columns of the catalogue that hold annual reports: the surely so called, else those that may be. */
+export function reportColumns(tree: unknown): readonly CatalogueColumn[] {
+  const found: (CatalogueColumn & { readonly sure: number })[] = [];
   const walk = (node: unknown, depth: number): void => {
     if (depth > 12) return;
     if (Array.isArray(node)) for (const child of node) walk(child, depth + 1);
     else if (isRecord(node)) {
-      const name = asText(node['name']) ?? asText(node['title']);
-      const id = asText(node['id']);
-      if (name !== null && id !== null && reportColumn.test(tidy(name))) found.push({ id, name: tidy(name) });
+      const name = asText(node['name']) ?? asText(node['title']) ?? asText(node['label']);
+      const id = asText(node['id']) ?? asText(node['classify_id']) ?? asText(node['column_id']);
+      const sure = name === null ? 0 : annualReportColumn(name);
+      if (name !== null && id !== null && sure > 0) found.push({ id, name: tidy(name), sure });
       for (const value of Object.values(node)) if (typeof value === 'object') walk(value, depth + 1);
     }
   };
   walk(tree, 0);
-  return found;
+  const surely = found.filter(({ sure }) => sure >= surelyReports);
+  return (surely.length > 0 ? surely : found).map(({ id, name }) => ({ id, name }));
 }
 
 /** Addresses of the lists that a catalogue page stands for: the column after `#`, else those of annual reports. */
 function listsOf({ text, url }: ListingSource): string[] {
   const config = text.indexOf('_CONFIG');
-  const sid = /["']?\bSID["']?\s{0,5}:\s{0,5}["']?(\d{1,12})/.exec(text.slice(Math.max(0, config)))?.[1];
-  const prefix = /^(.*?)\/gkmlpt\b/.exec(URL.parse(url)?.pathname ?? '')?.[1] ?? '';
-  if (config === -1 || sid === undefined) return [];
-  const treeAt = /["']?\bTREE["']?\s{0,5}:\s{0,5}(?=\[)/.exec(text.slice(config));
-  const start = treeAt === null ? -1 : config + treeAt.index + treeAt[0].length;
-  const tree = start === -1 ? null : balanced(text, start);
-  const chosen = /^#(\d+)$/.exec(URL.parse(url)?.hash ?? '')?.[1];
-  const columns =
-    chosen === undefined ? reportColumns(tree === null ? null : parseJson(tree)).map(({ id }) => id) : [chosen];
+  if (config === -1) return [];
+  const sid = /["']?\bSID["']?\s{0,5}[:=]\s{0,5}["']?(\w{1,20})/i.exec(text.slice(config))?.[1];
+  const path = URL.parse(url)?.pathname ?? '';
+  const prefix = /^(.*?)\/gkmlpt\b/.exec(path)?.[1] ?? '';
+  const chosen = /^#!?\/?(\d+)/.exec(URL.parse(url)?.hash ?? '')?.[1];
+  const columns = chosen === undefined ? reportColumns(catalogueOf(text)).map(({ id }) => id) : [chosen];
+  const query = sid === undefined ? '' : `&sid=${sid}`;
   return [...new Set(columns)].flatMap(
-    (column) => canonicalUrl(`${prefix}/gkmlpt/api/all/${column}?page=1&sid=${sid}`, url) ?? [],
+    (column) => canonicalUrl(`${prefix}/gkmlpt/api/all/${encodeURIComponent(column)}?page=1${query}`, url) ?? [],
   );
 }
 
@@ -59,28 +76,40 @@ function linkOf(article: unknown, base: string): ListedLink | null {
   return { url, title, listedAt: null };
 }
 
-/** Pages after this one; sites that answer with everything at once have none. */
-function pagesAfter(answer: Readonly<Record<string, unknown>>, shown: number, url: string): string[] {
+/**
+ * Pages after this one. Some sites answer with everything at once and know no second page; where no number of articles
+ * is told, the list ends with a page that is empty or not there.
+ */
+function pagesAfter(answer: Readonly<Record<string, unknown>>, shown: number, url: string): Paging {
   const classify = isRecord(answer['classify']) ? answer['classify'] : {};
-  const total = Number(asText(answer['total']) ?? asText(classify['post_count']) ?? Number.NaN);
+  const told = Number(
+    asText(classify['post_count']) ?? asText(answer['total']) ?? asText(answer['count']) ?? Number.NaN,
+  );
+  const total = Number.isNaN(told) ? {} : { total: told };
   const parsed = URL.parse(url);
-  const page = Number(parsed?.searchParams.get('page') ?? Number.NaN);
-  if (parsed === null || Number.isNaN(total) || Number.isNaN(page) || shown === 0 || page !== 1) return [];
-  const count = Math.min(Math.ceil(total / shown), mostPages);
-  return Array.from({ length: Math.max(0, count - 1) }, (_unused, index) => {
-    parsed.searchParams.set('page', String(index + 2));
+  const page = Number(parsed?.searchParams.get('page') ?? 1);
+  if (parsed === null || Number.isNaN(page) || shown === 0) return { morePages: [], ...total };
+  const at = (number: number): string => {
+    parsed.searchParams.set('page', String(number));
     return parsed.href;
-  });
+  };
+  if (Number.isNaN(told)) return { morePages: [at(page + 1)], tentative: [at(page + 1)] };
+  const count = page === 1 ? Math.min(Math.ceil(told / shown), mostPages) : 0;
+  const morePages = Array.from({ length: Math.max(0, count - 1) }, (_unused, index) => at(index + 2));
+  return { morePages, tentative: morePages.slice(0, 1), ...total };
 }
 
+type Paging = Pick<Listing, 'morePages' | 'tentative' | 'total'>;
+
 function readAnswer(answer: Readonly<Record<string, unknown>>, url: string): Listing {
-  const articles = Array.isArray(answer['articles']) ? answer['articles'] : [];
+  const data = isRecord(answer['data']) && Array.isArray(answer['data']['articles']) ? answer['data'] : answer;
+  const articles = Array.isArray(data['articles']) ? data['articles'] : [];
   const links = new Map<string, ListedLink>();
   for (const article of articles) {
     const link = linkOf(article, url);
     if (link !== null && !links.has(pageKey(link.url))) links.set(pageKey(link.url), link);
   }
-  return { kind: 'gkmlpt', links: [...links.values()], morePages: pagesAfter(answer, articles.length, url) };
+  return { kind: 'gkmlpt', links: [...links.values()], ...pagesAfter(data, articles.length, url) };
 }
 
 /** 广东省政府信息公开目录平台: a page that is one script, and lists as JSON behind it. */
@@ -89,7 +118,11 @@ export const gkmlpt: ContentSystem = {
   signs: ({ text, url }) =>
     seenSigns(
       [/\/gkmlpt\b/.test(URL.parse(url)?.pathname ?? ''), 'an address under /gkmlpt', 0.7],
-      [/window\._CONFIG\s{0,3}=/.test(text) && /\bSID\b/.test(text), 'window._CONFIG with a SID', 0.7],
+      [
+        /\b_CONFIG["']?\]?\s{0,3}=/.test(text) && /\b(?:SID|TREE)\b/.test(text),
+        'window._CONFIG with a SID or a TREE',
+        0.7,
+      ],
       [
         /^\s*\{/.test(text) && /"articles"\s{0,3}:/.test(text) && /"(?:post_count|post_url)"/.test(text),
         'JSON with articles and post_count',
@@ -99,6 +132,7 @@ export const gkmlpt: ContentSystem = {
   read(source) {
     const answer = parseJson(source.text);
     if (isRecord(answer)) return readAnswer(answer, source.url);
-    return { kind: 'gkmlpt', links: [], morePages: listsOf(source) };
+    const lists = listsOf(source);
+    return { kind: 'gkmlpt', links: [], morePages: lists, ownLists: lists };
   },
 };
