@@ -4,6 +4,7 @@ import { seenSigns, type ContentSystem } from './content-system.ts';
 import { dateOf, dayOfInstant, readDay } from './listed-date.ts';
 import { parsePage } from './nodes.ts';
 import { tidy } from './title.ts';
+import { xmlRoot } from './xml-root.ts';
 
 /** A feed's date as a day in China; a time without a zone is taken as it stands. */
 function dayOf(text: string, url: string): IsoDate | null {
@@ -19,13 +20,7 @@ export const feed: ContentSystem = {
   kind: 'feed',
   signs: ({ text, mediaType }) =>
     seenSigns(
-      [
-        /^\ufeff?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*|<\?[^>]{0,300}\?>\s*){0,5}<(?:rss|feed|rdf:RDF)[\s>]/.test(
-          text,
-        ),
-        'an RSS or Atom document',
-        0.95,
-      ],
+      [/^(?:rss|(?:\w+:)?feed|(?:\w+:)?RDF)$/i.test(xmlRoot(text) ?? ''), 'an RSS or Atom document', 0.95],
       [mediaType === 'application/rss+xml' || mediaType === 'application/atom+xml', 'the media type of a feed', 0.6],
     ),
   read({ text, url }) {

@@ -1,8 +1,8 @@
 import type { Listing } from '../domain/index.ts';
 import { canonicalUrl } from './canonical-url.ts';
+import { annualReports, type AnnualReportLists } from './hanweb-annual-reports.ts';
 import { seenSigns, type ContentSystem } from './content-system.ts';
 import { chooseLinks, readGenericListing } from './generic.ts';
-import { parsePage } from './nodes.ts';
 import type { ListingSource } from './source.ts';
 
 const mostRecords = 50_000;
@@ -23,13 +23,20 @@ const proxyParameters = [
 interface DataStore {
   readonly records: readonly string[];
   readonly total: number | null;
+  /** Pages of the list, where it tells them. */
+  readonly pages: number | null;
   /** Address in `<nextgroup>`; null where there is none. */
   readonly next: string | null;
   /** Where in the page it stands. */
   readonly at: number;
 }
 
-const cdata = (text: string): string => text.replaceAll(/<!\[CDATA\[|\]\]>/g, '');
+/** Markup of a record, out of its CDATA or its character references. */
+function cdata(text: string): string {
+  if (text.includes('<![CDATA[')) return text.replaceAll(/<!\[CDATA\[|\]\]>/g, '');
+  if (text.includes('<a') || !text.includes('&lt;')) return text;
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+}
 
 /** Pieces between two marks, in one pass. */
 function between(text: string, open: string, close: string): string[] {
@@ -49,7 +56,10 @@ function numberIn(text: string, pattern: RegExp): number | null {
   return found === undefined ? null : Number(found);
 }
 
-function dataStores(text: string): DataStore[] {
+function dataStores(given: string): DataStore[] {
+  const text = /<DATASTORE|<RECORD\b/.test(given)
+    ? given.replaceAll(/<\/?(?:DATASTORE|RECORD|NEXTGROUP|TOTAL\w+)/g, (tag) => tag.toLowerCase())
+    : given;
   const stores: DataStore[] = [];
   let at = text.indexOf('<datastore');
   while (at !== -1) {
@@ -59,6 +69,7 @@ function dataStores(text: string): DataStore[] {
     stores.push({
       records: between(piece, '<record>', '</record>').map(cdata),
       total: numberIn(piece, /<totalrecord>\s{0,5}(\d{1,7})/i),
+      pages: numberIn(piece, /<totalpage>\s{0,5}(\d{1,6})/i),
       next: /href\s{0,3}=\s{0,3}["']([^"']{1,2000})["']/i.exec(cdata(group))?.[1]?.replaceAll('&amp;', '&') ?? null,
       at,
     });
@@ -80,6 +91,7 @@ function arrayStores(text: string): DataStore[] {
     stores.push({
       records: records.filter((record) => record.includes('<a')),
       total: null,
+      pages: null,
       next: null,
       at: found.index,
     });
@@ -126,13 +138,16 @@ function pagerScripts(text: string): PagerScript[] {
 /** Addresses of the records after those shown, in groups as large as the first. */
 function groupsAfter(shown: number, total: number, script: PagerScript, base: string): string[] {
   const groups: string[] = [];
-  const size = Math.max(shown, script.perPage);
+  // The older proxy knows pages only; windows as large as a page say the same in both tongues.
+  const byPage = /\/module\/jpage\//i.test(script.proxy);
+  const size = byPage ? script.perPage : Math.max(shown, script.perPage);
   for (let start = shown + 1; start <= Math.min(total, mostRecords); start += size) {
     const url = new URL(script.proxy, base);
     url.searchParams.set('startrecord', String(start));
     url.searchParams.set('endrecord', String(Math.min(start + size - 1, total)));
     url.searchParams.set('perpage', String(script.perPage));
     for (const [name, value] of script.parameters) url.searchParams.set(name, value);
+    if (byPage) url.searchParams.set('page', String(Math.ceil(start / script.perPage)));
     groups.push(canonicalUrl(url.href, base) ?? url.href);
   }
   return groups;
@@ -150,8 +165,15 @@ function groupAfterAnswer(store: DataStore, url: string): string[] {
     parsed.searchParams.set('endrecord', String(Math.min(end + size, store.total)));
     return [canonicalUrl(parsed.href) ?? parsed.href];
   }
-  const next = store.next === null || store.records.length === 0 ? null : canonicalUrl(store.next, url);
-  return next === null || next === canonicalUrl(url) ? [] : [next];
+  if (store.records.length === 0) return [];
+  const next = store.next === null ? null : canonicalUrl(store.next, url);
+  if (next !== null) return next === canonicalUrl(url) ? [] : [next];
+  const page = Number(parsed?.searchParams.get('page') ?? Number.NaN);
+  const perPage = Number(parsed?.searchParams.get('perpage') ?? store.records.length);
+  const pages = store.pages ?? (store.total === null ? 0 : Math.ceil(store.total / Math.max(1, perPage)));
+  if (parsed === null || Number.isNaN(page) || page >= pages) return [];
+  parsed.searchParams.set('page', String(page + 1));
+  return [canonicalUrl(parsed.href) ?? parsed.href];
 }
 
 function morePagesOf(
@@ -175,33 +197,6 @@ function morePagesOf(
   return next === null ? [] : [next];
 }
 
-/** Columns by year of the annual-report endpoint: one address for each organ and year that the page offers. */
-function annualReports(text: string, base: string): string[] {
-  if (!/xxgkAnnualReport\.jsp/i.test(text)) return [];
-  const $ = parsePage(text);
-  const found = new Set<string>();
-  const areas = new Set<string>();
-  for (const [call] of text.matchAll(/[^"'\s<>]{0,200}xxgkAnnualReport\.jsp\?[^"'\s<>]{1,300}/gi)) {
-    const url = canonicalUrl(call.replaceAll('&amp;', '&'), base);
-    if (url === null) continue;
-    const area = URL.parse(url)?.searchParams.get('area') ?? '';
-    if (area !== '') areas.add(area);
-    if (/[?&]fbtime=(?:19|20)\d{2}\b/.test(url)) found.add(url);
-  }
-  $('select option[value]').each((_index, option) => {
-    const year = option.attribs['value'] ?? '';
-    if (!/^(?:19|20)\d{2}$/.test(year)) return;
-    for (const area of areas) {
-      const url = canonicalUrl(
-        `/module/xxgk/xxgkAnnualReport.jsp?fbtime=${year}&area=${encodeURIComponent(area)}`,
-        base,
-      );
-      if (url !== null) found.add(url);
-    }
-  });
-  return [...found];
-}
-
 /** Hanweb jcms: the list is XML inside a script, the rest of it comes from `dataproxy.jsp`. */
 export const hanwebJcms: ContentSystem = {
   kind: 'hanweb-jcms',
@@ -216,22 +211,40 @@ export const hanwebJcms: ContentSystem = {
   read(source): Listing {
     const xml = dataStores(source.text);
     const stores = xml.length > 0 ? xml : arrayStores(source.text);
-    const reports = annualReports(source.text, source.url);
     const held = stores.filter((store) => store.records.length > 0);
-    if (held.length === 0) {
-      const listing = readGenericListing(source);
-      return { ...listing, kind: 'hanweb-jcms', morePages: [...new Set([...reports, ...listing.morePages])] };
-    }
-    const scripts = pagerScripts(source.text);
-    const lists = held.map((store) => store.records.map((record) => listed(record)).join('\n'));
-    const chosen = chooseLinks(lists, source.url);
-    const morePages = chosen.taken.flatMap((index) => {
-      const store = held[index];
-      return store === undefined ? [] : morePagesOf(store, scripts, held.length === 1, source);
-    });
-    return { kind: 'hanweb-jcms', links: chosen.links, morePages: [...new Set([...reports, ...morePages])] };
+    const reports = annualReports(source);
+    return {
+      kind: 'hanweb-jcms',
+      ...withReports(held.length === 0 ? readGenericListing(source) : readStores(held, source), reports),
+    };
   },
 };
+
+function readStores(held: readonly DataStore[], source: ListingSource): Listing {
+  const scripts = pagerScripts(source.text);
+  const lists = held.map((store) => store.records.map((record) => listed(record)).join('\n'));
+  const chosen = chooseLinks(lists, source.url);
+  const taken = chosen.taken.flatMap((index) => held[index] ?? []);
+  const morePages = taken.flatMap((store) => morePagesOf(store, scripts, held.length === 1, source));
+  const total = taken.length === 1 ? (taken[0]?.total ?? null) : null;
+  return {
+    kind: 'hanweb-jcms',
+    links: chosen.links,
+    morePages: [...new Set(morePages)],
+    ...(total === null ? {} : { total }),
+  };
+}
+
+function withReports(listing: Listing, { lists, tentative }: AnnualReportLists): Omit<Listing, 'kind'> {
+  const { links, morePages, ownLists = [], total } = listing;
+  return {
+    links,
+    morePages: [...new Set([...lists, ...morePages])],
+    ownLists: [...new Set([...lists, ...ownLists])],
+    tentative,
+    ...(total === undefined ? {} : { total }),
+  };
+}
 
 /** A record as an entry of a list, whatever it is made of. */
 function listed(record: string): string {

@@ -4,9 +4,10 @@ import { seenSigns, type ContentSystem } from './content-system.ts';
 import { readGenericListing, readFragment } from './generic.ts';
 import { asText, isRecord, parseJson } from './json.ts';
 import { parsePage } from './nodes.ts';
+import { announcedEntries } from './pages.ts';
 import type { ListingSource } from './source.ts';
 
-const endpoint = '/api-gateway/jpaas-publish-server/front/page/build/unit';
+const usualEndpoint = '/api-gateway/jpaas-publish-server/front/page/build/unit';
 const pageSize = 50;
 const mostPages = 2000;
 /** Places looked at for the parameters of a list. */
@@ -39,7 +40,14 @@ function decoded(value: string): string {
   }
 }
 
-function pageUrl(query: URLSearchParams, page: number, size: number, base: string): string | null {
+/** Address of the endpoint as the page writes it; sites behind a gateway of their own give it another folder. */
+function endpointIn(text: string): string {
+  return (
+    /["'(=\s]([^"'(=\s<>]{0,200}jpaas-publish-server\/front\/page\/build\/unit)\b/.exec(text)?.[1] ?? usualEndpoint
+  );
+}
+
+function pageUrl(query: URLSearchParams, page: number, size: number, base: string, endpoint: string): string | null {
   const full = new URLSearchParams(query);
   full.set('paramJson', JSON.stringify({ pageNo: page, pageSize: size }));
   return canonicalUrl(`${endpoint}?${full.toString()}`, base);
@@ -48,11 +56,12 @@ function pageUrl(query: URLSearchParams, page: number, size: number, base: strin
 /** Lists that a static page leaves to its script: each place where the parameters stand together. */
 function unitsOf(text: string, base: string): string[] {
   const plain = unescape(text);
+  const endpoint = endpointIn(plain);
   const units = new Set<string>();
   let tried = 0;
   for (const found of plain.matchAll(/parseType|jpaas-publish-server/g)) {
     const query = queryIn(plain.slice(Math.max(0, found.index - 600), found.index + 900));
-    const url = query === null ? null : pageUrl(query, 1, pageSize, base);
+    const url = query === null ? null : pageUrl(query, 1, pageSize, base, endpoint);
     if (url !== null) units.add(url);
     tried += 1;
     if (tried >= mostUnits) break;
@@ -60,31 +69,45 @@ function unitsOf(text: string, base: string): string[] {
   return [...units];
 }
 
-/** Pages after the first, from the number of entries that the list's own pager tells. */
-function pagesAfter(html: string, shown: number, url: string): string[] {
+type Paging = Pick<Listing, 'morePages' | 'tentative' | 'total'>;
+
+/** Pages after the first, from the number of entries that the list's own pager tells; after a full page, one more. */
+function pagesAfter(html: string, shown: number, url: string): Paging {
   const parsed = URL.parse(url);
   const asked: unknown = parseJson(parsed?.searchParams.get('paramJson') ?? '');
   const page = isRecord(asked) ? Number(asText(asked['pageNo']) ?? 1) : 1;
   const size = isRecord(asked) ? Number(asText(asked['pageSize']) ?? pageSize) : pageSize;
-  if (parsed === null || page !== 1 || shown === 0) return [];
+  if (parsed === null || shown === 0) return { morePages: [] };
+  const query = new URLSearchParams(parsed.search);
+  const at = (number: number): string[] => {
+    const more = pageUrl(query, number, size, url, parsed.pathname);
+    return more === null ? [] : [more];
+  };
   const $ = parsePage(html);
   const pager = $('[count]').first();
-  const count = Number(pager.attr('count') ?? /共\s{0,3}(\d{1,7})\s{0,3}条/.exec($.root().text())?.[1] ?? Number.NaN);
-  if (Number.isNaN(count)) return [];
-  const rows = Number(pager.attr('rows') ?? size);
+  const count = Number(pager.attr('count') ?? announcedEntries($.root().text()) ?? Number.NaN);
+  if (Number.isNaN(count)) {
+    const next = shown >= size ? at(page + 1) : [];
+    return { morePages: next, tentative: next };
+  }
+  if (page !== 1) return { morePages: [], total: count };
+  const rows = Number(pager.attr('rows') ?? shown);
   const perPage = shown < size && shown < count && rows > 0 ? Math.max(shown, Math.min(rows, size)) : size;
   const pages = Math.min(Math.ceil(count / perPage), mostPages);
-  const query = new URLSearchParams(parsed.search);
-  return Array.from({ length: Math.max(0, pages - 1) }, (_unused, index) =>
-    pageUrl(query, index + 2, size, url),
-  ).filter((more) => more !== null);
+  const morePages = Array.from({ length: Math.max(0, pages - 1) }, (_unused, index) => at(index + 2)).flat();
+  return { morePages, total: count };
 }
+
+/** Names of the part of a page that holds the column's own list. */
+const listTag = /list|列表|当前|栏目|liebiao/i;
 
 function readAnswer(answer: unknown, source: ListingSource): Listing {
   const data = isRecord(answer) && isRecord(answer['data']) ? answer['data'] : {};
   const html = asText(data['html']) ?? '';
-  const links = readFragment(html, source.url);
-  return { kind: 'hanweb-jpaas', links, morePages: pagesAfter(html, links.length, source.url) };
+  const chosen = readGenericListing({ ...source, text: html }).links;
+  const tag = URL.parse(source.url)?.searchParams.get('tagId') ?? '';
+  const links = chosen.length > 0 || !listTag.test(tag) ? chosen : readFragment(html, source.url);
+  return { kind: 'hanweb-jpaas', links, ...pagesAfter(html, links.length, source.url) };
 }
 
 /** Hanweb jpaas: the static page is empty, an endpoint answers JSON whose `data.html` holds the list. */
@@ -101,6 +124,8 @@ export const hanwebJpaas: ContentSystem = {
     if (answer !== undefined) return readAnswer(answer, source);
     const listing = readGenericListing(source);
     const units = unitsOf(source.text, source.url);
-    return { kind: 'hanweb-jpaas', links: listing.links, morePages: units.length > 0 ? units : listing.morePages };
+    return units.length === 0
+      ? { ...listing, kind: 'hanweb-jpaas' }
+      : { kind: 'hanweb-jpaas', links: listing.links, morePages: units, ownLists: units };
   },
 };

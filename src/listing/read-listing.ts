@@ -12,7 +12,18 @@ const mostCharacters = 8_000_000;
  */
 export function readListing(given: ListingSource): Listing {
   const source = given.text.length > mostCharacters ? { ...given, text: given.text.slice(0, mostCharacters) } : given;
-  if (source.kind === 'generic' || source.linkSelector !== undefined) return readGenericListing(source);
+  const listing = readAsItsSystem(source);
+  // An operator's selector says which links are meant; how the list goes on, the system still knows best.
+  return source.linkSelector !== undefined && isHtml(source.text)
+    ? { ...listing, links: readGenericListing(source).links }
+    : listing;
+}
+
+const isHtml = (text: string): boolean =>
+  /<(?:!doctype\s{1,9}html|html|body|div|table|ul|a)\b/i.test(text) && !/^\s*[[{]/.test(text);
+
+function readAsItsSystem({ linkSelector: _linkSelector, ...source }: ListingSource): Listing {
+  if (source.kind === 'generic') return readGenericListing(source);
   const kind = source.kind === 'auto' ? detectListing(source).kind : source.kind;
   const system = contentSystems.find((one) => one.kind === kind);
   if (system === undefined) return readGenericListing(source);

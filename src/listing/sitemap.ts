@@ -4,18 +4,12 @@ import { seenSigns, type ContentSystem } from './content-system.ts';
 import { dateOf, readDay } from './listed-date.ts';
 import { parsePage } from './nodes.ts';
 import { tidy } from './title.ts';
+import { xmlRoot } from './xml-root.ts';
 
 /** A sitemap, or an index of sitemaps; titles are not told there unless it is one for news. */
 export const sitemap: ContentSystem = {
   kind: 'sitemap',
-  signs: ({ text }) =>
-    seenSigns([
-      /^\ufeff?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*|<\?[^>]{0,300}\?>\s*){0,5}<(?:urlset|sitemapindex)[\s>]/.test(
-        text,
-      ),
-      'a sitemap',
-      0.95,
-    ]),
+  signs: ({ text }) => seenSigns([/^(?:\w+:)?(?:urlset|sitemapindex)$/i.test(xmlRoot(text) ?? ''), 'a sitemap', 0.95]),
   read({ text, url }) {
     const $ = parsePage(text, true);
     const links = new Map<string, ListedLink>();
@@ -31,6 +25,7 @@ export const sitemap: ContentSystem = {
     const morePages = $('sitemapindex > sitemap > loc')
       .toArray()
       .flatMap((element) => canonicalUrl(tidy($(element).text()), url) ?? []);
-    return { kind: 'sitemap', links: [...links.values()], morePages: [...new Set(morePages)] };
+    const lists = [...new Set(morePages)];
+    return { kind: 'sitemap', links: [...links.values()], morePages: lists, ownLists: lists };
   },
 };

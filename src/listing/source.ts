@@ -9,4 +9,6 @@ export interface ListingSource {
   /** CSS selector of the links, where an operator named one. */
   readonly linkSelector?: string | undefined;
   readonly kind: ListingKind | 'auto';
+  /** The year it is, for columns whose script asks the clock. */
+  readonly thisYear?: number;
 }
