@@ -51,6 +51,14 @@ export const columnSchema = z.strictObject({
         .default('auto')
         .describe('Content system of the listing.'),
       maxPages: z.int().min(1).max(1000).default(50).describe('Most listing pages read in one pass.'),
+      fullPassDays: z
+        .number()
+        .min(0)
+        .max(366)
+        .default(7)
+        .describe(
+          'A scheduled crawl leaves a list after a page of known entries; days after which it reads all of it again. 0: always all.',
+        ),
       charset: z.string().min(1).optional().describe('Charset, where the server names a wrong one.'),
       linkSelector: z.string().min(1).optional().describe('CSS selector of the links, where `auto` misses them.'),
     })

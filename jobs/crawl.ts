@@ -56,10 +56,10 @@ async function readColumns(
   let figures: ListingFigures = { listingPages, linksSeen, linksNew, complete: before.size === 0 || complete };
   for (const column of portal.columns) {
     if (before.has(column.id as ColumnId)) continue;
-    const pass = await readColumn(deps, portal, column, run.id, signal);
+    const pass = await readColumn(deps, portal, column, run, signal);
     const at = deps.now();
     const seen = await deps.store.pages.upsertListed(portal.id as PortalId, column.id as ColumnId, pass.links, at);
-    if (pass.listingPage !== null) await deps.store.visits.plan(run.id, [pass.listingPage.id], batchSize);
+    if (pass.alsoReports.length > 0) await deps.store.visits.plan(run.id, pass.alsoReports, batchSize);
     await deps.store.follow.columnRead({
       runId: run.id,
       portalId: portal.id as PortalId,
@@ -67,14 +67,14 @@ async function readColumns(
       beganAt: run.startedAt ?? run.queuedAt,
       readAt: at,
       links: pass.links.length,
-      readWhole: pass.complete,
+      readWhole: pass.ending === 'whole',
     });
-    if (pass.complete) await deps.store.portals.endBaseline(portal.id as PortalId, column.id as ColumnId, at);
+    if (pass.ending === 'whole') await deps.store.portals.endBaseline(portal.id as PortalId, column.id as ColumnId, at);
     figures = {
       listingPages: figures.listingPages + pass.pages,
       linksSeen: figures.linksSeen + pass.links.length,
       linksNew: figures.linksNew + seen.filter((page) => page.isNew).length,
-      complete: figures.complete && pass.complete,
+      complete: figures.complete && pass.ending !== 'cut',
     };
     await deps.store.runs.progress(run.id, figures);
   }

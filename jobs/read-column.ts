@@ -1,97 +1,99 @@
 import type { ColumnConfig, PortalConfig } from '../config/portal.ts';
 import { hostsOf } from '../config/portal.ts';
-import type { ColumnId, ListedLink, PortalId, RunId } from '../src/domain/index.ts';
+import type { ColumnId, ListedLink, Listing, PageId, PortalId } from '../src/domain/index.ts';
 import { hostBelongs } from '../src/fetch/index.ts';
-import { decodeText } from '../src/text/index.ts';
-import { readListing } from '../src/listing/index.ts';
-import type { Page } from '../src/store/index.ts';
+import { pageKey, readListing, walkColumn, type WalkEnding } from '../src/listing/index.ts';
+import type { Page, Run } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { fetchPage, type FetchedPage } from './fetch-page.ts';
+import { listingAddressOf, listingTextOf } from './listing-text.ts';
 import { readContent } from './read-capture.ts';
 
 /** What one pass over a column's listing pages came to. */
 export interface ColumnPass {
   readonly pages: number;
   readonly links: readonly ListedLink[];
-  /** The listing itself, to be visited as a report, where it shows one or lists nothing. */
-  readonly listingPage: Page | null;
-  /** Whether every listing page was read to the end. */
-  readonly complete: boolean;
+  /** Listing pages to be visited as reports: they show one, or are listed as one, or the column lists nothing else. */
+  readonly alsoReports: readonly PageId[];
+  readonly ending: WalkEnding;
 }
 
-/** Reads a column's listing, page after page, within the operator's bound. */
+/** Reads a column's lists, page after page, within the operator's bound; not beyond what is known, where that may be. */
 export async function readColumn(
   deps: JobDeps,
   portal: PortalConfig,
   column: ColumnConfig,
-  runId: RunId,
+  run: Run,
   signal: AbortSignal,
 ): Promise<ColumnPass> {
-  const waiting = [column.url];
-  const known = new Set(waiting);
-  const links = new Map<string, ListedLink>();
-  let pages = 0;
-  let first: Page | null = null;
-  let holdsReport = false;
-  let complete = true;
-  for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
-    if (pages >= column.listing.maxPages) {
-      deps.log.warn(
-        { portal: portal.id, column: column.id, maxPages: column.listing.maxPages },
-        'listing cut at maxPages; raise it to read on',
-      );
-      complete = false;
+  const place = { portal: portal.id as PortalId, column: column.id as ColumnId };
+  const walk = walkColumn(column.url, await mayStopAtKnown(deps, column, place, run));
+  const hosts = hostsOf(portal);
+  const listings = new Map<string, Page>();
+  const alsoReports = new Set<PageId>();
+  for (let next = walk.next(); next !== null; next = walk.next()) {
+    const { url } = next;
+    if (listings.size >= column.listing.maxPages) {
+      walk.stop(`the listing goes on after ${column.listing.maxPages} pages; raise listing.maxPages to read it all`);
       break;
     }
     const page = await deps.store.pages.upsertOne(
-      {
-        portalId: portal.id as PortalId,
-        columnId: column.id as ColumnId,
-        role: 'listing',
-        url,
-        parentId: null,
-        title: column.name,
-      },
+      { portalId: place.portal, columnId: place.column, role: 'listing', url, parentId: null, title: column.name },
       deps.now(),
     );
-    first ??= page;
-    const fetched = await fetchPage(deps, portal, page, runId, signal);
+    listings.set(url, page);
+    const fetched = await fetchPage(deps, portal, page, run.id, signal);
     await deps.store.captures.insert(fetched.captures);
     await deps.store.pages.visited([fetched.visit]);
-    pages += 1;
     const text = await listingText(deps, page, fetched);
     if (text === null) {
-      deps.log.warn(
-        { portal: portal.id, column: column.id, url, state: fetched.visit.state, reason: fetched.visit.reason },
-        'listing not read',
-      );
-      complete = false;
-      break;
+      const { state, reason } = fetched.visit;
+      if (state === 'missing') walk.missing();
+      else walk.stop(`${url} is ${state}: ${reason}`);
+      continue;
     }
-    if (pages === 1) holdsReport = mayHoldReport(text);
-    const { linkSelector, kind } = column.listing;
-    const listing = readListing({
-      url: fetched.fetched.finalUrl,
-      text,
-      mediaType: fetched.fetched.mediaType,
-      kind,
-      ...(linkSelector === undefined ? {} : { linkSelector }),
-    });
-    for (const link of listing.links) {
-      if (hostBelongs(link.url, hostsOf(portal)) && !links.has(link.url)) links.set(link.url, link);
-    }
-    for (const more of listing.morePages) {
-      if (known.has(more)) continue;
-      known.add(more);
-      waiting.push(more);
-    }
+    if (mayHoldReport(text)) alsoReports.add(page.id);
+    const listing = readPage(deps, column, url, fetched, text);
+    const own = { ...listing, links: listing.links.filter((link) => hostBelongs(link.url, hosts)) };
+    const known = await deps.store.pages.known(
+      place.portal,
+      own.links.map((link) => link.url),
+    );
+    walk.read(own, (link) => known.has(link.url));
   }
-  return {
-    pages,
-    links: [...links.values()],
-    listingPage: holdsReport || (links.size === 0 && complete) ? first : null,
-    complete,
-  };
+  const { kind, reason } = walk.ending();
+  if (reason !== null) deps.log.warn({ ...place, reason }, 'listing not read whole');
+  const keys = new Set(walk.links.keys());
+  for (const [url, page] of listings) if (keys.has(pageKey(url))) alsoReports.add(page.id);
+  const first = listings.get(column.url);
+  if (walk.links.size === 0 && kind !== 'cut' && first !== undefined) alsoReports.add(first.id);
+  return { pages: listings.size, links: [...walk.links.values()], alsoReports: [...alsoReports], ending: kind };
+}
+
+/** A scheduled crawl reads a list only as far as it is new, if the whole was read not long ago and nothing is open from then. */
+async function mayStopAtKnown(
+  deps: JobDeps,
+  { listing }: ColumnConfig,
+  place: { readonly portal: PortalId; readonly column: ColumnId },
+  run: Run,
+): Promise<boolean> {
+  if (run.trigger === 'manual' || listing.fullPassDays === 0) return false;
+  const whole = await deps.store.follow.lastReadWhole(place.portal, place.column);
+  // An hour of slack keeps a daily cron from slipping by a day.
+  const patienceMs = listing.fullPassDays * 86_400_000 - 3_600_000;
+  return whole !== null && whole.settled && deps.now().getTime() - whole.at.getTime() < patienceMs;
+}
+
+function readPage(deps: JobDeps, column: ColumnConfig, url: string, { fetched }: FetchedPage, text: string): Listing {
+  const { linkSelector, kind } = column.listing;
+  return readListing({
+    url: listingAddressOf(fetched, url),
+    text,
+    mediaType: fetched.mediaType,
+    kind,
+    thisYear: deps.now().getFullYear(),
+    ...(linkSelector === undefined ? {} : { linkSelector }),
+  });
 }
 
 /** Headings of the form, of any year. A listing that shows most of them shows a report, and is visited as one as well. */
@@ -104,9 +106,7 @@ function mayHoldReport(text: string): boolean {
 /** Text of a listing: as it came, or as it was archived when the server says that nothing changed; null when unread. */
 async function listingText(deps: JobDeps, page: Page, { fetched }: FetchedPage): Promise<string | null> {
   const { state } = fetched.verdict;
-  if (state === 'ok') {
-    return fetched.content === null ? null : decodeText(fetched.content, fetched.charset ?? 'utf-8');
-  }
+  if (state === 'ok') return fetched.content === null ? null : listingTextOf(fetched.content, fetched.charset);
   const earlier = state === 'not-modified' ? await deps.store.captures.latestOk(page.id) : null;
-  return earlier === null ? null : decodeText(await readContent(deps, earlier), earlier.charset ?? 'utf-8');
+  return earlier === null ? null : listingTextOf(await readContent(deps, earlier), earlier.charset);
 }

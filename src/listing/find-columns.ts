@@ -77,10 +77,10 @@ function nameOf($: CheerioAPI, element: PageElement): string {
 function headingAbove(element: PageElement): string {
   let at = parentOf(element);
   for (let depth = 0; depth < 4 && at !== null && at.name !== 'body'; depth += 1) {
-    const [first] = at.children
+    const first = at.children
       .filter((child) => child !== element)
       .map((child) => bareName(spacedText(child)))
-      .filter((words) => /\p{Script=Han}{2}/u.test(words));
+      .find((words) => /\p{Script=Han}{2}/u.test(words));
     if (first !== undefined) return first.length <= longestName ? first : '';
     at = parentOf(at);
   }

@@ -6,3 +6,5 @@ export { findColumns } from './find-columns.ts';
 export type { FoundColumn, FoundColumns } from './find-columns.ts';
 export { readListing } from './read-listing.ts';
 export type { ListingSource } from './source.ts';
+export { walkColumn } from './walk.ts';
+export type { Walk, WalkEnding } from './walk.ts';

@@ -138,6 +138,19 @@ export function pagesOf(db: Database, newId: () => string) {
       return found.rows.sort((a, b) => (order.get(a.url) ?? 0) - (order.get(b.url) ?? 0));
     },
 
+    /** Which of these URLs are known as reports of the portal. */
+    async known(portalId: PortalId, urls: readonly string[]): Promise<ReadonlySet<string>> {
+      if (urls.length === 0) return new Set();
+      const found = await db
+        .selectFrom('page')
+        .select('url')
+        .where('portal_id', '=', portalId)
+        .where('last_listed_at', 'is not', null)
+        .where('url', 'in', urls)
+        .execute();
+      return new Set(found.map(({ url }) => url));
+    },
+
     /** Notes a listing page or an attachment. A page known under that URL is answered as it is. */
     async upsertOne(page: OtherPage, at: Date): Promise<SeenPage> {
       const found = await sql<SeenPage>`

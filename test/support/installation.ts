@@ -12,7 +12,7 @@ import { refill } from '../../jobs/refill.ts';
 import { enqueueCrawl, tick } from '../../jobs/schedule.ts';
 import { startHookReceiver, type HookReceiver } from '../../src/cli/demo/hook.ts';
 import { startInbox, type Inbox } from '../../src/cli/demo/inbox.ts';
-import type { PortalId } from '../../src/domain/index.ts';
+import type { PortalId, RunId } from '../../src/domain/index.ts';
 import { createLifecycle } from '../../src/runtime/lifecycle.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { start, syncPortals } from '../../src/runtime/start.ts';
@@ -32,6 +32,8 @@ export interface Installation {
   readonly webUrl: string;
   /** Crawls now, waits until everything found is recorded and told, and answers what came of it. */
   crawl(portalId?: string): Promise<RunSummary>;
+  /** The same as the scheduler does it, at the jobs' time. */
+  scheduledCrawl(): Promise<RunSummary>;
   /** Makes the crawl that the portal's schedule would make now, and lets it begin. */
   tick(portalId?: string): Promise<void>;
   /** Does what the scheduler does every half minute, and waits until all of it is done. */
@@ -97,8 +99,17 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
   const crawl = async (portalId = portals[0]?.id ?? ''): Promise<RunSummary> => {
     const run = await store.runs.createManual(portalId as PortalId);
     await enqueueCrawl(services, run.id);
+    return ended(run.id, portalId);
+  };
+  const scheduledCrawl = async (): Promise<RunSummary> => {
+    const id = portals[0]?.id ?? '';
+    const runId = await tick({ ...services, log }, { id }, now(), 'cron');
+    if (runId === null) throw new Error(`${id} has had a run at ${now().toISOString()}`);
+    return ended(runId, id);
+  };
+  const ended = async (runId: RunId, portalId: string): Promise<RunSummary> => {
     for (const end = Date.now() + 60_000; Date.now() < end; await sleep(50)) {
-      const [summary] = await store.summaries([run.id]);
+      const [summary] = await store.summaries([runId]);
       if (summary === undefined || (summary.state !== 'done' && summary.state !== 'failed')) continue;
       if ((await store.deliveries.untried(now())) === 0) return summary;
     }
@@ -129,6 +140,7 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
     dataDirectory,
     webUrl: web.webUrl ?? '',
     crawl,
+    scheduledCrawl,
     tick: tickOf,
     sweep,
     passTime: (hours) => {

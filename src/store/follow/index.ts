@@ -5,6 +5,9 @@ import { readFollowedRun, type RunOf } from './read.ts';
 import type { ColumnPassEntry, FollowedRun, FollowRecord } from './types.ts';
 import { writeFollowed, type WrittenFollow } from './write.ts';
 
+/** Looks in a row that found a page gone, after which what became of it is settled. */
+const patience = 30;
+
 export type Follow = ReturnType<typeof followOf>;
 
 /** What is kept from pass to pass, to follow reports through their lives. */
@@ -38,6 +41,27 @@ export function followOf(db: Database, newId: () => string) {
         db,
       );
       return found.rows[0]?.year ?? null;
+    },
+
+    /**
+     * When a column was last read whole, and whether that left nothing open: settled means that no place of it was missing,
+     * or left its listing, in that pass for the first time. Null where it was never read whole.
+     */
+    async lastReadWhole(
+      portalId: PortalId,
+      columnId: ColumnId,
+    ): Promise<{ readonly at: Date; readonly settled: boolean } | null> {
+      const found = await sql<{ at: Date; settled: boolean }>`
+        SELECT whole.began_at AS at, NOT EXISTS (
+          SELECT FROM place JOIN page ON page.id = place.page_id JOIN report ON report.id = place.report_id
+          LEFT JOIN absence ON absence.page_id = page.id
+          WHERE page.portal_id = ${portalId} AND page.column_id = ${columnId}
+            AND (coalesce(place.unlisted_at >= whole.began_at, page.last_listed_at < whole.began_at)
+              OR (report.removed_at IS NULL AND absence.times <= ${patience}))) AS settled
+        FROM column_pass AS whole
+        WHERE whole.portal_id = ${portalId} AND whole.column_id = ${columnId} AND whole.read_whole
+        ORDER BY whole.began_at DESC LIMIT 1`.execute(db);
+      return found.rows[0] ?? null;
     },
 
     /** How a run whose visits are done left its portal. */

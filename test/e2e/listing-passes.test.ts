@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
+import { makeReport } from '../practice/reports/index.ts';
+import { startInstallation, type Installation } from '../support/installation.ts';
+
+describe('passes over a listing of several pages', () => {
+  let portal: PracticePortal;
+  let installation: Installation;
+
+  beforeEach(async () => {
+    portal = await startPracticePortal({ system: 'trs', perPage: 3 });
+    installation = await startInstallation({
+      id: 'yunxi',
+      name: '云溪县人民政府',
+      crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host] },
+      columns: [{ id: 'annual', name: '年报', url: portal.columnUrl() }],
+    });
+    for (let year = 2012; year < 2024; year += 1) publish(year);
+  });
+  afterEach(async () => {
+    await installation.close();
+    await portal.close();
+  });
+
+  const publish = (year: number) => portal.publish(makeReport({ publisher: '云溪县人民政府', year, seed: year })).path;
+  const listingPages = async (crawl: () => Promise<unknown>): Promise<number> => {
+    portal.clearRequests();
+    await crawl();
+    return portal.requests.filter(({ path }) => /\/index(?:_\d+)?\.html$/.test(path)).length;
+  };
+  const scheduled = async (days: number) => {
+    installation.passTime(24 * days);
+    return installation.scheduledCrawl();
+  };
+
+  it('read all of it first, then as far as it is new, and all of it again after a week', async () => {
+    expect(await listingPages(async () => installation.crawl())).toBe(4);
+    expect(await listingPages(async () => scheduled(1))).toBe(1);
+    publish(2024);
+    expect(await listingPages(async () => scheduled(1))).toBe(2);
+    expect((await installation.changes()).map((change) => change.kind)).toContain('report.published');
+    expect(await listingPages(async () => scheduled(6))).toBe(5);
+    expect(await listingPages(async () => installation.crawl())).toBe(5);
+  });
+
+  it('are complete where only known pages were left out, and prove no absence', async () => {
+    await installation.crawl();
+    const [path] = portal.requests.map((request) => request.path).filter((each) => each.includes('/t2013'));
+    if (path === undefined) throw new Error('no old report was read');
+    portal.unlist(path);
+    expect(await scheduled(1)).toMatchObject({ complete: true, linksSeen: 3 });
+    expect(await installation.changes()).toEqual([]);
+  });
+
+  it('are read whole again while what left the listing is not settled', async () => {
+    await installation.crawl();
+    const [path] = portal.requests.map((request) => request.path).filter((each) => each.includes('/t2013'));
+    if (path === undefined) throw new Error('no old report was read');
+    portal.unlist(path);
+    expect(await listingPages(async () => scheduled(8))).toBe(4);
+    expect(await listingPages(async () => scheduled(1))).toBe(4);
+    expect((await installation.changes()).map((change) => change.kind)).toContain('report.unlisted');
+    expect(await listingPages(async () => scheduled(1))).toBe(1);
+  });
+
+  it('are not complete where a page fails, and tell so', async () => {
+    portal.remove('/zwgk/gknb/index_2.html', 'missing', true);
+    expect(await installation.crawl()).toMatchObject({ complete: false });
+  });
+});

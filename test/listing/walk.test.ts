@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { Listing } from '../../src/domain/index.ts';
+import { walkColumn } from '../../src/listing/index.ts';
+
+const site = 'http://www.a.gov.cn/nb/';
+const entry = (serial: number) => ({ url: `${site}${serial}.html`, title: `${serial}年年度报告`, listedAt: null });
+const some = (...serials: number[]) => serials.map(entry);
+
+interface Page {
+  readonly lists: readonly number[] | 'missing' | 'failed';
+  readonly more?: readonly string[];
+  readonly own?: readonly string[];
+  readonly tentative?: readonly string[];
+  readonly total?: number;
+}
+
+function walk(pages: Readonly<Record<string, Page>>, known: ReadonlySet<number> | null = null) {
+  const way = walkColumn(`${site}1`, known !== null);
+  const order: string[] = [];
+  for (let page = way.next(); page !== null; page = way.next()) {
+    order.push(page.url.slice(site.length));
+    if (order.length > 50) throw new Error('no end');
+    const { lists = 'missing', more = [], own = [], tentative = [], total } = pages[page.url.slice(site.length)] ?? {};
+    if (lists === 'missing') way.missing();
+    else if (lists === 'failed') way.stop(`${page.url} is blocked`);
+    else {
+      const listing: Listing = {
+        kind: 'generic',
+        links: some(...lists),
+        morePages: [...more, ...own].map((name) => site + name),
+        ownLists: own.map((name) => site + name),
+        tentative: tentative.map((name) => site + name),
+        ...(total === undefined ? {} : { total }),
+      };
+      way.read(listing, ({ url }) => known?.has(Number.parseInt(url.slice(site.length), 10)) ?? false);
+    }
+  }
+  return { order, links: way.links.size, ...way.ending() };
+}
+
+describe('a walk over a column', () => {
+  it('reads every page once and knows that it was whole', () => {
+    expect(
+      walk({
+        1: { lists: [9, 8], more: ['2', '3'] },
+        2: { lists: [7, 6], more: ['3', '1'] },
+        3: { lists: [5], more: ['2'] },
+      }),
+    ).toEqual({
+      order: ['1', '2', '3'],
+      links: 5,
+      kind: 'whole',
+      reason: null,
+    });
+  });
+
+  it.each<[string, Readonly<Record<string, Page>>, string]>([
+    [
+      'a page that fails',
+      { 1: { lists: [9], more: ['2', '3'] }, 2: { lists: 'failed' }, 3: { lists: [7] } },
+      'is blocked',
+    ],
+    ['an announced page that is missing', { 1: { lists: [9], more: ['2', '3'] }, 3: { lists: [7] } }, 'is missing'],
+    [
+      'an announced page that is empty',
+      { 1: { lists: [9], more: ['2', '3'] }, 2: { lists: [] }, 3: { lists: [7] } },
+      'lists nothing',
+    ],
+    [
+      'a second page that is the first again',
+      { 1: { lists: [9, 8], more: ['2'] }, 2: { lists: [9, 8], more: ['3'] } },
+      'the page before',
+    ],
+    [
+      'a page in the middle that is the one before it again',
+      { 1: { lists: [9], more: ['2', '3', '4'] }, 2: { lists: [8] }, 3: { lists: [8] }, 4: { lists: [7] } },
+      'the page before',
+    ],
+    [
+      'a circle',
+      {
+        1: { lists: [9], more: ['2'] },
+        2: { lists: [8], more: ['3'] },
+        3: { lists: [9], more: ['4'] },
+        4: { lists: [8] },
+      },
+      'circle',
+    ],
+    [
+      'pages without end that stay the same',
+      {
+        1: { lists: [9], more: ['2', '3', '4', '5'] },
+        2: { lists: [9] },
+        3: { lists: [9] },
+        4: { lists: [9] },
+        5: { lists: [9] },
+      },
+      'repeat themselves',
+    ],
+  ])('is cut by %s', (_name, pages, reason) => {
+    const { kind, reason: why } = walk(pages);
+    expect(kind).toBe('cut');
+    expect(why).toContain(reason);
+  });
+
+  it.each<[string, Readonly<Record<string, Page>>]>([
+    ['a last page that leads to itself', { 1: { lists: [9], more: ['2'] }, 2: { lists: [8], more: ['2'] } }],
+    [
+      'a page after the last that repeats it',
+      { 1: { lists: [9, 8], more: ['2'] }, 2: { lists: [7], more: ['3'] }, 3: { lists: [7], more: ['4'] } },
+    ],
+    [
+      'a page after the last that is empty',
+      { 1: { lists: [9], more: ['2'] }, 2: { lists: [8], more: ['3'] }, 3: { lists: [] } },
+    ],
+    [
+      'a first page under two addresses',
+      { 1: { lists: [9], more: ['1a', '2', '3'] }, '1a': { lists: [9] }, 2: { lists: [8] }, 3: { lists: [7] } },
+    ],
+    [
+      'a page asked for in case that is not there',
+      { 1: { lists: [9, 8], more: ['2', '3'], tentative: ['2'], total: 5 } },
+    ],
+    [
+      'a second page that gives again everything there is',
+      { 1: { lists: [9, 8], more: ['2'], total: 2 }, 2: { lists: [9, 8] } },
+    ],
+    ['entries that moved to the next page meanwhile', { 1: { lists: [9, 8], more: ['2'] }, 2: { lists: [8, 7] } }],
+  ])('is whole in spite of %s', (_name, pages) => expect(walk(pages)).toMatchObject({ kind: 'whole', reason: null }));
+
+  it('leaves a list after a page of known entries, and that list alone', () => {
+    const pages = {
+      1: { lists: [9, 8], more: ['2', '3'], own: ['y'] },
+      2: { lists: [7] },
+      3: { lists: [6] },
+      y: { lists: [5], more: ['z'] },
+      z: { lists: [4] },
+    };
+    expect(walk(pages, new Set([9, 8, 7, 6, 4]))).toMatchObject({ order: ['1', 'y', 'z'], kind: 'known' });
+    expect(walk(pages, new Set([9, 7, 6]))).toMatchObject({ order: ['1', '2', 'y', 'z'], kind: 'known' });
+    expect(walk(pages, new Set())).toMatchObject({ order: ['1', '2', '3', 'y', 'z'], kind: 'whole' });
+  });
+
+  it('is whole where nothing follows the known entries', () => {
+    expect(walk({ 1: { lists: [9, 8] } }, new Set([9, 8]))).toMatchObject({ kind: 'whole' });
+  });
+
+  it('goes on with other lists where one is missing, but is not whole', () => {
+    const found = walk({ 1: { lists: [], own: ['a', 'b', 'c'], tentative: ['a'] }, c: { lists: [7] } });
+    expect(found).toMatchObject({ order: ['1', 'a', 'b', 'c'], links: 1, kind: 'cut' });
+  });
+});
