@@ -17,6 +17,14 @@ const hours = z
   );
 const days = z.number().min(0).max(3660);
 
+function isCharset(value: string): boolean {
+  try {
+    return new TextDecoder(value).encoding !== '';
+  } catch {
+    return false;
+  }
+}
+
 function isTimeZone(value: string): boolean {
   try {
     return Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
@@ -36,6 +44,43 @@ const cronLine = z.string().superRefine((value, context) => {
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'month and day: 03-31');
 const reportYear = z.int().min(2007).max(2200);
 
+/** How a portal's pages are asked for; a column may differ in each. */
+const asking = {
+  delaySeconds: z.number().min(0).max(3600).describe('Pause between two requests to one host.'),
+  timeoutSeconds: z.number().positive().max(600).describe('Longest time for one exchange as a whole.'),
+  maxBodyMegabytes: z.number().positive().max(200).describe('Largest body, before and after decompression.'),
+  robots: z.enum(['obey', 'ignore']).describe('`ignore` only where you answer for it.'),
+  browser: z
+    .enum(['never', 'auto', 'always'])
+    .describe('`auto` renders in Chromium what plain HTTP shows only as scripts.'),
+  headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string()).describe('Further request headers.'),
+  proxy: z
+    .url({ protocol: /^http$/ })
+    .refine((value) => new URL(value).pathname === '/', 'http://host:port and nothing after it')
+    .describe('`http://host:port` of a proxy that the requests go through; it looks up names itself.'),
+  allowUnverifiedTls: z
+    .boolean()
+    .describe('Go on where the certificate cannot be verified; captures are marked as unauthenticated.'),
+};
+
+/** How listings are read; a column may differ from its portal in each. */
+const reading = {
+  kind: z.enum(['auto', ...listingKinds]).describe('Content system of the listing.'),
+  maxPages: z.int().min(1).max(1000).describe('Most listing pages read in one pass.'),
+  fullPassDays: z
+    .number()
+    .min(0)
+    .max(366)
+    .describe(
+      'A scheduled crawl leaves a list after a page of known entries; days after which it reads all of it again. 0: always all.',
+    ),
+  charset: z
+    .string()
+    .refine(isCharset, 'not a charset, such as gb18030 or utf-8')
+    .describe('Charset, where the server names a wrong one.'),
+  linkSelector: z.string().min(1).describe('CSS selector of the links, where `auto` misses them.'),
+};
+
 export const columnSchema = z.strictObject({
   id: name.describe('Short name of the column, used in addresses and logs.'),
   name: z.string().min(1).describe('What the column is called on the site: 政府信息公开年报.'),
@@ -45,24 +90,15 @@ export const columnSchema = z.strictObject({
     .optional()
     .describe('Month and day by which last year’s report is due; by law where left out: 01-31, governments 03-31.'),
   listing: z
-    .strictObject({
-      kind: z
-        .enum(['auto', ...listingKinds])
-        .default('auto')
-        .describe('Content system of the listing.'),
-      maxPages: z.int().min(1).max(1000).default(50).describe('Most listing pages read in one pass.'),
-      fullPassDays: z
-        .number()
-        .min(0)
-        .max(366)
-        .default(7)
-        .describe(
-          'A scheduled crawl leaves a list after a page of known entries; days after which it reads all of it again. 0: always all.',
-        ),
-      charset: z.string().min(1).optional().describe('Charset, where the server names a wrong one.'),
-      linkSelector: z.string().min(1).optional().describe('CSS selector of the links, where `auto` misses them.'),
-    })
-    .prefault({}),
+    .strictObject(reading)
+    .partial()
+    .prefault({})
+    .describe('How this listing is read, where it differs from the portal’s.'),
+  crawl: z
+    .strictObject(asking)
+    .partial()
+    .prefault({})
+    .describe('How this column’s pages are asked for, where that differs.'),
 });
 
 export const publisherSchema = z.strictObject({
@@ -85,7 +121,7 @@ export const publisherSchema = z.strictObject({
   until: reportYear.optional().describe('Last report year that it owes: it was dissolved, or merged into another.'),
 });
 
-export const portalSchema = z.strictObject({
+const portalShape = z.strictObject({
   id: name.describe('Short name of the portal, unique among all files.'),
   name: z.string().min(1).describe('What the site is called.'),
   region: z.array(z.string().min(1)).default([]).describe('Superior regions first: [江苏省, 淮安市, 洪泽区].'),
@@ -95,21 +131,16 @@ export const portalSchema = z.strictObject({
   schedule: cronLine.default('0 6 * * *').describe('Cron line in the portal’s time zone.'),
   crawl: z
     .strictObject({
-      delaySeconds: z.number().min(0).max(3600).default(5).describe('Pause between two requests to one host.'),
+      delaySeconds: asking.delaySeconds.default(5),
       hours: z
-        .union([hours, z.array(hours).min(1).max(10)])
+        .union([hours, z.array(hours).max(10)])
         .transform((given) => (typeof given === 'string' ? [given] : given))
         .default([])
         .describe(
           'When a scheduled crawl may ask, in the portal’s time zone: 22:00-06:00, or several. Any time if left out.',
         ),
-      timeoutSeconds: z.number().positive().max(600).default(30).describe('Longest time for one exchange as a whole.'),
-      maxBodyMegabytes: z
-        .number()
-        .positive()
-        .max(200)
-        .default(50)
-        .describe('Largest body, before and after decompression.'),
+      timeoutSeconds: asking.timeoutSeconds.default(30),
+      maxBodyMegabytes: asking.maxBodyMegabytes.default(50),
       maxRedirects: z.int().min(0).max(20).default(5),
       revisit: z
         .strictObject({
@@ -133,15 +164,10 @@ export const portalSchema = z.strictObject({
         })
         .prefault({})
         .describe('When known pages are visited again, listed or not.'),
-      robots: z.enum(['obey', 'ignore']).default('obey').describe('`ignore` only where you answer for it.'),
-      browser: z
-        .enum(['never', 'auto', 'always'])
-        .default('never')
-        .describe('`auto` renders in Chromium what plain HTTP shows only as scripts.'),
-      headers: z
-        .record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string())
-        .default({})
-        .describe('Further request headers.'),
+      robots: asking.robots.default('obey'),
+      browser: asking.browser.default('never'),
+      headers: asking.headers.default({}),
+      proxy: asking.proxy.optional(),
       platform: z
         .string()
         .min(1)
@@ -167,16 +193,23 @@ export const portalSchema = z.strictObject({
         .describe(
           'What watching finds at its begin, and reports of older years found later, are recorded and not told, unless posted within so many days; 0: never told.',
         ),
-      allowUnverifiedTls: z
-        .boolean()
-        .default(false)
-        .describe('Go on where the certificate cannot be verified; captures are marked as unauthenticated.'),
+      allowUnverifiedTls: asking.allowUnverifiedTls.default(false),
       allowPrivateHosts: z
         .array(hostName)
         .default([])
         .describe('Hosts that may resolve to private or loopback addresses. For practice portals and intranets.'),
     })
     .prefault({}),
+  listing: z
+    .strictObject({
+      kind: reading.kind.default('auto'),
+      maxPages: reading.maxPages.default(50),
+      fullPassDays: reading.fullPassDays.default(7),
+      charset: reading.charset.optional(),
+      linkSelector: reading.linkSelector.optional(),
+    })
+    .prefault({})
+    .describe('How listings are read; a column may say otherwise.'),
   publishers: z
     .array(publisherSchema)
     .default([])
@@ -186,12 +219,33 @@ export const portalSchema = z.strictObject({
   columns: z.array(columnSchema).min(1),
 });
 
+/** Columns are read as the portal's listings are, but for what each says itself. */
+export const portalSchema = portalShape.transform((portal) => ({
+  ...portal,
+  columns: portal.columns.map((column) => ({ ...column, listing: overlaid(portal.listing, column.listing) })),
+}));
+
 /** A watched site, from `config/portals/*.yaml`. */
 export type PortalConfig = z.infer<typeof portalSchema>;
 export type PublisherConfig = z.infer<typeof publisherSchema>;
-export type ColumnConfig = z.infer<typeof columnSchema>;
+export type ColumnConfig = PortalConfig['columns'][number];
 
 /** Hosts that belong to the portal, lower case, with ports where written. */
 export function hostsOf(portal: PortalConfig): readonly string[] {
   return [...new Set([...portal.hosts, ...portal.columns.map((column) => new URL(column.url).host)])];
+}
+
+/** How a column's pages are asked for: as the portal's, but for what the column says itself. */
+export function crawlOf(portal: PortalConfig, columnId: string): PortalConfig['crawl'] {
+  const own = portal.columns.find((column) => column.id === columnId)?.crawl ?? {};
+  const headers = { ...portal.crawl.headers, ...own.headers };
+  return overlaid(portal.crawl, { ...own, headers });
+}
+
+function overlaid<Whole extends object>(
+  whole: Whole,
+  own: { readonly [Name in keyof Whole]?: Whole[Name] | undefined },
+): Whole {
+  const said = Object.entries(own).filter(([, value]) => value !== undefined);
+  return { ...whole, ...Object.fromEntries(said) };
 }

@@ -1,4 +1,5 @@
 import type { PortalConfig } from '../config/portal.ts';
+import { crawlOf } from '../config/portal.ts';
 import type { CaptureId } from '../src/domain/index.ts';
 import { confirmWords, isLookDue, nextLook } from '../src/follow/index.ts';
 import type { Page, Waiting } from '../src/store/index.ts';
@@ -62,7 +63,7 @@ async function looksAgain(
 }
 
 async function lookAgain(deps: JobDeps, portal: PortalConfig, page: Page, signal: AbortSignal): Promise<Look> {
-  const { fetcher, close } = deps.freshFetcher(portal);
+  const { fetcher, close } = deps.freshFetcher({ ...portal, crawl: crawlOf(portal, page.columnId) });
   const fresh: JobDeps = { ...deps, fetcherFor: () => fetcher };
   // Nothing is asked conditionally: a stale node may call its own copy unchanged.
   const unknown: Page = { ...page, etag: null, lastModified: null, bodySha256: null };

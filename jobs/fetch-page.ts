@@ -1,5 +1,5 @@
 import type { PortalConfig } from '../config/portal.ts';
-import { hostsOf } from '../config/portal.ts';
+import { crawlOf, hostsOf } from '../config/portal.ts';
 import type { RevisitOf } from '../src/archive/index.ts';
 import type { CaptureId, RunId } from '../src/domain/index.ts';
 import type { Fetched, FetchTarget } from '../src/fetch/index.ts';
@@ -30,8 +30,9 @@ export async function fetchPage(
 ): Promise<FetchedPage> {
   const validators =
     page.etag === null && page.lastModified === null ? null : { etag: page.etag, lastModified: page.lastModified };
+  const asking = { ...portal, crawl: crawlOf(portal, page.columnId) };
   const fetched = await deps
-    .fetcherFor(portal)
+    .fetcherFor(asking)
     .fetch({ ...targetOf(portal, page.columnId, page.url), validators }, signal);
   await deps.line.heard(portal, fetched);
   const revisitOf = validators === null ? await earlierCapture(deps, page) : null;
@@ -75,7 +76,7 @@ export async function fetchPage(
 
 /** How a portal's page is asked for. */
 export function targetOf(portal: PortalConfig, columnId: string, url: string): FetchTarget {
-  const { crawl } = portal;
+  const crawl = crawlOf(portal, columnId);
   const charset = portal.columns.find((column) => column.id === columnId)?.listing.charset;
   return {
     url,

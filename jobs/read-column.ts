@@ -27,14 +27,15 @@ export async function readColumn(
   signal: AbortSignal,
 ): Promise<ColumnPass> {
   const place = { portal: portal.id as PortalId, column: column.id as ColumnId };
-  const walk = walkColumn(column.url, await mayStopAtKnown(deps, column, place, run));
+  const settings = column.listing;
+  const walk = walkColumn(column.url, await mayStopAtKnown(deps, settings.fullPassDays, place, run));
   const hosts = hostsOf(portal);
   const listings = new Map<string, Page>();
   const alsoReports = new Set<PageId>();
   for (let next = walk.next(); next !== null; next = walk.next()) {
     const { url } = next;
-    if (listings.size >= column.listing.maxPages) {
-      walk.stop(`the listing goes on after ${column.listing.maxPages} pages; raise listing.maxPages to read it all`);
+    if (listings.size >= settings.maxPages) {
+      walk.stop(`the listing goes on after ${settings.maxPages} pages; raise listing.maxPages to read it all`);
       break;
     }
     const page = await deps.store.pages.upsertOne(
@@ -53,7 +54,7 @@ export async function readColumn(
       continue;
     }
     if (mayHoldReport(text)) alsoReports.add(page.id);
-    const listing = readPage(deps, column, url, fetched, text);
+    const listing = readPage(deps, settings, url, fetched, text);
     const own = { ...listing, links: listing.links.filter((link) => hostBelongs(link.url, hosts)) };
     const known = await deps.store.pages.known(
       place.portal,
@@ -73,19 +74,24 @@ export async function readColumn(
 /** A scheduled crawl reads a list only as far as it is new, if the whole was read not long ago and nothing is open from then. */
 async function mayStopAtKnown(
   deps: JobDeps,
-  { listing }: ColumnConfig,
+  fullPassDays: number,
   place: { readonly portal: PortalId; readonly column: ColumnId },
   run: Run,
 ): Promise<boolean> {
-  if (run.trigger === 'manual' || listing.fullPassDays === 0) return false;
+  if (run.trigger === 'manual' || fullPassDays === 0) return false;
   const whole = await deps.store.follow.lastReadWhole(place.portal, place.column);
   // An hour of slack keeps a daily cron from slipping by a day.
-  const patienceMs = listing.fullPassDays * 86_400_000 - 3_600_000;
+  const patienceMs = fullPassDays * 86_400_000 - 3_600_000;
   return whole !== null && whole.settled && deps.now().getTime() - whole.at.getTime() < patienceMs;
 }
 
-function readPage(deps: JobDeps, column: ColumnConfig, url: string, { fetched }: FetchedPage, text: string): Listing {
-  const { linkSelector, kind } = column.listing;
+function readPage(
+  deps: JobDeps,
+  { linkSelector, kind }: PortalConfig['listing'],
+  url: string,
+  { fetched }: FetchedPage,
+  text: string,
+): Listing {
   return readListing({
     url: listingAddressOf(fetched, url),
     text,

@@ -27,7 +27,7 @@ export function openFetcher(
 const robotsAgent = 'nianbao';
 
 /**
- * Fetchers by portal. Portals that allow the same private hosts share a door, a memory of robots files and, once one of
+ * Fetchers by portal. Portals with the same proxy and the same private hosts allowed share a door, a memory of robots files and, once one of
  * them needs it, a browser.
  */
 export function createFetchers(
@@ -42,20 +42,22 @@ export function createFetchers(
     for (const close of closers.toReversed()) await close();
   });
   return (portal) => {
-    const { allowPrivateHosts } = portal.crawl;
-    const key = allowPrivateHosts.toSorted().join(' ');
+    const { allowPrivateHosts, proxy } = portal.crawl;
+    const key = [proxy ?? '', ...allowPrivateHosts.toSorted()].join(' ');
     const found = known.get(key);
     if (found !== undefined) return found;
     const agent = userAgent(settings.contact);
-    const door = createHttpDoor({ userAgent: agent, allowPrivateHosts });
+    const door = createHttpDoor({ userAgent: agent, allowPrivateHosts, ...(proxy === undefined ? {} : { proxy }) });
     closers.push(async () => door.close());
     const clock = { now: Date.now };
-    const robots = createRobots({ door, gate, addresses, clock, agent: robotsAgent });
-    const http = createFetcher({ door, gate, addresses, clock, robots });
+    // A proxy looks names up itself: our own answers say nothing of where its requests end.
+    const places = proxy === undefined ? { addresses } : {};
+    const robots = createRobots({ door, gate, ...places, clock, agent: robotsAgent });
+    const http = createFetcher({ door, gate, ...places, clock, robots });
     const browser = createBrowserFetcher({
       door,
       gate,
-      addresses,
+      ...places,
       clock,
       robots,
       userAgent: agent,
