@@ -33,7 +33,7 @@ export async function fetchPage(
   const asking = { ...portal, crawl: crawlOf(portal, page.columnId) };
   const fetched = await deps
     .fetcherFor(asking)
-    .fetch({ ...targetOf(portal, page.columnId, page.url), validators }, signal);
+    .fetch({ ...targetOf(portal, page.columnId, page.url), listing: page.role === 'listing', validators }, signal);
   await deps.line.heard(portal, fetched);
   const revisitOf = validators === null ? await earlierCapture(deps, page) : null;
   const archived = await deps.archive.appendAll(

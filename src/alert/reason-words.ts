@@ -58,6 +58,13 @@ const pageRules: readonly Rule[] = [
   [/^redirected to the log-in page (\S+)$/, (part) => `转到了登录页 ${part(1)}`],
   [/^redirected to the home page (\S+)$/, (part) => `转到了首页 ${part(1)}`],
   [/^redirected to the column (\S+)$/, (part) => `转到了栏目页 ${part(1)}`],
+  [/^redirected to the error page (\S+)$/, (part) => `转到了出错页 ${part(1)}`],
+  [/^redirected to the challenge (\S+)$/, (part) => `转到了验证页 ${part(1)}`],
+  [/^the host serves no such site: (.+)$/, (part) => `这个域名上没有这个网站：“${part(1)}”`],
+  [
+    /^the portal may be asked from (\S+) on only \(crawl\.hours\)$/,
+    (part) => `网站只在规定的时段访问，自 ${part(1)} 起（crawl.hours）`,
+  ],
   [/^answered by (\S*), which is not one of the portal's hosts$/, (part) => `答复的是 ${part(1)}，不属于这个网站`],
   [/^a log-in form with status 403$/, () => '收到的是登录页，HTTP 状态 403'],
   [/^a log-in form instead of the page$/, () => '收到的是登录页'],

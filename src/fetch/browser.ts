@@ -189,6 +189,7 @@ function judge(target: FetchTarget, { html, url, traffic, crashed }: Rendering):
     finalUrl: traffic.foreignUrl ?? url,
     portalHosts: target.portalHosts,
     columnUrls: target.columnUrls ?? [],
+    listing: target.listing === true,
     conditional: false,
   });
   return { ...verdict, reason: `rendered by a browser: ${verdict.reason}` };

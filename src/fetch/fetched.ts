@@ -35,6 +35,8 @@ export interface FetchTarget {
   readonly charset?: string;
   /** Addresses of the portal's columns: a redirect to one of them means the page is gone. */
   readonly columnUrls?: readonly string[];
+  /** True for a listing, which may be empty without being gone. */
+  readonly listing?: boolean;
   /** The operator lets this portal's peer be unauthenticated. */
   readonly allowUnverifiedTls?: boolean;
   /** `ignore` only where the operator answers for it; `obey` when left out. */

@@ -218,6 +218,7 @@ function describe(target: FetchTarget, hops: readonly Exchange[], end: End, nowM
       finalUrl,
       portalHosts: target.portalHosts,
       columnUrls: target.columnUrls ?? [],
+      listing: target.listing === true,
       conditional: target.validators !== null,
     });
   const served = verdict.state === 'ok' || verdict.state === 'not-modified';

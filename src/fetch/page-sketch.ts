@@ -3,6 +3,10 @@ export interface PageSketch {
   readonly title: string;
   /** Visible text outside links, white space removed, `。` between blocks; bounded. */
   readonly prose: string;
+  /** Text of headings, white space removed, `。` between them; bounded. */
+  readonly headings: string;
+  /** What pictures are said to show, and what scripts tell in a dialog, `。` after each; bounded. */
+  readonly asides: string;
   /** Visible text inside links, white space removed; bounded. */
   readonly linkText: string;
   readonly links: number;
@@ -23,10 +27,13 @@ const block = new Set(
     ' ',
   ),
 );
+const heading = new Set(['h1', 'h2', 'h3', 'h4']);
 /** Prose beyond this is a page, whatever else it says. */
 const enoughProse = 3000;
 const keptLinkText = 4000;
 const keptNoscript = 500;
+const keptHeadings = 400;
+const keptAsides = 300;
 
 /** Text without white space, with the few character references replaced that matter for recognising words. */
 function plain(text: string): string {
@@ -79,6 +86,22 @@ export function sketchPage(html: string): PageSketch {
     prose.push(text);
     proseLength += text.length;
   };
+  const sketch = (enough: boolean): PageSketch => ({
+    title,
+    prose: prose.join(''),
+    headings,
+    asides,
+    linkText,
+    links,
+    scripts,
+    noscript,
+    passwordInput,
+    media,
+    enough,
+  });
+  let headings = '';
+  let asides = '';
+  let insideHeading = false;
   let linkText = '';
   let noscript = '';
   let links = 0;
@@ -93,12 +116,11 @@ export function sketchPage(html: string): PageSketch {
     const end = open === -1 ? html.length : open;
     if (end > at) {
       const text = plain(html.slice(at, Math.min(end, at + 20_000)));
+      if (insideHeading && headings.length < keptHeadings) headings += text;
       if (insideLink) {
         if (linkText.length < keptLinkText) linkText += text;
       } else if (text !== '') say(text);
-      if (proseLength > enoughProse) {
-        return { title, prose: prose.join(''), linkText, links, scripts, noscript, passwordInput, media, enough: true };
-      }
+      if (proseLength > enoughProse) return sketch(true);
     }
     if (open === -1) break;
     if (html.startsWith('<!--', open)) {
@@ -121,6 +143,10 @@ export function sketchPage(html: string): PageSketch {
     const close = tagEnd(html, open);
     at = close + 1;
     if (proseLength > 0 && prose.at(-1)?.endsWith('。') === false && block.has(name)) say('。');
+    if (heading.has(name)) {
+      insideHeading = !closingTag;
+      if (headings !== '' && !headings.endsWith('。')) headings += '。';
+    }
     if (closingTag) {
       if (name === 'a') insideLink = false;
       continue;
@@ -137,15 +163,25 @@ export function sketchPage(html: string): PageSketch {
     ) {
       passwordInput = true;
     }
+    if (name === 'img' && asides.length < keptAsides) {
+      const said = /\balt\s{0,3}=\s{0,3}["']([^"'<>]{2,60})["']/i.exec(
+        html.slice(open, Math.min(close, open + 600)),
+      )?.[1];
+      if (said !== undefined) asides += `${plain(said)}。`;
+    }
     if (hidden.has(name) && html.charCodeAt(close - 1) !== 47) {
       lower ??= html.toLowerCase();
       const endTag = lower.indexOf(`</${name}`, at);
       const inner = html.slice(at, Math.min(endTag === -1 ? html.length : endTag, at + 20_000));
       if (name === 'title' && title === '') title = plain(inner).slice(0, 300);
+      if (name === 'script' && asides.length < keptAsides) {
+        const told = /\balert\(\s{0,5}["']([^"'<>]{2,60})["']/.exec(inner)?.[1];
+        if (told !== undefined) asides += `${plain(told)}。`;
+      }
       if (name === 'noscript' && noscript.length < keptNoscript)
         noscript += plain(inner.replaceAll(/<[^<>]*>/g, '')).slice(0, keptNoscript);
       at = endTag === -1 ? html.length : tagEnd(html, endTag) + 1;
     }
   }
-  return { title, prose: prose.join(''), linkText, links, scripts, noscript, passwordInput, media, enough: false };
+  return sketch(false);
 }

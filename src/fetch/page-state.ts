@@ -1,7 +1,8 @@
 import type { PageVerdict } from '../domain/index.ts';
-import { hostBelongs, isHomePage, samePlace } from './places.ts';
+import { hostBelongs, isFolderAbove, isHomePage, samePlace } from './places.ts';
 import { sketchPage, type PageSketch } from './page-sketch.ts';
 import * as words from './page-words.ts';
+import { isSaidToVisitor, looksLikeDocument } from './document-signs.ts';
 import { hasEmptyArticleNode } from './hollow.ts';
 
 /** What is known of an exchange when its page is judged. */
@@ -23,6 +24,8 @@ export interface PageEvidence {
   readonly portalHosts: readonly string[];
   /** Addresses of the portal's columns. */
   readonly columnUrls: readonly string[];
+  /** True for a listing, which may be empty without being gone. */
+  readonly listing?: boolean;
   /** True when validators were sent. */
   readonly conditional: boolean;
 }
@@ -35,6 +38,8 @@ const shortProse = 500;
 const challengeProse = 300;
 /** Prose of a firewall that only gives its name. */
 const firewallProse = 120;
+/** Prose beside a password that is asked for, and nothing else. */
+const loginProse = 100;
 /** Prose below which a page with scripts shows nothing of its own. */
 const emptyProse = 30;
 
@@ -79,8 +84,13 @@ function judgePlace(evidence: PageEvidence): PageVerdict | null {
     return verdict('wrong-host', `answered by ${host}, which is not one of the portal's hosts`);
   }
   if (samePlace(requestedUrl, finalUrl)) return null;
-  if (words.loginPath.test(URL.parse(finalUrl)?.pathname ?? '')) {
+  const path = URL.parse(finalUrl)?.pathname ?? '';
+  if (words.loginPath.test(path)) {
     return verdict('login', `redirected to the log-in page ${finalUrl}`);
+  }
+  if (words.challengePath.test(path)) return verdict('blocked', `redirected to the challenge ${finalUrl}`);
+  if (words.errorPath.test(path) && !words.errorPath.test(URL.parse(requestedUrl)?.pathname ?? '')) {
+    return verdict('missing', `redirected to the error page ${finalUrl}`);
   }
   if (isHomePage(finalUrl) && !isHomePage(requestedUrl)) {
     return verdict('missing', `redirected to the home page ${finalUrl}`);
@@ -88,12 +98,15 @@ function judgePlace(evidence: PageEvidence): PageVerdict | null {
   if (columnUrls.some((column) => samePlace(column, finalUrl))) {
     return verdict('missing', `redirected to the column ${finalUrl}`);
   }
+  if (evidence.listing !== true && isFolderAbove(requestedUrl, finalUrl)) {
+    return verdict('missing', `redirected to the column ${finalUrl}`);
+  }
   return null;
 }
 
 function judgeChallenge(html: string, sketch: PageSketch, status: number): PageVerdict | null {
   if (sketch.enough || sketch.prose.length > challengeProse || sketch.links > 15) return null;
-  if (words.carriesData.test(html)) return null;
+  if (words.carriesData.test(html) || looksLikeDocument(html, sketch)) return null;
   const said = sketch.prose + sketch.noscript + sketch.title;
   if (sketch.scripts > 0) {
     for (const [name, sign] of words.challengeScripts) {
@@ -141,18 +154,10 @@ function judgeStatus(evidence: PageEvidence, sketch: PageSketch | null): PageVer
   return verdict('unreachable', `status ${status}`);
 }
 
-function isArticle(html: string): boolean {
-  for (const [tag] of html.matchAll(words.articleTags)) {
-    const content = /content\s{0,3}=\s{0,3}["']([^"']*)["']/i.exec(tag)?.[1] ?? '';
-    if (content.trim() !== '' && !words.missingWords.test(content)) return true;
-  }
-  return false;
-}
-
-/** Header and footer around nothing: the article is gone, the template is not. A column with a list is none. */
-function isHollow(html: string, sketch: PageSketch, { requestedUrl, columnUrls }: PageEvidence): boolean {
-  if (columnUrls.some((column) => samePlace(column, requestedUrl))) return false;
-  const dated = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(sketch.prose + sketch.linkText);
+/** Header and footer around nothing: the article is gone, the template is not. */
+function isHollow(html: string, sketch: PageSketch, { requestedUrl }: PageEvidence): boolean {
+  const shown = `${sketch.prose}${sketch.linkText}`.replaceAll(words.todaysDate, '');
+  const dated = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(shown);
   return (
     !dated &&
     /(?:html?|jsp|aspx?|php|do|\d)$/i.test(URL.parse(requestedUrl)?.pathname ?? '') &&
@@ -162,33 +167,61 @@ function isHollow(html: string, sketch: PageSketch, { requestedUrl, columnUrls }
 
 /** Pages with status 200 that are not what was asked for. */
 function judgeContent(html: string, sketch: PageSketch, evidence: PageEvidence): PageVerdict | null {
-  const { prose, title } = sketch;
-  if (prose.length > shortProse) return null;
-  if (words.carriesData.test(html)) return null;
-  const article = isArticle(html);
-  const said = `${title}。${prose}`;
-  if (!article) {
-    const firewall =
-      words.firewallWords.exec(said) ?? (prose.length < firewallProse ? words.firewallNames.exec(said) : null);
-    if (firewall !== null && sketch.links < 15)
-      return verdict('blocked', `a firewall's page: ${firewall[0].slice(0, 60)}`);
-    const missing = words.missingTitle.exec(title) ?? words.missingWords.exec(said);
-    if (missing !== null)
-      return verdict('missing', `a page with status ${evidence.status} that says ${missing[0].slice(0, 60)}`);
-    const maintenance = words.maintenanceWords.exec(said);
-    if (maintenance !== null) return verdict('maintenance', `the site says ${maintenance[0].slice(0, 60)}`);
-    if (
-      sketch.passwordInput &&
-      sketch.links < 40 &&
-      (words.loginTitle.test(said) || words.loginPath.test(evidence.finalUrl))
-    ) {
-      return verdict('login', 'a log-in form instead of the page');
-    }
-  }
-  if (!article && isHollow(html, sketch, evidence)) {
+  if (sketch.prose.length > shortProse || words.carriesData.test(html)) return null;
+  const isDocument = looksLikeDocument(html, sketch);
+  return judgeWords(sketch, evidence, isDocument) ?? judgeEmptiness(html, sketch, evidence, isDocument);
+}
+
+/** What a short page says of itself. A document may speak of errors, blocks and maintenance; only to the visitor it does not. */
+function judgeWords(sketch: PageSketch, evidence: PageEvidence, isDocument: boolean): PageVerdict | null {
+  const { prose, title, links } = sketch;
+  const said = `${title}。${prose}${prose.length < emptyProse ? `。${sketch.asides}` : ''}`;
+  const found = (sign: RegExp): string | null => {
+    const match = sign.exec(said);
+    if (match === null || (isDocument && !isSaidToVisitor(said, match.index))) return null;
+    return match[0].slice(0, 60);
+  };
+  const nobodys = links < 15 && !isDocument ? found(words.nobodysSite) : null;
+  if (nobodys !== null) return verdict('wrong-host', `the host serves no such site: ${nobodys}`);
+  const firewall =
+    links < 15
+      ? (found(words.firewallWords) ??
+        (prose.length < firewallProse && !isDocument ? found(words.firewallNames) : null))
+      : null;
+  if (firewall !== null) return verdict('blocked', `a firewall's page: ${firewall}`);
+  const missing = (isDocument ? null : words.missingTitle.exec(title)?.[0]) ?? found(words.missingWords);
+  if (missing !== null)
+    return verdict('missing', `a page with status ${evidence.status} that says ${missing.slice(0, 60)}`);
+  if (isDocument) return null;
+  const maintenance = found(words.maintenanceWords);
+  if (maintenance !== null) return verdict('maintenance', `the site says ${maintenance}`);
+  if (asksToSignIn(said, sketch, evidence)) return verdict('login', 'a log-in form instead of the page');
+  const nothing = evidence.listing === true ? null : words.nothingHere.exec(prose);
+  return nothing === null || sketch.media > 3
+    ? null
+    : verdict('missing', `a page with status ${evidence.status} that says ${nothing[0].slice(0, 60)}`);
+}
+
+function asksToSignIn(said: string, sketch: PageSketch, { finalUrl }: PageEvidence): boolean {
+  const dates = `${sketch.prose}${sketch.linkText}`.match(/(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}/g) ?? [];
+  if (dates.length > 1) return false;
+  if (!sketch.passwordInput) return sketch.links < 15 && words.signInFirst.test(said);
+  if (sketch.links < 15 && sketch.prose.length < loginProse) return true;
+  return (
+    sketch.links < 40 && (words.loginTitle.test(said) || words.loginPath.test(URL.parse(finalUrl)?.pathname ?? ''))
+  );
+}
+
+function judgeEmptiness(
+  html: string,
+  sketch: PageSketch,
+  evidence: PageEvidence,
+  isDocument: boolean,
+): PageVerdict | null {
+  if (!isDocument && evidence.listing !== true && isHollow(html, sketch, evidence)) {
     return verdict('missing', `a template around an empty article with status ${evidence.status}`);
   }
-  const seen = prose.length + sketch.linkText.length;
+  const seen = sketch.prose.length + sketch.linkText.length;
   if (seen < emptyProse && sketch.media === 0 && (sketch.scripts > 0 || sketch.noscript !== '')) {
     return verdict('script-only', 'next to no text without running scripts');
   }

@@ -12,6 +12,9 @@ export const challengeScripts: readonly (readonly [name: string, sign: RegExp])[
   ['Cloudflare', /cf[-_]chl|challenge-platform|cdn-cgi\/challenge/i],
   ['安全狗', /safedog|_guard\/(?:auto|click|slide|encrypt)/i],
   ['知道创宇', /jiasule|yunaq|__tst_status/i],
+  ['云锁', /YunSuoAutoJump|security_(?:session_)?verify/i],
+  ['Incapsula', /_Incapsula_Resource/],
+  ['百度云加速', /yunjiasu|__CBK=/i],
   ['验证码', /(?:captcha|geetest|vaptcha|TCaptcha|slidecode)[\w.-]{0,40}\.js/i],
 ];
 
@@ -21,7 +24,7 @@ export const challengeWords =
 
 /** What a firewall tells a person. */
 export const firewallWords =
-  /(?:您的|该|此|本次|当前)?(?:访问|请求)(?:行为)?(?:已?被|遭到?)(?:[^。]{0,12})?(?:拦截|阻断|阻止|拒绝|禁止|屏蔽)|(?:请求|访问|提交)(?:中|内容|的内容)?(?:可能)?(?:含有|包含|存在|带有)(?:[^。]{0,10})?(?:不合法|恶意|危险|攻击|非法|威胁|异常)|(?:访问|请求)(?:过于|太)频繁|(?:您的)IP(?:地址)?(?:已?被|在)(?:封|禁|限制|黑名单)|AccessDenied|AccesstothisresourceDenied|RequestBlocked|Therequestedurlwasrejected|AttentionRequired|TooManyRequests|403Forbidden|ErrorCode:?WAF|疑似(?:黑客|恶意|非法|攻击)|检测到(?:您的?)?(?:[^。]{0,8})?(?:非法|恶意|异常|可疑|危险)(?:的)?(?:请求|访问|操作|流量|行为)?|访问(?:行为)?(?:存在)?异常|网络环境(?:存在)?异常|(?:^|。)(?:非法访问|非法请求|禁止访问|拒绝访问)(?=$|[。！!，,])/i;
+  /(?:您的|该|此|本次|当前)?(?:访问|请求)(?:行为)?(?:[^。，,]{0,20})?(?:已?被|遭到?)(?:[^。]{0,12})?(?:拦截|阻断|阻止|拒绝|禁止|屏蔽)|(?:请求|访问|提交)(?:中|内容|的内容)?(?:可能)?(?:含有|包含|存在|带有)(?:[^。]{0,10})?(?:不合法|恶意|危险|攻击|非法|威胁|异常)|(?:访问|请求)(?:过于|太)频繁|(?:您的)IP(?:地址)?(?:已?被|在)(?:封|禁|限制|黑名单)|AccessDenied|AccesstothisresourceDenied|RequestBlocked|Therequestedurlwasrejected|AttentionRequired|TooManyRequests|403Forbidden|ErrorCode:?WAF|疑似(?:黑客|恶意|非法|攻击)|检测到(?:您的?)?(?:[^。]{0,8})?(?:非法|恶意|异常|可疑|危险)(?:的)?(?:请求|访问|操作|流量|行为)?|访问(?:行为)?(?:存在)?异常|网络环境(?:存在)?异常|(?:不|禁止|仅不|谢绝)(?:允许|支持|对|向|接受)?(?:[^。，,]{0,6})?(?:境外|海外|国外)(?:[^。，,]{0,8})?(?:访问|开放)|(?:仅限?|只)(?:允许|对|向|供|支持)?(?:中国)?(?:境内|国内|大陆)(?:[^。，,]{0,8})?访问|所在(?:的)?(?:地区|区域|国家)(?:[^。，,]{0,6})?(?:无法|不能|不允许|限制)(?:[^。，,]{0,4})?访问|非法阻断|Requestunsuccessful|(?:^|。)(?:非法访问|非法请求|禁止访问|拒绝访问)(?=$|[。！!，,])/i;
 
 /** Names of firewalls: they also stand in the footers of ordinary pages, so only next to nothing else. */
 export const firewallNames =
@@ -29,7 +32,30 @@ export const firewallNames =
 
 /** A page that is not there, told with status 200. */
 export const missingWords =
-  /(?:页面|网页|网址|链接)(?:已经?|并|可能|好像|似乎)?(?:不存在|找不到|未找到|没有找到|无法找到|丢失了?|已?被?删除|不见了|走丢了?|失效|已下线|无法访问)|(?:该|此|本条|这条|这个|当前|您(?:要|所|想)?(?:访问|请求|查找|查看|浏览)的?)(?:相关)?(?:文件|内容|资源|信息|文章|栏目|地址|目录)(?:已经?|并|可能|好像|似乎)?(?:不存在|找不到|未找到|没有找到|无法找到|丢失了?|已?被?删除|不见了|失效|已下线)|(?:找不到|未找到|没有找到|无法找到|查找不到|未能找到)(?:了)?(?:您|你)?(?:所|要|想|需要)?(?:请求|访问|查找|浏览|指定|查看)?的?(?:该|此|相关|这个|对应|那个)?(?:页面?|网页|文件|资源|文章|栏目|对象)|(?:访问|请求|查找|浏览|查看)的(?:[^。，,]{0,8})?(?:页面?|网页|文件|内容|资源|信息|文章|栏目)(?:[^。，,]{0,10})?(?:不存在|找不到|已?被?删除|已?失效|走丢|去火星)|错误页面?|(?:HTTP|错误|状态码|error|代码)[:：]?404|404(?:错误|页面|notfound|error|[-—|!！。]|$)|页面(?:[^。]{0,4})?(?:不在地球|被吃|飞走|消失|走失|已?过期|暂时不能显示)|网页(?:暂时)?(?:不能显示|无法显示)|无此(?:页面|信息|文章|栏目|内容)|(?:^|[。！!，,：:])(?:信息|内容|文件|数据|资源|文章|记录)(?:已)?(?:不存在|未找到|找不到|已?被?删除|已?过期|不可用)(?=$|[！!。，,])|(?:请求|访问)的资源(?:不可用|不存在)|WhitelabelErrorPage|(?:page|file|object|resource|url[^。]{0,60})(?:was)?(?:cannotbe|couldnotbe|can'tbe|not)found|NotFound/i;
+  /(?:页面|网页|网址|链接)(?:已经?|并|可能|好像|似乎)?(?:不存在|找不到|未找到|没有找到|无法找到|丢失了?|已?被?删除|不见了|没有了|走丢了?|失效|已下线|无法访问|出错[了啦]?|出现错误|发生错误)|(?:该|此|本条|这条|这个|当前|您(?:要|所|想)?(?:访问|请求|查找|查看|浏览)的?)(?:相关)?(?:文件|内容|资源|信息|文章|文档|稿件|栏目|地址|目录)(?:已经?|并|可能|好像|似乎)?(?:不存在|找不到|未找到|没有找到|无法找到|丢失了?|已?被?(?:删除|移除|撤销|撤回|撤稿|归档|下架|取消发布)|不见了|失效|已下线|过期|未审核|未发布|尚未发布)|(?:找不到|未找到|没有找到|无法找到|查找不到|未能找到)(?:了)?(?:您|你)?(?:所|要|想|需要)?(?:请求|访问|查找|浏览|指定|查看)?的?(?:该|此|相关|这个|对应|那个)?(?:页面?|网页|文件|资源|文章|栏目|对象)|(?:访问|请求|查找|浏览|查看)的(?:[^。，,]{0,8})?(?:页面?|网页|文件|内容|资源|信息|文章|栏目)(?:[^。，,]{0,10})?(?:不存在|找不到|已?被?删除|已?失效|走丢|去火星)|错误页面?|(?:HTTP|错误|状态码|error|代码)[:：]?404|404(?:错误|页面|notfound|error|[-—|!！。]|$)|页面(?:[^。]{0,4})?(?:不在地球|被吃|飞走|消失|走失|已?过期|暂时不能显示)|网页(?:暂时)?(?:不能显示|无法显示)|无此(?:页面|信息|文章|栏目|内容)|(?:^|[。！!，,：:])(?:信息|内容|文件|数据|资源|文章|记录)(?:已)?(?:不存在|未找到|找不到|已?被?删除|已?过期|不可用)(?=$|[！!。，,或])|(?:^|。)(?:非法|无效的?|错误的?)?(?:参数|请求参数)(?:错误|有误|无效|不正确|不合法|丢失)(?=$|[！!。，,])|没有(?:找到|查到)?(?:您|你)?(?:想|需)?要的(?:内容|页面|信息|资源)|没有找到(?:相关|对应|符合条件)的?(?:内容|信息|数据|记录|文章)(?=$|[！!。，,])|(?:请求|访问)的资源(?:不可用|不存在)|WhitelabelErrorPage|(?:page|file|object|resource|url[^。]{0,60})(?:was)?(?:cannotbe|couldnotbe|can'tbe|not)found|NotFound/i;
+
+/** An article's place with nothing in it; on a listing it only says that nothing is listed. */
+export const nothingHere = /(?:^|。)(?:暂无|没有|无)(?:相关|任何)?(?:内容|数据|信息|记录|资料)(?=$|[！!。，,])/;
+
+/** How a page begins to speak to the visitor of itself; no document begins a sentence so. */
+export const toVisitor =
+  /^(?:[^。，,：:]{0,8}(?:提示|公告|出错|错误|哎呀|404)[：:，,]?)?(?:(?:很|非常|十分|真)?(?:抱歉|对不起|不好意思|遗憾)|尊敬的(?:用户|网友|访客)|您好|[您你](?:的(?:访问|请求|IP|网络)|所?(?:要|想)?(?:访问|查看|浏览|请求|查找|提交|找))|(?:当前|本次|此次|该)(?:访问|请求)|请(?:完成|开启|启用|输入|进行|拖动|先登录|重新登录)|(?:该|此|本|这)(?:条|个|篇)?(?:信息|内容|文章|页面|网页|文件|文档|链接|资源)(?:已|不|未|可能|被)|404|NotFound|Sorry|AccessDenied)/i;
+
+/** Addresses of error pages. */
+export const errorPath =
+  /\/(?:40[34]|err(?:or)?(?:[-_]?(?:page|404|msg))?|not[-_]?found|page[-_]?not[-_]?found|pagenotfound|nopage)(?:[./_-][\w./-]{0,20})?$/i;
+
+/** Addresses of challenges. */
+export const challengePath =
+  /\/(?:captcha|vcode|antibot|robotcheck|_guard|waf[-_]?(?:block|verify|captcha)?)(?:[./_-]|$)/i;
+
+/** Somebody must sign in first. */
+export const signInFirst =
+  /(?:[您你]|用户)?(?:尚未|还未|还没有?|没有|未)登[录陆](?=$|[。，,！!或])|登[录陆](?:已经?|状态|信息)?(?:超时|过期|失效)|请(?:您)?(?:先|重新)(?:进行)?登[录陆]|请(?:您)?登[录陆]后(?:再|继续|查看|访问)/;
+
+/** A host that serves somebody else, or nobody: for sale, never set up, not registered. */
+export const nobodysSite =
+  /(?:该|此|本)?域名[^。]{0,40}(?:出售|转让|停放|待售|已过期|到期未续费|未备案|尚未备案)|(?:出售|转让|购买)(?:该|此|本)?域名|(?:网站|站点|域名)(?:[^。，,]{0,10})?(?:未|没有|尚未)(?:进行)?(?:备案|绑定)|没有找到(?:对应的?)?站点|站点创建成功|domain(?:name)?(?:is|may)?(?:be)?forsale|buythisdomain|domainparking|parkeddomain|Welcometonginx|Apache2?(?:Ubuntu|Debian|CentOS)?DefaultPage|IISWindowsServer|^Itworks[!！]|Welcometo(?:CentOS|OpenResty|Tengine)|TestPagefortheApache/i;
 
 /** A title that says no more than that the page is not there. */
 export const missingTitle =
@@ -50,3 +76,7 @@ export const carriesData =
 /** Tags by which content systems mark an article. */
 export const articleTags =
   /<meta[^>]{0,200}\bname\s{0,3}=\s{0,3}["']?(?:ArticleTitle|PubDate|ContentSource)\b[^>]{0,400}/gi;
+
+/** A clock in a template: 今天是2024年1月31日 星期三. */
+export const todaysDate =
+  /今天是?[:：]?(?:19|20)\d{2}[年/-]\d{1,2}[月/-]\d{1,2}日?|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[（(]?(?:星期|周)[一二三四五六日天]/g;

@@ -28,6 +28,23 @@ export function isHomePage(url: string): boolean {
   return parsed !== null && pathWithoutIndex(parsed) === '' && parsed.search === '' && !parsed.hash.startsWith('#/');
 }
 
+const article = /\d{3,}[^/]*\.(?:s?html?|jhtml|jsp|aspx?|php)$|\d{5,}(?:\.\w{1,5})?$/i;
+
+/** Whether an article's address was answered by a folder above it, where its column stands. */
+export function isFolderAbove(articleUrl: string, otherUrl: string): boolean {
+  const asked = URL.parse(articleUrl);
+  const other = URL.parse(otherUrl);
+  if (asked === null || other === null || !article.test(asked.pathname)) return false;
+  const folder = `${pathWithoutIndex(other)}/`;
+  const isFolder = other.pathname.endsWith('/') || indexName.test(other.pathname);
+  return (
+    isFolder &&
+    other.search === '' &&
+    asked.pathname.startsWith(folder) &&
+    hostParts(asked.host).name === hostParts(other.host).name
+  );
+}
+
 /** Whether two addresses name one page: scheme, `www.`, index name, final slash and fragment do not matter. */
 export function samePlace(one: string, other: string): boolean {
   const a = URL.parse(one);
