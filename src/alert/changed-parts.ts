@@ -1,6 +1,7 @@
 import type { Diff, DiffEntry } from '../domain/index.ts';
+import { cellInWords } from '../text/index.ts';
 import { markDifference, type MarkedPart } from './marked-text.ts';
-import { presentable, tellable } from './presentable.ts';
+import { cutTo, presentable, tellable } from './presentable.ts';
 
 /** A changed cell, date or other short value. */
 export interface ChangedValue {
@@ -55,14 +56,15 @@ function isText(entry: DiffEntry): boolean {
 }
 
 /** A value in words: absent is not zero. */
-function shown(value: string | number | null, kind: DiffEntry['kind']): string {
+function shown(value: string | number | null, { kind, path }: DiffEntry): string {
   if (value === null) {
     return kind === 'cell' ? '（空）' : '（无）';
   }
   if (typeof value === 'number') {
     return String(value);
   }
-  return value.trim() === '' ? '（空白）' : presentable(value);
+  const words = kind === 'cell' && !path.includes('/tables/other/') ? cellInWords(value) : value;
+  return words.trim() === '' ? '空白' : presentable(words);
 }
 
 function differenceOf(before: DiffEntry['before'], after: DiffEntry['after']): string | null {
@@ -73,12 +75,31 @@ function differenceOf(before: DiffEntry['before'], after: DiffEntry['after']): s
   return difference === 0 ? null : difference > 0 ? `+${difference}` : `−${-difference}`;
 }
 
+const longestMoved = 40;
+
+/** What moved is the same on both sides: told are its beginning, and from where to where it went. */
+function moveOf(entry: DiffEntry): ChangedValue {
+  const [from = '', to] = presentable(entry.label).split(' → ');
+  const text = entry.after === entry.label ? from : presentable(String(entry.after ?? ''));
+  return {
+    kind: 'value',
+    label: `移动：${cutTo(text, longestMoved)}`,
+    before: from,
+    after: to ?? '同一节内的另一处',
+    difference: null,
+    major: entry.significance === 'major',
+  };
+}
+
 function valueOf(entry: DiffEntry): ChangedValue {
+  if (entry.kind === 'move') {
+    return moveOf(entry);
+  }
   return {
     kind: 'value',
     label: presentable(entry.label),
-    before: shown(entry.before, entry.kind),
-    after: shown(entry.after, entry.kind),
+    before: shown(entry.before, entry),
+    after: shown(entry.after, entry),
     difference: differenceOf(entry.before, entry.after),
     major: entry.significance === 'major',
   };

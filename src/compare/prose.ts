@@ -3,7 +3,7 @@ import { entryOf, pointer } from './found.ts';
 import { scriptOf } from './script.ts';
 import type { Move, PassageScript } from './script.ts';
 import { headingOf } from './units.ts';
-import type { Passage, Prose } from './units.ts';
+import type { Passage, Prose, Unit } from './units.ts';
 
 const textPath = ({ index }: Passage): string => (index === null ? '/text' : pointer('sections', index, 'text'));
 const sectionPath = ({ index }: Passage): string => pointer('sections', index ?? 0);
@@ -29,46 +29,57 @@ function headingEntries(before: Passage, after: Passage, moved: boolean): readon
   ];
 }
 
-type Side = readonly [before: string | null, after: string | null];
-
-/** More differences than this in one passage are told by stretches instead of sentences. */
-const mostSentences = 400;
-
-/** Neighbours that all went, or all came, as one. */
-function byStretches(sides: readonly Side[]): readonly Side[] {
-  const stretches: { before: string[] | null; after: string[] | null }[] = [];
-  for (const [before, after] of sides) {
-    const last = stretches.at(-1);
-    const sameKind =
-      last !== undefined && (last.before === null) === (before === null) && (last.after === null) === (after === null);
-    if (last !== undefined && sameKind && (before === null || after === null)) {
-      if (before !== null) last.before?.push(before);
-      if (after !== null) last.after?.push(after);
-    } else stretches.push({ before: before === null ? null : [before], after: after === null ? null : [after] });
-  }
-  return stretches.map(({ before, after }) => [before?.join('') ?? null, after?.join('') ?? null]);
+interface Stretch {
+  readonly before: readonly Unit[];
+  readonly after: readonly Unit[];
 }
 
-function sentenceEntries(script: PassageScript, shown: Passage): readonly DiffEntry[] {
-  const sides = script.steps.flatMap((step): readonly Side[] => {
+/** Changed sentences one by one; neighbours that all went, or all came, as one stretch. */
+function stretchesOf(script: PassageScript): readonly Stretch[] {
+  const stretches: { before: Unit[]; after: Unit[] }[] = [];
+  let open: 'removed' | 'added' | null = null;
+  for (const step of script.steps) {
+    const last = open === step.kind ? stretches.at(-1) : undefined;
     switch (step.kind) {
       case 'changed':
-        return [[step.before.text, step.after.text]];
+        stretches.push({ before: [step.before], after: [step.after] });
+        break;
       case 'removed':
-        return [[step.before.text, null]];
+        if (last === undefined) stretches.push({ before: [step.before], after: [] });
+        else last.before.push(step.before);
+        break;
       case 'added':
-        return [[null, step.after.text]];
+        if (last === undefined) stretches.push({ before: [], after: [step.after] });
+        else last.after.push(step.after);
+        break;
       case 'same':
       case 'rejoined':
       case 'moved-away':
       case 'moved-here':
-        return [];
+        break;
       default:
-        return step satisfies never;
+        step satisfies never;
     }
-  });
-  return (sides.length > mostSentences ? byStretches(sides) : sides).map(([before, after]) =>
-    entryOf('sentence', textPath(shown), shown.label, before, after),
+    open = step.kind === 'removed' || step.kind === 'added' ? step.kind : null;
+  }
+  return stretches;
+}
+
+/** Sentences as they stood, a line for each paragraph; null where there are none. */
+function textOf(units: readonly Unit[]): string | null {
+  const [first, ...rest] = units;
+  if (first === undefined) return null;
+  let [text, { line }] = [first.text, first];
+  for (const unit of rest) {
+    text += (unit.line === line ? '' : '\n') + unit.text;
+    ({ line } = unit);
+  }
+  return text;
+}
+
+function sentenceEntries(script: PassageScript, shown: Passage): readonly DiffEntry[] {
+  return stretchesOf(script).map(({ before, after }) =>
+    entryOf('sentence', textPath(shown), shown.label, textOf(before), textOf(after)),
   );
 }
 
@@ -86,7 +97,7 @@ function passageEntries(script: PassageScript): readonly DiffEntry[] {
 }
 
 function moveEntry({ from, to, units }: Move): DiffEntry {
-  const text = units.map((unit) => unit.text).join('');
+  const text = textOf(units);
   const label = from.label === to.label ? to.label : `${from.label} → ${to.label}`;
   return entryOf('sentence-moved', textPath(to), label, text, text);
 }

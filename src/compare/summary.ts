@@ -1,4 +1,5 @@
 import type { DiffEntry, DiffKind } from '../domain/index.ts';
+import { cellInWords } from '../text/index.ts';
 
 const kinds: readonly (readonly [kind: DiffKind, words: string])[] = [
   ['metadata', '标题、日期等信息'],
@@ -11,12 +12,19 @@ const kinds: readonly (readonly [kind: DiffKind, words: string])[] = [
   ['attachment', '附件'],
 ];
 
-const shown = (value: DiffEntry['before']): string => (value === null ? '无' : String(value));
+/** One side of an entry in words: a cell without a number says why. */
+export function sideInWords({ kind, path }: DiffEntry, value: DiffEntry['before'], absent: string): string {
+  if (value === null) return absent;
+  if (typeof value === 'number') return String(value);
+  return kind === 'cell' && !path.includes('/tables/other/') ? cellInWords(value) : value;
+}
+
 const longest = 24;
 
-function headline({ label, before, after }: DiffEntry): string | null {
-  const [one, other] = [shown(before), shown(after)];
-  return one.length > longest || other.length > longest ? null : `${label}：${one} → ${other}`;
+function headline(entry: DiffEntry): string | null {
+  const [one, other] = [entry.before, entry.after].map((side) => sideInWords(entry, side, '无'));
+  if (one === undefined || other === undefined) return null;
+  return one.length > longest || other.length > longest ? null : `${entry.label}：${one} → ${other}`;
 }
 
 /** One line in Chinese: how many differences of which kind, and the weightiest one. */

@@ -1,3 +1,4 @@
+export * from './cell-words.ts';
 export * from './charset.ts';
 export * from './dates.ts';
 export * from './memo.ts';

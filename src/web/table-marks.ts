@@ -1,4 +1,5 @@
 import { applicantColumns, litigationColumns, type Check, type Diff } from '../domain/index.ts';
+import { cellInWords } from '../text/index.ts';
 
 /** What is drawn into the tables beyond their values. */
 export interface TableMarks {
@@ -24,7 +25,7 @@ export function cellOfPointer(pointer: string): string | null {
 }
 
 function before(value: string | number | null): string {
-  return value === null ? '空' : String(value);
+  return typeof value === 'string' ? cellInWords(value) : value === null ? '空' : String(value);
 }
 
 /** The cell in which a failing check is shown: where it names only a row or only a column, that one's total. */

@@ -229,6 +229,25 @@ describe('nianbao diff', () => {
     expect(await diff(old, [name, await write()])).toMatchObject({ same: true });
   });
 
+  it('shows the same in two columns, and as in a mail', async () => {
+    const changed = Buffer.from(
+      sites.cluster2023(report, report.html.replace('所有申请均在法定期限内答复', '所有申请均已答复')),
+    );
+    await Promise.all([
+      writeFile(path.join(folder, 'a.html'), old[1]),
+      writeFile(path.join(folder, 'b.html'), changed),
+    ]);
+    const shown = async (...options: readonly string[]): Promise<string> => {
+      const lines: string[] = [];
+      const output = { result: (text: string) => void lines.push(text), json: () => {}, say: () => {} };
+      await main(['diff', ...options, path.join(folder, 'a.html'), path.join(folder, 'b.html')], output);
+      return lines.join('\n');
+    };
+    expect(await shown()).toContain('{+已+}');
+    expect(await shown('--view', 'side')).toMatch(/在法定期限内答复。\s+│ .*已答复。/u);
+    expect(await shown('--view', 'text')).toContain('【增：已】');
+  });
+
   it('finds one changed cell between a page and a DOCX', async () => {
     const changed = report.html.replace(/(行政许可<\/p><\/td><td[^>]*><p align="center">)\d+/, '$14321');
     const word = writeDocx([{ kind: 'paragraph', text: report.title }, ...modelOf(changed)]);

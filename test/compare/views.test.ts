@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compare, markChange } from '../../src/compare/index.ts';
 import { jsonDiff } from '../../src/compare/views/json.ts';
-import { terminalDiff } from '../../src/compare/views/terminal.ts';
+import { terminalDiff, terminalSides } from '../../src/compare/views/terminal.ts';
 import { textDiff } from '../../src/compare/views/text.ts';
+import { displayWidth } from '../../src/compare/views/width.ts';
 import { editReport, makeReport } from '../practice/reports/index.ts';
 import { extractionOf } from './extractions.ts';
 
@@ -76,6 +77,39 @@ describe('views of a diff', () => {
     for (const shown of [terminalDiff(hostile, { color: false }), textDiff(hostile)]) {
       expect(shown.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     }
+  });
+
+  it('stand in two columns that hold their width, before on the left', () => {
+    const sides = terminalSides(diff, { color: false, columns: 100 });
+    const rows = sides.split('\n').filter((line) => line.includes('│'));
+    expect(rows.length).toBeGreaterThan(4);
+    for (const row of rows) {
+      expect(displayWidth(row)).toBeLessThanOrEqual(100);
+      expect(displayWidth(row.split('│')[0] ?? '')).toBe(50);
+    }
+    const words = sides.split('\n').findIndex((line) => line.includes('│') && line.includes('有序'));
+    expect(sides.split('\n')[words]?.split('│')[1]).toContain('稳步');
+    expect(sides.split('\n').find((line) => line.includes('六、其他需要报告的事项 ') && line.includes('│'))).toMatch(
+      /│$/u,
+    );
+    expect(terminalSides(diff, { color: true, columns: 100 })).toContain('\u{1b}[32m901\u{1b}[39m');
+  });
+
+  it('name cells without a number in words, and what moved by its beginning', () => {
+    const moved = compare(
+      extractionOf(report),
+      extractionOf(editReport(report, { kind: 'swap-paragraphs', first: 6, second: 19 })),
+    );
+    const text = textDiff(moved);
+    expect(text).toMatch(/……（共\d+字）/u);
+    expect(text.length).toBeLessThan(1000);
+    const slash = makeReport({
+      publisher: '云溪县人民政府',
+      year: 2023,
+      characters: 30_000,
+      defects: [{ kind: 'slashes', table: 'applications', row: 'deny1' }],
+    });
+    expect(textDiff(compare(extractionOf(report), extractionOf(slash)))).toContain('【增：“/”】');
   });
 
   it('are plain text for mail', () => {

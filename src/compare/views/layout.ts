@@ -1,4 +1,5 @@
 import type { Diff, DiffEntry, DiffKind } from '../../domain/index.ts';
+import { sideInWords } from '../summary.ts';
 import { markChange } from '../words.ts';
 import type { MarkedPart } from '../words.ts';
 
@@ -26,12 +27,15 @@ const groups: readonly (readonly [title: string, kinds: readonly DiffKind[]])[] 
 ];
 const longestValue = 40;
 const longestText = 600;
+/** What moved is the same on both sides: its beginning tells which it is. */
+export const longestMoved = 60;
 const context = 24;
 
-const shown = (value: DiffEntry['before']): string => (value === null ? '（无）' : String(value));
+const shown = (entry: DiffEntry, value: DiffEntry['before']): string => sideInWords(entry, value, '（无）');
 
-function shorten(text: string): string {
-  return text.length <= longestText ? text : `${text.slice(0, longestText)}……（共${text.length}字）`;
+/** A long text cut, with its length. */
+export function shortened(text: string, most = longestText): string {
+  return text.length <= most ? text : `${text.slice(0, most)}……（共${text.length}字）`;
 }
 
 /** Sameness far from any change is left out, so that a long sentence shows its change. */
@@ -42,18 +46,21 @@ function excerpt({ kind, text }: MarkedPart, first: boolean, last: boolean): Mar
   return { kind, text: `${head}……${tail}` };
 }
 
+/** Marked parts with long sameness folded. */
+export function foldSameness(parts: readonly MarkedPart[]): readonly MarkedPart[] {
+  return parts.map((part, index) => excerpt(part, index === 0, index === parts.length - 1));
+}
+
 function marked(before: string, after: string, pen: Pen): string {
-  const parts = markChange(before, after);
-  return parts
-    .map((part, index) => {
-      const { kind, text } = excerpt(part, index === 0, index === parts.length - 1);
+  return foldSameness(markChange(before, after))
+    .map(({ kind, text }) => {
       switch (kind) {
         case 'same':
           return text;
         case 'removed':
-          return pen.removed(shorten(text));
+          return pen.removed(shortened(text));
         case 'added':
-          return pen.added(shorten(text));
+          return pen.added(shortened(text));
         default:
           return kind satisfies never;
       }
@@ -74,13 +81,13 @@ const indented = (text: string): string =>
     .join('\n');
 
 function bodyOf(entry: DiffEntry, pen: Pen): string {
-  const [one, other] = [shown(entry.before), shown(entry.after)];
-  if (entry.kind === 'move' && one === other) return `\n${indented(shorten(one))}`;
+  const [one, other] = [shown(entry, entry.before), shown(entry, entry.after)];
+  if (entry.kind === 'move') return one === entry.label ? '' : `\n${indented(shortened(one, longestMoved))}`;
   if (one.length <= longestValue && other.length <= longestValue && entry.kind !== 'text') {
     return `  ${pen.removed(one)} → ${pen.added(other)}${difference(entry)}`;
   }
-  if (entry.before === null) return `\n${indented(pen.added(shorten(other)))}`;
-  if (entry.after === null) return `\n${indented(pen.removed(shorten(one)))}`;
+  if (entry.before === null) return `\n${indented(pen.added(shortened(other)))}`;
+  if (entry.after === null) return `\n${indented(pen.removed(shortened(one)))}`;
   return `\n${indented(marked(one, other, pen))}`;
 }
 
@@ -89,7 +96,8 @@ function harmless(text: string): string {
   return text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) => (character === '\n' ? character : ''));
 }
 
-function harmlessDiff(diff: Diff): Diff {
+/** A diff whose texts may be printed. */
+export function harmlessDiff(diff: Diff): Diff {
   const clean = (value: string | number | null): string | number | null =>
     typeof value === 'string' ? harmless(value) : value;
   return {
@@ -104,12 +112,18 @@ function harmlessDiff(diff: Diff): Diff {
   };
 }
 
+/** What counts of a diff, by kind, in the order in which people want it. */
+export function groupsOf(diff: Diff): readonly { readonly title: string; readonly entries: readonly DiffEntry[] }[] {
+  return groups.flatMap(([title, kinds]) => {
+    const entries = diff.changes.filter(({ kind, significance }) => kinds.includes(kind) && significance !== 'none');
+    return entries.length === 0 ? [] : [{ title, entries }];
+  });
+}
+
 /** A diff as lines for people: the summary, then each kind under its name, what is major with a `!`. */
 export function layOut(given: Diff, { pen, most }: LayoutOptions): string {
   const diff = harmlessDiff(given);
-  const blocks = groups.flatMap(([title, kinds]) => {
-    const entries = diff.changes.filter(({ kind, significance }) => kinds.includes(kind) && significance !== 'none');
-    if (entries.length === 0) return [];
+  const blocks = groupsOf(diff).flatMap(({ title, entries }) => {
     const lines = entries.slice(0, most).map((entry) => {
       const sign = entry.significance === 'major' ? pen.strong('!') : ' ';
       return `  ${sign} ${entry.label}${bodyOf(entry, pen)}`;

@@ -1,6 +1,7 @@
 import type { Diff } from '../../domain/index.ts';
 import { layOut } from './layout.ts';
 import type { Pen } from './layout.ts';
+import { layOutSides } from './side.ts';
 
 const escape = '\u{1b}[';
 const paint =
@@ -18,4 +19,17 @@ const plain: Pen = {
 /** A diff for the terminal; without colour what went is `[-so-]` and what came is `{+so+}`. */
 export function terminalDiff(diff: Diff, options: { readonly color: boolean; readonly most?: number }): string {
   return layOut(diff, { pen: options.color ? colours : plain, most: options.most ?? 200 });
+}
+
+/** A diff for the terminal in two columns; without colour what went and what came stand apart by their column alone. */
+export function terminalSides(
+  diff: Diff,
+  options: { readonly color: boolean; readonly columns: number; readonly most?: number },
+): string {
+  const unmarked: Pen = { ...plain, removed: (text) => text, added: (text) => text };
+  return layOutSides(diff, {
+    pen: options.color ? colours : unmarked,
+    most: options.most ?? 200,
+    columns: options.columns,
+  });
 }

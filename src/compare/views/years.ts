@@ -1,4 +1,5 @@
 import type { YearComparison, YearFigure } from '../years.ts';
+import { displayWidth } from './width.ts';
 
 const shown = (value: number | null): string => (value === null ? '—' : String(value));
 
@@ -20,19 +21,7 @@ export function changeInWords(figure: Pick<YearFigure, 'difference' | 'percent'>
   return percent === '' ? differenceInWords(figure) : `${differenceInWords(figure)}（${percent}）`;
 }
 
-/** Width on a terminal: Han characters and full-width marks take two columns. */
-function width(text: string): number {
-  let columns = 0;
-  for (const character of text)
-    columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(
-      character,
-    )
-      ? 2
-      : 1;
-  return columns;
-}
-
-const padded = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)));
+const padded = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - displayWidth(text)));
 
 /** Two years as plain text: figures that changed (or all), what does not tie up, sections that came and went. */
 export function yearsText(comparison: YearComparison, options: { readonly all?: boolean } = {}): string {
@@ -41,7 +30,7 @@ export function yearsText(comparison: YearComparison, options: { readonly all?: 
     ({ before, after, difference }) =>
       options.all === true || (difference !== 0 && (before !== null || after !== null)),
   );
-  const labelColumns = Math.max(0, ...told.map(({ label }) => width(label)));
+  const labelColumns = Math.max(0, ...told.map(({ label }) => displayWidth(label)));
   const rows = told.map(
     (figure) =>
       `  ${padded(figure.label, labelColumns)}  ${shown(figure.before).padStart(10)}  ${shown(figure.after).padStart(10)}  ${changeInWords(figure)}`,
