@@ -139,7 +139,46 @@ describe('table 4', () => {
   });
 });
 
+describe('misprints in table 2', () => {
+  it.each([
+    ['a caption without its bracket', '第二十条第（八）项', '第二十条第（八项', 'fees'],
+    ['a caption without 项', '第二十条第（八）项', '第20条第（八）', 'fees'],
+    ['a label', '规章', '规窗', 'regulations'],
+    ['a header', '本年制发件数', '本年制发件', 'regulations'],
+  ])('in %s lose no row', (_, printed, misprinted, key) => {
+    const figures = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10.5'];
+    const whole = readTables([table(proactive2021(figures))]).tables.proactive?.rows[key]?.values;
+    const rows = proactive2021(figures).map((row) =>
+      row.map((cell) =>
+        typeof cell === 'string'
+          ? cell.replace(printed, misprinted)
+          : { ...cell, text: cell.text.replace(printed, misprinted) },
+      ),
+    );
+    const read = readTables([table(rows)]).tables.proactive;
+    expect(read?.rows[key]?.values).toEqual(whole);
+    expect(Object.keys(read?.rows ?? {})).toHaveLength(6);
+  });
+});
+
 describe('statistics table of 2014', () => {
+  it('keeps a unit that is none of the form and a figure that is none', () => {
+    const rows = ['收到申请数', '当面申请数', '传真申请数', '网络申请数', '信函申请数', '申请办结数', '按时办结数'];
+    const { tables } = readTables([
+      table([
+        ['统计指标', '单位', '统计数'],
+        ...rows.map((label, index): readonly string[] => [
+          label,
+          index === 0 ? '项' : '件',
+          index === 3 ? '1l豫9' : '4',
+        ]),
+      ]),
+    ]);
+    expect(tables.statistics?.rows['received']).toMatchObject({ value: 4, unit: '项' });
+    expect(tables.statistics?.rows['received_web']).toMatchObject({ value: null, unit: '件' });
+    expect(tables.statistics?.cells['received_web/0']).toMatchObject({ state: 'unread', raw: '1l豫9' });
+  });
+
   it('finds rows with the same label by their order', () => {
     const { tables, format } = readTables([
       table([

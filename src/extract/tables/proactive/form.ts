@@ -70,7 +70,7 @@ export const proactiveColumns: readonly ProactiveColumn[] = [
   column('amount', 'F19', '采购总金额', '采购金额'),
 ];
 
-const captionPattern = /第?二十条?第?[(]?([一五六八九])[)]?项/u;
+const captionPattern = /(?:二十|20)条?第?[(]?([一五六八九])[)]?(?:项|款|$)/u;
 const clauses: Readonly<Record<string, Clause>> = { 一: 1, 五: 5, 六: 6, 八: 8, 九: 9 };
 
 /** Clause named by a block's caption (第二十条第（一）项); null when the text is no caption. */

@@ -28,6 +28,7 @@ interface DataRow {
 }
 
 const leastLikeness = 0.75;
+const leastHeaderLikeness = 0.7;
 const shortLabel = 2;
 const unitPattern = /(?:单位[:：]?|\()((?:[千百]?万|亿|千|百)?元)\)?/u;
 /** Rows that stand once in a table: the second of them begins another table. */
@@ -36,7 +37,7 @@ const onlyRows = new Set(['regulations', 'licensing', 'penalties', 'fees']);
 const bestColumn: (text: string) => ProactiveColumn | null = memo((text) => {
   const folded = letters(text.replace(/[（(]?单位.*$/su, '').replace(/[（(][^（()）]*[）)]/gu, ''));
   let best: ProactiveColumn | null = null;
-  let bestScore = leastLikeness;
+  let bestScore = leastHeaderLikeness;
   for (const candidate of proactiveColumns) {
     const score = bestSimilarity(folded, candidate.labels);
     if (score > bestScore) {
@@ -114,6 +115,10 @@ function keyOf(labels: readonly string[], clause: Clause | null): string | null 
   const known = proactiveRowOf(last, clause);
   if (known !== null) {
     return known;
+  }
+  // 规章 with one of its two characters misprinted: no other row of the clause has so short a name.
+  if (clause === 1 && letters(last).length === shortLabel && /[规章]/u.test(last)) {
+    return 'regulations';
   }
   return clause === 5 ? `other_services.${letters(last)}` : null;
 }

@@ -20,11 +20,17 @@ function labelCells(row: TableRow): readonly GridCell[] {
   return row.cells.filter((cell) => !isValueLike(cell.text) && !isUnit(cell));
 }
 
-function labelOf(row: TableRow): string {
-  return statisticsLabel(labelCells(row).at(-1)?.text ?? '');
+const exactLabels = new Set(statisticsRows.flatMap((form) => form.labels));
+
+/** The cell that names the row: one of the form's labels, else the last text that is neither a figure nor a unit. */
+function labelCell(row: TableRow): GridCell | undefined {
+  const cells = labelCells(row);
+  return cells.findLast((cell) => exactLabels.has(statisticsLabel(cell.text))) ?? cells.at(-1);
 }
 
-const exactLabels = new Set(statisticsRows.flatMap((form) => form.labels));
+function labelOf(row: TableRow): string {
+  return statisticsLabel(labelCell(row)?.text ?? '');
+}
 
 function fit(label: string, form: number): number {
   if (exactLabels.has(label)) {
@@ -63,12 +69,22 @@ interface ValueReading {
   readonly unit: string | null;
 }
 
+const longestUnit = 3;
+
+/** The cell of the unit; a short word right of the label, with a cell behind it, is one though the form does not use it. */
+function unitOf(after: readonly GridCell[]): GridCell | undefined {
+  const [first] = after;
+  const short =
+    first !== undefined && /^\p{Script=Han}+$/u.test(letters(first.text)) && first.text.length <= longestUnit;
+  return after.find(isUnit) ?? (short && after.length > 1 ? first : undefined);
+}
+
 /** The figure stands right of the label and, where there is one, of the unit. */
 function valueOf(row: TableRow): ValueReading {
-  const label = labelCells(row).at(-1);
+  const label = labelCell(row);
   const after = row.cells.filter((cell) => label !== undefined && cell.column > label.column);
-  const unitCell = after.find(isUnit);
-  const values = after.filter((cell) => cell !== unitCell && isValueLike(cell.text));
+  const unitCell = unitOf(after);
+  const values = after.filter((cell) => cell !== unitCell);
   const printed = values.filter((cell) => cell.text.trim() !== '');
   const unit = unitCell === undefined ? null : letters(unitCell.text);
   const only = printed.length === 0 ? values.at(0) : printed[0];
@@ -92,7 +108,7 @@ export function readStatistics(parts: readonly TablePart[]): StatisticsTable | n
       continue;
     }
     const { reading, unit } = valueOf(row);
-    const label = (labelCells(row).at(-1)?.text ?? '').replace(/\s+/gu, '');
+    const label = (labelCell(row)?.text ?? '').replace(/\s+/gu, '');
     read.push({ key, readings: [reading], block: row.block });
     entries.push([key, { label, value: reading.value, unit: reading.unit ?? unit, code: null }]);
   }
