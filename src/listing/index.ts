@@ -4,6 +4,8 @@ export { detectListing } from './detect.ts';
 export type { Detection } from './detect.ts';
 export { findColumns } from './find-columns.ts';
 export type { FoundColumn, FoundColumns } from './find-columns.ts';
+export { annualReportColumn } from './column-names.ts';
+export { readPageNames } from './page-names.ts';
 export { readListing } from './read-listing.ts';
 export type { ListingSource } from './source.ts';
 export { walkColumn } from './walk.ts';

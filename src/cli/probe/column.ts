@@ -1,0 +1,100 @@
+import type { ListedLink } from '../../domain/index.ts';
+import { annualReportColumn, detectListing, readListing, readPageNames, type Detection } from '../../listing/index.ts';
+import { readTitle } from '../../text/index.ts';
+import type { Looker, Seen } from './look.ts';
+
+/** A report named in a column. */
+export interface ProbedReport {
+  readonly title: string;
+  readonly url: string;
+  readonly year: number | null;
+  readonly publisher: string | null;
+}
+
+export interface ProbedColumn {
+  readonly url: string;
+  readonly name: string;
+  readonly siteName: string | null;
+  readonly system: Detection;
+  /** Where all reports are one organ's. */
+  readonly publisher: string | null;
+  readonly reports: readonly ProbedReport[];
+  /** Whether it is one by its name, or because reports make up most of it; else they only stand among other things. */
+  readonly isColumn: boolean;
+}
+
+/** Further lists of a page looked at for its first reports, and pages whose titles a list does not tell. */
+const mostLists = 3;
+const mostUntitled = 5;
+const sureEnough = 0.6;
+/** Titles such as 2023年年报 say enough where the column is one of annual reports. */
+const sureEnoughInColumn = 0.4;
+const onlyYear = /^((?:19|20)\d{2})年?度?$/;
+
+/** A page as a column. Where the page itself is empty and its list comes from elsewhere, that is read. */
+export async function readAsColumn(looker: Looker, seen: Seen, linkName: string | null): Promise<ProbedColumn> {
+  const { source } = seen;
+  const names = readPageNames(source.text);
+  const called = [linkName, names.columnName, names.title].filter((name) => name !== null);
+  const named = called.some((name) => annualReportColumn(name) > 0);
+  const name =
+    called.find((each) => annualReportColumn(each) > 0) ?? names.columnName ?? linkName ?? '政府信息公开年报';
+  const listing = readListing(source);
+  const links = [...listing.links];
+  let reports = links.flatMap((link) => reportOf(link, named));
+  if (reports.length === 0) {
+    for (const more of [...(listing.ownLists ?? []), ...(links.length === 0 ? listing.morePages : [])].slice(
+      0,
+      mostLists,
+    )) {
+      const other = await looker.look(more);
+      if (other === null || other.text === null) continue;
+      links.push(...readListing(other.source).links);
+      reports = links.flatMap((link) => reportOf(link, named));
+      if (reports.length > 0) break;
+    }
+  }
+  if (reports.length === 0) reports = await untitledReports(looker, links);
+  const showsOne = reports.length === 0 && named && links.length === 0 ? ownReport(seen, names.title) : [];
+  const all = [...reports, ...showsOne];
+  const publishers = new Set(all.map((report) => report.publisher));
+  const [only = null] = publishers;
+  return {
+    url: source.url,
+    name: name.slice(0, 60),
+    siteName: names.siteName,
+    system: detectListing(source),
+    publisher: publishers.size === 1 ? only : null,
+    reports: all,
+    isColumn: all.length > 0 && (named || all.length * 2 >= links.filter((link) => link.title !== '').length),
+  };
+}
+
+function reportOf({ title, url }: ListedLink, named: boolean): readonly ProbedReport[] {
+  const bare = onlyYear.exec(title)?.[1];
+  if (bare !== undefined) return named ? [{ title, url, year: Number(bare), publisher: null }] : [];
+  const { kind, year, publisher, confidence } = readTitle(title);
+  return kind === 'report' && confidence >= (named ? sureEnoughInColumn : sureEnough)
+    ? [{ title, url, year, publisher }]
+    : [];
+}
+
+/** Sitemaps tell no titles: some of their pages are looked at. */
+async function untitledReports(looker: Looker, links: readonly ListedLink[]): Promise<ProbedReport[]> {
+  if (links.length === 0 || links.some((link) => link.title !== '')) return [];
+  const reports: ProbedReport[] = [];
+  for (const link of links.slice(0, mostUntitled)) {
+    const seen = await looker.look(link.url);
+    if (seen === null || seen.text === null) continue;
+    const { title } = readPageNames(seen.text);
+    if (title !== null) reports.push(...reportOf({ ...link, title }, false));
+  }
+  return reports;
+}
+
+/** A column's page may itself be the newest report. */
+function ownReport({ source }: Seen, title: string | null): readonly ProbedReport[] {
+  if (title === null) return [];
+  const { kind, year, publisher } = readTitle(title);
+  return kind === 'report' && year !== null ? [{ title, url: source.url, year, publisher }] : [];
+}

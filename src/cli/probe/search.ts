@@ -1,0 +1,78 @@
+import { findColumns, pageKey } from '../../listing/index.ts';
+import { readAsColumn, type ProbedColumn } from './column.ts';
+import type { Looker, Seen } from './look.ts';
+
+interface Candidate {
+  readonly url: string;
+  readonly title: string;
+  /** Columns by name come before pages that may lead to one. */
+  readonly rank: number;
+  readonly depth: number;
+}
+
+const columnsAtMost = 10;
+/** Links from the page where the search began. */
+const deepest = 3;
+
+/**
+ * Follows what is called like a column of annual reports, and what may lead to one, the likeliest first. A page where
+ * reports only stand among other things is taken where no column is found.
+ */
+export async function searchColumns(looker: Looker, first: Seen): Promise<readonly ProbedColumn[]> {
+  const own = await readAsColumn(looker, first, null);
+  if (own.isColumn) return [own];
+  const found: ProbedColumn[] = [];
+  let second: ProbedColumn | null = own.reports.length > 0 ? own : null;
+  const asked = new Set([pageKey(first.source.url)]);
+  let waiting = candidates(first, 1);
+  for (let next = waiting.shift(); next !== undefined && found.length < columnsAtMost; next = waiting.shift()) {
+    if (asked.has(pageKey(next.url))) continue;
+    // Columns in hand, pages that might lead to more are left.
+    if (found.length > 0 && next.rank < 1) break;
+    asked.add(pageKey(next.url));
+    const seen = await looker.look(next.url);
+    if (seen === null && looker.spent !== null) break;
+    if (seen === null || seen.text === null) continue;
+    asked.add(pageKey(seen.source.url));
+    const column = await readAsColumn(looker, seen, next.rank >= 1 ? next.title : null);
+    if (column.isColumn && !found.some((other) => isSame(other, column))) found.push(column);
+    else if (column.reports.length > (second?.reports.length ?? 0)) second = column;
+    if (!column.isColumn && next.depth < deepest) {
+      waiting = [...waiting, ...candidates(seen, next.depth + 1)].toSorted((a, b) => b.rank - a.rank);
+    }
+  }
+  return found.length > 0 || second === null ? found : [second];
+}
+
+/** Two addresses of one column name the same reports. */
+function isSame(one: ProbedColumn, other: ProbedColumn): boolean {
+  const known = new Set(one.reports.map(({ url }) => pageKey(url)));
+  return other.reports.every(({ url }) => known.has(pageKey(url)));
+}
+
+function candidates({ source }: Seen, depth: number): Candidate[] {
+  const { columns, hubs } = findColumns(source);
+  return [
+    ...columns.map((column) => ({ ...column, rank: column.confidence + 1, depth })),
+    // What leads to a column from further down is looked at later.
+    ...hubs.map((hub) => ({ ...hub, rank: hub.confidence - 0.05 * depth, depth })),
+  ]
+    .filter(({ url }) => sameSite(url, source.url))
+    .toSorted((a, b) => b.rank - a.rank);
+}
+
+/** Whether two addresses are of one site: `www.a.gov.cn` and `xxgk.a.gov.cn` are, two cities are not. */
+export function sameSite(one: string, other: string): boolean {
+  const [a, b] = [URL.parse(one)?.hostname ?? '', URL.parse(other)?.hostname ?? ''];
+  if (a === b) return a !== '';
+  if (/^[\d.]+$|:/.test(a + b)) return false;
+  const above = (host: string): string => host.split('.').slice(1).join('.');
+  const bare = (host: string): string => host.replace(/^www\./, '');
+  const isPlace = (domain: string): boolean => domain.split('.').length >= 3;
+  return (
+    bare(a) === bare(b) ||
+    a.endsWith(`.${bare(b)}`) ||
+    b.endsWith(`.${bare(a)}`) ||
+    (above(a) === above(b) && isPlace(above(a)))
+  );
+}
