@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TableBlock } from '../../document.ts';
+import { alignedTables } from './aligned/index.ts';
 import { fontsOf } from './fonts.ts';
 import { isMatrix, multiply, type Box, type Matrix, type Run } from './geometry.ts';
 import { findLattices } from './lattice.ts';
@@ -53,7 +54,7 @@ function isLarge(box: Box): boolean {
 /** Sets text into the ruled tables it stands in, and the rest into lines. */
 export function contentOf({ page: number, height, runs, rulings }: PageParts): PageContent {
   const inTables = new Set<Run>();
-  const tables = findLattices(rulings).flatMap((lattice): PlacedTable[] => {
+  const ruled = findLattices(rulings).flatMap((lattice): PlacedTable[] => {
     const inside = runs.filter((run) => !inTables.has(run) && isInside(lattice, run));
     if (inside.length === 0) {
       return [];
@@ -64,6 +65,15 @@ export function contentOf({ page: number, height, runs, rulings }: PageParts): P
     }
     return [{ top: lattice.top, bottom: lattice.bottom, block: { kind: 'table', grid, page: number, selector: null } }];
   });
+  const free = runs.filter((run) => !inTables.has(run));
+  const aligned = alignedTables(free, rulings.horizontal).map((table): PlacedTable => {
+    for (const run of table.runs) {
+      inTables.add(run);
+    }
+    const { top, bottom, grid } = table;
+    return { top, bottom, block: { kind: 'table', grid, page: number, selector: null } };
+  });
+  const tables = [...ruled, ...aligned];
   const text = runs.map((run) => run.text).join('');
   return {
     page: number,
