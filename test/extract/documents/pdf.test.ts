@@ -58,11 +58,70 @@ describe('a PDF', () => {
     expect([grid?.rowCount, grid?.columnCount]).toEqual([4, 4]);
   });
 
-  it('gives no number of a table without lines to a wrong column', async () => {
+  it('has its tables without lines by the places of their figures, blanks and all', async () => {
     const document = await read(writePlainPdf([{ content: tableAt(80, 700, widths, rows, false) }]));
     const { tables } = readTables(document.blocks);
-    const values = tables.proactive?.rows['normative_documents']?.values ?? [];
-    expect(values.every((value, column) => value === null || value === [12, null, 8][column])).toBe(true);
+    expect(tables.proactive?.rows['regulations']?.values).toEqual([0, 0, 0]);
+    expect(tables.proactive?.rows['normative_documents']?.values).toEqual([12, null, 8]);
+  });
+
+  it('puts a wrapped label together with the figures beside its middle', async () => {
+    const content = [
+      textAt(80, 700, '信息内容', 9),
+      textAt(200, 700, '本年制发件数', 9),
+      textAt(290, 700, '本年废止件数', 9),
+      textAt(380, 700, '现行有效件数', 9),
+      ...[200, 290, 380].map((x, index) => textAt(x, 680, String(index), 9)),
+      textAt(80, 680, '规章', 9),
+      textAt(80, 660, '行政规', 9),
+      textAt(80, 649, '范性文件', 9),
+      ...[200, 290, 380].map((x, index) => textAt(x, 654, String(index + 5), 9)),
+    ];
+    const { tables } = readTables((await read(writePlainPdf([{ content: content.join('\n') }]))).blocks);
+    expect(tables.proactive?.rows['normative_documents']?.values).toEqual([5, 6, 7]);
+  });
+
+  it('leaves figures that do not stand under each other to no column', async () => {
+    const content = [200, 230, 260].flatMap((shift, line) => [
+      textAt(80, 700 - line * 20, `第${line}行`, 9),
+      ...[0, 35, 90].map((x) => textAt(shift + x, 700 - line * 20, '7', 9)),
+    ]);
+    const document = await read(writePlainPdf([{ content: content.join('\n') }]));
+    expect(document.blocks.filter((block) => block.kind === 'table')).toEqual([]);
+  });
+
+  it('puts a row together that a page break cut, figures and all', async () => {
+    const upper = tableAt(80, 700, widths, [...rows.slice(0, 3), ['行政规范', '1', '4', '8']]);
+    const lower = tableAt(80, 780, widths, [['性文件', '2', '', '']]);
+    const pages = [
+      { content: upper },
+      { content: `${lower}\n${tableAt(80, 760, widths, [['行政许可', '9', '', '']])}` },
+    ];
+    const document = await read(writePlainPdf(pages));
+    const [first] = document.blocks.flatMap((block) => (block.kind === 'table' ? [block.grid] : []));
+    expect(first?.cells.slice(-4).map((cell) => cell.text)).toEqual(['行政规范性文件', '1 2', '4', '8']);
+  });
+
+  it('knows a line of dots for a line', async () => {
+    const dots = (x0: number, y0: number, x1: number, y1: number): string =>
+      Array.from({ length: Math.round((x1 - x0 + y1 - y0) / 1.5) }, (_, step) =>
+        x1 > x0 ? `${x0 + step * 1.5} ${y0} .75 .75 re f` : `${x0} ${y0 + step * 1.5} .75 .75 re f`,
+      ).join('\n');
+    const edges = [80, 200, 290, 380, 470];
+    const lines = [
+      ...edges.map((x) => dots(x, 620, x, 700)),
+      ...[620, 640, 660, 680, 700].map((y) => dots(80, y, 470, y)),
+    ];
+    const content = [tableAt(80, 700, widths, rows, false), ...lines].join('\n');
+    const grid = (await read(writePlainPdf([{ content }]))).blocks.find((block) => block.kind === 'table')?.grid;
+    expect([grid?.rowCount, grid?.columnCount]).toEqual([4, 4]);
+    expect(grid?.cells.find((cell) => cell.text === '12')).toMatchObject({ row: 3, column: 1 });
+  });
+
+  it('is read upright where its text is set on its side', async () => {
+    const sideways = `q 0 1 -1 0 595 0 cm ${tableAt(80, 560, widths, rows)} Q`;
+    const { tables } = readTables((await read(writePlainPdf([{ content: sideways }]))).blocks);
+    expect(tables.proactive?.rows['normative_documents']?.values).toEqual([12, null, 8]);
   });
 
   it('takes a frame around text for no table', async () => {

@@ -21,18 +21,28 @@ const tolerance = 2.6;
 const dashGap = 4.5;
 /** A shorter line parts no cells. */
 const shortestLine = 5;
+/** The dots of one line stand more exactly than its double strokes. */
+const dotTolerance = 0.6;
+const shortestDotted = 8;
 const mostLines = 3000;
 const mostBaseCells = 60_000;
 /** Share of a cell's side that a line must cover to part it from its neighbour. */
 const leastCover = 0.55;
 
+interface Pieces {
+  readonly segments: readonly Segment[];
+  /** How far apart across they may stand. */
+  readonly tolerance: number;
+  readonly shortest: number;
+}
+
 /** Joins pieces of one line: the same place across, touching along. */
-function joined(segments: readonly Segment[]): readonly Segment[] {
+function chained({ segments, tolerance: across, shortest }: Pieces): readonly Segment[] {
   const sorted = [...segments].sort((a, b) => a.at - b.at);
   const lines: { at: number; pieces: Segment[] }[] = [];
   for (const segment of sorted) {
     const line = lines.at(-1);
-    if (line !== undefined && segment.at - line.at <= tolerance) {
+    if (line !== undefined && segment.at - line.at <= across) {
       line.pieces.push(segment);
     } else {
       lines.push({ at: segment.at, pieces: [segment] });
@@ -49,8 +59,20 @@ function joined(segments: readonly Segment[]): readonly Segment[] {
         result.push({ at, from: piece.from, to: piece.to });
       }
     }
-    return result.filter((line) => line.to - line.from >= shortestLine);
+    return result.filter((line) => line.to - line.from >= shortest);
   });
+}
+
+function lengthOf(segment: Segment): number {
+  return segment.to - segment.from;
+}
+
+/** Dots and dashes first, each line by itself: a dot of a line across is no piece of the line along. */
+function joined(segments: readonly Segment[]): readonly Segment[] {
+  const dots = segments.filter((segment) => lengthOf(segment) < shortestLine);
+  const lines = segments.filter((segment) => lengthOf(segment) >= shortestLine);
+  const dotted = chained({ segments: dots, tolerance: dotTolerance, shortest: shortestDotted });
+  return chained({ segments: [...lines, ...dotted], tolerance, shortest: shortestLine });
 }
 
 function meets(horizontal: Segment, vertical: Segment): boolean {

@@ -13,6 +13,8 @@ import { fillLattice, isInside } from './table.ts';
 export interface PlacedTable {
   readonly top: number;
   readonly bottom: number;
+  /** Places of the lines between its columns; null where it has none. */
+  readonly columns: readonly number[] | null;
   readonly block: TableBlock;
 }
 
@@ -44,6 +46,7 @@ export interface PageParts {
   readonly rulings: Rulings;
 }
 
+const mostUnparted = 2;
 const tableWidth = 150;
 const tableHeight = 50;
 
@@ -59,11 +62,16 @@ export function contentOf({ page: number, height, runs, rulings }: PageParts): P
     if (inside.length === 0) {
       return [];
     }
-    const grid = fillLattice(lattice, inside);
+    const { grid, unparted } = fillLattice(lattice, inside);
+    // Lines between its columns are missing: where the words stand tells more than the lines.
+    if (unparted >= mostUnparted) {
+      return [];
+    }
     for (const run of inside) {
       inTables.add(run);
     }
-    return [{ top: lattice.top, bottom: lattice.bottom, block: { kind: 'table', grid, page: number, selector: null } }];
+    const { top, bottom, xs } = lattice;
+    return [{ top, bottom, columns: xs, block: { kind: 'table', grid, page: number, selector: null } }];
   });
   const free = runs.filter((run) => !inTables.has(run));
   const aligned = alignedTables(free, rulings.horizontal).map((table): PlacedTable => {
@@ -71,7 +79,7 @@ export function contentOf({ page: number, height, runs, rulings }: PageParts): P
       inTables.add(run);
     }
     const { top, bottom, grid } = table;
-    return { top, bottom, block: { kind: 'table', grid, page: number, selector: null } };
+    return { top, bottom, columns: null, block: { kind: 'table', grid, page: number, selector: null } };
   });
   const tables = [...ruled, ...aligned];
   const text = runs.map((run) => run.text).join('');

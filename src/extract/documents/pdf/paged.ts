@@ -1,6 +1,7 @@
 import type { Block } from '../../document.ts';
 import { withoutFurniture } from './furniture.ts';
 import type { Line } from './lines.ts';
+import { joinCutRows } from './page-breaks.ts';
 import type { PageContent } from './page.ts';
 import { marginsOf, paragraphsOf, type PagedLine } from './paragraphs.ts';
 
@@ -18,7 +19,8 @@ function pictureOn(page: number): Block {
 }
 
 /** Blocks of all pages in reading order; a paragraph goes on over a page break, but never over a table. */
-export function blocksOf(pages: readonly PageContent[]): readonly Block[] {
+export function blocksOf(read: readonly PageContent[]): readonly Block[] {
+  const pages = joinCutRows(read);
   const margins = marginsOf(pages.flatMap((page) => page.lines));
   const kept = withoutFurniture(pages);
   const blocks: Block[] = [];

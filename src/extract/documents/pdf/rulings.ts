@@ -30,6 +30,8 @@ const lineWidth = 3.2;
 /** Dashes and dots are pieces of a line; what stays short after they are joined is none. */
 const shortest = 0.4;
 const mostSegments = 40_000;
+/** A dot is as wide as it is high, but for the arithmetic. */
+const rounding = 0.01;
 
 type Point = readonly [number, number];
 
@@ -67,6 +69,19 @@ function isNumbers(value: unknown): value is ArrayLike<number> {
   return value instanceof Float32Array || value instanceof Float64Array || Array.isArray(value);
 }
 
+/** Gap between the dots of a line, in points. */
+const dotGap = 2.5;
+
+/** Adds a piece of a line; one that goes on where the last ended lengthens it, so that dots cost no room. */
+function add(segments: Segment[], { at, from, to }: Segment): void {
+  const last = segments.at(-1);
+  if (last !== undefined && Math.abs(last.at - at) < 0.1 && from >= last.from && from - last.to <= dotGap) {
+    segments[segments.length - 1] = { at, from: last.from, to: Math.max(last.to, to) };
+  } else {
+    segments.push({ at, from, to });
+  }
+}
+
 /** Collects the lines that a page paints along its axes. */
 export class RulingCollector {
   readonly horizontal: Segment[] = [];
@@ -79,9 +94,9 @@ export class RulingCollector {
     const width = Math.abs(x1 - x0);
     const height = Math.abs(y1 - y0);
     if (height <= 1 && width >= shortest && width >= height) {
-      this.horizontal.push({ at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) });
+      add(this.horizontal, { at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) });
     } else if (width <= 1 && height >= shortest) {
-      this.vertical.push({ at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) });
+      add(this.vertical, { at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) });
     }
   }
 
@@ -101,11 +116,11 @@ export class RulingCollector {
     const ys = points.map(([, y]) => y);
     const [left, right] = [Math.min(...xs), Math.max(...xs)];
     const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-    if (bottom - top <= lineWidth && right - left >= bottom - top) {
+    if (bottom - top <= lineWidth && right - left >= bottom - top - rounding) {
       const y = (top + bottom) / 2;
       this.line([left, y], [right, y]);
     }
-    if (right - left <= lineWidth && bottom - top >= right - left) {
+    if (right - left <= lineWidth && bottom - top >= right - left - rounding) {
       const x = (left + right) / 2;
       this.line([x, top], [x, bottom]);
     }

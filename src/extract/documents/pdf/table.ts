@@ -35,8 +35,20 @@ export function isInside(lattice: Lattice, run: Run): boolean {
   return x >= lattice.left && x <= lattice.right && y >= lattice.top && y <= lattice.bottom;
 }
 
+/** A ruled table and how many of its cells hold a label and, apart from it on the same line, a figure. */
+export interface FilledLattice {
+  readonly grid: Grid;
+  readonly unparted: number;
+}
+
+const labelAndFigure = /\p{Script=Han}[^\t]*\t[\s\t]*[+-]?\d[\d.,]*$/u;
+
+function isUnparted(runs: readonly Run[]): boolean {
+  return linesOf(runs.filter((run) => !run.vertical)).some((line) => labelAndFigure.test(line.text));
+}
+
 /** Fills a ruled table with the text that stands in its cells. */
-export function fillLattice(lattice: Lattice, runs: readonly Run[]): Grid {
+export function fillLattice(lattice: Lattice, runs: readonly Run[]): FilledLattice {
   const { xs, ys, cells } = lattice;
   const columns = xs.length - 1;
   const owners = new Map<number, LatticeCell>();
@@ -61,8 +73,11 @@ export function fillLattice(lattice: Lattice, runs: readonly Run[]): Grid {
     }
   }
   return {
-    rowCount: ys.length - 1,
-    columnCount: columns,
-    cells: cells.map((cell) => ({ ...cell, text: textOf(contents.get(cell) ?? []), image: false })),
+    grid: {
+      rowCount: ys.length - 1,
+      columnCount: columns,
+      cells: cells.map((cell) => ({ ...cell, text: textOf(contents.get(cell) ?? []), image: false })),
+    },
+    unparted: [...contents.values()].filter(isUnparted).length,
   };
 }

@@ -50,6 +50,10 @@ function bandsBetween(extents: readonly Extent[], labelRight: number): Bands | n
   return { count: extents.length, bounds: [start, ...middle, Number.POSITIVE_INFINITY] };
 }
 
+function union(a: Extent, b: Extent): Extent {
+  return { left: Math.min(a.left, b.left), right: Math.max(a.right, b.right) };
+}
+
 function overlaps(a: Extent, b: Extent): boolean {
   return a.left < b.right && b.left < a.right;
 }
@@ -98,7 +102,10 @@ export function bandsOf(lines: readonly PieceLine[], header: readonly PieceLine[
     left: Math.min(...whole.map((values) => values[column]?.left ?? Infinity)),
     right: Math.max(...whole.map((values) => values[column]?.right ?? -Infinity)),
   }));
-  return bandsBetween(extents, labelRight);
+  const isNamed =
+    named.length === count && named.every((extent, column) => overlaps(extent, extents[column] ?? extent));
+  const whose = isNamed ? extents.map((extent, column) => union(extent, named[column] ?? extent)) : extents;
+  return bandsBetween(whose, labelRight) ?? bandsBetween(extents, labelRight);
 }
 
 /** Which columns a piece stands over; null where it stands left of all. */

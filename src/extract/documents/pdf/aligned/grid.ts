@@ -24,20 +24,23 @@ function labelPieces(bands: Bands, line: PieceLine): readonly Piece[] {
 const restGap = 0.7;
 
 interface Row {
-  readonly label: string;
+  label: string;
   bottom: number;
   readonly placed: Placed[];
 }
 
+/** Rows out of value lines; a line without a label of its own goes with the line right above it, else with the one right below. */
 function rowsOf(bands: Bands, lines: readonly PieceLine[], labels: readonly RowText[]): readonly Row[] {
   const rows: Row[] = [];
+  const isLabelled = labels.some((label) => label.text !== '');
   for (const [index, line] of lines.entries()) {
     const above = rows.at(-1);
     const { text, isOwn } = labels[index] ?? { text: '', isOwn: false };
-    const isRest = above !== undefined && !isOwn && line.top - above.bottom < line.size * restGap;
-    if (isRest) {
+    const isNear = above !== undefined && line.top - above.bottom < line.size * restGap;
+    if (above !== undefined && isNear && isLabelled && (!isOwn || above.label === '')) {
       above.placed.push(...placedOn(bands, line));
       above.bottom = line.bottom;
+      above.label ||= text;
     } else {
       rows.push({ label: text, bottom: line.bottom, placed: [...placedOn(bands, line)] });
     }
@@ -98,40 +101,42 @@ function inOrder(bands: Bands, placed: readonly Placed[]): readonly Placed[] {
     : placed;
 }
 
-/** Header lines: those that name most columns are read together from top to bottom, the others stay rows of their own. */
+function isWide({ range }: Placed): boolean {
+  return range.last > range.first;
+}
+
+/**
+ * Header lines: what names one column is read from top to bottom; what names several, or stands beside such words over a
+ * column that has a name already, is a row of its own.
+ */
 function addHeader(grid: GridBuilder, bands: Bands, lines: readonly PieceLine[]): void {
-  const rows = lines.map((line) => inOrder(bands, placedOn(bands, line)));
-  const isLeaf = (placed: readonly Placed[]): boolean =>
-    placed.filter(({ range }) => range.first === range.last).length >= Math.max(Math.min(2, bands.count), bands.count / 2);
-  const lastLeaf = rows.findLastIndex(isLeaf);
+  const captions = lines.findIndex((line) => line.pieces.length !== 1);
+  const rest = captions < 0 ? [] : lines.slice(captions);
+  for (const line of lines.slice(0, lines.length - rest.length)) {
+    grid.add([{ text: textsOf(line.pieces).join(''), column: 0, span: bands.count + 1 }]);
+  }
+  const rows = rest.map((line) => inOrder(bands, placedOn(bands, line)));
+  const most = Math.max(...rows.map((placed) => placed.length), 0);
+  const isGroup = (placed: readonly Placed[]): boolean => placed.some(isWide) || placed.length * 5 <= most;
+  const named = new Set(rows.flatMap((placed) => (isGroup(placed) ? [] : placed.map(({ range }) => range.first))));
+  const isName = (placed: readonly Placed[], each: Placed): boolean =>
+    !isWide(each) && (!isGroup(placed) || !named.has(each.range.first));
   const stacks = Array.from({ length: bands.count }, () => '');
-  let corner = '';
-  let isBeginning = true;
-  for (const [index, placed] of rows.entries()) {
-    const line = lines[index];
-    const [only] = line?.pieces ?? [];
-    isBeginning &&= line?.pieces.length === 1;
-    if (isBeginning && only !== undefined) {
-      grid.add([{ text: only.text, column: 0, span: bands.count + 1 }]);
-      continue;
+  for (const placed of rows) {
+    const above = placed.filter((each) => !isName(placed, each));
+    if (above.length > 0) {
+      grid.add(above.map(cellOf));
     }
-    corner += line === undefined ? '' : textsOf(labelPieces(bands, line)).join('');
-    const leaf = isLeaf(placed);
-    const own = leaf ? placed.filter(({ range }) => range.last > range.first) : placed;
-    if (own.length > 0) {
-      grid.add(own.map(cellOf));
-    }
-    for (const { piece, range } of leaf ? placed : []) {
-      if (range.last === range.first) {
-        stacks[range.first] = `${stacks[range.first] ?? ''}${piece.text}`;
-      }
-    }
-    if (index === lastLeaf) {
-      grid.add(stacks.map((text, column) => ({ text, column: column + 1, span: 1 })));
+    for (const { piece, range } of placed.filter((each) => isName(placed, each))) {
+      stacks[range.first] = `${stacks[range.first] ?? ''}${piece.text}`;
     }
   }
-  if (corner !== '') {
-    grid.add([{ text: corner, column: 0, span: 1 }]);
+  const corner = rest.flatMap((line) => textsOf(labelPieces(bands, line))).join('');
+  if (rest.length > 0) {
+    grid.add([
+      { text: corner, column: 0, span: 1 },
+      ...stacks.map((text, column) => ({ text, column: column + 1, span: 1 })),
+    ]);
   }
 }
 
@@ -144,9 +149,7 @@ export function isValueLine(bands: Bands, line: PieceLine): boolean {
 export function alignedGrid(bands: Bands, lines: readonly PieceLine[], rules: readonly Segment[]): Grid {
   const first = lines.findIndex((line) => isValueLine(bands, line));
   const values = lines.filter((line) => isValueLine(bands, line));
-  const leaves = lines
-    .slice(0, first)
-    .findLastIndex((line) => placedOn(bands, line).length > 0);
+  const leaves = lines.slice(0, first).findLastIndex((line) => placedOn(bands, line).length > 0);
   const header = lines.slice(0, leaves + 1);
   const body = lines.slice(leaves + 1);
   const labels = labelsOf(
@@ -157,12 +160,7 @@ export function alignedGrid(bands: Bands, lines: readonly PieceLine[], rules: re
   const grid = new GridBuilder();
   addHeader(grid, bands, header);
   for (const { label, placed } of rowsOf(bands, values, labels)) {
-    grid.add(
-      withBlanks(bands, [
-        { text: label, column: 0, span: 1 },
-        ...placed.map(cellOf),
-      ]),
-    );
+    grid.add(withBlanks(bands, [{ text: label, column: 0, span: 1 }, ...placed.map(cellOf)]));
   }
   return grid.finish(bands.count + 1);
 }

@@ -86,7 +86,9 @@ function regions(lines: readonly TableLine[]): readonly (readonly TableLine[])[]
 /** Whether a line is the caption of the rows below it: one text that stands over the figures' columns. */
 function isCaption(line: TableLine, start: number): boolean {
   const [only] = line.pieces;
-  return line.pieces.length === 1 && only !== undefined && !only.isValue && only.right > start && only.text.length <= 24;
+  return (
+    line.pieces.length === 1 && only !== undefined && !only.isValue && only.right > start && only.text.length <= 24
+  );
 }
 
 /** Cuts a table where a caption begins another set of columns. */

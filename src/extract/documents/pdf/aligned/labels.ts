@@ -17,6 +17,8 @@ interface Label {
 const ordinal = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])/u;
 /** Widest gap between two lines of one label, in ems. */
 const lineGap = 1.3;
+/** Gap between lines of one paragraph, in ems. */
+const tightGap = 0.9;
 const slack = 2;
 
 function isParted(rules: readonly Segment[], above: number, below: number, x: number): boolean {
@@ -49,10 +51,12 @@ function gather(lines: readonly (readonly Piece[])[], rows: readonly PieceLine[]
         piece.top - label.bottom < piece.size * lineGap &&
         !isParted(rules, (label.top + label.bottom) / 2, middle, centre),
     );
+    // Right below an ordinal's label a line without one goes on with it, figures and all: they had no room in their cells.
+    const isTight = open !== undefined && open.isNumbered && piece.top - open.bottom < piece.size * tightGap;
     const isTaken =
       open?.row !== null &&
       open?.row !== undefined &&
-      (own !== null ? open.row !== own : !open.isNumbered && open.row !== near);
+      (own !== null ? open.row !== own && !isTight : !open.isNumbered && open.row !== near);
     if (open === undefined || isNumbered || isTaken) {
       const { text, left, right, top, bottom } = piece;
       labels.push({ text, isNumbered, left, right, top, bottom, row: own });

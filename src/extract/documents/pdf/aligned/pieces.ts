@@ -100,6 +100,15 @@ function pieceOf(runs: readonly Run[]): Piece {
   };
 }
 
+const digits = /^\d+$/u;
+/** Figures of two cells may stand this near, in ems; torn figures of one cell touch. */
+const figureGap = 0.07;
+
+function isJoined(before: Run, after: Run): boolean {
+  const gap = (after.left - before.right) / after.size;
+  return gap < (digits.test(before.text.trim()) && digits.test(after.text.trim()) ? figureGap : joinGap);
+}
+
 /** Pieces of one line. Figures of one cell that were set in two runs touch each other; those of two cells do not. */
 export function pieceLine(runs: readonly Run[]): PieceLine {
   const ordered = runs
@@ -109,7 +118,7 @@ export function pieceLine(runs: readonly Run[]): PieceLine {
   for (const { run, isCut } of ordered) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group !== undefined && last !== undefined && !isCut && run.left - last.right < run.size * joinGap) {
+    if (group !== undefined && last !== undefined && !isCut && isJoined(last, run)) {
       group.push(run);
     } else {
       groups.push([run]);
