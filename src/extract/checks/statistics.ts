@@ -46,6 +46,17 @@ const sums: readonly Sum[] = [
   { id: 'K7', whole: 'staff', parts: ['staff_full_time', 'staff_part_time'] },
 ];
 
+function codes(from: number, to: number): readonly string[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => `code_${String(from + index)}`);
+}
+
+/** Sums of the local forms before 2014: applications by channel, answers, refusals by reason. */
+const localSums: readonly Sum[] = [
+  { id: 'K1', whole: 'code_10', parts: codes(11, 16) },
+  { id: 'K3', whole: 'code_17', parts: codes(18, 20) },
+  { id: 'K4', whole: 'code_20', parts: codes(21, 31) },
+];
+
 const channelParts = ['by_gazette', 'by_website', 'by_weibo', 'by_wechat', 'by_other'];
 
 function term(table: StatisticsTable, key: string): Term {
@@ -83,15 +94,22 @@ function notMore(left: readonly Term[], right: readonly Term[], flag: string, ye
 }
 
 export function checkStatistics(table: StatisticsTable, year: number | null): readonly Check[] {
-  const totals = sums.map(({ id, whole, parts }) => {
+  return 'code_10' in table.rows ? checkSums(table, localSums, year) : checkNational(table, year);
+}
+
+function checkSums(table: StatisticsTable, held: readonly Sum[], year: number | null): readonly Check[] {
+  return held.map(({ id, whole, parts }) => {
     const left = [term(table, whole)];
     const right = parts.map((part) => term(table, part));
     const result = balance(left, right);
     return checkOf(id, whole, year, result, describe(left, right, result));
   });
+}
+
+function checkNational(table: StatisticsTable, year: number | null): readonly Check[] {
   const channels = channelParts.map((key) => term(table, key));
   return [
-    ...totals,
+    ...checkSums(table, sums, year),
     notMore([term(table, 'disclosed_normative')], [term(table, 'disclosed')], 'part', year, 'disclosed_normative'),
     notMore([term(table, 'disclosed')], channels, 'channels', year, 'disclosed'),
   ];

@@ -4,7 +4,8 @@ import { overlaps, type ColumnRange, type TableRow } from './rows.ts';
 
 /** Which cell stands in which column of a row, or why that cannot be told. */
 export type Assignment =
-  | { readonly kind: 'cells'; readonly cells: readonly (GridCell | null)[] }
+  /** A guess where more cells stand than belong, those before the last ones being empty. */
+  | { readonly kind: 'cells'; readonly cells: readonly (GridCell | null)[]; readonly isGuess: boolean }
   /** More cells than columns, all in order: a number may have been torn in two. */
   | { readonly kind: 'torn'; readonly cells: readonly GridCell[] }
   | { readonly kind: 'unassigned'; readonly reason: string };
@@ -46,7 +47,12 @@ function byGeometry(values: readonly GridCell[], columns: readonly ColumnRange[]
   if (isPushed(values, columns)) {
     return { kind: 'torn', cells: values.filter((cell) => !isBlank(cell)) };
   }
-  const owners = columns.map((column) => values.filter((cell) => overlaps(cell, column)));
+  const owners = columns.map((column) => {
+    const under = values.filter((cell) => overlaps(cell, column));
+    // Beside its one figure a wide column may have empty cells where others merge them.
+    const printed = under.filter((cell) => !isBlank(cell));
+    return under.length > 1 && printed.length <= 1 ? (printed.length === 1 ? printed : under.slice(0, 1)) : under;
+  });
   const torn = owners.some((cells) => cells.length > 1);
   const merged = values.some((cell) => columns.filter((column) => overlaps(cell, column)).length > 1);
   const stray = values.some((cell) => !isBlank(cell) && !columns.some((column) => overlaps(cell, column)));
@@ -56,12 +62,12 @@ function byGeometry(values: readonly GridCell[], columns: readonly ColumnRange[]
   if (torn || merged || stray) {
     return { kind: 'unassigned', reason: 'the cells do not stand under the columns of the header' };
   }
-  return { kind: 'cells', cells: owners.map((cells) => cells[0] ?? null) };
+  return { kind: 'cells', cells: owners.map((cells) => cells[0] ?? null), isGuess: false };
 }
 
 function inOrder(values: readonly GridCell[], count: number, aligned: boolean): Assignment | null {
   if (values.length === count) {
-    return { kind: 'cells', cells: values };
+    return { kind: 'cells', cells: values, isGuess: false };
   }
   if (aligned) {
     return null;
@@ -69,7 +75,7 @@ function inOrder(values: readonly GridCell[], count: number, aligned: boolean): 
   const extra = values.slice(0, Math.max(0, values.length - count));
   const rest = values.slice(extra.length);
   if (values.length > count && extra.every(isBlank) && rest.every((cell) => !isBlank(cell))) {
-    return { kind: 'cells', cells: rest };
+    return { kind: 'cells', cells: rest, isGuess: true };
   }
   return null;
 }
@@ -82,8 +88,13 @@ export function assignCells(row: TableRow, columns: readonly ColumnRange[], grid
   const end = Math.max(0, ...columns.map((column) => column.column + column.columnSpan));
   // A sheet's grid is as wide as its widest table: blanks right of this one are none of its cells.
   const cells = row.cells.filter((cell) => cell.column < end || !isBlank(cell));
-  const aligned = columns.length === 0 ? null : alignedValues(cells, columns);
-  const values = aligned ?? trailingValues(row.cells);
+  const placed = columns.length === 0 ? null : alignedValues(cells, columns);
+  const trailing = trailingValues(row.cells);
+  const [first] = placed ?? [];
+  // A label under the first column: the header's own label cell was not made as wide as the rows' labels.
+  const shifted = first !== undefined && !isValue(first) && trailing.length === columns.length;
+  const aligned = shifted ? null : placed;
+  const values = aligned ?? trailing;
   const ordered = inOrder(values, columns.length, aligned !== null);
   if (ordered !== null) {
     return ordered;

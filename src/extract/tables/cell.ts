@@ -84,7 +84,10 @@ export function readCell(text: string, image = false): CellReading {
   if (spacedNumber.test(spaced)) {
     return empty('unread', raw, 'several numbers, or one number torn apart');
   }
-  return readNumber(raw, compact) ?? empty('unread', raw, 'not a number');
+  const none = /^(?:无|没有|未发生)$/u.test(compact);
+  return (
+    readNumber(raw, compact) ?? empty('unread', raw, none ? 'a word is printed that may mean zero' : 'not a number')
+  );
 }
 
 /** Digit groups of a cell that holds several (`20 23`), else null. */

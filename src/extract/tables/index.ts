@@ -59,14 +59,14 @@ function reading(blocks: readonly Block[], sorted: SortedParts): TableReading {
     proactive: proactive?.format ?? null,
     applications: applications?.variant ?? null,
     litigation: litigation === null ? null : (proactive?.format ?? applications?.variant ?? 'F19'),
-    statistics: statistics === null ? null : 'F14',
+    statistics: statistics?.format ?? null,
   };
   return {
     tables: {
       applications: applications?.table ?? null,
       litigation,
       proactive: proactive?.table ?? null,
-      statistics,
+      statistics: statistics?.table ?? null,
       other: others(blocks, left),
     },
     tableFormats,

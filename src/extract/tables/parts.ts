@@ -6,6 +6,7 @@ import { clauseOf } from './proactive/form.ts';
 import { anyProactiveRow, headerColumns } from './proactive/index.ts';
 import { rowsOf, type TablePart, type TableRow } from './rows.ts';
 import { isStatisticsRow } from './statistics/index.ts';
+import { isLocalForm } from './statistics/local.ts';
 
 export type TableKind = 'proactive' | 'applications' | 'litigation' | 'statistics';
 
@@ -70,7 +71,7 @@ export function sortParts(blocks: readonly TableBlock[]): SortedParts {
   const rest: TableBlock[] = [];
   for (const block of blocks) {
     const rows = rowsOf(block);
-    if (rows.filter(isStatisticsRow).length >= leastStatisticsRows) {
+    if (rows.filter(isStatisticsRow).length >= leastStatisticsRows || isLocalForm(rows)) {
       parts.statistics.push({ rows });
       continue;
     }

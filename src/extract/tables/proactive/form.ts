@@ -31,7 +31,7 @@ export const proactiveRows: readonly ProactiveForm[] = [
   row('other_services.levy', 5, '行政征收'),
   row('other_services.expropriation', 5, '行政征用'),
   row('other_services.public_service', 5, '公共服务', '公共服务事项'),
-  row('other_services.other', 5, '其他行政权力', '其他权力', '其他职权', '其他类'),
+  row('other_services.other', 5, '其他行政权力', '其他权力', '其他职权', '其他类', '其他'),
   row('penalties', 6, '行政处罚'),
   row('coercion', 6, '行政强制'),
   row('fees', 8, '行政事业性收费'),

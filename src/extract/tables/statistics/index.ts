@@ -1,36 +1,20 @@
 import type { StatisticsRow, StatisticsTable } from '../../../domain/index.ts';
-import type { GridCell } from '../../document.ts';
 import { align } from '../align.ts';
-import { isValueLike, readCell, type CellReading } from '../cell.ts';
 import { bestSimilarity, letters } from '../fold.ts';
-import { notesOf, unread, type ReadRow } from '../notes.ts';
+import { notesOf, type ReadRow } from '../notes.ts';
 import type { TablePart, TableRow } from '../rows.ts';
+import { codeColumns, codeOf, withoutCodes } from './codes.ts';
 import { statisticsColumnLabels, statisticsLabel, statisticsRows } from './form.ts';
+import { isLocalForm, readLocalForm } from './local.ts';
+import { labelCell, valueOf } from './values.ts';
 
 const leastLikeness = 0.75;
 const leastRows = 6;
-const unitPattern = /^(?:条|件|次|篇|个|人|人次|万元|元|份|期)$/u;
-
-function isUnit(cell: GridCell): boolean {
-  return unitPattern.test(letters(cell.text));
-}
-
-/** Texts of a row that may be its label: neither figures nor units. */
-function labelCells(row: TableRow): readonly GridCell[] {
-  return row.cells.filter((cell) => !isValueLike(cell.text) && !isUnit(cell));
-}
-
-const exactLabels = new Set(statisticsRows.flatMap((form) => form.labels));
-
-/** The cell that names the row: one of the form's labels, else the last text that is neither a figure nor a unit. */
-function labelCell(row: TableRow): GridCell | undefined {
-  const cells = labelCells(row);
-  return cells.findLast((cell) => exactLabels.has(statisticsLabel(cell.text))) ?? cells.at(-1);
-}
-
 function labelOf(row: TableRow): string {
   return statisticsLabel(labelCell(row)?.text ?? '');
 }
+
+const exactLabels = new Set(statisticsRows.flatMap((form) => form.labels));
 
 function fit(label: string, form: number): number {
   if (exactLabels.has(label)) {
@@ -64,39 +48,26 @@ function stacked(rows: readonly TableRow[]): readonly TableRow[] {
   });
 }
 
-interface ValueReading {
-  readonly reading: CellReading;
-  readonly unit: string | null;
+export interface StatisticsReading {
+  readonly table: StatisticsTable;
+  /** Null for the local forms of the years before. */
+  readonly format: 'F14' | null;
 }
 
-const longestUnit = 3;
-
-/** The cell of the unit; a short word right of the label, with a cell behind it, is one though the form does not use it. */
-function unitOf(after: readonly GridCell[]): GridCell | undefined {
-  const [first] = after;
-  const short =
-    first !== undefined && /^\p{Script=Han}+$/u.test(letters(first.text)) && first.text.length <= longestUnit;
-  return after.find(isUnit) ?? (short && after.length > 1 ? first : undefined);
-}
-
-/** The figure stands right of the label and, where there is one, of the unit. */
-function valueOf(row: TableRow): ValueReading {
-  const label = labelCell(row);
-  const after = row.cells.filter((cell) => label !== undefined && cell.column > label.column);
-  const unitCell = unitOf(after);
-  const values = after.filter((cell) => cell !== unitCell);
-  const printed = values.filter((cell) => cell.text.trim() !== '');
-  const unit = unitCell === undefined ? null : letters(unitCell.text);
-  const only = printed.length === 0 ? values.at(0) : printed[0];
-  if (printed.length > 1 || only === undefined) {
-    return { reading: unread(printed.length > 1 ? 'several figures stand in one row' : 'no cell stands here'), unit };
+/** Reads 政府信息公开情况统计表, or a local form before it, from the parts of one table; null when it is none. */
+export function readStatistics(parts: readonly TablePart[]): StatisticsReading | null {
+  const local = parts.find((part) => isLocalForm(part.rows));
+  if (local !== undefined) {
+    return { table: readLocalForm(local.rows), format: null };
   }
-  return { reading: readCell(only.text, only.image), unit };
+  const table = readNationalForm(parts);
+  return table === null ? null : { table, format: 'F14' };
 }
 
-/** Reads 政府信息公开情况统计表 from the parts of one table; null when it is none. */
-export function readStatistics(parts: readonly TablePart[]): StatisticsTable | null {
-  const rows = parts.flatMap((part) => stacked(part.rows)).filter((row) => row.cells.length > 0);
+function readNationalForm(parts: readonly TablePart[]): StatisticsTable | null {
+  const printed = parts.flatMap((part) => stacked(part.rows)).filter((row) => row.cells.length > 0);
+  const columns = codeColumns(printed);
+  const rows = printed.map((row) => withoutCodes(row, columns));
   const labels = rows.map(labelOf);
   const aligned = align(rows.length, statisticsRows.length, (row, form) => fit(labels[row] ?? '', form), leastLikeness);
   const read: ReadRow[] = [];
@@ -110,7 +81,10 @@ export function readStatistics(parts: readonly TablePart[]): StatisticsTable | n
     const { reading, unit } = valueOf(row);
     const label = (labelCell(row)?.text ?? '').replace(/\s+/gu, '');
     read.push({ key, readings: [reading], block: row.block });
-    entries.push([key, { label, value: reading.value, unit: reading.unit ?? unit, code: null }]);
+    entries.push([
+      key,
+      { label, value: reading.value, unit: reading.unit ?? unit, code: codeOf(printed[index] ?? row, columns) },
+    ]);
   }
   return entries.length < leastRows ? null : { rows: Object.fromEntries(entries), cells: notesOf(read) };
 }
