@@ -139,6 +139,34 @@ const portalShape = z.strictObject({
         .describe(
           'When a scheduled crawl may ask, in the portal’s time zone: 22:00-06:00, or several. Any time if left out.',
         ),
+      every: z
+        .strictObject({
+          least: z.number().min(0).max(8784).default(0).describe('Fewest hours between two scheduled crawls.'),
+          most: z
+            .number()
+            .positive()
+            .max(8784)
+            .default(168)
+            .describe('Most hours between two, however long nothing is new.'),
+        })
+        .prefault({})
+        .refine(({ least, most }) => least <= most, '`least` is more than `most`')
+        .describe(
+          'Bounds within which crawls come the more seldom the longer nothing was new; each at a turn of `schedule`.',
+        ),
+      season: z
+        .strictObject({
+          from: monthDay.default('01-01'),
+          to: monthDay.default('04-10'),
+          everyHours: z
+            .number()
+            .min(1)
+            .max(8784)
+            .default(12)
+            .describe('Hours between two crawls in season, counted from the turns of `schedule`.'),
+        })
+        .prefault({})
+        .describe('When reports are awaited: by law until 31 January and 31 March.'),
       timeoutSeconds: asking.timeoutSeconds.default(30),
       maxBodyMegabytes: asking.maxBodyMegabytes.default(50),
       maxRedirects: z.int().min(0).max(20).default(5),

@@ -125,6 +125,38 @@ const signalRules: readonly Rule[] = [
   ],
 ];
 
+const units: Readonly<Record<string, string>> = { day: '天', hour: '小时', minute: '分钟' };
+
+function paceInWords(count: string, unit: string): string {
+  return `${count} ${units[unit] ?? unit}`;
+}
+
+/** Why a portal is crawled when it is, as the pace says it. */
+const paceRules: readonly Rule[] = [
+  [
+    /^in season \((\d\d-\d\d) to (\d\d-\d\d)\): every ([\d.]+) (day|hour|minute)s?$/,
+    (part) => `年报季（${part(1)} 至 ${part(2)}）：每 ${paceInWords(part(3), part(4))}`,
+  ],
+  [
+    /^reports are due on (\d\d-\d\d): every ([\d.]+) (day|hour|minute)s?$/,
+    (part) => `${part(1)} 前应公布：每 ${paceInWords(part(2), part(3))}`,
+  ],
+  [
+    /^nothing new for ([\d.]+) (day|hour|minute)s?: every ([\d.]+) (day|hour|minute)s?$/,
+    (part) => `已有 ${paceInWords(part(1), part(2))}没有新变化：每 ${paceInWords(part(3), part(4))}`,
+  ],
+  [
+    /^nothing new for ([\d.]+) (day|hour|minute)s?: at every turn$/,
+    (part) => `已有 ${paceInWords(part(1), part(2))}没有新变化：按时间表`,
+  ],
+  [/^the portal is (\S+): at every turn$/, (part) => `网站${stateName(part(1))}：按时间表`],
+  [/^a page is missing: at every turn$/, () => '有页面已不在，尚待查明：按时间表'],
+  [/^two places of a report differ: at every turn$/, () => '一份报告在两处内容不同，尚待查明：按时间表'],
+  [/^a page could not be read: at every turn$/, () => '有页面未能读取：按时间表'],
+  [/^a report left its listing: at every turn$/, () => '有报告不在栏目中了，尚待查明：按时间表'],
+  [/^a listing was not read whole: at every turn$/, () => '有栏目没有读全：按时间表'],
+];
+
 /** What the jobs conclude, and links of a column that is well. */
 const decisionRules: readonly Rule[] = [
   [
@@ -135,7 +167,7 @@ const decisionRules: readonly Rule[] = [
   [/^listed and missing: (\d+) \((.+)\)$/, (part) => `栏目列出而页面已不在的有 ${part(1)} 个（${part(2)}）`],
 ];
 
-const simpleRules = [...pageRules, ...signalRules, ...decisionRules];
+const simpleRules = [...pageRules, ...signalRules, ...decisionRules, ...paceRules];
 
 const knownState = new RegExp(`^(${Object.keys(pageStateNames).join('|')}): (.+)$`);
 

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { payloads } from '../../jobs/payloads.ts';
 import { openServices } from '../runtime/services.ts';
-import { nextDue } from '../runtime/schedule.ts';
+import { withNextCrawls } from '../runtime/next-crawl.ts';
 import { table, type Output } from './output.ts';
 import type { RunView } from '../store/index.ts';
-import { inSession } from './session.ts';
+import { configured, inSession } from './session.ts';
 
 /** `status`: portals, last and next crawl, states, queue, deliveries. */
 export function addStatus(program: Command, output: Output): void {
@@ -15,11 +15,9 @@ export function addStatus(program: Command, output: Output): void {
     .action(async (options: { json?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
         const { store, queue } = await openServices(settings, lifecycle, log);
-        const now = new Date();
-        const portals = (await store.read.portals()).map((portal) => ({
-          ...portal,
-          nextRunAt: nextDue(portal.schedule, portal.timeZone, now),
-        }));
+        const { portals: files } = (await configured(settings, output)).configuration;
+        const byId = new Map(files.map((portal) => [portal.id, portal]));
+        const portals = await withNextCrawls(store, byId, await store.read.portals(), new Date());
         const names = Object.keys(payloads);
         const counts = await Promise.all(names.map(async (name) => ({ name, ...(await queue.counts(name)) })));
         const totals = { ...(await store.read.status()), offlineSince: await store.read.offlineSince() };
@@ -39,6 +37,8 @@ export function addStatus(program: Command, output: Output): void {
             String(portal.reports),
           ]);
           output.result(table([['portal', 'name', 'state', 'last crawl', 'next crawl', 'reports'], ...rows]));
+          for (const portal of portals)
+            if (portal.nextRunReason !== null) output.result(`  ${portal.id}: next crawl: ${portal.nextRunReason}`);
           for (const portal of portals)
             if (portal.stateReason !== null) output.result(`  ${portal.id}: ${portal.stateReason}`);
           for (const portal of portals) {

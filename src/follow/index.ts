@@ -5,5 +5,6 @@ export { followPass, type Followed } from './follow-pass.ts';
 export { countServers, isOwnTrouble, judgeLine, type HostHeard, type LineRule } from './line.ts';
 export { noNews, type NoNews } from './news.ts';
 export { contradiction, lateness } from './oath.ts';
+export { isCrawlDue, paceOf, seasonAt, type Pace, type PaceRule, type PaceSeen } from './pace.ts';
 export type * from './seen.ts';
 export { dayIn, endOfDay, timeIn } from './zone.ts';

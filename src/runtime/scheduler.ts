@@ -6,7 +6,7 @@ import { tick } from '../../jobs/schedule.ts';
 import type { PortalId } from '../domain/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
-import { latestDue } from './schedule.ts';
+import { missedCrawl, nextCrawl } from './next-crawl.ts';
 import type { Services } from './services.ts';
 
 const refillEveryMs = 30_000;
@@ -23,11 +23,11 @@ export async function startScheduler(
   const deps = { store, queue, log, now: () => new Date() };
   await refill(deps);
   for (const portal of portals) {
-    await catchUp(deps, portal);
+    await crawlIfDue(deps, portal, deps.now(), 'catch-up');
     const task = schedule(
       portal.schedule,
       async ({ date }) => {
-        await tick(deps, portal, atSecond(date), 'cron').catch((err: unknown) =>
+        await crawlIfDue(deps, portal, atSecond(date), 'cron').catch((err: unknown) =>
           log.error({ err, portal: portal.id }, 'tick failed; it is caught up at the next'),
         );
       },
@@ -44,16 +44,39 @@ export async function startScheduler(
   lifecycle.add('schedule of audits', () => auditTask.destroy());
   const timer = setInterval(() => {
     refill(deps).catch((err: unknown) => log.error({ err }, 'refill failed; it is tried again'));
+    crawlBetween(deps, portals).catch((err: unknown) => log.error({ err }, 'turns of the season failed; tried again'));
   }, refillEveryMs);
   lifecycle.add('refill', () => clearInterval(timer));
 }
 
-/** A tick missed while no scheduler ran becomes one run now; a portal never crawled is crawled at once. */
-async function catchUp(deps: Parameters<typeof tick>[0] & { now(): Date }, portal: PortalConfig): Promise<void> {
-  const last = await deps.store.ticks.last(portal.id as PortalId);
-  const missed = latestDue(portal.schedule, portal.timeZone, deps.now(), last);
-  if (missed !== null) await tick(deps, portal, missed, 'catch-up');
-  else if (last === null) await tick(deps, portal, atSecond(deps.now()), 'catch-up');
+type TickDeps = Parameters<typeof tick>[0] & { now(): Date };
+
+/**
+ * Crawls a portal whose turn has come, or was missed while no scheduler ran, unless it was crawled so lately that its pace
+ * wants none; a portal never crawled is crawled at once.
+ */
+async function crawlIfDue(
+  deps: TickDeps,
+  portal: PortalConfig,
+  now: Date,
+  trigger: 'cron' | 'catch-up',
+): Promise<void> {
+  const id = portal.id as PortalId;
+  const seen = (await deps.store.paces([id])).get(id) ?? { lastAt: null, lastNewsAt: null, unsettled: null };
+  const turn = missedCrawl(portal, seen, now) ?? (seen.lastAt === null ? atSecond(now) : null);
+  if (turn === null) deps.log.debug({ portal: id, ...nextCrawl(portal, seen, now) }, 'no crawl is due');
+  else await tick(deps, portal, turn, trigger);
+}
+
+/** In season portals have turns between those of their cron lines. */
+async function crawlBetween(deps: TickDeps, portals: readonly PortalConfig[]): Promise<void> {
+  const now = deps.now();
+  const paces = await deps.store.paces(portals.map(({ id }) => id as PortalId));
+  for (const portal of portals) {
+    const seen = paces.get(portal.id as PortalId);
+    const turn = seen === undefined || seen.lastAt === null ? null : missedCrawl(portal, seen, now);
+    if (turn !== null) await tick(deps, portal, turn, 'cron');
+  }
 }
 
 function atSecond(date: Date): Date {

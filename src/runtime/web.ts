@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Configuration } from '../../config/load.ts';
+import type { PortalConfig } from '../../config/portal.ts';
 import type { Settings } from '../../config/settings.ts';
 import { payloads } from '../../jobs/payloads.ts';
 import { openArchive } from '../archive/index.ts';
@@ -10,7 +11,7 @@ import { createApp, listen, type InboxReads, type Reads, type ReadinessCheck, ty
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
 import { archiveDirectoryOf, type Services } from './services.ts';
-import { nextDue } from './schedule.ts';
+import { withNextCrawls } from './next-crawl.ts';
 import { version } from './version.ts';
 
 /** What a demo adds to the pages. */
@@ -38,7 +39,7 @@ export async function startWeb(
   const loopback = host === '127.0.0.1' || host === 'localhost' || host === '::1';
   const tokens = token === null && loopback ? null : tokenCheck(store, token);
   const app = createApp({
-    reads: withNextRuns(store.read, new Map(portals.map((portal) => [portal.id, portal]))),
+    reads: withNextRuns(store, new Map(portals.map((portal) => [portal.id, portal]))),
     held: store.held,
     archive,
     version,
@@ -92,20 +93,13 @@ function tokenCheck(store: Store, fromEnvironment: string | null): TokenCheck {
   };
 }
 
-function withNextRuns(
-  reads: Reads,
-  portals: ReadonlyMap<string, { readonly schedule: string; readonly timeZone: string }>,
-): Reads {
-  const nextOf = (id: string): Date | null => {
-    const portal = portals.get(id);
-    return portal === undefined ? null : nextDue(portal.schedule, portal.timeZone, new Date());
-  };
+function withNextRuns(store: Store, portals: ReadonlyMap<string, PortalConfig>): Reads {
   return {
-    ...reads,
-    portals: async () => (await reads.portals()).map((portal) => ({ ...portal, nextRunAt: nextOf(portal.id) })),
+    ...store.read,
+    portals: async () => withNextCrawls(store, portals, await store.read.portals(), new Date()),
     portal: async (id) => {
-      const portal = await reads.portal(id);
-      return portal === null ? null : { ...portal, nextRunAt: nextOf(id) };
+      const view = await store.read.portal(id);
+      return view === null ? null : ((await withNextCrawls(store, portals, [view], new Date()))[0] ?? view);
     },
   };
 }

@@ -4,6 +4,7 @@ export type { DeliveryResult, DueDelivery } from './deliveries.ts';
 export type * from './follow/types.ts';
 export { SchemaMismatchError } from './errors.ts';
 export type { CorrectableReport, OpenCorrection } from './corrections.ts';
+export type { PortalPace } from './pace.ts';
 export type { Held, HeldReport } from './held.ts';
 export type { StoreGate, StoreGateTurn } from './gate.ts';
 export { uuidV7 } from './id.ts';

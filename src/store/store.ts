@@ -1,4 +1,4 @@
-import type { CaptureId, RunId } from '../domain/index.ts';
+import type { CaptureId, PortalId, RunId } from '../domain/index.ts';
 import { capturesOf, type Captures } from './captures.ts';
 import { correctionsOf, type Corrections } from './corrections.ts';
 import { confirmationsOf, type Confirmations } from './confirmations.ts';
@@ -12,6 +12,7 @@ import { knownCapturesOf, type KnownCaptures } from './known-captures.ts';
 import { lineOf, type LineRecords } from './line.ts';
 import { migrate, readMigrations, type MigrationResult } from './migrate.ts';
 import { readOutdated, type OutdatedCapture } from './outdated.ts';
+import { readPaces, type PortalPace } from './pace.ts';
 import { pagesOf, type Pages } from './pages.ts';
 import { portalsOf, type Portals } from './portals.ts';
 import { createReads, type Reads } from './read/index.ts';
@@ -46,6 +47,8 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly tokens: Tokens;
   readonly restrictions: Restrictions;
+  /** What the next crawls of portals are decided by. */
+  paces(portalIds: readonly PortalId[]): Promise<ReadonlyMap<PortalId, PortalPace>>;
   /** Captures that the extractor of that version has not read; see `readOutdated`. */
   outdated(version: string, after: CaptureId | null, limit: number): Promise<readonly OutdatedCapture[]>;
   /** What the archive should hold. */
@@ -88,6 +91,7 @@ export function openStore(url: string, options: StoreOptions): Store {
     deliveries: deliveriesOf(db),
     tokens: tokensOf(db, newId),
     restrictions: restrictionsOf(db),
+    paces: async (portalIds) => readPaces(db, portalIds),
     outdated: async (version, after, limit) => readOutdated(db, version, after, limit),
     knownCaptures: knownCapturesOf(db),
     summaries: async (runIds) => readRunSummaries(db, runIds),

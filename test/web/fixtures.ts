@@ -268,6 +268,7 @@ export const portals: readonly PortalView[] = [
       error: null,
     },
     nextRunAt: at('2025-03-03T22:00:00Z'),
+    nextRunReason: null,
     reports: 2,
     columns: [
       {
@@ -316,6 +317,7 @@ export const portals: readonly PortalView[] = [
       error: null,
     },
     nextRunAt: null,
+    nextRunReason: null,
     reports: 0,
     columns: [
       {

@@ -32,6 +32,7 @@ export async function readPortals(db: Database, only: string | null): Promise<re
     ...configSchema.parse(config),
     lastRun: runs.get(portal.id) ?? null,
     nextRunAt: null,
+    nextRunReason: null,
     columns: columns.get(portal.id) ?? [],
   }));
 }

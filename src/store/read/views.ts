@@ -82,6 +82,8 @@ export interface PortalView {
   readonly lastRun: RunView | null;
   /** Null where the store cannot know it; the page then works it out from `schedule`, or shows none. */
   readonly nextRunAt: Date | null;
+  /** Why the next crawl is then, in words; null where the store cannot know it. */
+  readonly nextRunReason: string | null;
   readonly columns: readonly ColumnView[];
   readonly reports: number;
 }

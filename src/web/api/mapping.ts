@@ -63,6 +63,7 @@ export function portalJson(portal: PortalView): z.infer<typeof portalSchema> {
             error: lastRun.error,
           },
     nextRunAt: iso(portal.nextRunAt),
+    nextRunReason: portal.nextRunReason,
     reports: portal.reports,
     columns: portal.columns.map((column) => ({
       id: column.id,

@@ -43,6 +43,7 @@ export const portalSchema = z
     stateSince: instant,
     lastRun: runSchema.nullable(),
     nextRunAt: instant.nullable(),
+    nextRunReason: z.string().nullable(),
     reports: z.int(),
     columns: z.array(
       z.object({

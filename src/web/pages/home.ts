@@ -29,6 +29,12 @@ function columnRow(portal: PortalView, column: ColumnView): SafeHtml {
   </tr>`;
 }
 
+function nextRun({ nextRunAt, nextRunReason, timeZone }: PortalView): SafeHtml | null {
+  const at = time(nextRunAt, timeZone);
+  if (at === null) return null;
+  return html`${at}${nextRunReason === null ? null : html` <span class="small soft">${reasonInWords(nextRunReason)}</span>`}`;
+}
+
 function portalPanel(portal: PortalView): SafeHtml {
   const word = portalStateWord(portal.state);
   return html`<section class="panel">
@@ -41,8 +47,7 @@ function portalPanel(portal: PortalView): SafeHtml {
       ['上次抓取', portal.lastRun === null ? '还没有' : runInWords(portal.lastRun, portal.timeZone)],
       [
         '下次抓取',
-        time(portal.nextRunAt, portal.timeZone) ??
-          html`<span class="soft">按 <code>${portal.schedule}</code>（${portal.timeZone}）</span>`,
+        nextRun(portal) ?? html`<span class="soft">按 <code>${portal.schedule}</code>（${portal.timeZone}）</span>`,
       ],
       ['已知报告', html`<a href="/reports?portal=${portal.id}">${portal.reports} 份</a>`],
     ])}
