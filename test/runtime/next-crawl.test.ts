@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { portalSchema } from '../../config/portal.ts';
 import { missedCrawl, nextCrawl } from '../../src/runtime/next-crawl.ts';
 
-type Crawl = NonNullable<Parameters<typeof portalSchema.parse>[0]>;
+type Crawl = z.input<typeof portalSchema>['crawl'];
 const portal = (crawl: Crawl = {}, schedule = '45 6 * * *') =>
   portalSchema.parse({
     id: 'yunxi',
