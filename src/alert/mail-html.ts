@@ -60,7 +60,7 @@ function valueTable(changed: ChangedParts): SafeHtml | null {
       style="border-collapse:collapse;font-size:14px;margin:0 0 18px;"
     >
       <tr>
-        ${['位置', '原', '现', '差'].map((name) => html`<th class="cell rule soft head" style="${heading}">${name}</th>`)}
+        ${['位置', '原', '现', '差'].map((name) => html`<th scope="col" class="cell rule soft head" style="${heading}">${name}</th>`)}
       </tr>
       ${changed.values.map((value) => valueRow(value))}
     </table>
@@ -156,7 +156,9 @@ export function renderMailHtml(story: Story): string {
                     <h1 class="ink" style="margin:12px 0 8px;font-size:20px;line-height:1.45;color:#1f2933;">
                       ${story.headline}
                     </h1>
-                    ${story.sentences.map((sentence) => html`<p class="ink" style="margin:0 0 8px;font-size:15px;line-height:1.7;color:#323f4b;">${sentence}</p>`)}
+                    ${story.sentences.map((sentence) => html`<p class="ink" style="margin:0 0 8px;font-size:15px;line-height:1.7;color:#323f4b;overflow-wrap:anywhere;">${sentence}</p>`)}
+                    ${count === null ? null : html`<h2 class="ink" style="margin:18px 0 10px;font-size:16px;color:#1f2933;">改动 <span class="soft" style="font-weight:400;font-size:13px;color:#616e7c;">${count}</span></h2>`}
+                    ${valueTable(changed)}${changed.texts.map((text) => textBlock(text))}${moreNote(changed.moreTexts, '文字')}
                     <table
                       role="presentation"
                       cellpadding="0"
@@ -172,12 +174,15 @@ export function renderMailHtml(story: Story): string {
                             >
                               ${name}
                             </td>
-                            <td class="ink" style="padding:2px 0;color:#1f2933;word-break:break-word;">${value}</td>
+                            <td
+                              class="ink"
+                              style="padding:2px 0;color:#1f2933;word-break:break-word;overflow-wrap:anywhere;"
+                            >
+                              ${value}
+                            </td>
                           </tr>`,
                       )}
                     </table>
-                    ${count === null ? null : html`<h2 class="ink" style="margin:0 0 10px;font-size:16px;color:#1f2933;">改动 <span class="soft" style="font-weight:400;font-size:13px;color:#616e7c;">${count}</span></h2>`}
-                    ${valueTable(changed)}${changed.texts.map((text) => textBlock(text))}${moreNote(changed.moreTexts, '文字')}
                     ${story.note === null ? null : html`<p class="soft" style="margin:0 0 14px;font-size:14px;color:#616e7c;">${story.note}</p>`}
                     <div style="margin:4px 0 0;font-size:14px;">
                       ${story.links.map((link) => html`<a class="link" href="${link.url}" target="_blank" rel="noopener noreferrer" style="${linkStyle}">${link.name}</a>`)}

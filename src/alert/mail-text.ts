@@ -33,10 +33,10 @@ export function renderMailText(story: Story): string {
   const count = countInWords(changed);
   const blocks: readonly (readonly string[])[] = [
     [story.headline, ...story.sentences],
-    story.facts.map(([name, value]) => `${name}：${value}`),
     count === null ? [] : [`改动（${count}；【】内为变动之处）`],
     [...changed.values.map((value) => valueLine(value)), ...more(changed.moreValues, '数据')],
     [...changed.texts.flatMap((text) => textLines(text)), ...more(changed.moreTexts, '文字')],
+    story.facts.map(([name, value]) => `${name}：${value}`),
     story.links.map((link) => `${link.name}：${link.url}`),
     story.note === null ? [] : [story.note],
     ['——', '本邮件由年报监测程序自动发出。所列内容取自政府网站公开页面，个人手机号码与身份证号码已作屏蔽。'],

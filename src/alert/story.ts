@@ -3,7 +3,16 @@ import { changedParts, type ChangedParts } from './changed-parts.ts';
 import { presentable } from './presentable.ts';
 import { inWords, summaryInWords } from './reason-words.ts';
 import type { AlertView } from './view.ts';
-import { headline, headlineSaysAll, kindName, kindTone, significanceName, timeInWords, type Tone } from './wording.ts';
+import {
+  headline,
+  headlineSaysAll,
+  kindName,
+  kindTone,
+  significanceName,
+  timeInWords,
+  zoneInWords,
+  type Tone,
+} from './wording.ts';
 
 export interface StoryLink {
   readonly name: string;
@@ -55,7 +64,7 @@ function factsOf(view: AlertView): Story['facts'] {
     ['年度', view.report === null ? null : String(view.report.year)],
     ['标题', title === null || title === view.portal.name ? null : presentable(title)],
     ['网站', presentable(view.portal.name)],
-    ['发现时间', timeInWords(view.detectedAt, view.timeZone)],
+    ['发现时间', `${timeInWords(view.detectedAt, view.timeZone)}（${zoneInWords(view.timeZone)}）`],
     ['重要程度', view.kind === 'report.revised' ? significanceName(view.significance) : null],
     ['原始记录', inWords(reason) === reason ? null : presentable(reason)],
   ];

@@ -160,3 +160,8 @@ export function timeInWords(at: Date, timeZone: string): string {
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('year')}年${Number(part('month'))}月${Number(part('day'))}日 ${part('hour')}:${part('minute')}`;
 }
+
+/** What a time zone is called: `北京时间`, else its IANA name. */
+export function zoneInWords(timeZone: string): string {
+  return timeZone === 'Asia/Shanghai' ? '北京时间' : timeZone;
+}

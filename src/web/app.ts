@@ -65,6 +65,7 @@ export function createApp(deps: WebDeps): Hono {
   app.get('/assets/icon.svg', (context) =>
     context.body(icon, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'private, max-age=86400' }),
   );
+  app.get('/favicon.ico', (context) => context.redirect('/assets/icon.svg', 301));
   app.get('/feed.atom', async (context) => {
     const portal = context.req.query('portal');
     const narrowed = portal === undefined ? {} : { portalId: portal };

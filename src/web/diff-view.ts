@@ -40,10 +40,10 @@ function valuesTable(values: readonly ChangedValue[], more: number): SafeHtml | 
   const table = html`<table>
     <thead>
       <tr>
-        <th class="wide">位置</th>
-        <th>原</th>
-        <th>现</th>
-        <th>差</th>
+        <th scope="col" class="wide">位置</th>
+        <th scope="col">原</th>
+        <th scope="col">现</th>
+        <th scope="col">差</th>
       </tr>
     </thead>
     <tbody>

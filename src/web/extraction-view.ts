@@ -50,11 +50,11 @@ function checks(extraction: Extraction): SafeHtml | null {
       html`<table>
         <thead>
           <tr>
-            <th>编号</th>
-            <th>结果</th>
-            <th class="wide">说明</th>
-            <th>左</th>
-            <th>右</th>
+            <th scope="col">编号</th>
+            <th scope="col">结果</th>
+            <th scope="col" class="wide">说明</th>
+            <th scope="col">左</th>
+            <th scope="col">右</th>
           </tr>
         </thead>
         <tbody>

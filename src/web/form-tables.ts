@@ -89,8 +89,8 @@ function applicationsTable(extraction: Extraction, marks: TableMarks): SafeHtml 
       html`<table class="form">
         <thead>
           <tr>
-            <th>办理情况</th>
-            ${applicantColumns.map((name) => html`<th class="number">${name}</th>`)}
+            <th scope="col">办理情况</th>
+            ${applicantColumns.map((name) => html`<th scope="col" class="number">${name}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -120,8 +120,8 @@ function litigationTable(extraction: Extraction, marks: TableMarks): SafeHtml | 
       html`<table class="form">
         <thead>
           <tr>
-            <th>类别</th>
-            ${litigationColumns.map((name) => html`<th class="number">${name}</th>`)}
+            <th scope="col">类别</th>
+            ${litigationColumns.map((name) => html`<th scope="col" class="number">${name}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -206,9 +206,9 @@ function statisticsTable(extraction: Extraction, marks: TableMarks): SafeHtml | 
       html`<table class="form">
         <thead>
           <tr>
-            <th>统计指标</th>
-            <th>单位</th>
-            <th class="number">统计数</th>
+            <th scope="col">统计指标</th>
+            <th scope="col">单位</th>
+            <th scope="col" class="number">统计数</th>
           </tr>
         </thead>
         <tbody>

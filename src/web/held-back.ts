@@ -65,10 +65,10 @@ export function heldBackTable(captures: readonly CaptureView[]): SafeHtml | null
           html`<table>
             <thead>
               <tr>
-                <th>时间</th>
-                <th>状态</th>
-                <th class="wide">为何不算改动</th>
-                <th>证据</th>
+                <th scope="col">时间</th>
+                <th scope="col">状态</th>
+                <th scope="col" class="wide">为何不算改动</th>
+                <th scope="col">证据</th>
               </tr>
             </thead>
             <tbody>

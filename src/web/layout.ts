@@ -52,8 +52,8 @@ export function renderPage(frame: Frame, page: PageParts): string {
         <main id="main" class="inner">${page.body}</main>
         <footer>
           <div class="inner">
-            <span>年报监测 ${frame.version}</span><a href="/feed.atom">订阅改动（Atom）</a
-            ><a href="/api/openapi.json">OpenAPI</a>
+            <span>年报监测 ${frame.version}</span><span>未注明时区的时间均为北京时间（Asia/Shanghai）</span
+            ><a href="/feed.atom">订阅改动（Atom）</a><a href="/api/openapi.json">OpenAPI</a>
           </div>
         </footer>
       </body>

@@ -14,7 +14,8 @@ import { reportPage } from './pages/report.ts';
 import { reportsPage } from './pages/reports.ts';
 import { oneYearPage, yearsPage } from './pages/years.ts';
 import { twoYears } from './publisher-years.ts';
-import type { ArchivedAnswer, CaptureView, ReportFilter, Slice } from './reads.ts';
+import type { NamedCapture } from './evidence.ts';
+import type { ArchivedAnswer, CaptureView, ChangeView, ReportFilter, Slice } from './reads.ts';
 import { lastWithBody } from './last-with-body.ts';
 import { restrictionOf } from './restriction.ts';
 
@@ -67,6 +68,18 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
 
   async function extractionOf(captureId: string | null): Promise<Extraction | null> {
     return captureId === null ? null : reads.extraction(captureId);
+  }
+
+  async function evidenceOf(change: ChangeView): Promise<readonly NamedCapture[]> {
+    const { captureId, previousCaptureId } = change;
+    const wanted = [
+      ['改动前', previousCaptureId],
+      [previousCaptureId === null ? '所见' : '改动后', captureId],
+    ] as const;
+    const found = await Promise.all(
+      wanted.map(async ([name, id]) => ({ name, capture: id === null ? null : await reads.capture(id) })),
+    );
+    return found.flatMap(({ name, capture }) => (capture === null ? [] : [{ name, capture }]));
   }
 
   pages.get('/', async (context) => {
@@ -154,19 +167,20 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
     if (change === null) {
       return missing(context);
     }
-    const [restriction, deliveries, after, doubtful] = await Promise.all([
+    const [restriction, deliveries, after, doubtful, captures] = await Promise.all([
       restrictionOf(reads, [change.captureId, change.previousCaptureId]),
       reads.deliveries({ changeId: change.id }, { limit: 100, cursor: null }),
       change.report !== null && change.versionNumber !== null && change.detail.diff !== undefined
         ? reads.report(change.report.id, change.versionNumber)
         : null,
       change.kind === 'page.hijacked' ? extractionOf(change.captureId) : null,
+      evidenceOf(change),
     ]);
     const layout = context.req.query('view') === 'side' ? 'side' : 'inline';
     const extraction = after?.extraction ?? null;
     return show(
       context,
-      changePage({ change, layout, after: extraction, doubtful, deliveries: deliveries.items, restriction }),
+      changePage({ change, layout, after: extraction, doubtful, captures, deliveries: deliveries.items, restriction }),
     );
   });
 

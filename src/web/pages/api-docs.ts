@@ -35,10 +35,10 @@ function operationPanel(path: string, operation: Operation): SafeHtml {
             html`<table>
               <thead>
                 <tr>
-                  <th>参数</th>
-                  <th>位置</th>
-                  <th>类型</th>
-                  <th class="wide">说明</th>
+                  <th scope="col">参数</th>
+                  <th scope="col">位置</th>
+                  <th scope="col">类型</th>
+                  <th scope="col" class="wide">说明</th>
                 </tr>
               </thead>
               <tbody>

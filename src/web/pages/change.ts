@@ -3,6 +3,7 @@ import { significanceName } from '../../alert/wording.ts';
 import type { Extraction } from '../../domain/index.ts';
 import { changeHeadline, changeSummary, kindBadge } from '../change-items.ts';
 import { renderDiffInline, renderDiffSideBySide } from '../diff-view.ts';
+import { evidenceTable, type NamedCapture } from '../evidence.ts';
 import { integrityNotice } from '../extraction-view.ts';
 import { outsideLink, reasonWithRecord, said, time } from '../format.ts';
 import { renderChangedTables } from '../form-tables.ts';
@@ -21,6 +22,8 @@ export interface ChangePageInput {
   readonly after: Extraction | null;
   /** What was read from a page that raised a doubt. */
   readonly doubtful: Extraction | null;
+  /** What proves it, the earlier capture first. */
+  readonly captures: readonly NamedCapture[];
   readonly deliveries: readonly DeliveryView[];
   readonly restriction: Restriction | null;
 }
@@ -29,10 +32,6 @@ function versionLink(change: ChangeView, number: number | null): SafeHtml | null
   return number === null || change.report === null
     ? null
     : html`<a href="/reports/${change.report.id}?version=${number}">第 ${number} 版</a>`;
-}
-
-function captureLink(id: string | null, name: string): SafeHtml | null {
-  return id === null ? null : html`<a class="button" href="/captures/${id}">${name}</a>`;
 }
 
 function layoutSwitch(change: ChangeView, layout: DiffLayout): SafeHtml {
@@ -48,19 +47,24 @@ function comparison(input: ChangePageInput): SafeHtml | null {
   if (diff === undefined) {
     return null;
   }
-  const marks = marksOf([], diff);
-  const tables = input.after === null ? null : renderChangedTables(input.after, marks);
   return html`<div class="head-line">
       <h2>改动</h2>
       ${layoutSwitch(input.change, input.layout)}
     </div>
-    ${input.layout === 'inline' ? renderDiffInline(diff) : renderDiffSideBySide(diff)}
-    ${
-      tables === null
-        ? null
-        : html`<h2>改动所在的表</h2>
-            ${tables}`
-    }`;
+    ${input.layout === 'inline' ? renderDiffInline(diff) : renderDiffSideBySide(diff)}`;
+}
+
+/** The tables of the form in which something changed, whole, with the changed cells marked. */
+function tablesOfChange({ change, after, restriction }: ChangePageInput): SafeHtml | null {
+  const { diff } = change.detail;
+  if (diff === undefined || after === null || restriction !== null) {
+    return null;
+  }
+  const tables = renderChangedTables(after, marksOf([], diff));
+  return tables === null
+    ? null
+    : html`<h2>改动所在的表</h2>
+        ${tables}`;
 }
 
 function deliveryLine(delivery: DeliveryView): SafeHtml {
@@ -85,11 +89,16 @@ export function changePage(input: ChangePageInput): PageParts {
     body: html`<p class="crumbs">
         <a href="/changes">改动</a>${change.portalId === null ? null : ` › ${said(change.portalName)}`}
       </p>
-      <p>${kindBadge(change.kind)}</p>
+      <p>
+        ${kindBadge(change.kind)}${change.significance === 'none' ? null : badge({ text: significanceName(change.significance), tone: change.significance === 'major' ? 'warn' : 'plain' })}
+      </p>
       <h1>${head}</h1>
       ${summary === null ? null : html`<p class="lead">${summary}</p>`}
       ${reason === '' || reason === change.detail.summary ? null : html`<p>${reasonWithRecord(reason)}</p>`}
       ${confirmed === '' ? null : html`<p>${reasonWithRecord(confirmed)}</p>`}
+      ${input.doubtful === null || restriction !== null ? null : integrityNotice(input.doubtful)}
+      ${restriction === null ? comparison(input) : html`<div class="notice warn"><strong>改动的内容已停止提供</strong>自 ${time(restriction.at)} 起。理由：${said(restriction.reason)}</div>`}
+      <h2>要素</h2>
       <div class="panel">
         ${facts([
           [
@@ -108,7 +117,6 @@ export function changePage(input: ChangePageInput): PageParts {
                   >${change.columnName === null ? null : ` › ${said(change.columnName)}`}`,
           ],
           ['发现时间', time(change.detectedAt)],
-          ['重要程度', change.significance === 'none' ? null : significanceName(change.significance)],
           ['改动前', versionLink(change, change.previousVersionNumber)],
           ['改动后', versionLink(change, change.versionNumber)],
           ['网址', change.detail.url === null ? null : outsideLink(change.detail.url)],
@@ -124,11 +132,7 @@ export function changePage(input: ChangePageInput): PageParts {
           ],
         ])}
       </div>
-      <div class="buttons">
-        ${captureLink(change.previousCaptureId, '改动前的存档')}${captureLink(change.captureId, change.previousCaptureId === null ? '存档证据' : '改动后的存档')}
-      </div>
-      ${input.doubtful === null || restriction !== null ? null : integrityNotice(input.doubtful)}
-      ${restriction === null ? comparison(input) : html`<div class="notice warn"><strong>改动的内容已停止提供</strong>自 ${time(restriction.at)} 起。理由：${said(restriction.reason)}</div>`}
+      ${evidenceTable(input.captures)} ${tablesOfChange(input)}
       ${
         input.deliveries.length === 0
           ? null
@@ -138,11 +142,11 @@ export function changePage(input: ChangePageInput): PageParts {
                 html`<table>
                   <thead>
                     <tr>
-                      <th>订阅者</th>
-                      <th>方式</th>
-                      <th>状态</th>
-                      <th>次数</th>
-                      <th>送达时间</th>
+                      <th scope="col">订阅者</th>
+                      <th scope="col">方式</th>
+                      <th scope="col">状态</th>
+                      <th scope="col">次数</th>
+                      <th scope="col">送达时间</th>
                     </tr>
                   </thead>
                   <tbody>

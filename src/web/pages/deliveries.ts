@@ -52,12 +52,12 @@ export function deliveriesPage(deliveries: Sliced<DeliveryView>, state: string):
               html`<table>
                 <thead>
                   <tr>
-                    <th>状态</th>
-                    <th class="wide">改动</th>
-                    <th>订阅者</th>
-                    <th>方式</th>
-                    <th>次数</th>
-                    <th>时间</th>
+                    <th scope="col">状态</th>
+                    <th scope="col" class="wide">改动</th>
+                    <th scope="col">订阅者</th>
+                    <th scope="col">方式</th>
+                    <th scope="col">次数</th>
+                    <th scope="col">时间</th>
                   </tr>
                 </thead>
                 <tbody>

@@ -57,11 +57,11 @@ function portalPanel(portal: PortalView): SafeHtml {
       html`<table>
         <thead>
           <tr>
-            <th class="wide">栏目</th>
-            <th>状态</th>
-            <th>发布机构</th>
-            <th>上次访问</th>
-            <th>报告</th>
+            <th scope="col" class="wide">栏目</th>
+            <th scope="col">状态</th>
+            <th scope="col">发布机构</th>
+            <th scope="col">上次访问</th>
+            <th scope="col">报告</th>
           </tr>
         </thead>
         <tbody>

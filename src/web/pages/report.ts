@@ -150,11 +150,11 @@ export function reportPage(input: ReportPageInput): PageParts {
               html`<table>
                 <thead>
                   <tr>
-                    <th>版本</th>
-                    <th>首次所见</th>
-                    <th>说明</th>
-                    <th>证据</th>
-                    <th>内容摘要值</th>
+                    <th scope="col">版本</th>
+                    <th scope="col">首次所见</th>
+                    <th scope="col">说明</th>
+                    <th scope="col">证据</th>
+                    <th scope="col">内容摘要值</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -169,12 +169,12 @@ export function reportPage(input: ReportPageInput): PageParts {
         html`<table>
           <thead>
             <tr>
-              <th class="wide">网址</th>
-              <th>状态</th>
-              <th>栏目所标日期</th>
-              <th>首次发现</th>
-              <th>最近所见</th>
-              <th>证据</th>
+              <th scope="col" class="wide">网址</th>
+              <th scope="col">状态</th>
+              <th scope="col">栏目所标日期</th>
+              <th scope="col">首次发现</th>
+              <th scope="col">最近所见</th>
+              <th scope="col">证据</th>
             </tr>
           </thead>
           <tbody>

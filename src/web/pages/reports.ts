@@ -67,12 +67,12 @@ export function reportsPage(
   const table = html`<table>
     <thead>
       <tr>
-        <th>年度</th>
-        <th class="wide">机构与标题</th>
-        <th>提示</th>
-        <th>版本</th>
-        <th>所标日期</th>
-        <th>最近变化</th>
+        <th scope="col">年度</th>
+        <th scope="col" class="wide">机构与标题</th>
+        <th scope="col">提示</th>
+        <th scope="col">版本</th>
+        <th scope="col">所标日期</th>
+        <th scope="col">最近变化</th>
       </tr>
     </thead>
     <tbody>
