@@ -35,13 +35,85 @@ function nextRun({ nextRunAt, nextRunReason, timeZone }: PortalView): SafeHtml |
   return html`${at}${nextRunReason === null ? null : html` <span class="small soft">${reasonInWords(nextRunReason)}</span>`}`;
 }
 
-function portalPanel(portal: PortalView): SafeHtml {
+/** What an operator should look at: the portal itself, some of its columns, or its last crawl. */
+function troublesOf(portal: PortalView): readonly string[] {
   const word = portalStateWord(portal.state);
-  return html`<section class="panel">
-    <div class="head-line">
-      <h2><a href="/reports?portal=${portal.id}">${said(portal.name)}</a></h2>
+  const columns = portal.columns.filter(({ state }) => state !== null && pageStateWord(state).tone !== 'good').length;
+  const run = portal.lastRun;
+  return [
+    word.tone === 'good' || word.tone === 'plain' ? '' : word.text,
+    columns === 0 ? '' : `${columns} 个栏目读不到`,
+    run === null || run.state !== 'failed' ? '' : '上次抓取未能完成',
+  ].filter((trouble) => trouble !== '');
+}
+
+const anchorOf = ({ id }: PortalView): string => `portal-${id}`;
+
+function overviewRow(portal: PortalView): SafeHtml {
+  const troubles = troublesOf(portal);
+  const { lastRun, timeZone } = portal;
+  return html`<tr>
+    <th scope="row" class="wide"><a href="#${anchorOf(portal)}">${said(portal.name)}</a></th>
+    <td>
+      ${badge(portalStateWord(portal.state))}${troubles.length === 0 ? null : html`<div class="small soft">${troubles.join('；')}</div>`}
+    </td>
+    <td class="number">${portal.columns.length}</td>
+    <td class="number"><a href="/reports?portal=${portal.id}">${portal.reports}</a></td>
+    <td class="tight">
+      ${lastRun === null ? '—' : time(lastRun.finishedAt ?? lastRun.startedAt ?? lastRun.queuedAt, timeZone)}
+    </td>
+    <td class="tight">${time(portal.nextRunAt, timeZone) ?? '—'}</td>
+  </tr>`;
+}
+
+/** All portals at a glance, those in trouble first. */
+function overview(portals: readonly PortalView[]): SafeHtml {
+  return scrollable(
+    '各网站概况',
+    html`<table class="overview">
+      <thead>
+        <tr>
+          <th scope="col" class="wide">网站</th>
+          <th scope="col">状态</th>
+          <th scope="col" class="number">栏目</th>
+          <th scope="col" class="number">报告</th>
+          <th scope="col">上次抓取</th>
+          <th scope="col">下次抓取</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${portals.map((portal) => overviewRow(portal))}
+      </tbody>
+    </table>`,
+  );
+}
+
+function columnsTable(portal: PortalView): SafeHtml {
+  return scrollable(
+    `${portal.name}的栏目`,
+    html`<table>
+      <thead>
+        <tr>
+          <th scope="col" class="wide">栏目</th>
+          <th scope="col">状态</th>
+          <th scope="col">发布机构</th>
+          <th scope="col">上次访问</th>
+          <th scope="col">报告</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${portal.columns.map((column) => columnRow(portal, column))}
+      </tbody>
+    </table>`,
+  );
+}
+
+function portalPanel(portal: PortalView, open: boolean): SafeHtml {
+  const word = portalStateWord(portal.state);
+  const inner = html`<summary>
+      <h2>${said(portal.name)}</h2>
       ${badge(word)} <span class="soft small">${portal.region.map((part) => said(part)).join(' › ')}</span>
-    </div>
+    </summary>
     ${word.tone === 'good' || portal.stateReason === null ? null : html`<div class="notice ${word.tone === 'bad' ? 'bad' : 'warn'}"><strong>自 ${time(portal.stateSince, portal.timeZone)} 起：${word.text}</strong>${reasonInWords(portal.stateReason)}</div>`}
     ${facts([
       ['上次抓取', portal.lastRun === null ? '还没有' : runInWords(portal.lastRun, portal.timeZone)],
@@ -51,45 +123,44 @@ function portalPanel(portal: PortalView): SafeHtml {
       ],
       ['已知报告', html`<a href="/reports?portal=${portal.id}">${portal.reports} 份</a>`],
     ])}
-    <h3>栏目</h3>
-    ${scrollable(
-      `${portal.name}的栏目`,
-      html`<table>
-        <thead>
-          <tr>
-            <th scope="col" class="wide">栏目</th>
-            <th scope="col">状态</th>
-            <th scope="col">发布机构</th>
-            <th scope="col">上次访问</th>
-            <th scope="col">报告</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${portal.columns.map((column) => columnRow(portal, column))}
-        </tbody>
-      </table>`,
-    )}
-  </section>`;
+    ${columnsTable(portal)}`;
+  return open
+    ? html`<details class="panel portal" id="${anchorOf(portal)}" open>${inner}</details>`
+    : html`<details class="panel portal" id="${anchorOf(portal)}">${inner}</details>`;
 }
 
-/** What is watched, and what happened last. */
+/** So many portals stand open below each other; more are told in a table first, and folded where all is well. */
+const fewPortals = 3;
+
+/** What is watched, what is in trouble, and what happened last. */
 export function homePage(
   portals: readonly PortalView[],
   offlineSince: Date | null,
   recent: readonly ChangeView[],
 ): PageParts {
+  const troubled = portals.filter((portal) => troublesOf(portal).length > 0);
+  const sorted = [...troubled, ...portals.filter((portal) => !troubled.includes(portal))];
+  const few = portals.length <= fewPortals;
   return {
-    title: '监测的网站',
+    title: troubled.length === 0 ? '监测的网站' : `监测的网站（${troubled.length} 个须看）`,
     section: 'home',
     body: html`<h1>监测的网站</h1>
       <p class="lead">
         共 ${portals.length} 个网站、${portals.reduce((sum, portal) => sum + portal.columns.length, 0)}
         个栏目、${portals.reduce((sum, portal) => sum + portal.reports, 0)} 份报告。
+        ${portals.length === 0 ? null : troubled.length === 0 ? '全部正常。' : html`<strong class="ink">${troubled.length} 个网站须看。</strong>`}
       </p>
       ${offlineSince === null ? null : html`<div class="notice warn"><strong>自 ${time(offlineSince)} 起：监测线路中断</strong>多个互不相关的网站同时没有应答；恢复之前的访问不作为任何依据。</div>`}
-      ${portals.length === 0 ? html`<p class="panel empty">还没有配置要监测的网站：请在 <code>config/portals</code> 里添加。</p>` : portals.map((portal) => portalPanel(portal))}
+      ${portals.length === 0 ? html`<p class="panel empty">还没有配置要监测的网站：请在 <code>config/portals</code> 里添加。</p>` : null}
+      ${few ? sorted.map((portal) => portalPanel(portal, true)) : overview(sorted)}
       <h2>最近的改动</h2>
       <div class="panel">${changeList(recent)}</div>
-      ${recent.length === 0 ? null : html`<p class="pager"><a class="button" href="/changes">全部改动 →</a></p>`}`,
+      ${recent.length === 0 ? null : html`<p class="pager"><a class="button" href="/changes">全部改动 →</a></p>`}
+      ${
+        few
+          ? null
+          : html`<h2>各网站的栏目</h2>
+              ${sorted.map((portal) => portalPanel(portal, troubled.includes(portal)))}`
+      }`,
   };
 }

@@ -1,0 +1,59 @@
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import type { PortalId } from '../../src/domain/index.ts';
+import { createApp, createMetrics } from '../../src/web/index.ts';
+import { archiveOf, portals, readsOf, sampleFacts } from './fixtures.ts';
+
+const [sample] = portals;
+
+async function home(count: number, blocked: readonly number[]) {
+  if (sample === undefined) throw new Error('no sample portal');
+  const many = Array.from({ length: count }, (_, index) => {
+    const troubled = blocked.includes(index);
+    const state = troubled ? ('blocked' as const) : ('ok' as const);
+    return {
+      ...sample,
+      id: `portal-${index}` as PortalId,
+      name: `第${index}个自治州哈尼族彝族傣族自治县经济技术开发区管理委员会`,
+      state,
+      stateReason: troubled ? 'a challenge (加速乐) instead of the page, status 521' : null,
+      columns: sample.columns.map((column) => ({ ...column, state })),
+    };
+  });
+  const app = createApp({
+    reads: readsOf({ ...sampleFacts, portals: many }),
+    archive: archiveOf(),
+    version: '1.2.3',
+    metrics: createMetrics('1.2.3'),
+    readiness: [],
+  });
+  return load(await (await app.request('/')).text());
+}
+
+describe('the first page, with forty portals', () => {
+  it('says how many are in trouble, and names those first', async () => {
+    const $ = await home(40, [7, 31]);
+    expect($('title').text()).toContain('2 个须看');
+    expect($('.lead').text()).toContain('2 个网站须看');
+    const rows = $('table.overview tbody tr').toArray();
+    expect(rows).toHaveLength(40);
+    const firstTwo = rows.slice(0, 2).map((row) => $(row).text());
+    expect(firstTwo[0]).toContain('第7个');
+    expect(firstTwo[1]).toContain('第31个');
+    expect(firstTwo.every((text) => text.includes('访问被拦截'))).toBe(true);
+    expect($('details.portal[open]')).toHaveLength(2);
+    expect($('details.portal[open]').text()).toContain('收到的不是页面，而是防火墙（加速乐）的验证页');
+  });
+
+  it('leads from each row to its portal', async () => {
+    const $ = await home(5, []);
+    expect($('.lead').text()).toContain('全部正常');
+    for (const link of $('table.overview th a').toArray()) expect($($(link).attr('href') ?? '')).toHaveLength(1);
+  });
+
+  it('shows a few portals open, without a table of them', async () => {
+    const $ = await home(2, []);
+    expect($('table.overview')).toHaveLength(0);
+    expect($('details.portal[open]')).toHaveLength(2);
+  });
+});
