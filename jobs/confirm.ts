@@ -78,9 +78,10 @@ async function lookAgain(deps: JobDeps, portal: PortalConfig, page: Page, signal
       return { kind: 'nothing', reason: `${fetched.visit.state}: ${fetched.visit.reason}` };
     }
     const { captureId, extraction } = read;
+    const links = read.links === undefined ? {} : { links: read.links };
     const todo = { portal, page, captureId, extraction, visit: fetched.visit, baseline: false };
     const derived = await derive(deps, todo, async (outcome) => {
-      const answer = await deps.recorder.record({ ...about, outcome });
+      const answer = await deps.recorder.record({ ...about, outcome, ...links });
       if (answer === null) throw new Error(`nothing was recorded of ${page.url}`);
       return answer;
     });

@@ -39,7 +39,7 @@ export async function readColumn(
       break;
     }
     const page = await deps.store.pages.upsertOne(
-      { portalId: place.portal, columnId: place.column, role: 'listing', url, parentId: null, title: column.name },
+      { portalId: place.portal, columnId: place.column, role: 'listing', url, title: column.name },
       deps.now(),
     );
     listings.set(url, page);

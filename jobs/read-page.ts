@@ -1,9 +1,9 @@
 import type { PortalConfig } from '../config/portal.ts';
 import { hostsOf } from '../config/portal.ts';
-import type { Attachment, CaptureId, Extraction, RunId } from '../src/domain/index.ts';
+import type { Attachment, CaptureId, Extraction, RunId, Sha256 } from '../src/domain/index.ts';
 import { withAttachments } from '../src/extract/attachments.ts';
 import { hostBelongs } from '../src/fetch/index.ts';
-import type { NewCapture, Page, PageVisit } from '../src/store/index.ts';
+import type { NewCapture, Page, PageLinks, PageVisit } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { fetchPage, type FetchedPage } from './fetch-page.ts';
 import { extractCapture, extractContent, extractInput } from './read-capture.ts';
@@ -19,6 +19,8 @@ export interface PageRead {
   readonly extraction: Extraction | null;
   /** The capture that the extraction is of. */
   readonly captureId: CaptureId;
+  /** The files that it was read with; left out where nothing was read. */
+  readonly links?: PageLinks;
 }
 
 /**
@@ -43,7 +45,10 @@ export async function readPage(
   const extraction = await extractContent(deps, extractInput(portal, page, capture, content));
   if (extraction === null) return nothingRead(page);
   const followed = await follow(deps, portal, page, extraction, runId, signal);
-  return { ...followed, extraction: withAttachments(extraction, followed.attachments), captureId: capture.id };
+  const { captures, visits, attachments, files } = followed;
+  const read = { captures, visits, extraction: withAttachments(extraction, attachments), captureId: capture.id };
+  // A page that was never read and links to no file has nothing to be noted.
+  return files.length === 0 && page.lastCaptureId === null ? read : { ...read, links: { pageId: page.id, files } };
 }
 
 function nothingRead(page: Page): PageRead {
@@ -69,9 +74,12 @@ async function readUnchanged(
     fetched.push(await fetchPage(deps, portal, attachment, runId, signal));
   const captures = fetched.flatMap((each) => each.captures);
   const visits = fetched.map((each) => each.visit);
-  const changed = fetched.some(
-    ({ capture, visit }, index) => visit.state === 'ok' && capture?.sha256 !== known[index]?.bodySha256,
-  );
+  const files = fetched.map(({ capture, visit }, index) => ({
+    pageId: visit.pageId,
+    sha256: visit.state === 'ok' && capture !== null ? capture.sha256 : (known[index]?.bodySha256 ?? null),
+  }));
+  // Another page that links to the same file may have been the first to see it changed.
+  const changed = files.some(({ sha256 }, index) => sha256 !== known[index]?.readSha256);
   const latest = changed || page.differsSince !== null ? await deps.store.captures.latestOk(page.id) : null;
   if (latest === null) return { ...nothingRead(page), captures, visits };
   const extraction = await extractCapture(deps, latest.id, null);
@@ -82,7 +90,13 @@ async function readUnchanged(
       return own === undefined ? attachment : extractAttachment(deps, portal, known[index] as Page, attachment, own);
     }),
   );
-  return { captures, visits, extraction: withAttachments(extraction, attachments), captureId };
+  return {
+    captures,
+    visits,
+    extraction: withAttachments(extraction, attachments),
+    captureId,
+    links: { pageId: page.id, files },
+  };
 }
 
 /** A page that differs from its report's current version: what it shows has not changed, what it is held against may have. */
@@ -112,22 +126,20 @@ async function follow(
   const captures: NewCapture[] = [];
   const visits: PageVisit[] = [];
   const attachments: Attachment[] = [];
-  let followed = 0;
+  const files: PageLinks['files'][number][] = [];
   for (const attachment of extraction.attachments) {
     const wanted =
-      attachment.role !== 'other' && hostBelongs(attachment.url, hostsOf(portal)) && followed < attachmentsAtMost;
+      attachment.role !== 'other' && hostBelongs(attachment.url, hostsOf(portal)) && files.length < attachmentsAtMost;
     if (!wanted) {
       attachments.push(attachment);
       continue;
     }
-    followed += 1;
     const own = await deps.store.pages.upsertOne(
       {
         portalId: page.portalId,
         columnId: page.columnId,
         role: 'attachment',
         url: attachment.url,
-        parentId: page.id,
         title: attachment.name,
       },
       deps.now(),
@@ -135,9 +147,11 @@ async function follow(
     const fetched = await fetchPage(deps, portal, own, runId, signal);
     captures.push(...fetched.captures);
     visits.push(fetched.visit);
-    attachments.push(await extractAttachment(deps, portal, own, attachment, fetched));
+    const read = await extractAttachment(deps, portal, own, attachment, fetched);
+    attachments.push(read);
+    files.push({ pageId: own.id, sha256: read.sha256 as Sha256 | null });
   }
-  return { captures, visits, attachments };
+  return { captures, visits, attachments, files };
 }
 
 async function extractAttachment(

@@ -1,12 +1,19 @@
 import type { PageId } from '../src/domain/index.ts';
-import type { ContextQuery, Page, Recorded, ReportContext, Store, VisitRecord } from '../src/store/index.ts';
+import type {
+  ContextQuery,
+  LinkedAttachment,
+  Recorded,
+  ReportContext,
+  Store,
+  VisitRecord,
+} from '../src/store/index.ts';
 import { coalesce } from './coalesce.ts';
 
 /** Asks how reports stand and writes visits down; what waits at the same time shares its round trips and transaction. */
 export interface Recorder {
   readonly context: (query: ContextQuery) => Promise<ReportContext | null>;
-  /** Attachments that were found on a page. */
-  readonly attachments: (pageId: PageId) => Promise<readonly Page[]>;
+  /** Files that a page links to. */
+  readonly attachments: (pageId: PageId) => Promise<readonly LinkedAttachment[]>;
   readonly record: (visit: VisitRecord) => Promise<Recorded | null>;
 }
 
@@ -17,8 +24,8 @@ export function createRecorder(store: Store, now: () => Date): Recorder {
   return {
     context: coalesce(async (queries: readonly ContextQuery[]) => store.record.contexts(queries), together),
     attachments: coalesce(async (pageIds: readonly PageId[]) => {
-      const byParent = Map.groupBy(await store.pages.attachmentsOf(pageIds), (page) => page.parentId);
-      return pageIds.map((pageId) => byParent.get(pageId) ?? []);
+      const byPage = Map.groupBy(await store.pages.attachmentsOf(pageIds), (file) => file.linkedFrom);
+      return pageIds.map((pageId) => byPage.get(pageId) ?? []);
     }, together),
     record: coalesce(async (visits: readonly VisitRecord[]) => store.record.visits(visits, now()), together),
   };

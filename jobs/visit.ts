@@ -56,13 +56,14 @@ async function visitPage(
   const finished = { pageId: page.id, state: 'done', outcome: fetched.visit.state } as const;
   const captures = [...fetched.captures, ...read.captures];
   const visits = [fetched.visit, ...read.visits];
+  const links = read.links === undefined ? {} : { links: read.links };
   if (read.extraction === null) {
     await deps.recorder.record({ runId, captures, visits, outcome: null, finished });
     return;
   }
   const todo = { portal, page, captureId: read.captureId, extraction: read.extraction, visit: fetched.visit, baseline };
   const recorded = await derive(deps, todo, async (outcome) => {
-    const answer = await deps.recorder.record({ runId, captures, visits, outcome, finished });
+    const answer = await deps.recorder.record({ runId, captures, visits, outcome, finished, ...links });
     if (answer === null) throw new Error(`nothing was recorded of ${page.url}`);
     return answer;
   });

@@ -12,7 +12,6 @@ export interface Page {
   readonly columnId: ColumnId;
   readonly role: PageRole;
   readonly url: string;
-  readonly parentId: PageId | null;
   readonly title: string | null;
   readonly listedAt: IsoDate | null;
   readonly firstSeenAt: Date;
@@ -40,7 +39,6 @@ export const pageColumns = [
   'page.column_id as columnId',
   'page.role',
   'page.url',
-  'page.parent_id as parentId',
   'page.title',
   'page.listed_at as listedAt',
   'page.first_seen_at as firstSeenAt',
@@ -55,7 +53,7 @@ export const pageColumns = [
 ] as const;
 
 const returned = sql.raw(`page.id, page.portal_id AS "portalId", page.column_id AS "columnId", page.role, page.url,
-  page.parent_id AS "parentId", page.title, page.listed_at AS "listedAt", page.first_seen_at AS "firstSeenAt",
+  page.title, page.listed_at AS "listedAt", page.first_seen_at AS "firstSeenAt",
   page.last_visited_at AS "lastVisitedAt", page.state, page.etag, page.last_modified AS "lastModified",
   page.last_capture_id AS "lastCaptureId", page.body_sha256 AS "bodySha256", page.failures,
   page.differs_since AS "differsSince"`);
@@ -79,12 +77,18 @@ export interface VisitedPage {
   readonly reason: string;
 }
 
+/** A file with a page that links to it as its report, or part of it. */
+export interface LinkedAttachment extends Page {
+  readonly linkedFrom: PageId;
+  /** Digest of the file's body when that page was last read with it; null where it could not be read. */
+  readonly readSha256: Sha256 | null;
+}
+
 export interface OtherPage {
   readonly portalId: PortalId;
   readonly columnId: ColumnId;
   readonly role: 'listing' | 'attachment';
   readonly url: string;
-  readonly parentId: PageId | null;
   readonly title: string | null;
 }
 
@@ -154,8 +158,8 @@ export function pagesOf(db: Database, newId: () => string) {
     /** Notes a listing page or an attachment. A page known under that URL is answered as it is. */
     async upsertOne(page: OtherPage, at: Date): Promise<SeenPage> {
       const found = await sql<SeenPage>`
-        INSERT INTO page (id, portal_id, column_id, role, url, parent_id, title, first_seen_at)
-        VALUES (${newId()}, ${page.portalId}, ${page.columnId}, ${page.role}, ${storable(page.url)}, ${page.parentId},
+        INSERT INTO page (id, portal_id, column_id, role, url, title, first_seen_at)
+        VALUES (${newId()}, ${page.portalId}, ${page.columnId}, ${page.role}, ${storable(page.url)},
           ${page.title === null ? null : storable(page.title)}, ${at})
         ON CONFLICT (portal_id, url) DO UPDATE SET title = coalesce(page.title, excluded.title)
         RETURNING ${returned}, page.first_seen_at = ${at} AS "isNew"`.execute(db);
@@ -205,10 +209,17 @@ export function pagesOf(db: Database, newId: () => string) {
         .execute();
     },
 
-    /** Attachments that were found on these pages. */
-    async attachmentsOf(parentIds: readonly PageId[]): Promise<readonly Page[]> {
-      if (parentIds.length === 0) return [];
-      return db.selectFrom('page').select(pageColumns).where('parent_id', 'in', parentIds).orderBy('url').execute();
+    /** Files that these pages link to as their report, or part of it; each with its page. */
+    async attachmentsOf(pageIds: readonly PageId[]): Promise<readonly LinkedAttachment[]> {
+      if (pageIds.length === 0) return [];
+      return db
+        .selectFrom('page_attachment as link')
+        .innerJoin('page', 'page.id', 'link.attachment_id')
+        .select(pageColumns)
+        .select(['link.page_id as linkedFrom', 'link.read_sha256 as readSha256'])
+        .where('link.page_id', 'in', pageIds)
+        .orderBy('page.url')
+        .execute();
     },
 
     /** Notes visits that led to nothing to derive: not modified, blocked, missing … */

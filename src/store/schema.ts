@@ -89,7 +89,6 @@ export interface PageTable {
   column_id: ColumnId;
   role: PageRole;
   readonly url: string;
-  parent_id: Optional<PageId>;
   title: Optional<string>;
   listed_at: Optional<IsoDate>;
   first_seen_at: Defaulted<Moment>;
@@ -103,6 +102,12 @@ export interface PageTable {
   body_sha256: Optional<Sha256>;
   failures: Defaulted<number>;
   differs_since: Optional<Moment>;
+}
+
+export interface PageAttachmentTable {
+  readonly page_id: PageId;
+  readonly attachment_id: PageId;
+  read_sha256: Optional<Sha256>;
 }
 
 export interface VisitTable {
@@ -249,6 +254,7 @@ export interface Schema {
   run: RunTable;
   tick: TickTable;
   page: PageTable;
+  page_attachment: PageAttachmentTable;
   visit: VisitTable;
   host_gate: HostGateTable;
   capture: CaptureTable;

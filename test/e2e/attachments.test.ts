@@ -85,6 +85,30 @@ describe('a report that stands in a file', () => {
     expect([await shown(1), await shown(2), await shown(3), await shown(4)]).toEqual([before, 901, 902, before]);
   });
 
+  it('is followed when its page has moved, and when two pages link to one file', async () => {
+    const place = { listedTitle: report.title, path: '/files/nb.docx', listed: false };
+    const page = `<title>${report.title}</title><h1>${report.title}</h1><p>附件：<a href="/files/nb.docx">${report.title}.docx</a></p>`;
+    portal.publishFile(fileOf(report), place);
+    portal.publishHtml(page, { listedTitle: report.title, path: '/zwgk/nb.html' });
+    portal.publishHtml(page, { listedTitle: report.title, path: '/zwgk/copy.html' });
+    await installation.crawl();
+    const fresh = (value: number) =>
+      editReport(report, { kind: 'cell', table: 'applications', row: 'new', column: 0, value });
+    portal.publishFile(fileOf(fresh(901)), place);
+    await installation.crawl();
+    await installation.crawl();
+    const kinds = async () => (await installation.changes()).map(({ kind }) => kind);
+    expect(await kinds()).toEqual(['report.revised']);
+    portal.move('/zwgk/nb.html', '/zwgk/moved.html');
+    portal.remove('/zwgk/copy.html');
+    await installation.crawl();
+    const before = (await kinds()).length;
+    portal.publishFile(fileOf(fresh(902)), place);
+    await installation.crawl();
+    await installation.crawl();
+    expect((await kinds()).slice(before)).toEqual(['report.revised']);
+  });
+
   it('is read from a file that the listing itself links to', async () => {
     portal.publishFile(fileOf(report), { listedTitle: report.title, path: '/files/listed.docx' });
     expect(await installation.crawl()).toMatchObject({ complete: true, baseline: 1 });

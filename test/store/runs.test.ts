@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaptureId, ColumnId, PageId, RunId } from '../../src/domain/index.ts';
+import type { CaptureId, ColumnId, PageId, RunId, Sha256 } from '../../src/domain/index.ts';
 import { useStore } from './support/open.ts';
 import { at, later, listedPages, sampleCapture, sampleChange, samplePortal, sha256, watch } from './support/sample.ts';
 
@@ -160,13 +160,23 @@ describe('listed pages', () => {
       columnId: 'annual' as ColumnId,
       role: 'attachment' as const,
       url: `http://${portal.id}.example/a.pdf`,
-      parentId: page?.id as PageId,
       title: '附件',
     };
     const made = await ready.store.pages.upsertOne(attachment, at);
     const known = await ready.store.pages.upsertOne({ ...attachment, title: '另题' }, later(1));
     expect([made.isNew, known.isNew, known.id, known.title]).toEqual([true, false, made.id, '附件']);
-    expect(await ready.store.pages.attachmentsOf([page?.id as PageId])).toMatchObject([{ id: made.id }]);
+    const pageId = page?.id as PageId;
+    const read = async (...files: readonly { readonly pageId: PageId; readonly sha256: Sha256 | null }[]) =>
+      ready.store.record.visits(
+        [{ runId: null, captures: [], visits: [], outcome: null, finished: null, links: { pageId, files } }],
+        at,
+      );
+    await read({ pageId: made.id, sha256: `sha256:${'1'.repeat(64)}` as Sha256 });
+    expect(await ready.store.pages.attachmentsOf([pageId])).toMatchObject([
+      { id: made.id, linkedFrom: pageId, readSha256: `sha256:${'1'.repeat(64)}` },
+    ]);
+    await read();
+    expect(await ready.store.pages.attachmentsOf([pageId])).toEqual([]);
   });
 });
 

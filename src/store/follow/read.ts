@@ -127,7 +127,7 @@ interface PlaceRow extends PageRow {
 }
 
 interface AttachmentRow extends PageRow {
-  readonly parentId: PageId;
+  readonly linkedFrom: PageId;
 }
 
 const pageFields = sql.raw(`page.id AS "pageId", page.url, page.state, page.last_visited_at AS "visitedAt",
@@ -153,12 +153,13 @@ async function readPlaces(db: Database, run: RunOf): Promise<readonly PlaceRow[]
 /** Attachments of pages where one is missing, was missing, or was told removed. */
 async function readAttachments(db: Database, run: RunOf): Promise<readonly AttachmentRow[]> {
   const found = await sql<AttachmentRow>`
-    SELECT ${pageFields}, page.parent_id AS "parentId"
-    FROM page LEFT JOIN absence ON absence.page_id = page.id
-    WHERE page.portal_id = ${run.portalId} AND page.parent_id IN (
-      SELECT sibling.parent_id FROM page AS sibling LEFT JOIN absence ON absence.page_id = sibling.id
-      WHERE sibling.portal_id = ${run.portalId} AND sibling.role = 'attachment'
-        AND (sibling.state = 'missing' OR absence.page_id IS NOT NULL)
+    SELECT ${pageFields}, link.page_id AS "linkedFrom"
+    FROM page_attachment AS link JOIN page ON page.id = link.attachment_id
+    LEFT JOIN absence ON absence.page_id = page.id
+    WHERE page.portal_id = ${run.portalId} AND link.page_id IN (
+      SELECT other.page_id FROM page_attachment AS other JOIN page AS sibling ON sibling.id = other.attachment_id
+      LEFT JOIN absence ON absence.page_id = sibling.id
+      WHERE sibling.portal_id = ${run.portalId} AND (sibling.state = 'missing' OR absence.page_id IS NOT NULL)
       UNION SELECT place.page_id FROM place JOIN report ON report.id = place.report_id
       WHERE report.portal_id = ${run.portalId} AND report.removed_url IS NOT NULL)
     ORDER BY page.url`.execute(db);
@@ -166,7 +167,7 @@ async function readAttachments(db: Database, run: RunOf): Promise<readonly Attac
 }
 
 function reportsOf(places: readonly PlaceRow[], attachments: readonly AttachmentRow[]): readonly FollowedReport[] {
-  const byParent = Map.groupBy(attachments, ({ parentId }) => parentId);
+  const byPage = Map.groupBy(attachments, ({ linkedFrom }) => linkedFrom);
   return [...Map.groupBy(places, ({ reportId }) => reportId).values()].flatMap((rows) => {
     const [first] = rows;
     if (first === undefined) return [];
@@ -195,7 +196,7 @@ function reportsOf(places: readonly PlaceRow[], attachments: readonly Attachment
       removedAt,
       removedUrl,
       restoredAt,
-      places: rows.map((row) => placeOf(row, byParent.get(row.pageId) ?? [])),
+      places: rows.map((row) => placeOf(row, byPage.get(row.pageId) ?? [])),
     };
   });
 }

@@ -3,6 +3,7 @@ import { writeCorrections } from '../corrections.ts';
 import { codeOf } from '../error-code.ts';
 import type { Database } from '../database.ts';
 import { insertExtractions } from '../extractions.ts';
+import { linkAttachments } from '../page-attachments.ts';
 import { updateVisitedPages, type PageVisit } from '../page-visits.ts';
 import { finishVisits } from '../visits.ts';
 import { insertChanges, insertTiedChanges, type TiedChange } from './changes.ts';
@@ -117,6 +118,10 @@ async function recordOnce(
   const answers = new Map(planned.map((one) => [one.outcome, answer(one, changes)]));
   const settled = visits.filter(({ outcome }) => outcome === null || answers.get(outcome)?.kind === 'recorded');
   await updateVisitedPages(tx, settled.flatMap(pageVisitsOf));
+  await linkAttachments(
+    tx,
+    settled.flatMap(({ links }) => links ?? []),
+  );
   await finishVisits(tx, settled.flatMap(finishedOf), at);
   return visits.map(({ outcome }) => (outcome === null ? null : (answers.get(outcome) ?? null)));
 }

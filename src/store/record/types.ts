@@ -19,6 +19,7 @@ import type {
   VersionId,
 } from '../../domain/index.ts';
 import type { NewCapture } from '../new-captures.ts';
+import type { PageLinks } from '../page-attachments.ts';
 import type { PageVisit } from '../page-visits.ts';
 import type { FinishedVisit } from '../visits.ts';
 
@@ -133,6 +134,8 @@ export interface VisitRecord {
   readonly visits: readonly PageVisit[];
   /** What was derived; null where there was nothing to derive. */
   readonly outcome: Outcome | null;
+  /** The files that the page was read with; left out where it was not read. */
+  readonly links?: PageLinks;
   readonly finished: FinishedVisit | null;
 }
 

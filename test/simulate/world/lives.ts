@@ -441,6 +441,8 @@ export const lives: readonly Act[] = [
         untilMs,
         `${items.length} reports`,
         items.map((item) => told('report.moved', item, nowMs, once)),
+        // An old address that led there by a signpost goes as well.
+        [{ change: 'report.moved', about: null, told: true }],
       );
     },
   },

@@ -23,8 +23,14 @@ function onTexts(html: string, change: (text: string) => string): string {
   );
 }
 
-const beforeFooter = (html: string, block: string): string =>
-  html.replace(/<div class="footer"/, `${block}<div class="footer"`);
+/** Puts a block under the text: within the box that holds it, or after all of that. */
+function below(html: string, block: string, seed: number): string {
+  const closing = /(?:<\/[a-z]+>|<!--[^>]*end-->|\s)+(?=<div class="related")/i;
+  return seed % 2 === 0 && closing.test(html)
+    ? html.replace(closing, (tags) => block + tags)
+    : html.replace(/<div class="footer"/, `${block}<div class="footer"`);
+}
+
 const afterBody = (html: string, block: string): string => html.replace(/<body[^>]*>/i, (body) => body + block);
 
 /** One of several ways that a page may write the same. */
@@ -127,9 +133,10 @@ export const noises: readonly Noise[] = [
   {
     name: 'further reading',
     dress: (html, seed) =>
-      beforeFooter(
+      below(
         html,
         `<div class="xgyd"><h3>相关阅读</h3><ul><li><a href="/a/${seed}.html">${oneOf(seed, 'read', ['市政府召开常务会议', '一图读懂年度报告', '全市政务公开培训班举办'])}</a><span>2024-0${1 + (seed % 9)}-11</span></li><li><a href="/b/${seed}.html">政府信息公开指南（2024年版）</a></li></ul></div>`,
+        seed,
       ),
   },
   {
@@ -166,14 +173,90 @@ export const noises: readonly Noise[] = [
   {
     name: 'share',
     dress: (html, seed) =>
-      beforeFooter(
+      below(
         html,
         `<div class="bdsharebuttonbox" data-tag="s${seed}"><a>分享到：</a><a title="分享到微信">微信</a><a title="分享到新浪微博">新浪微博</a></div><div class="ewm">扫一扫在手机打开当前页</div>`,
+        seed,
       ),
   },
   {
     name: 'editor line',
-    dress: (html) => beforeFooter(html, '<div class="zrbj">【字体：大 中 小】 【打印本页】 【关闭窗口】</div>'),
+    dress: (html, seed) => below(html, '<div class="zrbj">【字体：大 中 小】 【打印本页】 【关闭窗口】</div>', seed),
+  },
+  {
+    name: 'previous and next',
+    dress: (html, seed) =>
+      below(
+        html,
+        `<div class="pre-next"><p>上一篇：<a href="/p/${seed}.html">${oneOf(seed, 'previous', ['关于召开听证会的公告', '民生实事完成情况', '人事任免通知'])}</a></p><p>下一篇：<a href="/n/${seed}.html">没有了</a></p></div>`,
+        seed,
+      ),
+  },
+  {
+    name: 'corner buttons',
+    dress: (html, seed) =>
+      below(
+        html,
+        '<div class="fixed"><a href="#top">返回顶部</a><a href="/jiucuo">我要纠错</a><a>智能问答</a></div>',
+        seed,
+      ),
+  },
+  {
+    name: 'lines broken',
+    dress: (html) => html.replaceAll(/(<p style="text-indent[^>]*>[^<]*?。)(?=[^<])/g, '$1<br/>\n'),
+  },
+  {
+    name: 'cells wrapped',
+    dress: (html) =>
+      html
+        .replaceAll(
+          /<td([^>]*)><p align="center">([^<]*)<\/p><\/td>/g,
+          '<td valign="middle"$1><div><span>$2</span></div></td>',
+        )
+        .replaceAll('<tbody>', '<colgroup><col width="20"><col></colgroup><tbody>'),
+  },
+  {
+    name: 'time of day',
+    dress: (html, seed) => html.replaceAll(' 16:20', ` 1${seed % 10}:${10 + (seed % 49)}:0${seed % 10}`),
+  },
+  {
+    name: 'invisible marks',
+    dress: (html) => onTexts(html, (text) => text.replaceAll('，', '，\u{200b}').replaceAll('的', '的\u{feff}')),
+  },
+  {
+    name: 'entities',
+    dress: (html) =>
+      onTexts(html, (text) => text.replaceAll(/[政府信息公开]/g, (one) => `&#${one.codePointAt(0) ?? 0};`)),
+  },
+  {
+    name: 'upper case tags',
+    dress: (html) =>
+      html.replaceAll(
+        /<(\/?)(p|td|tr|div|h1|h2)\b/g,
+        (_, slash: string, tag: string) => `<${slash}${tag.toUpperCase()}`,
+      ),
+  },
+  {
+    name: 'editor’s name',
+    dress: (html, seed) =>
+      below(
+        html,
+        `<div class="bj"><span>责任编辑：${oneOf(seed, 'editor', ['办公室', '管理员', '信息科'])}</span><span>审核：${oneOf(seed, 'checker', ['综合科', '值班员'])}</span></div>`,
+        seed,
+      ),
+  },
+  {
+    name: 'player',
+    dress: (html) =>
+      html.replace(
+        /<div class="tools">/,
+        '<div class="audio"><audio src="/tts.mp3"></audio><span>语音播报</span></div><div class="tools">',
+      ),
+  },
+  {
+    name: 'counters',
+    dress: (html, seed) =>
+      below(html, `<p class="count">本文已被浏览 ${seed} 次 阅读量：${seed % 977} 访问次数：${seed}</p>`, seed),
   },
 ];
 
