@@ -153,6 +153,7 @@ export function renderMailHtml(story: Story): string {
                       style="display:inline-block;padding:3px 10px;border-radius:12px;${badgeColours[story.tone]}font-size:13px;"
                       >${story.badge}</span
                     >
+                    ${story.weight === null ? null : html`<span class="warn" style="display:inline-block;padding:3px 10px;border-radius:12px;${badgeColours.warn}font-size:13px;">${story.weight}</span>`}
                     <h1 class="ink" style="margin:12px 0 8px;font-size:20px;line-height:1.45;color:#1f2933;">
                       ${story.headline}
                     </h1>

@@ -32,7 +32,7 @@ export function renderMailText(story: Story): string {
   const { changed } = story;
   const count = countInWords(changed);
   const blocks: readonly (readonly string[])[] = [
-    [story.headline, ...story.sentences],
+    [story.weight === null ? story.headline : `${story.headline}（${story.weight}）`, ...story.sentences],
     count === null ? [] : [`改动（${count}；【】内为变动之处）`],
     [...changed.values.map((value) => valueLine(value)), ...more(changed.moreValues, '数据')],
     [...changed.texts.flatMap((text) => textLines(text)), ...more(changed.moreTexts, '文字')],

@@ -24,6 +24,8 @@ export interface Story {
   readonly badge: string;
   readonly tone: Tone;
   readonly headline: string;
+  /** `重要` where a revision is; null otherwise. */
+  readonly weight: string | null;
   /** Further sentences: the change's own summary and its reason, where they add anything. */
   readonly sentences: readonly string[];
   readonly facts: readonly (readonly [name: string, value: string])[];
@@ -89,6 +91,7 @@ export function tellStory(view: AlertView): Story {
     badge: kindName(view.kind),
     tone: kindTone(view.kind),
     headline: head,
+    weight: view.kind === 'report.revised' && view.significance === 'major' ? significanceName('major') : null,
     sentences,
     facts: factsOf(view),
     changed: changedParts(view.detail.diff ?? { same: true, changes: [], summary: '' }, mostShown),

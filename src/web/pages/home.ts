@@ -50,13 +50,12 @@ function troublesOf(portal: PortalView): readonly string[] {
 const anchorOf = ({ id }: PortalView): string => `portal-${id}`;
 
 function overviewRow(portal: PortalView): SafeHtml {
-  const troubles = troublesOf(portal);
+  const word = portalStateWord(portal.state);
+  const troubles = troublesOf(portal).filter((trouble) => trouble !== word.text);
   const { lastRun, timeZone } = portal;
   return html`<tr>
     <th scope="row" class="wide"><a href="#${anchorOf(portal)}">${said(portal.name)}</a></th>
-    <td>
-      ${badge(portalStateWord(portal.state))}${troubles.length === 0 ? null : html`<div class="small soft">${troubles.join('；')}</div>`}
-    </td>
+    <td>${badge(word)}${troubles.length === 0 ? null : html`<div class="small soft">${troubles.join('；')}</div>`}</td>
     <td class="number">${portal.columns.length}</td>
     <td class="number"><a href="/reports?portal=${portal.id}">${portal.reports}</a></td>
     <td class="tight">
