@@ -100,7 +100,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     healthPort: e.NIANBAO_HEALTH_PORT ?? null,
     chromium: e.NIANBAO_CHROMIUM ?? null,
     concurrency: e.NIANBAO_CONCURRENCY,
-    extractThreads: e.NIANBAO_EXTRACT_THREADS ?? Math.min(4, os.availableParallelism()),
+    // One core is left to the program itself and its database; every thread compiles and keeps its own code.
+    extractThreads: e.NIANBAO_EXTRACT_THREADS ?? Math.min(4, Math.max(1, os.availableParallelism() - 1)),
     offline: { hosts: e.NIANBAO_OFFLINE_HOSTS, minutes: e.NIANBAO_OFFLINE_MINUTES },
     smtp: { url: e.SMTP_URL ?? null, from: e.SMTP_FROM },
     logLevel: e.LOG_LEVEL,
