@@ -69,27 +69,47 @@ export function foldAddress(url: string): string {
     .replace('?&', '?');
 }
 
+/** Marks that print and punctuation vary. */
+const punctuation = '()、.,，。:：·"';
+let bareTable: Uint16Array | null = null;
+
+function buildBare(folded: Uint16Array): Uint16Array {
+  const strewn = new Set(Array.from(punctuation, (mark) => mark.charCodeAt(0)));
+  return folded.map((code) => (strewn.has(code) ? dropped : code));
+}
+
+/** As `foldText`, without brackets, stops, commas, colons and quotes: what is left of a heading or a row, however printed. */
+export function foldBare(text: string): string {
+  table ??= build();
+  bareTable ??= buildBare(table);
+  return folded(text, bareTable);
+}
+
 /**
  * The form in which two texts are the same when a reader would call them the same: Simplified, half-width, brackets, quotes
  * and dashes of one shape, addresses without scheme and session, no blanks of any kind. Never shown to anybody.
  */
 export function foldText(text: string): string {
   table ??= build();
+  return folded(text, table);
+}
+
+function folded(text: string, table: Uint16Array): string {
   let source = text;
   if (source.includes('://')) source = source.replace(address, foldAddress);
   bracketedNumber.lastIndex = 0;
   if (bracketedNumber.test(source)) {
     source = source.replace(bracketedNumber, (character) => character.normalize('NFKC'));
   }
-  let folded = '';
+  let kept = '';
   let from = 0;
   for (let index = 0; index < source.length; index += 1) {
     const code = source.charCodeAt(index);
     const form = table[code];
     if (form === code || form === undefined) continue;
-    folded += source.slice(from, index);
-    if (form !== dropped) folded += String.fromCharCode(form);
+    kept += source.slice(from, index);
+    if (form !== dropped) kept += String.fromCharCode(form);
     from = index + 1;
   }
-  return from === 0 ? source : folded + source.slice(from);
+  return from === 0 ? source : kept + source.slice(from);
 }

@@ -1,6 +1,6 @@
 import type { Extraction, Section, Tables } from '../domain/index.ts';
 import { splitSentences } from '../text/index.ts';
-import { foldText } from './fold.ts';
+import { foldBare, foldText } from './fold.ts';
 import { meaningfulLine } from './noise.ts';
 
 /** A sentence as it stands and as it is compared. */
@@ -32,8 +32,6 @@ export interface Prose {
   readonly tableWords: Passage;
   readonly sections: readonly Passage[];
 }
-
-const bare = (text: string): string => foldText(text).replaceAll(/[()、.,，。:：·"]/g, '');
 
 interface Line {
   readonly text: string;
@@ -81,10 +79,10 @@ function ownLines(sections: readonly Section[]): readonly Owned[] {
   return sections.map((section, index) => {
     const lines = section.text === '' ? [] : section.text.split('\n');
     const child = sections[index + 1];
-    const heading = bare(headingOf(section.number, section.title));
+    const heading = foldBare(headingOf(section.number, section.title));
     if (child === undefined || child.level <= section.level) return { section, heading, lines };
-    const childHeading = bare(headingOf(child.number, child.title));
-    const cut = lines.findIndex((line) => childHeading !== '' && bare(line.slice(0, 120)).startsWith(childHeading));
+    const childHeading = foldBare(headingOf(child.number, child.title));
+    const cut = lines.findIndex((line) => childHeading !== '' && foldBare(line.slice(0, 120)).startsWith(childHeading));
     return { section, heading, lines: cut === -1 ? lines : lines.slice(0, cut) };
   });
 }
@@ -144,13 +142,17 @@ const headLines = 12;
 
 /** Lines of the text's head that are the title, whole or printed over two or three lines. */
 function titleLines(lines: readonly string[], title: string | null): ReadonlySet<number> {
-  const wanted = bare(title ?? '');
+  const wanted = foldBare(title ?? '');
   const found = new Set<number>();
   if (wanted === '') return found;
+  const keys = lines.slice(0, headLines + 2).map(foldBare);
   for (let at = 0; at < Math.min(lines.length, headLines); at += 1) {
-    for (let count = 1; count <= 3; count += 1) {
-      if (bare(lines.slice(at, at + count).join('')) !== wanted) continue;
-      for (let line = at; line < at + count; line += 1) found.add(line);
+    let printed = '';
+    for (let end = at; end < Math.min(at + 3, keys.length); end += 1) {
+      printed += keys[end] ?? '';
+      if (!wanted.startsWith(printed)) break;
+      if (printed !== wanted) continue;
+      for (let line = at; line <= end; line += 1) found.add(line);
     }
   }
   return found;
@@ -170,11 +172,11 @@ function outsideText(extraction: Extraction, owned: readonly Owned[]): Outside {
   };
   for (const { heading, lines } of owned) {
     know(heading);
-    if (lines[0] !== undefined) know(heading + bare(lines[0]));
+    if (lines[0] !== undefined) know(heading + foldBare(lines[0]));
     for (const line of lines) know(line);
   }
   for (const { grid } of tables.other) {
-    for (const row of grid) know(bare(row.join('')));
+    for (const row of grid) know(foldBare(row.join('')));
   }
   const hasForms = [tables.applications, tables.litigation, tables.proactive, tables.statistics].some(
     (table) => table !== null,
@@ -185,7 +187,7 @@ function outsideText(extraction: Extraction, owned: readonly Owned[]): Outside {
   const prose: Line[] = [];
   const rows: Line[] = [];
   for (const [at, text] of lines.entries()) {
-    if (titles.has(at) || take(text) || take(bare(text.replaceAll(edges, ''))) || holdsSections(text, owned)) continue;
+    if (titles.has(at) || take(text) || take(foldBare(text.replaceAll(edges, ''))) || holdsSections(text, owned)) continue;
     if (!hasForms) prose.push({ text, at });
     else if (cellEdge.test(text) || article.test(text)) rows.push({ text: rowWords(text, facts), at });
     else if (letters.test(text)) prose.push({ text, at });
@@ -223,7 +225,7 @@ export function proseOf(extraction: Extraction): Prose {
       number: section.number,
       title: section.title,
       level: section.level,
-      numberKey: bare(section.number ?? ''),
+      numberKey: foldBare(section.number ?? ''),
       titleKey: foldText(section.title),
       units: unitsOf(lines.map((text) => ({ text, at: lineOf(text) }))),
     })),
