@@ -138,6 +138,8 @@ function barredFields(line: string): readonly HeaderField[] {
 }
 
 const bareLabelAt = new RegExp(`(?<=^|[ 　])(${spaced.join('|')})(?=[ 　]|$)`, 'g');
+/** Most lines do not begin so, which is found out at one place of each. */
+const bareLabelFirst = new RegExp(`^(?:${spaced.join('|')})(?=[ 　]|$)`);
 /** Labels that begin no sentence. */
 const sureLabel = /^(?:信息)?索引号$|^发[布文](?:机构|日期)$|^成文日期$|^内容概述$/;
 
@@ -146,11 +148,12 @@ const sureLabel = /^(?:信息)?索引号$|^发[布文](?:机构|日期)$|^成文
  * one is printed with blanks inside or begins no sentence, or a second one follows.
  */
 function bareFields(line: string): readonly HeaderField[] {
+  if (!bareLabelFirst.test(line)) return [];
   const matches = [...line.matchAll(bareLabelAt)];
   const [first, second] = matches;
   const printed = first?.[0] ?? '';
   const sure = /[ 　]/.test(printed) || sureLabel.test(printed) || second !== undefined;
-  if (first === undefined || first.index !== 0 || !sure) return [];
+  if (!sure) return [];
   return matches.map((match, index) => {
     const value = line.slice(match.index + match[0].length, matches[index + 1]?.index ?? line.length);
     return field(labels[squeeze(match[0])] ?? '', value, line);
