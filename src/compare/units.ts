@@ -187,7 +187,8 @@ function outsideText(extraction: Extraction, owned: readonly Owned[]): Outside {
   const prose: Line[] = [];
   const rows: Line[] = [];
   for (const [at, text] of lines.entries()) {
-    if (titles.has(at) || take(text) || take(foldBare(text.replaceAll(edges, ''))) || holdsSections(text, owned)) continue;
+    if (titles.has(at) || take(text) || take(foldBare(text.replaceAll(edges, ''))) || holdsSections(text, owned))
+      continue;
     if (!hasForms) prose.push({ text, at });
     else if (cellEdge.test(text) || article.test(text)) rows.push({ text: rowWords(text, facts), at });
     else if (letters.test(text)) prose.push({ text, at });

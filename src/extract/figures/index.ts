@@ -19,10 +19,15 @@ const longestHeading = 40;
 /** The opening names the organ whose report it is. */
 const openingLength = 400;
 
-const sentenceMarks = '；;。';
-const clauseMarks = '，,；;。：:！!？?';
-const itemMarks = `${clauseMarks}、`;
-const clauseEnd = new RegExp(`[${clauseMarks}]`, 'u');
+const clauses = '，,；;。：:！!？?';
+const sentenceMarks = codesOf('；;。');
+const clauseMarks = codesOf(clauses);
+const itemMarks = codesOf(`${clauses}、`);
+const clauseEnd = new RegExp(`[${clauses}]`, 'u');
+
+function codesOf(marks: string): ReadonlySet<number> {
+  return new Set(Array.from(marks, (mark) => mark.charCodeAt(0)));
+}
 
 function isDigit(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
@@ -30,9 +35,9 @@ function isDigit(text: string, index: number): boolean {
 }
 
 /** The last of some marks in a text; those inside a number are none. */
-function lastMark(text: string, marks: string): number {
+function lastMark(text: string, marks: ReadonlySet<number>): number {
   for (let index = text.length - 1; index >= 0; index -= 1) {
-    if (marks.includes(text.charAt(index)) && !(isDigit(text, index - 1) && isDigit(text, index + 1))) return index;
+    if (marks.has(text.charCodeAt(index)) && !(isDigit(text, index - 1) && isDigit(text, index + 1))) return index;
   }
   return -1;
 }
@@ -58,6 +63,8 @@ function isOtherYear(before: string, year: number | null): boolean {
   const clause = before.slice(lastMark(before, sentenceMarks) + 1);
   const near = clause.slice(-60);
   if (sinceLongAgo.test(near) || (near.includes('累计') && !isYearly(clause, year))) return true;
+  // Every time mark holds one of these.
+  if (!clause.includes('年') && !clause.includes('同期')) return false;
   const comma = lastMark(clause, clauseMarks);
   let other = false;
   for (const match of clause.matchAll(timeMark)) {

@@ -1,3 +1,4 @@
+import { memo } from '../../../text/index.ts';
 import { isValueLike } from '../cell.ts';
 import { letters } from '../fold.ts';
 import { segmentsOf } from '../ordinal.ts';
@@ -43,9 +44,11 @@ export function flattenedStatistics(words: readonly Word[]): readonly GridRow[] 
 const headLines = 8;
 const head = /^(?:统计指标|单位|统计数|主动公开情况|一主动公开情况)/u;
 
+/** Whether a line is a label of the form and, perhaps, its figure. */
+const isRow = memo((line: string): boolean => printedLabel(line.replace(/[\d.,\s—–-]+$/u, '')) !== null);
+
 /** Which lines the table takes where it fell into text, the end excluded; null where most of the form is not there. */
 export function statisticsLines(lines: readonly string[]): { readonly start: number; readonly end: number } | null {
-  const isRow = (line: string): boolean => printedLabel(line.replace(/[\d.,\s—–-]+$/u, '')) !== null;
   const rows = lines.flatMap((line, index) => (isRow(line) ? [index] : []));
   const [first] = rows;
   const last = rows.at(-1);
