@@ -1,6 +1,7 @@
 import { sharedPath } from '../shared.ts';
 import { evaluateCells } from './cells.ts';
 import { harderTitles } from './harder-titles.ts';
+import { evaluateIntegrity } from './mirrors.ts';
 import { evaluateFacts } from './page-facts.ts';
 import { evaluateKinds } from './page-kinds.ts';
 import { evaluatePages } from './page.ts';
@@ -29,6 +30,17 @@ for (const { page, field, read, truth } of facts.wrong)
 const kinds = await evaluateKinds();
 console.log(`${kinds.pages} pages of every kind: ${kinds.wrong.length} wrong`);
 for (const { page, read, truth } of kinds.wrong) console.log(`  ${page}: ${read}, not ${truth}`);
+
+const integrity = await evaluateIntegrity();
+console.log(
+  `${integrity.specimens} copies and genuine pages: recall ${Object.entries(integrity.recall)
+    .map(([family, recall]) => `${family} ${percent(recall)}`)
+    .join(
+      ', ',
+    )}; ${integrity.accused.length} accused, ${integrity.doubted.length} doubted; ${percent(integrity.restored)} restored`,
+);
+for (const line of [...integrity.missed, ...integrity.accused, ...integrity.doubted, ...integrity.badlyRestored])
+  console.log(`  ${line}`);
 
 const cells = await evaluateCells();
 console.log(

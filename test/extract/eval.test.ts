@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { harderTitles } from '../eval/harder-titles.ts';
+import { evaluateIntegrity } from '../eval/mirrors.ts';
 import { evaluateFacts } from '../eval/page-facts.ts';
 import { evaluateKinds } from '../eval/page-kinds.ts';
 import { evaluatePages } from '../eval/page.ts';
@@ -36,6 +37,16 @@ describe('quality of reading', () => {
     expect(evaluation.pages).toBeGreaterThanOrEqual(30);
     expect(evaluation.wrong.length).toBeLessThanOrEqual(1);
   });
+
+  it('tells copies of every family, accuses no genuine page, and puts back what a kit broke', async () => {
+    const evaluation = await evaluateIntegrity();
+    expect(evaluation.specimens).toBeGreaterThanOrEqual(200);
+    expect({ accused: evaluation.accused, doubted: evaluation.doubted }).toEqual({ accused: [], doubted: [] });
+    for (const [family, recall] of Object.entries(evaluation.recall))
+      expect({ family, recall: recall >= 0.9 }).toEqual({ family, recall: true });
+    expect(evaluation.badlyRestored).toEqual([]);
+    expect(evaluation.restored).toBeGreaterThanOrEqual(0.999);
+  }, 60_000);
 
   it.skipIf(pages === null)('finds body, date and title of real pages, and doubts none of them', async () => {
     const evaluation = await evaluatePages(pages ?? '');

@@ -50,11 +50,17 @@ export function isHidden(element: ElementNode): boolean {
   if ('hidden' in element.attributes) return true;
   if (element.name === 'marquee' && tiny(element.attributes['height'], element.attributes['width'])) return true;
   const style = element.attributes['style'];
-  return style !== undefined && hidesByStyle(style);
+  return style !== undefined && (hidesByStyle(style) || (wordNames.has(element.name) && hasNoSize(style)));
 }
 
+/** Elements around words; lists and boxes have no type size of their own where their parts have. */
+const wordNames = new Set(['a', 'span', 'p', 'font', 'b', 'strong', 'em', 'i']);
+const hasNoSize: (style: string) => boolean = memo((style) =>
+  /font-size\s{0,3}:\s{0,3}[01](?:px|pt)?\s{0,3}(?:;|!|$)/i.test(style),
+);
+
 const hidesByStyle: (style: string) => boolean = memo((style) =>
-  /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|(?:left|top|text-indent)\s{0,3}:\s{0,3}-\d{3,}|(?:^|;)\s{0,3}(?:height|width)\s{0,3}:\s{0,3}[01](?:px)?\s{0,3};[^;]{0,60}overflow\s{0,3}:\s{0,3}hidden/i.test(
+  /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|(?:^|[;\s])opacity\s{0,3}:\s{0,3}0(?:\.0+)?\s{0,3}(?:;|!|$)|(?:left|top|text-indent)\s{0,3}:\s{0,3}-\d{3,}|(?:^|;)\s{0,3}(?:height|width)\s{0,3}:\s{0,3}[01](?:px)?\s{0,3};[^;]{0,60}overflow\s{0,3}:\s{0,3}hidden/i.test(
     style,
   ),
 );

@@ -25,6 +25,23 @@ export function spamWord(text: string): string | null {
   return null;
 }
 
+/** What no organ is called and every brand is: sites, apps, log-ins, letters with figures. */
+const brandWords =
+  /app|官网|官方网|网址|网页版|手机版|登录|注册|下载|入口|投注|娱乐|棋牌|真人|真钱|电竞|博彩|直播|在线(?!政务)|\.(?:com|net|cc|vip)|[a-z]{2,6}\d{2,4}|\d{2,4}[a-z]{2,6}|[(（]中国[)）]/i;
+/** Names that hold such a word and are an organ's all the same. */
+const innocentNames = /体育(?:局|中心|场|馆|总会|运动|学校)|彩票(?:管理|发行|销售)|娱乐场所|直播(?:基地|办)|在线政务/g;
+
+/** An organ may have an app and a site: beside its name only what no office is called shows a brand. */
+const organWords = /政府|政务|[局委厅办院署]|中心|信息/;
+const codeName = /[a-z]{2,6}\d{2,4}|\d{2,4}[a-z]{2,6}|\.(?:com|net|cc|vip)/i;
+
+/** The word of a name that shows a brand where an organ should stand; null for an organ's name. */
+export function brandIn(name: string): string | null {
+  const rest = name.normalize('NFKC').replace(innocentNames, '');
+  const words = organWords.test(rest) ? codeName : brandWords;
+  return spamWord(rest) ?? words.exec(rest)?.[0] ?? null;
+}
+
 /** Words that a one-to-one conversion leaves and no writer of Traditional Chinese uses. */
 const naive = /製度|製定|全麵|方麵|麵向|麵臨|麵對|麵積|體係|聯係|谘詢|複議|答複|批複|恢複|髮布|髮佈|齣臺|齣台|機構製/g;
 

@@ -1,9 +1,9 @@
 import type { HijackFamily } from '../../domain/index.ts';
-import { countScripts } from '../../text/index.ts';
+import { countScripts, readTitle } from '../../text/index.ts';
 import type { PageDocument } from '../html/page.ts';
 import { domainsIn, hostOf, isGovernmentHost, isPublicName, sameSite } from './hosts.ts';
 import type { PinyinKit } from './kit.ts';
-import { countNaive, spamWord, spamWords } from './lexicon.ts';
+import { brandIn, countNaive, spamWord, spamWords } from './lexicon.ts';
 
 export interface Signal {
   readonly id: string;
@@ -35,12 +35,19 @@ function scriptSignals(source: SignalSource): Signal[] {
   if (han < 100 || traditional * 100 < han || declaresTraditional(source)) return [];
   const percent = ((traditional / han) * 100).toFixed(1);
   const naive = countNaive(source.page.pageText);
+  const host = hostOf(source.url);
+  const foreign =
+    host !== null &&
+    !isGovernmentHost(host) &&
+    !source.portalHosts.some((known) => sameSite(known.toLowerCase(), host));
+  const mainland = /政府信息公開|人民政府/.test(source.page.pageText);
+  const elsewhere = source.portalHosts.length > 0 && foreign && mainland;
   const signals: Signal[] = [
     {
       id: 'traditional',
       detail: `${percent} % of the characters are Traditional`,
       family: 'C',
-      weight: traditional * 10 > han ? 0.6 : 0.2,
+      weight: traditional * 10 > han ? (elsewhere ? 1 : 0.6) : 0.2,
     },
   ];
   if (naive >= 2) {
@@ -54,17 +61,23 @@ function scriptSignals(source: SignalSource): Signal[] {
   return signals;
 }
 
+/** Words of those who act against what the words sell. */
+function speaksAgainst(text: string): boolean {
+  return /打击|查处|严打|整治|警惕|防范|举报|非法|案件|骗局|禁止|反赌|治理/.test(text);
+}
+
 function titleSignals(source: SignalSource): Signal[] {
   const title = source.page.htmlTitle ?? '';
   const tokens = title.split(/[_,，|]/).filter((token) => token.trim().length >= 2);
-  const word = spamWord(title);
+  const words = spamWords(title);
+  const [word] = words;
   const signals: Signal[] = [];
-  if (word !== null) {
+  if (word !== undefined && !speaksAgainst(title)) {
     signals.push({
       id: 'spam-title',
       detail: `the title sells: ${word}`,
       family: null,
-      weight: tokens.length >= 3 ? 1 : 0.8,
+      weight: tokens.length >= 3 || words.size >= 2 ? 1 : 0.8,
     });
   }
   const keywords = source.page.meta
@@ -78,29 +91,35 @@ function titleSignals(source: SignalSource): Signal[] {
 
 const searchEngines = /baidu|google|sogou|\bso\.com|bing/i;
 const leavesPage = /location(?:\.href)?\s{0,9}=(?!=)|location\.(?:replace|assign)\s{0,9}\(/;
-const codedWrite = /document\.write(?:ln)?\s{0,9}\(\s{0,9}String\.fromCharCode\(([\d\s,]{16,4000})\)/g;
+const codedWrite = /(?:document\.write(?:ln)?|\beval)\s{0,9}\(\s{0,9}String\.fromCharCode\(([\d\s,]{16,4000})\)/g;
+const loadsFrom = /<(?:script|iframe)[^>]{0,80}src\s{0,3}=|location(?:\.href)?\s{0,3}=(?!=)/i;
+const spiders = /spider|googlebot|bingbot/i;
 const scriptWindow = 20_000;
 
-/** A script that looks where the visitor comes from and sends those of search engines elsewhere. */
-function redirectsByReferer(script: string): boolean {
-  for (let at = script.indexOf('document.referrer'); at !== -1; at = script.indexOf('document.referrer', at + 17)) {
-    const around = script.slice(Math.max(0, at - 200), at + 600);
-    if (searchEngines.test(around) && leavesPage.test(around)) return true;
-  }
-  return false;
+/** A script that looks where the visitor comes from, or whether it is a search engine, and sends some elsewhere. */
+function redirectsBySearch(script: string): boolean {
+  const near = (mark: string, whom: RegExp): boolean => {
+    for (let at = script.indexOf(mark); at !== -1; at = script.indexOf(mark, at + mark.length)) {
+      const around = script.slice(Math.max(0, at - 200), at + 600);
+      if (whom.test(around) && leavesPage.test(around)) return true;
+    }
+    return false;
+  };
+  return near('document.referrer', searchEngines) || near('navigator.userAgent', spiders);
 }
 
-/** What a script writes from character codes, where it writes another script, a frame or a selling word. */
-function writesFromCodes(script: string): boolean {
+/** What a script writes from character codes, where it writes another script, a frame or a selling word; null else. */
+function writtenFromCodes(script: string): string | null {
   for (const match of script.matchAll(codedWrite)) {
     const codes = (match[1] ?? '').split(',').map(Number);
     const written = codes
       .filter((code) => code < 0x10000)
       .map((code) => String.fromCharCode(code))
       .join('');
-    if (/<script|<iframe|<style/i.test(written) || spamWord(written) !== null) return true;
+    if (/<script|<iframe|<style/i.test(written) || loadsFrom.test(written) || spamWord(written) !== null)
+      return written;
   }
-  return false;
+  return null;
 }
 
 function injectionSignals(source: SignalSource): Signal[] {
@@ -115,7 +134,7 @@ function injectionSignals(source: SignalSource): Signal[] {
       weight: 1,
     });
   }
-  const shortLines = source.page.pageText.split('\n').filter((line) => line.length <= 40);
+  const shortLines = source.page.pageText.split('\n').filter((line) => line.length <= 40 && !speaksAgainst(line));
   const selling = spamWords(shortLines.join('\n'));
   if (selling.size >= 3) {
     const words = [...selling].slice(0, 5).join(', ');
@@ -123,18 +142,19 @@ function injectionSignals(source: SignalSource): Signal[] {
   }
   for (const script of source.page.scripts) {
     const head = script.slice(0, scriptWindow);
-    if (writesFromCodes(head)) {
+    const written = writtenFromCodes(head);
+    if (written !== null) {
       signals.push({
         id: 'coded-script',
         detail: 'a script writes markup from character codes',
         family: 'F',
-        weight: 0.8,
+        weight: loadsFrom.test(written) || spamWord(written) !== null ? 1 : 0.8,
       });
     }
-    if (redirectsByReferer(head)) {
+    if (redirectsBySearch(head)) {
       signals.push({
         id: 'referer-redirect',
-        detail: 'a script sends visitors of search engines elsewhere',
+        detail: 'a script sends search engines, or visitors who come from them, elsewhere',
         family: 'F',
         weight: 1,
       });
@@ -143,7 +163,7 @@ function injectionSignals(source: SignalSource): Signal[] {
   return signals;
 }
 
-/** Words that sell in the place of an organ: right before 政府信息公开, in a title or in the text. */
+/** Words that sell in the place of an organ: right before 政府信息公开 in the text, or at the head of a report's title. */
 function brandSignals(source: SignalSource): Signal[] {
   const text = source.page.pageText;
   let brand: string | null = null;
@@ -155,9 +175,32 @@ function brandSignals(source: SignalSource): Signal[] {
     brand ??= word;
     count += 1;
   }
+  for (const name of ownersOf(source)) {
+    const word = brandIn(name);
+    if (word === null) continue;
+    brand ??= name;
+    count += 1 + Math.min(4, text.split(name).length - 1);
+  }
   if (brand === null) return [];
   const detail = `${brand} stands where an organ's name should (${String(count)} times)`;
   return [{ id: 'brand-organ', detail, family: 'D', weight: count >= 2 ? 1 : 0.7 }];
+}
+
+const mostTitles = 12;
+
+/** What stands before the year or the subject in the titles of reports on a page. */
+function ownersOf({ page }: SignalSource): ReadonlySet<string> {
+  const lines = [page.htmlTitle ?? '', ...page.headings.map(({ text }) => text), ...page.pageText.split('\n', 200)];
+  const owners = lines
+    .filter((line) => line.length <= 80 && /信息公开/.test(line))
+    .slice(0, mostTitles)
+    .flatMap((title) => {
+      const { kind, year } = readTitle(title);
+      const before = /^.{2,40}?(?=(?:19|20)\d\d年|(?:人民)?政府信息公开|信息公开)/.exec(title)?.[0] ?? '';
+      const owner = before.slice(before.search(/[^\s《》：:，。、|_\-—>]*$/));
+      return kind === 'report' && year !== null && owner.length >= 2 ? [owner] : [];
+    });
+  return new Set(owners);
 }
 
 function hostSignals(source: SignalSource): Signal[] {
