@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { challengeAnswer, maintenanceAnswer } from './challenge.ts';
 import type { ChallengeKind, StaticAnswer } from './challenge.ts';
-import { articlePath, listingPath } from './listing-pages.ts';
+import type { FurtherListing } from './further-listings.ts';
+import { articlePath } from './listing-pages.ts';
 import type { PracticeColumn } from './listing-pages.ts';
 import { mirrorPage } from './mirror.ts';
 import type { MirrorFamily } from './mirror.ts';
@@ -17,6 +18,8 @@ export type { ChallengeKind } from './challenge.ts';
 export interface PracticePortalOptions {
   readonly siteName?: string;
   readonly system?: PracticeSystem;
+  /** Listings shown in another way than the system's usual one. */
+  readonly listing?: FurtherListing;
   readonly charset?: 'utf-8' | 'gbk';
   /** Items on one page of a listing. */
   readonly perPage?: number;
@@ -173,6 +176,7 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
   const site = new PracticeSite({
     siteName,
     system,
+    listing: options.listing ?? null,
     perPage: options.perPage ?? 20,
     columns,
     origin: () => url,
@@ -309,7 +313,7 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
     url,
     host,
     requests,
-    columnUrl: (column) => url + listingPath(system, site.column(column), 0, 1),
+    columnUrl: (column) => url + site.columnPath(site.column(column)),
     publish(report, given = {}) {
       const path = place(report.title, report.truth.publishedAt, given);
       const attachments = attach(path, given.attachments ?? []);

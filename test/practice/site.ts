@@ -15,6 +15,7 @@ import {
   sitemapXml,
 } from './listing-pages.ts';
 import type { ListedItem, ListingView, PracticeColumn } from './listing-pages.ts';
+import { furtherAnswer, furtherPath, type FurtherListing } from './further-listings.ts';
 import { injectedPage } from './mirror.ts';
 import { escapeHtml } from './reports/markup.ts';
 import { renderPage } from './reports/index.ts';
@@ -52,6 +53,8 @@ export interface Rendered {
 export interface SiteSettings {
   readonly siteName: string;
   readonly system: PracticeSystem;
+  /** Where listings are shown in another way than the system's usual one. */
+  readonly listing: FurtherListing | null;
   readonly perPage: number;
   readonly columns: readonly PracticeColumn[];
   readonly origin: () => string;
@@ -88,6 +91,12 @@ export class PracticeSite {
       throw new RangeError(`the practice portal has no column ${id}; it has ${[...this.listed.keys()].join(', ')}`);
     }
     return found;
+  }
+
+  /** Where a column's listing begins. */
+  columnPath(column: PracticeColumn): string {
+    const { listing, system } = this.settings;
+    return listing === null ? listingPath(system, column, 0, 1) : furtherPath(listing, column);
   }
 
   /** Puts an item into a column's listing, newest first. */
@@ -260,6 +269,12 @@ export class PracticeSite {
     const url = new URL(target, this.settings.origin());
     for (const column of this.settings.columns) {
       const items = (this.listed.get(column.id) ?? []).slice(0, this.shownItems ?? undefined);
+      const { listing } = this.settings;
+      const further =
+        listing === null
+          ? null
+          : furtherAnswer(listing, url, { ...this.settings, column, items, origin: this.settings.origin() });
+      if (further !== null) return this.finished(further.body, further.contentType);
       const pages = pageCount(items.length, this.settings.perPage);
       const view = (page: number): ListingView => ({ ...this.settings, charset: this.charset, column, items, page });
       for (let page = 0; page < pages; page += 1) {
@@ -297,9 +312,9 @@ export class PracticeSite {
   }
 
   private home(): string {
-    const { siteName, system, columns } = this.settings;
+    const { siteName, columns } = this.settings;
     const links = columns.map(
-      (column) => `<li><a href="${listingPath(system, column, 0, 1)}">${escapeHtml(column.name)}</a></li>`,
+      (column) => `<li><a href="${this.columnPath(column)}">${escapeHtml(column.name)}</a></li>`,
     );
     return `<!DOCTYPE html>
 <html><head><meta charset="${this.charset}"><title>${escapeHtml(siteName)}</title><meta name="SiteName" content="${escapeHtml(siteName)}"></head>

@@ -1,0 +1,199 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { portalSchema } from '../../config/portal.ts';
+import { main } from '../../src/cli/main.ts';
+import { parse } from 'yaml';
+
+type Answer = string | ((response: ServerResponse) => void);
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+/** A site of a few pages; the rest is missing. */
+async function site(pages: Readonly<Record<string, Answer>>): Promise<string> {
+  const server = createServer((request, response) => {
+    const answer = pages[request.url ?? ''];
+    if (answer === undefined) response.writeHead(404).end('<h1>404</h1>');
+    else if (typeof answer === 'function') answer(response);
+    else response.setHeader('content-type', 'text/html; charset=utf-8').end(answer);
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+interface ProbeJson {
+  readonly url: string;
+  readonly verdict: { readonly state: string; readonly reason: string };
+  readonly system: { readonly kind: string };
+  readonly columns: readonly { readonly url: string; readonly name: string; readonly reports: readonly { readonly year: number | null; readonly publisher: string | null }[] }[];
+  readonly advice: string | null;
+  readonly requests: number;
+  readonly yaml: string | null;
+}
+
+async function probe(url: string) {
+  const said: string[] = [];
+  const answered: string[] = [];
+  const output = {
+    result: (text: string) => void answered.push(text),
+    json: (value: unknown) => void answered.push(JSON.stringify(value)),
+    say: (text: string) => void said.push(text),
+  };
+  const code = await main(['probe', url, '--json', '--delay', '0', '--allow-private-host', '127.0.0.1'], output);
+  return { code, said: said.join('\n'), found: JSON.parse(answered[0] ?? 'null') as ProbeJson };
+}
+
+const page = (title: string, body: string): string =>
+  `<!doctype html><html><head><meta charset="utf-8"><title>${title}</title></head><body><div class="top"><a href="/">首页</a><a href="/xw/">新闻中心</a><a href="/fw/">政务服务</a></div>${body}<div class="foot"><p>主办：云溪县人民政府办公室 地址：云溪县人民路一号 邮编：000000</p><a href="/wzdt/">网站地图</a></div></body></html>`;
+const reports = (years: readonly number[], folder = '/nb'): string =>
+  `<ul class="list">${years.map((year) => `<li><a href="${folder}/${year}1234.html">云溪县人民政府${year}年政府信息公开工作年度报告</a><span>${year + 1}-01-31</span></li>`).join('')}</ul>`;
+const news = `<ul class="news">${Array.from({ length: 10 }, (_unused, at) => `<li><a href="/xw/9${at}12345.html">云溪县召开第${at}次工作会议部署重点任务</a><span>2024-03-1${at % 10}</span></li>`).join('')}</ul>`;
+
+const columnsOf = ({ found }: { found: ProbeJson }, origin: string): string[] => found.columns.map((column) => column.url.replace(origin, ''));
+
+describe('probe finds the column of annual reports', () => {
+  it.each(['政府信息公开年报', '信息公开年度报告', '年度报告', '政府信息公开工作年度报告', '公开年报', '年报'])(
+    'called %s, two links below the home page and among other yearly things',
+    async (name) => {
+      const origin = await site({
+        '/': page('云溪县人民政府', `<div><a href="/zwgk/">政务公开</a><a href="/ssgs/">上市公司年报</a><a href="/tjnj/">统计年鉴</a></div>${news}`),
+        '/zwgk/': page('政务公开', '<a href="/zfxxgk/">政府信息公开</a><a href="/qynb/">企业年报</a><a href="/bb/">年度报表</a>'),
+        '/zfxxgk/': page('政府信息公开', `<a href="/zn/">政府信息公开指南</a><a href="/zd/">政府信息公开制度</a><a href="/zfxxgk/x/">${name}</a>`),
+        '/zfxxgk/x/': page(`${name}_云溪县人民政府`, reports([2023, 2022, 2021])),
+      });
+      const probed = await probe(`${origin}/`);
+      expect(columnsOf(probed, origin)).toEqual(['/zfxxgk/x/']);
+      expect(probed.found.columns[0]?.reports.map(({ year, publisher }) => [year, publisher])).toEqual(
+        [2023, 2022, 2021].map((year) => [year, '云溪县人民政府']),
+      );
+      expect(probed.code).toBe(0);
+      expect(probed.found.requests).toBeLessThan(10);
+      expect(portalSchema.parse(parse(probed.found.yaml ?? ''))).toMatchObject({ columns: [{ url: `${origin}/zfxxgk/x/`, publisher: '云溪县人民政府' }] });
+    },
+  );
+
+  it('rather than the home page that shows the newest report among its news', async () => {
+    const origin = await site({
+      '/': page('云溪县人民政府', `${news}${reports([2023])}<a href="/zfxxgk/">政府信息公开</a>`),
+      '/zfxxgk/': page('政府信息公开', `<div class="box"><h3>政府信息公开年报</h3><a href="/nb/">更多&gt;&gt;</a>${reports([2023, 2022])}</div>`),
+      '/nb/': page('政府信息公开年报', reports([2023, 2022, 2021, 2020])),
+    });
+    expect(columnsOf(await probe(`${origin}/`), origin)).toEqual(['/nb/']);
+  });
+
+  it('in a frame of the disclosure page', async () => {
+    const origin = await site({
+      '/': page('云溪县人民政府', '<a href="/zfxxgk/">政府信息公开</a>'),
+      '/zfxxgk/': page('政府信息公开', '<iframe src="/zfxxgk/frame.html"></iframe>'),
+      '/zfxxgk/frame.html': `<a href="/nb/">政府信息公开年报</a>`,
+      '/nb/': page('政府信息公开年报', '<iframe src="/nb/list.html"></iframe>'),
+      '/nb/list.html': reports([2023, 2022]),
+    });
+    const probed = await probe(`${origin}/`);
+    expect(columnsOf(probed, origin)).toEqual(['/nb/']);
+    expect(probed.found.columns[0]?.reports).toHaveLength(2);
+  });
+
+  it('by the site map, where no menu names it', async () => {
+    const origin = await site({
+      '/': page('云溪县人民政府', news),
+      '/wzdt/': page('网站地图', '<a href="/xw/">新闻</a><a href="/nb/">信息公开年报</a><a href="/tj/">统计年报</a>'),
+      '/nb/': page('信息公开年报', reports([2023, 2022])),
+    });
+    expect(columnsOf(await probe(`${origin}/`), origin)).toEqual(['/nb/']);
+  });
+
+  it('that is divided by years', async () => {
+    const origin = await site({
+      '/': page('云溪县人民政府', '<a href="/nb/">政府信息公开年报</a>'),
+      '/nb/': page('政府信息公开年报', '<ul><li><a href="/nb/2023/">2023年</a></li><li><a href="/nb/2022/">2022年</a></li></ul>'),
+      '/nb/2023/': page('2023年', reports([2023], '/nb/2023')),
+      '/nb/2022/': page('2022年', reports([2022], '/nb/2022')),
+    });
+    const probed = await probe(`${origin}/`);
+    expect(columnsOf(probed, origin)).toEqual(['/nb/']);
+    expect(probed.found.columns[0]?.reports.map(({ year }) => year)).toEqual([2023, 2022]);
+  });
+
+  it('of several organs, each once', async () => {
+    const origin = await site({
+      '/': page('云溪县人民政府', '<a href="/nb/">县政府年报</a><a href="/nb/index.html">政府信息公开年报</a><a href="/bm/">部门年报</a>'),
+      '/nb/': page('政府信息公开年报', reports([2023, 2022])),
+      '/nb/index.html': page('政府信息公开年报', reports([2023, 2022])),
+      '/bm/': page('部门年报', reports([2023, 2022], '/bm')),
+    });
+    expect(columnsOf(await probe(`${origin}/`), origin).toSorted()).toEqual(['/bm/', '/nb/']);
+  });
+
+  it('takes a page of notices with a report among them where there is no other', async () => {
+    const origin = await site({
+      '/': page('云溪县人民政府', '<a href="/tzgg/">通知公告</a>'),
+      '/tzgg/': page('通知公告', `<ul class="list"><li><a href="/tzgg/1234501.html">关于做好2023年政府信息公开工作年度报告编制工作的通知</a><span>2023-12-20</span></li><li><a href="/tzgg/1234502.html">图解：云溪县2023年政府信息公开工作年度报告</a><span>2024-02-01</span></li><li><a href="/tzgg/1234503.html">2023年信息公开年度报告</a><span>2024-01-31</span></li><li><a href="/tzgg/1234504.html">云溪县招聘公告</a><span>2024-01-30</span></li></ul>`),
+    });
+    const probed = await probe(`${origin}/tzgg/`);
+    expect(columnsOf(probed, origin)).toEqual(['/tzgg/']);
+    expect(probed.found.columns[0]?.reports).toEqual([expect.objectContaining({ title: '2023年信息公开年度报告' })]);
+  });
+
+  it('that is a compressed sitemap', async () => {
+    const origin: string = await site({
+      '/sitemap.xml.gz': (response) =>
+        void response
+          .setHeader('content-type', 'application/gzip')
+          .end(gzipSync(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>${origin}/nb/1.html</loc></url></urlset>`)),
+      '/nb/1.html': page('云溪县人民政府2023年政府信息公开工作年度报告', '<h1>云溪县人民政府2023年政府信息公开工作年度报告</h1>'),
+    });
+    const probed = await probe(`${origin}/sitemap.xml.gz`);
+    expect(probed.found.system.kind).toBe('sitemap');
+    expect(probed.found.columns[0]?.reports.map(({ year }) => year)).toEqual([2023]);
+  });
+});
+
+describe('probe says plainly', () => {
+  it('that it found no column, and what to do then', async () => {
+    const origin = await site({ '/': page('云溪县人民政府', `${news}<a href="/zwgk/">政务公开</a>`), '/zwgk/': page('政务公开', news) });
+    const { code, said, found } = await probe(`${origin}/`);
+    expect(code).toBe(1);
+    expect(found).toMatchObject({ columns: [], yaml: null, verdict: { state: 'ok' } });
+    expect(said).toMatch(/no column of annual reports was found.*probe the address/);
+    expect(said).toContain(found.advice);
+  });
+
+  it('that nobody answers', async () => {
+    const origin = await site({});
+    servers.splice(0).forEach((server) => server.close());
+    const { code, said } = await probe(`${origin}/`);
+    expect(code).toBe(1);
+    expect(said).toMatch(/is unreachable: .*your own connection/);
+  });
+
+  it('that another host answers', async () => {
+    const origin = await site({ '/': (response) => void response.writeHead(302, { location: 'http://www.elsewhere.example/' }).end() });
+    expect((await probe(`${origin}/`)).said).toMatch(/is wrong-host: .*nianbao probe http:\/\/www\.elsewhere\.example\//);
+  });
+
+  it('that robots are kept out', async () => {
+    const origin = await site({
+      '/robots.txt': (response) => void response.setHeader('content-type', 'text/plain').end('User-agent: *\nDisallow: /\n'),
+      '/': page('x', reports([2023])),
+    });
+    const { said, found } = await probe(`${origin}/`);
+    expect(found).toMatchObject({ robots: 'disallowed', verdict: { state: 'disallowed' } });
+    expect(said).toMatch(/is disallowed: .*robots/);
+  });
+
+  it('that a page is missing, and that an address is none', async () => {
+    expect((await probe(`${await site({})}/nb/`)).said).toMatch(/is missing: status 404/);
+    expect((await probe('www.a.gov.cn')).code).toBe(2);
+  });
+});
