@@ -7,7 +7,7 @@ export type { FetcherParts } from './fetcher.ts';
 export type { GateTurn, PolitenessGate } from './gate.ts';
 export { createLocalGate } from './local-gate.ts';
 export { sniffMediaType } from './media-type.ts';
-export { hostBelongs } from './places.ts';
+export { hostBelongs, isHomePage } from './places.ts';
 export { createRobots } from './robots.ts';
 export type { Robots, RobotsAnswer, RobotsParts } from './robots.ts';
 export { parseRobots } from './robots-rules.ts';

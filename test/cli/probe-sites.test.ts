@@ -35,7 +35,11 @@ interface ProbeJson {
   readonly url: string;
   readonly verdict: { readonly state: string; readonly reason: string };
   readonly system: { readonly kind: string };
-  readonly columns: readonly { readonly url: string; readonly name: string; readonly reports: readonly { readonly year: number | null; readonly publisher: string | null }[] }[];
+  readonly columns: readonly {
+    readonly url: string;
+    readonly name: string;
+    readonly reports: readonly { readonly year: number | null; readonly publisher: string | null }[];
+  }[];
   readonly advice: string | null;
   readonly requests: number;
   readonly yaml: string | null;
@@ -59,16 +63,26 @@ const reports = (years: readonly number[], folder = '/nb'): string =>
   `<ul class="list">${years.map((year) => `<li><a href="${folder}/${year}1234.html">云溪县人民政府${year}年政府信息公开工作年度报告</a><span>${year + 1}-01-31</span></li>`).join('')}</ul>`;
 const news = `<ul class="news">${Array.from({ length: 10 }, (_unused, at) => `<li><a href="/xw/9${at}12345.html">云溪县召开第${at}次工作会议部署重点任务</a><span>2024-03-1${at % 10}</span></li>`).join('')}</ul>`;
 
-const columnsOf = ({ found }: { found: ProbeJson }, origin: string): string[] => found.columns.map((column) => column.url.replace(origin, ''));
+const columnsOf = ({ found }: { found: ProbeJson }, origin: string): string[] =>
+  found.columns.map((column) => column.url.replace(origin, '').replace('index.html', ''));
 
 describe('probe finds the column of annual reports', () => {
   it.each(['政府信息公开年报', '信息公开年度报告', '年度报告', '政府信息公开工作年度报告', '公开年报', '年报'])(
     'called %s, two links below the home page and among other yearly things',
     async (name) => {
       const origin = await site({
-        '/': page('云溪县人民政府', `<div><a href="/zwgk/">政务公开</a><a href="/ssgs/">上市公司年报</a><a href="/tjnj/">统计年鉴</a></div>${news}`),
-        '/zwgk/': page('政务公开', '<a href="/zfxxgk/">政府信息公开</a><a href="/qynb/">企业年报</a><a href="/bb/">年度报表</a>'),
-        '/zfxxgk/': page('政府信息公开', `<a href="/zn/">政府信息公开指南</a><a href="/zd/">政府信息公开制度</a><a href="/zfxxgk/x/">${name}</a>`),
+        '/': page(
+          '云溪县人民政府',
+          `<div><a href="/zwgk/">政务公开</a><a href="/ssgs/">上市公司年报</a><a href="/tjnj/">统计年鉴</a></div>${news}`,
+        ),
+        '/zwgk/': page(
+          '政务公开',
+          '<a href="/zfxxgk/">政府信息公开</a><a href="/qynb/">企业年报</a><a href="/bb/">年度报表</a>',
+        ),
+        '/zfxxgk/': page(
+          '政府信息公开',
+          `<a href="/zn/">政府信息公开指南</a><a href="/zd/">政府信息公开制度</a><a href="/zfxxgk/x/">${name}</a>`,
+        ),
         '/zfxxgk/x/': page(`${name}_云溪县人民政府`, reports([2023, 2022, 2021])),
       });
       const probed = await probe(`${origin}/`);
@@ -78,14 +92,19 @@ describe('probe finds the column of annual reports', () => {
       );
       expect(probed.code).toBe(0);
       expect(probed.found.requests).toBeLessThan(10);
-      expect(portalSchema.parse(parse(probed.found.yaml ?? ''))).toMatchObject({ columns: [{ url: `${origin}/zfxxgk/x/`, publisher: '云溪县人民政府' }] });
+      expect(portalSchema.parse(parse(probed.found.yaml ?? ''))).toMatchObject({
+        columns: [{ url: `${origin}/zfxxgk/x/`, publisher: '云溪县人民政府' }],
+      });
     },
   );
 
   it('rather than the home page that shows the newest report among its news', async () => {
     const origin = await site({
       '/': page('云溪县人民政府', `${news}${reports([2023])}<a href="/zfxxgk/">政府信息公开</a>`),
-      '/zfxxgk/': page('政府信息公开', `<div class="box"><h3>政府信息公开年报</h3><a href="/nb/">更多&gt;&gt;</a>${reports([2023, 2022])}</div>`),
+      '/zfxxgk/': page(
+        '政府信息公开',
+        `<div class="box"><h3>政府信息公开年报</h3><a href="/nb/">更多&gt;&gt;</a>${reports([2023, 2022])}</div>`,
+      ),
       '/nb/': page('政府信息公开年报', reports([2023, 2022, 2021, 2020])),
     });
     expect(columnsOf(await probe(`${origin}/`), origin)).toEqual(['/nb/']);
@@ -116,7 +135,10 @@ describe('probe finds the column of annual reports', () => {
   it('that is divided by years', async () => {
     const origin = await site({
       '/': page('云溪县人民政府', '<a href="/nb/">政府信息公开年报</a>'),
-      '/nb/': page('政府信息公开年报', '<ul><li><a href="/nb/2023/">2023年</a></li><li><a href="/nb/2022/">2022年</a></li></ul>'),
+      '/nb/': page(
+        '政府信息公开年报',
+        '<ul><li><a href="/nb/2023/">2023年</a></li><li><a href="/nb/2022/">2022年</a></li></ul>',
+      ),
       '/nb/2023/': page('2023年', reports([2023], '/nb/2023')),
       '/nb/2022/': page('2022年', reports([2022], '/nb/2022')),
     });
@@ -127,7 +149,10 @@ describe('probe finds the column of annual reports', () => {
 
   it('of several organs, each once', async () => {
     const origin = await site({
-      '/': page('云溪县人民政府', '<a href="/nb/">县政府年报</a><a href="/nb/index.html">政府信息公开年报</a><a href="/bm/">部门年报</a>'),
+      '/': page(
+        '云溪县人民政府',
+        '<a href="/nb/">县政府年报</a><a href="/nb/index.html">政府信息公开年报</a><a href="/bm/">部门年报</a>',
+      ),
       '/nb/': page('政府信息公开年报', reports([2023, 2022])),
       '/nb/index.html': page('政府信息公开年报', reports([2023, 2022])),
       '/bm/': page('部门年报', reports([2023, 2022], '/bm')),
@@ -138,7 +163,10 @@ describe('probe finds the column of annual reports', () => {
   it('takes a page of notices with a report among them where there is no other', async () => {
     const origin = await site({
       '/': page('云溪县人民政府', '<a href="/tzgg/">通知公告</a>'),
-      '/tzgg/': page('通知公告', `<ul class="list"><li><a href="/tzgg/1234501.html">关于做好2023年政府信息公开工作年度报告编制工作的通知</a><span>2023-12-20</span></li><li><a href="/tzgg/1234502.html">图解：云溪县2023年政府信息公开工作年度报告</a><span>2024-02-01</span></li><li><a href="/tzgg/1234503.html">2023年信息公开年度报告</a><span>2024-01-31</span></li><li><a href="/tzgg/1234504.html">云溪县招聘公告</a><span>2024-01-30</span></li></ul>`),
+      '/tzgg/': page(
+        '通知公告',
+        `<ul class="list"><li><a href="/tzgg/1234501.html">关于做好2023年政府信息公开工作年度报告编制工作的通知</a><span>2023-12-20</span></li><li><a href="/tzgg/1234502.html">图解：云溪县2023年政府信息公开工作年度报告</a><span>2024-02-01</span></li><li><a href="/tzgg/1234503.html">2023年信息公开年度报告</a><span>2024-01-31</span></li><li><a href="/tzgg/1234504.html">云溪县招聘公告</a><span>2024-01-30</span></li></ul>`,
+      ),
     });
     const probed = await probe(`${origin}/tzgg/`);
     expect(columnsOf(probed, origin)).toEqual(['/tzgg/']);
@@ -150,8 +178,15 @@ describe('probe finds the column of annual reports', () => {
       '/sitemap.xml.gz': (response) =>
         void response
           .setHeader('content-type', 'application/gzip')
-          .end(gzipSync(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>${origin}/nb/1.html</loc></url></urlset>`)),
-      '/nb/1.html': page('云溪县人民政府2023年政府信息公开工作年度报告', '<h1>云溪县人民政府2023年政府信息公开工作年度报告</h1>'),
+          .end(
+            gzipSync(
+              `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>${origin}/nb/1.html</loc></url></urlset>`,
+            ),
+          ),
+      '/nb/1.html': page(
+        '云溪县人民政府2023年政府信息公开工作年度报告',
+        '<h1>云溪县人民政府2023年政府信息公开工作年度报告</h1>',
+      ),
     });
     const probed = await probe(`${origin}/sitemap.xml.gz`);
     expect(probed.found.system.kind).toBe('sitemap');
@@ -161,7 +196,10 @@ describe('probe finds the column of annual reports', () => {
 
 describe('probe says plainly', () => {
   it('that it found no column, and what to do then', async () => {
-    const origin = await site({ '/': page('云溪县人民政府', `${news}<a href="/zwgk/">政务公开</a>`), '/zwgk/': page('政务公开', news) });
+    const origin = await site({
+      '/': page('云溪县人民政府', `${news}<a href="/zwgk/">政务公开</a>`),
+      '/zwgk/': page('政务公开', news),
+    });
     const { code, said, found } = await probe(`${origin}/`);
     expect(code).toBe(1);
     expect(found).toMatchObject({ columns: [], yaml: null, verdict: { state: 'ok' } });
@@ -178,13 +216,18 @@ describe('probe says plainly', () => {
   });
 
   it('that another host answers', async () => {
-    const origin = await site({ '/': (response) => void response.writeHead(302, { location: 'http://www.elsewhere.example/' }).end() });
-    expect((await probe(`${origin}/`)).said).toMatch(/is wrong-host: .*nianbao probe http:\/\/www\.elsewhere\.example\//);
+    const origin = await site({
+      '/': (response) => void response.writeHead(302, { location: 'http://www.elsewhere.example/' }).end(),
+    });
+    expect((await probe(`${origin}/`)).said).toMatch(
+      /is wrong-host: .*nianbao probe http:\/\/www\.elsewhere\.example\//,
+    );
   });
 
   it('that robots are kept out', async () => {
     const origin = await site({
-      '/robots.txt': (response) => void response.setHeader('content-type', 'text/plain').end('User-agent: *\nDisallow: /\n'),
+      '/robots.txt': (response) =>
+        void response.setHeader('content-type', 'text/plain').end('User-agent: *\nDisallow: /\n'),
       '/': page('x', reports([2023])),
     });
     const { said, found } = await probe(`${origin}/`);

@@ -1,5 +1,13 @@
 import type { ListedLink } from '../../domain/index.ts';
-import { annualReportColumn, detectListing, readListing, readPageNames, type Detection } from '../../listing/index.ts';
+import { isHomePage } from '../../fetch/index.ts';
+import {
+  annualReportColumn,
+  detectListing,
+  findColumns,
+  readListing,
+  readPageNames,
+  type Detection,
+} from '../../listing/index.ts';
 import { readTitle } from '../../text/index.ts';
 import type { Looker, Seen } from './look.ts';
 
@@ -66,8 +74,15 @@ export async function readAsColumn(looker: Looker, seen: Seen, linkName: string 
     system: detectListing(source),
     publisher: publishers.size === 1 ? only : null,
     reports: all,
-    isColumn: all.length > 0 && (named || all.length * 2 >= links.filter((link) => link.title !== '').length),
+    isColumn: all.length > 0 && (named || (!leadsToColumns(seen) && all.length * 2 >= links.filter(isTitled).length)),
   };
+}
+
+const isTitled = ({ title }: ListedLink): boolean => title !== '';
+
+/** A home page and a page that names columns of annual reports only show what is new in them. */
+function leadsToColumns({ source }: Seen): boolean {
+  return isHomePage(source.url) || findColumns(source).columns.length > 0;
 }
 
 function reportOf({ title, url }: ListedLink, named: boolean): readonly ProbedReport[] {
