@@ -10,6 +10,7 @@ import { openServices, type Services } from '../runtime/services.ts';
 import { syncPortals } from '../runtime/start.ts';
 import { startWorker } from '../runtime/worker.ts';
 import type { RunSummary } from '../store/index.ts';
+import { createPageTeller, createProgress, progressLine } from './crawl-progress.ts';
 import { CommandFailure } from './failure.ts';
 import { table, type Output } from './output.ts';
 import { configured, inSession } from './session.ts';
@@ -26,7 +27,10 @@ export function addCrawl(program: Command, output: Output): void {
     .argument('[portal]', 'id of a portal; all when left out')
     .option('--once', 'end when done (always so)')
     .option('--any-hour', 'crawl outside the hours that a portal’s file allows (crawl.hours), too')
-    .option('--json', 'answer a summary of each run as JSON')
+    .option(
+      '--json',
+      'answer JSON, a line each: every page as it is read (`record: page`), then each run (`record: run`)',
+    )
     .action(async (id: string | undefined, options: { json?: true; anyHour?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
         const loaded = await configured(settings, output);
@@ -48,16 +52,21 @@ export function addCrawl(program: Command, output: Output): void {
         const services = await openServices(settings, lifecycle, log);
         await syncPortals(services, loaded);
         const deps = await startWorker(settings, loaded.configuration, services, lifecycle, log);
+        const tellPages = createPageTeller(
+          services.store,
+          options.json ? open.map((portal) => portal.id as PortalId) : [],
+          (visit) => output.json({ record: 'page', ...visit }),
+        );
         const runs: RunId[] = [];
         for (const portal of open) {
           const run = await services.store.runs.createManual(portal.id as PortalId);
           await enqueueCrawl(services, run.id);
           runs.push(run.id);
         }
-        const summaries = await waitFor(services, runs, output, lifecycle.signal);
+        const summaries = await waitFor(services, runs, output, tellPages, lifecycle.signal);
         await settleSilence(deps, { final: true });
         await waitForDeliveries(services, lifecycle.signal);
-        if (options.json) output.json(summaries);
+        if (options.json) for (const summary of summaries) output.json({ record: 'run', ...summary });
         else output.result(describe(summaries));
         await sayWhatWaits(services, output);
         const failed = summaries.filter((summary) => summary.state === 'failed' || !summary.reached);
@@ -85,16 +94,15 @@ async function waitFor(
   services: Services,
   runs: readonly RunId[],
   output: Output,
+  tellPages: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<readonly RunSummary[]> {
-  let said = '';
+  const progress = createProgress(output, process.stderr.isTTY, () => performance.now());
   for (;;) {
     const summaries = await services.store.summaries(runs);
-    const progress = summaries
-      .map((each) => `${each.portalId} ${each.state} ${each.visitsDone}/${each.visits}`)
-      .join(', ');
-    if (progress !== said && process.stderr.isTTY) output.say(progress);
-    said = progress;
+    // Asked after the runs: once those are over, no page comes after.
+    await tellPages();
+    progress(progressLine(summaries));
     if (summaries.every((each) => each.state === 'done' || each.state === 'failed')) return summaries;
     await sleep(pollMs, undefined, { signal });
   }

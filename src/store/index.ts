@@ -10,7 +10,7 @@ export type { StoreGate, StoreGateTurn } from './gate.ts';
 export { uuidV7 } from './id.ts';
 export type { SilentPortal } from './line.ts';
 export type { NewCapture } from './new-captures.ts';
-export type { LinkedAttachment, OtherPage, Page, ReportPage, SeenPage, VisitedPage } from './pages.ts';
+export type { LinkedAttachment, OtherPage, Page, ReportPage, SeenPage, ToldVisit, VisitedPage } from './pages.ts';
 export type { PageLinks } from './page-attachments.ts';
 export type { PageVisit } from './page-visits.ts';
 export type { ColumnEntry, ColumnStatus, PortalEntry, PortalStatus, StateChange } from './portals.ts';

@@ -84,6 +84,22 @@ export interface LinkedAttachment extends Page {
   readonly readSha256: Sha256 | null;
 }
 
+/** A visit as it is told to an operator. */
+export interface ToldVisit extends VisitedPage {
+  readonly portal: PortalId;
+  readonly column: ColumnId;
+  readonly title: string | null;
+  readonly visitedAt: Date;
+  /** What was archived of this visit; null, and so are the facts after it, where nothing was. */
+  readonly captureId: CaptureId | null;
+  readonly status: number | null;
+  readonly by: 'http' | 'browser' | null;
+  readonly mediaType: string | null;
+  readonly charset: string | null;
+  readonly sha256: Sha256 | null;
+  readonly bodyBytes: number | null;
+}
+
 export interface OtherPage {
   readonly portalId: PortalId;
   readonly columnId: ColumnId;
@@ -178,6 +194,19 @@ export function pagesOf(db: Database, newId: () => string) {
         SELECT id AS "pageId", role, url, state, coalesce(state_reason, '') AS reason FROM page
         WHERE portal_id = ${portalId} AND last_visited_at >= ${since} AND state IS NOT NULL
         ORDER BY last_visited_at DESC, id`.execute(db);
+      return found.rows;
+    },
+
+    /** Visits to a portal's pages since a time, in their order: the last one of each page, with what was archived since `began`. */
+    async toldVisits(portalId: PortalId, since: Date, began: Date): Promise<readonly ToldVisit[]> {
+      const found = await sql<ToldVisit>`
+        SELECT page.id AS "pageId", page.portal_id AS portal, page.column_id AS column, page.role, page.url, page.title,
+          page.state, coalesce(page.state_reason, '') AS reason, page.last_visited_at AS "visitedAt",
+          capture.id AS "captureId", capture.status, capture.by, capture.media_type AS "mediaType", capture.charset,
+          capture.body_sha256 AS sha256, capture.body_bytes AS "bodyBytes"
+        FROM page LEFT JOIN capture ON capture.id = page.last_capture_id AND capture.captured_at >= ${began}
+        WHERE page.portal_id = ${portalId} AND page.last_visited_at >= ${since} AND page.state IS NOT NULL
+        ORDER BY page.last_visited_at, page.id`.execute(db);
       return found.rows;
     },
 

@@ -54,7 +54,7 @@ describe('from a home page to all its reports, by probe alone', () => {
       const portal = await startPracticePortal({ system, perPage: system === 'year' ? 20 : 5 });
       try {
         const { listingPages } = await probedAndCrawled(portal, publishTwelve(portal));
-        if (system !== 'year') expect(listingPages).toBeGreaterThan(1);
+        expect(listingPages).toBeGreaterThan(system === 'year' ? 0 : 1);
       } finally {
         await portal.close();
       }
