@@ -5,6 +5,7 @@ import { evaluateIntegrity } from './mirrors.ts';
 import { evaluateFacts } from './page-facts.ts';
 import { evaluateKinds } from './page-kinds.ts';
 import { evaluatePages } from './page.ts';
+import { evaluateProduced } from './produced.ts';
 import { scoreRobots } from './robots.ts';
 import { evaluateTitles } from './titles.ts';
 
@@ -49,6 +50,9 @@ console.log(
 );
 for (const miss of [...cells.wrong, ...cells.lost])
   console.log(`  ${miss.sample} ${miss.at}: ${miss.read}, not ${miss.truth}`);
+
+for (const { file, cells: count, wrong, lost } of await evaluateProduced())
+  console.log(`${file} (LibreOffice): ${count} cells, ${wrong.length} wrong, ${lost.length} lost`);
 
 const folder = sharedPath('suites', 'chinese_pages');
 if (folder === null) console.log('no ../shared beside the checkout: real pages and robots files are left out');

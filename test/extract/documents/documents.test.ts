@@ -100,6 +100,49 @@ describe('documents', () => {
     expect(written((await read(writeZip([{ name: 'word/document.xml', content: xml }]))).blocks)).toEqual(['收到9件']);
   });
 
+  const word = async (body: string): Promise<readonly string[]> => {
+    const xml = `<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`;
+    return written((await read(writeZip([{ name: 'word/document.xml', content: xml }]))).blocks);
+  };
+  const run = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`;
+  const row = (...texts: string[]): string =>
+    `<w:tr>${texts.map((text) => `<w:tc><w:p>${run(text)}</w:p></w:tc>`).join('')}</w:tr>`;
+
+  it('leaves out hidden text, and joins paragraphs whose mark was deleted', async () => {
+    const body = `<w:p>${run('甲')}<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>${run('乙')}</w:p>
+      <w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${run('前半，')}</w:p><w:p>${run('后半。')}</w:p>`;
+    expect(await word(body)).toEqual(['甲乙', '前半，后半。']);
+  });
+
+  it('leaves out deleted rows of a table, and joins cells merged in the old way', async () => {
+    const merged = (kind: string, text: string): string =>
+      `<w:tc><w:tcPr><w:hMerge w:val="${kind}"/></w:tcPr><w:p>${run(text)}</w:p></w:tc>`;
+    const body = `<w:tbl><w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc><w:p>${run('删')}</w:p></w:tc></w:tr>
+      ${row('一', '1')}<w:tr>${merged('restart', '并')}${merged('continue', '')}</w:tr></w:tbl>`;
+    expect(await word(body)).toEqual(['0,0+1x1 一', '0,1+1x1 1', '1,0+1x2 并']);
+  });
+
+  it('reads the tables inside a table that only lays out the page', async () => {
+    const inner = `<w:tbl>${row('甲', '1')}${row('乙', '2')}</w:tbl>`;
+    const body = `<w:tbl><w:tr><w:tc><w:p>${run('上文。')}</w:p>${inner}<w:p>${run('下文。')}</w:p></w:tc></w:tr></w:tbl>`;
+    expect(await word(body)).toEqual(['上文。', '0,0+1x1 甲', '0,1+1x1 1', '1,0+1x1 乙', '1,1+1x1 2', '下文。']);
+  });
+
+  it('begins a list again where the document says so', async () => {
+    const item = (list: number, text: string): string =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${run(text)}</w:p>`;
+    const numbering = `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>
+      <w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+      <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>
+      <w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>`;
+    const xml = `<w:document xmlns:w="w"><w:body>${item(1, '甲')}${item(1, '乙')}${item(2, '丙')}</w:body></w:document>`;
+    const zip = writeZip([
+      { name: 'word/document.xml', content: xml },
+      { name: 'word/numbering.xml', content: numbering },
+    ]);
+    expect(written((await read(zip)).blocks)).toEqual(['1.甲', '2.乙', '1.丙']);
+  });
+
   it('reads long strings that an old workbook cuts into several records', async () => {
     const text = '张'.repeat(3000);
     const { blocks: found } = await read(writeXls([{ kind: 'paragraph', text }], 900));

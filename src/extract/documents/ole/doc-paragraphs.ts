@@ -5,6 +5,9 @@ export interface ParagraphProperties {
   readonly rowEnd: boolean;
   readonly row: RowDefinition | null;
   readonly outline: number;
+  /** List that numbers the paragraph, from 1; 0 for none. */
+  readonly list: number;
+  readonly listLevel: number;
 }
 
 /** Cells of a row: edges in twentieths of a point, and how each cell goes on from its neighbours. */
@@ -22,11 +25,20 @@ const sprm = {
   inTable: 0x2416,
   rowEnd: 0x2417,
   outline: 0x2640,
+  list: 0x460b,
+  listLevel: 0x260a,
   defineTable: 0xd608,
   huge: 0x6646,
   hugeOld: 0x6645,
 } as const;
-const plain: ParagraphProperties = { inTable: false, rowEnd: false, row: null, outline: 9 };
+const plain: ParagraphProperties = {
+  inTable: false,
+  rowEnd: false,
+  row: null,
+  outline: 9,
+  list: 0,
+  listLevel: 0,
+};
 const fkpBytes = 512;
 const bxBytes = 13;
 const cellBytes = 20;
@@ -88,6 +100,10 @@ function readProperties(grpprl: Buffer, data: Buffer, known = plain): ParagraphP
       properties = { ...properties, rowEnd: first !== 0 };
     } else if (code === sprm.outline) {
       properties = { ...properties, outline: first };
+    } else if (code === sprm.list && operand.length >= 2) {
+      properties = { ...properties, list: operand.readUInt16LE(0) };
+    } else if (code === sprm.listLevel) {
+      properties = { ...properties, listLevel: first };
     } else if (code === sprm.defineTable) {
       properties = { ...properties, row: readRow(operand) };
     } else if (code === sprm.huge || code === sprm.hugeOld) {

@@ -1,13 +1,26 @@
 import type { Block, Grid, GridCell, SourceDocument } from '../../document.ts';
 import { documentOf } from '../empty.ts';
 import type { CompoundFile } from './compound.ts';
+import type { Numbering } from '../numbering.ts';
+import { readUnseen } from './doc-hidden.ts';
+import { readDocLists } from './doc-lists.ts';
 import { readParagraphProperties, type CellMerge, type RowDefinition } from './doc-paragraphs.ts';
 import { readDocText } from './doc-text.ts';
 
 const mediaType = 'application/msword';
 
 /** Places in the file information block of Word 97 to 2003 ([MS-DOC] 2.5). */
-const fib = { magic: 0xa5ec, version: 0x02, flags: 0x0a, characters: 0x4c, papx: 0x0102, clx: 0x01a2 } as const;
+const fib = {
+  magic: 0xa5ec,
+  version: 0x02,
+  flags: 0x0a,
+  characters: 0x4c,
+  chpx: 0x00fa,
+  papx: 0x0102,
+  clx: 0x01a2,
+  lists: 0x02e2,
+  listOverrides: 0x02ea,
+} as const;
 const leastVersion = 0xc1;
 const encrypted = 0x0100;
 const otherTable = 0x0200;
@@ -123,13 +136,28 @@ function gridOf(rows: readonly Row[]): Grid {
 interface Structure {
   readonly document: Buffer;
   readonly data: Buffer;
+  readonly chpx: Buffer;
   readonly papx: Buffer;
+  readonly numbering: Numbering;
   readonly clx: Buffer;
   readonly characters: number;
 }
 
-function blocksOf({ document, data, papx, clx, characters }: Structure): readonly Block[] {
-  const { text, offsets } = readDocText(document, clx, characters);
+const marks = new Set(['\r', '\f', cellMark]);
+
+/** The text without its deleted and hidden characters; what ends paragraphs and cells stays. */
+function seen(text: string, offsets: Float64Array, isUnseen: (offset: number) => boolean): string {
+  let result = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? '';
+    result += isUnseen(offsets[at] ?? 0) && !marks.has(character) ? '\u0000' : character;
+  }
+  return result;
+}
+
+function blocksOf({ document, data, chpx, papx, numbering, clx, characters }: Structure): readonly Block[] {
+  const { text: written, offsets } = readDocText(document, clx, characters);
+  const text = seen(written, offsets, readUnseen(document, chpx));
   const propertiesAt = readParagraphProperties(document, papx, data);
   const blocks: Block[] = [];
   let rows: Row[] = [];
@@ -150,7 +178,7 @@ function blocksOf({ document, data, papx, clx, characters }: Structure): readonl
     }
     const raw = text.slice(from, at);
     from = at + 1;
-    const { inTable, rowEnd, row, outline } = propertiesAt(offsets[at] ?? 0);
+    const { inTable, rowEnd, row, outline, list, listLevel } = propertiesAt(offsets[at] ?? 0);
     if (inTable || character === cellMark) {
       if (rowEnd) {
         rows.push({ cells, images, definition: row });
@@ -168,7 +196,8 @@ function blocksOf({ document, data, papx, clx, characters }: Structure): readonl
       continue;
     }
     finishTable();
-    const paragraph = clean(raw).trim();
+    const plain = clean(raw).trim();
+    const paragraph = plain === '' || list === 0 ? plain : numbering.next(String(list), listLevel) + plain;
     if (paragraph !== '') {
       blocks.push({ kind: 'text', text: paragraph, heading: outline < 9, page: null, selector: null });
     } else if (holdsPicture(raw)) {
@@ -203,7 +232,9 @@ export function readDoc(compound: CompoundFile): SourceDocument {
   const structure = {
     document,
     data: compound.stream('Data') ?? Buffer.alloc(0),
+    chpx: part(fib.chpx),
     papx: part(fib.papx),
+    numbering: readDocLists(table, document.readUInt32LE(fib.lists), document.readUInt32LE(fib.listOverrides)),
     clx: part(fib.clx),
     characters: document.readUInt32LE(fib.characters),
   };

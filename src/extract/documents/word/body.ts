@@ -1,6 +1,6 @@
 import type { Block } from '../../document.ts';
 import { walkXml } from '../xml.ts';
-import type { Numbering } from './numbering.ts';
+import type { Numbering } from '../numbering.ts';
 import { BodyState } from './state.ts';
 import type { ParagraphStyle } from './styles.ts';
 
@@ -16,6 +16,10 @@ const unread = new Set([
   'rPrChange',
   'pPrChange',
   'tblPrChange',
+  'trPrChange',
+  'tcPrChange',
+  'sectPrChange',
+  'rt',
 ]);
 const mostSpan = 100;
 
@@ -23,6 +27,8 @@ function spanOf(value: string | undefined): number {
   const span = Number(value ?? 1);
   return Number.isInteger(span) ? Math.min(Math.max(span, 0), mostSpan) : 1;
 }
+
+const off = new Set(['0', 'false', 'off']);
 
 function ofList(state: BodyState, change: (paragraph: NonNullable<BodyState['paragraph']>) => void): void {
   if (state.paragraph !== null && state.inProperties > 0) {
@@ -50,8 +56,20 @@ const opening: Readonly<Record<string, (state: BodyState, attributes: Attributes
       cell.continues = val !== 'restart';
     }
   },
+  hMerge: ({ cell }, { val }) => {
+    if (cell !== null) {
+      cell.joinsLeft = val !== 'restart';
+    }
+  },
   pPr: (state) => {
     state.inProperties += 1;
+  },
+  r: (state) => {
+    state.isHidden = false;
+  },
+  vanish: (state, { val }) => {
+    // Among the properties of a paragraph it hides the mark of its end only.
+    state.isHidden = state.inProperties === 0 && !off.has(val ?? '');
   },
   pStyle: (state, { val }) => state.applyStyle(val ?? ''),
   outlineLvl: (state, { val }) =>
@@ -78,19 +96,14 @@ const opening: Readonly<Record<string, (state: BodyState, attributes: Attributes
   br: (state) => state.write(state.table === null ? '\n' : ' '),
   cr: (state) => state.write(state.table === null ? '\n' : ' '),
   noBreakHyphen: (state) => state.write('-'),
-  drawing: ({ paragraph }) => {
-    if (paragraph !== null) {
-      paragraph.image ??= '';
-    }
-  },
-  pict: ({ paragraph }) => {
-    if (paragraph !== null) {
-      paragraph.image ??= '';
-    }
-  },
   blip: ({ paragraph }, { embed }) => {
     if (paragraph !== null) {
       paragraph.image = embed ?? '';
+    }
+  },
+  imagedata: ({ paragraph }, { id }) => {
+    if (paragraph !== null) {
+      paragraph.image = id ?? '';
     }
   },
 };
@@ -116,14 +129,24 @@ export function readBody(
 ): readonly Block[] {
   const state = new BodyState(styles, numbering);
   let skipped = 0;
+  const parents: string[] = [];
   walkXml(xml, {
     open: ({ name, attributes }) => {
+      if (skipped === 0) {
+        parents.push(name);
+        if (name === 'del') {
+          state.deleteMark(parents.at(-2) ?? '', state.inProperties > 0);
+        }
+      }
       skipped += unread.has(name) ? 1 : 0;
       if (skipped === 0 && Object.hasOwn(opening, name)) {
         opening[name]?.(state, attributes);
       }
     },
     close: (name) => {
+      if (skipped === 0 || (skipped === 1 && unread.has(name))) {
+        parents.pop();
+      }
       if (skipped > 0) {
         skipped -= unread.has(name) ? 1 : 0;
       } else if (Object.hasOwn(closing, name)) {
@@ -131,7 +154,7 @@ export function readBody(
       }
     },
     text: (text) => {
-      if (state.inText && skipped === 0) {
+      if (state.inText && skipped === 0 && !state.isHidden) {
         state.write(text);
       }
     },

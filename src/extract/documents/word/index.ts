@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../document.ts';
 import { documentOf } from '../empty.ts';
 import type { ZipArchive } from '../zip.ts';
 import { readBody } from './body.ts';
-import { readNumbering } from './numbering.ts';
+import { readNumbering } from './numbering-xml.ts';
 import { readStyles } from './styles.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

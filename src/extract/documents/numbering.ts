@@ -1,6 +1,5 @@
-import { walkXml } from '../xml.ts';
-
-interface Level {
+/** A level of a list. */
+export interface ListLevel {
   readonly format: string;
   /** `%1、`, `（%2）`. */
   readonly pattern: string;
@@ -49,55 +48,14 @@ function printed(value: number, format: string): string {
   }
 }
 
-interface Definitions {
+/** Lists by their ids: which definition each follows, and its levels. */
+export interface ListDefinitions {
   readonly lists: ReadonlyMap<string, string>;
-  readonly levels: ReadonlyMap<string, ReadonlyMap<number, Level>>;
+  readonly levels: ReadonlyMap<string, ReadonlyMap<number, ListLevel>>;
 }
 
-function readDefinitions(xml: Uint8Array): Definitions {
-  const lists = new Map<string, string>();
-  const levels = new Map<string, Map<number, Level>>();
-  let abstractId = '';
-  let listId = '';
-  let level = -1;
-  let current = { format: 'decimal', pattern: '', start: 1 };
-  walkXml(xml, {
-    open: ({ name, attributes }) => {
-      const value = attributes['val'] ?? '';
-      if (name === 'abstractNum') {
-        abstractId = attributes['abstractNumId'] ?? '';
-        levels.set(abstractId, new Map());
-      } else if (name === 'num') {
-        listId = attributes['numId'] ?? '';
-      } else if (name === 'abstractNumId') {
-        lists.set(listId, value);
-      } else if (name === 'lvl') {
-        level = Number(attributes['ilvl'] ?? 0);
-        current = { format: 'decimal', pattern: '', start: 1 };
-      } else if (name === 'start' && level >= 0) {
-        current = { ...current, start: Number(value) || 0 };
-      } else if (name === 'numFmt' && level >= 0) {
-        current = { ...current, format: value };
-      } else if (name === 'lvlText' && level >= 0) {
-        current = { ...current, pattern: value };
-      }
-    },
-    close: (name) => {
-      if (name === 'lvl') {
-        levels.get(abstractId)?.set(level, current);
-        level = -1;
-      }
-    },
-  });
-  return { lists, levels };
-}
-
-/** Reads `numbering.xml`; a document without one has no automatic numbers. */
-export function readNumbering(xml: Uint8Array | null): Numbering {
-  if (xml === null) {
-    return { next: () => '' };
-  }
-  const { lists, levels } = readDefinitions(xml);
+/** Counts through lists as a document is read from its beginning; lists of one definition count on together. */
+export function countLists({ lists, levels }: ListDefinitions): Numbering {
   const counters = new Map<string, number[]>();
   return {
     next: (listId, level) => {
