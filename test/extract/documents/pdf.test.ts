@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceDocument } from '../../../src/extract/document.ts';
+import { garbledFonts, withoutGarble } from '../../../src/extract/documents/pdf/garbled.ts';
+import type { Run } from '../../../src/extract/documents/pdf/geometry.ts';
 import { readDocument } from '../../../src/extract/documents/index.ts';
 import { readTables } from '../../../src/extract/tables/index.ts';
 import { lineAt, tableAt, textAt, writePlainPdf } from '../../eval/writers/plain-pdf.ts';
@@ -150,6 +152,49 @@ describe('a PDF', () => {
   it('is called a scan when it holds pictures and no text, and empty when it holds nothing', async () => {
     expect((await read(writePlainPdf([{ content: '', picture: true }]))).unreadable).toBe('scanned');
     expect((await read(writePlainPdf([{ content: '' }]))).unreadable).toBe('empty');
+  });
+
+  it('is called a scan when all that is typed on its pages is a number or a stamp', async () => {
+    const stamp = { content: `${textAt(280, 40, '- 3 -', 9)}\n${textAt(90, 700, '收文专用章', 9)}`, picture: true };
+    expect((await read(writePlainPdf([stamp, stamp]))).unreadable).toBe('scanned');
+  });
+
+  it('shows no hidden text, but reads the layer of recognised text under a scan', async () => {
+    const hidden = `3 Tr ${textAt(100, 600, '一、总体情况，本层文字不可见。')} 0 Tr`;
+    const shown = textAt(100, 700, '一、总体情况，此处是看得见的正文内容。');
+    expect(texts(await read(writePlainPdf([{ content: `${shown}\n${hidden}` }])))).toEqual([
+      '一、总体情况，此处是看得见的正文内容。',
+    ]);
+    const layer = Array.from({ length: 8 }, (_, line) => textAt(76, 760 - line * 20, '全年主动公开政府信息十二条，'));
+    const scan = { content: `3 Tr ${layer.join('\n')}`, picture: true };
+    expect((await read(writePlainPdf([scan]))).unreadable).toBeNull();
+  });
+
+  it('is read column by column where its prose stands in two', async () => {
+    const left = Array.from({ length: 10 }, (_, line) => textAt(76, 740 - line * 20, `左栏第${line}行的文字在此处。`));
+    const right = Array.from({ length: 10 }, (_, line) =>
+      textAt(320, 740 - line * 20, `右栏第${line}行的文字在此处。`),
+    );
+    const content = [textAt(180, 780, '某县年度报告标题跨过两栏写', 16), ...left, ...right].join('\n');
+    const whole = texts(await read(writePlainPdf([{ content }]))).join('');
+    expect(whole.indexOf('左栏第9行')).toBeLessThan(whole.indexOf('右栏第0行'));
+  });
+
+  it('takes codes that were never mapped to characters for no text', () => {
+    const run = (font: string, text: string): Run => ({
+      ...{ left: 0, right: 1, top: 0, bottom: 1, size: 9, starts: [], vertical: false, hidden: false, artifact: false },
+      font,
+      text,
+    });
+    const unmapped = run('a', '\u1234\u1301\u0f42\u2d31\u1e00\ufffd\ua123\u1402');
+    const prose = run('b', '全年主动公开政府信息十二条');
+    expect([...garbledFonts([unmapped, prose])]).toEqual(['a']);
+    expect(withoutGarble([unmapped, prose], new Set(['a'])).map((each) => each.text)).toEqual([
+      '\ufffd'.repeat(8),
+      prose.text,
+    ]);
+    const scrambled = run('c', '鼐龢麤黼齾龖'.repeat(12));
+    expect([...garbledFonts([scrambled])]).toEqual(['c']);
   });
 
   it('is called encrypted when it asks for a password', async () => {

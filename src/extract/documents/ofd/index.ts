@@ -104,6 +104,7 @@ export async function readOfd(zip: ZipArchive): Promise<SourceDocument> {
     contents.push(
       contentOf({
         page: index + 1,
+        width: height / Math.SQRT2,
         height,
         runs: painted.flatMap((layer) => layer.runs),
         rulings: {

@@ -1,7 +1,8 @@
 import type { SourceDocument } from '../../document.ts';
 import { documentOf } from '../empty.ts';
+import { garbledFonts, withoutGarble } from './garbled.ts';
 import { openPdf } from './open.ts';
-import { readPdfPage, type PageContent } from './page.ts';
+import { contentOf, readPdfPage, type PageParts } from './page.ts';
 import { blocksOf, troubleOf } from './paged.ts';
 
 const mediaType = 'application/pdf';
@@ -30,18 +31,20 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
     return documentOf(mediaType, [], opened.trouble);
   }
   try {
-    const pages: PageContent[] = [];
+    const read: PageParts[] = [];
     let failed = 0;
     for (let number = 1; number <= Math.min(opened.document.numPages, mostPages); number += 1) {
       try {
         const page = await opened.document.getPage(number);
-        pages.push(await readPdfPage(page));
+        read.push(await readPdfPage(page));
         page.cleanup();
       } catch {
         // A broken page is told of by `unreadable`; the others are read.
         failed += 1;
       }
     }
+    const garbled = garbledFonts(read.flatMap((page) => page.runs));
+    const pages = read.map((page) => contentOf({ ...page, runs: withoutGarble(page.runs, garbled) }));
     return documentOf(
       mediaType,
       blocksOf(pages),

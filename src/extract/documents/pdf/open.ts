@@ -4,8 +4,8 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 
 const packageFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
-/** Larger pictures are left out unread: they are scans of whole pages, and unpacking them costs memory. */
-const mostPixels = 2_500_000;
+/** Larger pictures are left undecoded: where they stand is told without them, and unpacking costs time and memory. */
+const mostPixels = 1;
 
 /** Why a PDF cannot be read. */
 export type PdfTrouble = 'encrypted' | 'damaged';

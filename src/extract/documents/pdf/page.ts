@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TableBlock } from '../../document.ts';
 import { alignedTables } from './aligned/index.ts';
+import { unfoldColumns } from './columns.ts';
 import { fontsOf } from './fonts.ts';
 import { isMatrix, multiply, type Box, type Matrix, type Run } from './geometry.ts';
 import { findLattices } from './lattice.ts';
@@ -29,6 +30,8 @@ export interface PageContent {
   /** Characters of text, white space aside. */
   readonly characters: number;
   readonly garbled: number;
+  /** A picture fills most of the page and there is hardly any text: page number, stamp, file mark. */
+  readonly isScan: boolean;
 }
 
 /** Characters that a font without a character map leaves behind. */
@@ -41,6 +44,7 @@ function count(text: string, pattern: RegExp): number {
 /** A page as its runs of text and its lines, whatever file it came from. */
 export interface PageParts {
   readonly page: number;
+  readonly width: number;
   readonly height: number;
   readonly runs: readonly Run[];
   readonly rulings: Rulings;
@@ -54,10 +58,41 @@ function isLarge(box: Box): boolean {
   return box.right - box.left >= tableWidth && box.bottom - box.top >= tableHeight;
 }
 
+const scanShare = 0.5;
+const mostScanCharacters = 60;
+const edgeShare = 0.12;
+
+function charactersOf(runs: readonly Run[]): number {
+  return runs.reduce((sum, run) => sum + run.text.replace(/\s+/gu, '').length, 0);
+}
+
+/** Whether a picture fills most of the page: a scan, whose text is a hidden layer if there is any. */
+function isPictured({ width, height, rulings }: PageParts): boolean {
+  const covered = rulings.pictures.reduce(
+    (sum, box) => sum + Math.max(0, box.right - box.left) * Math.max(0, box.bottom - box.top),
+    0,
+  );
+  return covered > width * height * scanShare;
+}
+
+/** The text that a reader of the page sees: no hidden text unless it lies under a scan, no running titles marked as such. */
+function visible(parts: PageParts, pictured: boolean): readonly Run[] {
+  const { runs, height } = parts;
+  const shown = runs.filter((run) => !run.hidden);
+  const seen = pictured || charactersOf(shown) === 0 ? runs : shown;
+  return seen.filter((run) => !run.artifact || (run.bottom > height * edgeShare && run.top < height * (1 - edgeShare)));
+}
+
 /** Sets text into the ruled tables it stands in, and the rest into lines. */
-export function contentOf({ page: number, height, runs, rulings }: PageParts): PageContent {
+export function contentOf(parts: PageParts): PageContent {
+  const { page: number, rulings } = parts;
+  const pictured = isPictured(parts);
+  const ruledPlaces = findLattices(rulings);
+  const { runs, added } =
+    ruledPlaces.length === 0 ? unfoldColumns(visible(parts, pictured)) : { runs: visible(parts, pictured), added: 0 };
+  const height = parts.height + added;
   const inTables = new Set<Run>();
-  const ruled = findLattices(rulings).flatMap((lattice): PlacedTable[] => {
+  const ruled = ruledPlaces.flatMap((lattice): PlacedTable[] => {
     const inside = runs.filter((run) => !inTables.has(run) && isInside(lattice, run));
     if (inside.length === 0) {
       return [];
@@ -91,8 +126,9 @@ export function contentOf({ page: number, height, runs, rulings }: PageParts): P
     pictures: rulings.pictures
       .filter(isLarge)
       .filter((box) => !tables.some((table) => table.top <= box.top && box.bottom <= table.bottom)),
-    characters: text.replace(/\s+/gu, '').length,
+    characters: charactersOf(runs),
     garbled: count(text, garbage),
+    isScan: pictured && charactersOf(runs) < mostScanCharacters,
   };
 }
 
@@ -108,19 +144,20 @@ function turned(viewport: Matrix, quarters: number, width: number, height: numbe
 }
 
 /** Reads what a page paints; a page whose text stands on its side is read as its reader would hold it. */
-export async function readPdfPage(page: PDFPageProxy): Promise<PageContent> {
+export async function readPdfPage(page: PDFPageProxy): Promise<PageParts> {
   const { transform, width, height } = page.getViewport({ scale: 1 });
   const number = page.pageNumber;
   if (!isMatrix(transform)) {
-    return { page: number, height: 0, lines: [], tables: [], pictures: [], characters: 0, garbled: 0 };
+    return { page: number, width, height, runs: [], rulings: { horizontal: [], vertical: [], pictures: [] } };
   }
   const list = await page.getOperatorList();
   const fontOf = fontsOf(page);
   const upright = paintPage(list, transform, fontOf);
   const quarters = upright.quarterTurns;
   if (quarters === 0) {
-    return contentOf({ page: number, height, runs: upright.runs, rulings: upright.rulings });
+    return { page: number, width, height, runs: upright.runs, rulings: upright.rulings };
   }
   const { runs, rulings } = paintPage(list, turned(transform, quarters, width, height), fontOf);
-  return contentOf({ page: number, height: quarters === 2 ? height : width, runs, rulings });
+  const isUpsideDown = quarters === 2;
+  return { page: number, width: isUpsideDown ? width : height, height: isUpsideDown ? height : width, runs, rulings };
 }

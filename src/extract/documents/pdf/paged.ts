@@ -8,6 +8,9 @@ import { marginsOf, paragraphsOf, type PagedLine } from './paragraphs.ts';
 /** A page with less text than this and a picture is a scan. */
 const leastCharacters = 15;
 
+/** A cover and a letter may be typed before pages that were scanned. */
+const mostTypedOfScan = 400;
+
 interface Positioned {
   readonly top: number;
   readonly line: Line | null;
@@ -63,11 +66,16 @@ export function troubleOf(
 ): string | null {
   const characters = pages.reduce((sum, page) => sum + page.characters, 0);
   const garbled = pages.reduce((sum, page) => sum + page.garbled, 0);
+  const scans = pages.filter((page) => page.isScan).length;
+  const typed = pages.reduce((sum, page) => sum + (page.isScan ? 0 : page.characters), 0);
   if (!whole || (failed > 0 && characters === 0)) {
     return 'damaged';
   }
   if (characters < leastCharacters * Math.max(1, pages.length)) {
     return pictures ? 'scanned' : characters === 0 ? 'empty' : null;
+  }
+  if (scans * 2 > pages.length && typed < mostTypedOfScan) {
+    return 'scanned';
   }
   return garbled * 3 > characters ? 'garbled' : failed > 0 ? 'damaged' : null;
 }
