@@ -182,7 +182,15 @@ describe('a PDF', () => {
 
   it('takes codes that were never mapped to characters for no text', () => {
     const run = (font: string, text: string): Run => ({
-      ...{ left: 0, right: 1, top: 0, bottom: 1, size: 9, starts: [], vertical: false, hidden: false, artifact: false },
+      left: 0,
+      right: 1,
+      top: 0,
+      bottom: 1,
+      size: 9,
+      starts: [],
+      vertical: false,
+      hidden: false,
+      artifact: false,
       font,
       text,
     });
