@@ -1,6 +1,10 @@
 /** Most pages that arithmetic may add; the operator's own limit is far below. */
 export const mostPages = 2000;
 
+/** Names under which forms and addresses carry a page number. */
+export const pageName =
+  /^(?:(?:cur|current|now|to|go|goto|pager?|list)[._]?)?page(?:[._]?(?:no|num|number|index|id))?$|^(?:pn|pg|pagenum|curpage|pageindex)$/i;
+
 /** An address with one number taken out. */
 interface Slot {
   readonly prefix: string;
@@ -52,9 +56,9 @@ export function addressByOne(page: number, url: string, perPage: number, first: 
     [(page - 1) * perPage, perPage],
     [(page - 1) * perPage + 1, perPage],
   ];
-  const slots = slotsOf(url).filter(({ prefix, value, suffix }) => `${prefix}${value}${suffix}` !== first);
-  for (const slot of slots.toReversed()) {
-    if (first.includes(`${slot.prefix}${slot.value}`)) continue;
+  const slots = slotsOf(url).filter(({ prefix, value }) => !first.includes(`${prefix}${value}`));
+  const named = slots.filter(({ prefix }) => pageName.test(/[?&]([\w.]{1,40})=$/.exec(prefix)?.[1] ?? ''));
+  for (const slot of (named.length > 0 ? named : slots).toReversed()) {
     const found = steps.find(([value, step]) => value === slot.value && value > 0 && step > 0);
     if (found === undefined) continue;
     return (other) => `${slot.prefix}${Math.max(0, slot.value + found[1] * (other - page))}${slot.suffix}`;

@@ -1,12 +1,9 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { canonicalUrl } from './canonical-url.ts';
+import { pageName } from './page-numbers.ts';
 
 /** What a page's own script makes of a page number. */
 export type PageOpener = (page: number) => string | null;
-
-/** Names under which forms and addresses carry a page number. */
-export const pageName =
-  /^(?:(?:cur|current|now|to|go|goto|pager?|list)[._]?)?page(?:[._]?(?:no|num|number|index|id))?$|^(?:pn|pg|pagenum|curpage|pageindex)$/i;
 
 const definition =
   /(?:\bfunction\s{1,3}([\w$]{1,40})\s{0,3}|\b([\w$]{1,40})\s{0,3}[=:]\s{0,3}function\s{0,3})\(\s{0,3}([\w$]{1,40})[^)]{0,100}\)\s{0,3}\{/g;

@@ -134,7 +134,7 @@ export function announcedEntries(text: string): number | null {
 export function linkedPages($: CheerioAPI, text: string, base: string, perPage: number): string[] {
   const controls = readControls($, text, base);
   const { next, last, numbered } = controls;
-  if (next === null && last === null && !isRun(numbered)) return [];
+  if (next === null && last === null && (!isRun(numbered) || isCalendar(controls))) return [];
   const here = canonicalUrl(base) ?? base;
   const body = tidy($('body').text());
   return [...new Set(order(controls, here, perPage, body))].filter((url) => url !== here);
@@ -143,6 +143,11 @@ export function linkedPages($: CheerioAPI, text: string, base: string, perPage: 
 /** Numbers that stand for pages: `1 2 3`, each with an address of its own. */
 function isRun(numbered: ReadonlyMap<number, string>): boolean {
   return numbered.has(2) && (numbered.has(1) || numbered.has(3)) && new Set(numbered.values()).size > 1;
+}
+
+/** A month of days has as many numbers as a long list has pages, and says no word of pages. */
+function isCalendar({ numbered, around }: Controls): boolean {
+  return numbered.size >= 28 && Math.max(...numbered.keys()) <= 31 && !around.includes('页');
 }
 
 function order(

@@ -22,6 +22,7 @@ export const vsb: ContentSystem = {
   signs: ({ text }) =>
     seenSigns(
       [/\binfo\/\d{3,}\/\d+\.htm/.test(text), 'articles named /info/<column>/<number>.htm', 0.6],
+      [/\burltype=(?:tree\.TreeTempUrl|news\.NewsContentUrl)/.test(text), 'addresses that name their urltype', 0.7],
       [/_vsb_|vsbscreen|\bvsb_content|\/system\/resource\/js\//i.test(text), 'names of VSB in the markup', 0.6],
     ),
   read(source) {

@@ -145,6 +145,17 @@ describe('a pager of links', () => {
     ).toEqual([]);
   });
 
+  it('counts by the parameter that is named for pages', () => {
+    expect(pagesOf('<p>共4页 <a href="?page=2&amp;cid=2">下一页</a></p>', `${folder}index.html`)).toEqual(
+      range((page) => `index.html?page=${page}&cid=2`, 2, 4),
+    );
+  });
+
+  it('is no calendar', () => {
+    const days = range((day) => `<td><a href="?day=${day}">${day}</a></td>`, 1, 31);
+    expect(pagesOf(`<table><tr>${days.join('')}</tr></table>`)).toEqual([]);
+  });
+
   it('is not the next article, nor a calendar, nor numbers of another kind', () => {
     expect(pagesOf('<div>下一篇：<a href="/a/9999999.htm">2018年政府信息公开工作年度报告</a></div>')).toEqual([]);
     expect(pagesOf('<div class="call">电话 <a href="tel:12345">12345</a></div>')).toEqual([]);
