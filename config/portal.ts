@@ -238,6 +238,36 @@ const portalShape = z.strictObject({
     })
     .prefault({})
     .describe('How listings are read; a column may say otherwise.'),
+  follow: z
+    .strictObject({
+      goneTimes: z
+        .int()
+        .min(1)
+        .max(100)
+        .default(3)
+        .describe('Complete passes that must miss a report before it is called removed.'),
+      goneHours: z.number().min(0).max(8784).default(72).describe('Hours over which they must lie.'),
+      togetherShare: z
+        .number()
+        .positive()
+        .max(1)
+        .default(0.2)
+        .describe('Part of the portal’s reports that is held back, not told, when it goes at once.'),
+      shortShare: z
+        .number()
+        .min(0)
+        .max(1)
+        .default(0.5)
+        .describe('A listing with less than this part of what was known is not believed.'),
+      recallDays: z
+        .number()
+        .positive()
+        .max(366)
+        .default(7)
+        .describe('Days after which a hijacked page is recalled to operators.'),
+    })
+    .prefault({})
+    .describe('When a report counts as gone, and what is held back.'),
   publishers: z
     .array(publisherSchema)
     .default([])

@@ -2,7 +2,7 @@ import type { PortalConfig } from '../config/portal.ts';
 import type { ColumnId, PageId, PortalId, RunId } from '../src/domain/index.ts';
 import type { ListingFigures, Run } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
-import { duePages } from './due.ts';
+import { pagesDue } from './pages-due.ts';
 import { finishRun } from './finish-run.ts';
 import { keepHours, OutsideHours, withinHours } from './hours.ts';
 import { jobIds, type Payload } from './payloads.ts';
@@ -83,8 +83,11 @@ async function readColumns(
 
 /** Known report pages that are due, listed or not; an operator who crawls by hand gets all of them. */
 async function pagesToVisit(deps: JobDeps, portal: PortalConfig, run: Run): Promise<readonly PageId[]> {
-  const pages = await deps.store.pages.reportPages(portal.id as PortalId);
-  const wanted = run.trigger === 'manual' ? pages : duePages(pages, portal.crawl.revisit, deps.now());
+  const id = portal.id as PortalId;
+  const wanted =
+    run.trigger === 'manual'
+      ? await deps.store.pages.reportPages(id)
+      : await pagesDue(deps.store, id, portal.crawl.revisit, deps.now());
   return wanted.map((page) => page.id);
 }
 

@@ -1,7 +1,10 @@
 import type { PortalConfig } from '../config/portal.ts';
+import type { DueBefore } from '../src/store/index.ts';
 
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
+/** Keeps a daily cron from slipping to every other day, week or quarter. */
+export const slackMs = hourMs;
 /** What is unsettled goes before what is only due. */
 const unsettledAheadMs = 1000 * 366 * dayMs;
 
@@ -25,14 +28,34 @@ export type Revisit = PortalConfig['crawl']['revisit'];
  * every pass, pages of the newest report year by default too, those of the years before weekly, older ones quarterly, pages
  * that held no report weekly. A listing need not show a page for it to be due, since silent rewriting leaves no trace there.
  */
-export function duePages<P extends KnownPage>(pages: readonly P[], revisit: Revisit, now: Date): readonly P[] {
-  const newest = Math.max(0, ...pages.map((page) => page.reportYear ?? 0));
+export function duePages<P extends KnownPage>(
+  pages: readonly P[],
+  revisit: Revisit,
+  now: Date,
+  newestYear: number | null = newestOf(pages),
+): readonly P[] {
   return pages
-    .map((page) => ({ page, urgency: urgencyOf(page, revisit, newest === 0 ? null : newest, now) }))
+    .map((page) => ({ page, urgency: urgencyOf(page, revisit, newestYear, now) }))
     .filter(({ urgency }) => urgency >= 0)
     .sort((a, b) => (a.urgency === b.urgency ? 0 : b.urgency - a.urgency))
     .slice(0, revisit.mostPages)
     .map(({ page }) => page);
+}
+
+function newestOf(pages: readonly KnownPage[]): number | null {
+  return pages.reduce<number | null>(
+    (newest, { reportYear }) => (reportYear === null ? newest : Math.max(newest ?? reportYear, reportYear)),
+    null,
+  );
+}
+
+/** Until when pages of each known report year, and those of none, must have been visited to be due, newest year first. */
+export function dueBefore(years: readonly number[], revisit: Revisit, now: Date): readonly DueBefore[] {
+  const newest = years[0] ?? null;
+  return [...years, null].map((year) => ({
+    year,
+    before: new Date(now.getTime() + slackMs - intervalDays(year, newest, revisit) * dayMs),
+  }));
 }
 
 /** How long a page's turn is past in milliseconds; negative while it is to come. */
@@ -41,9 +64,8 @@ function urgencyOf(page: KnownPage, revisit: Revisit, newestYear: number | null,
   const sinceMs = now.getTime() - page.lastVisitedAt.getTime();
   if (page.unsettled) return Math.max(0, sinceMs) + unsettledAheadMs;
   // Visited in the future: the clock was set back.
-  if (sinceMs < -hourMs) return 0;
-  // An hour of slack keeps a daily cron from slipping to every other day, week or quarter.
-  return sinceMs + hourMs - intervalDays(page.reportYear, newestYear, revisit) * dayMs;
+  if (sinceMs < -slackMs) return 0;
+  return sinceMs + slackMs - intervalDays(page.reportYear, newestYear, revisit) * dayMs;
 }
 
 function intervalDays(year: number | null, newestYear: number | null, revisit: Revisit): number {

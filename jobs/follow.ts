@@ -23,7 +23,15 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
   const found = await deps.store.follow.run({ id: run.id, portalId: run.portalId, startedAt });
   const reports = await Promise.all(found.reports.map(async (report) => seenOf(deps, report)));
   const openTitles = found.openTitles.map((open) => ({ ...open, publisher: publisherOfTitle(portal, open.title) }));
-  const pass: PassSeen = { ...found, runId: run.id, startedAt, reports, declared: declaredOf(portal), openTitles };
+  const pass: PassSeen = {
+    ...found,
+    runId: run.id,
+    startedAt,
+    reports,
+    declared: declaredOf(portal),
+    openTitles,
+    rules: portal.follow,
+  };
   const followed = followPass(pass, portal.timeZone);
   const { changes, released } = await deps.store.follow.record({
     ...followed,

@@ -1,16 +1,9 @@
+import type { FollowRules } from './rules.ts';
 import { isFresh, isThere, type Absence, type PageSeen } from './seen.ts';
 
-/** When a page that is `missing` counts as gone. */
-export interface GoneRule {
-  readonly times: number;
-  readonly spanMs: number;
-  /** A pass may come this much earlier in its day than the first did. */
-  readonly slackMs: number;
-}
-
 export const hourMs = 60 * 60 * 1000;
-/** Three times over 72 hours. */
-export const goneRule: GoneRule = { times: 3, spanMs: 72 * hourMs, slackMs: hourMs };
+/** A pass may come this much earlier in its day than the first did. */
+const slackMs = hourMs;
 
 /** A visit this much before the last one that was counted was made after the clock was set back. */
 const aheadMs = 6 * hourMs;
@@ -39,7 +32,7 @@ export function countAbsence(page: PageSeen, pass: CountingPass): Absence | null
 }
 
 /** Whether a page was missing often and long enough to be called gone. */
-export function isGone(absence: Absence | null, rule: GoneRule = goneRule): boolean {
-  if (absence === null || absence.times < rule.times) return false;
-  return absence.lastAt.getTime() - absence.since.getTime() + rule.slackMs >= rule.spanMs;
+export function isGone(absence: Absence | null, { goneTimes, goneHours }: FollowRules): boolean {
+  if (absence === null || absence.times < goneTimes) return false;
+  return absence.lastAt.getTime() - absence.since.getTime() + slackMs >= goneHours * hourMs;
 }

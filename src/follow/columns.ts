@@ -1,3 +1,4 @@
+import type { FollowRules } from './rules.ts';
 import type { ColumnSeen } from './seen.ts';
 
 /**
@@ -15,15 +16,15 @@ export type ColumnVerdict = (typeof columnVerdicts)[number];
  * Judges a column's pass. Links that left the listing together with their pages are gone, not lost: they are no sign of a
  * changed layout.
  */
-export function judgeColumn(column: ColumnSeen): ColumnVerdict {
+export function judgeColumn(column: ColumnSeen, rules: FollowRules): ColumnVerdict {
   if (!column.readWhole) return 'cut';
-  if (isShort(column)) return 'short';
+  if (isShort(column, rules)) return 'short';
   return column.unproven === 0 && (column.links > 0 || column.holdsReports) ? 'complete' : 'whole';
 }
 
-function isShort({ links, knownLinks, knownGone }: ColumnSeen): boolean {
+function isShort({ links, knownLinks, knownGone }: ColumnSeen, { shortShare }: FollowRules): boolean {
   const expected = Math.max(0, (knownLinks ?? 0) - knownGone);
-  return expected > 0 && links * 2 < expected;
+  return expected > 0 && links < expected * shortShare;
 }
 
 /** Whether the listing of a pass so judged tells what it names and what it does not. */
@@ -32,7 +33,7 @@ export function tellsListed(verdict: ColumnVerdict | undefined): boolean {
 }
 
 /** Why a column's layout must have changed: twice in a row its listing was short. Null where there is no such sign. */
-export function layoutTrouble(column: ColumnSeen): string | null {
-  if (judgeColumn(column) !== 'short' || !column.shortBefore) return null;
+export function layoutTrouble(column: ColumnSeen, rules: FollowRules): string | null {
+  if (judgeColumn(column, rules) !== 'short' || !column.shortBefore) return null;
   return `${column.url} was read whole twice and lists ${column.links} where ${column.knownLinks ?? 0} were known; if the site was rebuilt, run \`nianbao probe\` and correct the column`;
 }

@@ -52,15 +52,16 @@ export interface Followed {
  * what was kept of it gives nothing new.
  */
 export function followPass(pass: PassSeen, timeZone: string): Followed {
-  const columns = new Map(pass.columns.map((column) => [column.columnId, judgeColumn(column)]));
+  const columns = new Map(pass.columns.map((column) => [column.columnId, judgeColumn(column, pass.rules)]));
   const listingsTell = pass.columns.length > 0 && [...columns.values()].every(tellsListed);
   const counting: CountingPass = { startedAt: pass.startedAt, counts: listingsTell && pass.everyVisitTells };
   const absences = absencesAfter(pass, counting);
   const listing = judgeListing(pass, columns, timeZone);
-  const vanished = pass.reports.flatMap((report) => vanishedReport(report, absences) ?? []);
+  const vanished = pass.reports.flatMap((report) => vanishedReport(report, absences, pass.rules) ?? []);
   const together = heldTogether(
     vanished.map((one) => ({ what: one.report.reportId, at: one.since })),
     pass.reports.filter((report) => report.removedAt === null).length,
+    pass.rules,
   );
   const held = new Set(
     vanished.map(({ report }) => report.reportId).filter((id) => isHeld(id, 'removed', pass, together)),
@@ -77,7 +78,7 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
     changes: [
       ...listing.changes,
       ...moved,
-      ...removed.map((one) => removedChange(one, timeZone)),
+      ...removed.map((one) => removedChange(one, pass.rules, timeZone)),
       ...restored,
       ...calendar.changes,
       ...recalledChanges(pass, timeZone),
@@ -146,7 +147,7 @@ function heldEnded(
 }
 
 function layoutOf(pass: PassSeen, left: number, gone: number): string | null {
-  const short = pass.columns.map(layoutTrouble).find((reason) => reason !== null);
+  const short = pass.columns.map((column) => layoutTrouble(column, pass.rules)).find((reason) => reason !== null);
   if (short !== undefined) return short;
   const all = pass.reports.length;
   if (left > 0)

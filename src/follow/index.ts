@@ -6,5 +6,6 @@ export { countServers, isOwnTrouble, judgeLine, type HostHeard, type LineRule } 
 export { noNews, type NoNews } from './news.ts';
 export { contradiction, lateness } from './oath.ts';
 export { isCrawlDue, paceOf, seasonAt, type Pace, type PaceRule, type PaceSeen } from './pace.ts';
+export { defaultRules, type FollowRules } from './rules.ts';
 export type * from './seen.ts';
 export { dayIn, endOfDay, timeIn } from './zone.ts';

@@ -33,7 +33,7 @@ export function movedChanges(
     // Its going was told as a removal, and its coming back as that.
     if (report.restoredAt !== null && absence.since < report.restoredAt) return [];
     const successor = living
-      .filter((other) => isGone(absence) || isSuccessor(other, absence))
+      .filter((other) => isGone(absence, pass.rules) || isSuccessor(other, absence))
       .toSorted((a, b) => b.firstSeenAt.getTime() - a.firstSeenAt.getTime())[0];
     return successor === undefined ? [] : [movedChange(report, place, absence, successor, timeZone)];
   });

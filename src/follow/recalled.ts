@@ -3,17 +3,17 @@ import { hourMs } from './absence.ts';
 import { nameOf } from './names.ts';
 import { timeIn } from './zone.ts';
 
-/** After this time operators are reminded that a place is not watched. */
-const recallAfterMs = 7 * 24 * hourMs;
 /** A pass may come this much earlier in its day. */
 const slackMs = hourMs;
 
-/** Recalls places that have stood still for seven days since their page was found hijacked; once for each such time. */
+/** Recalls places that have stood still for so many days since their page was found hijacked; once for each such time. */
 export function recalledChanges(pass: PassSeen, timeZone: string): readonly FollowedChange[] {
+  const { recallDays } = pass.rules;
   return pass.reports.flatMap((report) =>
     report.places.flatMap((place): readonly FollowedChange[] => {
       const { frozenAt } = place;
-      if (frozenAt === null || pass.startedAt.getTime() - frozenAt.getTime() + slackMs < recallAfterMs) return [];
+      if (frozenAt === null || pass.startedAt.getTime() - frozenAt.getTime() + slackMs < recallDays * 24 * hourMs)
+        return [];
       return [
         {
           kind: 'page.hijacked',
@@ -24,7 +24,7 @@ export function recalledChanges(pass: PassSeen, timeZone: string): readonly Foll
           columnId: place.columnId,
           title: report.title,
           url: place.url,
-          summary: `页面疑似被篡改已满七天，其间未予监测：${nameOf(report)}`,
+          summary: `页面疑似被篡改已满${recallDays === 7 ? '七' : recallDays}天，其间未予监测：${nameOf(report)}`,
           reason: `自${timeIn(timeZone, frozenAt)}起停止监测该位置，恢复正常后自动继续`,
           dedupeKey: `page.hijacked:recalled:${place.pageId}:${frozenAt.toISOString()}`,
         },

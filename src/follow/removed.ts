@@ -1,6 +1,7 @@
 import type { PageId } from '../domain/index.ts';
 import { isGone } from './absence.ts';
 import { nameOf } from './names.ts';
+import type { FollowRules } from './rules.ts';
 import { isThere, type Absence, type FollowedChange, type PageSeen, type ReportSeen } from './seen.ts';
 import { timeIn } from './zone.ts';
 
@@ -22,7 +23,7 @@ export interface Vanished {
  * Whether nothing of a report is left: every place `missing`, or there without the attachments that were the report.
  * Null while any place holds it, or may.
  */
-export function vanishedReport(report: ReportSeen, absences: Absences): Vanished | null {
+export function vanishedReport(report: ReportSeen, absences: Absences, rules: FollowRules): Vanished | null {
   if (report.removedAt !== null || report.places.length === 0) return null;
   let attachment: PageSeen | null = null;
   const missing: Absence[] = [];
@@ -41,13 +42,17 @@ export function vanishedReport(report: ReportSeen, absences: Absences): Vanished
     report,
     attachment,
     since: new Date(Math.max(...missing.map((absence) => absence.since.getTime()))),
-    gone: missing.every((absence) => isGone(absence)),
+    gone: missing.every((absence) => isGone(absence, rules)),
     looks: Math.min(...missing.map((absence) => absence.times)),
   };
 }
 
 /** Tells that a report was not found any more at the places watched. */
-export function removedChange({ report, attachment, since, looks }: Vanished, timeZone: string): FollowedChange {
+export function removedChange(
+  { report, attachment, since, looks }: Vanished,
+  { goneHours }: FollowRules,
+  timeZone: string,
+): FollowedChange {
   const place = report.places[0];
   const what = attachment === null ? nameOf(report) : `${nameOf(report)}的正文附件`;
   const places = report.places.map(({ url }) => url).join('、');
@@ -61,7 +66,7 @@ export function removedChange({ report, attachment, since, looks }: Vanished, ti
     title: report.title,
     url: attachment?.url ?? place?.url ?? null,
     summary: `在所监测的位置未再找到${what}`,
-    reason: `自${timeIn(timeZone, since)}起，在历时72小时以上的${looks}次完整巡查中均不存在：${attachment?.url ?? places}`,
+    reason: `自${timeIn(timeZone, since)}起，在历时${goneHours}小时以上的${looks}次完整巡查中均不存在：${attachment?.url ?? places}`,
     dedupeKey: `report.removed:${report.reportId}:${since.toISOString()}`,
   };
 }

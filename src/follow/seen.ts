@@ -9,6 +9,8 @@ import type {
   VersionId,
 } from '../domain/index.ts';
 
+import type { FollowRules } from './rules.ts';
+
 /** How a page's absence has been counted so far: visits that found it `missing`, in complete passes, one after another. */
 export interface Absence {
   readonly times: number;
@@ -117,6 +119,8 @@ export interface PassSeen {
   readonly reports: readonly ReportSeen[];
   readonly declared: readonly Declared[];
   readonly openTitles: readonly OpenTitle[];
+  /** By what the operator has this portal followed. */
+  readonly rules: FollowRules;
   /** As kept from the passes before. */
   readonly held: ReadonlyMap<ReportId, HeldSeen>;
 }

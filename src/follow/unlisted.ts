@@ -44,7 +44,7 @@ export function judgeListing(pass: PassSeen, verdicts: Verdicts, timeZone: strin
     }
   }
   const reports = new Set(left.map(({ report }) => report));
-  const many = isMany(reports.size, pass.reports.length);
+  const many = isMany(reports.size, pass.reports.length, pass.rules);
   const together = new Set(many ? [...reports].map(({ reportId }) => reportId) : []);
   const held = new Set([...reports].filter(({ reportId }) => isHeld(reportId, 'unlisted', pass, together)));
   const settled = left.filter(({ report }) => !held.has(report));

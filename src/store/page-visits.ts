@@ -16,6 +16,8 @@ export interface PageVisit {
   readonly captureId: CaptureId | null;
   /** Digest of the body; it counts in state `ok` only. */
   readonly bodySha256: Sha256 | null;
+  /** Newest year among the reports that were read there; left out where none was. */
+  readonly reportYear?: number | null;
 }
 
 /**
@@ -34,9 +36,10 @@ export async function updateVisitedPages(db: Database, visits: readonly PageVisi
     last_modified: visit.lastModified,
     capture_id: visit.captureId,
     body_sha256: visit.bodySha256,
+    report_year: visit.reportYear ?? null,
   }));
   const columns = `id uuid, visited_at timestamptz, state text, reason text, etag text, last_modified text,
-    capture_id uuid, body_sha256 text`;
+    capture_id uuid, body_sha256 text, report_year integer`;
   await sql`
     UPDATE page SET
       last_visited_at = row.visited_at,
@@ -46,6 +49,7 @@ export async function updateVisitedPages(db: Database, visits: readonly PageVisi
       last_modified = CASE WHEN row.state = 'ok' THEN row.last_modified ELSE page.last_modified END,
       body_sha256 = CASE WHEN row.state = 'ok' THEN row.body_sha256 ELSE page.body_sha256 END,
       last_capture_id = coalesce(row.capture_id, page.last_capture_id),
+      report_year = greatest(page.report_year, row.report_year),
       failures = CASE WHEN row.state IN ('ok', 'not-modified') THEN 0
         WHEN page.last_visited_at IS NOT DISTINCT FROM row.visited_at THEN page.failures
         ELSE page.failures + 1 END

@@ -3,6 +3,7 @@ import type { CaptureId, ColumnId, IsoDate, ListedLink, PageId, PageState, Porta
 import type { Database } from './database.ts';
 import { rowsOf, storable } from './json.ts';
 import { updateVisitedPages, type PageVisit } from './page-visits.ts';
+import { reportPagesOf } from './report-pages.ts';
 import type { PageRole } from './schema.ts';
 
 /** A page with what a visit needs to know of earlier ones. */
@@ -52,21 +53,13 @@ export const pageColumns = [
   'page.differs_since as differsSince',
 ] as const;
 
-const returned = sql.raw(`page.id, page.portal_id AS "portalId", page.column_id AS "columnId", page.role, page.url,
+/** A page's fields in a statement of text. */
+export const returnedPage =
+  sql.raw(`page.id, page.portal_id AS "portalId", page.column_id AS "columnId", page.role, page.url,
   page.title, page.listed_at AS "listedAt", page.first_seen_at AS "firstSeenAt",
   page.last_visited_at AS "lastVisitedAt", page.state, page.etag, page.last_modified AS "lastModified",
   page.last_capture_id AS "lastCaptureId", page.body_sha256 AS "bodySha256", page.failures,
   page.differs_since AS "differsSince"`);
-
-/** A page of role `report` with the newest year among the reports that have a place there; null where none has. */
-export interface ReportPage extends Page {
-  readonly reportYear: number | null;
-  /**
-   * What became of it is open: the last visits proved nothing (or found it gone) and were not yet many, another place of
-   * its report is missing, or the latest pass over its column read it whole without naming this page, for the first time.
-   */
-  readonly unsettled: boolean;
-}
 
 /** How the last visit to a page ended. */
 export interface VisitedPage {
@@ -108,21 +101,6 @@ export interface OtherPage {
   readonly title: string | null;
 }
 
-/** Visits in a row that proved nothing, after which a page is visited by its age again. */
-const patience = 30;
-
-const unsettled = sql<boolean>`(
-  (page.failures BETWEEN 1 AND ${sql.lit(patience)}) OR page.differs_since IS NOT NULL
-  OR EXISTS (SELECT FROM place AS own JOIN place AS other ON other.report_id = own.report_id
-    JOIN absence ON absence.page_id = other.page_id JOIN report AS shared ON shared.id = own.report_id
-    WHERE own.page_id = page.id AND other.page_id <> page.id AND shared.removed_at IS NULL
-      AND absence.times <= ${sql.lit(patience)})
-  OR (page.last_listed_at IS NOT NULL
-    AND EXISTS (SELECT FROM place AS own WHERE own.page_id = page.id AND own.unlisted_at IS NULL)
-    AND page.last_listed_at < (SELECT pass.began_at FROM column_pass AS pass
-      WHERE pass.portal_id = page.portal_id AND pass.column_id = page.column_id AND pass.read_whole
-      ORDER BY pass.began_at DESC LIMIT 1)))`;
-
 export type Pages = ReturnType<typeof pagesOf>;
 
 export function pagesOf(db: Database, newId: () => string) {
@@ -152,7 +130,7 @@ export function pagesOf(db: Database, newId: () => string) {
         FROM ${rowsOf(rows, 'id uuid, url text, title text, listed_at date')} ORDER BY url
         ON CONFLICT (portal_id, url) DO UPDATE SET title = excluded.title,
           listed_at = coalesce(excluded.listed_at, page.listed_at), last_listed_at = excluded.last_listed_at
-        RETURNING ${returned}, page.first_seen_at = ${at} AS "isNew"
+        RETURNING ${returnedPage}, page.first_seen_at = ${at} AS "isNew"
       `.execute(db);
       const order = new Map([...byUrl.keys()].map((url, index) => [url, index]));
       return found.rows.sort((a, b) => (order.get(a.url) ?? 0) - (order.get(b.url) ?? 0));
@@ -178,7 +156,7 @@ export function pagesOf(db: Database, newId: () => string) {
         VALUES (${newId()}, ${page.portalId}, ${page.columnId}, ${page.role}, ${storable(page.url)},
           ${page.title === null ? null : storable(page.title)}, ${at})
         ON CONFLICT (portal_id, url) DO UPDATE SET title = coalesce(page.title, excluded.title)
-        RETURNING ${returned}, page.first_seen_at = ${at} AS "isNew"`.execute(db);
+        RETURNING ${returnedPage}, page.first_seen_at = ${at} AS "isNew"`.execute(db);
       const [row] = found.rows;
       if (row === undefined) throw new Error(`Page ${page.url} was not stored`);
       return row;
@@ -210,22 +188,7 @@ export function pagesOf(db: Database, newId: () => string) {
       return found.rows;
     },
 
-    /** Pages of a portal's columns that were listed as reports, newest first. */
-    async reportPages(portalId: PortalId): Promise<readonly ReportPage[]> {
-      return db
-        .selectFrom('page')
-        .leftJoin('place', 'place.page_id', 'page.id')
-        .leftJoin('report', 'report.id', 'place.report_id')
-        .select(pageColumns)
-        .select(({ fn }) => fn.max('report.year').as('reportYear'))
-        .select(unsettled.as('unsettled'))
-        .where('page.portal_id', '=', portalId)
-        .where('page.role', '=', 'report')
-        .groupBy('page.id')
-        .orderBy('page.first_seen_at', 'desc')
-        .orderBy('page.id', 'desc')
-        .execute();
-    },
+    ...reportPagesOf(db),
 
     /** Pages of a portal that show another content of their report than its current version. */
     async differing(portalId: PortalId): Promise<readonly Page[]> {

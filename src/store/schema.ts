@@ -102,6 +102,7 @@ export interface PageTable {
   body_sha256: Optional<Sha256>;
   failures: Defaulted<number>;
   differs_since: Optional<Moment>;
+  report_year: Optional<number>;
 }
 
 export interface PageAttachmentTable {

@@ -283,3 +283,39 @@ describe('what went together and is held back', () => {
     expect(portal.held.size).toBe(0);
   });
 });
+
+describe('by the operator’s rules', () => {
+  const kinds = (portal: FollowedPortal, passes: readonly Pass[]) =>
+    passes.flatMap((pass) => portal.follow(pass).changes.map(({ kind }) => kind));
+
+  it('is removed after other looks and hours, and says so', () => {
+    const portal = new FollowedPortal({ goneTimes: 2, goneHours: 24 });
+    expect(kinds(portal, days([{ 甲: there }, { 甲: gone }]))).toEqual([]);
+    const changes = portal.follow({ hours: 48, looks: { ...others, 甲: gone } }).changes;
+    expect(changes.map(({ kind }) => kind)).toEqual(['report.removed']);
+    expect(changes[0]?.reason).toContain('24小时');
+  });
+
+  it('is held back with another part of the portal', () => {
+    const both = days([{ 甲: there, 乙: there }, ...Array.from({ length: 4 }, () => ({ 甲: gone, 乙: gone }))]);
+    expect(kinds(new FollowedPortal(), both)).toEqual(['report.removed', 'report.removed']);
+    expect(kinds(new FollowedPortal({ togetherShare: 0.05 }), both)).toEqual([]);
+  });
+
+  it('believes a listing that shows another part of what was known', () => {
+    const some = Object.fromEntries(Object.keys(others).map((name, index) => [name, index < 12 ? there : unlisted]));
+    const verdictOf = (portal: FollowedPortal) => {
+      portal.follow({ hours: 0, looks: others });
+      return portal.follow({ hours: 24, looks: some }).columns.get(columnId);
+    };
+    expect(verdictOf(new FollowedPortal())).toBe('complete');
+    expect(verdictOf(new FollowedPortal({ shortShare: 0.9 }))).toBe('short');
+  });
+
+  it('recalls a place that stands still after other days', () => {
+    const frozen: Look = { ...there, frozen: true };
+    const passes = days([{ 甲: there }, ...Array.from({ length: 4 }, () => ({ 甲: frozen }))]);
+    expect(kinds(new FollowedPortal(), passes)).toEqual([]);
+    expect(kinds(new FollowedPortal({ recallDays: 2 }), passes)).toEqual(['page.hijacked']);
+  });
+});

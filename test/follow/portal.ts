@@ -1,9 +1,11 @@
 import type { ColumnId, PageId, PageState, ReportId, RunId, VersionId } from '../../src/domain/index.ts';
 import {
+  defaultRules,
   followPass,
   type Absence,
   type ColumnSeen,
   type Followed,
+  type FollowRules,
   type HeldSeen,
   type PageSeen,
   type PassSeen,
@@ -49,6 +51,7 @@ interface Kept {
 export class FollowedPortal {
   private readonly pages = new Map<string, Kept>();
   private readonly removed = new Map<string, { readonly at: Date; readonly url: string | null }>();
+  private readonly rules: FollowRules;
   /** Reports held back, with the operator's word. */
   readonly held = new Map<ReportId, HeldSeen>();
   private readonly restored = new Map<string, Date>();
@@ -56,6 +59,10 @@ export class FollowedPortal {
   private readonly told = new Set<string>();
   private knownLinks: number | null = null;
   private shortBefore = false;
+
+  constructor(rules: Partial<FollowRules> = {}) {
+    this.rules = { ...defaultRules, ...rules };
+  }
 
   /** One pass, judged; `keep` false leaves what is kept as it was. */
   follow(pass: Pass, keep = true): Followed {
@@ -95,6 +102,7 @@ export class FollowedPortal {
       declared: [],
       openTitles: [],
       held: this.held,
+      rules: this.rules,
     };
   }
 

@@ -25,6 +25,7 @@ import {
   insertReports,
   insertVersions,
   markDiffering,
+  noteYears,
   storeCaptures,
   updateReports,
   upsertPlaces,
@@ -107,6 +108,7 @@ async function recordOnce(
   await insertConfirmations(tx, reports);
   await updateReports(tx, reports);
   await upsertPlaces(tx, reports);
+  await noteYears(tx, written);
   await freezePlaces(tx, written);
   await markDiffering(tx, written);
   await writeCorrections(tx, written);
@@ -128,7 +130,10 @@ async function recordOnce(
 
 function pageVisitsOf({ visits, outcome }: VisitRecord): readonly PageVisit[] {
   const own = outcome?.visit ?? null;
-  return own === null ? visits : [own, ...visits.filter(({ pageId }) => pageId !== own.pageId)];
+  if (own === null) return visits;
+  const years = outcome?.reports.map(({ identity }) => identity.year) ?? [];
+  const reportYear = years.length === 0 ? null : Math.max(...years);
+  return [{ ...own, reportYear }, ...visits.filter(({ pageId }) => pageId !== own.pageId)];
 }
 
 function finishedOf({ runId, finished }: VisitRecord) {

@@ -106,6 +106,18 @@ export async function upsertPlaces(tx: Database, planned: readonly PlannedReport
       SET last_seen_at = greatest(place.last_seen_at, excluded.last_seen_at)`.execute(tx);
 }
 
+/** The newest report year of pages that were derived without a visit; a visit notes its own. */
+export async function noteYears(tx: Database, outcomes: readonly Outcome[]): Promise<void> {
+  const rows = outcomes
+    .filter(({ visit }) => visit === null)
+    .flatMap(({ pageId, reports }) => reports.map(({ identity }) => ({ page_id: pageId, year: identity.year })));
+  if (rows.length === 0) return;
+  await sql`
+    UPDATE page SET report_year = greatest(page.report_year, row.year)
+    FROM (SELECT page_id, max(year) AS year FROM ${rowsOf(rows, 'page_id uuid, year integer')} GROUP BY page_id) AS row
+    WHERE page.id = row.page_id`.execute(tx);
+}
+
 /** Notes pages that differ from their report's current version; what is told of one and waits is withdrawn when it agrees. */
 export async function markDiffering(tx: Database, outcomes: readonly Outcome[]): Promise<void> {
   const rows = outcomes.flatMap(({ pageId, derivedAt, differs, settled }) =>

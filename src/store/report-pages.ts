@@ -1,0 +1,80 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { PortalId } from '../domain/index.ts';
+import type { Database } from './database.ts';
+import { returnedPage, type Page } from './pages.ts';
+
+/** A page of role `report` with the newest year among the reports that have a place there; null where none has. */
+export interface ReportPage extends Page {
+  readonly reportYear: number | null;
+  /**
+   * What became of it is open: the last visits proved nothing (or found it gone) and were not yet many, it differs from its
+   * report's current version, another place of its report is missing, or the latest pass over its column read it whole
+   * without naming this page, for the first time.
+   */
+  readonly unsettled: boolean;
+}
+
+/** Pages of a report year are due that were visited at or before a moment; `year` null: pages without a report. */
+export interface DueBefore {
+  readonly year: number | null;
+  readonly before: Date;
+}
+
+/** Visits in a row that proved nothing, after which a page is visited by its age again. */
+const patience = 30;
+
+const unsettled = sql<boolean>`(
+  page.failures BETWEEN 1 AND ${sql.lit(patience)} OR page.differs_since IS NOT NULL OR shaken.page_id IS NOT NULL
+  OR (page.last_listed_at < latest.began_at
+    AND EXISTS (SELECT FROM place WHERE place.page_id = page.id AND place.unlisted_at IS NULL)))`;
+
+/** Pages of a portal's columns that were listed as reports and fulfil a condition, newest first; in one statement. */
+async function read(db: Database, portalId: PortalId, where: RawBuilder<unknown>): Promise<readonly ReportPage[]> {
+  const found = await sql<ReportPage>`
+    WITH shaken AS (
+      SELECT DISTINCT own.page_id FROM absence JOIN page AS gone ON gone.id = absence.page_id
+      JOIN place AS other ON other.page_id = absence.page_id
+      JOIN place AS own ON own.report_id = other.report_id AND own.page_id <> other.page_id
+      JOIN report ON report.id = own.report_id
+      WHERE gone.portal_id = ${portalId} AND absence.times <= ${sql.lit(patience)} AND report.removed_at IS NULL
+    ), latest AS (
+      SELECT watched.id AS column_id, (SELECT pass.began_at FROM column_pass AS pass
+        WHERE pass.portal_id = watched.portal_id AND pass.column_id = watched.id AND pass.read_whole
+        ORDER BY pass.began_at DESC LIMIT 1) AS began_at
+      FROM portal_column AS watched WHERE watched.portal_id = ${portalId}
+    )
+    SELECT ${returnedPage}, page.report_year AS "reportYear", coalesce(${unsettled}, false) AS unsettled
+    FROM page LEFT JOIN shaken ON shaken.page_id = page.id
+    LEFT JOIN latest ON latest.column_id = page.column_id
+    WHERE page.portal_id = ${portalId} AND page.role = 'report' AND ${where}
+    ORDER BY page.first_seen_at DESC, page.id DESC`.execute(db);
+  return found.rows;
+}
+
+export function reportPagesOf(db: Database) {
+  return {
+    /** All of a portal's report pages, newest first. */
+    reportPages: async (portalId: PortalId): Promise<readonly ReportPage[]> => read(db, portalId, sql`true`),
+
+    /** Those that are new, unsettled, due by their year, or noted as visited later than `ahead`, under a wrong clock. */
+    async dueReportPages(portalId: PortalId, due: readonly DueBefore[], ahead: Date): Promise<readonly ReportPage[]> {
+      const ofYear = due.map(
+        ({ year, before }) =>
+          sql`(page.report_year IS NOT DISTINCT FROM ${year}::integer AND page.last_visited_at <= ${before})`,
+      );
+      return read(
+        db,
+        portalId,
+        sql`(page.last_visited_at IS NULL OR page.last_visited_at > ${ahead} OR ${sql.join(ofYear, sql` OR `)}
+          OR ${unsettled})`,
+      );
+    },
+
+    /** Report years known of a portal, newest first. */
+    async reportYears(portalId: PortalId): Promise<readonly number[]> {
+      const found = await sql<{ year: number }>`
+        SELECT DISTINCT year FROM report WHERE portal_id = ${portalId} ORDER BY year DESC`.execute(db);
+      return found.rows.map(({ year }) => year);
+    },
+  };
+}
