@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { PortalId } from '../domain/index.ts';
 import type { Database } from './database.ts';
-import { returnedPage, type Page } from './pages.ts';
+import { returnedPage, type Page } from './page.ts';
 
 /** A page of role `report` with the newest year among the reports that have a place there; null where none has. */
 export interface ReportPage extends Page {

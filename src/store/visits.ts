@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { PageId, PageState, RunId } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { rowsOf } from './json.ts';
-import { pageColumns, type Page } from './pages.ts';
+import { pageColumns, type Page } from './page.ts';
 
 /** A batch with pages that are still to be visited. */
 export interface OpenBatch {
