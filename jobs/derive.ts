@@ -132,7 +132,8 @@ async function firstSeen(
   lastAbsentAt: Date | null,
 ): Promise<Pick<Seen, 'noNews' | 'late'>> {
   const seenAt = deps.now();
-  const lastYear = await deps.store.follow.lastYear(portal.id as PortalId, page.columnId, publisher);
+  // What was there when watching began is no news whatever came before it, and a whole column of it is recorded at once.
+  const lastYear = baseline ? null : await deps.store.follow.lastYear(portal.id as PortalId, page.columnId, publisher);
   const { publishedAt, writtenAt } = extraction;
   const found = { year, publishedAt, writtenAt, seenAt, inBaseline: baseline, lastYear };
   const owing = declaredOf(portal).find((each) => each.publisher === publisher) ?? undeclared(publisher);
