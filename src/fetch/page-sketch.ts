@@ -45,7 +45,7 @@ function plain(text: string): string {
         .replaceAll(/&#(\d{1,7});/g, (_all, digits: string) => codePoint(Number(digits)))
         .replaceAll(/&#x([0-9a-f]{1,6});/gi, (_all, digits: string) => codePoint(Number.parseInt(digits, 16)))
     : trimmed;
-  return read.replaceAll(/\s+/g, '');
+  return /\s/.test(read) ? read.replaceAll(/\s+/g, '') : read;
 }
 
 function codePoint(value: number): string {
@@ -73,6 +73,15 @@ function tagEnd(html: string, start: number): number {
 }
 
 const tagName = /[a-z][a-z0-9:-]{0,30}/iy;
+const endTags = new Map([...hidden].map((name) => [name, new RegExp(`</${name}`, 'gi')]));
+
+/** Where the end tag of an element with raw content begins, in whatever letters; -1 where there is none. */
+function endTagOf(html: string, name: string, from: number): number {
+  const endTag = endTags.get(name);
+  if (endTag === undefined) return -1;
+  endTag.lastIndex = from;
+  return endTag.exec(html)?.index ?? -1;
+}
 
 /**
  * Reads a page in one pass, without building a tree: linear in the text's length whatever it holds, and done early
@@ -82,9 +91,11 @@ export function sketchPage(html: string): PageSketch {
   let title = '';
   const prose: string[] = [];
   let proseLength = 0;
+  let ended = true;
   const say = (text: string): void => {
     prose.push(text);
     proseLength += text.length;
+    ended = text.endsWith('。');
   };
   const sketch = (enough: boolean): PageSketch => ({
     title,
@@ -110,7 +121,6 @@ export function sketchPage(html: string): PageSketch {
   let passwordInput = false;
   let insideLink = false;
   let at = 0;
-  let lower: string | null = null;
   while (at < html.length) {
     const open = html.indexOf('<', at);
     const end = open === -1 ? html.length : open;
@@ -130,8 +140,8 @@ export function sketchPage(html: string): PageSketch {
     }
     const closingTag = html.charCodeAt(open + 1) === 47;
     tagName.lastIndex = open + (closingTag ? 2 : 1);
-    const name = tagName.exec(html)?.[0].toLowerCase();
-    if (name === undefined) {
+    const nameAt = tagName.lastIndex;
+    if (!tagName.test(html)) {
       if (html.charCodeAt(open + 1) === 33 || html.charCodeAt(open + 1) === 63 || closingTag)
         at = tagEnd(html, open) + 1;
       else {
@@ -140,9 +150,10 @@ export function sketchPage(html: string): PageSketch {
       }
       continue;
     }
+    const name = html.slice(nameAt, tagName.lastIndex).toLowerCase();
     const close = tagEnd(html, open);
     at = close + 1;
-    if (proseLength > 0 && prose.at(-1)?.endsWith('。') === false && block.has(name)) say('。');
+    if (!ended && block.has(name)) say('。');
     if (heading.has(name)) {
       insideHeading = !closingTag;
       if (headings !== '' && !headings.endsWith('。')) headings += '。';
@@ -170,8 +181,7 @@ export function sketchPage(html: string): PageSketch {
       if (said !== undefined) asides += `${plain(said)}。`;
     }
     if (hidden.has(name) && html.charCodeAt(close - 1) !== 47) {
-      lower ??= html.toLowerCase();
-      const endTag = lower.indexOf(`</${name}`, at);
+      const endTag = endTagOf(html, name, at);
       const inner = html.slice(at, Math.min(endTag === -1 ? html.length : endTag, at + 20_000));
       if (name === 'title' && title === '') title = plain(inner).slice(0, 300);
       if (name === 'script' && asides.length < keptAsides) {
