@@ -16,6 +16,7 @@ import { table, type Output } from './output.ts';
 import { configured, inSession } from './session.ts';
 
 const pollMs = 200;
+const longestPollMs = 2000;
 /** Deliveries that a subscriber's server does not take are left to the next start after this time. */
 const deliveryPatienceMs = 20_000;
 
@@ -99,12 +100,15 @@ async function waitFor(
 ): Promise<readonly RunSummary[]> {
   const progress = createProgress(output, process.stderr.isTTY, () => performance.now());
   for (;;) {
+    const askedAt = performance.now();
     const summaries = await services.store.summaries(runs);
+    const answerMs = performance.now() - askedAt;
     // Asked after the runs: once those are over, no page comes after.
     await tellPages();
     progress(progressLine(summaries));
     if (summaries.every((each) => each.state === 'done' || each.state === 'failed')) return summaries;
-    await sleep(pollMs, undefined, { signal });
+    // Counting a large run takes its time: a fiftieth of ours is enough for it.
+    await sleep(Math.min(longestPollMs, Math.max(pollMs, 50 * answerMs)), undefined, { signal });
   }
 }
 
