@@ -7,14 +7,13 @@ import { z } from 'zod';
 import { root } from './portal.ts';
 import { watch, type Watched } from './processes.ts';
 
-const summarySchema = z.array(
-  z.object({
-    visitsDone: z.number(),
-    startedAt: z.coerce.date(),
-    finishedAt: z.coerce.date(),
-    outcomes: z.record(z.string(), z.number()),
-  }),
-);
+const summarySchema = z.object({
+  record: z.literal('run'),
+  visitsDone: z.number(),
+  startedAt: z.coerce.date(),
+  finishedAt: z.coerce.date(),
+  outcomes: z.record(z.string(), z.number()),
+});
 
 /** One run of the real command. */
 export interface Crawled extends Watched {
@@ -47,9 +46,8 @@ export async function crawl(folder: string, pages: number): Promise<Crawled> {
   });
   const [output, watched] = await Promise.all([text(child.stdout), watch(child.pid, once(child, 'close'))]);
   const processSeconds = (performance.now() - begunAt) / 1000;
-  const [summary] = summarySchema.parse(JSON.parse(output));
-  if (summary === undefined || summary.visitsDone < pages)
-    throw new Error(`only ${summary?.visitsDone} of ${pages} pages were visited`);
+  const summary = summarySchema.parse(JSON.parse(output.trimEnd().split('\n').at(-1) ?? ''));
+  if (summary.visitsDone < pages) throw new Error(`only ${summary.visitsDone} of ${pages} pages were visited`);
   return {
     ...watched,
     pages: summary.visitsDone,
