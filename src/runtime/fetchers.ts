@@ -17,9 +17,10 @@ export function openFetcher(
   settings: Pick<Settings, 'contact' | 'chromium'>,
   gate: PolitenessGate,
   portal: PortalConfig,
+  nowMs: () => number = Date.now,
 ): { readonly fetcher: Fetcher; readonly close: () => Promise<void> } {
   const lifecycle = createLifecycle();
-  const fetcher = createFetchers(settings, gate, lifecycle)(portal);
+  const fetcher = createFetchers(settings, gate, lifecycle, nowMs)(portal);
   return { fetcher, close: async () => void (await lifecycle.close()) };
 }
 
@@ -28,12 +29,13 @@ const robotsAgent = 'nianbao';
 
 /**
  * Fetchers by portal. Portals with the same proxy and the same private hosts allowed share a door, a memory of robots files and, once one of
- * them needs it, a browser.
+ * them needs it, a browser. Times of captures are those of `nowMs`.
  */
 export function createFetchers(
   settings: Pick<Settings, 'contact' | 'chromium'>,
   gate: PolitenessGate,
   lifecycle: Lifecycle,
+  nowMs: () => number = Date.now,
 ): (portal: PortalConfig) => Fetcher {
   const known = new Map<string, Fetcher>();
   const addresses = createAddressBook();
@@ -47,9 +49,14 @@ export function createFetchers(
     const found = known.get(key);
     if (found !== undefined) return found;
     const agent = userAgent(settings.contact);
-    const door = createHttpDoor({ userAgent: agent, allowPrivateHosts, ...(proxy === undefined ? {} : { proxy }) });
+    const door = createHttpDoor({
+      userAgent: agent,
+      allowPrivateHosts,
+      now: nowMs,
+      ...(proxy === undefined ? {} : { proxy }),
+    });
     closers.push(async () => door.close());
-    const clock = { now: Date.now };
+    const clock = { now: nowMs };
     // A proxy looks names up itself: our own answers say nothing of where its requests end.
     const places = proxy === undefined ? { addresses } : {};
     const robots = createRobots({ door, gate, ...places, clock, agent: robotsAgent });

@@ -34,6 +34,7 @@ export async function startWorker(
   now: () => Date = () => new Date(),
 ): Promise<JobDeps> {
   const { store, queue, metrics } = services;
+  const nowMs = (): number => now().getTime();
   const directory = archiveDirectoryOf(settings);
   const archive = await openArchive({ directory, software: `nianbao/${version}`, operator: settings.contact, now });
   lifecycle.add('archive', async () => archive.close());
@@ -56,8 +57,8 @@ export async function startWorker(
     queue,
     archive,
     archiveDirectory: directory,
-    fetcherFor: createFetchers(settings, gate, lifecycle),
-    freshFetcher: (portal) => openFetcher(settings, gate, portal),
+    fetcherFor: createFetchers(settings, gate, lifecycle, nowMs),
+    freshFetcher: (portal) => openFetcher(settings, gate, portal, nowMs),
     extractPool,
     recorder: createRecorder(store, now),
     metrics,

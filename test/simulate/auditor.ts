@@ -47,7 +47,7 @@ export function audit(
     .toSorted((one, other) => one.expected.fromMs - other.expected.fromMs);
   const verdicts = claims.map(({ happening, expected }): Verdict => {
     const portal = byId.get(happening.portal ?? '');
-    const dueMs = portal === undefined ? null : dueOf(portal, expected, calendar);
+    const dueMs = portal === undefined ? calendar.after(expected.fromMs) : dueOf(portal, expected, calendar);
     const alert = [...open].find(
       (each) =>
         answers(each, happening.portal, expected) && each.detectedMs >= expected.fromMs && isInTime(each, dueMs),
@@ -144,6 +144,7 @@ const patienceMs: Partial<Record<ChangeKind, number>> = {
   'report.revised': 26 * hourMs,
   'report.date-contradicted': 26 * hourMs,
   'report.unlisted': 8 * dayMs,
+  'report.conflict': 8 * dayMs,
 };
 
 /** When the program could know; null while it could not. */

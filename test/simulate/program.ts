@@ -32,7 +32,7 @@ export interface Program {
   crawl(portalIds: readonly string[], scheduledFor: Date): Promise<void>;
   /** Does what the scheduler does every half minute, and waits until all of it is done. */
   sweep(): Promise<void>;
-  /** When the next second look or delivery is due; null when none is. */
+  /** When the next second look, delivery or look at our line is due; null when none is. */
   nextDueMs(): Promise<number | null>;
   close(): Promise<void>;
 }
@@ -88,32 +88,39 @@ export async function startProgram(portals: readonly PortalInput[], clock: Simul
     throw new Error(`${what} did not end within ten minutes`);
   };
   const allTold = async (): Promise<boolean> => (await services.store.deliveries.untried(clock.now())) === 0;
+  const allRunsDone = async (): Promise<boolean> => {
+    const { rows } = await database.query(
+      `SELECT NOT EXISTS (SELECT FROM run WHERE state NOT IN ('done', 'failed')) AS done`,
+    );
+    return rows[0].done;
+  };
   return {
     database,
     inbox,
     hook,
     async crawl(portalIds, scheduledFor) {
       for (const id of portalIds) await tick(deps, { id }, scheduledFor, 'cron');
-      await until(async () => {
-        const { rows } = await database.query(
-          `SELECT count(*)::int AS open FROM run WHERE state NOT IN ('done', 'failed')`,
-        );
-        return rows[0].open === 0 && (await allTold());
-      }, `the crawl of ${scheduledFor.toISOString()}`);
+      await until(async () => (await allRunsDone()) && (await allTold()), `the crawl of ${scheduledFor.toISOString()}`);
     },
     async sweep() {
       await refill(deps);
-      const names = ['confirm', 'compare', 'notify'] as const;
+      const names = ['confirm', 'compare', 'line', 'notify'] as const;
       await until(async () => {
         const counts = await Promise.all(names.map(async (name) => services.queue.counts(name)));
-        return counts.every(({ waiting, active }) => waiting + active === 0) && (await allTold());
+        return (
+          counts.every(({ waiting, active }) => waiting + active === 0) && (await allRunsDone()) && (await allTold())
+        );
       }, `what was due at ${clock.now().toISOString()}`);
     },
     async nextDueMs() {
-      const { rows } = await database.query(`
-        SELECT (extract(epoch FROM least(
+      const { rows } = await database.query(
+        `SELECT (extract(epoch FROM least(
           (SELECT min(next_at) FROM confirmation WHERE state = 'waiting'),
-          (SELECT min(next_attempt_at) FROM delivery WHERE state = 'pending'))) * 1000)::float8 AS at`);
+          (SELECT min(next_attempt_at) FROM delivery WHERE state = 'pending'),
+          (SELECT $1::timestamptz + interval '10 minutes' FROM silent_portal WHERE NOT EXISTS (SELECT FROM offline) LIMIT 1),
+          (SELECT $1::timestamptz + interval '2 hours' FROM offline))) * 1000)::float8 AS at`,
+        [clock.now()],
+      );
       return rows[0].at === null ? null : Math.ceil(Number(rows[0].at));
     },
     async close() {

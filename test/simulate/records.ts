@@ -57,7 +57,7 @@ export async function recordedAlerts(
 /** Longer than any crawl takes, and shorter than until anything else is due. */
 const jumpLastsMs = 9 * 60_000;
 
-/** What the runs around a time read of a page. */
+/** What was read of a page around a time, for whoever looks into a miss. */
 export async function capturesOf(
   database: Client,
   portal: string,
@@ -65,18 +65,19 @@ export async function capturesOf(
   aroundMs: number,
 ): Promise<readonly string[]> {
   const { rows } = await database.query(
-    `SELECT run.started_at, capture.status, capture.state, capture.integrity, left(capture.body_sha256, 15) AS body,
+    `SELECT capture.captured_at, run.id IS NULL AS again, capture.status, capture.state, capture.integrity, left(capture.body_sha256, 15) AS body,
         (SELECT left(content_sha256, 8) FROM extraction WHERE capture_id = capture.id LIMIT 1) AS content,
         (SELECT string_agg(report_id::text, ' ') FROM place WHERE place.page_id = page.id) AS reports
-      FROM capture JOIN page ON page.id = capture.page_id JOIN run ON run.id = capture.run_id
+      FROM capture JOIN page ON page.id = capture.page_id
+      LEFT JOIN run ON run.id = capture.run_id
       WHERE page.portal_id = $1 AND (right(page.url, length($2)) = $2 OR right(capture.url, length($2)) = $2)
-        AND run.started_at BETWEEN $3::timestamptz - interval '20 days' AND $3::timestamptz + interval '20 days'
-      ORDER BY run.started_at, capture.captured_at LIMIT 14`,
+        AND capture.captured_at BETWEEN $3::timestamptz - interval '20 days' AND $3::timestamptz + interval '20 days'
+      ORDER BY capture.captured_at LIMIT 16`,
     [portal, path, new Date(aroundMs)],
   );
   return rows.map(
     (row) =>
-      `${(row.started_at as Date).toISOString().slice(0, 16)} ${row.status} ${row.state} ${row.integrity ?? '-'} ${row.body} ${row.content ?? '-'} ${row.reports}`,
+      `${(row.captured_at as Date).toISOString().slice(0, 16)}${row.again === true ? ' second look' : ''} ${row.status} ${row.state} ${row.integrity ?? '-'} ${row.body} ${row.content ?? '-'} ${row.reports}`,
   );
 }
 

@@ -9,6 +9,8 @@ export interface Outcome extends Audit {
   readonly explained: readonly string[];
   readonly floorsHold: boolean;
   readonly crawls: number;
+  /** How often each kind of thing happened. */
+  readonly played: ReadonlyMap<string, number>;
 }
 
 /** Most false alerts of minor significance in a thousand crawls. */
@@ -28,6 +30,7 @@ export async function report(settings: SimulationSettings): Promise<Outcome> {
     return {
       ...judged,
       crawls,
+      played: counts,
       table: tableOf(counts, judged, figures),
       explained: await explain(judged, played),
       floorsHold:

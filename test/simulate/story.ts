@@ -22,6 +22,9 @@ export interface StorySettings {
   readonly calendar: CrawlCalendar;
 }
 
+/** Every kind of thing that can happen to a report or a portal. */
+export const kindsOfLife: readonly string[] = [...lives, ...weathers, ...editActs].map(({ kind }) => kind);
+
 /** Reports that stand in the world when watching begins. */
 const yearsBefore = 3;
 
@@ -85,7 +88,16 @@ export function beginStory(
       return played;
     };
     publishThroughYears(settings, portal, random.fork('publications'), later, (act, label) => void play(act, label));
-    timeline('lives', [...lives, ...weathers], settings, random.fork('lives'), later, play, 2, 8);
+    timeline(
+      'lives',
+      dealt([...lives, ...weathers], portal.plan.index, settings),
+      settings,
+      random.fork('lives'),
+      later,
+      play,
+      2,
+      8,
+    );
     timeline('edits', editActs, settings, random.fork('edits'), later, play, 2, 9);
     timeline('noise', noiseActs, settings, random.fork('noise'), later, play, 6, 30);
   }
@@ -136,7 +148,7 @@ function timeline(
   const step = (ms: number): number => {
     turn += 1;
     if (label === 'lives' && !mayBegin(ms)) return ms;
-    if (round.length === 0) round = shuffled(acts, random);
+    if (round.length === 0) round = label === 'lives' && turn === 1 ? acts : shuffled(acts, random);
     for (const act of round) {
       const played = play(act, `${label}/${turn}/${act.kind}`);
       if (played === null) continue;
@@ -147,6 +159,13 @@ function timeline(
     return ms;
   };
   next(calendar.startMs);
+}
+
+/** Each portal begins the first round elsewhere, so that a short run of few portals holds every kind. */
+function dealt(acts: readonly Act[], index: number, { seed, portals }: StorySettings): readonly Act[] {
+  const order = shuffled(acts, seeded(`${seed}/lives`));
+  const start = Math.floor((index * order.length) / portals) % order.length;
+  return [...order.slice(start), ...order.slice(0, start)];
 }
 
 function shuffled<T>(items: readonly T[], random: Random): T[] {

@@ -43,6 +43,11 @@ export interface WorldVisit {
   readonly genuine: boolean;
 }
 
+/** Portals stand at addresses of their own where loopback has more than one: unrelated servers. */
+function addressOf(index: number): string {
+  return process.platform === 'linux' ? `127.0.1.${1 + index}` : '127.0.0.1';
+}
+
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const columnIds = ['gknb', 'zfxxgk'] as const;
 const characters = 500;
@@ -91,6 +96,7 @@ export class SimulatedPortal {
       charset: plan.charset,
       conditional: plan.conditional,
       perPage: 15,
+      address: addressOf(plan.index),
       columns: columnIds
         .slice(0, plan.columns)
         .map((id, index) => ({ id, name: index === 0 ? '政府信息公开年报' : '年度报告' })),
@@ -112,6 +118,8 @@ export class SimulatedPortal {
         id,
         name: index === 0 ? '政府信息公开年报' : '年度报告',
         url: this.web.columnUrl(id),
+        // Every pass reads the whole list, so that every pass can prove absence.
+        listing: { fullPassDays: 0 },
         ...(this.plan.declared ? { publisher: this.name } : {}),
       })),
     };

@@ -93,7 +93,9 @@ export const weathers: readonly Act[] = [
   },
 ];
 
-/** Our own line fails: no portal of any can be reached. Portals are not to blame, though until we know that it may be said. */
+const ofLine = { about: null, told: true, due: { kind: 'crawls', count: 1 } } as const;
+
+/** Our own line fails: no portal of any can be reached. Operators hear of our line, and nothing of any portal. */
 export function lineFailure(stages: readonly Stage[], crawls: number): Happening {
   const [first] = stages;
   if (first === undefined) throw new Error('there is no portal');
@@ -115,11 +117,10 @@ export function lineFailure(stages: readonly Stage[], crawls: number): Happening
     atMs: nowMs,
     untilMs: calendar.after(endMs) + hourMs,
     note: `${crawls} crawls`,
-    expected: [],
-    allowed: [
-      { change: 'monitor.offline', about: null, told: true },
-      { change: 'portal.unreachable', about: null, told: true },
-      { change: 'portal.recovered', about: null, told: true },
+    expected: [
+      { ...ofLine, change: 'monitor.offline', significance: 'major', fromMs: nowMs },
+      { ...ofLine, change: 'monitor.recovered', significance: 'minor', fromMs: endMs },
     ],
+    allowed: [],
   };
 }
