@@ -17,7 +17,8 @@ const successorWithinMs = 7 * 24 * hourMs;
 
 /**
  * One place gone, another lives. Where the living one is new, one look suffices; where both had been there for long, the
- * other one has to be gone for good before anything is said.
+ * other one has to be gone for good before anything is said. A page that claimed the report with another body was no place
+ * that it could move from or to.
  */
 export function movedChanges(
   report: ReportSeen,
@@ -29,7 +30,7 @@ export function movedChanges(
   const living = report.places.filter((place) => livesAt(place, pass));
   return report.places.flatMap((place) => {
     const absence = absences.get(place.pageId) ?? null;
-    if (absence === null || !isFresh(place, pass.startedAt)) return [];
+    if (absence === null || place.differs || !isFresh(place, pass.startedAt)) return [];
     // Its going was told as a removal, and its coming back as that.
     if (report.restoredAt !== null && absence.since < report.restoredAt) return [];
     const successor = living
@@ -40,7 +41,9 @@ export function movedChanges(
 }
 
 function livesAt(place: PlaceSeen, pass: PassSeen): boolean {
-  return isThere(place) && isFresh(place, pass.startedAt) && place.showsReport && place.frozenAt === null;
+  return (
+    isThere(place) && isFresh(place, pass.startedAt) && place.showsReport && !place.differs && place.frozenAt === null
+  );
 }
 
 function isSuccessor(place: PlaceSeen, absence: Absence): boolean {

@@ -41,6 +41,8 @@ export interface PlaceSeen extends PageSeen {
   readonly frozenAt: Date | null;
   /** False where what stands there now was read and is not this report. */
   readonly showsReport: boolean;
+  /** True where its last reading showed another content than the report's version, and was not taken for it. */
+  readonly differs: boolean;
   /** Attachments that hold the report's body. */
   readonly bodies: readonly PageSeen[];
 }

@@ -85,6 +85,18 @@ describe('the life of a report', () => {
       [{ 甲: there }, { 甲: gone }, { 甲: gone }, { 甲: gone }, { 甲: gone }, { 甲: gone, '甲/2': there }],
       ['4 report.removed', '5 report.restored'],
     ],
+    [
+      'is claimed by another page with another body, which goes away again: not moved',
+      [
+        { 甲: there },
+        { 甲: there, '甲/2': { ...there, differs: true } },
+        { 甲: there, '甲/2': { ...gone, differs: true } },
+        { 甲: there, '甲/2': { ...gone, differs: true } },
+        { 甲: there, '甲/2': { ...gone, differs: true } },
+        { 甲: there, '甲/2': { ...gone, differs: true } },
+      ],
+      [],
+    ],
     ['moves: told once', [{ 甲: there }, { 甲: gone, '甲/2': there }, { 甲: gone, '甲/2': same }], ['1 report.moved']],
     [
       'stands at a new place, and the old one goes later: moved',

@@ -25,6 +25,8 @@ export interface Look {
   /** State of the attachment that is the report's body; left out where there is none. */
   readonly body?: PageState;
   readonly elsewhere?: boolean;
+  /** It shows another body than the report's. */
+  readonly differs?: boolean;
   readonly frozen?: boolean;
 }
 
@@ -145,6 +147,7 @@ export class FollowedPortal {
       unlistedAt: kept?.unlistedAt ?? null,
       frozenAt: look.frozen === true ? (kept?.frozenAt ?? visitedAt) : null,
       showsReport: look.elsewhere !== true,
+      differs: look.differs === true,
       bodies: look.body === undefined ? [] : [page(`${name}-body`, look.body, kept?.bodyAbsence ?? null)],
     };
   }

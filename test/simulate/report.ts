@@ -14,7 +14,7 @@ export interface Outcome extends Audit {
 }
 
 /** Most false alerts of minor significance in a thousand crawls. */
-export const falseMinorsInThousand = 1;
+const falseMinorsInThousand = 1;
 
 /** Plays a story and judges it. */
 export async function report(settings: SimulationSettings): Promise<Outcome> {

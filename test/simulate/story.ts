@@ -22,9 +22,6 @@ export interface StorySettings {
   readonly calendar: CrawlCalendar;
 }
 
-/** Every kind of thing that can happen to a report or a portal. */
-export const kindsOfLife: readonly string[] = [...lives, ...weathers, ...editActs].map(({ kind }) => kind);
-
 /** Reports that stand in the world when watching begins. */
 const yearsBefore = 3;
 

@@ -124,6 +124,7 @@ interface PlaceRow extends PageRow {
   readonly unlistedAt: Date | null;
   readonly frozenAt: Date | null;
   readonly showsReport: boolean;
+  readonly differs: boolean;
 }
 
 interface AttachmentRow extends PageRow {
@@ -143,7 +144,8 @@ async function readPlaces(db: Database, run: RunOf): Promise<readonly PlaceRow[]
       place.frozen_at AS "frozenAt",
       (place.last_seen_at >= ${run.startedAt} OR NOT EXISTS (
         SELECT FROM capture JOIN extraction ON extraction.capture_id = capture.id AND NOT extraction.technical
-        WHERE capture.page_id = page.id AND capture.run_id = ${run.id})) AS "showsReport"
+        WHERE capture.page_id = page.id AND capture.run_id = ${run.id})) AS "showsReport",
+      page.differs_since IS NOT NULL AS differs
     FROM report JOIN place ON place.report_id = report.id JOIN page ON page.id = place.page_id
     LEFT JOIN version ON version.id = report.current_version_id LEFT JOIN absence ON absence.page_id = page.id
     WHERE report.portal_id = ${run.portalId} ORDER BY report.id, place.first_seen_at, page.id`.execute(db);
@@ -202,7 +204,7 @@ function reportsOf(places: readonly PlaceRow[], attachments: readonly Attachment
 }
 
 function placeOf(row: PlaceRow, attachments: readonly AttachmentRow[]): FollowedPlace {
-  const { columnId, firstSeenAt, lastListedAt, unlistedAt, frozenAt, showsReport } = row;
+  const { columnId, firstSeenAt, lastListedAt, unlistedAt, frozenAt, showsReport, differs } = row;
   return {
     ...pageOf(row),
     columnId,
@@ -211,6 +213,7 @@ function placeOf(row: PlaceRow, attachments: readonly AttachmentRow[]): Followed
     unlistedAt,
     frozenAt,
     showsReport,
+    differs,
     attachments: attachments.map(pageOf),
   };
 }

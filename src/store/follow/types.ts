@@ -53,6 +53,7 @@ export interface FollowedPlace extends FollowedPage {
   readonly frozenAt: Date | null;
   /** False where a capture of this run was read and is not this report. */
   readonly showsReport: boolean;
+  readonly differs: boolean;
   /** All attachments of the page, where one of them is missing or was; else none. */
   readonly attachments: readonly FollowedPage[];
 }
