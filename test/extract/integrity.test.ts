@@ -93,6 +93,26 @@ describe('mirrors', () => {
     expect(mirrored.text).toBe((await read(page)).text);
   });
 
+  it('words that no writer of Traditional Chinese uses tell a converted copy where nothing else is known', async () => {
+    const text = naiveTraditional(
+      '一、总体情况\n县政府办关于政府信息公开的规范和要求得到落实，群众可以与我们联系。全年主动公开信息三百条，对于收到的申请均按时答复。'.repeat(
+        3,
+      ),
+    )
+      .replaceAll('關於', '關于')
+      .replaceAll('規範', '規范');
+    const found = await read(text, { url: null, portalHosts: [] });
+    expect([found.integrity.state, ...found.integrity.families]).toEqual(['mirror', 'C']);
+  });
+
+  it('an address outside gov.cn for the government’s own site is a doubt where the text’s own address is unknown', async () => {
+    const text = (host: string): string =>
+      `云溪县人民政府2017年政府信息公开工作年度报告\n报告电子版可在云溪县政府门户网站(http://${host})下载。\n一、概述\n全年主动公开政府信息三百条。`;
+    const stateAt = async (host: string) => (await read(text(host), { url: null, portalHosts: [] })).integrity.state;
+    expect(await stateAt('www.zwinkto.com')).toBe('suspect');
+    expect(await stateAt('www.yunxi.gov.cn')).toBe('clean');
+  });
+
   it('nested and doubled pinyin goes, brackets of the text stay', async () => {
     const text =
       '县办公厅(室(shi))负责政(zheng)(zheng)府(fu)(fu)信息公开(kai)工作，细颗粒物(PM2.5)年(nian)均值下降(jiang)。';

@@ -46,3 +46,12 @@ export function domainsIn(text: string): { readonly mail: readonly string[]; rea
   }
   return { mail: [...mail], web: [...web] };
 }
+
+const namedSite =
+  /(?:政府|政务)[^，。；()（）\n]{0,12}网站?[”"]?[^，。；\n]{0,4}[(（]\s?(?:网址[:：])?\s?<?(?:https?:\/\/)?((?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,6})/gi;
+
+/** Addresses that a text gives for a government's site and that are no government's. */
+export function strayAddresses(text: string): readonly string[] {
+  const hosts = [...text.matchAll(namedSite)].map((match) => (match[1] ?? '').toLowerCase());
+  return hosts.filter((host) => !isGovernmentHost(host) && isPublicName(host));
+}

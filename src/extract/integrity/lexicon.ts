@@ -42,8 +42,12 @@ export function brandIn(name: string): string | null {
   return spamWord(rest) ?? words.exec(rest)?.[0] ?? null;
 }
 
-/** Words that a one-to-one conversion leaves and no writer of Traditional Chinese uses. */
-const naive = /製度|製定|全麵|方麵|麵向|麵臨|麵對|麵積|體係|聯係|谘詢|複議|答複|批複|恢複|髮布|髮佈|齣臺|齣台|機構製/g;
+/**
+ * Words that a one-to-one conversion makes or leaves, and no writer of Traditional Chinese uses: 製度 for 制度, 關于 for 關於,
+ * 聯系 for 聯繫, 規范 for 規範.
+ */
+const naive =
+  /[關對屬鑒終處]于|聯系|規范|咨詢|製度|製定|全麵|方麵|麵向|麵臨|麵對|麵積|體係|聯係|谘詢|複議|答複|批複|恢複|髮布|髮佈|齣臺|齣台|機構製/g;
 
 /** Occurrences of naive conversions (製度, 全麵, 體係, 谘詢). */
 export function countNaive(text: string): number {

@@ -1,7 +1,7 @@
 import type { HijackFamily } from '../../domain/index.ts';
 import { countScripts, readTitle } from '../../text/index.ts';
 import type { PageDocument } from '../html/page.ts';
-import { domainsIn, hostOf, isGovernmentHost, isPublicName, sameSite } from './hosts.ts';
+import { domainsIn, hostOf, isGovernmentHost, isPublicName, sameSite, strayAddresses } from './hosts.ts';
 import type { PinyinKit } from './kit.ts';
 import { brandIn, countNaive, spamWord, spamWords } from './lexicon.ts';
 
@@ -203,10 +203,19 @@ function ownersOf({ page }: SignalSource): ReadonlySet<string> {
   return new Set(owners);
 }
 
+/** Where it is not known whence a text comes, the address it gives for its government's site must do. */
+function strayAddress({ page }: SignalSource): Signal[] {
+  const [stray] = strayAddresses(page.pageText);
+  if (stray === undefined) return [];
+  const detail = `the text gives ${stray} as the address of a government's site`;
+  return [{ id: 'site-address', detail, family: 'E', weight: 0.6 }];
+}
+
 function hostSignals(source: SignalSource): Signal[] {
   const host = hostOf(source.url);
+  if (host === null) return strayAddress(source);
   // Files are often kept on a host of their own.
-  if (host === null || !source.page.mediaType.startsWith('text/')) return [];
+  if (!source.page.mediaType.startsWith('text/')) return [];
   const own = source.portalHosts.some((known) => sameSite(known.toLowerCase(), host));
   if (own) return [];
   const signals: Signal[] = [];

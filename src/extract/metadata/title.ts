@@ -160,7 +160,8 @@ export function electTitle(source: MetadataSource): Election<string> {
     candidates.push({ value: htmlTitle, from: 'title', weight: 0.01, evidence: quoted(htmlTitle) });
   }
   const announced = candidates.length === 0 ? announcedTitle(source) : null;
-  if (announced !== null && readTitle(announced.title).publisher !== null) push(announced.title, 'opening', 0.1);
+  if (announced !== null && looksLikeOrgan(readTitle(announced.title).publisher ?? ''))
+    push(announced.title, 'opening', 0.1);
   const whole = wholeOf(candidates);
   const isWhole = ({ value }: Candidate<string>): boolean => whole(value) === fold(value);
   return elect([...candidates.filter(isWhole), ...candidates.filter((each) => !isWhole(each))], whole);
