@@ -1,5 +1,6 @@
 import type { PortalConfig } from '../config/portal.ts';
 import type { ColumnId, PageId, PortalId, RunId } from '../src/domain/index.ts';
+import { twinAddresses } from '../src/listing/index.ts';
 import type { ListingFigures, Run } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { pagesDue } from './pages-due.ts';
@@ -58,6 +59,8 @@ async function readColumns(
     if (before.has(column.id as ColumnId)) continue;
     const pass = await readColumn(deps, portal, column, run, signal);
     const at = deps.now();
+    const named = pass.links.map(({ url }) => ({ url, twins: twinAddresses(url) }));
+    await deps.store.pages.takeNewAddresses(portal.id as PortalId, named);
     const seen = await deps.store.pages.upsertListed(portal.id as PortalId, column.id as ColumnId, pass.links, at);
     if (pass.alsoReports.length > 0) await deps.store.visits.plan(run.id, pass.alsoReports, batchSize);
     await deps.store.follow.columnRead({

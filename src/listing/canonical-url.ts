@@ -62,6 +62,18 @@ export function pageKey(url: string): string {
   return `${bareHost(parsed.host)}${path}${parsed.search}${parsed.hash}`;
 }
 
+/** The other addresses under which the same page stands: http and https, with `www.` and without. */
+export function twinAddresses(url: string): readonly string[] {
+  const parsed = URL.parse(url);
+  if (parsed === null || parsed.port !== '') return [];
+  const bare = bareHost(parsed.host);
+  const hosts = /^[\d.]+$|:/.test(bare) ? [bare] : [bare, `www.${bare}`];
+  const rest = parsed.href.slice(parsed.origin.length);
+  return ['http', 'https']
+    .flatMap((scheme) => hosts.map((host) => `${scheme}://${host}${rest}`))
+    .filter((twin) => twin !== parsed.href);
+}
+
 /** Whether an address is the mobile twin of an article. */
 export function isWapTwin(url: string): boolean {
   return /_wap\.s?html?(?:$|\?)/i.test(url);

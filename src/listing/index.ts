@@ -1,5 +1,5 @@
 export { pageLinks } from './page-links.ts';
-export { canonicalUrl, pageKey } from './canonical-url.ts';
+export { canonicalUrl, pageKey, twinAddresses } from './canonical-url.ts';
 export { detectListing } from './detect.ts';
 export type { Detection } from './detect.ts';
 export { findColumns } from './find-columns.ts';

@@ -87,6 +87,25 @@ export function pagesOf(db: Database, newId: () => string) {
       return found.rows.sort((a, b) => (order.get(a.url) ?? 0) - (order.get(b.url) ?? 0));
     },
 
+    /**
+     * Pages that a listing names under another address than before take the new one: the same page is no new one when a
+     * site goes over to https. An address that is known itself stays as it is.
+     */
+    async takeNewAddresses(
+      portalId: PortalId,
+      links: readonly { readonly url: string; readonly twins: readonly string[] }[],
+    ): Promise<void> {
+      const rows = links.flatMap(({ url, twins }) => twins.map((twin) => ({ url, twin })));
+      if (rows.length === 0) return;
+      await sql`
+        WITH named AS (SELECT url, twin FROM ${rowsOf(rows, 'url text, twin text')}), moved AS (
+          SELECT DISTINCT ON (named.url) page.id, named.url FROM named
+          JOIN page ON page.portal_id = ${portalId} AND page.url = named.twin AND page.last_listed_at IS NOT NULL
+          WHERE NOT EXISTS (SELECT FROM page AS known WHERE known.portal_id = ${portalId} AND known.url = named.url)
+          ORDER BY named.url, page.first_seen_at, page.id)
+        UPDATE page SET url = moved.url FROM moved WHERE page.id = moved.id`.execute(db);
+    },
+
     /** Which of these URLs are known as reports of the portal. */
     async known(portalId: PortalId, urls: readonly string[]): Promise<ReadonlySet<string>> {
       if (urls.length === 0) return new Set();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readListing } from '../../src/listing/index.ts';
+import { readListing, twinAddresses } from '../../src/listing/index.ts';
 
 const url = 'http://www.example.gov.cn/zfxxgk/zfxxgknb/index.html';
 const menu = `<div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/zwgk/">政务公开</a></li></ul></div>`;
@@ -137,5 +137,17 @@ describe('a list as sites write it', () => {
     const list = (organ: string, from: number): string =>
       `<h3>${organ}</h3><ul class="l${from}">${[0, 1].map((at) => `<li><a href="/n/${from + at}12345.html">${organ}${2020 + at}年政府信息公开工作年度报告</a><span>${2021 + at}-01-31</span></li>`).join('')}</ul>`;
     expect(links(`<div>${list('某区人民政府', 1)}</div><div>${list('某区财政局', 5)}</div>`)).toHaveLength(4);
+  });
+});
+
+describe('the twins of an address', () => {
+  it('are its other schemes and names, never another port or a made-up name of a number', () => {
+    expect(twinAddresses('https://www.a.gov.cn/nb/1.html?id=2')).toEqual([
+      'http://a.gov.cn/nb/1.html?id=2',
+      'http://www.a.gov.cn/nb/1.html?id=2',
+      'https://a.gov.cn/nb/1.html?id=2',
+    ]);
+    expect(twinAddresses('http://10.1.2.3/x')).toEqual(['https://10.1.2.3/x']);
+    expect(twinAddresses('http://a.gov.cn:8080/x')).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaptureId, ColumnId, PageId, RunId, Sha256 } from '../../src/domain/index.ts';
+import { twinAddresses } from '../../src/listing/index.ts';
 import { useStore } from './support/open.ts';
 import { at, later, listedPages, sampleCapture, sampleChange, samplePortal, sha256, watch } from './support/sample.ts';
 
@@ -115,6 +116,30 @@ describe('listed pages', () => {
     const known = await pages.reportPages(portal.id);
     expect(new Set(known.map(({ title }) => title))).toEqual(new Set(['b', 'c', '新标题']));
     expect(known.map(({ reportYear }) => reportYear)).toEqual([null, null, null]);
+  });
+
+  it('take the address under which they are listed now, unless that is a page of its own', async () => {
+    const portal = await watched();
+    const { pages } = ready.store;
+    const column = 'annual' as ColumnId;
+    const at1 = (scheme: string, host: string, name: string) => `${scheme}://${host}${portal.id}.example/${name}`;
+    const link = (url: string) => ({ url, title: url, listedAt: null });
+    const before = await pages.upsertListed(
+      portal.id,
+      column,
+      ['a', 'b'].map((name) => link(at1('http', 'www.', name))),
+      at,
+    );
+    await pages.upsertListed(portal.id, column, [link(at1('https', '', 'b'))], at);
+    const named = ['a', 'b', 'c'].map((name) => at1('https', '', name));
+    await pages.takeNewAddresses(
+      portal.id,
+      named.map((url) => ({ url, twins: twinAddresses(url) })),
+    );
+    const after = await pages.upsertListed(portal.id, column, named.map(link), later(60));
+    expect(after.map(({ isNew }) => isNew)).toEqual([false, false, true]);
+    expect(after[0]?.id).toBe(before[0]?.id);
+    expect(await pages.get(before[1]?.id as PageId)).toMatchObject({ url: at1('http', 'www.', 'b') });
   });
 
   it('keep validators through visits that proved nothing, and count those', async () => {
