@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { openStoreOnly } from '../runtime/services.ts';
-import type { CaptureView, ChangeView, DeliveryView, Store, VersionView } from '../store/index.ts';
+import type { CaptureView, ChangeView, DeliveryView, HeldReport, Store, VersionView } from '../store/index.ts';
 import { CommandFailure } from './failure.ts';
 import { table, type Output } from './output.ts';
 import { findReport } from './report.ts';
@@ -43,12 +43,15 @@ export function addHistory(program: Command, output: Output): void {
           output.json({
             report: view,
             versions: versions.items,
+            held: (await store.held.list()).filter(({ reportId }) => reportId === view.id),
             changes: changes.items.map((change, at) => ({ ...change, deliveries: told[at] ?? [] })),
             captures: looks.map(({ capture, outcome }) => ({ ...capture, outcome })),
           });
           return;
         }
+        const held = (await store.held.list()).filter(({ reportId }) => reportId === view.id);
         const events = [
+          ...held.map((one) => [one.since, `held back: ${one.what}`, whyHeld(one)] as const),
           ...changes.items.map(
             (change, at) => [change.detectedAt, change.kind, whyRaised(change, told[at] ?? [])] as const,
           ),
@@ -68,6 +71,13 @@ function whyRaised(change: ChangeView, deliveries: readonly DeliveryView[]): str
   const { summary, reason, confirmed } = change.detail;
   const whys = [reason, confirmed].filter((why) => why !== undefined);
   return [summary, ...whys, toldWords(change, deliveries)].join(' — ');
+}
+
+function whyHeld({ ruling, ruledBy, ruledAt }: HeldReport): string {
+  const many = 'many reports of the portal went at once, so that nothing is told before an operator has looked';
+  if (ruling === null) return `${many}; \`nianbao held release\` or \`dismiss\``;
+  const word = ruling === 'release' ? 'released: told when the next complete pass does not find it' : 'dismissed';
+  return `${many} — ${word} (${ruledBy ?? ''}, ${ruledAt?.toISOString() ?? ''})`;
 }
 
 function toldWords(change: ChangeView, deliveries: readonly DeliveryView[]): string {

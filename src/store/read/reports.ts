@@ -160,6 +160,7 @@ async function readPlaces(db: Database, reportId: ReportId): Promise<readonly Pl
     .select(['page.id as pageId', 'page.column_id as columnId', 'page.url', 'page.title', 'page.listed_at as listedAt'])
     .select(['place.first_seen_at as firstSeenAt', 'place.last_seen_at as lastSeenAt'])
     .select(['place.frozen_at as frozenAt', 'place.frozen_reason as frozenReason', 'page.state'])
+    .select('page.differs_since as differsSince')
     .select(['page.state_reason as stateReason', 'page.last_visited_at as lastVisitedAt'])
     .select('page.last_capture_id as lastCaptureId')
     .select(

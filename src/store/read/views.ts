@@ -137,6 +137,8 @@ export interface PlaceView {
   readonly lastSeenAt: Date;
   readonly frozenAt: Date | null;
   readonly frozenReason: string | null;
+  /** Since when it shows another content than the current version; null while it agrees. */
+  readonly differsSince: Date | null;
   readonly state: PageState | null;
   readonly stateReason: string | null;
   readonly lastVisitedAt: Date | null;

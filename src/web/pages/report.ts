@@ -37,6 +37,15 @@ function doubts({ report, changes }: ReportPageInput): SafeHtml {
         <div>${reasonInWords(place.frozenReason ?? '')}（自 ${time(place.frozenAt)} 起）</div>
       </div>`,
   )}
+  ${report.places
+    .filter((place) => place.differsSince !== null)
+    .map(
+      (place) =>
+        html`<div class="notice warn">
+          <strong>此处的内容与现行版本不同</strong>${outsideLink(place.url)}
+          <div>自 ${time(place.differsSince)} 起；现行版本所在的位置不再存在、被撤下或被篡改时，以此处为准</div>
+        </div>`,
+    )}
   ${gone === null ? null : html`<div class="notice warn"><strong>截至 ${time(gone.detectedAt)}，在所监测的位置未再找到这份报告</strong>${reasonInWords(gone.detail.reason ?? '')}</div>`}
   ${extraction === null || extraction.unreadable === null ? null : html`<div class="notice warn"><strong>内容未能读出：${said(extraction.unreadable)}</strong></div>`}`;
 }

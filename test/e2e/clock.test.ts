@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
+import { makeReport } from '../practice/reports/index.ts';
+import { readerAddress, startInstallation, type Installation } from '../support/installation.ts';
+
+const publisher = '云溪县人民政府';
+const cell = (value: number) => [{ kind: 'cell', table: 'applications', row: 'new', column: 0, value }] as const;
+
+describe('what a publisher and a clock may do', () => {
+  let portal: PracticePortal;
+  let installation: Installation;
+  let path: string;
+
+  beforeEach(async () => {
+    portal = await startPracticePortal({ siteName: publisher, system: 'trs' });
+    installation = await startInstallation({
+      id: 'yunxi',
+      name: publisher,
+      region: ['云溪县'],
+      crawl: { delaySeconds: 0, confirmMinutes: 10, allowPrivateHosts: [portal.host] },
+      columns: [{ id: 'annual', name: '政府信息公开年报', url: portal.columnUrl() }],
+    });
+    for (const organ of ['民政局', '财政局', '教育局', '水利局'])
+      portal.publish(makeReport({ publisher: `云溪县${organ}`, year: 2024, seed: organ.length }));
+    ({ path } = portal.publish(makeReport({ publisher, year: 2024, seed: 3 })));
+    await installation.crawl();
+  });
+  afterEach(async () => {
+    await installation.close();
+    await portal.close();
+  });
+
+  const mails = () => installation.inbox.received.filter((mail) => mail.to.includes(readerAddress));
+  const later = async (minutes: number) => {
+    installation.passTime(minutes / 60);
+    await installation.sweep();
+  };
+  const visit = async () => {
+    await installation.crawl();
+    await later(11);
+    await later(90);
+  };
+
+  it('tells each of three changes in a day once, and that the last one is the first content again', async () => {
+    const first = portal.report(path);
+    portal.edit(path, cell(777));
+    await visit();
+    portal.edit(path, cell(778));
+    await visit();
+    portal.edit(path, () => first);
+    await visit();
+    expect(mails()).toHaveLength(3);
+    const revisions = (await installation.changes()).filter(({ kind }) => kind === 'report.revised');
+    expect(revisions).toHaveLength(3);
+    expect(revisions.map(({ detail }) => detail.returnsTo !== undefined)).toEqual([false, false, true]);
+    const versions = await installation.store.read.versions(revisions[0]?.report?.id ?? '', { limit: 9, cursor: null });
+    expect(versions.items.map(({ returnsToNumber }) => returnsToNumber)).toEqual([1, null, null, null]);
+  }, 90_000);
+
+  it('loses and doubles nothing when the clock was a year ahead and is set right', async () => {
+    const year = 365 * 24;
+    installation.passTime(year);
+    portal.edit(path, cell(777));
+    await installation.crawl();
+    installation.passTime(-year);
+    await later(11);
+    expect(mails()).toHaveLength(1);
+    portal.edit(path, cell(778));
+    await visit();
+    expect(mails()).toHaveLength(2);
+    portal.remove(path);
+    for (let day = 0; day < 5; day += 1) {
+      installation.passTime(24);
+      await installation.crawl();
+    }
+    const kinds = (await installation.changes()).map(({ kind }) => kind);
+    expect(kinds.toSorted()).toEqual(['report.removed', 'report.revised', 'report.revised']);
+  }, 90_000);
+});
