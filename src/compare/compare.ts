@@ -1,10 +1,10 @@
 import type { Diff, DiffEntry, Extraction } from '../domain/index.ts';
-import { firstDay } from '../text/index.ts';
 import { compareAttachments, nested } from './attachments.ts';
 import { compareTables } from './cells.ts';
 import { entryOf, pointer } from './found.ts';
 import { compareGrids } from './grids.ts';
 import { compareFormat, compareMetadata } from './metadata.ts';
+import { loneDay } from './lone-day.ts';
 import { compareProse } from './prose.ts';
 import { summarise } from './summary.ts';
 import { proseOf } from './units.ts';
@@ -46,7 +46,7 @@ function compareFurther(before: readonly Extraction[], after: readonly Extractio
     const [was] = at === -1 ? [] : open.splice(at, 1);
     return was === undefined
       ? [entryOf('section-new', path, nameOf(extraction), null, extraction.title)]
-      : nested(differences(was.extraction, extraction), path, nameOf(extraction));
+      : nested(ofOne(was.extraction, extraction), path, nameOf(extraction));
   });
   return [
     ...fresh,
@@ -54,12 +54,6 @@ function compareFurther(before: readonly Extraction[], after: readonly Extractio
       entryOf('section-gone', pointer('alsoHere', index), nameOf(extraction), extraction.title, null),
     ),
   ];
-}
-
-/** The day that a line consists of, as `YYYY-MM-DD`. */
-function loneDay(line: string): string | null {
-  const day = firstDay(line);
-  return day !== null && day.end - day.start >= line.trim().length - 2 ? day.value : null;
 }
 
 /** A changed day in the signature is told with the metadata, and not again as a sentence. */
@@ -71,13 +65,33 @@ function withoutTold(content: readonly DiffEntry[], metadata: readonly DiffEntry
   });
 }
 
-function differences(before: Extraction, after: Extraction): readonly DiffEntry[] {
+function ofOne(before: Extraction, after: Extraction): readonly DiffEntry[] {
   const metadata = compareMetadata(before, after);
-  return [
-    ...metadata,
-    ...withoutTold(compareContent(before, after), metadata),
-    ...compareFurther(before.alsoHere, after.alsoHere),
-  ];
+  return [...metadata, ...withoutTold(compareContent(before, after), metadata)];
+}
+
+function differences(before: Extraction, after: Extraction): readonly DiffEntry[] {
+  const names = [before, after].map(nameOf);
+  const stays = names[0] === names[1];
+  const pushedDown = after.alsoHere.findIndex((one) => nameOf(one) === names[0]);
+  const wasBelow = before.alsoHere.findIndex((one) => nameOf(one) === names[1]);
+  const [lower, upper] = [after.alsoHere[pushedDown], before.alsoHere[wasBelow]];
+  if (!stays && lower !== undefined) {
+    // A newer report was put above the one that stood here.
+    return [
+      entryOf('section-new', pointer('title'), nameOf(after), null, after.title),
+      ...nested(ofOne(before, lower), pointer('alsoHere', pushedDown), nameOf(lower)),
+      ...compareFurther(before.alsoHere, after.alsoHere.toSpliced(pushedDown, 1)),
+    ];
+  }
+  if (!stays && upper !== undefined) {
+    return [
+      entryOf('section-gone', pointer('title'), nameOf(before), before.title, null),
+      ...ofOne(upper, after),
+      ...compareFurther(before.alsoHere.toSpliced(wasBelow, 1), after.alsoHere),
+    ];
+  }
+  return [...ofOne(before, after), ...compareFurther(before.alsoHere, after.alsoHere)];
 }
 
 /**

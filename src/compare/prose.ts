@@ -30,26 +30,63 @@ function headingEntries(before: Passage, after: Passage, moved: boolean): readon
 }
 
 interface Stretch {
-  readonly before: readonly Unit[];
-  readonly after: readonly Unit[];
+  readonly before: Unit[];
+  readonly after: Unit[];
+  /** Nothing that stayed or moved stands between it and the one before. */
+  readonly adjoins: boolean;
+}
+
+const leastPiece = 4;
+const unmarked = (key: string): string => key.replace(/[。;；!！?？,，"']+$/, '');
+
+/** Whether all that came stands within what became another sentence beside it, or the other way round. */
+function isPieceOf(whole: readonly Unit[], pieces: readonly Unit[]): boolean {
+  const text = whole.map(({ key }) => key).join('');
+  return pieces.every(({ key }) => unmarked(key).length >= leastPiece && text.includes(unmarked(key)));
+}
+
+/** Sentences that were only joined or cut are one change: `甲，乙。` and `甲。乙。`. */
+function recut(stretches: readonly Stretch[]): readonly Stretch[] {
+  const told: Stretch[] = [];
+  for (const stretch of stretches) {
+    const last = told.at(-1);
+    if (last === undefined || !stretch.adjoins) {
+      told.push(stretch);
+      continue;
+    }
+    const changed = [last, stretch].find(({ before, after }) => before.length > 0 && after.length > 0);
+    const lone = changed === last ? stretch : last;
+    const oneSided = lone.before.length === 0 || lone.after.length === 0;
+    const whole = lone.before.length === 0 ? changed?.before : changed?.after;
+    const pieces = lone.before.length === 0 ? lone.after : lone.before;
+    if (changed !== undefined && oneSided && whole !== undefined && isPieceOf(whole, pieces)) {
+      told[told.length - 1] = {
+        before: [...last.before, ...stretch.before],
+        after: [...last.after, ...stretch.after],
+        adjoins: last.adjoins,
+      };
+    } else told.push(stretch);
+  }
+  return told;
 }
 
 /** Changed sentences one by one; neighbours that all went, or all came, as one stretch. */
 function stretchesOf(script: PassageScript): readonly Stretch[] {
-  const stretches: { before: Unit[]; after: Unit[] }[] = [];
-  let open: 'removed' | 'added' | null = null;
+  const stretches: Stretch[] = [];
+  let open: PassageScript['steps'][number]['kind'] | null = null;
   for (const step of script.steps) {
+    const adjoins = open === 'removed' || open === 'added' || open === 'changed';
     const last = open === step.kind ? stretches.at(-1) : undefined;
     switch (step.kind) {
       case 'changed':
-        stretches.push({ before: [step.before], after: [step.after] });
+        stretches.push({ before: [step.before], after: [step.after], adjoins });
         break;
       case 'removed':
-        if (last === undefined) stretches.push({ before: [step.before], after: [] });
+        if (last === undefined) stretches.push({ before: [step.before], after: [], adjoins });
         else last.before.push(step.before);
         break;
       case 'added':
-        if (last === undefined) stretches.push({ before: [], after: [step.after] });
+        if (last === undefined) stretches.push({ before: [], after: [step.after], adjoins });
         else last.after.push(step.after);
         break;
       case 'same':
@@ -60,9 +97,9 @@ function stretchesOf(script: PassageScript): readonly Stretch[] {
       default:
         step satisfies never;
     }
-    open = step.kind === 'removed' || step.kind === 'added' ? step.kind : null;
+    open = step.kind;
   }
-  return stretches;
+  return recut(stretches);
 }
 
 /** Sentences as they stood, a line for each paragraph; null where there are none. */

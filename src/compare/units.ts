@@ -1,6 +1,7 @@
 import type { Extraction, Section, Tables } from '../domain/index.ts';
 import { splitSentences } from '../text/index.ts';
 import { foldBare, foldText } from './fold.ts';
+import { loneDay } from './lone-day.ts';
 import { meaningfulLine } from './noise.ts';
 
 /** A sentence as it stands and as it is compared. */
@@ -43,6 +44,8 @@ function unitsOf(lines: readonly Line[]): readonly Unit[] {
   return lines.flatMap(({ text, at }) => {
     const line = meaningfulLine(text);
     if (line === null) return [];
+    const day = loneDay(line);
+    if (day !== null) return [{ text: line, key: day, line: at }];
     return splitSentences(line).flatMap((sentence) => {
       const key = foldText(sentence.text);
       return key === '' ? [] : [{ text: sentence.text, key, line: at }];

@@ -245,6 +245,15 @@ describe('compare', () => {
     expect(changes).toMatchObject([{ path: '/alsoHere/0/tables/applications/rows/total/0', after: 55 }]);
   });
 
+  it('takes a newer report above an older one for new, and the older one for what it was', () => {
+    const earlier = extraction({ year: 2022 });
+    const both = { ...base, alsoHere: [earlier] };
+    expect(compare(earlier, both).changes).toMatchObject([
+      { kind: 'section', path: '/title', before: null, after: base.title, significance: 'major' },
+    ]);
+    expect(compare(both, earlier).changes).toMatchObject([{ kind: 'section', before: base.title, after: null }]);
+  });
+
   it('compares tables outside the forms by row and cell', () => {
     const table = (...grid: string[][]): Extraction => ({
       ...base,

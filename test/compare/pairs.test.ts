@@ -111,6 +111,10 @@ describe('a page around a report', () => {
             )
         : (html) => html,
     ],
+    [
+      'the signature’s day in Chinese numerals',
+      (html) => html.replace(/(<p style="text-align:right">)2024年1月5日/, '$1二〇二四年一月五日'),
+    ],
     ['an editor named below', inBody('<p style="text-align:right">（责任编辑：县政府办）</p>')],
     ['a source named below', inBody('<p>来源：县政府办公室</p>')],
     [

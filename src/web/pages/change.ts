@@ -90,7 +90,7 @@ export function changePage(input: ChangePageInput): PageParts {
         <a href="/changes">改动</a>${change.portalId === null ? null : ` › ${said(change.portalName)}`}
       </p>
       <p>
-        ${kindBadge(change.kind)}${change.significance === 'none' ? null : badge({ text: significanceName(change.significance), tone: change.significance === 'major' ? 'warn' : 'plain' })}
+        ${kindBadge(change.kind)}${change.kind !== 'report.revised' || change.significance === 'none' ? null : badge({ text: significanceName(change.significance), tone: change.significance === 'major' ? 'warn' : 'plain' })}
       </p>
       <h1>${head}</h1>
       ${summary === null ? null : html`<p class="lead">${summary}</p>`}
@@ -118,7 +118,7 @@ export function changePage(input: ChangePageInput): PageParts {
           ],
           ['发现时间', time(change.detectedAt)],
           ['改动前', versionLink(change, change.previousVersionNumber)],
-          ['改动后', versionLink(change, change.versionNumber)],
+          [change.previousVersionNumber === null ? '版本' : '改动后', versionLink(change, change.versionNumber)],
           ['网址', change.detail.url === null ? null : outsideLink(change.detail.url)],
           [
             '告知',

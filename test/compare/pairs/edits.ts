@@ -225,6 +225,24 @@ export const edits: readonly Edit[] = [
     ],
   },
   {
+    name: 'two sentences joined',
+    year: 2023,
+    on: 'body',
+    first: words('所有申请均在法定期限内答复。', '所有申请均在法定期限内答复。答复率为百分之百。') as (
+      html: string,
+    ) => string,
+    change: words('所有申请均在法定期限内答复。', '所有申请均在法定期限内答复，答复率为百分之百。'),
+    told: [
+      {
+        kind: 'text',
+        path: '/sections/2/text',
+        before: '所有申请均在法定期限内答复。答复率为百分之百。',
+        after: '所有申请均在法定期限内答复，答复率为百分之百。',
+        significance: minor,
+      },
+    ],
+  },
+  {
     name: 'a number in prose',
     year: 2023,
     on: 'body',
