@@ -22,8 +22,8 @@ const pattern = new RegExp(
 /** What stands before a rounded number. */
 const leads = ['超过', '突破', '大约', '约为', '共约', '约', '近', '超', '逾'];
 
-/** Ends of words before a number that counts nothing: 第3件; 公开相同信息计1条, but 共计15件. */
-const noCount = /[\d.第]$|(?<![共合总累小])计$/u;
+/** Ends of words before a number that counts nothing: 第3件; 公开相同信息计1条, but 共计15件; a sign that digits are lost. */
+const noCount = /[\d.第〓?\ufffd]$|(?<![共合总累小])计$/u;
 
 const scales: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
 
