@@ -134,7 +134,9 @@ function fateOf(
   return { kind: 'told', alert };
 }
 
-function waitsForSecondLook({ change, significance }: RecordedAlert): boolean {
+/** A correction notice makes no version: what its publisher says there is told as it was read. */
+function waitsForSecondLook({ change, significance, summary }: RecordedAlert): boolean {
+  if (summary.includes('有更正')) return false;
   return significance === 'major' && (change === 'report.published' || change === 'report.revised');
 }
 

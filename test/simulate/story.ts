@@ -70,6 +70,7 @@ export function beginStory(
   happened: (happening: Happening) => void,
 ): void {
   const { calendar, seed } = settings;
+  const times = new Map<string, number>();
   const stageAt = (portal: SimulatedPortal, random: Random): Stage => ({
     portal,
     random,
@@ -85,18 +86,9 @@ export function beginStory(
       return played;
     };
     publishThroughYears(settings, portal, random.fork('publications'), later, (act, label) => void play(act, label));
-    timeline(
-      'lives',
-      dealt([...lives, ...weathers], portal.plan.index, settings),
-      settings,
-      random.fork('lives'),
-      later,
-      play,
-      2,
-      8,
-    );
-    timeline('edits', editActs, settings, random.fork('edits'), later, play, 2, 9);
-    timeline('noise', noiseActs, settings, random.fork('noise'), later, play, 6, 30);
+    timeline('lives', [...lives, ...weathers], settings, random.fork('lives'), times, later, play, 2, 8);
+    timeline('edits', editActs, settings, random.fork('edits'), times, later, play, 2, 9);
+    timeline('noise', noiseActs, settings, random.fork('noise'), times, later, play, 6, 30);
   }
   for (let year = settings.firstYear + 1; year <= settings.firstYear + settings.years; year += 1) {
     const random = seeded(`${seed}/line/${year}`);
@@ -122,20 +114,20 @@ function mayBegin(ms: number): boolean {
 /** The rest of the last year is left to what had begun. */
 const lastActsBeforeEndMs = 60 * dayMs;
 
-/** One kind of thing after another, each kind as often as the others. */
+/** One thing after another, each kind as often as the others over all portals. */
 function timeline(
   label: string,
   acts: readonly Act[],
   { calendar }: StorySettings,
   random: Random,
+  times: Map<string, number>,
   later: Later,
   play: (act: Act, label: string) => Happening | null,
   leastCrawls: number,
   mostCrawls: number,
 ): void {
-  /** Kinds that have still to happen in this round. */
-  let round: readonly Act[] = [];
   let turn = 0;
+  const timesOf = ({ kind }: Act): number => times.get(kind) ?? 0;
   const next = (ms: number): void => {
     const crawl = calendar.after(ms, random.int(leastCrawls, mostCrawls));
     const when = atHour(crawl, random.int(8, 17));
@@ -145,24 +137,17 @@ function timeline(
   const step = (ms: number): number => {
     turn += 1;
     if (label === 'lives' && !mayBegin(ms)) return ms;
-    if (round.length === 0) round = label === 'lives' && turn === 1 ? acts : shuffled(acts, random);
-    for (const act of round) {
+    // What happened seldom so far comes first, so that a short run of few portals holds every kind.
+    const rarest = shuffled(acts, random).toSorted((one, other) => timesOf(one) - timesOf(other));
+    for (const act of rarest) {
       const played = play(act, `${label}/${turn}/${act.kind}`);
       if (played === null) continue;
-      round = round.filter((other) => other !== act);
+      times.set(act.kind, timesOf(act) + 1);
       return label === 'lives' ? played.untilMs : ms;
     }
-    round = shuffled(acts, random);
     return ms;
   };
   next(calendar.startMs);
-}
-
-/** Each portal begins the first round elsewhere, so that a short run of few portals holds every kind. */
-function dealt(acts: readonly Act[], index: number, { seed, portals }: StorySettings): readonly Act[] {
-  const order = shuffled(acts, seeded(`${seed}/lives`));
-  const start = Math.floor((index * order.length) / portals) % order.length;
-  return [...order.slice(start), ...order.slice(0, start)];
 }
 
 function shuffled<T>(items: readonly T[], random: Random): T[] {

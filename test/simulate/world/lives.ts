@@ -357,7 +357,9 @@ export const lives: readonly Act[] = [
         `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${title}</title></head><body><h1>${title}</h1><div class="content"><p>因工作人员疏忽，我单位${dayOf(item.publishedMs)}发布的《${item.report.title}》中部分数据有误，现予以更正，其他内容不变。</p><p>特此公告。</p><p>${item.publisher}</p><p>${dayOf(nowMs)}</p></div><div class="footer">主办</div></body></html>`,
         { listedTitle: title, listedAt: dayOf(nowMs) },
       );
-      return { expected: [told('report.revised', item, nowMs, { kind: 'visit', paths: paths(item) })] };
+      const revised = told('report.revised', item, nowMs, { kind: 'visit', paths: paths(item) });
+      // Both are told: what the notice says, and what was changed.
+      return { expected: [revised, { ...revised, due: once }] };
     },
   ),
   withReport(
