@@ -9,7 +9,6 @@ import { readOfdContent } from './objects.ts';
 
 const mediaType = 'application/ofd';
 const mostPages = 400;
-const a4Height = 842;
 const pointsPerMillimetre = 72 / 25.4;
 
 /** Text of the first element of a name. */
@@ -63,10 +62,17 @@ function templatesOf(xml: Uint8Array): readonly string[] {
   return ids;
 }
 
-function heightOf(xml: Uint8Array): number {
-  const box = textOfFirst(xml, 'PhysicalBox')?.trim().split(/\s+/u).map(Number) ?? [];
-  const height = box[3];
-  return height !== undefined && height > 0 ? height * pointsPerMillimetre : a4Height;
+interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+const a4: PageSize = { width: 595, height: 842 };
+
+/** Size of the pages of a document, or of one page that has its own; null where none is said. */
+function sizeOf(xml: Uint8Array): PageSize | null {
+  const [, , width = 0, height = 0] = textOfFirst(xml, 'PhysicalBox')?.trim().split(/\s+/u).map(Number) ?? [];
+  return width > 0 && height > 0 ? { width: width * pointsPerMillimetre, height: height * pointsPerMillimetre } : null;
 }
 
 function resolve(base: string, location: string): string {
@@ -86,7 +92,7 @@ export async function readOfd(zip: ZipArchive): Promise<SourceDocument> {
     return documentOf(mediaType, [], 'damaged');
   }
   const templates = new Map(pagesOf(document, 'TemplatePage').map((page) => [page.id, page.location]));
-  const height = heightOf(document);
+  const usual = sizeOf(document) ?? a4;
   const contents: PageContent[] = [];
   let failed = 0;
   for (const [index, page] of pagesOf(document, 'Page').slice(0, mostPages).entries()) {
@@ -104,8 +110,7 @@ export async function readOfd(zip: ZipArchive): Promise<SourceDocument> {
     contents.push(
       contentOf({
         page: index + 1,
-        width: height / Math.SQRT2,
-        height,
+        ...(sizeOf(xml) ?? usual),
         runs: painted.flatMap((layer) => layer.runs),
         rulings: {
           horizontal: painted.flatMap((layer) => layer.horizontal),

@@ -1,4 +1,5 @@
 import { apply, type Box, type Matrix, type Run, type Segment } from '../pdf/geometry.ts';
+import { RunBuilder } from '../pdf/run-builder.ts';
 import { walkXml } from '../xml.ts';
 
 /** What one page content paints, in points from the top left corner. */
@@ -11,7 +12,6 @@ export interface OfdContent {
 
 const pointsPerMillimetre = 72 / 25.4;
 const lineWidth = 3.2;
-const mostRuns = 60_000;
 const mostSegments = 40_000;
 
 function numbers(text: string | undefined): readonly number[] {
@@ -43,6 +43,19 @@ interface OpenText {
   readonly matrix: Matrix;
   readonly size: number;
   readonly font: string;
+  readonly hidden: boolean;
+  /** Width of a character in parts of its usual width. */
+  readonly scale: number;
+  /** Degrees that the line and its characters are turned to the right by. */
+  readonly reading: number;
+}
+
+const ascent = 0.86;
+const descent = 0.14;
+
+/** Usual advance of a character, in ems: Latin letters and figures are half as wide as ideographs. */
+function usualAdvance(character: string): number {
+  return /[\u2e80-\uffef]/u.test(character) ? 1 : 0.5;
 }
 
 /** From an object's own place to the page, in points: its transformation, then its boundary's corner. */
@@ -61,41 +74,52 @@ function boxOf(attributes: Readonly<Record<string, string>>): Box {
 }
 
 class Painter {
-  readonly runs: Run[] = [];
+  readonly #runs = new RunBuilder();
   readonly horizontal: Segment[] = [];
   readonly vertical: Segment[] = [];
   readonly pictures: Box[] = [];
 
+  get runs(): readonly Run[] {
+    return this.#runs.finish();
+  }
+
+  /** Sets the characters of a TextCode, each at the offset that it names from the one before (GB/T 33190, 11.3). */
   text(open: OpenText, code: Readonly<Record<string, string>>, text: string): void {
-    if (text.trim() === '' || this.runs.length >= mostRuns) {
-      return;
-    }
-    const [x = 0] = numbers(code['X']);
-    const [y = 0] = numbers(code['Y']);
     const across = deltas(code['DeltaX']);
     const down = deltas(code['DeltaY']);
-    const count = Array.from(text).length;
-    const length = (values: readonly number[]): number =>
-      values.slice(0, count - 1).reduce((sum, value) => sum + value, 0);
-    const runsDown = length(down) > length(across);
-    const width = count > 1 && code['DeltaX'] === undefined ? open.size * (count - 1) : length(across);
-    const [left, baseline] = apply(open.matrix, x, y);
-    const [right] = apply(open.matrix, x + (runsDown ? open.size : width + open.size * 0.95), y);
-    const [, top] = apply(open.matrix, x, y - open.size * 0.86);
-    const [, bottom] = apply(open.matrix, x, y + open.size * 0.14 + (runsDown ? length(down) : 0));
-    this.runs.push({
-      text,
-      left: Math.min(left, right),
-      right: Math.max(left, right),
-      top: Math.min(top, bottom, baseline),
-      bottom: Math.max(top, bottom),
-      size: open.size * pointsPerMillimetre,
-      font: open.font,
-      starts: [],
-      vertical: runsDown,
-      hidden: false,
-      artifact: false,
-    });
+    const em = open.size * Math.hypot(open.matrix[2], open.matrix[3]);
+    const along = Math.hypot(open.matrix[0], open.matrix[1]);
+    let [x = 0] = numbers(code['X']);
+    let [y = 0] = numbers(code['Y']);
+    if (em === 0 || along === 0) {
+      return;
+    }
+    const characters = Array.from(text);
+    const falls = down.some((delta) => delta !== 0) && across.every((delta) => delta === 0);
+    const runsDown = open.reading === 90 || (falls && characters.length > 1);
+    for (const [index, character] of characters.entries()) {
+      const own = usualAdvance(character) * open.size * open.scale;
+      const [origin, next] = [
+        apply(open.matrix, x, y),
+        apply(open.matrix, x + (runsDown ? 0 : 1), y + (runsDown ? 1 : 0)),
+      ];
+      const length = Math.hypot(next[0] - origin[0], next[1] - origin[1]) || 1;
+      this.#runs.put({
+        unicode: character,
+        origin,
+        axis: [(next[0] - origin[0]) / length, (next[1] - origin[1]) / length],
+        width: runsDown ? em : own * along,
+        em,
+        corners: [apply(open.matrix, x, y - open.size * ascent), apply(open.matrix, x + own, y + open.size * descent)],
+        font: open.font,
+        isVertical: runsDown,
+        hidden: open.hidden,
+        artifact: false,
+      });
+      const isGiven = across.length > 0 || down.length > 0;
+      x += isGiven ? (across[index] ?? 0) : runsDown ? 0 : own;
+      y += isGiven ? (down[index] ?? 0) : runsDown ? open.size : 0;
+    }
   }
 
   #line(from: readonly [number, number], to: readonly [number, number]): void {
@@ -161,9 +185,17 @@ export function readOfdContent(xml: Uint8Array): OfdContent {
   walkXml(xml, {
     open: ({ name, attributes }) => {
       if (name === 'TextObject') {
-        open = { matrix: matrixOf(attributes), size: Number(attributes['Size']) || 1, font: attributes['Font'] ?? '' };
+        open = {
+          matrix: matrixOf(attributes),
+          size: Number(attributes['Size']) || 1,
+          font: attributes['Font'] ?? '',
+          hidden: attributes['Visible'] === 'false' || attributes['Alpha'] === '0',
+          scale: Number(attributes['HScale']) || 1,
+          reading: Number(attributes['ReadDirection']) || 0,
+        };
       } else if (name === 'TextCode' && open !== null) {
-        code = { ...code, ...attributes };
+        // A second piece of text may leave out a coordinate that stays; its offsets are its own.
+        code = { X: code?.['X'] ?? '0', Y: code?.['Y'] ?? '0', ...attributes };
       } else if (name === 'PathObject') {
         path = {
           matrix: matrixOf(attributes),

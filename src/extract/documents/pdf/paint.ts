@@ -1,6 +1,7 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { apply, isMatrix, multiply, type Box, type Matrix, type Run } from './geometry.ts';
-import { GlyphRuns } from './glyph-runs.ts';
+import { showGlyphs } from './glyph-runs.ts';
+import { RunBuilder } from './run-builder.ts';
 import { RulingCollector, type Rulings } from './rulings.ts';
 import { TextState, type Font } from './text-state.ts';
 
@@ -55,7 +56,7 @@ function itemAt(args: unknown, index: number): unknown {
 
 /** Walks over a page's operators and keeps the state that they set ([ISO 32000-1] 8.4 and 9.3). */
 class PagePainter {
-  readonly runs = new GlyphRuns();
+  readonly runs = new RunBuilder();
   readonly #rulings = new RulingCollector();
   readonly #pictures: Box[] = [];
   readonly #fontOf: (id: string) => Font | null;
@@ -111,7 +112,7 @@ class PagePainter {
   #show(glyphs: unknown): void {
     this.#painted = true;
     if (Array.isArray(glyphs)) {
-      this.runs.show(glyphs, this.#text, this.#matrix, this.#marks.includes(true));
+      showGlyphs(this.runs, glyphs, this.#text, this.#matrix, this.#marks.includes(true));
     }
   }
 
