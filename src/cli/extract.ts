@@ -66,8 +66,20 @@ export async function extractOne(name: string, input: ExtractInput, timeoutMs: n
 }
 
 function remedyFor(reason: string): string {
-  if (reason.startsWith('scanned')) return 'it holds pictures only; have it read by OCR first';
-  if (reason.startsWith('encrypted')) return 'remove its password first';
-  if (reason.startsWith('empty')) return 'download it again';
-  return 'download it again; what was cut off cannot be read';
+  switch (reason) {
+    case 'scanned':
+      return 'it holds pictures only; have it read by OCR first';
+    case 'encrypted':
+      return 'remove its password first';
+    case 'garbled':
+      return 'its fonts do not say which characters they show; print it to PDF again, or have it read by OCR';
+    case 'unsupported':
+      return 'save it as PDF, DOCX or XLSX first';
+    case 'too large':
+      return 'split it into smaller files';
+    case 'empty':
+      return 'download it again';
+    default:
+      return 'download it again; what was cut off cannot be read';
+  }
 }

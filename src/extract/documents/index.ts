@@ -35,6 +35,8 @@ async function read(bytes: Uint8Array, mediaType: DocumentMediaType): Promise<So
     case 'application/zip':
       return readPackage(bytes, mediaType, read);
     case 'application/vnd.rar':
+    case 'application/rtf':
+    case 'multipart/related':
       return documentOf(mediaType, [], 'unsupported');
     default:
       return mediaType satisfies never;
@@ -48,7 +50,8 @@ function troubleOf(error: unknown): string {
 
 /**
  * Reads a document's bytes into blocks. What cannot be read is an outcome and never throws: `unreadable` is `scanned`,
- * `encrypted`, `damaged`, `garbled` (no character map), `empty`, `too large` or `unsupported` (RAR, formats before 1997).
+ * `encrypted`, `damaged`, `garbled` (no character map), `empty`, `too large` or `unsupported` (RAR, RTF, OpenDocument,
+ * web archives, formats before 1997).
  */
 export async function readDocument(bytes: Uint8Array, mediaType: DocumentMediaType): Promise<SourceDocument> {
   try {

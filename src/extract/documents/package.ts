@@ -26,7 +26,7 @@ async function readHeld(zip: ZipArchive, mediaType: string, readDocument: ReadDo
   for (const name of candidates(zip)) {
     const bytes = await zip.read(name);
     const kind = bytes === null ? null : sniffDocument(bytes);
-    if (bytes === null || kind === null || kind === 'application/zip' || kind === 'application/vnd.rar') {
+    if (bytes === null || kind === null || kind === 'application/zip') {
       continue;
     }
     const document = await readDocument(bytes, kind);
@@ -55,5 +55,6 @@ export async function readPackage(
   if (names.has('OFD.xml')) {
     return (await import('./ofd/index.ts')).readOfd(zip);
   }
-  return readHeld(zip, mediaType, readDocument);
+  const isOpenDocument = names.has('mimetype') && names.has('content.xml');
+  return isOpenDocument ? documentOf(mediaType, [], 'unsupported') : readHeld(zip, mediaType, readDocument);
 }

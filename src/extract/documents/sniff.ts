@@ -8,6 +8,8 @@ export const documentMediaTypes = [
   'application/ofd',
   'application/zip',
   'application/vnd.rar',
+  'application/rtf',
+  'multipart/related',
 ] as const;
 export type DocumentMediaType = (typeof documentMediaTypes)[number];
 
@@ -37,7 +39,8 @@ function sniffZip(bytes: Uint8Array): DocumentMediaType {
 
 /**
  * Tells a document by its content, never by its name: PDF (its header may follow other bytes), OLE files (Word and WPS
- * text, Excel), zip packages and RAR. Null for anything else.
+ * text, Excel), zip packages, and kinds that are named but not read: RAR, RTF, web archives. Null for anything
+ * else.
  */
 export function sniffDocument(bytes: Uint8Array): DocumentMediaType | null {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
@@ -49,6 +52,16 @@ export function sniffDocument(bytes: Uint8Array): DocumentMediaType | null {
   }
   if (startsWith(bytes, [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07])) {
     return 'application/vnd.rar';
+  }
+  const head = Buffer.from(bytes.subarray(0, headerSearchBytes)).toString('latin1');
+  if (/^\s*\{\\rtf/u.test(head)) {
+    return 'application/rtf';
+  }
+  if (
+    /^(?:From|MIME-Version|Subject|Date|Content-Type):/imu.test(head) &&
+    /Content-Type:\s*multipart\/related/iu.test(head)
+  ) {
+    return 'multipart/related';
   }
   return holds(bytes.subarray(0, headerSearchBytes), Buffer.from('%PDF-')) ? 'application/pdf' : null;
 }

@@ -63,6 +63,70 @@ describe('documents', () => {
     },
   );
 
+  it('reads an OFD file that sets each character by itself under a transformation', async () => {
+    const glyph = (x: number, y: number, character: string): string =>
+      `<ofd:TextObject CTM="0.3528 0 0 0.3528 0 0" Boundary="${x} ${y} 8 8" Font="3" Size="14"><ofd:TextCode X="2" Y="14">${character}</ofd:TextCode></ofd:TextObject>`;
+    const line = (x: number, y: number, text: string): string =>
+      Array.from(text, (character, index) =>
+        glyph(x + index * (/\d/.test(character) ? 2.47 : 4.94), y, character),
+      ).join('');
+    const spaced = `<ofd:TextObject Boundary="20 60 100 8" Font="3" Size="4.94"><ofd:TextCode X="0" Y="5" DeltaX="g 7 4.94">依法公开政府信息</ofd:TextCode></ofd:TextObject>`;
+    const cells = [
+      ...['信息内容', '制发件数', '有效件数'].map((text, column) => line(20 + column * 50, 90, text)),
+      ...['规章', '0', '3'].map((text, column) => line(20 + column * 50, 100, text)),
+      ...['规范性文件', '12', '8'].map((text, column) => line(20 + column * 50, 110, text)),
+    ];
+    const rules = [
+      ...[88, 98, 108, 118].map(
+        (y) =>
+          `<ofd:PathObject Boundary="18 ${y} 150 1"><ofd:AbbreviatedData>S 0 0 L 150 0</ofd:AbbreviatedData></ofd:PathObject>`,
+      ),
+      ...[18, 68, 118, 168].map(
+        (x) =>
+          `<ofd:PathObject Boundary="${x} 88 1 30"><ofd:AbbreviatedData>M 0 0 L 0 30</ofd:AbbreviatedData></ofd:PathObject>`,
+      ),
+    ];
+    const page = `<ofd:Page><ofd:Area><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer>${line(30, 40, '总体情况')}${spaced}${cells.join('')}${rules.join('')}</ofd:Layer></ofd:Content></ofd:Page>`;
+    const file = writeZip([
+      {
+        name: 'OFD.xml',
+        content: '<ofd:OFD><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>',
+      },
+      {
+        name: 'Doc_0/Document.xml',
+        content:
+          '<ofd:Document><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></ofd:Pages></ofd:Document>',
+      },
+      { name: 'Doc_0/Pages/Page_0/Content.xml', content: page },
+    ]);
+    expect(written((await read(file)).blocks)).toEqual([
+      '总体情况',
+      '依法公开政府信息',
+      ...['信息内容', '制发件数', '有效件数'].map((text, column) => `0,${column}+1x1 ${text}`),
+      ...['规章', '0', '3'].map((text, column) => `1,${column}+1x1 ${text}`),
+      ...['规范性文件', '12', '8'].map((text, column) => `2,${column}+1x1 ${text}`),
+    ]);
+  });
+
+  it('leaves out hidden rows and columns of a sheet', async () => {
+    const sheet = `<worksheet><cols><col min="3" max="3" hidden="1"/></cols><sheetData>
+      <row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>9</v></c></row>
+      <row r="2" hidden="1"><c r="A2"><v>8</v></c><c r="B2"><v>8</v></c></row>
+      <row r="3"><c r="A3"><v>3</v></c><c r="B3"><v>4</v></c></row></sheetData></worksheet>`;
+    const zip = writeZip([
+      { name: 'xl/workbook.xml', content: '<workbook xmlns:r="r"><sheets><sheet r:id="a"/></sheets></workbook>' },
+      {
+        name: 'xl/_rels/workbook.xml.rels',
+        content: '<Relationships><Relationship Id="a" Target="s.xml"/></Relationships>',
+      },
+      { name: 'xl/s.xml', content: sheet },
+    ]);
+    const texts = (await read(zip)).blocks.flatMap((block) =>
+      block.kind === 'table' ? block.grid.cells.map((each) => each.text).filter((text) => text !== '') : [],
+    );
+    expect(texts).toEqual(['1', '2', '3', '4']);
+  });
+
   it('finds the report inside a zip file with a name in GB 18030', async () => {
     const name = Buffer.from('b8bdbcfe2fc4eab6c8b1a8b8e6', 'hex');
     const zip = writeZip([
@@ -181,6 +245,20 @@ describe('documents that cannot be read', () => {
     ],
     ['a Word file of pictures', writeDocx([{ kind: 'picture' }]), 'scanned'],
     ['RAR', Buffer.from('526172211a0700cf', 'hex'), 'unsupported'],
+    ['RTF', Buffer.from('{\\rtf1\\ansi\\ansicpg936 \\u24180?'), 'unsupported'],
+    [
+      'an OpenDocument text',
+      writeZip([
+        { name: 'mimetype', content: Buffer.from('application/vnd.oasis.opendocument.text') },
+        { name: 'content.xml', content: '<a/>' },
+      ]),
+      'unsupported',
+    ],
+    [
+      'a web archive',
+      Buffer.from('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'),
+      'unsupported',
+    ],
     ['half a PDF', Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/Catalog'), 'damaged'],
   ])('%s', async (_, bytes, reason) => {
     expect((await read(bytes)).unreadable).toBe(reason);

@@ -1,7 +1,8 @@
 import path from 'node:path/posix';
 import type { SourceDocument } from '../../document.ts';
 import { documentOf } from '../empty.ts';
-import { contentOf, type PageContent } from '../pdf/page.ts';
+import { garbledFonts, withoutGarble } from '../pdf/garbled.ts';
+import { contentOf, type PageParts } from '../pdf/page.ts';
 import { blocksOf, troubleOf } from '../pdf/paged.ts';
 import { walkXml } from '../xml.ts';
 import type { ZipArchive } from '../zip.ts';
@@ -93,7 +94,7 @@ export async function readOfd(zip: ZipArchive): Promise<SourceDocument> {
   }
   const templates = new Map(pagesOf(document, 'TemplatePage').map((page) => [page.id, page.location]));
   const usual = sizeOf(document) ?? a4;
-  const contents: PageContent[] = [];
+  const parts: PageParts[] = [];
   let failed = 0;
   for (const [index, page] of pagesOf(document, 'Page').slice(0, mostPages).entries()) {
     const xml = await zip.read(resolve(documentPath, page.location));
@@ -107,19 +108,19 @@ export async function readOfd(zip: ZipArchive): Promise<SourceDocument> {
       layers.push(...(template === null ? [] : [template]));
     }
     const painted = layers.map(readOfdContent);
-    contents.push(
-      contentOf({
-        page: index + 1,
-        ...(sizeOf(xml) ?? usual),
-        runs: painted.flatMap((layer) => layer.runs),
-        rulings: {
-          horizontal: painted.flatMap((layer) => layer.horizontal),
-          vertical: painted.flatMap((layer) => layer.vertical),
-          pictures: painted.flatMap((layer) => layer.pictures),
-        },
-      }),
-    );
+    parts.push({
+      page: index + 1,
+      ...(sizeOf(xml) ?? usual),
+      runs: painted.flatMap((layer) => layer.runs),
+      rulings: {
+        horizontal: painted.flatMap((layer) => layer.horizontal),
+        vertical: painted.flatMap((layer) => layer.vertical),
+        pictures: painted.flatMap((layer) => layer.pictures),
+      },
+    });
   }
+  const garbled = garbledFonts(parts.flatMap((page) => page.runs));
+  const contents = parts.map((page) => contentOf({ ...page, runs: withoutGarble(page.runs, garbled) }));
   const pictures = contents.some((page) => page.pictures.length > 0);
   return documentOf(mediaType, blocksOf(contents), troubleOf(contents, failed, { whole: true, pictures }));
 }

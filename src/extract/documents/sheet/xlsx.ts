@@ -109,6 +109,10 @@ function textOf(value: string, type: string, strings: readonly string[]): string
   return value;
 }
 
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
+}
+
 function readSheet(xml: Uint8Array, strings: readonly string[]): SheetContent {
   const cells = new Map<string, SheetCell>();
   const merged: MergedRange[] = [];
@@ -116,9 +120,18 @@ function readSheet(xml: Uint8Array, strings: readonly string[]): SheetContent {
   let type = 'n';
   let value = '';
   let reading = false;
+  let isRowHidden = false;
+  const hiddenColumns = new Set<number>();
   walkXml(xml, {
     open: ({ name, attributes }) => {
-      if (name === 'c') {
+      if (name === 'row') {
+        isRowHidden = isTrue(attributes['hidden']);
+      } else if (name === 'col' && isTrue(attributes['hidden'])) {
+        const last = Math.min(Number(attributes['max'] ?? 0), mostColumns);
+        for (let column = Number(attributes['min'] ?? 1); column <= last; column += 1) {
+          hiddenColumns.add(column - 1);
+        }
+      } else if (name === 'c') {
         place = parsePlace(attributes['r'] ?? '');
         type = attributes['t'] ?? 'n';
         value = '';
@@ -133,6 +146,10 @@ function readSheet(xml: Uint8Array, strings: readonly string[]): SheetContent {
     close: (name) => {
       reading = false;
       const here = place;
+      const isHidden = isRowHidden || (here !== null && hiddenColumns.has(here.column));
+      if (isHidden) {
+        return;
+      }
       if (name === 'c' && here !== null && here.row < mostRows && here.column < mostColumns && cells.size < mostCells) {
         cells.set(placeOf(here.row, here.column), { ...here, text: textOf(value, type, strings) });
       }
