@@ -5,7 +5,7 @@ import {
   type Check,
   type CheckStatus,
 } from '../../domain/index.ts';
-import { balance, describe, termOf, type Balance, type Term } from './terms.ts';
+import { atMost, balance, describe, termOf, type Balance, type Term } from './terms.ts';
 
 const totalColumn = applicantColumns.length - 1;
 
@@ -144,17 +144,15 @@ function bounds(table: ApplicationsTable, year: number | null): readonly Check[]
   const carried = applicantColumns.map((name, column): Check => {
     const out = term(table, 'carry_out', column);
     const into = [term(table, 'new', column), term(table, 'carry_in', column)];
-    const known = into.every((each) => each.value !== null) && out.value !== null;
-    const available = into.reduce((sum, each) => sum + (each.value ?? 0), 0);
-    const status: CheckStatus = known ? ((out.value ?? 0) <= available ? 'pass' : 'fail') : 'skip';
+    const { status, left, right, flags } = atMost([out], into);
     return {
       id: 'I4',
       at: { table: 'applications', row: 'carry_out', column, year },
       status,
-      left: out.value,
-      right: known ? available : null,
-      flags: known ? [] : ['unknown'],
-      detail: `${name}：结转下年 ${out.value ?? '（无数）'} ≤ 本年新收与上年结转之和 ${known ? available : '（无数）'}`,
+      left,
+      right,
+      flags,
+      detail: `${name}：结转下年 ${left ?? '（无数）'} ≤ 本年新收与上年结转之和 ${right ?? '（无数）'}`,
     };
   });
   return [...bad, ...carried];

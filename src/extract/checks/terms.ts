@@ -66,6 +66,17 @@ export function balance(left: readonly Term[], right: readonly Term[]): Balance 
   return { status: canRise ? 'warn' : 'fail', ...sums, flags: ['blank'] };
 }
 
+/** Holds that one sum is no more than another, blanks judged as in `balance`. */
+export function atMost(left: readonly Term[], right: readonly Term[]): Balance {
+  const result = balance(left, right);
+  if (result.status === 'skip' || sumOf(left) <= sumOf(right)) {
+    const blank = [...left, ...right].some((term) => term.value === null);
+    return result.status === 'skip' ? result : { ...result, status: 'pass', flags: blank ? ['filledAsBlank'] : [] };
+  }
+  const canRise = right.some((term) => term.value === null);
+  return { ...result, status: canRise ? 'warn' : 'fail', flags: canRise ? ['blank'] : [] };
+}
+
 function printed(terms: readonly Term[]): string {
   return terms.map((term) => `${term.label} ${term.value ?? symbols[term.state]}`).join(' + ');
 }
