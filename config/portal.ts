@@ -52,7 +52,9 @@ const asking = {
   robots: z.enum(['obey', 'ignore']).describe('`ignore` only where you answer for it.'),
   browser: z
     .enum(['never', 'auto', 'always'])
-    .describe('`auto` renders in Chromium what plain HTTP shows only as scripts.'),
+    .describe(
+      'When Chromium renders a page: where HTTP shows only scripts, or a challenge that any browser passes (`auto`), always, never.',
+    ),
   headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string()).describe('Further request headers.'),
   proxy: z
     .url({ protocol: /^http$/ })
@@ -193,7 +195,7 @@ const portalShape = z.strictObject({
         .prefault({})
         .describe('When known pages are visited again, listed or not.'),
       robots: asking.robots.default('obey'),
-      browser: asking.browser.default('never'),
+      browser: asking.browser.default('auto'),
       headers: asking.headers.default({}),
       proxy: asking.proxy.optional(),
       platform: z

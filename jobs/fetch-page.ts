@@ -1,7 +1,7 @@
 import type { PortalConfig } from '../config/portal.ts';
 import { crawlOf, hostsOf } from '../config/portal.ts';
 import type { RevisitOf } from '../src/archive/index.ts';
-import type { CaptureId, RunId } from '../src/domain/index.ts';
+import type { CaptureId, PageVerdict, RunId } from '../src/domain/index.ts';
 import type { Fetched, FetchTarget } from '../src/fetch/index.ts';
 import type { NewCapture, Page, PageVisit } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
@@ -57,8 +57,7 @@ export async function fetchPage(
       capturedAt: stored.capturedAt,
       by: last ? fetched.by : 'http',
       status: hop.response.status,
-      state: last ? fetched.verdict.state : 'ok',
-      reason: last ? fetched.verdict.reason : `redirect to ${fetched.hops[index + 1]?.request.url ?? 'nowhere'}`,
+      ...(last ? fetched.verdict : hopVerdict(fetched, index)),
       mediaType: last ? fetched.mediaType : null,
       charset: last ? fetched.charset : null,
       sha256: stored.sha256,
@@ -72,6 +71,16 @@ export async function fetchPage(
   deps.metrics.captures.inc({ portal: portal.id, state: fetched.verdict.state });
   deps.metrics.archivedBytes.inc(archived.reduce((sum, each) => sum + each.bodyBytes, 0));
   return { fetched, captures, capture, visit: visitOf(deps, page, fetched, capture) };
+}
+
+/** What an exchange on the way to the last one came to. Only a redirect by status is `ok`: anything else held no page. */
+function hopVerdict({ hops, plain }: Fetched, index: number): PageVerdict {
+  if (plain !== undefined && index === plain.hops - 1) return plain.verdict;
+  const next = hops[index + 1]?.request.url ?? 'nowhere';
+  const status = hops[index]?.response.status ?? 0;
+  return status >= 300 && status < 400
+    ? { state: 'ok', reason: `redirect to ${next}` }
+    : { state: 'script-only', reason: `leads to ${next}` };
 }
 
 /** How a portal's page is asked for. */

@@ -26,12 +26,13 @@ export interface Crawled extends Watched {
   readonly outcomes: Readonly<Record<string, number>>;
 }
 
-export async function configure(folder: string, columnUrl: string): Promise<void> {
+/** @param browser when pages are rendered; by default where HTTP shows nothing */
+export async function configure(folder: string, columnUrl: string, browser: 'auto' | 'always' = 'auto'): Promise<void> {
   await mkdir(path.join(folder, 'config/portals'), { recursive: true });
   const portal = {
     id: 'bench',
     name: '练习门户',
-    crawl: { delaySeconds: 0, confirmMinutes: 0, allowPrivateHosts: [new URL(columnUrl).host] },
+    crawl: { delaySeconds: 0, confirmMinutes: 0, browser, allowPrivateHosts: [new URL(columnUrl).host] },
     columns: [{ id: 'annual', name: '年报', url: columnUrl, listing: { maxPages: 1000 } }],
   };
   await writeFile(path.join(folder, 'config/portals/bench.yaml'), JSON.stringify(portal));

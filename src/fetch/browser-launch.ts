@@ -26,6 +26,13 @@ const switches = [
   '--mute-audio',
   '--js-flags=--max-old-space-size=512',
   '--renderer-process-limit=3',
+  // Nobody looks at the picture: what draws it is left out as far as it can be.
+  '--disable-gpu',
+  '--disable-gpu-compositing',
+  '--disable-software-rasterizer',
+  '--disable-threaded-compositing',
+  '--disable-extensions',
+  '--disable-features=Translate,MediaRouter,OptimizationHints,AcceptCHFrame,PaintHolding,BackForwardCache',
 ];
 
 /** Where a Chromium is; null where none is found. */

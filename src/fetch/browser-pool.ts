@@ -1,11 +1,19 @@
 import type { Browser } from 'playwright';
 import { findChromium, launchChromium, type LaunchOptions } from './browser-launch.ts';
+import { watchMemory } from './browser-memory.ts';
 import { within } from './within.ts';
+
+/** There is no browser to render with; the message says how to get one. */
+export class NoBrowserError extends Error {
+  override readonly name = 'NoBrowserError';
+}
 
 /** The one browser that pages are rendered in, replaced when it is gone or has done its share. */
 export interface BrowserPool {
   /** Waits for a place, hands out the browser, and takes both back. A browser that `work` calls bad is ended. */
   use<T>(work: (browser: Browser, bad: () => Promise<void>) => Promise<T>): Promise<T>;
+  /** What an operator can do where there is no browser; null where there is one. */
+  missing(): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -19,20 +27,21 @@ interface Running {
 const pagesPerBrowser = 300;
 const closeMs = 5000;
 
-/** @param pages most pages open at one time */
-export function createBrowserPool(options: LaunchOptions, pages: number): BrowserPool {
+/** @param pages most pages open at one time; 4 when left out */
+export function createBrowserPool(options: LaunchOptions, pages = 4): BrowserPool {
   let running: Running | null = null;
   let open = 0;
   let closed = false;
   const waiting: (() => void)[] = [];
+  const where = options.executablePath ?? 'Playwright’s folder or /usr/bin/chromium';
+  const noBrowser = `no Chromium at ${where}; install one (apt install chromium, npx playwright install chromium) or name its path in NIANBAO_CHROMIUM`;
 
   async function launch(): Promise<Browser> {
     const path = await findChromium(options);
-    if (path !== null) return launchChromium(path);
-    const where = options.executablePath ?? 'Playwright’s folder or /usr/bin/chromium';
-    throw new Error(
-      `No Chromium at ${where}; install one (apt install chromium, npx playwright install chromium) or name its path.`,
-    );
+    if (path === null) throw new NoBrowserError(noBrowser);
+    const browser = await launchChromium(path);
+    await watchMemory(browser);
+    return browser;
   }
 
   function discard(mine: Running): void {
@@ -95,6 +104,7 @@ export function createBrowserPool(options: LaunchOptions, pages: number): Browse
         leave();
       }
     },
+    missing: async () => ((await findChromium(options)) === null ? noBrowser : null),
     async close() {
       closed = true;
       if (running !== null) await shut(running);

@@ -1,6 +1,7 @@
 import type { Page, Route } from 'playwright';
 import type { Exchange, RawHeaders } from '../domain/index.ts';
 import { decodeContent, NetError, type HttpDoor } from '../net/index.ts';
+import type { Tab } from './browser-tabs.ts';
 import type { FetchTarget } from './fetched.ts';
 import { headerOf, resolveLocation } from './headers.ts';
 import { hostBelongs } from './places.ts';
@@ -82,17 +83,32 @@ function signpost(address: string): string {
  * Answers every request of a page through the door, so that its guard and limits hold for the browser, too, and each
  * exchange is known as it happened. Fonts, media and trackers are left out.
  */
-export async function routeThroughDoor(
-  page: Page,
+export function routeThroughDoor(
+  tab: Pick<Tab, 'page' | 'answer'>,
   door: HttpDoor,
   target: FetchTarget,
   signal: AbortSignal,
-): Promise<PageTraffic> {
+): PageTraffic {
+  const { page } = tab;
   const traffic = noTraffic();
   let requests = 0;
   let bytes = 0;
 
+  /** Where a pause is kept, a page's own requests to one host go one at a time, too. */
+  const lines = new Map<string, Promise<unknown>>();
+  async function inLine<T>(url: string, work: () => Promise<T>): Promise<T> {
+    if (target.delayMs === 0) return work();
+    const host = URL.parse(url)?.host ?? url;
+    const mine = (lines.get(host) ?? Promise.resolve()).then(work, work);
+    lines.set(host, mine);
+    return mine;
+  }
+
   async function exchange(route: Route, url: string, first: boolean): Promise<Exchange> {
+    return inLine(url, async () => ask(route, url, first));
+  }
+
+  async function ask(route: Route, url: string, first: boolean): Promise<Exchange> {
     const request = route.request();
     const made = await door.request({
       url,
@@ -163,7 +179,7 @@ export async function routeThroughDoor(
     }
   }
 
-  await page.route('**/*', async (route) => {
+  tab.answer = async (route) => {
     const request = route.request();
     const main = request.isNavigationRequest() && request.frame() === page.mainFrame();
     requests += 1;
@@ -187,7 +203,7 @@ export async function routeThroughDoor(
       traffic.pending -= 1;
       traffic.lastActivityMs = performance.now();
     }
-  });
+  };
   return traffic;
 }
 

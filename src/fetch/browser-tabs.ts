@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, BrowserContext, Page, Route } from 'playwright';
 import { within } from './within.ts';
 
 /** A page in a context that one portal has to itself. */
@@ -9,6 +9,8 @@ export interface Tab {
   readonly page: Page;
   uses: number;
   crashed: boolean;
+  /** Answers what the page asks for. */
+  answer: (route: Route) => Promise<void>;
 }
 
 export interface Tabs {
@@ -25,8 +27,15 @@ export interface Tabs {
 const usesPerTab = 30;
 const closeMs = 5000;
 
-/** @param mostIdle tabs kept open while nobody uses them */
-export function createTabs(userAgent: string, mostIdle: number): Tabs {
+/** Tabs kept open while nobody uses them. */
+const mostIdle = 4;
+
+/** An empty page in the place of whatever is asked for. */
+async function empty(route: Route): Promise<void> {
+  await within(route.fulfill({ status: 200, contentType: 'text/html', body: '' }), closeMs);
+}
+
+export function createTabs(userAgent: string): Tabs {
   let idle: Tab[] = [];
 
   async function open(browser: Browser, key: string): Promise<Tab> {
@@ -39,12 +48,13 @@ export function createTabs(userAgent: string, mostIdle: number): Tabs {
       permissions: [],
     });
     const page = await context.newPage();
-    const tab: Tab = { key, browser, context, page, uses: 0, crashed: false };
+    const tab: Tab = { key, browser, context, page, uses: 0, crashed: false, answer: empty };
     page.once('crash', () => {
       tab.crashed = true;
     });
     page.on('dialog', (dialog) => void within(dialog.dismiss(), closeMs));
     page.on('popup', (popup) => void within(popup.close(), closeMs));
+    await page.route('**/*', async (route) => tab.answer(route));
     await page.routeWebSocket('**/*', (socket) => void socket.close());
     return tab;
   }
@@ -67,11 +77,11 @@ export function createTabs(userAgent: string, mostIdle: number): Tabs {
     },
     async giveBack(tab, good) {
       if (!good || tab.crashed || tab.uses >= usesPerTab) return close(tab);
-      // Scripts of the page that was shown end here.
+      // Scripts of the page that was shown end here, in an empty page of the same site: another one would cost a process.
+      tab.answer = empty;
+      const address = new URL('/', tab.page.url().startsWith('http') ? tab.page.url() : 'http://localhost/').href;
       const left = await within(
-        tab.page
-          .unrouteAll({ behavior: 'ignoreErrors' })
-          .then(async () => tab.page.goto('about:blank').then(() => true)),
+        tab.page.goto(address, { waitUntil: 'commit' }).then(() => true),
         closeMs,
       );
       if (left !== true) return close(tab);

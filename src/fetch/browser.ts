@@ -2,20 +2,21 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
 import type { Exchange, PageVerdict } from '../domain/index.ts';
 import type { AddressBook, HttpDoor } from '../net/index.ts';
-import type { LaunchOptions } from './browser-launch.ts';
-import { createBrowserPool } from './browser-pool.ts';
+import { NoBrowserError, type BrowserPool } from './browser-pool.ts';
 import { createTabs } from './browser-tabs.ts';
 import { noTraffic, routeThroughDoor, type PageTraffic } from './browser-route.ts';
 import type { Fetched, Fetcher, FetchTarget } from './fetched.ts';
 import type { PolitenessGate } from './gate.ts';
 import { headerOf, retryAfterMs } from './headers.ts';
 import { nextStep } from './next-step.ts';
+import { createPace, type Pace } from './pace.ts';
 import { judgePage } from './page-state.ts';
+import { refusalOf, type Refusal } from './permission.ts';
 import type { Robots } from './robots.ts';
 import { createTurns, sharingOf } from './turns.ts';
 import { within } from './within.ts';
 
-export interface BrowserParts extends LaunchOptions {
+export interface BrowserParts {
   readonly door: HttpDoor;
   readonly gate: PolitenessGate;
   /** Left out, hosts are told apart by name alone. */
@@ -23,13 +24,16 @@ export interface BrowserParts extends LaunchOptions {
   readonly clock: { now(): number };
   readonly userAgent: string;
   readonly robots?: Robots;
-  /** Pages open at one time; 4 when left out. */
-  readonly pages?: number;
+  /** How hosts are paced, where another fetcher shares it. */
+  readonly pace?: Pace;
+  /** The browser; whoever made it closes it. */
+  readonly pool: BrowserPool;
 }
 
-/** A fetcher that renders, and the one browser behind it. */
+/** A fetcher that renders. */
 export interface BrowserFetcher extends Fetcher {
-  close(): Promise<void>;
+  /** What an operator can do where there is no browser; null where there is one. */
+  missing(): Promise<string | null>;
 }
 
 /** A page that shows something is taken once nothing was asked for this long, one that shows nothing later. */
@@ -53,11 +57,11 @@ interface Rendering {
  * browser itself reaches nothing. A crash costs the page it happened on.
  */
 export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
-  const { door, gate, clock, robots } = parts;
+  const { door, gate, clock, robots, pool } = parts;
   const turns = createTurns(gate, parts.addresses ?? null);
-  const pages = parts.pages ?? 4;
-  const pool = createBrowserPool(parts, pages);
-  const tabs = createTabs(parts.userAgent, pages);
+  const pace = parts.pace ?? createPace(() => clock.now());
+  const permission = { pace, turns, robots };
+  const tabs = createTabs(parts.userAgent);
 
   async function render(
     browser: Browser,
@@ -72,7 +76,7 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
     signal.addEventListener('abort', stop, { once: true });
     tab.page.once('crash', stop);
     try {
-      const traffic = await routeThroughDoor(tab.page, door, target, ending.signal);
+      const traffic = routeThroughDoor(tab, door, target, ending.signal);
       const html = await within(load(tab.page, target, traffic, ending.signal), target.limits.timeoutMs);
       rendering = { html, url: tab.page.url(), traffic, crashed: tab.crashed };
       return rendering;
@@ -88,24 +92,42 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
   return {
     async fetch(target, signal) {
       signal.throwIfAborted();
-      const forbidden = await ask(robots, target, signal);
-      if (forbidden !== null) {
-        const unrendered = { html: null, url: target.url, traffic: noTraffic(), crashed: false };
-        return describe(target, unrendered, forbidden, clock.now(), clock.now());
-      }
       const { url, delayMs } = target;
-      const turn = await turns.take({ url, sharing: sharingOf(target), hostDelayMs: delayMs, delayMs }, signal);
+      const refusal = await refusalOf(permission, target, url, signal);
+      if (refusal !== null) return describe(target, nothingRendered(url), refusal, clock.now(), clock.now());
+      const host = URL.parse(url)?.host ?? url;
+      const hostDelayMs = pace.delayFor(host, delayMs);
+      const turn = await turns.take({ url, sharing: sharingOf(target), hostDelayMs, delayMs }, signal);
+      const startedAtMs = clock.now();
       try {
-        const startedAtMs = clock.now();
         const rendering = await pool.use((browser, bad) => render(browser, bad, target, signal));
         signal.throwIfAborted();
+        keepPace(pace, rendering, clock.now());
         return describe(target, rendering, null, startedAtMs, clock.now());
+      } catch (error) {
+        if (!(error instanceof NoBrowserError)) throw error;
+        const verdict = { state: 'unreachable', reason: `a browser is asked for: ${error.message}` } as const;
+        const none = { verdict, error: null, waitMs: null };
+        return describe(target, nothingRendered(url), none, startedAtMs, clock.now());
       } finally {
-        await turn.leave();
+        await turn.leave(pace.restMs(host));
       }
     },
-    close: () => pool.close(),
+    missing: () => pool.missing(),
   };
+}
+
+function nothingRendered(url: string): Rendering {
+  return { html: null, url, traffic: noTraffic(), crashed: false };
+}
+
+function keepPace(pace: Pace, { traffic }: Rendering, nowMs: number): void {
+  for (const { request, response, startedAtMs, endedAtMs } of [...traffic.documents, ...traffic.resources]) {
+    const host = URL.parse(request.url)?.host;
+    const waitMs = retryAfterMs(headerOf(response.headers, 'retry-after'), nowMs);
+    if (host !== undefined)
+      pace.record(host, { status: response.status, latencyMs: endedAtMs - startedAtMs, retryAfterMs: waitMs });
+  }
 }
 
 /** Portals do not share a context: neither cookies nor what scripts keep. */
@@ -144,30 +166,6 @@ async function settle(page: Page, traffic: PageTraffic, signal: AbortSignal): Pr
   }
 }
 
-async function ask(robots: Robots | undefined, target: FetchTarget, signal: AbortSignal): Promise<PageVerdict | null> {
-  if (robots === undefined || target.robots === 'ignore' || URL.parse(target.url) === null) return null;
-  const answer = await robots.ask(
-    target.url,
-    {
-      delayMs: target.delayMs,
-      sharing: sharingOf(target),
-      timeoutMs: target.limits.timeoutMs,
-      allowUnverifiedTls: target.allowUnverifiedTls === true,
-    },
-    signal,
-  );
-  switch (answer.kind) {
-    case 'allowed':
-      return null;
-    case 'disallowed':
-      return { state: 'disallowed', reason: answer.reason };
-    case 'no-answer':
-      return { state: answer.insecure ? 'insecure' : 'unreachable', reason: answer.error.message };
-    default:
-      return answer satisfies never;
-  }
-}
-
 function judge(target: FetchTarget, { html, url, traffic, crashed }: Rendering): PageVerdict {
   const last = traffic.documents.at(-1);
   if (traffic.failure !== null) {
@@ -178,7 +176,7 @@ function judge(target: FetchTarget, { html, url, traffic, crashed }: Rendering):
     const reason = crashed ? 'the browser’s page crashed' : 'the browser did not finish the page in time';
     return { state: last === undefined ? 'unreachable' : 'truncated', reason };
   }
-  const verdict = judgePage({
+  const { state, reason } = judgePage({
     status: last?.response.status ?? 0,
     header: (name) => (last === undefined ? null : headerOf(last.response.headers, name)),
     text: html?.slice(0, 256 * 1024) ?? null,
@@ -192,7 +190,7 @@ function judge(target: FetchTarget, { html, url, traffic, crashed }: Rendering):
     listing: target.listing === true,
     conditional: false,
   });
-  return { ...verdict, reason: `rendered by a browser: ${verdict.reason}` };
+  return { state, reason: `rendered by a browser: ${reason}` };
 }
 
 /** The rendered page as an exchange of its own kind: decoded, as the document stood when it was taken. */
@@ -227,18 +225,19 @@ function renderedExchange(
 function describe(
   target: FetchTarget,
   rendering: Rendering,
-  forbidden: PageVerdict | null,
+  refusal: Refusal | null,
   startedAtMs: number,
   endedAtMs: number,
 ): Fetched {
   const { html, traffic } = rendering;
-  const verdict = forbidden ?? judge(target, rendering);
+  const verdict = refusal?.verdict ?? judge(target, rendering);
   const last = traffic.documents.at(-1) ?? null;
   const finalUrl = traffic.foreignUrl ?? (/^https?:/.test(rendering.url) ? rendering.url : target.url);
   const content = html === null ? null : Buffer.from(html, 'utf8');
   const header = (name: string): string | null =>
     last === null ? null : headerOf(last.response.headers, name.toLowerCase());
-  const waitMs = retryAfterMs(header('retry-after'), endedAtMs);
+  const waitMs = refusal?.waitMs ?? retryAfterMs(header('retry-after'), endedAtMs);
+  const error = refusal?.error ?? traffic.failure;
   const status = last?.response.status ?? null;
   return {
     by: 'browser',
@@ -248,6 +247,7 @@ function describe(
         : [...traffic.documents, renderedExchange(last, content, finalUrl, startedAtMs, endedAtMs)],
     resources: traffic.resources,
     verdict,
+    browserMayHelp: false,
     requestedUrl: target.url,
     finalUrl,
     status,
@@ -258,7 +258,7 @@ function describe(
     // What was rendered depends on more than the document's own validators.
     validators: { etag: null, lastModified: null },
     retryAfterMs: waitMs,
-    next: nextStep(verdict, status, waitMs, traffic.failure),
-    error: traffic.failure,
+    next: nextStep(verdict, status, waitMs, error),
+    error,
   };
 }

@@ -1,24 +1,64 @@
+import type { PageVerdict } from '../domain/index.ts';
+import type { BrowserFetcher } from './browser.ts';
 import type { Fetched, Fetcher, FetchTarget } from './fetched.ts';
 
-/** What a browser might yet show: pages of scripts, and challenges that an ordinary browser passes by itself. */
-function browserMayHelp({ verdict, status }: Fetched): boolean {
-  if (verdict.state === 'script-only') return true;
-  return verdict.state === 'blocked' && status !== null && status !== 429 && status !== 403;
+/** A host on which the browser came to nothing this often in a row is shown to it again after a while only. */
+const mostFailures = 2;
+const restMs = 3_600_000;
+const mostHosts = 5000;
+
+/** How a host's pages fared in the browser lately. */
+interface Fared {
+  readonly failures: number;
+  readonly atMs: number;
 }
 
 /**
- * Fetches over HTTP, and in a browser only where the portal asks for it or where HTTP shows nothing but scripts. What
- * HTTP showed is kept before what the browser made of it.
+ * Fetches over HTTP, and in a browser where the portal asks for it or, with `auto`, where HTTP shows a page of scripts or a
+ * challenge that an ordinary browser passes by itself: one plain navigation, nothing solved, nothing disguised. What HTTP
+ * showed is kept before what the browser made of it.
  */
-export function createFallbackFetcher(http: Fetcher, browser: Fetcher): Fetcher {
+export function createFallbackFetcher(
+  http: Fetcher,
+  browser: Pick<BrowserFetcher, 'fetch' | 'missing'>,
+  clock: { now(): number } = Date,
+): Fetcher {
+  const fared = new Map<string, Fared>();
+
+  function rests(host: string): boolean {
+    const known = fared.get(host);
+    return known !== undefined && known.failures >= mostFailures && clock.now() - known.atMs < restMs;
+  }
+
+  function note(host: string, { verdict }: Fetched): void {
+    const before = fared.get(host)?.failures ?? 0;
+    fared.delete(host);
+    if (verdict.state === 'ok') return;
+    if (fared.size >= mostHosts) fared.delete(fared.keys().next().value ?? '');
+    fared.set(host, { failures: before + 1, atMs: clock.now() });
+  }
+
   return {
     async fetch(target: FetchTarget, signal: AbortSignal) {
       const wish = target.browser ?? 'never';
       if (wish === 'always') return browser.fetch(target, signal);
       const plain = await http.fetch(target, signal);
-      if (wish === 'never' || !browserMayHelp(plain)) return plain;
+      const host = URL.parse(plain.finalUrl)?.host ?? plain.finalUrl;
+      if (wish === 'never' || !plain.browserMayHelp || rests(host)) return plain;
+      const missing = await browser.missing();
+      if (missing !== null) return { ...plain, verdict: also(plain.verdict, `a browser may show it: ${missing}`) };
       const rendered = await browser.fetch(target, signal);
-      return { ...rendered, hops: [...plain.hops, ...rendered.hops] };
+      note(host, rendered);
+      if (rendered.hops.length === 0) return { ...plain, verdict: also(plain.verdict, rendered.verdict.reason) };
+      return {
+        ...rendered,
+        hops: [...plain.hops, ...rendered.hops],
+        plain: { hops: plain.hops.length, verdict: plain.verdict },
+      };
     },
   };
+}
+
+function also({ state, reason }: PageVerdict, more: string): PageVerdict {
+  return { state, reason: `${reason}; ${more}` };
 }

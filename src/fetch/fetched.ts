@@ -59,6 +59,10 @@ export interface Fetched {
   /** What a browser asked for besides the page: scripts, pictures, data. */
   readonly resources?: readonly Exchange[];
   readonly verdict: PageVerdict;
+  /** Whether a browser may show what this fetch did not. */
+  readonly browserMayHelp: boolean;
+  /** Set where a browser was used after plain HTTP: how many of the hops are HTTP's, and what they came to. */
+  readonly plain?: { readonly hops: number; readonly verdict: PageVerdict };
   readonly requestedUrl: string;
   readonly finalUrl: string;
   /** Status of the last exchange; null when nothing answered. */

@@ -6,8 +6,9 @@ import type { Fetched, Fetcher, FetchTarget, Validators } from './fetched.ts';
 import type { PolitenessGate } from './gate.ts';
 import { headerOf, resolveLocation, retryAfterMs } from './headers.ts';
 import { nextStep } from './next-step.ts';
-import { createPace } from './pace.ts';
-import { judgePage } from './page-state.ts';
+import { createPace, type Pace } from './pace.ts';
+import { refusalOf } from './permission.ts';
+import { judgePage, type PageJudgement } from './page-state.ts';
 import { hostBelongs } from './places.ts';
 import type { Robots } from './robots.ts';
 import { softRedirect } from './soft-redirect.ts';
@@ -19,6 +20,8 @@ export interface FetcherParts {
   /** Left out, hosts are told apart by name alone. */
   readonly addresses?: AddressBook;
   readonly clock: { now(): number };
+  /** How hosts are paced, where another fetcher shares it. */
+  readonly pace?: Pace;
   /** Left out, no robots file is asked for. */
   readonly robots?: Robots;
 }
@@ -28,8 +31,6 @@ const ownHeaders: RawHeaders = [
   ['accept-language', 'zh-CN,zh;q=0.9,en;q=0.3'],
   ['accept-encoding', 'gzip, deflate, br, zstd'],
 ];
-/** A wish to be left alone up to this long is waited out; a longer one ends the fetch. */
-const waitedOutMs = 15_000;
 
 function requestHeaders(target: FetchTarget, sameHost: boolean, cookie: string | null): RawHeaders {
   const { etag = null, lastModified = null } = target.validators ?? {};
@@ -60,40 +61,12 @@ interface End {
 }
 
 /** Fetches pages over HTTP: redirects followed within the portal, one exchange at a time at each host. */
-export function createFetcher({ door, gate, addresses, clock, robots }: FetcherParts): Fetcher {
+export function createFetcher(parts: FetcherParts): Fetcher {
+  const { door, gate, addresses, clock, robots } = parts;
   const turns = createTurns(gate, addresses ?? null);
+  const pace = parts.pace ?? createPace(() => clock.now());
   const jar = createCookieJar(() => clock.now());
-  const pace = createPace(() => clock.now());
-
-  /** Why an address may not be asked for now; null when it may. */
-  async function forbidden(target: FetchTarget, url: string, signal: AbortSignal): Promise<End | null> {
-    const end = { finalUrl: url, answer: null, error: null, waitMs: null };
-    const restMs =
-      target.delayMs === 0 ? 0 : Math.max(pace.restMs(URL.parse(url)?.host ?? url), await turns.restMs(url));
-    if (restMs > waitedOutMs) {
-      const reason = `the server asked to be left alone for another ${Math.ceil(restMs / 1000)} s; it was not asked`;
-      return { ...end, verdict: { state: 'blocked', reason }, waitMs: restMs };
-    }
-    if (robots === undefined || target.robots === 'ignore' || URL.parse(url) === null) return null;
-    const request = {
-      delayMs: target.delayMs,
-      sharing: sharingOf(target),
-      timeoutMs: target.limits.timeoutMs,
-      allowUnverifiedTls: target.allowUnverifiedTls === true,
-    };
-    const answer = await robots.ask(url, request, signal);
-    switch (answer.kind) {
-      case 'allowed':
-        if (answer.crawlDelayMs !== null) pace.wish(URL.parse(url)?.host ?? url, answer.crawlDelayMs);
-        return null;
-      case 'disallowed':
-        return { ...end, verdict: { state: 'disallowed', reason: answer.reason } };
-      case 'no-answer':
-        return { ...end, verdict: verdictOf(answer.error, 0), error: answer.error };
-      default:
-        return answer satisfies never;
-    }
-  }
+  const permission = { pace, turns, robots };
 
   async function exchange(target: FetchTarget, url: string, first: boolean, signal: AbortSignal): Promise<Exchange> {
     const parsed = URL.parse(url);
@@ -140,8 +113,8 @@ export function createFetcher({ door, gate, addresses, clock, robots }: FetcherP
     let url = target.url;
     for (;;) {
       visited.add(url);
-      const ban = await forbidden(target, url, signal);
-      if (ban !== null) return ban;
+      const refusal = await refusalOf(permission, target, url, signal);
+      if (refusal !== null) return { finalUrl: url, answer: null, ...refusal };
       let answer: Answer;
       let next: string | null;
       try {
@@ -205,8 +178,8 @@ function describe(target: FetchTarget, hops: readonly Exchange[], end: End, nowM
   const { answer, finalUrl } = end;
   const status = answer === null ? null : (hops.at(-1)?.response.status ?? null);
   const header = (name: string): string | null => answer?.header(name) ?? null;
-  const verdict =
-    end.verdict ??
+  const judged: PageJudgement =
+    (end.verdict === null ? null : { ...end.verdict, browserMayHelp: false }) ??
     judgePage({
       status: status ?? 0,
       header,
@@ -221,12 +194,14 @@ function describe(target: FetchTarget, hops: readonly Exchange[], end: End, nowM
       listing: target.listing === true,
       conditional: target.validators !== null,
     });
+  const verdict: PageVerdict = { state: judged.state, reason: judged.reason };
   const served = verdict.state === 'ok' || verdict.state === 'not-modified';
   const waitMs = end.waitMs ?? (served ? null : retryAfterMs(header('retry-after'), nowMs));
   return {
     by: 'http',
     hops,
     verdict,
+    browserMayHelp: judged.browserMayHelp,
     requestedUrl: target.url,
     finalUrl,
     status,

@@ -1,5 +1,7 @@
 export { createBrowserFetcher } from './browser.ts';
 export type { BrowserFetcher, BrowserParts } from './browser.ts';
+export { createBrowserPool } from './browser-pool.ts';
+export { createPace } from './pace.ts';
 export { createFallbackFetcher } from './fallback-fetcher.ts';
 export type { FetchLimits, Fetched, Fetcher, FetchTarget, NextStep, Validators } from './fetched.ts';
 export { createFetcher } from './fetcher.ts';

@@ -30,7 +30,17 @@ export interface PageEvidence {
   readonly conditional: boolean;
 }
 
-const verdict = (state: PageVerdict['state'], reason: string): PageVerdict => ({ state, reason });
+/** What a page's exchange proves, and whether a browser may show more. */
+export interface PageJudgement extends PageVerdict {
+  /** True for pages of scripts, and for challenges that an ordinary browser passes by itself, without anybody's doing. */
+  readonly browserMayHelp: boolean;
+}
+
+const verdict = (state: PageVerdict['state'], reason: string, browserMayHelp = false): PageJudgement => ({
+  state,
+  reason,
+  browserMayHelp,
+});
 
 /** Prose of a page that says it is not there; menus are links and do not count. */
 const shortProse = 500;
@@ -44,7 +54,7 @@ const loginProse = 100;
 const emptyProse = 30;
 
 /** What a page's exchange proves, decided from the exchange alone. */
-export function judgePage(evidence: PageEvidence): PageVerdict {
+export function judgePage(evidence: PageEvidence): PageJudgement {
   const { status } = evidence;
   const html = evidence.text !== null && looksLikeHtml(evidence) ? evidence.text : null;
   const sketch = html === null ? null : sketchPage(html);
@@ -66,7 +76,7 @@ export function judgePage(evidence: PageEvidence): PageVerdict {
     if (instead !== null) return instead;
   }
   if (status === 202 && sketch !== null && sketch.prose.length < challengeProse && sketch.scripts > 0) {
-    return verdict('blocked', 'a script instead of a page, with status 202');
+    return verdict('blocked', 'a script instead of a page, with status 202', true);
   }
   return verdict('ok', `status ${status}`);
 }
@@ -77,7 +87,7 @@ function looksLikeHtml(evidence: PageEvidence): boolean {
 }
 
 /** A page that came from elsewhere than where it was asked for. */
-function judgePlace(evidence: PageEvidence): PageVerdict | null {
+function judgePlace(evidence: PageEvidence): PageJudgement | null {
   const { requestedUrl, finalUrl, portalHosts, columnUrls } = evidence;
   const host = URL.parse(finalUrl)?.host ?? '';
   if (portalHosts.length > 0 && !hostBelongs(finalUrl, portalHosts)) {
@@ -104,20 +114,25 @@ function judgePlace(evidence: PageEvidence): PageVerdict | null {
   return null;
 }
 
-function judgeChallenge(html: string, sketch: PageSketch, status: number): PageVerdict | null {
+function judgeChallenge(html: string, sketch: PageSketch, status: number): PageJudgement | null {
   if (sketch.enough || sketch.prose.length > challengeProse || sketch.links > 15) return null;
   if (words.carriesData.test(html) || looksLikeDocument(html, sketch)) return null;
   const said = sketch.prose + sketch.noscript + sketch.title;
   if (sketch.scripts > 0) {
-    for (const [name, sign] of words.challengeScripts) {
-      if (sign.test(html)) return verdict('blocked', `a challenge (${name}) instead of the page, status ${status}`);
+    for (const [name, sign, whom] of words.challengeScripts) {
+      if (!sign.test(html)) continue;
+      const byItself = whom === 'browser' && !words.challengeToPerson.test(said);
+      return verdict('blocked', `a challenge (${name}) instead of the page, status ${status}`, byItself);
     }
   }
-  if (words.challengeWords.test(said)) return verdict('blocked', `a challenge instead of the page, status ${status}`);
+  if (words.challengeWords.test(said)) {
+    const byItself = sketch.scripts > 0 && !words.challengeToPerson.test(said);
+    return verdict('blocked', `a challenge instead of the page, status ${status}`, byItself);
+  }
   return null;
 }
 
-function judgeStatus(evidence: PageEvidence, sketch: PageSketch | null): PageVerdict {
+function judgeStatus(evidence: PageEvidence, sketch: PageSketch | null): PageJudgement {
   const { status } = evidence;
   const said = sketch === null ? '' : (sketch.title + sketch.prose).slice(0, 2000);
   const server = evidence.header('server') ?? '';
@@ -131,9 +146,9 @@ function judgeStatus(evidence: PageEvidence, sketch: PageSketch | null): PageVer
     case 521:
       return /cloudflare/i.test(server)
         ? verdict('unreachable', 'the gateway cannot reach the server (521)')
-        : verdict('blocked', 'a challenge of the 加速乐 kind (521)');
+        : verdict('blocked', 'a challenge of the 加速乐 kind (521)', true);
     case 412:
-      return verdict('blocked', 'a challenge of the 瑞数 kind (412)');
+      return verdict('blocked', 'a challenge of the 瑞数 kind (412)', true);
     case 429:
       return verdict('blocked', 'too many requests (429)');
     case 206:
@@ -166,14 +181,14 @@ function isHollow(html: string, sketch: PageSketch, { requestedUrl }: PageEviden
 }
 
 /** Pages with status 200 that are not what was asked for. */
-function judgeContent(html: string, sketch: PageSketch, evidence: PageEvidence): PageVerdict | null {
+function judgeContent(html: string, sketch: PageSketch, evidence: PageEvidence): PageJudgement | null {
   if (sketch.prose.length > shortProse || words.carriesData.test(html)) return null;
   const isDocument = looksLikeDocument(html, sketch);
   return judgeWords(sketch, evidence, isDocument) ?? judgeEmptiness(html, sketch, evidence, isDocument);
 }
 
 /** What a short page says of itself. A document may speak of errors, blocks and maintenance; only to the visitor it does not. */
-function judgeWords(sketch: PageSketch, evidence: PageEvidence, isDocument: boolean): PageVerdict | null {
+function judgeWords(sketch: PageSketch, evidence: PageEvidence, isDocument: boolean): PageJudgement | null {
   const { prose, title, links } = sketch;
   const said = `${title}。${prose}${prose.length < emptyProse ? `。${sketch.asides}` : ''}`;
   const found = (sign: RegExp): string | null => {
@@ -217,13 +232,13 @@ function judgeEmptiness(
   sketch: PageSketch,
   evidence: PageEvidence,
   isDocument: boolean,
-): PageVerdict | null {
+): PageJudgement | null {
   if (!isDocument && evidence.listing !== true && isHollow(html, sketch, evidence)) {
     return verdict('missing', `a template around an empty article with status ${evidence.status}`);
   }
   const seen = sketch.prose.length + sketch.linkText.length;
   if (seen < emptyProse && sketch.media === 0 && (sketch.scripts > 0 || sketch.noscript !== '')) {
-    return verdict('script-only', 'next to no text without running scripts');
+    return verdict('script-only', 'next to no text without running scripts', true);
   }
   return null;
 }

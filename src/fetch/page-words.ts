@@ -1,26 +1,33 @@
 /** Words by which pages that stand in the place of another are known. All match text without white space. */
 
-/** A challenge's script: names that no ordinary page has, checked only where there is next to no prose. */
-export const challengeScripts: readonly (readonly [name: string, sign: RegExp])[] = [
-  ['加速乐', /__jsl_clearance|__jsluid|document\.cookie\s{0,9}=[\s\S]{0,2000}location\.href\s{0,9}=/],
+/**
+ * A challenge's script: names that no ordinary page has, checked only where there is next to no prose; and whom it tests: any
+ * browser passes the one kind by itself, the other asks for a person.
+ */
+export const challengeScripts: readonly (readonly [name: string, sign: RegExp, whom: 'browser' | 'person'])[] = [
+  ['加速乐', /__jsl_clearance|__jsluid|document\.cookie\s{0,9}=[\s\S]{0,2000}location\.href\s{0,9}=/, 'browser'],
   [
     '瑞数',
     /\$_ts\b|_\$[a-zA-Z0-9]{2,4}\(\)[;,]|<meta[^>]{0,40}\bid=["']?[\w$-]{4,40}["']?[^>]{0,20}\bcontent=["'][^"']{20,}["'][^>]{0,20}r=["']m["']/,
+    'browser',
   ],
-  ['WZWS', /wzwschallenge|wzwsconfirm|WZWS[-_]?RAY|WZWS_CONFIRM|eval\(function\(p,a,c,k,e,[dr]\)/i],
-  ['阿里云盾', /acw_sc__v[23]|var\s{1,3}arg1\s{0,3}=\s{0,3}['"][0-9A-F]{40}/],
-  ['Cloudflare', /cf[-_]chl|challenge-platform|cdn-cgi\/challenge/i],
-  ['安全狗', /safedog|_guard\/(?:auto|click|slide|encrypt)/i],
-  ['知道创宇', /jiasule|yunaq|__tst_status/i],
-  ['云锁', /YunSuoAutoJump|security_(?:session_)?verify/i],
-  ['Incapsula', /_Incapsula_Resource/],
-  ['百度云加速', /yunjiasu|__CBK=/i],
-  ['验证码', /(?:captcha|geetest|vaptcha|TCaptcha|slidecode)[\w.-]{0,40}\.js/i],
+  ['WZWS', /wzwschallenge|wzwsconfirm|WZWS[-_]?RAY|WZWS_CONFIRM|eval\(function\(p,a,c,k,e,[dr]\)/i, 'browser'],
+  ['阿里云盾', /acw_sc__v[23]|var\s{1,3}arg1\s{0,3}=\s{0,3}['"][0-9A-F]{40}/, 'browser'],
+  ['Cloudflare', /cf[-_]chl|challenge-platform|cdn-cgi\/challenge/i, 'browser'],
+  ['安全狗', /safedog|_guard\/(?:auto|click|slide|encrypt)/i, 'person'],
+  ['知道创宇', /jiasule|yunaq|__tst_status/i, 'browser'],
+  ['云锁', /YunSuoAutoJump|security_(?:session_)?verify/i, 'browser'],
+  ['Incapsula', /_Incapsula_Resource/, 'person'],
+  ['百度云加速', /yunjiasu|__CBK=/i, 'browser'],
+  ['验证码', /(?:captcha|geetest|vaptcha|TCaptcha|slidecode)[\w.-]{0,40}\.js/i, 'person'],
 ];
 
 /** What a challenge tells a person. */
 export const challengeWords =
   /请(?:开启|启用|打开)(?:浏览器的?)?JavaScript(?:并|后)?(?:刷新|重新|再)|(?:安全|人机|访问|滑[动块]|身份)验证(?:中|页面|后|[，,。！!]|请|$)|请输入(?:图形|下方|图片|正确的?)?验证码(?:后|以|并|继续|才)|请完成验证|请(?:完成|进行|拖动|点击)(?:以下|下方|下面的?|页面中的)?(?:安全|人机|滑[块动]|图形)?验证|正在(?:进行|检查|验证|检测)(?:您?的?)?(?:浏览器|访问|安全|网络)|浏览器安全检查|Justamoment|Checkingyourbrowser|verifyyouarehuman|EnableJavaScriptandcookies/i;
+
+/** What asks for a person's hand. */
+export const challengeToPerson = /验证码|滑[动块]|拖动|按住|点击|拼图|captcha|verifyyouarehuman/i;
 
 /** What a firewall tells a person. */
 export const firewallWords =

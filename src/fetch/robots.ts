@@ -1,4 +1,4 @@
-import { NetError, TlsError, decodeContent, type AddressBook, type HttpDoor } from '../net/index.ts';
+import { NetError, decodeContent, type AddressBook, type HttpDoor } from '../net/index.ts';
 import type { Exchange } from '../domain/index.ts';
 import type { PolitenessGate } from './gate.ts';
 import { headerOf, resolveLocation } from './headers.ts';
@@ -11,7 +11,7 @@ export type RobotsAnswer =
   | { readonly kind: 'allowed'; readonly crawlDelayMs: number | null }
   | { readonly kind: 'disallowed'; readonly reason: string }
   /** The host itself does not answer: nobody forbids, and nobody is there. */
-  | { readonly kind: 'no-answer'; readonly error: NetError; readonly insecure: boolean };
+  | { readonly kind: 'no-answer'; readonly error: NetError };
 
 export interface RobotsRequest {
   readonly delayMs: number;
@@ -183,7 +183,7 @@ export function createRobots({ door, gate, addresses, clock, agent }: RobotsPart
         finding = await known.finding;
       }
       if (finding.kind === 'no-answer') {
-        return { kind: 'no-answer', error: finding.error, insecure: finding.error instanceof TlsError };
+        return { kind: 'no-answer', error: finding.error };
       }
       const last = known.lastRules;
       const rules =

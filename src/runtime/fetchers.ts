@@ -2,8 +2,10 @@ import type { PortalConfig } from '../../config/portal.ts';
 import type { Settings } from '../../config/settings.ts';
 import {
   createBrowserFetcher,
+  createBrowserPool,
   createFallbackFetcher,
   createFetcher,
+  createPace,
   createRobots,
   type Fetcher,
   type PolitenessGate,
@@ -28,8 +30,8 @@ export function openFetcher(
 const robotsAgent = 'nianbao';
 
 /**
- * Fetchers by portal. Portals with the same proxy and the same private hosts allowed share a door, a memory of robots files and, once one of
- * them needs it, a browser. Times of captures are those of `nowMs`.
+ * Fetchers by portal. Portals with the same proxy and the same private hosts allowed share a door and a memory of robots
+ * files; all share one browser, once one of them needs it. Times of captures are those of `nowMs`.
  */
 export function createFetchers(
   settings: Pick<Settings, 'contact' | 'chromium'>,
@@ -39,7 +41,8 @@ export function createFetchers(
 ): (portal: PortalConfig) => Fetcher {
   const known = new Map<string, Fetcher>();
   const addresses = createAddressBook();
-  const closers: (() => Promise<void>)[] = [];
+  const pool = createBrowserPool(settings.chromium === null ? {} : { executablePath: settings.chromium });
+  const closers: (() => Promise<void>)[] = [async () => pool.close()];
   lifecycle.add('fetchers', async () => {
     for (const close of closers.toReversed()) await close();
   });
@@ -60,17 +63,9 @@ export function createFetchers(
     // A proxy looks names up itself: our own answers say nothing of where its requests end.
     const places = proxy === undefined ? { addresses } : {};
     const robots = createRobots({ door, gate, ...places, clock, agent: robotsAgent });
-    const http = createFetcher({ door, gate, ...places, clock, robots });
-    const browser = createBrowserFetcher({
-      door,
-      gate,
-      ...places,
-      clock,
-      robots,
-      userAgent: agent,
-      ...(settings.chromium === null ? {} : { executablePath: settings.chromium }),
-    });
-    closers.push(async () => browser.close());
+    const pace = createPace(clock.now);
+    const http = createFetcher({ door, gate, ...places, clock, robots, pace });
+    const browser = createBrowserFetcher({ door, gate, ...places, clock, robots, pace, userAgent: agent, pool });
     const fetcher = createFallbackFetcher(http, browser);
     known.set(key, fetcher);
     return fetcher;

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   createBrowserFetcher,
+  createBrowserPool,
   createFallbackFetcher,
   createFetcher,
   createLocalGate,
@@ -24,9 +25,11 @@ const send =
 let server: Server;
 let stranger: Server;
 let knocks: string[] = [];
+const asked: string[] = [];
 let base = '';
 let strangerBase = '';
 let door: HttpDoor;
+let pool: ReturnType<typeof createBrowserPool>;
 let browser: BrowserFetcher;
 let fetcher: Fetcher;
 
@@ -52,6 +55,19 @@ const routes: Record<string, RequestListener> = {
   '/abroad': (_request, response) => void response.writeHead(302, { Location: `${strangerBase}/` }).end(),
   '/circle': (_request, response) => void response.writeHead(302, { Location: '/circle' }).end(),
   '/again': send('<script>document.cookie="x=1";setTimeout(() => location.reload(), 10)</script>'),
+  '/pictures': send(
+    `${article}<img src="/page-1.png"><script src="http://hm.baidu.com/hm.js?1"></script><link rel="stylesheet" href="/x.css">`,
+  ),
+  '/page-1.png': send('picture', 'image/png'),
+  '/glutton': send(
+    '<script>fetch("/hang");const all=[];setInterval(()=>all.push(new Uint8Array(64e6).fill(1)),5)</script>',
+  ),
+  '/hang': () => undefined,
+  '/puzzle': send('<title>安全验证</title><p>请按住滑块，拖动到最右边</p><script src="/captcha.js"></script>'),
+  '/never': (request, response) => {
+    asked.push(request.url ?? '');
+    response.writeHead(412, { 'Content-Type': 'text/html' }).end('<script>var $_ts={};</script>');
+  },
   '/loop': send('<script>for(;;){}</script>'),
   '/robots.txt': send('User-agent: *\nDisallow: /private', 'text/plain'),
   '/dialogs': send(`<script>alert(1);confirm(2);window.open('/article')</script>${article}`),
@@ -89,12 +105,13 @@ beforeAll(async () => {
   door = createHttpDoor({ userAgent: 'nianbao-test/1', allowPrivateHosts: [new URL(base).host] });
   const gate = createLocalGate();
   const robots = createRobots({ door, gate, clock: Date, agent: 'nianbao-test' });
-  browser = createBrowserFetcher({ door, gate, clock: Date, userAgent: 'nianbao-test/1', robots });
+  pool = createBrowserPool({});
+  browser = createBrowserFetcher({ door, gate, clock: Date, userAgent: 'nianbao-test/1', robots, pool });
   fetcher = createFallbackFetcher(createFetcher({ door, gate, clock: Date }), browser);
 });
 
 afterAll(async () => {
-  await browser.close();
+  await pool.close();
   await door.close();
   server.closeAllConnections();
   server.close();
@@ -190,12 +207,91 @@ describe('a browser', () => {
     expect((await fetchPage('/article')).verdict.state).toBe('ok');
   });
 
+  it('keeps pictures of the page and leaves out fonts and trackers', async () => {
+    const fetched = await fetchPage('/pictures');
+    expect(fetched.verdict.state).toBe('ok');
+    const paths = (fetched.resources ?? []).map((one) => new URL(one.request.url).pathname);
+    expect(paths.sort()).toEqual(['/page-1.png', '/x.css']);
+  });
+
+  it.skipIf(process.platform !== 'linux')('ends a page that takes too much memory, and goes on', async () => {
+    const fetched = await fetchPage('/glutton');
+    expect(fetched.verdict).toMatchObject({ state: 'truncated', reason: expect.stringContaining('crashed') as string });
+    expect((await fetchPage('/article')).verdict.state).toBe('ok');
+  });
+
+  it('asks one at a time where a pause is kept', async () => {
+    let now = 0;
+    let most = 0;
+    const busy: RequestListener = (request, response) => {
+      now += 1;
+      most = Math.max(most, now);
+      setTimeout(() => {
+        now -= 1;
+        const parts = [1, 2, 3, 4].map((at) => `<img src="/part-${at}.png">`).join('');
+        if (request.url === '/') send(article + parts)(request, response);
+        else response.writeHead(404).end();
+      }, 20);
+    };
+    const slow = await listen(busy);
+    const host = `127.0.0.1:${(slow.address() as AddressInfo).port}`;
+    const own = createHttpDoor({ userAgent: 'nianbao-test/1', allowPrivateHosts: [host] });
+    const polite = createBrowserFetcher({ door: own, gate: createLocalGate(), clock: Date, userAgent: 'x/1', pool });
+    const limits = { timeoutMs: 15_000, maxBodyBytes: 2_000_000, maxRedirects: 4 };
+    const target = { url: `http://${host}/`, portalHosts: [host], validators: null, limits, delayMs: 5 };
+    const fetched = await polite.fetch(target, new AbortController().signal);
+    expect(fetched.resources).toHaveLength(4);
+    expect(most).toBe(1);
+    await own.close();
+    slow.close();
+  });
+
   it('obeys robots.txt', async () => {
     expect((await fetchPage('/private')).verdict.state).toBe('disallowed');
   });
 
   it('passes on what the server says', async () => {
     expect((await fetchPage('/nowhere')).verdict.state).toBe('missing');
+  });
+});
+
+describe('a browser as a last resort', () => {
+  it('is not shown a challenge that asks for a person', async () => {
+    expect(await fetchPage('/puzzle', { browser: 'auto' })).toMatchObject({
+      by: 'http',
+      verdict: { state: 'blocked' },
+    });
+  });
+
+  it('is not shown a host again for a while on which it came to nothing twice', async () => {
+    const visits = [];
+    for (let count = 0; count < 4; count += 1) visits.push(await fetchPage('/never', { browser: 'auto' }));
+    expect(visits.map(({ by, verdict }) => [by, verdict.state])).toEqual([
+      ['browser', 'blocked'],
+      ['browser', 'blocked'],
+      ['http', 'blocked'],
+      ['http', 'blocked'],
+    ]);
+    expect(visits[0]?.plain).toMatchObject({ hops: 1, verdict: { state: 'blocked' } });
+    expect(asked).toHaveLength(2 * 2 + 2);
+  });
+
+  it('that is not there is hinted at, and what HTTP shows is kept', async () => {
+    const none = createBrowserPool({ executablePath: '/nowhere/chromium' });
+    const gate = createLocalGate();
+    const missing = createBrowserFetcher({ door, gate, clock: Date, userAgent: 'x/1', pool: none });
+    const own = createFallbackFetcher(createFetcher({ door, gate, clock: Date }), missing);
+    const limits = { timeoutMs: 5000, maxBodyBytes: 2_000_000, maxRedirects: 4 };
+    const target = { url: `${base}/app`, portalHosts: [], validators: null, limits, delayMs: 0 };
+    const never = new AbortController().signal;
+    const plain = await own.fetch({ ...target, browser: 'auto' }, never);
+    expect(plain).toMatchObject({ by: 'http', verdict: { state: 'script-only' } });
+    expect(plain.verdict.reason).toMatch(/a browser may show it: no Chromium at \/nowhere\/chromium; install one/);
+    expect((await own.fetch({ ...target, browser: 'always' }, never)).verdict).toMatchObject({
+      state: 'unreachable',
+      reason: expect.stringContaining('no Chromium at /nowhere/chromium') as string,
+    });
+    await none.close();
   });
 });
 

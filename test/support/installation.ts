@@ -76,7 +76,7 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
   const loaded: LoadedConfiguration = {
     configuration: {
       portals: portals.map((portal) =>
-        portalSchema.parse({ ...portal, crawl: { confirmMinutes: 0, ...portal.crawl } }),
+        portalSchema.parse({ ...portal, crawl: { confirmMinutes: 0, browser: 'never', ...portal.crawl } }),
       ),
       alerts: alertsSchema.parse({
         subscribers: [

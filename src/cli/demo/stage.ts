@@ -61,7 +61,7 @@ function configurationOf(portal: PracticePortal, hook: HookReceiver): LoadedConf
     name: '云溪县人民政府',
     region: ['云溪县'],
     schedule: demoSchedule,
-    crawl: { delaySeconds: 0.05, confirmMinutes: 0, allowPrivateHosts: [portal.host] },
+    crawl: { delaySeconds: 0.05, confirmMinutes: 0, browser: 'never', allowPrivateHosts: [portal.host] },
     columns: [{ id: 'annual', name: '政府信息公开年报', url: portal.columnUrl() }],
   });
   const alerts = alertsSchema.parse({

@@ -1,0 +1,59 @@
+import type { PageVerdict } from '../domain/index.ts';
+import { TlsError, type NetError } from '../net/index.ts';
+import type { FetchTarget } from './fetched.ts';
+import type { Pace } from './pace.ts';
+import type { Robots } from './robots.ts';
+import { sharingOf, type Turns } from './turns.ts';
+
+/** Why an address may not be asked for now. */
+export interface Refusal {
+  readonly verdict: PageVerdict;
+  /** Set where it is the host that does not answer. */
+  readonly error: NetError | null;
+  readonly waitMs: number | null;
+}
+
+export interface PermissionParts {
+  readonly pace: Pace;
+  readonly turns: Turns;
+  readonly robots: Robots | undefined;
+}
+
+/** A wish to be left alone up to this long is waited out; a longer one ends the fetch. */
+const waitedOutMs = 15_000;
+
+/** Asks whether an address may be asked for now: the host's wish to be left alone, then its robots file. Null when it may. */
+export async function refusalOf(
+  { pace, turns, robots }: PermissionParts,
+  target: FetchTarget,
+  url: string,
+  signal: AbortSignal,
+): Promise<Refusal | null> {
+  const host = URL.parse(url)?.host ?? url;
+  const restMs = target.delayMs === 0 ? 0 : Math.max(pace.restMs(host), await turns.restMs(url));
+  if (restMs > waitedOutMs) {
+    const reason = `the server asked to be left alone for another ${Math.ceil(restMs / 1000)} s; it was not asked`;
+    return { verdict: { state: 'blocked', reason }, error: null, waitMs: restMs };
+  }
+  if (robots === undefined || target.robots === 'ignore' || URL.parse(url) === null) return null;
+  const request = {
+    delayMs: target.delayMs,
+    sharing: sharingOf(target),
+    timeoutMs: target.limits.timeoutMs,
+    allowUnverifiedTls: target.allowUnverifiedTls === true,
+  };
+  const answer = await robots.ask(url, request, signal);
+  switch (answer.kind) {
+    case 'allowed':
+      if (answer.crawlDelayMs !== null) pace.wish(host, answer.crawlDelayMs);
+      return null;
+    case 'disallowed':
+      return { verdict: { state: 'disallowed', reason: answer.reason }, error: null, waitMs: null };
+    case 'no-answer': {
+      const state = answer.error instanceof TlsError ? 'insecure' : 'unreachable';
+      return { verdict: { state, reason: answer.error.message }, error: answer.error, waitMs: null };
+    }
+    default:
+      return answer satisfies never;
+  }
+}
