@@ -1,0 +1,151 @@
+import type { Socket } from 'node:net';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Behaviour } from '../../net/raw-server.ts';
+
+const ok = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n';
+
+/** Writes the same piece until the peer goes away. */
+function forever(socket: Socket, piece: Buffer): void {
+  const write = (): void => {
+    while (!socket.destroyed && socket.write(piece));
+  };
+  socket.on('drain', write);
+  write();
+}
+
+function drip(socket: Socket, text: string, everyMs: number): void {
+  let at = 0;
+  const timer = setInterval(() => {
+    if (socket.destroyed) clearInterval(timer);
+    else socket.write(text[at++ % text.length] ?? '');
+  }, everyMs);
+  socket.on('close', () => clearInterval(timer));
+}
+
+function sized(header: string, body: Buffer): Behaviour {
+  return (socket) => {
+    socket.write(`${ok}${header}Content-Length: ${body.length}\r\n\r\n`);
+    socket.write(body);
+  };
+}
+
+const redirect =
+  (location: string): Behaviour =>
+  (socket) =>
+    void socket.write(`HTTP/1.1 302 Found\r\nLocation: ${location}\r\nContent-Length: 0\r\n\r\n`, 'latin1');
+
+let circle = 0;
+const zeros = Buffer.alloc(30_000_000);
+/** What bad servers do, by path, and the state that a page of theirs is in. */
+export const hostileBehaviours: Readonly<Record<string, readonly [state: string, Behaviour]>> = {
+  '/endless': [
+    'truncated',
+    (socket) => {
+      socket.write(`${ok}\r\n`);
+      forever(socket, Buffer.alloc(65_536, 'x'));
+    },
+  ],
+  '/endless-chunks': [
+    'truncated',
+    (socket) => {
+      socket.write(`${ok}Transfer-Encoding: chunked\r\n\r\n`);
+      forever(socket, Buffer.from(`8000\r\n${'x'.repeat(0x8000)}\r\n`));
+    },
+  ],
+  '/declared-huge': ['truncated', (socket) => void socket.write(`${ok}Content-Length: 99999999999\r\n\r\nx`)],
+  '/silent': ['unreachable', () => undefined],
+  '/silent-after-header': ['truncated', (socket) => void socket.write(`${ok}Content-Length: 10\r\n\r\nab`)],
+  '/slow-drip': [
+    'truncated',
+    (socket) => {
+      socket.write(`${ok}Content-Length: 100000\r\n\r\n`);
+      drip(socket, 'x', 20);
+    },
+  ],
+  '/slow-header': [
+    'unreachable',
+    (socket) => {
+      socket.write('HTTP/1.1 200 OK\r\nX-');
+      drip(socket, 'a', 20);
+    },
+  ],
+  '/length-too-long': ['truncated', (socket) => void socket.end(`${ok}Content-Length: 5000\r\n\r\nshort`)],
+  '/length-too-short': ['ok', (socket) => void socket.write(`${ok}Content-Length: 5\r\n\r\nhello and much more`)],
+  '/two-lengths': [
+    'unreachable',
+    (socket) => void socket.write(`${ok}Content-Length: 5\r\nContent-Length: 7\r\n\r\nhello`),
+  ],
+  '/negative-length': ['unreachable', (socket) => void socket.write(`${ok}Content-Length: -1\r\n\r\nhello`)],
+  '/length-and-chunks': [
+    'unreachable',
+    (socket) =>
+      void socket.write(`${ok}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n`),
+  ],
+  '/broken-chunk': [
+    'truncated',
+    (socket) => void socket.write(`${ok}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nZZ\r\n`),
+  ],
+  '/chunk-cut': ['truncated', (socket) => void socket.end(`${ok}Transfer-Encoding: chunked\r\n\r\nff\r\nhello`)],
+  '/reset-before': ['unreachable', (socket) => void socket.resetAndDestroy()],
+  '/reset-within': [
+    'truncated',
+    (socket) => {
+      socket.write(`${ok}Content-Length: 10\r\n\r\nab`);
+      setTimeout(() => socket.resetAndDestroy(), 30);
+    },
+  ],
+  '/closed': ['unreachable', (socket) => void socket.end()],
+  '/huge-header': ['unreachable', (socket) => void socket.write(`${ok}X-Big: ${'a'.repeat(200_000)}\r\n\r\n`)],
+  '/many-headers': ['unreachable', (socket) => void socket.write(`${ok}${'X-A: b\r\n'.repeat(50_000)}\r\n`)],
+  '/endless-header': [
+    'unreachable',
+    (socket) => {
+      socket.write(ok);
+      forever(socket, Buffer.from('X-Again: yes\r\n'.repeat(100)));
+    },
+  ],
+  '/garbage': ['unreachable', (socket) => void socket.end('\u0000\u0001\u0002 nothing like HTTP\r\n\r\n')],
+  '/ssh': ['unreachable', (socket) => void socket.write('SSH-2.0-OpenSSH_9.6\r\n')],
+  '/control-characters': [
+    'unreachable',
+    (socket) => void socket.write(`${ok}X-Evil: a\u0000b\u0007\r\nContent-Length: 0\r\n\r\n`),
+  ],
+  '/header-folding': [
+    'unreachable',
+    (socket) => void socket.write(`${ok}X-Evil: a\r\nnot a header line\r\nContent-Length: 0\r\n\r\n`),
+  ],
+  '/status-999999': ['unreachable', (socket) => void socket.write('HTTP/1.1 999999 What\r\n\r\n')],
+  '/continue-forever': [
+    'unreachable',
+    (socket) => {
+      forever(socket, Buffer.from('HTTP/1.1 102 Processing\r\n\r\n'.repeat(50)));
+    },
+  ],
+  '/upgrade': [
+    'unreachable',
+    (socket) => void socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'),
+  ],
+  '/gzip-bomb': ['truncated', sized('Content-Encoding: gzip\r\n', gzipSync(zeros))],
+  '/brotli-bomb': ['truncated', sized('Content-Encoding: br\r\n', brotliCompressSync(zeros))],
+  '/bomb-in-bomb': ['truncated', sized('Content-Encoding: gzip, gzip\r\n', gzipSync(gzipSync(zeros)))],
+  '/many-codings': ['truncated', sized(`Content-Encoding: ${'gzip, '.repeat(50)}gzip\r\n`, gzipSync('x'))],
+  '/gzip-cut': [
+    'truncated',
+    sized('Content-Encoding: gzip\r\n', gzipSync(Buffer.alloc(50_000, 'abc')).subarray(0, 60)),
+  ],
+  '/gzip-lie': ['ok', sized('Content-Encoding: gzip\r\n', Buffer.from('<p>plain after all</p>'))],
+  '/coding-unknown': ['truncated', sized('Content-Encoding: rot13\r\n', Buffer.from('uryyb'))],
+  '/redirect-self': ['unreachable', redirect('/redirect-self')],
+  '/redirect-endless': [
+    'unreachable',
+    (socket, request) => redirect(`/redirect-endless?${(circle += 1)}`)(socket, request),
+  ],
+  '/redirect-file': ['unreachable', redirect('file:///etc/passwd')],
+  '/redirect-script': ['unreachable', redirect('javascript:alert(1)')],
+  '/redirect-private': ['unreachable', redirect('http://169.254.169.254/latest/meta-data/')],
+  '/redirect-decimal': ['unreachable', redirect('http://2130706433:22/')],
+  '/redirect-credentials': ['unreachable', redirect('http://root:secret@10.0.0.1/')],
+  '/redirect-nowhere': ['unreachable', redirect('http://[::bad/')],
+  '/redirect-bytes': ['missing', redirect('/\xd6\xd0\xce\xc4')],
+  '/empty': ['truncated', (socket) => void socket.write(`${ok}Content-Length: 0\r\n\r\n`)],
+};
