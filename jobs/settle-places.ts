@@ -4,14 +4,17 @@ import type { Page } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { derive } from './derive.ts';
 import { enqueueNotify } from './notify.ts';
+import { proves } from './portal-health.ts';
 import { readAgain } from './read-page.ts';
 
 /**
  * Looks again, once a whole pass is known, at what was read from pages that differ from their report's current version: the
- * other place may have followed in the same pass, or have gone. The pages themselves are not asked again.
+ * other place may have followed in the same pass, or have gone. The pages themselves are not asked again; one that is gone
+ * itself says nothing any more.
  */
 export async function settlePlaces(deps: JobDeps, portal: PortalConfig): Promise<void> {
   for (const page of await deps.store.pages.differing(portal.id as PortalId)) {
+    if (page.state === null || !proves(page.state)) continue;
     await settlePlace(deps, portal, page).catch((err: unknown) =>
       deps.log.error({ err, url: page.url }, 'a place that differs could not be looked at again; the next pass does'),
     );

@@ -60,6 +60,16 @@ describe('one report at several places', () => {
     expect(view?.places.map(({ columnId }) => columnId).toSorted()).toEqual(['annual', 'more']);
   });
 
+  it('has nothing of a page that claimed it and went away, when it moves later', async () => {
+    const other = portal.publish(makeReport({ publisher, year: 2024, seed: 77 }), { column: 'annual' });
+    await crawl();
+    portal.remove(other.path);
+    await crawl();
+    for (const path of paths) portal.move(path, path.replace('.html', '_new.html'));
+    for (let pass = 0; pass < 3; pass += 1) await crawl();
+    expect((await kinds()).filter((kind) => kind === 'report.revised')).toEqual([]);
+  });
+
   it('is told revised once when both places are, and no conflict', async () => {
     for (const path of paths) portal.edit(path, cell(777));
     await crawl();

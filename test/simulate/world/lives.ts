@@ -222,7 +222,7 @@ export const lives: readonly Act[] = [
   withReport(
     'file removed and restored',
     6,
-    () => (item) => item.file !== null,
+    (stage) => (item) => item.file !== null && newest(stage)(item),
     ({ portal, nowMs, later }, item, endMs) => {
       const file = item.file ?? '';
       portal.web.remove(file, 'missing', true);
@@ -359,7 +359,7 @@ export const lives: readonly Act[] = [
       );
       const revised = told('report.revised', item, nowMs, { kind: 'visit', paths: paths(item) });
       // Both are told: what the notice says, and what was changed.
-      return { expected: [revised, { ...revised, due: once }] };
+      return { expected: [{ ...revised, due: once }, revised] };
     },
   ),
   withReport(
@@ -422,7 +422,7 @@ export const lives: readonly Act[] = [
       const base = { significance: 'minor', about: null, told: true } as const;
       return happening(stage, 'a fifth vanishes together', untilMs, some.map(note).join('; '), [
         { ...base, change: 'portal.layout-changed', fromMs: nowMs, due: goneForGood },
-        { ...base, change: 'portal.recovered', fromMs: endMs, due: { kind: 'crawls', count: 1 } },
+        { ...base, change: 'portal.recovered', fromMs: endMs, due: once },
       ]);
     },
   },

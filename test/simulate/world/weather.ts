@@ -26,7 +26,7 @@ function trouble(change: Expected['change'], fromMs: number, endMs: number): rea
   const base = { significance: 'minor', about: null, told: true } as const;
   return [
     { ...base, change, fromMs, due: { kind: 'crawls', count: 1 } },
-    { ...base, change: 'portal.recovered', fromMs: endMs, due: { kind: 'crawls', count: 1 } },
+    { ...base, change: 'portal.recovered', fromMs: endMs, due: { kind: 'passes', looks: 1, hours: 0 } },
   ];
 }
 
@@ -49,7 +49,7 @@ function shrunken(kind: string, most: (listed: number) => number): Act {
       const base = { significance: 'minor', about: null, told: true } as const;
       return happening(stage, kind, calendar.after(endMs) + hourMs, `${portal.shelf.size} reports`, [
         { ...base, change: 'portal.layout-changed', fromMs: nowMs, due: { kind: 'crawls', count: 2 } },
-        { ...base, change: 'portal.recovered', fromMs: endMs, due: { kind: 'crawls', count: 1 } },
+        { ...base, change: 'portal.recovered', fromMs: endMs, due: { kind: 'passes', looks: 1, hours: 0 } },
       ]);
     },
   };
