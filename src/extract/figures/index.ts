@@ -50,6 +50,8 @@ function yearsNamed(text: string): readonly number[] {
 /** What places a figure in time: a year, this year, last year; what was carried over from last year belongs to this one. */
 const timeMark =
   /(?<against>(?:比|较|与|同|相比|相较于?|对比)\s*)?(?:(?<!\d)(?<year>(?:19|20)\d{2})\s*年|(?<now>今年|本年|全年|本年度|一年来)|(?<past>去年|上年|上一年|前年|往年|历年|上年度|同期)(?!度?(?:底)?[^，,。；;]{0,6}结转|度?结转))/gu;
+/** Characters without which nothing is placed in time. */
+const namesTime = /[年期今计来]/u;
 const sinceLongAgo = /以来|历年|截[至止](?:目前|今)/u;
 
 /** Whether 累计 counts one year only: 全年累计, 2023年累计. */
@@ -61,6 +63,7 @@ function isYearly(clause: string, year: number | null): boolean {
 /** Whether the words before a figure place it in another year, or over several. */
 function isOtherYear(before: string, year: number | null): boolean {
   const clause = before.slice(lastMark(before, sentenceMarks) + 1);
+  if (!namesTime.test(clause)) return false;
   const near = clause.slice(-60);
   if (sinceLongAgo.test(near) || (near.includes('累计') && !isYearly(clause, year))) return true;
   // Every time mark holds one of these.
