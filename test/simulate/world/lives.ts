@@ -342,7 +342,11 @@ export const lives: readonly Act[] = [
       } as const;
       return {
         expected: [told('report.revised', item, nowMs, { kind: 'visit', paths: [other] }), spam],
-        allowed: [{ change: 'page.hijacked', about: null, told: true }],
+        allowed: [
+          { change: 'page.hijacked', about: null, told: true },
+          // Where the second look at its publication comes only now.
+          { change: 'report.conflict', about: aboutOf(item), told: true },
+        ],
       };
     },
   ),

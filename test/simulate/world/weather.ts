@@ -45,7 +45,11 @@ function shrunken(kind: string, most: (listed: number) => number): Act {
       if (portal.shelf.size < 6) return null;
       const endMs = calendar.after(nowMs, 3) + 2 * hourMs;
       portal.web.shrinkListings(most(portal.shelf.size));
-      later(endMs, () => portal.web.shrinkListings(null));
+      portal.weather = 'a short listing';
+      later(endMs, () => {
+        portal.web.shrinkListings(null);
+        portal.weather = null;
+      });
       const base = { significance: 'minor', about: null, told: true } as const;
       return happening(stage, kind, calendar.after(endMs) + hourMs, `${portal.shelf.size} reports`, [
         { ...base, change: 'portal.layout-changed', fromMs: nowMs, due: { kind: 'crawls', count: 2 } },
