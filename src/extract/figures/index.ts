@@ -54,10 +54,13 @@ const timeMark =
 const namesTime = /[年期今计来]/u;
 const sinceLongAgo = /以来|历年|截[至止](?:目前|今)/u;
 
-/** Whether 累计 counts one year only: 全年累计, 2023年累计. */
+/** Whether 累计 counts one year only: 全年累计, 2023年累计; 到2023年底累计 may count many. */
 function isYearly(clause: string, year: number | null): boolean {
   if (/自|以来|截[至止]/u.test(clause)) return false;
-  return new RegExp(`(?:全年|今年|本年度?|${String(year ?? '年度')}年?度?)[^，,]{0,14}累计`, 'u').test(clause);
+  return new RegExp(
+    `(?:全年|今年|本年度?|(?<![到至止])${String(year ?? '年度')}年?度?(?![底末]|12月))[^，,]{0,14}累计`,
+    'u',
+  ).test(clause);
 }
 
 /** Whether the words before a figure place it in another year, or over several. */

@@ -166,6 +166,9 @@ const disclosed: Rule = ({ clause, item, unit, previous }) => {
   ) {
     return null;
   }
+  // One kind of what was disclosed is not all of it.
+  if (/(?:规章|文件|公报|任免|预算|决算|提案|建议|案例|清单|目录|计划|规划)[^，,；;信息]{0,3}$/u.test(item))
+    return null;
   const continues = previous?.startsWith('disclosed') === true && (/公开|发布|公布/u.test(item) || item.length <= 12);
   const says = /(?:主动公开|公开|发布|公布|更新)[^，,；;]*信息|信息公开[^，,；;]*(?:条|件)|主动公开/u;
   const place = placeIn(clause);
