@@ -37,8 +37,9 @@ const cronLine = z.string().superRefine((value, context) => {
   const cron = validateDetailed(value);
   if (cron.valid) return;
   const why = cron.errors.map((error) => error.message).join('; ');
-  const message = `"${value}" is not a cron line (${why}); five fields: minute hour day month weekday, as in "0 6 * * *"`;
-  context.addIssue({ code: 'custom', message });
+  const message = `"${value}" is not a cron line: ${why}`;
+  const remedy = 'write five fields: minute hour day month weekday, as in "0 6 * * *"';
+  context.addIssue({ code: 'custom', message, params: { remedy } });
 });
 
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'month and day: 03-31');
@@ -129,7 +130,10 @@ const portalShape = z.strictObject({
   region: z.array(z.string().min(1)).default([]).describe('Superior regions first: [江苏省, 淮安市, 洪泽区].'),
   regionFormerly: z.array(z.string().min(1)).default([]).describe('What the last of them was called before: [洪泽县].'),
   hosts: z.array(hostName).default([]).describe("Further hosts of this portal beyond those of the columns' addresses."),
-  timeZone: z.string().refine(isTimeZone, 'not an IANA time zone, such as Asia/Shanghai').default('Asia/Shanghai'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, { error: 'not an IANA time zone', params: { remedy: 'name one, such as Asia/Shanghai' } })
+    .default('Asia/Shanghai'),
   schedule: cronLine.default('0 6 * * *').describe('Cron line in the portal’s time zone.'),
   crawl: z
     .strictObject({

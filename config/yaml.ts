@@ -57,12 +57,14 @@ function problemsOf(
     }));
   }
   const missing = issue.code === 'invalid_type' && document.getIn(issue.path) === undefined;
+  const named: unknown = issue.code === 'custom' ? issue.params?.['remedy'] : undefined;
+  const remedy = typeof named === 'string' ? named : `correct the value of ${written(issue.path)}`;
   return [
     {
       file,
       line: lineOf(document, lines, issue.path),
       message: missing ? `${written(issue.path)} is missing` : `${written(issue.path)}: ${issue.message}`,
-      remedy: missing ? `add \`${String(issue.path.at(-1))}: …\`` : `correct the value of ${written(issue.path)}`,
+      remedy: missing ? `add \`${String(issue.path.at(-1))}: …\`` : remedy,
       severity: 'error',
     },
   ];
