@@ -48,6 +48,11 @@ export interface Known {
   readonly diff: Diff | null;
   /** Whether the body is the same, whatever its day of posting or its index number: a repost. */
   readonly sameBody: boolean;
+  /**
+   * What differs from how the page itself showed the report before. Null where it never did, and where another place is the
+   * one that speaks.
+   */
+  readonly editedThere: Diff | null;
   /** The latest earlier version with the content just seen; null when it was never seen before. */
   readonly returnsTo: VersionId | null;
 }
@@ -77,8 +82,10 @@ export function decide(seen: Seen, known: Known | null): Decision {
   if (known === null) return first(seen, seen.identity);
   const same = known.diff === null || known.diff.same;
   if (known.pageId === seen.pageId) return same ? samePlace() : revised(seen, known, known.diff);
-  if (same || known.sameBody) return known.standing === 'missing' ? otherPlace() : samePlace();
-  return atAnotherPlace(seen, known, known.diff);
+  const edited = known.editedThere?.same === false ? known.editedThere : null;
+  if (same || (known.sameBody && edited === null)) return known.standing === 'missing' ? otherPlace() : samePlace();
+  // A repost has a day of its own: what was edited is told, not how the two places differ.
+  return atAnotherPlace(seen, known, edited ?? known.diff);
 }
 
 /**

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { PortalConfig } from '../config/portal.ts';
 import { compare, contentDigestInput, sameBody } from '../src/compare/index.ts';
-import type { CaptureId, ChangeKind, ColumnId, Extraction, PortalId, ReportIdentity } from '../src/domain/index.ts';
+import type {
+  CaptureId,
+  ChangeKind,
+  ColumnId,
+  Diff,
+  Extraction,
+  PortalId,
+  ReportIdentity,
+} from '../src/domain/index.ts';
 import {
   appointmentOf,
   confirmWords,
@@ -69,7 +77,8 @@ async function outcomeOf(
   const contentSha256 = digestOf(extraction);
   const identity = identityOf(todo);
   const context = identity === null ? null : await contextOf(deps, portal, identity, extraction, contentSha256);
-  const known = context === null ? null : await knownOf(deps, context, extraction, contentSha256);
+  const known =
+    context === null || identity === null ? null : await knownOf(deps, todo, context, identity, contentSha256);
   const portalId = portal.id as PortalId;
   const lastAbsentAt = context === null ? await lastAbsence(deps, todo) : context.lastAbsentAt;
   const seen: Seen = {
@@ -265,38 +274,64 @@ async function contextOf(
 }
 
 /**
- * The current version as the extractor of `after` reads it: two Extractions are compared only when one extractor version
- * made both, so an older capture is derived again first.
+ * The current version as the extractor of what was seen reads it: two Extractions are compared only when one extractor
+ * version made both, so an older capture is derived again first.
  */
 async function knownOf(
   deps: JobDeps,
+  todo: ToDerive,
   context: ReportContext,
-  after: Extraction,
+  identity: ReportIdentity,
   contentSha256: string,
 ): Promise<Known | null> {
   const { current, reportId } = context;
   if (current === null) return null;
   const { versionId, pageId, standing } = current;
   const base = { reportId, versionId, pageId, standing, returnsTo: context.sameContent?.versionId ?? null };
+  const after = todo.extraction;
   const { version } = after.extractor;
   if (current.extractorVersion === version && current.contentSha256 === contentSha256)
-    return { ...base, contentSha256, diff: null, sameBody: true };
-  const stored = await deps.store.captures.extraction(current.captureId, version);
-  const before =
-    stored ??
-    (await extractCapture(
-      deps,
-      current.captureId,
-      await deps.store.captures.extraction(current.captureId, current.extractorVersion),
-    ));
+    return { ...base, contentSha256, diff: null, sameBody: true, editedThere: null };
+  const before = await readingOf(deps, current.captureId, version, current.extractorVersion);
   const known = digestOf(before);
-  if (stored === null) await deps.store.captures.addExtraction(current.captureId, newExtraction(before, known, true));
+  const same = sameBody(before, after);
+  const moved = same && pageId !== todo.page.id && standing !== 'stands';
   return {
     ...base,
     contentSha256: known,
     diff: known === contentSha256 ? null : compare(before, after),
-    sameBody: sameBody(before, after),
+    sameBody: same,
+    editedThere: moved ? await editedThere(deps, todo, identity) : null,
   };
+}
+
+/** What differs from the page's own last reading of the same report; null where it has none. */
+async function editedThere(deps: JobDeps, todo: ToDerive, identity: ReportIdentity): Promise<Diff | null> {
+  const captureId = await deps.store.captures.cleanBefore(todo.page.id, todo.captureId);
+  if (captureId === null) return null;
+  const before = await readingOf(deps, captureId, todo.extraction.extractor.version, null);
+  const earlier = identityOf({ ...todo, extraction: before });
+  const isSame =
+    earlier?.publisher === identity.publisher && earlier.year === identity.year && earlier.kind === identity.kind;
+  return isSame ? compare(before, todo.extraction) : null;
+}
+
+/** What an extractor version makes of a capture, derived again where it has not been. */
+async function readingOf(
+  deps: JobDeps,
+  captureId: CaptureId,
+  version: string,
+  earlierVersion: string | null,
+): Promise<Extraction> {
+  const stored = await deps.store.captures.extraction(captureId, version);
+  if (stored !== null) return stored;
+  const earlier =
+    earlierVersion === null
+      ? await deps.store.read.extraction(captureId)
+      : await deps.store.captures.extraction(captureId, earlierVersion);
+  const extraction = await extractCapture(deps, captureId, earlier);
+  await deps.store.captures.addExtraction(captureId, newExtraction(extraction, digestOf(extraction), true));
+  return extraction;
 }
 
 function reportOf(deps: JobDeps, extraction: Extraction, identity: ReportIdentity, context: ReportContext | null) {

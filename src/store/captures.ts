@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CaptureId, Extraction, IntegrityState, PageId, PortalId } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { unpackExtraction } from './extraction-data.ts';
@@ -78,6 +79,15 @@ export function capturesOf(db: Database) {
         .limit(1)
         .executeTakeFirst();
       return row?.id ?? null;
+    },
+
+    /** The last clean capture of a page before one of its captures, which need not be stored yet; null where none was. */
+    async cleanBefore(pageId: PageId, captureId: CaptureId): Promise<CaptureId | null> {
+      const found = await sql<{ id: CaptureId }>`
+        SELECT id FROM capture WHERE page_id = ${pageId} AND integrity = 'clean' AND id <> ${captureId}
+          AND captured_at <= coalesce((SELECT captured_at FROM capture WHERE id = ${captureId}), 'infinity')
+        ORDER BY captured_at DESC, id DESC LIMIT 1`.execute(db);
+      return found.rows[0]?.id ?? null;
     },
 
     /** Adds what another extractor version made of a capture; one that is known stays as it is. */

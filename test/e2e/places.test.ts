@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { IsoDate } from '../../src/domain/index.ts';
 import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
 import { makeReport } from '../practice/reports/index.ts';
 import { operatorAddress, readerAddress, startInstallation, type Installation } from '../support/installation.ts';
@@ -123,6 +124,27 @@ describe('one report at several places', () => {
     for (let day = 0; day < 5; day += 1) await crawl();
     expect(new Set(await kinds())).toEqual(new Set(['report.moved']));
     expect(await reports()).toHaveLength(1);
+  });
+
+  it('is told of what is edited of its title and its day after it moved, and of that alone', async () => {
+    const moved = paths.map((_, index) => `/new/${index}.html`);
+    for (const [index, path] of paths.entries()) {
+      portal.move(path, moved[index] ?? '', 'missing');
+      portal.edit(moved[index] ?? '', [{ kind: 'dates', publishedAt: '2025-06-30' as IsoDate }]);
+    }
+    await crawl();
+    await crawl();
+    expect(new Set(await kinds())).toEqual(new Set(['report.moved']));
+    const title = `${publisher}2024年度政府信息公开工作年度报告（修订）`;
+    for (const path of moved) portal.edit(path, [{ kind: 'title', title }]);
+    await crawl();
+    const revisions = async () => (await installation.changes()).filter(({ kind }) => kind === 'report.revised');
+    expect((await revisions()).map(({ detail }) => detail.diff?.changes.map(({ after }) => after))).toEqual([[title]]);
+    for (const path of moved) portal.edit(path, [{ kind: 'dates', publishedAt: '2025-07-01' as IsoDate }]);
+    await crawl();
+    await crawl();
+    const days = (await revisions()).map(({ detail }) => detail.diff?.changes.map(({ after }) => after));
+    expect(days).toEqual([[title], ['2025-07-01']]);
   });
 
   it('is revised where a corrected copy is posted anew and the old page leaves its listing', async () => {
