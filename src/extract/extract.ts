@@ -27,9 +27,9 @@ import { readTables } from './tables/index.ts';
 /** Name and version of what makes Extractions; the version grows with every change of what it answers. */
 export const extractor = { name: 'nianbao', version: '1.1.0' } as const;
 
-/** Gives a document without a page around it the form that pages have. */
+/** Gives a document without a page around it the form that pages have; a page out of a web archive has it. */
 function asPage(document: SourceDocument): PageDocument {
-  return { ...document, kind: 'page', headings: [], lead: [], hidden: [], scripts: [], linkShare: 0, linkCount: 0 };
+  return { kind: 'page', headings: [], lead: [], hidden: [], scripts: [], linkShare: 0, linkCount: 0, ...document };
 }
 
 function looksLikeHtml(source: string): boolean {

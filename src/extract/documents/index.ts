@@ -5,6 +5,7 @@ import { readDoc } from './ole/doc.ts';
 import { readPackage } from './package.ts';
 import { readXls } from './sheet/xls.ts';
 import type { DocumentMediaType } from './sniff.ts';
+import { readWebArchive } from './web-archive/index.ts';
 import { ZipTrouble } from './zip.ts';
 
 export { sniffDocument, type DocumentMediaType } from './sniff.ts';
@@ -34,9 +35,10 @@ async function read(bytes: Uint8Array, mediaType: DocumentMediaType): Promise<So
     case 'application/ofd':
     case 'application/zip':
       return readPackage(bytes, mediaType, read);
+    case 'multipart/related':
+      return readWebArchive(bytes);
     case 'application/vnd.rar':
     case 'application/rtf':
-    case 'multipart/related':
       return documentOf(mediaType, [], 'unsupported');
     default:
       return mediaType satisfies never;
@@ -51,7 +53,7 @@ function troubleOf(error: unknown): string {
 /**
  * Reads a document's bytes into blocks. What cannot be read is an outcome and never throws: `unreadable` is `scanned`,
  * `encrypted`, `damaged`, `garbled` (no character map), `empty`, `too large` or `unsupported` (RAR, RTF, OpenDocument,
- * web archives, formats before 1997).
+ * formats before 1997).
  */
 export async function readDocument(bytes: Uint8Array, mediaType: DocumentMediaType): Promise<SourceDocument> {
   try {

@@ -255,9 +255,9 @@ describe('documents that cannot be read', () => {
       'unsupported',
     ],
     [
-      'a web archive',
+      'a web archive cut off',
       Buffer.from('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'),
-      'unsupported',
+      'damaged',
     ],
     ['half a PDF', Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/Catalog'), 'damaged'],
   ])('%s', async (_, bytes, reason) => {
