@@ -30,17 +30,20 @@ type Verdicts = ReadonlyMap<ColumnId, ColumnVerdict>;
 
 /**
  * A page that is there and that its column, read whole, names no more is unlisted. That is told of a report that no
- * other listed place holds, once, until it is listed again.
+ * other listed place holds, once, until it is listed again. In a pass that finds a column short the portal shows less than
+ * it has: what leaves another column in it waits for a pass without.
  */
 export function judgeListing(pass: PassSeen, verdicts: Verdicts, timeZone: string): Unlisting {
   const relisted: PageId[] = [];
   const stillUnlisted: PageId[] = [];
+  const shows = ![...verdicts.values()].includes('short');
   const left: { readonly report: ReportSeen; readonly place: PlaceSeen }[] = [];
   for (const report of pass.reports) {
+    const believed = shows || pass.held.get(report.reportId)?.ruling === 'release';
     for (const place of report.places) {
       if (place.unlistedAt !== null && isListed(place, pass)) relisted.push(place.pageId);
-      if (isStillUnlisted(place, pass, verdicts)) stillUnlisted.push(place.pageId);
-      if (place.unlistedAt === null && leftListing(place, pass, verdicts)) left.push({ report, place });
+      if (shows && isStillUnlisted(place, pass, verdicts)) stillUnlisted.push(place.pageId);
+      if (believed && place.unlistedAt === null && leftListing(place, pass, verdicts)) left.push({ report, place });
     }
   }
   const reports = new Set(left.map(({ report }) => report));

@@ -215,6 +215,18 @@ describe('many at once', () => {
     expect(portal.follow(pass(2, all(there)))).toMatchObject({ changes: [], layout: null });
   });
 
+  it('tells what leaves one column while another is short in a later pass only, if it is still so', () => {
+    const portal = new FollowedPortal();
+    portal.follow(pass(0, all(there)));
+    const left = all(unlisted, ['3局']);
+    expect(portal.follow({ ...pass(1, left), otherShort: true })).toMatchObject({ changes: [], unlisted: [] });
+    expect(portal.follow(pass(2, all(there)))).toMatchObject({ changes: [] });
+    expect(portal.follow({ ...pass(3, left), otherShort: true })).toMatchObject({ changes: [], unlisted: [] });
+    expect(portal.follow(pass(4, left)).changes.map(({ kind }) => kind)).toEqual(['report.unlisted']);
+    expect(portal.follow({ ...pass(5, left), otherShort: true }).stillUnlisted).toEqual([]);
+    expect(portal.follow(pass(6, left)).stillUnlisted).toEqual(['3局']);
+  });
+
   it('calls the layout changed when a listing was short twice, and believes nothing of it', () => {
     const portal = new FollowedPortal();
     portal.follow(pass(0, all(there)));

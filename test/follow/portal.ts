@@ -36,6 +36,8 @@ export interface Pass {
   readonly hours: number;
   readonly looks: Readonly<Record<string, Look>>;
   readonly listingCut?: boolean;
+  /** Another column of the portal lists far less than was known of it. */
+  readonly otherShort?: boolean;
   /** Some other page was visited and told nothing. */
   readonly otherBlocked?: boolean;
 }
@@ -97,7 +99,10 @@ export class FollowedPortal {
     return {
       runId: `run-${pass.hours}` as RunId,
       startedAt,
-      columns: [column],
+      columns:
+        pass.otherShort === true
+          ? [column, { ...column, columnId: 'other' as ColumnId, links: 3, knownLinks: 12, knownGone: 0 }]
+          : [column],
       everyVisitTells:
         pass.otherBlocked !== true && looks.every((look) => ['ok', 'not-modified', 'missing'].includes(look.state)),
       reports: [...reports].map(([name, places]) => this.report(name, places, pass, startedAt)),
