@@ -55,6 +55,8 @@ export interface Known {
   readonly editedThere: Diff | null;
   /** The latest earlier version with the content just seen; null when it was never seen before. */
   readonly returnsTo: VersionId | null;
+  /** Whether that version was told: what nobody heard of cannot come back to them. */
+  readonly returnsToTold: boolean;
 }
 
 export interface DecidedChange {
@@ -189,8 +191,9 @@ function conflict(seen: Seen, known: Known, diff: Diff): Decision {
 function revised(seen: Seen, known: Known, diff: Diff): Decision {
   const significance = diff.changes.some((entry) => entry.significance === 'major') ? 'major' : 'minor';
   const { returnsTo } = known;
-  const summary = `${titleOf(seen)}内容有变：${diff.summary}${returnsTo === null ? '' : '（恢复为先前的内容）'}`;
-  const detail = { summary, diff, ...(returnsTo === null ? {} : { returnsTo }) };
+  const told = known.returnsToTold ? returnsTo : null;
+  const summary = `${titleOf(seen)}内容有变：${diff.summary}${told === null ? '' : '（恢复为先前的内容）'}`;
+  const detail = { summary, diff, ...(told === null ? {} : { returnsTo: told }) };
   const key = `report.revised:${known.versionId}:${seen.contentSha256}`;
   return {
     ...decision('revised', diff.summary, [

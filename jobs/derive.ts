@@ -287,7 +287,8 @@ async function knownOf(
   const { current, reportId } = context;
   if (current === null) return null;
   const { versionId, pageId, standing } = current;
-  const base = { reportId, versionId, pageId, standing, returnsTo: context.sameContent?.versionId ?? null };
+  const returnsTo = context.sameContent?.versionId ?? null;
+  const base = { reportId, versionId, pageId, standing, returnsTo, returnsToTold: context.sameTold };
   const after = todo.extraction;
   const { version } = after.extractor;
   if (current.extractorVersion === version && current.contentSha256 === contentSha256)

@@ -90,7 +90,10 @@ export function confirmationsOf(db: Database, newId: () => string) {
             JOIN confirmation ON confirmation.version_id = version.id AND confirmation.state = 'superseded')
           SELECT id FROM before WHERE steps > 0`.execute(tx);
         await say(tx, [versionId], how.words);
-        return makeDue(tx, [versionId, ...superseded.rows.map(({ id }) => id)], at);
+        const earlier = superseded.rows.map(({ id }) => id);
+        if (earlier.length > 0)
+          await sql`UPDATE confirmation SET state = 'seen-once' WHERE version_id = ANY(${earlier})`.execute(tx);
+        return makeDue(tx, [versionId, ...earlier], at);
       });
     },
 

@@ -67,6 +67,25 @@ describe('a major change is told when a second look agrees', () => {
     expect(items.length).toBeGreaterThan(0);
   });
 
+  it('is no return to what was withdrawn when that comes again: nobody heard of it', async () => {
+    const before = portal.report(path);
+    portal.edit(path, cell(777));
+    await installation.crawl();
+    portal.edit(path, () => before);
+    await later(11);
+    portal.edit(path, cell(777));
+    await installation.crawl();
+    await later(2 * 60);
+    expect(mails()).toHaveLength(1);
+    expect(mails()[0]?.text).toContain('777');
+    expect(mails()[0]?.text).not.toMatch(/恢复|改回/u);
+    portal.edit(path, () => before);
+    await installation.crawl();
+    await later(2 * 60);
+    expect(mails()).toHaveLength(2);
+    expect(mails()[0]?.text).toMatch(/恢复|改回/u);
+  });
+
   it('loses no change of a publisher that changes its mind before the second look', async () => {
     portal.edit(path, cell(777));
     await installation.crawl();

@@ -13,6 +13,7 @@ interface ReportRow {
   readonly lastAbsentAt: Date | null;
   readonly currentId: VersionId | null;
   readonly sameId: VersionId | null;
+  readonly sameTold: boolean;
   readonly toldNumber: number;
 }
 
@@ -36,7 +37,8 @@ export async function readContexts(
   return queries.map((_, index) => {
     const report = byIndex.get(index);
     if (report === undefined) return null;
-    const { reportId, title, claimedPublishedAt, firstSeenAt, lastAbsentAt, currentId, sameId, toldNumber } = report;
+    const { reportId, title, claimedPublishedAt, firstSeenAt, lastAbsentAt } = report;
+    const { currentId, sameId, sameTold, toldNumber } = report;
     return {
       reportId,
       title,
@@ -45,11 +47,15 @@ export async function readContexts(
       lastAbsentAt,
       current: currentId === null ? null : (versions.get(currentId) ?? null),
       sameContent: sameId === null ? null : (versions.get(sameId) ?? null),
+      sameTold,
       toldNumber,
       places: places.get(reportId) ?? [],
     };
   });
 }
+
+/** Whether a version was told, or had not to be: what waits, was withdrawn or was replaced meanwhile was not. */
+const wasTold = sql`coalesce(confirmation.state, 'agreed') IN ('agreed', 'seen-once')`;
 
 async function readReports(db: Database, queries: readonly ContextQuery[]): Promise<readonly ReportRow[]> {
   const rows = queries.map(({ portalId, identity, contentSha256, extractorVersion }, index) => ({
@@ -66,15 +72,17 @@ async function readReports(db: Database, queries: readonly ContextQuery[]): Prom
     SELECT row.index, report.id AS "reportId", report.title, report.claimed_published_at AS "claimedPublishedAt",
       report.first_seen_at AS "firstSeenAt", report.last_absent_at AS "lastAbsentAt",
       report.current_version_id AS "currentId",
-      (SELECT version.id FROM version JOIN extraction ON extraction.capture_id = version.capture_id
-          AND extraction.extractor_version = row.extractor AND extraction.content_sha256 = row.sha
-        WHERE version.report_id = report.id AND version.id IS DISTINCT FROM report.current_version_id
-        ORDER BY version.number DESC LIMIT 1) AS "sameId",
+      same.id AS "sameId", coalesce(same.told, false) AS "sameTold",
       coalesce((SELECT max(version.number) FROM version LEFT JOIN confirmation ON confirmation.version_id = version.id
-        WHERE version.report_id = report.id
-          AND coalesce(confirmation.state, 'agreed') IN ('agreed', 'seen-once')), 0) AS "toldNumber"
+        WHERE version.report_id = report.id AND ${wasTold}), 0) AS "toldNumber"
     FROM ${rowsOf(rows, definition)} JOIN report ON report.portal_id = row.portal_id
-      AND report.publisher = row.publisher AND report.year = row.year AND report.kind = row.kind`.execute(db);
+      AND report.publisher = row.publisher AND report.year = row.year AND report.kind = row.kind
+    LEFT JOIN LATERAL (SELECT version.id, ${wasTold} AS told FROM version
+      JOIN extraction ON extraction.capture_id = version.capture_id
+        AND extraction.extractor_version = row.extractor AND extraction.content_sha256 = row.sha
+      LEFT JOIN confirmation ON confirmation.version_id = version.id
+      WHERE version.report_id = report.id AND version.id IS DISTINCT FROM report.current_version_id
+      ORDER BY told DESC, version.number DESC LIMIT 1) AS same ON true`.execute(db);
   return found.rows;
 }
 

@@ -208,8 +208,13 @@ export interface ReportContext {
   readonly firstSeenAt: Date;
   readonly lastAbsentAt: Date | null;
   readonly current: VersionState | null;
-  /** The latest version, not the current one, that the same extractor version read as the same content (A → B → A). */
+  /**
+   * The latest version, not the current one, that the same extractor version read as the same content (A → B → A); one that
+   * was told, or had not to be, before any other.
+   */
   readonly sameContent: VersionState | null;
+  /** Whether that one was told, or had not to be. */
+  readonly sameTold: boolean;
   /** Number of the latest version that was told, or had not to be: 0 where every one waits or was withdrawn. */
   readonly toldNumber: number;
   readonly places: readonly PlaceState[];
