@@ -74,7 +74,7 @@ export interface ColumnSeen {
   readonly knownGone: number;
   /** Whether the last pass that was read whole was found short. */
   readonly shortBefore: boolean;
-  /** Listed pages that neither were read nor are known to have gone. */
+  /** Listed pages that neither were read nor are known to have gone; a frozen place that was reached is none. */
   readonly unproven: number;
   /** Whether a report was ever read in this column, be it on the column's own page. */
   readonly holdsReports: boolean;
@@ -94,7 +94,7 @@ export interface Declared {
   readonly columns: readonly { readonly columnId: ColumnId; readonly name: string; readonly url: string }[];
 }
 
-/** A listed page of which no report was read. */
+/** A listed page of which no report was read, or whose place is frozen: it may hold another report by now. */
 export interface OpenTitle {
   readonly columnId: ColumnId;
   readonly title: string;

@@ -229,6 +229,19 @@ describe('the life of reports, over days', () => {
       expect(items[0]?.lastAbsentAt).not.toBeNull();
     });
 
+    it('contradicts it while a page of the portal stays hijacked: it is known what stands there', async () => {
+      publishOthers();
+      const path = publish(2024);
+      await installation.crawl();
+      portal.hijack(path, 'A');
+      await crawlDaily(1);
+      const claimed = today();
+      await crawlDaily(2);
+      portal.publish(dated(2025, claimed));
+      await crawlDaily(1);
+      expect((await kinds()).toSorted()).toEqual(['page.hijacked', 'report.date-contradicted', 'report.published']);
+    });
+
     it('believes a day that had not ended when the last look began', async () => {
       publishOthers();
       await installation.crawl();
@@ -292,5 +305,30 @@ describe('what a declared publisher owes', () => {
     installation.passTime(24);
     await installation.crawl();
     expect(await kinds()).toEqual(['report.overdue', 'report.published']);
+  });
+
+  it('is told overdue while an earlier report is hijacked, and unknown while that is listed as the one owed', async () => {
+    const kinds = async () => (await installation.changes()).map((change) => change.kind);
+    const year = Number(dayIn(zone, installation.now()).slice(0, 4)) - 1;
+    for (const past of [year - 2, year - 1]) portal.publish(makeReport({ publisher: bureau, year: past, seed: past }));
+    const { path } = portal.publish(makeReport({ publisher: bureau, year, seed: year }));
+    await installation.crawl();
+    installation.passTime((Date.UTC(year + 2, 1, 10) - installation.now().getTime()) / 3_600_000);
+    portal.unlist(path);
+    const owed = `${bureau}${year + 1}年政府信息公开工作年度报告`;
+    portal.publish(makeReport({ publisher: bureau, year, seed: year }), { path, listedTitle: owed });
+    portal.hijack(path, 'A');
+    await installation.crawl();
+    installation.passTime(24);
+    await installation.crawl();
+    expect(await kinds()).toEqual(['page.hijacked']);
+    expect((await installation.store.portals.list())[0]?.stateReason).toContain('is unknown');
+    portal.unlist(path);
+    const own = { path, listedTitle: `${bureau}${year}年政府信息公开工作年度报告` };
+    portal.publish(makeReport({ publisher: bureau, year, seed: year }), own);
+    portal.hijack(path, 'A');
+    installation.passTime(24);
+    await installation.crawl();
+    expect(await kinds()).toEqual(['page.hijacked', 'report.overdue']);
   });
 });

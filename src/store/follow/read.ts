@@ -40,7 +40,8 @@ export async function readFollowedRun(db: Database, run: RunOf): Promise<Followe
   const open = await sql<{ columnId: ColumnId; title: string }>`
     SELECT column_id AS "columnId", title FROM page
     WHERE portal_id = ${run.portalId} AND role = 'report' AND last_listed_at >= ${run.startedAt}
-      AND title ~ '年报|年度报告' AND NOT EXISTS (SELECT FROM place WHERE place.page_id = page.id)
+      AND title ~ '年报|年度报告'
+      AND NOT EXISTS (SELECT FROM place WHERE place.page_id = page.id AND place.frozen_at IS NULL)
       AND NOT EXISTS (SELECT FROM correction WHERE correction.page_id = page.id)`.execute(db);
   const places = await readPlaces(db, run);
   const attachments = await readAttachments(db, run);
@@ -83,7 +84,7 @@ async function readColumns(db: Database, run: RunOf): Promise<readonly FollowedC
 
 /**
  * Whether a listed page leaves open what stands there: not read, not understood by us, doubtful, or missing without ever
- * having been read.
+ * having been read. A hijacked page that was reached is known by its place, which is frozen, and leaves nothing open.
  */
 function unproven(run: RunOf) {
   return sql`(
@@ -92,8 +93,9 @@ function unproven(run: RunOf) {
     OR (page.state = 'missing' AND NOT EXISTS (SELECT FROM place WHERE place.page_id = page.id))
     OR EXISTS (SELECT FROM visit WHERE visit.run_id = ${run.id} AND visit.page_id = page.id AND visit.state = 'failed')
     OR EXISTS (SELECT FROM capture WHERE capture.page_id = page.id AND capture.derived_at IS NULL)
-    OR (SELECT capture.integrity <> 'clean' FROM capture WHERE capture.page_id = page.id AND capture.integrity IS NOT NULL
-      ORDER BY capture.captured_at DESC, capture.id DESC LIMIT 1))`;
+    OR (NOT EXISTS (SELECT FROM place WHERE place.page_id = page.id AND place.frozen_at IS NOT NULL)
+      AND (SELECT capture.integrity <> 'clean' FROM capture WHERE capture.page_id = page.id AND capture.integrity IS NOT NULL
+        ORDER BY capture.captured_at DESC, capture.id DESC LIMIT 1)))`;
 }
 
 interface PageRow {

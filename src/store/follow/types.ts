@@ -90,7 +90,7 @@ export interface FollowedRun {
   readonly reports: readonly FollowedReport[];
   /** Reports whose going is held back, with the operator's word, if any. */
   readonly held: ReadonlyMap<ReportId, { readonly what: HeldWhat; readonly ruling: HeldRuling | null }>;
-  /** Titles of listed pages that may be reports and of which none was read. */
+  /** Titles of listed pages that may be reports and of which none was read, or cannot be while they are hijacked. */
   readonly openTitles: readonly { readonly columnId: ColumnId; readonly title: string }[];
 }
 
