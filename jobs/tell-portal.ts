@@ -52,11 +52,12 @@ function changeOf(
       dedupeKey: `${kind}:${runId}`,
       baseline: false,
     });
-  if (health.kind !== 'trouble') {
-    return previous === 'ok' || previous === 'new' ? null : to('portal.recovered', `${portal.name}已恢复正常`, null);
-  }
+  const wasWell = previous === 'ok' || previous === 'new';
+  if (health.kind !== 'trouble') return wasWell ? null : to('portal.recovered', `${portal.name}已恢复正常`, null);
   if (health.state === 'layout-changed')
     return to('portal.layout-changed', `${portal.name}的栏目版式有变`, health.reason);
+  // One trouble has many names: a server in maintenance breaks off, is silent, and cannot be asked for its robots.txt.
+  if (!wasWell && previous !== 'layout-changed') return null;
   if (isRefusal(health.state))
     return to('portal.blocked', `${portal.name}拒绝访问（${pageStateNames[health.state]}）`, health.reason);
   return to('portal.unreachable', `${portal.name}无法读取（${pageStateNames[health.state]}）`, health.reason);

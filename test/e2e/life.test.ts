@@ -193,6 +193,20 @@ describe('the life of reports, over days', () => {
     expect(await kinds()).toEqual(['portal.blocked', 'portal.recovered']);
   });
 
+  it('tells operators once of a portal that cannot be read, by whatever name, and once that it can', async () => {
+    publishOthers();
+    await installation.crawl();
+    portal.maintenance(true);
+    await crawlDaily(1);
+    portal.maintenance(false);
+    portal.challenge('jiasule');
+    await crawlDaily(1);
+    expect((await installation.store.portals.list())[0]).toMatchObject({ state: 'blocked' });
+    portal.challenge(null);
+    await crawlDaily(1);
+    expect(await kinds()).toEqual(['portal.unreachable', 'portal.recovered']);
+  });
+
   it('tells of a second hijacking after a clean time, and recalls one that lasts', async () => {
     publishOthers();
     const path = publish(2024);
