@@ -2,12 +2,13 @@ import type { Attachment } from '../domain/index.ts';
 import { readTitle } from '../text/index.ts';
 import type { DocumentLink } from './document.ts';
 
-const fileName = /\.(pdf|docx?|wps|xlsx?|et|ofd|zip|rar)(?:$|[?#])/i;
+const fileName = /\.(pdf|docx?|wps|rtf|xlsx?|et|ofd|zip|rar)(?:$|[?#])/i;
 const mediaTypes: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   doc: 'application/msword',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   wps: 'application/vnd.ms-works',
+  rtf: 'application/rtf',
   xls: 'application/vnd.ms-excel',
   et: 'application/vnd.ms-excel',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

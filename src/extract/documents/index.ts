@@ -3,6 +3,7 @@ import { documentOf } from './empty.ts';
 import { openCompound } from './ole/compound.ts';
 import { readDoc } from './ole/doc.ts';
 import { readPackage } from './package.ts';
+import { readRtf } from './rtf/index.ts';
 import { readXls } from './sheet/xls.ts';
 import type { DocumentMediaType } from './sniff.ts';
 import { readWebArchive } from './web-archive/index.ts';
@@ -37,8 +38,9 @@ async function read(bytes: Uint8Array, mediaType: DocumentMediaType): Promise<So
       return readPackage(bytes, mediaType, read);
     case 'multipart/related':
       return readWebArchive(bytes);
-    case 'application/vnd.rar':
     case 'application/rtf':
+      return readRtf(bytes);
+    case 'application/vnd.rar':
       return documentOf(mediaType, [], 'unsupported');
     default:
       return mediaType satisfies never;
@@ -52,7 +54,7 @@ function troubleOf(error: unknown): string {
 
 /**
  * Reads a document's bytes into blocks. What cannot be read is an outcome and never throws: `unreadable` is `scanned`,
- * `encrypted`, `damaged`, `garbled` (no character map), `empty`, `too large` or `unsupported` (RAR, RTF, OpenDocument,
+ * `encrypted`, `damaged`, `garbled` (no character map), `empty`, `too large` or `unsupported` (RAR, OpenDocument,
  * formats before 1997).
  */
 export async function readDocument(bytes: Uint8Array, mediaType: DocumentMediaType): Promise<SourceDocument> {

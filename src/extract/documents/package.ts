@@ -8,7 +8,7 @@ import { openZip, type ZipArchive } from './zip.ts';
 type ReadDocument = (bytes: Uint8Array, mediaType: DocumentMediaType) => Promise<SourceDocument>;
 
 const mostTried = 20;
-const documentName = /\.(?:pdf|docx?|wps|xlsx?|et|ofd)$/iu;
+const documentName = /\.(?:pdf|docx?|wps|rtf|xlsx?|et|ofd)$/iu;
 const reportName = /年度?报告|年报/u;
 
 /** Entries that may be the document, most likely first: named as a report, then near the top. */

@@ -39,7 +39,7 @@ function sniffZip(bytes: Uint8Array): DocumentMediaType {
 
 /**
  * Tells a document by its content, never by its name: PDF (its header may follow other bytes), OLE files (Word and WPS
- * text, Excel), zip packages, web archives, and kinds that are named but not read: RAR, RTF. Null for anything else.
+ * text, Excel), zip packages, web archives, RTF, and RAR, which is named but not read. Null for anything else.
  */
 export function sniffDocument(bytes: Uint8Array): DocumentMediaType | null {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {

@@ -245,7 +245,7 @@ describe('documents that cannot be read', () => {
     ],
     ['a Word file of pictures', writeDocx([{ kind: 'picture' }]), 'scanned'],
     ['RAR', Buffer.from('526172211a0700cf', 'hex'), 'unsupported'],
-    ['RTF', Buffer.from('{\\rtf1\\ansi\\ansicpg936 \\u24180?'), 'unsupported'],
+    ['RTF cut off', Buffer.from('{\\rtf1\\ansi\\ansicpg936 \\u24180?'), 'damaged'],
     [
       'an OpenDocument text',
       writeZip([

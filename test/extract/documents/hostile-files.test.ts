@@ -9,6 +9,7 @@ import { writeDocx } from '../../eval/writers/docx.ts';
 import { modelOf, type ModelBlock } from '../../eval/writers/model.ts';
 import { writeOfd } from '../../eval/writers/ofd.ts';
 import { tableAt, textAt, writePlainPdf } from '../../eval/writers/plain-pdf.ts';
+import { writeRtf } from '../../eval/writers/rtf.ts';
 import { writeXls } from '../../eval/writers/xls.ts';
 import { writeXlsx } from '../../eval/writers/xlsx.ts';
 import { writeZip } from '../../eval/writers/zip.ts';
@@ -59,6 +60,7 @@ const wholes: readonly Buffer[] = [
   writeXlsx(model),
   writeXls(model),
   writeOfd(model),
+  writeRtf(model),
   writeZip([{ name: '年度报告.docx', content: writeDocx(model) }]),
 ];
 

@@ -1,3 +1,5 @@
+import type { CellMerge, RowDefinition } from '../edges.ts';
+
 /** Properties of a paragraph that tell of tables ([MS-DOC] 2.6.2, 2.6.3). */
 export interface ParagraphProperties {
   readonly inTable: boolean;
@@ -8,17 +10,6 @@ export interface ParagraphProperties {
   /** List that numbers the paragraph, from 1; 0 for none. */
   readonly list: number;
   readonly listLevel: number;
-}
-
-/** Cells of a row: edges in twentieths of a point, and how each cell goes on from its neighbours. */
-export interface RowDefinition {
-  readonly edges: readonly number[];
-  readonly merges: readonly CellMerge[];
-}
-
-export interface CellMerge {
-  readonly fromLeft: boolean;
-  readonly fromAbove: boolean;
 }
 
 const sprm = {

@@ -1,10 +1,11 @@
-import type { Block, Grid, GridCell, SourceDocument } from '../../document.ts';
+import type { Block, SourceDocument } from '../../document.ts';
+import { gridByEdges, type MeasuredRow } from '../edges.ts';
 import { documentOf } from '../empty.ts';
 import type { CompoundFile } from './compound.ts';
 import type { Numbering } from '../numbering.ts';
 import { readUnseen } from './doc-hidden.ts';
 import { readDocLists } from './doc-lists.ts';
-import { readParagraphProperties, type CellMerge, type RowDefinition } from './doc-paragraphs.ts';
+import { readParagraphProperties } from './doc-paragraphs.ts';
 import { readDocText } from './doc-text.ts';
 
 const mediaType = 'application/msword';
@@ -39,12 +40,6 @@ function holdsPicture(text: string): boolean {
   return text.includes('\u0001') || text.includes('\u0008');
 }
 
-interface Row {
-  readonly cells: readonly string[];
-  readonly images: readonly boolean[];
-  readonly definition: RowDefinition | null;
-}
-
 /** Text without field codes and control characters. */
 function clean(text: string): string {
   let result = '';
@@ -63,74 +58,6 @@ function clean(text: string): string {
     }
   }
   return result;
-}
-
-const edgeTolerance = 30;
-
-/** Distinct column edges of all rows, in twentieths of a point. */
-function edgesOf(rows: readonly Row[]): readonly number[] {
-  const all = rows.flatMap((row) => row.definition?.edges ?? []).sort((a, b) => a - b);
-  return all.filter((edge, index) => index === 0 || edge - (all[index - 1] ?? 0) > edgeTolerance);
-}
-
-function slotOf(edges: readonly number[], place: number): number {
-  return Math.max(
-    0,
-    edges.findLastIndex((edge) => edge <= place + edgeTolerance),
-  );
-}
-
-interface OpenCell {
-  row: number;
-  column: number;
-  rowSpan: number;
-  columnSpan: number;
-  text: string;
-  image: boolean;
-}
-
-const apart: CellMerge = { fromLeft: false, fromAbove: false };
-
-/** A grid by the widths that the rows define; rows without a definition count their cells. */
-function gridOf(rows: readonly Row[]): Grid {
-  const edges = edgesOf(rows);
-  const cells: OpenCell[] = [];
-  let above = new Map<number, OpenCell>();
-  let columnCount = Math.max(1, edges.length - 1);
-  for (const [index, { cells: texts, images, definition }] of rows.entries()) {
-    const here = new Map<number, OpenCell>();
-    let previous: OpenCell | null = null;
-    for (const [place, text] of texts.entries()) {
-      const left = definition?.edges[place];
-      const right = definition?.edges[place + 1];
-      const column = left === undefined ? place : slotOf(edges, left);
-      const span = left === undefined || right === undefined ? 1 : Math.max(1, slotOf(edges, right) - column);
-      const merge = definition?.merges[place] ?? apart;
-      const upper = above.get(column);
-      if (merge.fromLeft && previous !== null) {
-        previous.columnSpan = column + span - previous.column;
-      } else if (merge.fromAbove && upper !== undefined) {
-        upper.rowSpan = index - upper.row + 1;
-        here.set(column, upper);
-        previous = null;
-      } else {
-        previous = {
-          row: index,
-          column,
-          rowSpan: 1,
-          columnSpan: span,
-          text,
-          image: (images[place] ?? false) && text === '',
-        };
-        cells.push(previous);
-        here.set(column, previous);
-      }
-      columnCount = Math.max(columnCount, column + span);
-    }
-    above = here;
-  }
-  const finished: readonly GridCell[] = cells;
-  return { rowCount: rows.length, columnCount, cells: finished };
 }
 
 interface Structure {
@@ -160,13 +87,13 @@ function blocksOf({ document, data, chpx, papx, numbering, clx, characters }: St
   const text = seen(written, offsets, readUnseen(document, chpx));
   const propertiesAt = readParagraphProperties(document, papx, data);
   const blocks: Block[] = [];
-  let rows: Row[] = [];
+  let rows: MeasuredRow[] = [];
   let cells: string[] = [];
   let images: boolean[] = [];
   let cell = '';
   const finishTable = (): void => {
     if (rows.length > 0) {
-      blocks.push({ kind: 'table', grid: gridOf(rows), page: null, selector: null });
+      blocks.push({ kind: 'table', grid: gridByEdges(rows), page: null, selector: null });
     }
     rows = [];
   };
