@@ -4,13 +4,15 @@
  */
 const moment = String.raw`\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?`;
 const separator = String.raw`\s*[:：]?\s*`;
-const count = String.raw`[\[【(（]?\s*\d[\d,]*\s*[\]】)）]?\s*(?:次|人次)?`;
+const figure = String.raw`[\[【(（]?\s*\d[\d,]*\s*[\]】)）]?\s*`;
+const count = String.raw`${figure}(?:次|人次)?`;
 
 const widgets = new RegExp(
   [
     String.raw`页面(?:生成|更新|缓存)时间${separator}${moment}`,
     String.raw`(?:今天是|当前时间|现在是)${separator}${moment}(?:\s*(?:星期|周)[一二三四五六日天])?`,
     String.raw`(?:浏览次数|浏览量|阅读次数|阅读量|点击次数|点击数|点击率|点击量|访问次数|访问量|总访问量|访问人数|浏览|阅读|点击)\s*[:：]\s*${count}`,
+    String.raw`(?:本文|本页|此文|该文|文章|页面)?(?:已被|已经|已|共被|共|被)?(?:浏览|阅读|访问|点击|查看)了?\s*${figure}(?:次|人次|人)`,
     String.raw`(?:您是|你是)?第\s*\d+\s*位(?:访客|访问者)`,
     String.raw`[\[【(（]?\s*(?:字号|字体大小|字体|视力保护色)${separator}(?:[\s\[\]【】|/]*(?:特大|大|中|小|默认|超大|A[+-]?))*\s*[\]】)）]?`,
     String.raw`[\[【(（]?\s*(?:打印本页|打印此页|打印|关闭本页|关闭窗口|关闭|收藏本页|收藏|我要纠错|返回顶部|朗读)\s*[\]】)）]?`,
@@ -25,7 +27,7 @@ const leftover = /^[\s|｜丨/／\-—_·•>＞、，,.。:：[\]【】()（）
 const headLine = /(?:来源|信息来源|发布时间|发布日期|发文日期|作者|责任编辑|责编|编辑|字号|日期|时间)\s*[:：]/u;
 const longestHeadLine = 160;
 const mayBeNoise =
-  /页面|今天是|当前时间|现在是|[:：]\s*[[【(（]?\s*\d|位访|字号|字体|视力|打印|关闭|收藏|纠错|返回顶部|朗读|分享|扫一扫|编辑|责编|校对|[审录信来]\S{0,2}[:：]|[體体]|无障碍|長者|长者/u;
+  /页面|浏览|阅读|访问|点击|查看|今天是|当前时间|现在是|[:：]\s*[[【(（]?\s*\d|位访|字号|字体|视力|打印|关闭|收藏|纠错|返回顶部|朗读|分享|扫一扫|编辑|责编|校对|[审录信来]\S{0,2}[:：]|[體体]|无障碍|長者|长者/u;
 
 function cleanLine(line: string): string | null {
   if (line.length > longestHeadLine || !mayBeNoise.test(line)) return line;
