@@ -15,7 +15,7 @@ export interface KnownPage {
   readonly reportYear: number | null;
   /**
    * What became of it has to be found out soon: its last visit proved nothing or found it gone, another place of its report
-   * went, or its column has ceased to list it.
+   * went, its column has ceased to list it, or a notice that corrects it has just come.
    */
   readonly unsettled: boolean;
 }

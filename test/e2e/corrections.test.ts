@@ -74,6 +74,32 @@ describe('a correction notice', () => {
     expect(await told()).toEqual([`report.revised ${publisher}2024`, `report.revised ${publisher}2024`]);
   });
 
+  it('has the pages of its report read at the next passes for a week, however old it is', async () => {
+    const old = portal.publish(makeReport({ publisher: bureau, year: 2016, seed: 16 })).path;
+    const pass = async (days = 1) => {
+      installation.passTime(24 * days);
+      await installation.scheduledCrawl();
+      await installation.sweep();
+    };
+    const asked = () => portal.requests.filter(({ path: at }) => at === old).length;
+    await pass();
+    const before = asked();
+    await pass();
+    expect(asked()).toBe(before);
+    notice(`关于${bureau}2016年政府信息公开工作年度报告的更正说明`, words);
+    await pass();
+    portal.edit(old, [{ kind: 'title', title: `${bureau}2016年度政府信息公开工作年度报告` }]);
+    const noticed = asked();
+    await pass();
+    expect(asked()).toBe(noticed + 1);
+    expect(await told()).toEqual([`report.revised ${bureau}2016`, `report.revised ${bureau}2016`]);
+    await pass(7);
+    const week = asked();
+    await pass();
+    await pass(7);
+    expect(asked()).toBe(week);
+  });
+
   it('waits for its report where that is not known yet', async () => {
     notice(`关于${bureau}2025年政府信息公开工作年度报告的更正说明`, words);
     await crawl();
