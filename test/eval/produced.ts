@@ -10,6 +10,7 @@ export const fixtureFolder = join(import.meta.dirname, '..', 'fixtures', 'docume
 /** The report in `test/fixtures/documents` as programs that we did not write made it. */
 export const producedFiles = [
   'report.doc',
+  'report.rtf',
   'report.xls',
   'report.xlsx',
   'report-without-lines.pdf',

@@ -22,7 +22,8 @@ const edgeTolerance = 30;
 
 /** Distinct column edges of all rows, in twentieths of a point. */
 function edgesOf(rows: readonly MeasuredRow[]): readonly number[] {
-  const all = rows.flatMap((row) => row.definition?.edges ?? []).sort((a, b) => a - b);
+  const definitions = new Set(rows.map((row) => row.definition));
+  const all = [...definitions].flatMap((definition) => definition?.edges ?? []).sort((a, b) => a - b);
   return all.filter((edge, index) => index === 0 || edge - (all[index - 1] ?? 0) > edgeTolerance);
 }
 

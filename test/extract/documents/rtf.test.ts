@@ -105,6 +105,13 @@ describe('tables in Rich Text Format', () => {
     ]);
   });
 
+  it('are read where they stand in a table that only lays out the page', async () => {
+    const inner = (text: string, value: number): string =>
+      `\\pard\\intbl\\itap2 ${text}\\nestcell ${value}\\nestcell{\\*\\nesttableprops\\trowd\\cellx500\\cellx900\\nestrow}{\\nonesttables\\par}`;
+    const body = `\\trowd\\cellx1000\\pard\\intbl above\\par ${inner('a', 1)}${inner('b', 2)}\\pard\\intbl below\\cell\\row\\pard end\\par`;
+    expect(await written(body)).toEqual(['above', '0,0+1x1 a', '0,1+1x1 1', '1,0+1x1 b', '1,1+1x1 2', 'below', 'end']);
+  });
+
   it('say nothing of cells beyond those that their row defines', async () => {
     expect(await written('\\trowd\\cellx1000\\pard\\intbl a\\cell 7\\cell\\row\\pard')).toEqual(['0,0+1x1 a']);
   });
@@ -140,6 +147,14 @@ describe('damaged and hostile Rich Text Format', () => {
       'of cells that all go on from above',
       `\\trowd${'\\clvmrg\\cellx1'.repeat(50_000)}\\intbl ${'\\cell'.repeat(50_000)}\\row`.repeat(2),
     ],
+    [
+      'of tables in tables',
+      Array.from(
+        { length: 50_000 },
+        (_, at) => `\\pard\\intbl\\itap${at % 12} 1\\nestcell{\\*\\nesttableprops\\trowd\\cellx9\\nestrow}`,
+      ).join(''),
+    ],
+    ['of rows that share many cells', `\\trowd${'\\cellx1'.repeat(50_000)}${'\\intbl\\cell\\row'.repeat(50_000)}`],
     ['that announces bytes without end', '\\bin9999999999 1'],
     ['of fallbacks without end', '\\uc2147483647\\u1'.repeat(100_000)],
     ['of fonts without end', `{\\fonttbl${'{\\f1\\fcharset134 a;}'.repeat(50_000)}}`],

@@ -1,41 +1,35 @@
 import type { Block } from '../../document.ts';
-import { gridByEdges, type MeasuredRow, type RowDefinition } from '../edges.ts';
+import { OpenDefinition, OpenTable } from './table.ts';
 
-/** Cells of a row as far as it has been defined; the definition holds until the next one. */
-class OpenDefinition {
-  left = 0;
-  fromLeft = false;
-  fromAbove = false;
-  readonly rights: number[] = [];
-  readonly #merges: RowDefinition['merges'][number][] = [];
+const deepestTable = 10;
 
-  addCell(right: number): void {
-    this.rights.push(right);
-    this.#merges.push({ fromLeft: this.fromLeft, fromAbove: this.fromAbove });
-    this.fromLeft = false;
-    this.fromAbove = false;
-  }
-
-  finish(): RowDefinition | null {
-    return this.rights.length === 0 ? null : { edges: [this.left, ...this.rights], merges: [...this.#merges] };
-  }
+function textBlock(text: string, heading: boolean): Block {
+  return { kind: 'text', text, heading, page: null, selector: null };
 }
 
 /** Grows paragraphs and tables out of text, marks and properties in the order in which a file gives them. */
 export class RtfLayout {
   readonly blocks: Block[] = [];
-  definition = new OpenDefinition();
-  inTable = false;
   heading = false;
+  /** Cells of the rows of outermost tables; nested rows are defined apart, after their cells. */
+  definition = new OpenDefinition();
+  nestedDefinition = new OpenDefinition();
+  /** Tables around the paragraph. */
+  #depth = 0;
   #text = '';
   #image = false;
-  #cell = '';
-  #cells: string[] = [];
-  #images: boolean[] = [];
-  #rows: MeasuredRow[] = [];
+  readonly #tables: OpenTable[] = [];
   /** Footnotes and text boxes, printed after what they belong to. */
   #asides: string[] = [];
   #aside = '';
+
+  get depth(): number {
+    return this.#depth;
+  }
+
+  set depth(depth: number) {
+    this.#depth = Math.min(Math.max(depth, 0), deepestTable);
+  }
 
   write(text: string): void {
     this.#text += text;
@@ -46,7 +40,7 @@ export class RtfLayout {
   }
 
   endAside(): void {
-    this.#asides.push(...this.#aside.split('\n').map((line) => line.trim()));
+    for (const line of this.#aside.split('\n')) this.#asides.push(line.trim());
     this.#aside = '';
   }
 
@@ -54,65 +48,62 @@ export class RtfLayout {
     this.#image = true;
   }
 
-  startDefinition(): void {
-    this.definition = new OpenDefinition();
-  }
-
   endParagraph(): void {
-    if (this.inTable) {
-      this.#cell += `${this.#text} `;
-      this.#text = '';
-      return;
-    }
-    this.#endTable();
-    const text = this.#text.trim();
-    if (text !== '') this.#push(text, this.heading);
-    if (this.#image) this.blocks.push({ kind: 'image', src: '', alt: '', page: null, selector: null });
-    this.#text = '';
-    this.#image = false;
-    this.#endAsides();
-  }
-
-  endCell(): void {
-    this.#cells.push((this.#cell + this.#text).trim());
-    this.#images.push(this.#image);
-    this.#cell = '';
-    this.#text = '';
-    this.#image = false;
-  }
-
-  endRow(): void {
-    if (this.#cells.length > 0) {
-      const definition = this.definition.finish();
-      // Nobody can tell where cells beyond the defined ones stand.
-      const cells = this.#cells.slice(0, definition?.merges.length ?? this.#cells.length);
-      this.#rows.push({ cells, images: this.#images, definition });
-    }
-    this.#cells = [];
-    this.#images = [];
-  }
-
-  end(): void {
-    this.inTable = false;
-    this.endParagraph();
-  }
-
-  #endTable(): void {
-    this.#text = this.#cell + this.#text;
-    this.#cell = '';
-    this.endRow();
-    if (this.#rows.length > 0) {
-      this.blocks.push({ kind: 'table', grid: gridByEdges(this.#rows), page: null, selector: null });
-      this.#rows = [];
-    }
-  }
-
-  #endAsides(): void {
-    for (const text of this.#asides) if (text !== '') this.#push(text, false);
+    this.#endTables(this.#depth);
+    this.#endText(this.#tables.at(-1) ?? null);
+    if (this.#depth > 0) return;
+    for (const text of this.#asides) if (text !== '') this.blocks.push(textBlock(text, false));
     this.#asides = [];
   }
 
-  #push(text: string, heading: boolean): void {
-    this.blocks.push({ kind: 'text', text, heading, page: null, selector: null });
+  /** @param depth of the table whose cell ends, 1 for an outermost one */
+  endCell(depth: number): void {
+    const table = this.#open(depth);
+    this.#endText(table);
+    table.endCell();
+  }
+
+  endRow(depth: number): void {
+    const definition = depth === 1 ? this.definition : this.nestedDefinition;
+    this.#open(depth).endRow(definition.finish());
+  }
+
+  end(): void {
+    this.#depth = 0;
+    this.endParagraph();
+  }
+
+  /** The innermost table at a depth; deeper ones have ended. */
+  #open(depth: number): OpenTable {
+    this.#endTables(depth);
+    const innermost = this.#tables.at(-1);
+    if (innermost !== undefined && this.#tables.length === depth) return innermost;
+    const table = new OpenTable();
+    while (this.#tables.length < depth - 1) this.#tables.push(new OpenTable());
+    this.#tables.push(table);
+    return table;
+  }
+
+  #endText(table: OpenTable | null): void {
+    const text = this.#text.trim();
+    const blocks: Block[] = text === '' ? [] : [textBlock(text, this.heading)];
+    if (this.#image) blocks.push({ kind: 'image', src: '', alt: '', page: null, selector: null });
+    if (table === null) this.blocks.push(...blocks);
+    else table.add(blocks, text, this.#image);
+    this.#text = '';
+    this.#image = false;
+  }
+
+  #endTables(depth: number): void {
+    while (this.#tables.length > depth) {
+      const table = this.#tables.pop();
+      const outer = this.#tables.at(-1);
+      if (table === undefined) return;
+      const definition = outer === undefined ? this.definition : this.nestedDefinition;
+      const blocks = table.finish(definition.finish());
+      if (outer === undefined) for (const block of blocks) this.blocks.push(block);
+      else outer.addTable(blocks, table);
+    }
+    while (this.#tables.length < depth) this.#tables.push(new OpenTable());
   }
 }

@@ -2,10 +2,13 @@ import { TextDecoder } from 'node:util';
 import type { Block } from '../../document.ts';
 import { encodingOfFont } from './code-pages.ts';
 import { RtfLayout } from './layout.ts';
+import { OpenDefinition } from './table.ts';
 import type { RtfToken } from './tokens.ts';
 
-/** Where a group's text goes: the body, a list's number, a footnote or text box, the table of fonts, or nowhere. */
-type Destination = 'body' | 'number' | 'aside' | 'fonts' | 'nowhere';
+/** What a group holds: the body, a list's number, a footnote or text box, the shape of a nested row, fonts, or nothing for readers. */
+type Destination = 'body' | 'number' | 'aside' | 'nested' | 'fonts' | 'nowhere';
+/** Groups whose text is the document's. */
+const readable: ReadonlySet<Destination> = new Set<Destination>(['body', 'number', 'aside']);
 
 interface Group {
   readonly destination: Destination;
@@ -34,6 +37,7 @@ const destinations: ReadonlyMap<string, Destination> = new Map<string, Destinati
   ['pntext', 'number'],
   ['footnote', 'aside'],
   ['shptxt', 'aside'],
+  ['nesttableprops', 'nested'],
 ]);
 /** Groups that are read although they may be ignored. */
 const readAll = new Set(['shppict', 'shpinst']);
@@ -51,6 +55,15 @@ const characters: ReadonlyMap<string, string> = new Map([
   ['emspace', '\u2003'],
   ['enspace', '\u2002'],
   ['qmspace', '\u2005'],
+]);
+
+/** What ends lines and cells in a footnote or a text box. */
+const asideMarks: ReadonlyMap<string, string> = new Map([
+  ['par', '\n'],
+  ['line', '\n'],
+  ['tab', ' '],
+  ['cell', ' '],
+  ['row', ' '],
 ]);
 
 const decoders = new Map<string, TextDecoder>();
@@ -113,7 +126,7 @@ export class RtfReader {
 
   get #isSeen(): boolean {
     const { destination, hidden, deleted } = this.#group;
-    return destination !== 'nowhere' && destination !== 'fonts' && !hidden && !deleted;
+    return readable.has(destination) && !hidden && !deleted;
   }
 
   #takeText(bytes: Uint8Array): void {
@@ -214,12 +227,17 @@ export class RtfReader {
   /** Marks in the text, and properties of paragraphs and rows. */
   #mark(word: string, value: number | null): void {
     const { destination, deleted } = this.#group;
-    if (destination !== 'body') {
-      if (destination === 'aside' && (word === 'par' || word === 'line')) this.#write('\n');
-      if (destination === 'aside' && (word === 'tab' || word === 'cell' || word === 'row')) this.#write(' ');
+    const layout = this.#layout;
+    if (destination === 'aside') {
+      this.#write(asideMarks.get(word) ?? '');
       return;
     }
-    const layout = this.#layout;
+    if (destination === 'nested') {
+      if (word === 'nestrow') layout.endRow(Math.max(layout.depth, 2));
+      else this.#defineRow(word, value);
+      return;
+    }
+    if (destination !== 'body') return;
     switch (word) {
       case 'par':
       case 'sect':
@@ -228,48 +246,57 @@ export class RtfReader {
         if (!deleted) layout.endParagraph();
         break;
       case 'line':
-        this.#write(layout.inTable ? ' ' : '\n');
+        this.#write(layout.depth > 0 ? ' ' : '\n');
         break;
       case 'tab':
         this.#write('\t');
         break;
-      case 'nestcell':
-      case 'nestrow':
-        this.#write(' ');
-        break;
       case 'cell':
-        layout.endCell();
+        layout.endCell(1);
+        break;
+      case 'nestcell':
+        layout.endCell(Math.max(layout.depth, 2));
         break;
       case 'row':
-        layout.endRow();
+        layout.endRow(1);
         break;
       case 'pard':
-        layout.inTable = false;
+        layout.depth = 0;
         layout.heading = false;
         break;
       case 'intbl':
-        layout.inTable = true;
+        layout.depth = Math.max(layout.depth, 1);
         break;
       case 'itap':
-        layout.inTable ||= (value ?? 0) > 0;
+        layout.depth = value ?? 1;
         break;
       case 'outlinelevel':
         layout.heading = (value ?? 0) < 9;
         break;
+      default:
+        this.#defineRow(word, value);
+    }
+  }
+
+  #defineRow(word: string, value: number | null): void {
+    const layout = this.#layout;
+    const nested = this.#group.destination === 'nested';
+    const definition = nested ? layout.nestedDefinition : layout.definition;
+    switch (word) {
       case 'trowd':
-        layout.startDefinition();
+        layout[nested ? 'nestedDefinition' : 'definition'] = new OpenDefinition();
         break;
       case 'trleft':
-        layout.definition.left = value ?? 0;
+        definition.left = value ?? 0;
         break;
       case 'clmrg':
-        layout.definition.fromLeft = true;
+        definition.fromLeft = true;
         break;
       case 'clvmrg':
-        layout.definition.fromAbove = true;
+        definition.fromAbove = true;
         break;
       case 'cellx':
-        layout.definition.addCell(value ?? 0);
+        definition.addCell(value ?? 0);
         break;
       default:
     }
