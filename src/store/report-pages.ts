@@ -8,8 +8,8 @@ export interface ReportPage extends Page {
   readonly reportYear: number | null;
   /**
    * What became of it is open: the last visits proved nothing (or found it gone) and were not yet many, it differs from its
-   * report's current version, another place of its report is missing, a correction notice of its report was found in the
-   * week before its last visit, or since, or the latest pass over its column read it whole without naming this page, for the
+   * report's current version, another place of its report is missing, a correction notice of its report was found, or a second
+   * look did not find what the first had, in the week before its last visit, or since, or the latest pass over its column read it whole without naming this page, for the
    * first time.
    */
   readonly unsettled: boolean;
@@ -27,6 +27,7 @@ const patience = 30;
 const unsettled = sql<boolean>`(
   page.failures BETWEEN 1 AND ${sql.lit(patience)} OR page.differs_since IS NOT NULL OR shaken.page_id IS NOT NULL
   OR page.last_visited_at < corrected.at + interval '7 days'
+  OR page.last_visited_at < wavering.at + interval '7 days'
   OR (page.last_listed_at < latest.began_at
     AND EXISTS (SELECT FROM place WHERE place.page_id = page.id AND place.unlisted_at IS NULL)))`;
 
@@ -43,6 +44,10 @@ async function read(db: Database, portalId: PortalId, where: RawBuilder<unknown>
       SELECT place.page_id, max(capture.captured_at) AS at FROM correction
       JOIN capture ON capture.id = correction.capture_id JOIN place ON place.report_id = correction.report_id
       WHERE correction.portal_id = ${portalId} AND NOT correction.baseline GROUP BY place.page_id
+    ), wavering AS (
+      SELECT version.page_id, max(confirmation.decided_at) AS at FROM confirmation
+      JOIN version ON version.id = confirmation.version_id
+      WHERE confirmation.state = 'withdrawn' GROUP BY version.page_id
     ), latest AS (
       SELECT watched.id AS column_id, (SELECT pass.began_at FROM column_pass AS pass
         WHERE pass.portal_id = watched.portal_id AND pass.column_id = watched.id AND pass.read_whole
@@ -52,6 +57,7 @@ async function read(db: Database, portalId: PortalId, where: RawBuilder<unknown>
     SELECT ${returnedPage}, page.report_year AS "reportYear", coalesce(${unsettled}, false) AS unsettled
     FROM page LEFT JOIN shaken ON shaken.page_id = page.id
     LEFT JOIN corrected ON corrected.page_id = page.id
+    LEFT JOIN wavering ON wavering.page_id = page.id
     LEFT JOIN latest ON latest.column_id = page.column_id
     WHERE page.portal_id = ${portalId} AND page.role = 'report' AND ${where}
     ORDER BY page.first_seen_at DESC, page.id DESC`.execute(db);

@@ -67,6 +67,35 @@ describe('a major change is told when a second look agrees', () => {
     expect(items.length).toBeGreaterThan(0);
   });
 
+  it('has its page read at the next passes for a week when it was withdrawn, however old the report is', async () => {
+    const old = portal.publish(makeReport({ publisher, year: 2019, seed: 16 })).path;
+    await installation.crawl();
+    const before = portal.report(old);
+    portal.edit(old, cell(777));
+    installation.passTime(24 * 100);
+    await installation.crawl();
+    portal.edit(old, () => before);
+    await later(11);
+    portal.edit(old, cell(777));
+    const asked = () => portal.requests.filter((request) => request.path === old).length;
+    const withdrawn = asked();
+    installation.passTime(24);
+    await installation.scheduledCrawl();
+    expect(asked()).toBe(withdrawn + 1);
+    await later(2 * 60);
+    expect(
+      mails()
+        .map(({ text }) => text ?? '')
+        .join(),
+    ).toContain('777');
+    installation.passTime(24 * 8);
+    await installation.scheduledCrawl();
+    const week = asked();
+    installation.passTime(24);
+    await installation.scheduledCrawl();
+    expect(asked()).toBe(week);
+  });
+
   it('is no return to what was withdrawn when that comes again: nobody heard of it', async () => {
     const before = portal.report(path);
     portal.edit(path, cell(777));
