@@ -30,7 +30,23 @@ export async function confirm(deps: JobDeps, { versionId }: Payload<'confirm'>, 
   // Without them its deliveries go out by themselves, as seen once.
   if (portal === undefined || page === null) return;
   const look = await lookOf(deps, portal, page, waiting, signal);
-  await settle(deps, portal, page, waiting, look);
+  const settled = look.kind === 'nothing' ? ((await elsewhere(deps, portal, waiting, signal)) ?? look) : look;
+  await settle(deps, portal, page, waiting, settled);
+}
+
+/** Where the version's own page proves nothing (hijacked since, blocked), another place of its report may show the same. */
+async function elsewhere(
+  deps: JobDeps,
+  portal: PortalConfig,
+  waiting: Waiting,
+  signal: AbortSignal,
+): Promise<Look | null> {
+  for (const pageId of waiting.otherPageIds) {
+    const page = await deps.store.pages.get(pageId);
+    const look = page === null ? null : await lookOf(deps, portal, page, waiting, signal);
+    if (look?.kind === 'agrees') return look;
+  }
+  return null;
 }
 
 async function lookOf(

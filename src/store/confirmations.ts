@@ -13,6 +13,8 @@ export interface Waiting {
   readonly reportId: ReportId;
   readonly pageId: PageId;
   readonly captureId: CaptureId;
+  /** Other pages where the report stands too, believed and not known to differ; a few. */
+  readonly otherPageIds: readonly PageId[];
   readonly seenAt: Date;
   readonly nextAt: Date;
   readonly giveUpAt: Date;
@@ -53,6 +55,9 @@ export function confirmationsOf(db: Database, newId: () => string) {
       const found = await sql<Waiting>`
         SELECT version.id AS "versionId", report.portal_id AS "portalId", report.id AS "reportId",
           version.page_id AS "pageId", version.capture_id AS "captureId", version.seen_at AS "seenAt",
+          ARRAY(SELECT page.id FROM place JOIN page ON page.id = place.page_id
+            WHERE place.report_id = report.id AND page.id <> version.page_id AND place.frozen_at IS NULL
+              AND page.differs_since IS NULL ORDER BY page.id LIMIT 2) AS "otherPageIds",
           confirmation.next_at AS "nextAt", confirmation.give_up_at AS "giveUpAt", report.title,
           version.returns_to IS NOT NULL AS returns, report.current_version_id = version.id AS "isCurrent",
           coalesce((SELECT earlier.number < version.number FROM version AS next
