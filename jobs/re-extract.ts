@@ -1,7 +1,7 @@
 import { compare } from '../src/compare/index.ts';
 import type { CaptureId, Diff } from '../src/domain/index.ts';
 import type { ArchiveDeps } from './deps.ts';
-import { digestOf, newExtraction } from './derive.ts';
+import { digestOf, newExtraction } from './new-extraction.ts';
 import { extractCapture } from './read-capture.ts';
 
 /** What a new extractor makes of an old capture. */

@@ -1,0 +1,70 @@
+import { compare, sameBody } from '../src/compare/index.ts';
+import type { CaptureId, Diff, Extraction, ReportIdentity } from '../src/domain/index.ts';
+import type { ReportContext } from '../src/store/index.ts';
+import type { Known } from './decide.ts';
+import type { JobDeps } from './deps.ts';
+import { digestOf, newExtraction } from './new-extraction.ts';
+import { extractCapture } from './read-capture.ts';
+import { identityOf, type ToDerive } from './to-derive.ts';
+
+/**
+ * The current version as the extractor of what was seen reads it: two Extractions are compared only when one extractor
+ * version made both, so an older capture is derived again first.
+ */
+export async function knownOf(
+  deps: JobDeps,
+  todo: ToDerive,
+  context: ReportContext,
+  identity: ReportIdentity,
+  contentSha256: string,
+): Promise<Known | null> {
+  const { current, reportId } = context;
+  if (current === null) return null;
+  const { versionId, pageId, standing } = current;
+  const returnsTo = context.sameContent?.versionId ?? null;
+  const base = { reportId, versionId, pageId, standing, returnsTo, returnsToTold: context.sameTold };
+  const after = todo.extraction;
+  const { version } = after.extractor;
+  if (current.extractorVersion === version && current.contentSha256 === contentSha256)
+    return { ...base, contentSha256, diff: null, sameBody: true, editedThere: null };
+  const before = await readingOf(deps, current.captureId, version, current.extractorVersion);
+  const known = digestOf(before);
+  const same = sameBody(before, after);
+  const moved = same && pageId !== todo.page.id && standing !== 'stands';
+  return {
+    ...base,
+    contentSha256: known,
+    diff: known === contentSha256 ? null : compare(before, after),
+    sameBody: same,
+    editedThere: moved ? await editedThere(deps, todo, identity) : null,
+  };
+}
+
+/** What differs from the page's own last reading of the same report; null where it has none. */
+async function editedThere(deps: JobDeps, todo: ToDerive, identity: ReportIdentity): Promise<Diff | null> {
+  const captureId = await deps.store.captures.cleanBefore(todo.page.id, todo.captureId);
+  if (captureId === null) return null;
+  const before = await readingOf(deps, captureId, todo.extraction.extractor.version, null);
+  const earlier = identityOf({ ...todo, extraction: before });
+  const isSame =
+    earlier?.publisher === identity.publisher && earlier.year === identity.year && earlier.kind === identity.kind;
+  return isSame ? compare(before, todo.extraction) : null;
+}
+
+/** What an extractor version makes of a capture, derived again where it has not been. */
+async function readingOf(
+  deps: JobDeps,
+  captureId: CaptureId,
+  version: string,
+  earlierVersion: string | null,
+): Promise<Extraction> {
+  const stored = await deps.store.captures.extraction(captureId, version);
+  if (stored !== null) return stored;
+  const earlier =
+    earlierVersion === null
+      ? await deps.store.read.extraction(captureId)
+      : await deps.store.captures.extraction(captureId, earlierVersion);
+  const extraction = await extractCapture(deps, captureId, earlier);
+  await deps.store.captures.addExtraction(captureId, newExtraction(extraction, digestOf(extraction), true));
+  return extraction;
+}
