@@ -6,6 +6,8 @@ import { hostileBehaviours } from './support/hostile-behaviours.ts';
 
 const limit = 1_000_000;
 const timeoutMs = 600;
+/** What never ends by itself has been ended, however busy the machine was meanwhile. */
+const patienceMs = 10 * timeoutMs;
 let server: RawServer;
 let door: HttpDoor;
 let fetcher: Fetcher;
@@ -39,7 +41,7 @@ describe('whatever a server does', () => {
     async (path, state) => {
       const startedAt = performance.now();
       const fetched = await fetcher.fetch(target(path), new AbortController().signal);
-      expect(performance.now() - startedAt).toBeLessThan(timeoutMs + 1500);
+      expect(performance.now() - startedAt).toBeLessThan(patienceMs);
       expect(fetched.verdict.state).toBe(state);
       expect(fetched.verdict.reason).not.toBe('');
       expect(fetched.content?.byteLength ?? 0).toBeLessThanOrEqual(limit);
@@ -58,13 +60,12 @@ describe('whatever a server does', () => {
     expect(fetched.verdict.state).toBe('ok');
   });
 
-  it('an abort ends it at once', async () => {
+  it('an abort ends it before its time is up', async () => {
     const stopping = new AbortController();
     const reason = new Error('stopping');
+    // A fetch whose time is up is an outcome, so that only the abort rejects with this reason.
     const fetching = fetcher.fetch(target('/slow-drip'), stopping.signal);
     setTimeout(() => stopping.abort(reason), 50);
-    const startedAt = performance.now();
     await expect(fetching).rejects.toBe(reason);
-    expect(performance.now() - startedAt).toBeLessThan(400);
   });
 });

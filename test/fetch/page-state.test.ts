@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgePage, type PageEvidence } from '../../src/fetch/index.ts';
+import { cpuClock } from '../support/cpu-time.ts';
 
 const report =
   '本年度，我区认真贯彻落实政府信息公开条例，主动公开政府信息一千二百余条，收到依申请公开三十四件，均按期答复。'.repeat(
@@ -272,8 +273,8 @@ describe('judging', () => {
     '<p',
   ])('takes little time over nothing but %s', (piece) => {
     const text = `<script></script>${piece.repeat(Math.ceil(size / piece.length)).slice(0, size)}`;
-    const startedAt = performance.now();
+    const cpuMs = cpuClock();
     expect(judge(text).reason).not.toBe('');
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+    expect(cpuMs()).toBeLessThan(1000);
   });
 });

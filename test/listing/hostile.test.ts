@@ -1,6 +1,7 @@
 import { assert, constantFrom, property, string, array } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalUrl, detectListing, pageKey, readListing } from '../../src/listing/index.ts';
+import { cpuClock } from '../support/cpu-time.ts';
 
 const url = 'http://www.a.gov.cn/zwgk/index.html';
 
@@ -23,9 +24,9 @@ describe('whatever a listing holds', () => {
     ['parameters without end', "parseType jpaas-publish-server webId:'".repeat(50_000)],
     ['brackets without end', `window._CONFIG = {SID: '1', TREE: ${'['.repeat(200_000)}`],
   ])('%s: is read in bounded time', (_name, text) => {
-    const startedAt = performance.now();
+    const cpuMs = cpuClock();
     const { listing } = read(text);
-    expect(performance.now() - startedAt).toBeLessThan(4000);
+    expect(cpuMs()).toBeLessThan(4000);
     expect(listing.morePages.length).toBeLessThanOrEqual(2000);
   });
 

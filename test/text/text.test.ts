@@ -15,6 +15,7 @@ import {
   tidyLine,
   toSimplified,
 } from '../../src/text/index.ts';
+import { cpuClock } from '../support/cpu-time.ts';
 
 describe('normal form of a line', () => {
   it.each([
@@ -164,9 +165,9 @@ describe('titles', () => {
       }),
       { numRuns: 500 },
     );
-    const started = performance.now();
+    const cpuMs = cpuClock();
     readTitle('政府信息公开年度报告 _'.repeat(200_000));
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(cpuMs()).toBeLessThan(200);
   });
 
   it('give publisher and year', () => {

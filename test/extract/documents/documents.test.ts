@@ -9,6 +9,7 @@ import { writeOle } from '../../eval/writers/ole.ts';
 import { writeXls } from '../../eval/writers/xls.ts';
 import { writeXlsx } from '../../eval/writers/xlsx.ts';
 import { writeZip } from '../../eval/writers/zip.ts';
+import { cpuClock } from '../../support/cpu-time.ts';
 
 const cell = (text: string, columns = 1, rows = 1) => ({ text, columns, rows, image: false });
 const blocks: readonly ModelBlock[] = [
@@ -279,9 +280,9 @@ describe('documents that cannot be read', () => {
         content: `<worksheet><sheetData>${cells}</sheetData><mergeCells>${merged}</mergeCells></worksheet>`,
       },
     ]);
-    const start = performance.now();
+    const cpuMs = cpuClock();
     expect((await read(zip)).unreadable).toBeNull();
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuMs()).toBeLessThan(5000);
   });
 
   it('names nothing outside the zip file: an entry with a path upwards is only a name', async () => {
