@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExtractInput } from '../src/extract/document.ts';
 import { extract } from '../src/extract/extract.ts';
+import { chromiumPath, printPdfs } from '../test/eval/writers/pdf.ts';
 import { mirrorPage } from '../test/practice/mirror.ts';
 import { makeReport, renderPage, wordSoup } from '../test/practice/reports/index.ts';
 import { sharedPath } from '../test/shared.ts';
@@ -27,13 +28,21 @@ function inputOf(bytes: Uint8Array): ExtractInput {
   };
 }
 
+/** A report as Chromium prints it: eight pages whose characters are drawn by programs. */
+async function printed(): Promise<Uint8Array> {
+  const report = makeReport({ publisher: '云溪县人民政府', year: 2023, format: 'F21', seed: 3, characters: 6000 });
+  const [file] = await printPdfs([{ title: report.title, html: renderPage(report, 'trs') }]);
+  if (file === undefined) throw new Error('Chromium printed nothing');
+  return file;
+}
+
 const seeds = Array.from({ length: 12 }, (_, index) => index + 1);
 const pages = (format: 'F07' | 'F14' | 'F21', characters: number): Uint8Array[] =>
   seeds.map((seed) =>
     Buffer.from(renderPage(makeReport({ publisher: '云溪县人民政府', year: 2023, format, seed, characters }), 'trs')),
   );
 
-function subjects(): Subject[] {
+async function subjects(): Promise<Subject[]> {
   const long = makeReport({ publisher: '云溪县人民政府', year: 2012, format: 'F07', characters: 5000 });
   const soup = wordSoup(renderPage(long, 'trs'));
   const row = `<tr>${'<td>12</td>'.repeat(20)}</tr>`;
@@ -55,6 +64,8 @@ function subjects(): Subject[] {
   ];
   const tenPages = readFileSync(join(import.meta.dirname, '../test/fixtures/documents/report-cut-rows.pdf'));
   list.push({ name: 'PDF, ten pages', inputs: [tenPages], rounds: 20, limitMs: 300 });
+  if (chromiumPath() !== null)
+    list.push({ name: 'PDF, printed by Chromium', inputs: [await printed()], rounds: 20, limitMs: 300 });
   const suite = sharedPath('suites', 'chinese_pages');
   if (suite !== null) {
     const files = readdirSync(suite).filter((file) => file.endsWith('.html'));
@@ -76,7 +87,7 @@ let slow = false;
 console.log(
   `${'what'.padEnd(28)} ${'KB'.padStart(6)} ${'CPU ms'.padStart(10)} ${'p95 ms'.padStart(8)} ${'pages/s'.padStart(8)} ${'cold ms'.padStart(8)}`,
 );
-for (const { name, inputs, rounds, limitMs } of subjects()) {
+for (const { name, inputs, rounds, limitMs } of await subjects()) {
   const first = inputs[0];
   if (first === undefined) continue;
   const times: number[] = [];

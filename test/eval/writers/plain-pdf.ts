@@ -43,8 +43,27 @@ export function tableAt(
   return [...texts, ...lines].join('\n');
 }
 
-/** Writes a PDF whose Chinese text names a standard character collection instead of carrying a font. */
-export function writePlainPdf(pages: readonly PlainPage[]): Buffer {
+/** Operators that set characters of the drawn font `index` (F2, F3, …) at a place, by their places in it. */
+export function drawnAt(x: number, y: number, index: number, places: readonly number[], size = 12): string {
+  const hex = Buffer.from(places.map((place) => place + 1)).toString('hex');
+  return `BT /F${index + 2} ${size} Tf ${x} ${y} Td <${hex}> Tj ET`;
+}
+
+/** Map from codes to characters, as a font carries it. */
+function toUnicode(characters: string): string {
+  const lines = Array.from(
+    characters,
+    (character, index) =>
+      `<${(index + 1).toString(16).padStart(2, '0')}> <${Buffer.from(character, 'utf16le').swap16().toString('hex')}>`,
+  );
+  return `begincmap 1 begincodespacerange <00> <ff> endcodespacerange ${lines.length} beginbfchar ${lines.join(' ')} endbfchar endcmap`;
+}
+
+/**
+ * Writes a PDF whose Chinese text names a standard character collection instead of carrying a font. Each of `drawn` is
+ * the characters of one more font, whose glyphs are drawn by programs (Type 3), as browsers print Chinese.
+ */
+export function writePlainPdf(pages: readonly PlainPage[], drawn: readonly string[] = []): Buffer {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
   const stream = (dictionary: string, data: string): string =>
@@ -67,11 +86,20 @@ export function writePlainPdf(pages: readonly PlainPage[]): Buffer {
           '\u0000\u00ff\u00ff\u0000',
         ),
       );
+  const fonts = drawn.map((characters) => {
+    const names = Array.from(characters, (_, index) => `/g${index + 1}`);
+    const programs = names.map((name) => `${name} ${add(stream('', '1000 0 0 0 800 800 d1 0 0 800 800 re f'))} 0 R`);
+    const map = add(stream('', toUnicode(characters)));
+    return add(
+      `<</Type/Font/Subtype/Type3/FontMatrix[.001 0 0 .001 0 0]/FontBBox[0 0 1000 1000]/FirstChar 1/LastChar ${names.length}/Widths[${names.map(() => 1000).join(' ')}]/Encoding<</Type/Encoding/Differences[1 ${names.join(' ')}]>>/FontDescriptor 5 0 R\n/CharProcs <<${programs.join('\n')}>>\n/ToUnicode ${map} 0 R>>`,
+    );
+  });
+  const drawnFonts = fonts.map((font, index) => `/F${index + 2} ${font} 0 R`).join('');
   const kids = pages.map(({ content, picture = false, rotate = 0 }) => {
     const painted = picture ? `${content}\nq 500 0 0 700 40 60 cm /I1 Do Q` : content;
     const contents = add(stream('', painted));
     return add(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate ${rotate}/Contents ${contents} 0 R/Resources<</Font<</F1 3 0 R>>${hasPicture ? `/XObject<</I1 ${image} 0 R>>` : ''}>>>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate ${rotate}/Contents ${contents} 0 R/Resources<</Font<</F1 3 0 R${drawnFonts}>>${hasPicture ? `/XObject<</I1 ${image} 0 R>>` : ''}>>>>`,
     );
   });
   objects[1] = `<</Type/Pages/Count ${kids.length}/Kids[${kids.map((kid) => `${kid} 0 R`).join(' ')}]>>`;

@@ -4,7 +4,7 @@ import { garbledFonts, withoutGarble } from '../../../src/extract/documents/pdf/
 import type { Run } from '../../../src/extract/documents/pdf/geometry.ts';
 import { readDocument } from '../../../src/extract/documents/index.ts';
 import { readTables } from '../../../src/extract/tables/index.ts';
-import { lineAt, tableAt, textAt, writePlainPdf } from '../../eval/writers/plain-pdf.ts';
+import { drawnAt, lineAt, tableAt, textAt, writePlainPdf } from '../../eval/writers/plain-pdf.ts';
 
 function read(bytes: Uint8Array): Promise<SourceDocument> {
   return readDocument(bytes, 'application/pdf');
@@ -45,6 +45,17 @@ describe('a PDF', () => {
       '二、其他事项',
     ]);
     expect(document.htmlTitle).toBe('某县年度报告');
+  });
+
+  it('has the text of fonts whose glyphs are drawn by programs', async () => {
+    const content = [drawnAt(100, 700, 0, [0, 1, 2, 3, 2, 1]), drawnAt(100, 600, 1, [3, 2, 1, 0])].join('\n');
+    expect(texts(await read(writePlainPdf([{ content }], ['年度报告', '公开信息'])))).toEqual(['年度报告报度息信开公']);
+  });
+
+  it('is read while others are', async () => {
+    const words = ['总体情况', '主动公开', '依申请公开', '行政复议', '存在问题'];
+    const files = words.map((word) => writePlainPdf([{ content: textAt(100, 700, word) }]));
+    expect((await Promise.all(files.map(read))).flatMap(texts)).toEqual(words);
   });
 
   it('has its tables by their ruled lines, blanks and all', async () => {

@@ -15,7 +15,13 @@ function propertyOf(value: object, name: string): unknown {
   return Reflect.get(value, name);
 }
 
-/** Fonts that a page's operators name; they have all arrived when the operators have. */
+/** Waits for the fonts that a page's operators name: they come on their own, each before the first operator that needs it. */
+export async function fontsArrived(page: PDFPageProxy, ids: Iterable<string>): Promise<void> {
+  const arrivals = Array.from(new Set(ids), (id) => new Promise((resolve) => void page.commonObjs.get(id, resolve)));
+  await Promise.all(arrivals);
+}
+
+/** Fonts of a page by their names, once they have arrived. */
 export function fontsOf(page: PDFPageProxy): (id: string) => Font | null {
   const fonts = new Map<string, Font | null>();
   const read = (id: string): Font | null => {

@@ -1,6 +1,10 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { withoutGlyphPrograms } from './glyph-programs.ts';
+import { documentWithoutCanvas } from './no-canvas.ts';
+import { SharedPort } from './port.ts';
 
 const packageFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -18,26 +22,40 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : '';
 }
 
+/** The reading half of pdf.js, in this thread. */
+function startWorker(): PDFWorker {
+  const port = new SharedPort();
+  WorkerMessageHandler.initializeFromPort(port);
+  return PDFWorker.create({ port, verbosity: 0 });
+}
+
 /** Opens a PDF with the character maps and fonts that come with the library: nothing is fetched and nothing evaluated. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+  const worker = startWorker();
   const task = getDocument({
-    data: new Uint8Array(bytes),
+    worker,
+    data: withoutGlyphPrograms(bytes),
     cMapUrl: `${path.join(packageFolder, 'cmaps')}/`,
     cMapPacked: true,
     standardFontDataUrl: `${path.join(packageFolder, 'standard_fonts')}/`,
     wasmUrl: `${path.join(packageFolder, 'wasm')}/`,
-    disableFontFace: true,
+    disableFontFace: false,
+    ownerDocument: documentWithoutCanvas(),
     useSystemFonts: false,
     useWorkerFetch: false,
     enableXfa: false,
     maxImageSize: mostPixels,
     verbosity: 0,
   });
+  const close = async (): Promise<void> => {
+    await task.destroy();
+    worker.destroy();
+  };
   try {
     const document = await task.promise;
-    return { kind: 'open', document, close: () => task.destroy() };
+    return { kind: 'open', document, close };
   } catch (error) {
-    await task.destroy();
+    await close();
     return { kind: 'closed', trouble: nameOf(error) === 'PasswordException' ? 'encrypted' : 'damaged' };
   }
 }

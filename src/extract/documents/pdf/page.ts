@@ -2,11 +2,11 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TableBlock } from '../../document.ts';
 import { alignedTables } from './aligned/index.ts';
 import { unfoldColumns } from './columns.ts';
-import { fontsOf } from './fonts.ts';
+import { fontsArrived, fontsOf } from './fonts.ts';
 import { isMatrix, multiply, type Box, type Matrix, type Run } from './geometry.ts';
 import { findLattices } from './lattice.ts';
 import { linesOf, type Line } from './lines.ts';
-import { paintPage } from './paint.ts';
+import { fontNames, paintPage } from './paint.ts';
 import type { Rulings } from './rulings.ts';
 import { fillLattice, isInside } from './table.ts';
 
@@ -151,6 +151,7 @@ export async function readPdfPage(page: PDFPageProxy): Promise<PageParts> {
     return { page: number, width, height, runs: [], rulings: { horizontal: [], vertical: [], pictures: [] } };
   }
   const list = await page.getOperatorList();
+  await fontsArrived(page, fontNames(list));
   const fontOf = fontsOf(page);
   const upright = paintPage(list, transform, fontOf);
   const quarters = upright.quarterTurns;

@@ -54,6 +54,14 @@ function itemAt(args: unknown, index: number): unknown {
   return Array.isArray(args) ? (args as unknown[])[index] : null;
 }
 
+/** Fonts, as the operator for one takes them, among the settings of a named graphics state. */
+function fontSettings(args: unknown): unknown[] {
+  const settings = itemAt(args, 0);
+  return (Array.isArray(settings) ? (settings as unknown[]) : [])
+    .filter((setting) => itemAt(setting, 0) === 'Font')
+    .map((setting) => itemAt(setting, 1));
+}
+
 /** Walks over a page's operators and keeps the state that they set ([ISO 32000-1] 8.4 and 9.3). */
 class PagePainter {
   readonly runs = new RunBuilder();
@@ -131,11 +139,8 @@ class PagePainter {
 
   /** Settings of a named graphics state; only its font matters here. */
   #setState(args: unknown): void {
-    const settings = itemAt(args, 0);
-    for (const setting of Array.isArray(settings) ? settings : []) {
-      if (itemAt(setting, 0) === 'Font') {
-        this.#setFont(itemAt(setting, 1));
-      }
+    for (const font of fontSettings(args)) {
+      this.#setFont(font);
     }
   }
 
@@ -216,6 +221,15 @@ class PagePainter {
         }
     }
   }
+}
+
+/** Names of the fonts that operators set. */
+export function fontNames({ fnArray, argsArray }: OperatorList): string[] {
+  return fnArray.flatMap((operator, index) => {
+    const args = argsArray[index];
+    const set = operator === OPS.setFont ? [args] : operator === OPS.setGState ? fontSettings(args) : [];
+    return set.map((each) => itemAt(each, 0)).filter((name) => typeof name === 'string');
+  });
 }
 
 /** What a page paints. `viewport` maps the page to points from its top left corner. */
