@@ -1,7 +1,7 @@
 import type { Attachment, DiffEntry, Extraction } from '../domain/index.ts';
-import { foldAddress, foldText } from './fold.ts';
+import { foldAddress } from './fold.ts';
 import { entryOf, pointer } from './found.ts';
-import { attachmentKey } from './normal.ts';
+import { attachmentKey, attachmentName, duty } from './normal.ts';
 
 interface Item {
   readonly index: number;
@@ -62,7 +62,7 @@ function changed(
       ? null
       : nested(compareContent(one.extraction, other.extraction), `${path}/extraction`, labelOf(after));
   const role =
-    one.role === other.role
+    duty(one) === duty(other)
       ? []
       : [entryOf('attachment-content', `${path}/role`, labelOf(after), one.role, other.role)];
   if (inside !== null && (inside.length > 0 || role.length > 0)) return [...role, ...inside];
@@ -73,6 +73,18 @@ function changed(
   return [...role, entryOf('attachment-content', `${path}/sha256`, labelOf(after), one.sha256, other.sha256)];
 }
 
+/** One file in the place of another, with neither name nor address in common: told even where nothing was read of it. */
+function exchanged(...[before, after, compareContent]: Parameters<typeof changed>): readonly DiffEntry[] {
+  const entries = changed(before, after, compareContent);
+  if (entries.some(({ significance }) => significance !== 'none')) return entries;
+  const unread = [before, after].some(
+    ({ attachment: { extraction, sha256 } }) => extraction === null && sha256 === null,
+  );
+  return unread
+    ? [entryOf('attachment-name', pointer('attachments', after.index), labelOf(after), shown(before), shown(after))]
+    : entries;
+}
+
 /** How attachments differ: by content, then by address, then by name; their order does not count. */
 export function compareAttachments(
   before: readonly Attachment[],
@@ -81,12 +93,12 @@ export function compareAttachments(
 ): readonly DiffEntry[] {
   const same = pairBy(items(before), items(after), ({ key }) => key);
   const byAddress = pairBy(same.before, same.after, ({ attachment }) => foldAddress(attachment.url));
-  const byName = pairBy(byAddress.before, byAddress.after, ({ attachment }) => foldText(attachment.name));
+  const byName = pairBy(byAddress.before, byAddress.after, ({ attachment }) => attachmentName(attachment));
   const [gone, fresh] = [byName.before, byName.after];
-  const replaced = gone.length === 1 && fresh.length === 1 && gone[0]?.attachment.role === fresh[0]?.attachment.role;
   const pairs = [...byAddress.pairs, ...byName.pairs];
   const [oneGone, oneFresh] = [gone[0], fresh[0]];
-  if (replaced && oneGone !== undefined && oneFresh !== undefined) pairs.push([oneGone, oneFresh]);
+  const alone = gone.length === 1 && fresh.length === 1 && oneGone !== undefined && oneFresh !== undefined;
+  const replaced = alone && duty(oneGone.attachment) === duty(oneFresh.attachment);
   return [
     ...same.pairs.flatMap(([one, other]) =>
       one.attachment.sha256 === other.attachment.sha256
@@ -103,7 +115,7 @@ export function compareAttachments(
     ),
     ...pairs.flatMap(([one, other]) => changed(one, other, compareContent)),
     ...(replaced
-      ? []
+      ? exchanged(oneGone, oneFresh, compareContent)
       : [
           ...gone.map((item) =>
             entryOf(

@@ -12,6 +12,17 @@ import { proseOf } from './units.ts';
 const insideAttachment = /^\/attachments\/\d+\/extraction(?=\/)/;
 const sameThing = ({ before, after }: DiffEntry, path: string): string => JSON.stringify([path, before, after]);
 
+/** Whether a header of a table only names the other unit that its cells were told to have. */
+function namesUnit({ kind, before, after }: DiffEntry, units: readonly DiffEntry[]): boolean {
+  if (kind !== 'text' || typeof before !== 'string' || typeof after !== 'string') return false;
+  return units.some(
+    (unit) =>
+      typeof unit.before === 'string' &&
+      typeof unit.after === 'string' &&
+      before.replaceAll(unit.before, unit.after) === after,
+  );
+}
+
 /**
  * What stands in two documents, their own metadata left out. Where a file is the page's body, its differences are the
  * page's: they are told once.
@@ -20,11 +31,12 @@ function compareContent(before: Extraction, after: Extraction): readonly DiffEnt
   const tables = compareTables(before.tables, after.tables);
   const whole = tables.flatMap(({ path }) => /^\/tables\/([a-z]+)$/.exec(path)?.[1] ?? []);
   const wholeTable = whole.length > 0;
+  const units = tables.filter(({ path }) => /\/units?(?:\/\d+)?$/.test(path));
   const own = [
     // The form of a table that came or went says nothing beyond that.
     ...compareFormat(before, after).filter(({ path }) => !whole.some((table) => path === `/tableFormats/${table}`)),
     ...tables,
-    ...compareProse(proseOf(before), proseOf(after), wholeTable),
+    ...compareProse(proseOf(before), proseOf(after), wholeTable).filter((entry) => !namesUnit(entry, units)),
     ...compareGrids(before.tables.other, after.tables.other),
   ];
   const told = new Set(own.map((entry) => sameThing(entry, entry.path)));

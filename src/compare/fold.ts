@@ -85,13 +85,21 @@ export function foldBare(text: string): string {
   return folded(text, bareTable);
 }
 
+const groupedThousands = /(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)/g;
+
+/** 12,846 is 12846. */
+function withoutGrouping(folded: string): string {
+  return folded.includes(',') ? folded.replace(groupedThousands, (figure) => figure.replaceAll(',', '')) : folded;
+}
+
 /**
  * The form in which two texts are the same when a reader would call them the same: Simplified, half-width, brackets, quotes
- * and dashes of one shape, addresses without scheme and session, no blanks of any kind. Never shown to anybody.
+ * and dashes of one shape, figures without marks between thousands, addresses without scheme and session, no blanks of any
+ * kind. Never shown to anybody.
  */
 export function foldText(text: string): string {
   table ??= build();
-  return folded(text, table);
+  return withoutGrouping(folded(text, table));
 }
 
 function folded(text: string, table: Uint16Array): string {

@@ -61,9 +61,47 @@ function rowEntries(grid: ComparableGrid, before: GridRow, after: GridRow): read
   );
 }
 
+const keysOf = ({ rows }: ComparableGrid): string[] => rows.map(({ key }) => key);
+
+/** Rows that stand elsewhere now, unchanged; on both sides, as many. */
+function movedRows(before: readonly GridRow[], after: readonly GridRow[]): ReadonlySet<GridRow> {
+  const places = Map.groupBy(after, ({ key }) => key);
+  const moved = new Set<GridRow>();
+  for (const row of before) {
+    const other = places.get(row.key)?.find((one) => !moved.has(one));
+    if (other !== undefined) moved.add(row).add(other);
+  }
+  return moved;
+}
+
+const longestOrder = 40;
+
+/** What names the rows, in their order. */
+const orderOf = ({ rows }: ComparableGrid): string =>
+  `${rows
+    .slice(0, longestOrder)
+    .map(({ cells }) => cells.find((cell) => cell.trim() !== '')?.trim() ?? '')
+    .join('、')}${rows.length > longestOrder ? '……' : ''}`;
+
 function gridEntries(before: ComparableGrid, after: ComparableGrid): readonly DiffEntry[] {
-  const keys = (grid: ComparableGrid): string[] => grid.rows.map(({ key }) => key);
-  const gaps = gapsOf(anchorsOf(keys(before), keys(after)), before.rows.length, after.rows.length);
+  const gaps = gapsOf(anchorsOf(keysOf(before), keysOf(after)), before.rows.length, after.rows.length);
+  const moved = movedRows(
+    gaps.flatMap((gap) => before.rows.slice(...gap.before)),
+    gaps.flatMap((gap) => after.rows.slice(...gap.after)),
+  );
+  const stayed = (row: GridRow): boolean => !moved.has(row);
+  const order =
+    moved.size === 0
+      ? []
+      : [
+          entryOf(
+            'row-order',
+            pointer('tables', 'other', after.index, 'grid'),
+            labelOf(after),
+            orderOf(before),
+            orderOf(after),
+          ),
+        ];
   const caption =
     before.captionKey === after.captionKey
       ? []
@@ -77,7 +115,8 @@ function gridEntries(before: ComparableGrid, after: ComparableGrid): readonly Di
           ),
         ];
   const rows = gaps.flatMap((gap) => {
-    const [left, right] = [before.rows.slice(...gap.before), after.rows.slice(...gap.after)];
+    const left = before.rows.slice(...gap.before).filter(stayed);
+    const right = after.rows.slice(...gap.after).filter(stayed);
     const alike = (x: number, y: number): number => overlap(left[x]?.keys ?? [], right[y]?.keys ?? []);
     const pairs =
       left.length === right.length
@@ -96,7 +135,7 @@ function gridEntries(before: ComparableGrid, after: ComparableGrid): readonly Di
       ),
     ];
   });
-  return [...caption, ...rows];
+  return [...caption, ...rows, ...order];
 }
 
 /** Which table became which among some that differ: one for one where there are as many, else those most alike. */

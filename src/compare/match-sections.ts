@@ -14,9 +14,22 @@ const leastInPlace = 0.6;
 const leastMoved = 1.4;
 const mostPairs = 40_000;
 
+/** Sentences of each section; of one without words of its own, those of its sub-sections. */
+function wordsOf(passages: readonly Passage[]): readonly (readonly string[])[] {
+  return passages.map(({ units, level }, index) => {
+    if (units.length > 0) return units.map(({ key }) => key);
+    const keys: string[] = [];
+    for (const below of passages.slice(index + 1)) {
+      if (below.level <= level) break;
+      keys.push(below.titleKey, ...below.units.map(({ key }) => key));
+    }
+    return keys;
+  });
+}
+
 function scorer(before: readonly Passage[], after: readonly Passage[]): (x: number, y: number) => number {
   const titles = [before, after].map((side) => side.map(({ titleKey }) => shinglesOf(titleKey)));
-  const keys = [before, after].map((side) => side.map(({ units }) => units.map(({ key }) => key)));
+  const keys = [before, after].map(wordsOf);
   const known = new Map<number, number>();
   return (x, y) => {
     const place = x * after.length + y;
@@ -26,8 +39,9 @@ function scorer(before: readonly Passage[], after: readonly Passage[]): (x: numb
     if (one === undefined || other === undefined) return 0;
     const same = one.titleKey === other.titleKey;
     const title = same ? 1 : likeness(titles[0]?.[x] ?? new Uint32Array(), titles[1]?.[y] ?? new Uint32Array());
-    const wordless = one.units.length === 0 && other.units.length === 0;
-    const text = wordless ? (same ? 0.5 : 0) : overlap(keys[0]?.[x] ?? [], keys[1]?.[y] ?? []);
+    const [old = [], fresh = []] = [keys[0]?.[x], keys[1]?.[y]];
+    const wordless = old.length === 0 && fresh.length === 0;
+    const text = wordless ? (same ? 0.5 : 0) : overlap(old, fresh);
     const score =
       title < 0.6 && text < 0.5
         ? 0

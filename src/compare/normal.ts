@@ -28,12 +28,26 @@ export interface NormalContent {
 
 const textOf = ({ units }: Passage): string => units.map(({ key }) => key).join('');
 
+/** What a file is for, as far as that counts: whether it is the page's twin or lies beside it does not. */
+export function duty({ role }: Attachment): Attachment['role'] {
+  return role === 'twin' ? 'other' : role;
+}
+
+const fileSize = /[（([【]\s*(?:大小[:：])?\s*[\d.]+\s*(?:[KMGkmg]i?[Bb]?|字节|bytes?)\s*[）)\]】]/g;
+const fileEnding = /\.(?:pdf|docx?|wps|xlsx?|et|ofd|rtf|zip|rar)$/i;
+
+/** A file's name in comparable form, without size and ending. */
+export function attachmentName({ name }: Attachment): string {
+  return foldText(name.replace(fileSize, '').trim().replace(fileEnding, ''));
+}
+
 /** Content of an attachment: what was read of it, else its bytes' digest, else its name. */
 export function attachmentKey(attachment: Attachment): string {
-  const { extraction, sha256, name, role } = attachment;
+  const { extraction, sha256 } = attachment;
+  const role = duty(attachment);
   if (extraction !== null && extraction.unreadable === null)
     return `${role} ${JSON.stringify(normalContent(extraction))}`;
-  return sha256 === null ? `${role} name:${foldText(name)}` : `${role} ${sha256}`;
+  return `${role} ${sha256 ?? `name:${attachmentName(attachment)}`}`;
 }
 
 /** Normal form of what stands in a document, its own metadata left out. */

@@ -39,6 +39,12 @@ interface Stretch {
 const leastPiece = 4;
 const unmarked = (key: string): string => key.replace(/[。;；!！?？,，"']+$/, '');
 
+/** Whether one sentence became another that only ends in another mark. */
+function endsOtherwise({ before, after }: Stretch): boolean {
+  const [one, other] = [before, after].map((units) => unmarked(units.map(({ key }) => key).join('')));
+  return one === other;
+}
+
 /** Whether all that came stands within what became another sentence beside it, or the other way round. */
 function isPieceOf(whole: readonly Unit[], pieces: readonly Unit[]): boolean {
   const text = whole.map(({ key }) => key).join('');
@@ -59,7 +65,12 @@ function recut(stretches: readonly Stretch[]): readonly Stretch[] {
     const oneSided = lone.before.length === 0 || lone.after.length === 0;
     const whole = lone.before.length === 0 ? changed?.before : changed?.after;
     const pieces = lone.before.length === 0 ? lone.after : lone.before;
-    if (changed !== undefined && oneSided && whole !== undefined && isPieceOf(whole, pieces)) {
+    if (
+      changed !== undefined &&
+      oneSided &&
+      whole !== undefined &&
+      (isPieceOf(whole, pieces) || endsOtherwise(changed))
+    ) {
       told[told.length - 1] = {
         before: [...last.before, ...stretch.before],
         after: [...last.after, ...stretch.after],
@@ -81,6 +92,9 @@ function stretchesOf(script: PassageScript): readonly Stretch[] {
       case 'changed':
         stretches.push({ before: [step.before], after: [step.after], adjoins });
         break;
+      case 'edited-here':
+        stretches.push({ before: [step.from], after: [step.after], adjoins: false });
+        break;
       case 'removed':
         if (last === undefined) stretches.push({ before: [step.before], after: [], adjoins });
         else last.before.push(step.before);
@@ -93,6 +107,7 @@ function stretchesOf(script: PassageScript): readonly Stretch[] {
       case 'rejoined':
       case 'moved-away':
       case 'moved-here':
+      case 'edited-away':
         break;
       default:
         step satisfies never;

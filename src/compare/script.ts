@@ -22,7 +22,10 @@ export type Step =
   | { readonly kind: 'removed'; readonly before: Unit }
   | { readonly kind: 'added'; readonly after: Unit }
   | { readonly kind: 'moved-away'; readonly before: Unit }
-  | { readonly kind: 'moved-here'; readonly after: Unit };
+  | { readonly kind: 'moved-here'; readonly after: Unit }
+  /** It was changed, and stands elsewhere. */
+  | { readonly kind: 'edited-away'; readonly before: Unit }
+  | { readonly kind: 'edited-here'; readonly from: Unit; readonly after: Unit };
 
 /** How one passage became another; a side is null where the section is new or gone. */
 export interface PassageScript {
@@ -48,6 +51,8 @@ interface Item {
   readonly unit: Unit;
   readonly at: number;
   moved: boolean;
+  /** The sentence that it became, or was. */
+  partner: Item | null;
 }
 
 /** A stretch that differs, or one that is the same. */
@@ -64,7 +69,8 @@ interface Draft {
   readonly stretches: readonly Stretch[];
 }
 
-const itemsOf = (units: readonly Unit[]): readonly Item[] => units.map((unit, at) => ({ unit, at, moved: false }));
+const itemsOf = (units: readonly Unit[]): readonly Item[] =>
+  units.map((unit, at) => ({ unit, at, moved: false, partner: null }));
 const keysOf = (items: readonly Item[]): string[] => items.map(({ unit }) => unit.key);
 const joined = (items: readonly Item[]): string => keysOf(items).join('');
 
@@ -175,25 +181,66 @@ function pairSentences(removed: readonly Item[], added: readonly Item[]): Pairs 
   ].toSorted(([one], [other]) => one - other);
 }
 
+const unpaired = (items: readonly Item[]): readonly Item[] =>
+  items.filter(({ moved, partner }) => !moved && partner === null);
+
+function pair(before: Item | undefined, after: Item | undefined): void {
+  if (before === undefined || after === undefined) return;
+  before.partner = after;
+  after.partner = before;
+}
+
+const leastAlikeElsewhere = 0.72;
+const shortestEdited = 12;
+const mostEdited = 200;
+
+/** Finds for each changed sentence what it was: in its own stretch, else, where they are much alike, anywhere. */
+function findEdits(drafts: readonly Draft[]): void {
+  const gone: Item[] = [];
+  const fresh: Item[] = [];
+  for (const { before, after, stretches } of drafts) {
+    for (const stretch of stretches) {
+      if (stretch.same || joined(stretch.before) === joined(stretch.after)) continue;
+      const [removed, added] = [unpaired(stretch.before), unpaired(stretch.after)];
+      for (const [x, y] of pairSentences(removed, added)) pair(removed[x], added[y]);
+      if (before === null || after === null) continue;
+      gone.push(...unpaired(removed).filter(({ unit }) => unit.key.length >= shortestEdited));
+      fresh.push(...unpaired(added).filter(({ unit }) => unit.key.length >= shortestEdited));
+    }
+  }
+  if (gone.length > mostEdited || fresh.length > mostEdited) return;
+  const shingles = fresh.map(({ unit }) => shinglesOf(unit.key));
+  const alike = gone.flatMap((before) => {
+    const own = shinglesOf(before.unit.key);
+    return fresh.map((after, y) => ({ before, after, value: likeness(own, shingles[y] ?? new Uint32Array()) }));
+  });
+  for (const { before, after, value } of alike.toSorted((one, other) => other.value - one.value)) {
+    if (value < leastAlikeElsewhere) break;
+    if (before.partner !== null || after.partner !== null) continue;
+    pair(before, after);
+    before.moved = true;
+    after.moved = true;
+  }
+}
+
 /** Steps of a stretch that differs, in reading order. */
 function differingSteps({ before, after }: Stretch): readonly Step[] {
   if (joined(before) === joined(after)) {
     return [{ kind: 'rejoined', before: before.map(({ unit }) => unit), after: after.map(({ unit }) => unit) }];
   }
-  const [removed, added] = [before.filter(({ moved }) => !moved), after.filter(({ moved }) => !moved)];
-  const partners = new Map(pairSentences(removed, added).map(([x, y]) => [added[y], removed[x]]));
-  const paired = new Set(partners.values());
   const steps: Step[] = [];
   let next = 0;
   const leave = (until: Item | null): void => {
     for (let item = before[next]; item !== undefined && item !== until; item = before[next]) {
-      if (!paired.has(item)) steps.push({ kind: item.moved ? 'moved-away' : 'removed', before: item.unit });
+      if (item.moved) steps.push({ kind: item.partner === null ? 'moved-away' : 'edited-away', before: item.unit });
+      else if (item.partner === null) steps.push({ kind: 'removed', before: item.unit });
       next += 1;
     }
   };
   for (const item of after) {
-    const partner = partners.get(item);
-    if (partner === undefined) steps.push({ kind: item.moved ? 'moved-here' : 'added', after: item.unit });
+    const { partner, moved } = item;
+    if (partner === null) steps.push({ kind: moved ? 'moved-here' : 'added', after: item.unit });
+    else if (moved) steps.push({ kind: 'edited-here', from: partner.unit, after: item.unit });
     else {
       leave(partner);
       steps.push({ kind: 'changed', before: partner.unit, after: item.unit });
@@ -250,6 +297,7 @@ export function scriptOf(before: Prose, after: Prose): ProseScript {
     ...added.map((index) => draftOf(null, after.sections[index] ?? null, false)),
   ]);
   const moves = findMoves(drafts);
+  findEdits(drafts);
   return {
     passages: drafts.map((draft) => {
       const { before: one, after: other, moved } = draft;

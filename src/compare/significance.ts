@@ -17,6 +17,7 @@ export type Subject =
   | 'cell-note'
   | 'row-label'
   | 'other-table'
+  | 'row-order'
   | 'section-gone'
   | 'section-new'
   | 'section-moved'
@@ -58,6 +59,7 @@ const rules: Readonly<Record<Subject, Rule>> = {
   'cell-note': { kind: 'cell', significance: 'minor' },
   'row-label': { kind: 'text', significance: 'minor' },
   'other-table': { kind: 'cell', significance: 'minor' },
+  'row-order': { kind: 'order', significance: 'minor' },
   'section-gone': { kind: 'section', significance: 'major' },
   'section-new': { kind: 'section', significance: 'major' },
   'section-moved': { kind: 'move', significance: 'minor' },

@@ -90,6 +90,7 @@ function ownLines(sections: readonly Section[]): readonly Owned[] {
   });
 }
 
+const rowMark = '\u{1f}';
 const cellEdge = /[\t|｜]/;
 const edges = /[\t|｜]/g;
 const words = /\p{Script=Han}/u;
@@ -100,7 +101,7 @@ const figure = /^[+\-−±约近增减]*[0-9０-９][0-9０-９,，]*(?:[.．][0
 const article = /^第[一二三四五六七八九十]+条第?[（(]?[一二三四五六七八九十]+[）)]?项?$/;
 
 /** What the statutory tables hold as facts: labels and units of rows, and cells that are no plain number. */
-function tableFacts({ proactive, applications, litigation, statistics }: Tables): ReadonlySet<string> {
+function tableFacts({ proactive, applications, litigation, statistics }: Tables): Set<string> {
   const keys = new Set<string>();
   const know = (text: string | null): void => {
     if (text !== null) keys.add(foldText(text));
@@ -116,12 +117,24 @@ function tableFacts({ proactive, applications, litigation, statistics }: Tables)
   return keys;
 }
 
-/** The words of a table's row that stand nowhere else: its figures, labels and notes are compared with the tables. */
-function rowWords(line: string, facts: ReadonlySet<string>): string {
-  return line
+/** Cells so long name one thing of the forms; shorter ones, as 总计, stand in several tables. */
+const tellingCell = 6;
+
+/**
+ * The words of a table's row that stand nowhere else: its figures, labels and notes are compared with the tables, and a
+ * table that goes on over the page only repeats its header rows and the labels that reach over it.
+ */
+function rowWords(line: string, known: Set<string>): string {
+  const cells = line
     .split(cellEdge)
-    .filter((cell) => words.test(cell) && !figure.test(cell.trim()) && !facts.has(foldText(cell)))
-    .join(' ');
+    .filter((cell) => words.test(cell) && !figure.test(cell.trim()))
+    .map((cell) => ({ cell, key: foldText(cell) }));
+  const row = `${rowMark}${cells.map(({ key }) => key).join(rowMark)}`;
+  if (known.has(row)) return '';
+  known.add(row);
+  const fresh = cells.filter(({ key }) => !known.has(key));
+  for (const { key } of fresh) if (key.length >= tellingCell) known.add(key);
+  return fresh.map(({ cell }) => cell).join(' ');
 }
 
 const joinedParagraph = 200;
@@ -184,7 +197,7 @@ function outsideText(extraction: Extraction, owned: readonly Owned[]): Outside {
   const hasForms = [tables.applications, tables.litigation, tables.proactive, tables.statistics].some(
     (table) => table !== null,
   );
-  const facts = tableFacts(tables);
+  const tableWords = tableFacts(tables);
   const lines = extraction.text.split('\n');
   const titles = titleLines(lines, extraction.title);
   const prose: Line[] = [];
@@ -193,7 +206,7 @@ function outsideText(extraction: Extraction, owned: readonly Owned[]): Outside {
     if (titles.has(at) || take(text) || take(foldBare(text.replaceAll(edges, ''))) || holdsSections(text, owned))
       continue;
     if (!hasForms) prose.push({ text, at });
-    else if (cellEdge.test(text) || article.test(text)) rows.push({ text: rowWords(text, facts), at });
+    else if (cellEdge.test(text) || article.test(text)) rows.push({ text: rowWords(text, tableWords), at });
     else if (letters.test(text)) prose.push({ text, at });
   }
   return { prose, tableWords: rows };

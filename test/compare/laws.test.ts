@@ -139,11 +139,13 @@ function walked(before: Prose, after: Prose): readonly (readonly string[])[] {
           return step.before.map(({ key }) => key);
         case 'changed':
         case 'added':
+        case 'edited-here':
           return [step.after.key];
         case 'moved-here':
           return moved.has(step.after.key) ? [step.after.key] : ['a move that no entry tells'];
         case 'removed':
         case 'moved-away':
+        case 'edited-away':
           return [];
         default:
           return step satisfies never;

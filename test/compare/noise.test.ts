@@ -15,6 +15,8 @@ describe('foldText', () => {
     ['见http://a.gov.cn/x.html', '见https://a.gov.cn/x.html'],
     ['公\u{200b}开\u{feff}信\u{a0}息', '公开信息'],
     ['⼀、总体情况', '一、总体情况'],
+    ['12，846条', '12846条'],
+    ['1,234,567.8元', '1234567.8元'],
   ])('holds %s and %s for one', (one, other) => {
     expect(foldText(one)).toBe(foldText(other));
   });
@@ -28,6 +30,8 @@ describe('foldText', () => {
     ['+3', '-3'],
     ['3.5', '35'],
     ['一、二', '一二'],
+    ['1,23', '123'],
+    ['2020,2021', '20202021'],
   ])('keeps %s and %s apart', (one, other) => {
     expect(foldText(one)).not.toBe(foldText(other));
   });
@@ -67,6 +71,8 @@ describe('meaningfulLines', () => {
     '扫一扫在手机打开当前页',
     '繁體',
     '您是第 1203 位访客',
+    '扫码关注“云溪发布”微信公众号',
+    '长按二维码关注我们的视频号！',
   ])('drops %s', (line) => {
     expect(meaningfulLines(line)).toEqual([]);
   });
@@ -82,6 +88,7 @@ describe('meaningfulLines', () => {
   it.each([
     '全年政府网站访问量：120000人次，比上年增长12%。',
     '二、加强打印材料的保密审查',
+    '群众扫码关注“云溪发布”公众号即可查询，累计服务3万人次。',
     '累计访问量14万人次。',
     '更新时间：每日；网站访问量：120000次；信息总数：300条。',
     '今天是全县政务公开日，各部门开展了宣传。',

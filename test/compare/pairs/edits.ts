@@ -243,6 +243,42 @@ export const edits: readonly Edit[] = [
     ],
   },
   {
+    name: 'a sentence more, behind one that now ends',
+    year: 2023,
+    on: 'body',
+    first: words('所有申请均在法定期限内答复。', '所有申请均在法定期限内答复；') as (html: string) => string,
+    change: words('所有申请均在法定期限内答复。', '所有申请均在法定期限内答复。办理过程全程留痕可查；'),
+    told: [
+      {
+        kind: 'text',
+        path: '/sections/2/text',
+        before: '所有申请均在法定期限内答复；',
+        after: '所有申请均在法定期限内答复。办理过程全程留痕可查；',
+        significance: minor,
+      },
+    ],
+  },
+  {
+    name: 'a sentence that was changed and stands in another section',
+    year: 2023,
+    on: 'body',
+    change: (html) =>
+      html
+        .replace('所有申请均在法定期限内答复。', '')
+        .replace(
+          '<p style="text-align:right">',
+          '<p>　　所有申请均在法定期限内按时答复。</p>\n<p style="text-align:right">',
+        ),
+    told: [
+      {
+        kind: 'text',
+        before: '所有申请均在法定期限内答复。',
+        after: '所有申请均在法定期限内按时答复。',
+        significance: minor,
+      },
+    ],
+  },
+  {
     name: 'a number in prose',
     year: 2023,
     on: 'body',
@@ -283,6 +319,15 @@ export const edits: readonly Edit[] = [
         after: '存在问题及改进情况',
         significance: minor,
       },
+    ],
+  },
+  {
+    name: 'a heading over sub-headings, in other words',
+    year: 2023,
+    on: 'body',
+    change: words('一、总体情况', '一、本年度工作概述'),
+    told: [
+      { kind: 'section', path: '/sections/0/title', before: '总体情况', after: '本年度工作概述', significance: minor },
     ],
   },
   {
@@ -356,6 +401,42 @@ export const edits: readonly Edit[] = [
     first: withTownships,
     change: (html) => withTownships(html).replace(/<tr><td>西湾镇[\s\S]*?<\/tr>/, ''),
     told: [{ kind: 'cell', path: '/tables/other/0/grid/2', before: '西湾镇 | 207', after: null, significance: minor }],
+  },
+  {
+    name: 'rows of a table of its own in another order',
+    year: 2023,
+    on: 'body',
+    first: withTownships,
+    change: (html) => withTownships(html).replace(/(<tr><td>东河镇.*?<\/tr>)(<tr><td>西湾镇.*?<\/tr>)/, '$2$1'),
+    told: [
+      {
+        kind: 'order',
+        path: '/tables/other/0/grid',
+        before: '乡镇、东河镇、西湾镇',
+        after: '乡镇、西湾镇、东河镇',
+        significance: minor,
+      },
+    ],
+  },
+  {
+    name: 'an amount in another unit, which the header names',
+    year: 2023,
+    on: 'body',
+    change: (html, report) => cell('行政事业性收费', '15306000')(html, report).replace('单位：万元', '单位：元'),
+    told: [
+      { kind: 'cell', path: '/tables/proactive/rows/fees/values/0', after: 15_306_000, significance: major },
+      { kind: 'cell', before: '万元', after: '元', significance: major },
+    ],
+  },
+  {
+    name: 'another file in the place of one',
+    year: 2023,
+    on: 'body',
+    first: (html) => html + file,
+    change: (html) => html + file.replace('P1.pdf', 'P9.pdf').replace('.pdf</a>', '（修订）.pdf</a>'),
+    told: [
+      { kind: 'attachment', path: '/attachments/0', after: '云溪县2023年度报告附表（修订）.pdf', significance: minor },
+    ],
   },
   {
     name: 'a file more',

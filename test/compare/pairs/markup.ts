@@ -39,6 +39,16 @@ const word: Rewriting = (html) =>
     .replaceAll('<p ', '<p class="MsoNormal" ')
     .replaceAll('</p>', '<o:p></o:p></p>');
 
+/** A long table as a word processor prints it: cut between two rows, its header printed again. */
+const cutTables: Rewriting = (html) =>
+  html.replaceAll(/<table\b[^>]*>[\s\S]*?<\/table>/g, (table) => {
+    const rows = table.match(/<tr\b[\s\S]*?<\/tr>/g) ?? [];
+    const cut = rows.findIndex((row) => row.includes('（四）无法提供'));
+    return cut === -1
+      ? table
+      : `<table>${rows.slice(0, cut).join('')}</table>\n<p>&nbsp;</p>\n<table>${[...rows.slice(0, 3), ...rows.slice(cut)].join('')}</table>`;
+  });
+
 /** Ways of writing a body by name. */
 export const rewritings: Readonly<Record<string, Rewriting>> = {
   'Word’s markup': word,
@@ -84,6 +94,11 @@ export const rewritings: Readonly<Record<string, Rewriting>> = {
         return `<colgroup><col width="80"></colgroup><thead><tr>${head}</tr></thead><tbody>`;
       })
       .replaceAll(/<p align="center">([^<]*)<\/p>/g, '<div><span>$1</span></div>'),
+  'tables cut in two, with their header twice': cutTables,
+  'marks between thousands': (html) =>
+    onTexts(html, (text) =>
+      text.replaceAll(/(?<![\d.,〔[-])\d{5,6}(?![\d.-])/g, (figure) => Number(figure).toLocaleString('en-US')),
+    ),
   'no spans of paragraphs in cells': (html) =>
     html.replaceAll(/<td([^>]*)><p align="center">([\s\S]*?)<\/p><\/td>/g, '<td$1>$2</td>'),
 };
