@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { modelOf } from '../eval/writers/model.ts';
 import { writeDocx } from '../eval/writers/docx.ts';
-import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
+import type { PracticePortal } from '../practice/portal.ts';
 import { editReport, makeReport, type PracticeReport } from '../practice/reports/index.ts';
-import { startInstallation, type Installation } from '../support/installation.ts';
+import type { Installation } from '../support/installation.ts';
+import { publisher, startWatch } from '../support/watch.ts';
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -16,22 +17,12 @@ function fileOf(report: PracticeReport) {
 }
 
 describe('a report that stands in a file', () => {
-  const report = makeReport({ publisher: '云溪县人民政府', year: 2024, seed: 5 });
+  const report = makeReport({ publisher, year: 2024, seed: 5 });
   let portal: PracticePortal;
   let installation: Installation;
 
   beforeEach(async () => {
-    portal = await startPracticePortal({});
-    installation = await startInstallation({
-      id: 'yunxi',
-      name: '云溪县人民政府',
-      crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host] },
-      columns: [{ id: 'annual', name: '年报', url: portal.columnUrl() }],
-    });
-  });
-  afterEach(async () => {
-    await installation.close();
-    await portal.close();
+    ({ portal, installation } = await startWatch({ site: { system: 'plain' } }));
   });
 
   it('is read from the file that its page only carries, and followed when the file alone is replaced', async () => {
@@ -41,7 +32,7 @@ describe('a report that stands in a file', () => {
     portal.publishHtml(page, { listedTitle: report.title, path: '/zwgk/nb.html' });
     await installation.crawl();
     const [found] = (await installation.store.read.reports({}, { limit: 5, cursor: null })).items;
-    expect(found).toMatchObject({ publisher: '云溪县人民政府', year: 2024, versions: 1 });
+    expect(found).toMatchObject({ publisher, year: 2024, versions: 1 });
     const view = await installation.store.read.report(found?.id ?? '');
     expect(view?.extraction?.tables.applications?.rows.new).toEqual(report.truth.tables.applications?.rows.new);
 

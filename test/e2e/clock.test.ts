@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PracticePortal } from '../practice/portal.ts';
 import { makeReport } from '../practice/reports/index.ts';
-import { readerAddress, startInstallation, type Installation } from '../support/installation.ts';
+import { readerAddress, type Installation } from '../support/installation.ts';
+import { publisher, startWatch } from '../support/watch.ts';
 
-const publisher = '云溪县人民政府';
 const cell = (value: number) => [{ kind: 'cell', table: 'applications', row: 'new', column: 0, value }] as const;
 
 describe('what a publisher and a clock may do', () => {
@@ -12,22 +12,11 @@ describe('what a publisher and a clock may do', () => {
   let path: string;
 
   beforeEach(async () => {
-    portal = await startPracticePortal({ siteName: publisher, system: 'trs' });
-    installation = await startInstallation({
-      id: 'yunxi',
-      name: publisher,
-      region: ['云溪县'],
-      crawl: { delaySeconds: 0, confirmMinutes: 10, allowPrivateHosts: [portal.host] },
-      columns: [{ id: 'annual', name: '政府信息公开年报', url: portal.columnUrl() }],
-    });
+    ({ portal, installation } = await startWatch({ crawl: { confirmMinutes: 10 } }));
     for (const organ of ['民政局', '财政局', '教育局', '水利局'])
       portal.publish(makeReport({ publisher: `云溪县${organ}`, year: 2024, seed: organ.length }));
     ({ path } = portal.publish(makeReport({ publisher, year: 2024, seed: 3 })));
     await installation.crawl();
-  });
-  afterEach(async () => {
-    await installation.close();
-    await portal.close();
   });
 
   const mails = () => installation.inbox.received.filter((mail) => mail.to.includes(readerAddress));

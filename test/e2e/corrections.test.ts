@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PracticePortal } from '../practice/portal.ts';
 import { editReport, makeReport } from '../practice/reports/index.ts';
-import { readerAddress, startInstallation, type Installation } from '../support/installation.ts';
+import { readerAddress, type Installation } from '../support/installation.ts';
+import { publisher, startWatch } from '../support/watch.ts';
 
-const publisher = '云溪县人民政府';
 const bureau = '云溪县教育局';
 
 describe('a correction notice', () => {
@@ -12,23 +12,12 @@ describe('a correction notice', () => {
   let path: string;
 
   beforeEach(async () => {
-    portal = await startPracticePortal({ siteName: publisher, system: 'trs' });
-    installation = await startInstallation({
-      id: 'yunxi',
-      name: publisher,
-      region: ['江平市', '云溪县'],
-      crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host] },
-      columns: [{ id: 'annual', name: '政府信息公开年报', url: portal.columnUrl() }],
-    });
+    ({ portal, installation } = await startWatch({ region: ['江平市', '云溪县'] }));
     for (const organ of ['民政局', '财政局', '水利局'])
       portal.publish(makeReport({ publisher: `云溪县${organ}`, year: 2024, seed: organ.length }));
     portal.publish(makeReport({ publisher: bureau, year: 2024, seed: 9 }));
     ({ path } = portal.publish(makeReport({ publisher, year: 2024, seed: 3 })));
     await installation.crawl();
-  });
-  afterEach(async () => {
-    await installation.close();
-    await portal.close();
   });
 
   const crawl = async () => {

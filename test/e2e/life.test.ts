@@ -1,12 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../src/domain/index.ts';
 import { dayIn } from '../../src/follow/index.ts';
 import { writeDocx } from '../eval/writers/docx.ts';
-import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
+import type { PracticePortal } from '../practice/portal.ts';
 import { editReport, makeReport, type PracticeReport } from '../practice/reports/index.ts';
-import { operatorAddress, readerAddress, startInstallation, type Installation } from '../support/installation.ts';
+import { operatorAddress, readerAddress, type Installation } from '../support/installation.ts';
+import { publisher, startWatch } from '../support/watch.ts';
 
-const publisher = '云溪县人民政府';
 const zone = 'Asia/Shanghai';
 
 describe('the life of reports, over days', () => {
@@ -14,19 +14,7 @@ describe('the life of reports, over days', () => {
   let installation: Installation;
 
   beforeEach(async () => {
-    portal = await startPracticePortal({ siteName: publisher, system: 'trs' });
-    installation = await startInstallation({
-      id: 'yunxi',
-      name: publisher,
-      region: ['云溪县'],
-      timeZone: zone,
-      crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host] },
-      columns: [{ id: 'annual', name: '政府信息公开年报', url: portal.columnUrl() }],
-    });
-  });
-  afterEach(async () => {
-    await installation.close();
-    await portal.close();
+    ({ portal, installation } = await startWatch({ timeZone: zone }));
   });
 
   const kinds = async () => (await installation.changes()).map((change) => change.kind);
@@ -273,19 +261,11 @@ describe('what a declared publisher owes', () => {
   const bureau = '云溪县教育局';
 
   beforeEach(async () => {
-    portal = await startPracticePortal({ siteName: bureau, system: 'trs' });
-    installation = await startInstallation({
-      id: 'yunxi',
-      name: publisher,
-      region: ['云溪县'],
+    ({ portal, installation } = await startWatch({
       timeZone: zone,
-      crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host] },
-      columns: [{ id: 'annual', name: '年报', url: portal.columnUrl(), publisher: bureau }],
-    });
-  });
-  afterEach(async () => {
-    await installation.close();
-    await portal.close();
+      site: { siteName: bureau },
+      columnPublisher: bureau,
+    }));
   });
 
   it('is told overdue once after a complete pass, unknown before, and cleared when it appears', async () => {

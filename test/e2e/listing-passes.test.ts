@@ -1,28 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PracticePortal } from '../practice/portal.ts';
 import { makeReport } from '../practice/reports/index.ts';
-import { startInstallation, type Installation } from '../support/installation.ts';
+import type { Installation } from '../support/installation.ts';
+import { publisher, startWatch } from '../support/watch.ts';
 
 describe('passes over a listing of several pages', () => {
   let portal: PracticePortal;
   let installation: Installation;
 
   beforeEach(async () => {
-    portal = await startPracticePortal({ system: 'trs', perPage: 3 });
-    installation = await startInstallation({
-      id: 'yunxi',
-      name: '云溪县人民政府',
-      crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host] },
-      columns: [{ id: 'annual', name: '年报', url: portal.columnUrl() }],
-    });
+    ({ portal, installation } = await startWatch({ site: { perPage: 3 } }));
     for (let year = 2012; year < 2024; year += 1) publish(year);
   });
-  afterEach(async () => {
-    await installation.close();
-    await portal.close();
-  });
 
-  const publish = (year: number) => portal.publish(makeReport({ publisher: '云溪县人民政府', year, seed: year })).path;
+  const publish = (year: number) => portal.publish(makeReport({ publisher, year, seed: year })).path;
   const listingPages = async (crawl: () => Promise<unknown>): Promise<number> => {
     portal.clearRequests();
     await crawl();
@@ -64,7 +55,7 @@ describe('passes over a listing of several pages', () => {
   });
 
   it('are not complete where a page fails, and tell so', async () => {
-    portal.remove('/zwgk/gknb/index_2.html', 'missing', true);
+    portal.remove('/zwgk/annual/index_2.html', 'missing', true);
     expect(await installation.crawl()).toMatchObject({ complete: false });
   });
 });

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { isDamage, verifyArchive } from '../../src/archive/verify.ts';
-import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
+import type { PracticePortal } from '../practice/portal.ts';
 import { editReport, makeReport } from '../practice/reports/index.ts';
 import { zhangdianPage } from '../practice/mirror.ts';
 import { sharedPath } from '../shared.ts';
 import { operatorAddress, readerAddress, startInstallation, type Installation } from '../support/installation.ts';
+import { publisher, startWatch } from '../support/watch.ts';
 
-const publisher = '云溪县人民政府';
 const kinds = async (installation: Installation) => (await installation.changes()).map((change) => change.kind);
 
 describe('the main job, from a listing to an alert', () => {
@@ -16,18 +16,7 @@ describe('the main job, from a listing to an alert', () => {
   let installation: Installation;
 
   beforeEach(async () => {
-    portal = await startPracticePortal({ siteName: publisher, system: 'trs' });
-    installation = await startInstallation({
-      id: 'yunxi',
-      name: publisher,
-      region: ['云溪县'],
-      crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host] },
-      columns: [{ id: 'annual', name: '政府信息公开年报', url: portal.columnUrl() }],
-    });
-  });
-  afterEach(async () => {
-    await installation.close();
-    await portal.close();
+    ({ portal, installation } = await startWatch());
   });
   const mailsTo = (address: string) => installation.inbox.received.filter((mail) => mail.to.includes(address));
 

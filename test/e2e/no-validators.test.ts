@@ -1,27 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { dayIn } from '../../src/follow/index.ts';
-import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
+import type { PracticePortal } from '../practice/portal.ts';
 import { editReport, makeReport } from '../practice/reports/index.ts';
-import { startInstallation, type Installation } from '../support/installation.ts';
-
-const publisher = '云溪县人民政府';
+import type { Installation } from '../support/installation.ts';
+import { publisher, startWatch } from '../support/watch.ts';
 
 describe('a server that sends every page whole each time', () => {
   let portal: PracticePortal;
   let installation: Installation;
 
   beforeEach(async () => {
-    portal = await startPracticePortal({ siteName: publisher, conditional: false });
-    installation = await startInstallation({
-      id: 'yunxi',
-      name: publisher,
-      crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host] },
-      columns: [{ id: 'annual', name: '年报', url: portal.columnUrl() }],
-    });
-  });
-  afterEach(async () => {
-    await installation.close();
-    await portal.close();
+    ({ portal, installation } = await startWatch({ site: { system: 'plain', conditional: false } }));
   });
 
   it('leaves nothing to be derived, and its passes prove absence', async () => {

@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../src/domain/index.ts';
-import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
+import type { PracticePortal } from '../practice/portal.ts';
 import { makeReport } from '../practice/reports/index.ts';
-import { operatorAddress, readerAddress, startInstallation, type Installation } from '../support/installation.ts';
+import { operatorAddress, readerAddress, type Installation } from '../support/installation.ts';
+import { publisher, startWatch } from '../support/watch.ts';
 
-const publisher = '云溪县人民政府';
 const cell = (value: number) => [{ kind: 'cell', table: 'applications', row: 'new', column: 0, value }] as const;
 const others = ['民政局', '财政局', '教育局', '水利局', '交通运输局'];
 
@@ -18,24 +18,17 @@ describe('one report at several places', () => {
       { id: 'annual', name: '政府信息公开年报' },
       { id: 'more', name: '法定主动公开内容' },
     ];
-    portal = await startPracticePortal({ siteName: publisher, system: 'trs', columns });
-    installation = await startInstallation({
-      id: 'yunxi',
-      name: publisher,
+    ({ portal, installation } = await startWatch({
       region: ['江平市', '云溪县'],
-      crawl: { delaySeconds: 0, confirmMinutes: 10, allowPrivateHosts: [portal.host] },
-      columns: columns.map((column) => ({ ...column, url: portal.columnUrl(column.id) })),
-    });
+      crawl: { confirmMinutes: 10 },
+      site: { columns },
+    }));
     for (const organ of others)
       for (const { id: column } of columns)
         portal.publish(makeReport({ publisher: `云溪县${organ}`, year: 2024, seed: organ.length }), { column });
     const report = makeReport({ publisher, year: 2024, seed: 3 });
     paths = [portal.publish(report, { column: 'annual' }).path, portal.publish(report, { column: 'more' }).path];
     await crawl();
-  });
-  afterEach(async () => {
-    await installation.close();
-    await portal.close();
   });
 
   const crawl = async () => {

@@ -47,7 +47,7 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-type PortalInput = z.input<typeof portalSchema>;
+export type PortalInput = z.input<typeof portalSchema>;
 
 /** Starts worker and pages, without a scheduler: a test crawls when it wants to. */
 export async function startInstallation(...portals: readonly PortalInput[]): Promise<Installation> {

@@ -1,0 +1,38 @@
+import { onTestFinished } from 'vitest';
+import { startPracticePortal, type PracticePortal, type PracticePortalOptions } from '../practice/portal.ts';
+import { startInstallation, type Installation, type PortalInput } from './installation.ts';
+
+/** The organ whose portal is watched. */
+export const publisher = '云溪县人民政府';
+
+/** A practice portal and an installation that watches it. */
+export interface Watch {
+  readonly portal: PracticePortal;
+  readonly installation: Installation;
+}
+
+/** Where a test's portal, or what is set for it, differs from what most tests watch. */
+export interface WatchOptions extends Partial<Omit<PortalInput, 'columns'>> {
+  readonly site?: PracticePortalOptions;
+  /** Publisher of the column, where it is declared. */
+  readonly columnPublisher?: string;
+}
+
+const annual = { id: 'annual', name: '政府信息公开年报' };
+
+/** Starts both for the test that runs, and closes them when it has finished. Every column that `site` names is watched. */
+export async function startWatch({ site = {}, columnPublisher, ...settings }: WatchOptions = {}): Promise<Watch> {
+  const columns = site.columns ?? [annual];
+  const portal = await startPracticePortal({ siteName: publisher, system: 'trs', columns, ...site });
+  onTestFinished(async () => portal.close());
+  const installation = await startInstallation({
+    id: 'yunxi',
+    name: publisher,
+    region: ['云溪县'],
+    ...settings,
+    crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host], ...settings.crawl },
+    columns: columns.map(({ id, name }) => ({ id, name, url: portal.columnUrl(id), publisher: columnPublisher })),
+  });
+  onTestFinished(async () => installation.close());
+  return { portal, installation };
+}
