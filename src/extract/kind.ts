@@ -44,7 +44,7 @@ function count(text: string, pattern: RegExp): number {
 }
 
 const statedFact =
-  /\d ?(?:余|多)?(?:件|条|次|人|元|篇|期|份|个|万)|(?<![第一二三四五六七八九十百千])[一二三四五六七八九十百千]{1,5}(?:余|多)?(?:件|条|次|篇|份|人次)|(?:没有|未)(?:收到|发生|接到|出现|受理|产生|收取|因)|无(?:收费|申请|行政复议)/;
+  /报告(?:中)?(?:所列|的)?(?:统计)?数据(?:的)?统计[期时][限间][^。\d]{0,8}(?:19|20)\d{2} ?年|\d ?(?:余|多)?(?:件|条|次|人|名|元|篇|期|份|个|万)|(?<![第一二三四五六七八九十百千])[一二三四五六七八九十百千]{1,5}(?:余|多)?(?:件|条|次|篇|份|人次)|(?:没有|未)(?:收到|发生|接到|出现|受理|产生|收取|因)|无(?:收费|申请|行政复议)/;
 
 /** Whether prose says that something happened or did not; instructions on how to report say nothing of the kind. */
 function statesFacts(text: string): boolean {
@@ -132,18 +132,40 @@ function otherVotes(facts: KindFacts): Map<DocumentKind, number> {
   return votes;
 }
 
+/** Titles that name a site or a column say nothing of what stands in it. */
+const siteNames = /(?:网站?|门户|平台|政府|首页|公开|专栏)$/;
+const shortForeign = 200;
+
+/** Whether a text is in a language of Latin letters, whatever its title. */
+function isForeign(text: string): boolean {
+  if (text.length < shortForeign) return false;
+  const latin = count(text, /[a-z]/gi);
+  return latin > text.length / 3 && latin > 3 * count(text, /\p{Script=Han}/gu);
+}
+
+/** A school's report on its own affairs, which another regulation asks for. */
+function isOfSchool({ title, text }: KindFacts): boolean {
+  const start = text.slice(0, 1000);
+  return (
+    /高等学校信息公开办法/.test(start) &&
+    /学年|我[校院]|学校(?:信息|坚持|办公|主页|网站)/.test(start) &&
+    !/政府信息/.test(title ?? '')
+  );
+}
+
 /**
  * What a document is. Content decides: the statutory tables, the divisions of the form, the manner of a notice, articles of
  * rules, blanks of a template; the title is one vote.
  */
 export function judgeKind(facts: KindFacts): DocumentKind {
+  if (isForeign(facts.text) || isOfSchool(facts)) return 'other';
   const votes = otherVotes(facts);
   const report = reportScore(facts);
   votes.set('report', report);
   if (facts.title !== null) {
     const reading = readTitle(facts.title);
     if (reading.kind !== 'other') votes.set(reading.kind, (votes.get(reading.kind) ?? 0) + 2.2 * reading.confidence);
-    else if (report < 4) votes.set('report', report * 0.5);
+    else if (report < 4 && !siteNames.test(facts.title)) votes.set('report', report * 0.5);
   }
   let best: DocumentKind = 'other';
   let most = 1.8;

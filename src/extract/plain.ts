@@ -40,9 +40,13 @@ export interface LeadSplit {
 
 const longestTitle = 120;
 
-/** A sentence is no title. */
+/** A sentence is no title, nor are a page's buttons, today's date and facts of posting. */
 function isTitleLike(line: string): boolean {
-  return line.length <= longestTitle && !line.includes('。');
+  return (
+    line.length <= longestTitle &&
+    !line.includes('。') &&
+    !/[:：] ?\d{4}|星期[一二三四五六日天]|^(?:登录|注册|无障碍|关怀版)/.test(line)
+  );
 }
 
 /** Tells the lines of plain text that stand before its body: title of the page, breadcrumb, header block, widgets. */

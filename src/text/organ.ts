@@ -10,6 +10,8 @@ const ownWords =
   /统计局|机构编制|(?:政务|政府)服务|政务(?:和|管理|大数据)|政务信息|政务公开(?=办|领导|中心)|(?:政府)?信息公开(?=办|领导小组|工作领导)|政府信息(?=与政务公开|和政务公开)|工作(?=委员会|委|局|站|办)|信息化|信息中心|统计调查|发展和改革/g;
 const stop =
   /(?:(?:19|20)\d{2}|[一二][〇零○OoO0一二三四五六七八九]{3}年|\d{2}年度|关于|(?:人民)?政府信息公开|政务信息公开|政务公开(?!办|领导|中心)|机关信息公开|信息公开|依申请公开|年度|年报|工作(?!委员会|委|局|站)|[《<"“:：])/;
+/** What kinds of organs are called; which one it is stands before. */
+const bareKind = /^(?:(?:人民)?政府(?:办公[厅室])?|(?:街道)?办事处|(?:管理)?委员会|管委会|办公[厅室]|管理局)$/;
 const wholeOrgan = new RegExp(`(?:${organEnd}|${regionEnd}|政府)$`);
 
 function namesNoOrgan(text: string): boolean {
@@ -34,7 +36,7 @@ export function leadingOrgan(text: string): string | null {
     .replace(/ /g, '');
   if (organ.length < 2 || organ.length > 40 || namesNoOrgan(organ)) return null;
   if (/^(?:我|本|全[省市区县州]|各|某)/.test(organ)) return null;
-  return wholeOrgan.test(organ) ? organ : null;
+  return wholeOrgan.test(organ) && !bareKind.test(organ) ? organ : null;
 }
 
 /** Whether a name is that of an organ, by its last word. */

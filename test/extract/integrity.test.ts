@@ -33,6 +33,10 @@ describe('pages that are what they say', () => {
       '<p>县体育局、市体育彩票管理中心、福利彩票发行中心、县体育中心公开信息。体育局政府信息公开年报另行公布。</p>',
     ],
     ['campaigns against gambling', '<p>开展打击网络赌博、扫黄打非、清理赌场和色情网站专项行动，及时公开政府信息。</p>'],
+    [
+      'a bureau of sports and its app',
+      '<p>通过“云溪体育app”公开信息12条，体育官网公开信息30条，体育app注册人数增长。赴澳门银河酒店参加旅游推介会，在澳门银河酒店公开招商信息。</p>',
+    ],
     ['a button for Traditional characters', '<a href="/big5/">繁體版</a>'],
     [
       'phrases that sound like others',
@@ -126,6 +130,15 @@ describe('mirrors', () => {
     expect(
       await stateOf(branded, { url: 'http://www.leyu-sport.example.com/a.html', portalHosts: ['www.yunxi.gov.cn'] }),
     ).toMatch(/^mirror D/);
+  });
+
+  it.each([
+    ['a brand before the organ', '澳门金沙城中心_欧洲杯足球网-【投注官网平台】'],
+    ['a chain of names joined by low lines', '青云会_青云会客户_青云会总站'],
+  ])('%s, woven into the sentences, is family D without a title that sells', async (_, brand) => {
+    const text = `一、概述\n2017年，${brand}水务局严格按照《中华人民共和国政府信息公开条例》公开信息。\n二、主动公开政府信息情况\n通过${brand}水务局信息公开栏公开信息253条。`;
+    const found = await read(text, { url: null, portalHosts: [] });
+    expect([found.integrity.state, ...found.integrity.families]).toEqual(['mirror', 'D']);
   });
 
   it('the text intact on a stranger’s domain is family E', async () => {

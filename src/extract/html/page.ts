@@ -85,10 +85,13 @@ const longestHeaderBlock = 900;
 const fewestLabels = 3;
 const blockNames = new Set(['table', 'ul', 'ol', 'dl', 'div', 'header', 'section']);
 
-/** A table or list that is the disclosure header block and no part of the body. */
+/** A table or list that is the disclosure header block and no part of the body; what only holds one beside other text is none. */
 function isHeaderBlock(box: Box, known: Map<Box, number>): boolean {
   if (box.textChars > longestHeaderBlock || !blockNames.has(box.element.name)) return false;
-  return countLabels(box, known) >= fewestLabels;
+  if (countLabels(box, known) < fewestLabels) return false;
+  return !box.items.some(
+    (item) => item.kind === 'box' && item.textChars * 2 < box.textChars && countLabels(item, known) >= fewestLabels,
+  );
 }
 
 interface Gathered {

@@ -1,5 +1,5 @@
 import type { DatedFact, DateKind, IsoDate } from '../../domain/index.ts';
-import { findDates, firstDay, type DateMatch } from '../../text/index.ts';
+import { findDates, firstDay, looksLikeOrgan, squeeze, type DateMatch } from '../../text/index.ts';
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
 import { metaValues, type MetadataSource } from './facts.ts';
 
@@ -30,8 +30,17 @@ function urlDate(url: string): string | null {
     /\/t?((?:19|20)\d{2})(\d{2})(\d{2})_/.exec(path) ??
     /\/((?:19|20)\d{2})[-/](\d{1,2})[-/](\d{1,2})(?:\/|_|\.|$)/.exec(path) ??
     /\/((?:19|20)\d{2})-?(\d{2})\/(\d{2})\//.exec(path) ??
+    /\/((?:19|20)\d{2})\/([01]\d)([0-3]\d)\//.exec(path) ??
     /\/((?:19|20)\d{2})(\d{2})(\d{2})(?:\/|\.|$)/.exec(path);
   return match === null ? null : `${match[1] ?? ''}-${match[2] ?? ''}-${match[3] ?? ''}`;
+}
+
+/** Whether a day begins or ends a period: 2012年1月1日至12月31日, 截至2012年12月31日. */
+function isOfPeriod(line: string, date: DateMatch): boolean {
+  return (
+    /^ ?(?:至|到|起|止|以来|[-—–~～]+ ?\d)/.test(line.slice(date.end)) ||
+    /(?:自|从|至|到|截止|期限|\d日?[-—–~～]+) ?$/.test(line.slice(Math.max(0, date.start - 6), date.start))
+  );
 }
 
 /** Dates in the lines between title and body: `2022-02-11 09:52 来源：…`. The page's build time and today's date are none. */
@@ -42,11 +51,12 @@ function leadDates(source: MetadataSource): { line: string; date: DateMatch; wei
   for (const line of near) {
     if (line.length > 200) continue;
     const days = findDates(line).filter((date) => date.precision === 'day');
-    if (days.length === 0 || /页面生成|今天是|现在是|星期[一二三四五六日天]|当前时间|版权|ICP|备案/.test(line))
+    if (days.length === 0 || /页面生成|今天是|现在是|星期[一二三四五六日天]|当前时间|归档|版权|ICP|备案/.test(line))
       continue;
     for (const date of days) {
+      if (isOfPeriod(line, date)) continue;
       const timed = /^\D{0,3}\d{1,2}:\d{2}/.test(line.slice(date.end));
-      const labelled = /(?:时间|日期|发布|发表|来源|作者)/.test(line);
+      const labelled = /(?:时间|日期|发布|发表|来源|作者)/.test(line) && !/[。，；]/.test(line);
       const alone = line.length <= date.raw.length + 12;
       if (timed || labelled || alone)
         found.push({ line, date, weight: 0.5 + (timed ? 0.3 : 0) + (labelled ? 0.3 : 0) });
@@ -72,6 +82,17 @@ function signatureDate(paragraphs: readonly string[]): { line: string; date: Dat
     if (line.length > 60) continue;
     const date = firstDay(line);
     if (date !== null && date.end >= line.length - 3) return { line, date };
+  }
+  return null;
+}
+
+/** The day under an organ's name in the first lines: 某局 | 2012年2月15日, as a covering letter is signed. */
+function issueDate(source: MetadataSource): { line: string; date: DateMatch } | null {
+  const lines = [...source.lead.slice(-10), ...source.paragraphs.slice(0, 10)];
+  for (const [index, line] of lines.entries()) {
+    if (line.length > 20 || !line.includes('年') || !looksLikeOrgan(squeeze(lines[index - 1] ?? ''))) continue;
+    const date = firstDay(line);
+    if (date !== null && date.end >= line.length - 1) return { line, date };
   }
   return null;
 }
@@ -105,8 +126,10 @@ function collect(source: MetadataSource): Witness[] {
     const date = firstDay(value);
     if (date !== null) witnesses.push(witness('posted', date, 'meta:PubDate', 1.1, value));
   }
+  const issued = issueDate(source);
+  if (issued !== null) witnesses.push(witness('written', issued.date, 'signature', 0.9, issued.line));
   for (const { line, date, weight } of leadDates(source).slice(0, 6))
-    witnesses.push(witness('posted', date, 'text', weight, line));
+    if (line !== issued?.line) witnesses.push(witness('posted', date, 'text', weight, line));
   if (!witnesses.some((each) => each.kind === 'posted')) {
     const labelled = labelledDate(source);
     if (labelled !== null) witnesses.push(witness('posted', labelled.date, 'text', 0.5, labelled.line));

@@ -1,5 +1,6 @@
 import { fold, fullOrganName, isRegionName, looksLikeOrgan, readTitle, squeeze } from '../../text/index.ts';
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
+import { contactOrgan } from './contact.ts';
 import { announcedTitle } from './opening.ts';
 import { headerValues, metaValues, type MetadataSource } from './facts.ts';
 
@@ -97,6 +98,8 @@ export function readPublishers(source: MetadataSource, title: string | null): Pu
   // An office compiles its government's report; any other organ its own.
   if (compiler !== null && !/办公[厅室]$|办$/.test(compiler.organ))
     push(compiler.organ, 'compiler', 0.4, compiler.quote);
+  const asked = candidates.length === 0 ? contactOrgan(source.paragraphs) : null;
+  if (asked !== null) push(asked.organ, 'contact', 0.3, asked.quote);
   const owner = elect(candidates, fold);
   const publishers: { name: string; role: 'owner' | 'compiler' }[] = [];
   if (owner.winner !== null) publishers.push({ name: owner.winner.value, role: 'owner' });

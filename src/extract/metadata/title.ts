@@ -1,10 +1,14 @@
-import { cleanTitle, fold, looksLikeOrgan, normalLine, readTitle, squeeze } from '../../text/index.ts';
+import { cleanTitle, fold, leadingOrgan, looksLikeOrgan, normalLine, readTitle, squeeze } from '../../text/index.ts';
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
 import { announcedTitle } from './opening.ts';
 import { readHeaderFields } from '../html/header-fields.ts';
+import { isNoise } from '../html/noise.ts';
 import { headerValues, metaValues, type MetadataSource } from './facts.ts';
 
 const longestTitle = 160;
+/** The last word of what documents are called. */
+const documentWord =
+  /(?:报告|年报|报表|统计表|通知|公告|通告|通报|意见|办法|方案|规定|总结|批复|决定|说明|图解|解读|公报|要点|计划)(?:[（(].{1,12}[)）])?$/;
 const emptyTitles =
   /^(?:头部|首页|无标题(?:文档)?|untitled|详情|正文|内容页|信息公开|政府信息公开|通知公告|文章|标题|显示|null|undefined)$/i;
 
@@ -60,6 +64,7 @@ function isTokenTitle(title: string): boolean {
 function isPartOf(part: string, whole: string): boolean {
   const reading = readTitle(part);
   if (reading.kind !== 'report') return readTitle(whole).kind === 'notice';
+  if (whole.startsWith(part) && !documentWord.test(part)) return true;
   return reading.publisher === null && whole.endsWith(part) && looksLikeOrgan(whole.slice(0, -part.length));
 }
 
@@ -101,7 +106,13 @@ function joinedTitle(lines: readonly string[]): string | null {
       const parts = lines.slice(start, start + count);
       const printed = parts.length === count && parts.every((part) => isTitleLine(part));
       const joined = parts.join('');
-      if (printed && looksLikeStart(first) && isWhole(joined) && !parts.some(isWhole)) return joined;
+      if (
+        printed &&
+        looksLikeStart(first) &&
+        isWhole(joined) &&
+        !parts.some((part) => isWhole(part) && documentWord.test(squeeze(part)))
+      )
+        return joined;
     }
   }
   return null;
@@ -111,9 +122,14 @@ function isTitleLine(line: string): boolean {
   return line.length <= longestTitleLine && !/[，,。；;：:>|]/.test(line);
 }
 
-/** An organ's name, alone or with the year behind it. */
+/** An organ's name, alone or with the year and a part of the subject behind it. */
 function looksLikeStart(line: string): boolean {
-  return looksLikeOrgan(squeeze(line).replace(/(?:19|20)\d{2}年(?:度)?$/, ''));
+  const start = squeeze(line);
+  return (
+    looksLikeOrgan(start.replace(/(?:19|20)\d{2}年(?:度)?$/, '')) ||
+    leadingOrgan(start) !== null ||
+    /^(?:19|20)\d{2}年/.test(start)
+  );
 }
 
 /** The document's title, by header field, tags, headings, first lines, `<title>` and the link that led here. */
@@ -138,8 +154,11 @@ export function electTitle(source: MetadataSource): Election<string> {
   }
   for (const value of metaValues(source, 'ArticleTitle').slice(0, 1)) push(value, 'meta:ArticleTitle', 1.1);
   const htmlTitle = source.document.htmlTitle;
-  const foldedTitle = htmlTitle === null ? '' : fold(htmlTitle);
+  // The first line of a text capture stands in for a title: it is no witness beside itself.
+  const printed = source.document.mediaType === 'text/plain';
+  const foldedTitle = htmlTitle === null || printed ? '' : fold(htmlTitle);
   for (const heading of source.headings.slice(0, 12)) {
+    if (isNoise(heading.text)) continue;
     const inTitle = foldedTitle !== '' && heading.text.length >= 4 && foldedTitle.includes(fold(heading.text));
     push(heading.text, `h${String(heading.level)}`, inTitle ? 1.2 : heading.level === 1 ? 0.6 : 0.15);
   }
@@ -151,10 +170,15 @@ export function electTitle(source: MetadataSource): Election<string> {
     if (about && !/[。；：:]/.test(line)) push(cleanTitle(line), 'text', 0.5);
     else if (foldedTitle !== '' && line.length >= 6 && !looksLikeOrgan(line) && foldedTitle.includes(fold(line)))
       push(line, 'text', 0.7);
+    else if (printed && line.length >= 8 && !/[。；，：:|]/.test(line) && documentWord.test(line))
+      push(line, 'text', 0.45);
   }
   const joined = joinedTitle(near);
   if (joined !== null) push(joined, 'text', 0.6);
-  if (htmlTitle !== null) push(htmlTitle, 'title', namesSiteOnly(htmlTitle, siteName) ? 0.1 : 0.75);
+  if (htmlTitle !== null) {
+    const doubtful = namesSiteOnly(htmlTitle, siteName) || (printed && !documentWord.test(htmlTitle));
+    push(htmlTitle, 'title', doubtful ? 0.1 : 0.75);
+  }
   if (source.linkTitle !== null && !/(?:\.{2,}|…)$/.test(source.linkTitle)) push(source.linkTitle, 'link', 0.5);
   if (candidates.length === 0 && htmlTitle !== null && htmlTitle !== '') {
     candidates.push({ value: htmlTitle, from: 'title', weight: 0.01, evidence: quoted(htmlTitle) });

@@ -10,7 +10,7 @@ const opening =
 
 /** What an organ did in a year; what it will do in the next has 将. */
 const done =
-  /(?:截[至止]到?|我[\u3400-\u9fff]|(?:^|[。；]))((?:19|20)\d{2}) ?年(?:度|底|末)?(?:[，,]? ?(?:我|本|全)[^。；，,将]{1,12}|[^。；，,将]{1,12}(?:公开|收到|受理|办理))/g;
+  /(?:截[至止]到?|[我本][\u3400-\u9fff]|(?:^|[。；]))((?:19|20)\d{2}) ?年(?:度|底|末)?(?:[，,]? ?(?:我|本|全)[^。；，,将]{1,12}|[^。；，,将]{1,12}(?:公开|收到|受理|办理))/g;
 const mostDone = 6;
 
 /** The year the report is about; never the year it was posted. */
