@@ -1,23 +1,21 @@
-import type { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createApp, createMetrics, type WebDeps } from '../../src/web/index.ts';
+import type { WebDeps } from '../../src/web/index.ts';
 import * as schemas from '../../src/web/api/schemas.ts';
-import { archiveOf, deliveries, hijackedReport, readsOf, report, revision, sampleFacts, uuid } from './fixtures.ts';
-
-function app(part: Partial<WebDeps> = {}): Hono {
-  return createApp({
-    reads: readsOf(),
-    archive: archiveOf(),
-    version: '1.2.3',
-    metrics: createMetrics('1.2.3'),
-    readiness: [],
-    ...part,
-  });
-}
+import {
+  appOf,
+  archiveOf,
+  deliveries,
+  hijackedReport,
+  readsOf,
+  report,
+  revision,
+  sampleFacts,
+  uuid,
+} from './fixtures/index.ts';
 
 async function json(path: string, status = 200, part: Partial<WebDeps> = {}): Promise<unknown> {
-  const response = await app(part).request(path);
+  const response = await appOf(part).request(path);
   expect(response.status).toBe(status);
   expect(response.headers.get('content-type')).toContain('application/json');
   return response.json();
@@ -140,7 +138,7 @@ describe('what an operator restricted', () => {
     `/api/changes/${revision.id}`,
     '/feed.atom',
   ])('is shown nowhere in %s', async (path) => {
-    const response = await app({ reads }).request(path);
+    const response = await appOf({ reads }).request(path);
     expect(response.status).toBe(200);
     const text = await response.text();
     expect(text).not.toMatch(secret);
@@ -155,7 +153,7 @@ describe('what an operator restricted', () => {
         return archiveOf().read({ file: '', offset: 0, length: 0 });
       },
     };
-    const site = app({ reads, archive });
+    const site = appOf({ reads, archive });
     const response = await site.request(`/captures/${uuid(302)}/body`);
     expect(response.status).toBe(451);
     expect(await response.text()).toContain('含个人信息');
@@ -164,7 +162,7 @@ describe('what an operator restricted', () => {
   });
 
   it('leaves other versions alone', async () => {
-    const response = await app({ reads }).request(`/reports/${report.id}?version=1`);
+    const response = await appOf({ reads }).request(`/reports/${report.id}?version=1`);
     expect(await response.text()).toMatch(secret);
   });
 });

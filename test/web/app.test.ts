@@ -1,22 +1,10 @@
 import { load } from 'cheerio';
-import type { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { createApp, createMetrics, type WebDeps } from '../../src/web/index.ts';
-import { archiveOf, hijackedReport, readsOf, report, revision, sampleFacts, uuid } from './fixtures.ts';
-
-function app(part: Partial<WebDeps> = {}): Hono {
-  return createApp({
-    reads: readsOf(),
-    archive: archiveOf(),
-    version: '1.2.3',
-    metrics: createMetrics('1.2.3'),
-    readiness: [],
-    ...part,
-  });
-}
+import type { WebDeps } from '../../src/web/index.ts';
+import { appOf, hijackedReport, readsOf, report, revision, sampleFacts, uuid } from './fixtures/index.ts';
 
 async function page(path: string, part: Partial<WebDeps> = {}) {
-  const response = await app(part).request(path);
+  const response = await appOf(part).request(path);
   expect(response.status).toBe(200);
   return load(await response.text());
 }
@@ -201,7 +189,7 @@ describe('the pages', () => {
     const text = (await page(`/captures/${uuid(302)}`, broken)).text();
     expect(text).toContain('存档记录读不出');
     expect(text).not.toContain('/secret/path');
-    expect((await app(broken).request(`/captures/${uuid(302)}/body`)).status).toBe(500);
+    expect((await appOf(broken).request(`/captures/${uuid(302)}/body`)).status).toBe(500);
     expect(reported).toHaveLength(2);
   });
 
@@ -221,7 +209,7 @@ describe('the pages', () => {
 
   it('answer 404 to ids that are none, and to addresses that are none', async () => {
     for (const path of ['/reports/x', '/changes/x', '/captures/x', '/captures/x/body', '/nothing', '/inbox']) {
-      const response = await app().request(path);
+      const response = await appOf().request(path);
       expect(response.status).toBe(404);
       expect(await response.text()).toContain('没有这一页');
     }
@@ -230,7 +218,7 @@ describe('the pages', () => {
   it('show no reason of an inner failure, and report it', async () => {
     const reported: unknown[] = [];
     const reads = { ...readsOf(), portals: async () => Promise.reject(new Error('password=hunter2')) };
-    const site = app({ reads, report: (error) => reported.push(error) });
+    const site = appOf({ reads, report: (error) => reported.push(error) });
     for (const path of ['/', '/api/portals']) {
       const response = await site.request(path);
       expect(response.status).toBe(500);
@@ -256,7 +244,7 @@ describe('the inbox', () => {
   };
 
   it('is there only when it was given', async () => {
-    expect((await app().request('/inbox')).status).toBe(404);
+    expect((await appOf().request('/inbox')).status).toBe(404);
     expect((await page('/', { inbox }))('nav a[href="/inbox"]')).toHaveLength(1);
   });
 
@@ -265,7 +253,7 @@ describe('the inbox', () => {
     expect($('iframe').attr('sandbox')).not.toContain('allow-scripts');
     expect($('iframe').attr('sandbox')).not.toContain('allow-same-origin');
     expect($('script')).toHaveLength(0);
-    const framed = await app({ inbox }).request($('iframe').attr('src') ?? '');
+    const framed = await appOf({ inbox }).request($('iframe').attr('src') ?? '');
     expect(framed.headers.get('content-security-policy')).toMatch(/^sandbox(?!.*allow-scripts)/u);
   });
 });

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp, createMetrics, listen, type Listening } from '../../src/web/index.ts';
+import { listen, type Listening } from '../../src/web/index.ts';
 import { renderMail } from '../../src/alert/index.ts';
 import { alertView } from '../alert/sample.ts';
 import { hasPart } from '../support/parts.ts';
-import { archivedAnswer, archiveOf, hijackedReport, readsOf, report, revision, uuid } from './fixtures.ts';
+import { appOf, archivedAnswer, archiveOf, hijackedReport, report, revision, uuid } from './fixtures/index.ts';
 
 const hostilePage = `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/healthz">
 <title>before</title><body onload="document.title='ran'"><h1>archived</h1>
@@ -30,12 +30,8 @@ describe.skipIf(!hasPart('Chromium'))('in a browser', () => {
   beforeAll(async () => {
     const mail = renderMail(alertView());
     const body = new TextEncoder().encode(hostilePage);
-    const app = createApp({
-      reads: readsOf(),
+    const app = appOf({
       archive: archiveOf(archivedAnswer({ body })),
-      version: '1.2.3',
-      metrics: createMetrics('1.2.3'),
-      readiness: [],
       inbox: {
         mails: async () => [{ id: '1', receivedAt: new Date(0), from: 'a@x.example', to: ['b@x.example'], ...mail }],
       },

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createApp, createMetrics, listen, type ArchivedAnswer, type CaptureView } from '../../src/web/index.ts';
-import { archivedAnswer, archivedPage, archiveOf, readsOf, sampleFacts, uuid } from './fixtures.ts';
+import { listen, type ArchivedAnswer, type CaptureView } from '../../src/web/index.ts';
+import { appOf, archivedAnswer, archivedPage, archiveOf, readsOf, sampleFacts, uuid } from './fixtures/index.ts';
 
 const path = `/captures/${uuid(302)}/body`;
 const closers: (() => Promise<void>)[] = [];
@@ -17,12 +17,9 @@ async function serve(answer: Partial<ArchivedAnswer>, capture: Partial<CaptureVi
     ...sampleFacts,
     captures: sampleFacts.captures.map((one) => (one.id === uuid(302) ? { ...one, ...capture } : one)),
   };
-  const app = createApp({
+  const app = appOf({
     reads: readsOf(known),
     archive: archiveOf(archivedAnswer(answer)),
-    version: '1',
-    metrics: createMetrics('1'),
-    readiness: [],
   });
   const listening = await listen({ app, port: 0, protectedByToken: false });
   closers.push(async () => listening.close());

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PortalId, ReportId } from '../../src/domain/index.ts';
 import type { HeldReport } from '../../src/store/index.ts';
-import { createApp, createMetrics, type WebDeps } from '../../src/web/index.ts';
-import { archiveOf, readsOf } from './fixtures.ts';
+import type { WebDeps } from '../../src/web/index.ts';
+import { appOf } from './fixtures/index.ts';
 
 const report: HeldReport = {
   reportId: '01900000-0000-7000-8000-000000000001' as ReportId,
@@ -19,12 +19,7 @@ const report: HeldReport = {
 
 function appWith(part: Partial<WebDeps> = {}) {
   const rulings: string[] = [];
-  const app = createApp({
-    reads: readsOf(),
-    archive: archiveOf(),
-    version: '1.2.3',
-    metrics: createMetrics('1.2.3'),
-    readiness: [],
+  const app = appOf({
     held: {
       list: () => Promise.resolve([report]),
       rule: (id, ruling) => {

@@ -1,8 +1,7 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import type { PortalId } from '../../src/domain/index.ts';
-import { createApp, createMetrics } from '../../src/web/index.ts';
-import { archiveOf, portals, readsOf, sampleFacts } from './fixtures.ts';
+import { appOf, portals, readsOf, sampleFacts } from './fixtures/index.ts';
 
 const [sample] = portals;
 
@@ -20,12 +19,8 @@ async function home(count: number, blocked: readonly number[]) {
       columns: sample.columns.map((column) => ({ ...column, state })),
     };
   });
-  const app = createApp({
+  const app = appOf({
     reads: readsOf({ ...sampleFacts, portals: many }),
-    archive: archiveOf(),
-    version: '1.2.3',
-    metrics: createMetrics('1.2.3'),
-    readiness: [],
   });
   return load(await (await app.request('/')).text());
 }

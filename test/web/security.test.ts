@@ -1,19 +1,6 @@
 import { load } from 'cheerio';
-import type { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { createApp, createMetrics, type WebDeps } from '../../src/web/index.ts';
-import { archiveOf, readsOf, sampleFacts, uuid } from './fixtures.ts';
-
-function app(part: Partial<WebDeps> = {}): Hono {
-  return createApp({
-    reads: readsOf(),
-    archive: archiveOf(),
-    version: '1.2.3',
-    metrics: createMetrics('1.2.3'),
-    readiness: [],
-    ...part,
-  });
-}
+import { appOf, archiveOf, readsOf, sampleFacts, uuid } from './fixtures/index.ts';
 
 const attack = '"><script>alert(1)</script><img src=x onerror=alert(2)>\'`javascript:alert(3)\u202E';
 
@@ -52,7 +39,7 @@ describe('hostile texts', () => {
     '/deliveries',
     '/deliveries?state=%22%3E%3Cscript%3E',
   ])('stay texts in %s', async (path) => {
-    const response = await app({ reads, archive }).request(path);
+    const response = await appOf({ reads, archive }).request(path);
     expect(response.status).toBe(200);
     const markup = await response.text();
     const $ = load(markup);
@@ -67,7 +54,7 @@ describe('hostile texts', () => {
   });
 
   it('stay texts in the feed', async () => {
-    const response = await app({ reads }).request('/feed.atom');
+    const response = await appOf({ reads }).request('/feed.atom');
     const $ = load(await response.text(), { xml: true });
     expect($('script, img')).toHaveLength(0);
     const inner = load($('entry content').first().text());
@@ -79,32 +66,32 @@ describe('who is answered', () => {
   it.each(['localhost', 'localhost:8080', '127.0.0.1:8080', '127.0.0.5', '[::1]:8080', 'nianbao.localhost'])(
     'answers on loopback to %s',
     async (host) => {
-      expect((await app().request('/healthz', { headers: { host } })).status).toBe(200);
+      expect((await appOf().request('/healthz', { headers: { host } })).status).toBe(200);
     },
   );
 
   it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '10.0.0.1', 'a@localhost', '', 'x/y'])(
     'turns %s away',
     async (host) => {
-      expect((await app().request('/', { headers: { host } })).status).toBe(421);
+      expect((await appOf().request('/', { headers: { host } })).status).toBe(421);
     },
   );
 
   it('answers to the names it was given', async () => {
-    const site = app({ hosts: ['watch.example'] });
+    const site = appOf({ hosts: ['watch.example'] });
     expect((await site.request('/healthz', { headers: { host: 'watch.example:443' } })).status).toBe(200);
     expect((await site.request('/healthz', { headers: { host: 'other.example' } })).status).toBe(421);
-    expect((await app({ hosts: 'any' }).request('/healthz', { headers: { host: 'x.example' } })).status).toBe(200);
+    expect((await appOf({ hosts: 'any' }).request('/healthz', { headers: { host: 'x.example' } })).status).toBe(200);
   });
 
   it('answers 400 to an address with a NUL', async () => {
     for (const path of ['/reports?q=%00', '/reports/%00', '/api/changes?portal=a%00b']) {
-      expect((await app().request(path)).status).toBe(400);
+      expect((await appOf().request(path)).status).toBe(400);
     }
   });
 
   it('asks for a token everywhere but at the probes', async () => {
-    const site = app({ tokens: { accepts: async (token) => token === 'right' } });
+    const site = appOf({ tokens: { accepts: async (token) => token === 'right' } });
     for (const path of [
       '/',
       '/reports',
@@ -135,13 +122,13 @@ describe('who is answered', () => {
     [`Bearer ${'x'.repeat(5000)}`, 401],
     ['Digest right', 401],
   ])('takes %s as %i', async (authorization, status) => {
-    const site = app({ tokens: { accepts: async (token) => token === 'right' } });
+    const site = appOf({ tokens: { accepts: async (token) => token === 'right' } });
     expect((await site.request('/', { headers: { authorization } })).status).toBe(status);
   });
 
   it('sets no cross-origin permission, and the safe headers on every answer', async () => {
     for (const path of ['/', '/nothing', '/api/portals', '/healthz', '/feed.atom', `/captures/${uuid(302)}/body`]) {
-      const { headers } = await app().request(path, { headers: { origin: 'http://evil.example' } });
+      const { headers } = await appOf().request(path, { headers: { origin: 'http://evil.example' } });
       expect(headers.get('access-control-allow-origin')).toBeNull();
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');

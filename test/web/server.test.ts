@@ -3,15 +3,8 @@ import { connect, createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { request } from 'undici';
-import {
-  createApp,
-  createMetrics,
-  listen,
-  UnprotectedBindError,
-  type Listening,
-  type WebDeps,
-} from '../../src/web/index.ts';
-import { archiveOf, readsOf, report } from './fixtures.ts';
+import { createMetrics, listen, UnprotectedBindError, type Listening, type WebDeps } from '../../src/web/index.ts';
+import { appOf, report } from './fixtures/index.ts';
 
 const open: Listening[] = [];
 
@@ -20,14 +13,7 @@ afterEach(async () => {
 });
 
 async function serve(part: Partial<WebDeps> = {}): Promise<Listening> {
-  const app = createApp({
-    reads: readsOf(),
-    archive: archiveOf(),
-    version: '1.2.3',
-    metrics: createMetrics('1.2.3'),
-    readiness: [],
-    ...part,
-  });
+  const app = appOf(part);
   const listening = await listen({ app, port: 0, protectedByToken: false });
   open.push(listening);
   return listening;
@@ -51,23 +37,12 @@ describe('the server', () => {
   });
 
   it.each(['0.0.0.0', '::', '192.0.2.1', 'watch.example'])('refuses to listen on %s without a token', async (host) => {
-    const app = createApp({
-      reads: readsOf(),
-      archive: archiveOf(),
-      version: '1',
-      metrics: createMetrics('1'),
-      readiness: [],
-    });
+    const app = appOf();
     await expect(listen({ app, host, port: 0, protectedByToken: false })).rejects.toThrow(UnprotectedBindError);
   });
 
   it('listens everywhere with a token', async () => {
-    const app = createApp({
-      reads: readsOf(),
-      archive: archiveOf(),
-      version: '1',
-      metrics: createMetrics('1'),
-      readiness: [],
+    const app = appOf({
       tokens: { accepts: async (token) => token === 'right' },
       hosts: 'any',
     });
@@ -84,13 +59,7 @@ describe('the server', () => {
 
   it('says so where the port is taken', async () => {
     const { port } = await serve();
-    const app = createApp({
-      reads: readsOf(),
-      archive: archiveOf(),
-      version: '1',
-      metrics: createMetrics('1'),
-      readiness: [],
-    });
+    const app = appOf();
     await expect(listen({ app, port, protectedByToken: false })).rejects.toThrow(/EADDRINUSE/u);
   });
 

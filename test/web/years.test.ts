@@ -2,10 +2,9 @@ import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import type { CaptureId, Extraction, ReportId } from '../../src/domain/index.ts';
 import { yearsSchema } from '../../src/web/api/schemas.ts';
-import { createApp, createMetrics } from '../../src/web/index.ts';
 import { extractionOf } from '../compare/extractions.ts';
 import { editReport, makeReport, type PracticeReport } from '../practice/reports/index.ts';
-import { archiveOf, captures, readsOf, report, sampleFacts, uuid, type Facts } from './fixtures.ts';
+import { appOf, captures, readsOf, report, sampleFacts, uuid, type Facts } from './fixtures/index.ts';
 
 const publisher = '云溪县人民政府';
 
@@ -32,12 +31,8 @@ function factsOf(extractions: readonly Extraction[], part: Partial<Facts> = {}):
 const six = chain(2016, 2019, 2020, 2021, 2022, 2023).map(extractionOf);
 
 async function answer(path: string, facts: Facts = factsOf(six)): Promise<Response> {
-  const app = createApp({
+  const app = appOf({
     reads: readsOf(facts),
-    archive: archiveOf(),
-    version: '1.2.3',
-    metrics: createMetrics('1.2.3'),
-    readiness: [],
   });
   return app.request(path);
 }
