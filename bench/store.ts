@@ -9,6 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { CaptureId, ColumnId, Extraction } from '../src/domain/index.ts';
 import { startPostgres } from '../src/runtime/postgres/index.ts';
+import { packExtraction } from '../src/store/extraction-data.ts';
 import { openStore, uuidV7, type Page, type PortalEntry, type Store } from '../src/store/index.ts';
 import { sampleCapture, sampleExtraction, sampleOutcome, samplePortal, sha256 } from '../test/store/support/sample.ts';
 
@@ -69,7 +70,7 @@ function see(page: Page, index: number) {
   return {
     page,
     text,
-    data: extractionOf(page.title ?? '', text),
+    packed: packExtraction(extractionOf(page.title ?? '', text)),
     contentSha256: sha256(text),
     captureId: uuidV7() as CaptureId,
     identity: { publisher: `第${index}局`, year: 2025, kind: 'annual' as const },
@@ -91,7 +92,7 @@ async function recordAll(store: Store, portal: PortalEntry, all: readonly Seen[]
       const outcome = sampleOutcome({ ...one, portal, context: contexts[index] ?? null });
       const { extraction } = outcome;
       if (extraction === null) return outcome;
-      return { ...outcome, extraction: { ...extraction, data: one.data } };
+      return { ...outcome, extraction: { ...extraction, packed: one.packed } };
     });
     const visits = outcomes.map((outcome, index) => ({
       runId: null,

@@ -15,14 +15,14 @@ export async function lastAbsence(deps: JobDeps, { portal, page, baseline }: ToD
 /** Whether a report that is seen first is news, and whether it came late. */
 export async function firstSeen(
   deps: JobDeps,
-  { portal, page, extraction, baseline }: ToDerive,
+  { portal, page, reading, baseline }: ToDerive,
   { publisher, year }: ReportIdentity,
   lastAbsentAt: Date | null,
 ): Promise<Pick<Seen, 'noNews' | 'late'>> {
   const seenAt = deps.now();
   // What was there when watching began is no news whatever came before it, and a whole column of it is recorded at once.
   const lastYear = baseline ? null : await deps.store.follow.lastYear(portal.id as PortalId, page.columnId, publisher);
-  const { publishedAt, writtenAt } = extraction;
+  const { publishedAt, writtenAt } = reading;
   const found = { year, publishedAt, writtenAt, seenAt, inBaseline: baseline, lastYear };
   const owing = declaredOf(portal).find((each) => each.publisher === publisher) ?? undeclared(publisher);
   return {
@@ -36,11 +36,11 @@ const undeclared = (publisher: string) => ({ publisher, level: null, due: null }
 /** Why the day of posting that a report claims now, and did not claim before, cannot be true. */
 export function contradictionOf(
   deps: JobDeps,
-  { portal, extraction }: ToDerive,
+  { portal, reading }: ToDerive,
   context: ReportContext | null,
   lastAbsentAt: Date | null,
 ): string | null {
-  if (context !== null && context.claimedPublishedAt === extraction.publishedAt) return null;
+  if (context !== null && context.claimedPublishedAt === reading.publishedAt) return null;
   const firstSeenAt = context?.firstSeenAt ?? deps.now();
-  return contradiction({ claimedPublishedAt: extraction.publishedAt, lastAbsentAt, firstSeenAt }, portal.timeZone);
+  return contradiction({ claimedPublishedAt: reading.publishedAt, lastAbsentAt, firstSeenAt }, portal.timeZone);
 }

@@ -12,11 +12,11 @@ export async function compareCapture(deps: JobDeps, { captureId }: Payload<'comp
   const page = await deps.store.pages.get(capture.pageId);
   const portal = deps.portals.get(capture.portalId);
   if (page === null || portal === undefined) return;
-  const extraction = await extractCapture(deps, captureId, null);
+  const reading = await extractCapture(deps, captureId, null);
   const columns = await deps.store.portals.columns(capture.portalId);
   const endedAt = columns.find(({ id }) => id === page.columnId)?.baselineEndedAt ?? null;
   const baseline = isBaseline(page, endedAt, capture.capturedAt);
-  const todo = { portal, page, captureId, extraction, visit: null, baseline };
+  const todo = { portal, page, captureId, reading, visit: null, baseline };
   const recorded = await derive(deps, todo, async (outcome) => deps.store.record.one(outcome));
   await enqueueNotify(deps, recorded.changes);
 }

@@ -89,13 +89,13 @@ async function lookAgain(deps: JobDeps, portal: PortalConfig, page: Page, signal
     const captures = [...fetched.captures, ...read.captures];
     const visits = [fetched.visit, ...read.visits];
     const about = { runId: null, captures, visits, finished: null };
-    if (read.extraction === null) {
+    if (read.reading === null) {
       await deps.recorder.record({ ...about, outcome: null });
       return { kind: 'nothing', reason: `${fetched.visit.state}: ${fetched.visit.reason}` };
     }
-    const { captureId, extraction } = read;
+    const { captureId, reading } = read;
     const links = read.links === undefined ? {} : { links: read.links };
-    const todo = { portal, page, captureId, extraction, visit: fetched.visit, baseline: false };
+    const todo = { portal, page, captureId, reading, visit: fetched.visit, baseline: false };
     const derived = await derive(deps, todo, async (outcome) => {
       const answer = await deps.recorder.record({ ...about, outcome, ...links });
       if (answer === null) throw new Error(`nothing was recorded of ${page.url}`);

@@ -3,7 +3,6 @@ import type {
   ChangeDetail,
   ChangeKind,
   Diff,
-  Extraction,
   PageId,
   PortalId,
   ReportId,
@@ -14,6 +13,7 @@ import type {
 
 import type { NoNews } from '../src/follow/index.ts';
 import type { Standing } from '../src/store/index.ts';
+import type { Reading } from './reading.ts';
 
 /** What was just read from a page in state `ok`. */
 export interface Seen {
@@ -21,10 +21,9 @@ export interface Seen {
   readonly pageId: PageId;
   readonly url: string;
   readonly captureId: CaptureId;
-  readonly extraction: Extraction;
+  readonly reading: Pick<Reading, 'title' | 'publishedAt' | 'integrity' | 'contentSha256'>;
   /** The last capture of the page that was clean, asked for where this one is not: what follows it is one hijacking. */
   readonly cleanCaptureId: CaptureId | null;
-  readonly contentSha256: string;
   readonly identity: ReportIdentity | null;
   /** Why a report that is seen first is recorded and not delivered; null where it is news. */
   readonly noNews: NoNews | null;
@@ -113,7 +112,7 @@ function atAnotherPlace(seen: Seen, known: Known, diff: Diff): Decision {
 }
 
 function doubtsOf(seen: Seen): Decision | null {
-  const { state, families, signals } = seen.extraction.integrity;
+  const { state, families, signals } = seen.reading.integrity;
   const told = signals.map((signal) => signal.detail).join('; ');
   switch (state) {
     case 'clean':
@@ -123,7 +122,7 @@ function doubtsOf(seen: Seen): Decision | null {
     case 'mirror':
     case 'hijacked': {
       const reason = `${state}, family ${families.join(', ')}: ${told}`;
-      const summary = `页面疑似被${state === 'hijacked' ? '篡改' : '仿冒'}：${seen.extraction.title ?? seen.url}`;
+      const summary = `页面疑似被${state === 'hijacked' ? '篡改' : '仿冒'}：${seen.reading.title ?? seen.url}`;
       return decision('hijacked', reason, [
         change(
           'page.hijacked',
@@ -160,10 +159,10 @@ function untold(change: DecidedChange, { noNews }: Seen): DecidedChange {
 }
 
 function contradicted(seen: Seen): readonly DecidedChange[] {
-  const { identity, contradiction: reason, extraction } = seen;
+  const { identity, contradiction: reason, reading } = seen;
   if (identity === null || reason === null) return [];
   const { publisher, year, kind } = identity;
-  const key = `report.date-contradicted:${publisher}:${year}:${kind}:${extraction.publishedAt ?? ''}`;
+  const key = `report.date-contradicted:${publisher}:${year}:${kind}:${reading.publishedAt ?? ''}`;
   const summary = `${titleOf(seen)}所标的发布日期与监测记录不符`;
   return [change('report.date-contradicted', 'major', seen, { summary, reason }, key)];
 }
@@ -184,7 +183,7 @@ function behind(): Decision {
 function conflict(seen: Seen, known: Known, diff: Diff): Decision {
   const reason = 'another page that is still there claims the same report with another body';
   const summary = `${titleOf(seen)}在两个地址上内容不同`;
-  const key = `report.conflict:${known.reportId}:${seen.pageId}:${seen.contentSha256}`;
+  const key = `report.conflict:${known.reportId}:${seen.pageId}:${seen.reading.contentSha256}`;
   return decision('conflict', reason, [change('report.conflict', 'minor', seen, { summary, reason, diff }, key)]);
 }
 
@@ -194,7 +193,7 @@ function revised(seen: Seen, known: Known, diff: Diff): Decision {
   const told = known.returnsToTold ? returnsTo : null;
   const summary = `${titleOf(seen)}内容有变：${diff.summary}${told === null ? '' : '（恢复为先前的内容）'}`;
   const detail = { summary, diff, ...(told === null ? {} : { returnsTo: told }) };
-  const key = `report.revised:${known.versionId}:${seen.contentSha256}`;
+  const key = `report.revised:${known.versionId}:${seen.reading.contentSha256}`;
   return {
     ...decision('revised', diff.summary, [
       change('report.revised', significance, seen, detail, key),
@@ -216,10 +215,10 @@ function change(
   detail: Pick<ChangeDetail, 'summary'> & Partial<ChangeDetail>,
   dedupeKey: string,
 ): DecidedChange {
-  const title = seen.extraction.title;
+  const title = seen.reading.title;
   return { kind, significance, detail: { title, url: seen.url, ...detail }, dedupeKey, baseline: false };
 }
 
 function titleOf(seen: Seen): string {
-  return `《${seen.extraction.title ?? seen.url}》`;
+  return `《${seen.reading.title ?? seen.url}》`;
 }

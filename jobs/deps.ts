@@ -1,7 +1,6 @@
 import type { Subscriber } from '../config/alerts.ts';
 import type { PortalConfig } from '../config/portal.ts';
 import type { Archive } from '../src/archive/index.ts';
-import type { ExtractPool } from '../src/extract/pool/index.ts';
 import type { Fetcher } from '../src/fetch/index.ts';
 import type { JobQueue } from '../src/queue/index.ts';
 import type { Store } from '../src/store/index.ts';
@@ -10,6 +9,7 @@ import type { Metrics } from '../src/web/index.ts';
 import type { LineRule } from '../src/follow/index.ts';
 import type { LineWatch } from './line-watch.ts';
 import type { Notifier } from './notifier.ts';
+import type { ReadingPool } from './reading-pool.ts';
 import type { Recorder } from './recorder.ts';
 
 /** What the jobs work with; made by the composition root, which also closes it. */
@@ -25,7 +25,7 @@ export interface JobDeps {
   readonly fetcherFor: (portal: PortalConfig) => Fetcher;
   /** One that shares no connection with any other; whoever asks closes it. */
   readonly freshFetcher: (portal: PortalConfig) => { readonly fetcher: Fetcher; readonly close: () => Promise<void> };
-  readonly extractPool: ExtractPool;
+  readonly extractPool: ReadingPool;
   readonly recorder: Recorder;
   readonly notifier: Notifier;
   readonly metrics: Metrics;

@@ -1,5 +1,5 @@
 import type { PortalConfig } from '../config/portal.ts';
-import type { Extraction, PortalId, ReportIdentity } from '../src/domain/index.ts';
+import type { PortalId, ReportIdentity } from '../src/domain/index.ts';
 import { confirmWords } from '../src/follow/index.ts';
 import { saysCorrected } from '../src/identify/index.ts';
 import type { Outcome, Recorded, ReportContext } from '../src/store/index.ts';
@@ -8,7 +8,7 @@ import { contradictionOf, firstSeen, lastAbsence } from './appearance.ts';
 import { decide, type Decision, type Seen } from './decide.ts';
 import type { JobDeps } from './deps.ts';
 import { knownOf } from './known.ts';
-import { digestOf, newExtraction } from './new-extraction.ts';
+import { newExtraction, type Reading } from './reading.ts';
 import { correctionOf, identityOf, type ToDerive } from './to-derive.ts';
 
 /** Another worker may revise the same report meanwhile; then it is looked at again. */
@@ -34,12 +34,11 @@ async function outcomeOf(
   deps: JobDeps,
   todo: ToDerive,
 ): Promise<{ readonly outcome: Outcome; readonly decision: Decision }> {
-  const { portal, page, captureId, extraction } = todo;
-  const contentSha256 = digestOf(extraction);
+  const { portal, page, captureId, reading } = todo;
+  const { integrity } = reading;
   const identity = identityOf(todo);
-  const context = identity === null ? null : await contextOf(deps, portal, identity, extraction, contentSha256);
-  const known =
-    context === null || identity === null ? null : await knownOf(deps, todo, context, identity, contentSha256);
+  const context = identity === null ? null : await contextOf(deps, portal, identity, reading);
+  const known = context === null || identity === null ? null : await knownOf(deps, todo, context, identity);
   const portalId = portal.id as PortalId;
   const lastAbsentAt = context === null ? await lastAbsence(deps, todo) : context.lastAbsentAt;
   const seen: Seen = {
@@ -47,10 +46,9 @@ async function outcomeOf(
     pageId: page.id,
     url: page.url,
     captureId,
-    extraction,
-    corrects: saysCorrected(extraction.title),
-    cleanCaptureId: extraction.integrity.state === 'clean' ? null : await deps.store.captures.lastClean(page.id),
-    contentSha256,
+    reading,
+    corrects: saysCorrected(reading.title),
+    cleanCaptureId: integrity.state === 'clean' ? null : await deps.store.captures.lastClean(page.id),
     identity,
     ...(context === null && identity !== null
       ? await firstSeen(deps, todo, identity, lastAbsentAt)
@@ -65,23 +63,23 @@ async function outcomeOf(
     pageId: page.id,
     captureId,
     derivedAt: deps.now(),
-    integrity: extraction.integrity.state,
-    extraction: newExtraction(extraction, contentSha256, false),
+    integrity: integrity.state,
+    extraction: newExtraction(reading, false),
     visit: todo.visit,
     reports:
       identity === null
         ? []
         : [
             {
-              ...reportOf(deps, extraction, identity, context),
+              ...reportOf(deps, reading, identity, context),
               lastAbsentAt,
-              version: versionOf(decision, extraction, contentSha256),
+              version: versionOf(decision, reading),
               confirm,
               changes,
             },
           ],
     ...frozenBy(decision),
-    correction: correctionOf(todo, contentSha256),
+    correction: correctionOf(todo),
     ...differingBy(decision, todo, deps.now()),
     changes: identity === null ? changes : [],
   };
@@ -105,30 +103,29 @@ async function contextOf(
   deps: JobDeps,
   portal: PortalConfig,
   identity: ReportIdentity,
-  extraction: Extraction,
-  contentSha256: string,
+  { contentSha256, extractor }: Reading,
 ): Promise<ReportContext | null> {
   const query = {
     portalId: portal.id as PortalId,
     identity,
     contentSha256,
-    extractorVersion: extraction.extractor.version,
+    extractorVersion: extractor.version,
   };
   return deps.recorder.context(query);
 }
 
-function reportOf(deps: JobDeps, extraction: Extraction, identity: ReportIdentity, context: ReportContext | null) {
+function reportOf(deps: JobDeps, reading: Reading, identity: ReportIdentity, context: ReportContext | null) {
   return {
     identity,
-    title: extraction.title,
-    claimedPublishedAt: extraction.publishedAt,
+    title: reading.title,
+    claimedPublishedAt: reading.publishedAt,
     seenAt: deps.now(),
     expected:
       context === null ? null : { reportId: context.reportId, currentVersionId: context.current?.versionId ?? null },
   };
 }
 
-function versionOf(decision: Decision, extraction: Extraction, contentSha256: string) {
+function versionOf(decision: Decision, { contentSha256, extractor }: Reading) {
   if (!decision.makesVersion) return null;
-  return { contentSha256, extractorVersion: extraction.extractor.version, returnsTo: decision.returnsTo };
+  return { contentSha256, extractorVersion: extractor.version, returnsTo: decision.returnsTo };
 }

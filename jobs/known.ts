@@ -3,8 +3,8 @@ import type { CaptureId, Diff, Extraction, ReportIdentity } from '../src/domain/
 import type { ReportContext } from '../src/store/index.ts';
 import type { Known } from './decide.ts';
 import type { JobDeps } from './deps.ts';
-import { digestOf, newExtraction } from './new-extraction.ts';
 import { extractCapture } from './read-capture.ts';
+import { digestOf, newExtraction, readingOf, wholeOf } from './reading.ts';
 import { identityOf, type ToDerive } from './to-derive.ts';
 
 /**
@@ -16,18 +16,18 @@ export async function knownOf(
   todo: ToDerive,
   context: ReportContext,
   identity: ReportIdentity,
-  contentSha256: string,
 ): Promise<Known | null> {
   const { current, reportId } = context;
   if (current === null) return null;
   const { versionId, pageId, standing } = current;
   const returnsTo = context.sameContent?.versionId ?? null;
   const base = { reportId, versionId, pageId, standing, returnsTo, returnsToTold: context.sameTold };
-  const after = todo.extraction;
-  const { version } = after.extractor;
+  const { contentSha256, extractor } = todo.reading;
+  const { version } = extractor;
   if (current.extractorVersion === version && current.contentSha256 === contentSha256)
     return { ...base, contentSha256, diff: null, sameBody: true, editedThere: null };
-  const before = await readingOf(deps, current.captureId, version, current.extractorVersion);
+  const before = await readBy(deps, version, current.captureId, current.extractorVersion);
+  const after = wholeOf(todo.reading);
   const known = digestOf(before);
   const same = sameBody(before, after);
   const moved = same && pageId !== todo.page.id && standing !== 'stands';
@@ -36,26 +36,31 @@ export async function knownOf(
     contentSha256: known,
     diff: known === contentSha256 ? null : compare(before, after),
     sameBody: same,
-    editedThere: moved ? await editedThere(deps, todo, identity) : null,
+    editedThere: moved ? await editedThere(deps, todo, after, identity) : null,
   };
 }
 
 /** What differs from the page's own last reading of the same report; null where it has none. */
-async function editedThere(deps: JobDeps, todo: ToDerive, identity: ReportIdentity): Promise<Diff | null> {
+async function editedThere(
+  deps: JobDeps,
+  todo: ToDerive,
+  after: Extraction,
+  identity: ReportIdentity,
+): Promise<Diff | null> {
   const captureId = await deps.store.captures.cleanBefore(todo.page.id, todo.captureId);
   if (captureId === null) return null;
-  const before = await readingOf(deps, captureId, todo.extraction.extractor.version, null);
-  const earlier = identityOf({ ...todo, extraction: before });
+  const before = await readBy(deps, after.extractor.version, captureId, null);
+  const earlier = identityOf({ ...todo, reading: readingOf(before) });
   const isSame =
     earlier?.publisher === identity.publisher && earlier.year === identity.year && earlier.kind === identity.kind;
-  return isSame ? compare(before, todo.extraction) : null;
+  return isSame ? compare(before, after) : null;
 }
 
 /** What an extractor version makes of a capture, derived again where it has not been. */
-async function readingOf(
+async function readBy(
   deps: JobDeps,
-  captureId: CaptureId,
   version: string,
+  captureId: CaptureId,
   earlierVersion: string | null,
 ): Promise<Extraction> {
   const stored = await deps.store.captures.extraction(captureId, version);
@@ -64,7 +69,7 @@ async function readingOf(
     earlierVersion === null
       ? await deps.store.read.extraction(captureId)
       : await deps.store.captures.extraction(captureId, earlierVersion);
-  const extraction = await extractCapture(deps, captureId, earlier);
-  await deps.store.captures.addExtraction(captureId, newExtraction(extraction, digestOf(extraction), true));
-  return extraction;
+  const reading = await extractCapture(deps, captureId, earlier);
+  await deps.store.captures.addExtraction(captureId, newExtraction(reading, true));
+  return wholeOf(reading);
 }

@@ -1,8 +1,8 @@
 import { compare } from '../src/compare/index.ts';
 import type { CaptureId, Diff } from '../src/domain/index.ts';
 import type { ArchiveDeps } from './deps.ts';
-import { digestOf, newExtraction } from './new-extraction.ts';
 import { extractCapture } from './read-capture.ts';
+import { newExtraction, wholeOf } from './reading.ts';
 
 /** What a new extractor makes of an old capture. */
 export interface ReExtracted {
@@ -28,9 +28,9 @@ export async function* reExtract(deps: ArchiveDeps, version: string): AsyncGener
       after = captureId;
       const known = { captureId, url, from, to: version };
       try {
-        const extraction = await extractCapture(deps, captureId, before);
-        await deps.store.captures.addExtraction(captureId, newExtraction(extraction, digestOf(extraction), true));
-        yield { ...known, diff: compare(before, extraction), error: null };
+        const reading = await extractCapture(deps, captureId, before);
+        await deps.store.captures.addExtraction(captureId, newExtraction(reading, true));
+        yield { ...known, diff: compare(before, wholeOf(reading)), error: null };
       } catch (error) {
         yield { ...known, diff: null, error: error instanceof Error ? error.message : String(error) };
       }

@@ -5,6 +5,7 @@ import { withAttachments } from '../src/extract/attachments.ts';
 import { decodeContent } from '../src/net/index.ts';
 import type { NewCapture, Page, StoredCapture } from '../src/store/index.ts';
 import type { ArchiveDeps } from './deps.ts';
+import { readingOf, wholeOf, type Reading } from './reading.ts';
 
 const contentLimitBytes = 200 * 1024 * 1024;
 
@@ -42,7 +43,7 @@ export function extractInput(
 }
 
 /** Extracts in the pool; null where the extractor was killed or failed, which is said in the log. */
-export async function extractContent(deps: ArchiveDeps, input: ExtractInput): Promise<Extraction | null> {
+export async function extractContent(deps: ArchiveDeps, input: ExtractInput): Promise<Reading | null> {
   const stop = deps.metrics.extractionSeconds.startTimer();
   const outcome = await deps.extractPool.extract(input);
   stop();
@@ -72,18 +73,20 @@ export async function extractCapture(
   deps: ArchiveDeps,
   captureId: CaptureId,
   earlier: Extraction | null,
-): Promise<Extraction> {
+): Promise<Reading> {
   const page = await extractStored(deps, captureId);
   const attachments = await Promise.all(
     (earlier?.attachments ?? []).map(async (attachment) => {
       const id = attachment.extraction?.source.captureId ?? null;
-      return id === null ? attachment : { ...attachment, extraction: await extractStored(deps, id as CaptureId) };
+      return id === null
+        ? attachment
+        : { ...attachment, extraction: wholeOf(await extractStored(deps, id as CaptureId)) };
     }),
   );
-  return attachments.length === 0 ? page : withAttachments(page, attachments);
+  return attachments.length === 0 ? page : readingOf(withAttachments(wholeOf(page), attachments));
 }
 
-async function extractStored(deps: ArchiveDeps, captureId: CaptureId): Promise<Extraction> {
+async function extractStored(deps: ArchiveDeps, captureId: CaptureId): Promise<Reading> {
   const asked = await deps.store.captures.get(captureId);
   if (asked === null) throw new Error(`capture ${captureId} is not in the database; run \`nianbao verify\``);
   const capture = asked.state === 'not-modified' ? await provedUnchanged(deps, asked) : asked;
@@ -91,9 +94,9 @@ async function extractStored(deps: ArchiveDeps, captureId: CaptureId): Promise<E
   if (portal === undefined)
     throw new Error(`capture ${captureId} belongs to portal ${capture.portalId}, which is no longer configured`);
   const page = await pageOf(deps, capture);
-  const extraction = await extractContent(deps, extractInput(portal, page, capture, await readContent(deps, capture)));
-  if (extraction === null) throw new Error(`capture ${captureId} could not be extracted; see the log`);
-  return extraction;
+  const reading = await extractContent(deps, extractInput(portal, page, capture, await readContent(deps, capture)));
+  if (reading === null) throw new Error(`capture ${captureId} could not be extracted; see the log`);
+  return reading;
 }
 
 /** The capture whose content a `not-modified` one proved to be there still. */

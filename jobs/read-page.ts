@@ -1,12 +1,13 @@
 import type { PortalConfig } from '../config/portal.ts';
 import { hostsOf } from '../config/portal.ts';
-import type { Attachment, CaptureId, Extraction, RunId, Sha256 } from '../src/domain/index.ts';
+import type { Attachment, CaptureId, RunId, Sha256 } from '../src/domain/index.ts';
 import { withAttachments } from '../src/extract/attachments.ts';
 import { hostBelongs } from '../src/fetch/index.ts';
 import type { NewCapture, Page, PageLinks, PageVisit } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { fetchPage, type FetchedPage } from './fetch-page.ts';
 import { extractCapture, extractContent, extractInput } from './read-capture.ts';
+import { readingOf, wholeOf, type Reading } from './reading.ts';
 
 /** Attachments of one page that are followed. */
 const attachmentsAtMost = 8;
@@ -16,8 +17,8 @@ export interface PageRead {
   readonly captures: readonly NewCapture[];
   readonly visits: readonly PageVisit[];
   /** Null where nothing is to be derived: not readable, or nothing new. */
-  readonly extraction: Extraction | null;
-  /** The capture that the extraction is of. */
+  readonly reading: Reading | null;
+  /** The capture that the reading is of. */
   readonly captureId: CaptureId;
   /** The files that it was read with; left out where nothing was read. */
   readonly links?: PageLinks;
@@ -42,17 +43,18 @@ export async function readPage(
   const unchanged = state === 'not-modified' || capture.sha256 === page.bodySha256;
   if (unchanged && page.lastCaptureId !== null) return readUnchanged(deps, portal, page, capture.id, runId, signal);
   if (content === null) return nothingRead(page);
-  const extraction = await extractContent(deps, extractInput(portal, page, capture, content));
-  if (extraction === null) return nothingRead(page);
-  const followed = await follow(deps, portal, page, extraction, runId, signal);
+  const own = await extractContent(deps, extractInput(portal, page, capture, content));
+  if (own === null) return nothingRead(page);
+  const followed = await follow(deps, portal, page, own, runId, signal);
   const { captures, visits, attachments, files } = followed;
-  const read = { captures, visits, extraction: withAttachments(extraction, attachments), captureId: capture.id };
+  const reading = files.length === 0 ? own : readingOf(withAttachments(wholeOf(own), attachments));
+  const read = { captures, visits, reading, captureId: capture.id };
   // A page that was never read and links to no file has nothing to be noted.
   return files.length === 0 && page.lastCaptureId === null ? read : { ...read, links: { pageId: page.id, files } };
 }
 
 function nothingRead(page: Page): PageRead {
-  return { captures: [], visits: [], extraction: null, captureId: (page.lastCaptureId ?? '') as CaptureId };
+  return { captures: [], visits: [], reading: null, captureId: (page.lastCaptureId ?? '') as CaptureId };
 }
 
 /** What an unchanged page says with the attachments of now belongs to the capture that proved it unchanged. */
@@ -82,18 +84,18 @@ async function readUnchanged(
   const changed = files.some(({ sha256 }, index) => sha256 !== known[index]?.readSha256);
   const latest = changed || page.differsSince !== null ? await deps.store.captures.latestOk(page.id) : null;
   if (latest === null) return { ...nothingRead(page), captures, visits };
-  const extraction = await extractCapture(deps, latest.id, null);
+  const own = await extractCapture(deps, latest.id, null);
   const attachments = await Promise.all(
-    extraction.attachments.map(async (attachment) => {
+    own.attachments.map(async (attachment) => {
       const index = known.findIndex((each) => each.url === attachment.url);
-      const own = fetched[index];
-      return own === undefined ? attachment : extractAttachment(deps, portal, known[index] as Page, attachment, own);
+      const file = fetched[index];
+      return file === undefined ? attachment : extractAttachment(deps, portal, known[index] as Page, attachment, file);
     }),
   );
   return {
     captures,
     visits,
-    extraction: withAttachments(extraction, attachments),
+    reading: readingOf(withAttachments(wholeOf(own), attachments)),
     captureId,
     links: { pageId: page.id, files },
   };
@@ -104,14 +106,14 @@ export async function readAgain(deps: JobDeps, page: Page): Promise<PageRead> {
   const captureId = await deps.store.captures.lastClean(page.id);
   if (captureId === null) return nothingRead(page);
   const earlier = await deps.store.read.extraction(captureId);
-  return { captures: [], visits: [], extraction: await extractCapture(deps, captureId, earlier), captureId };
+  return { captures: [], visits: [], reading: await extractCapture(deps, captureId, earlier), captureId };
 }
 
 /** A listing that is visited as a report was archived as a listing just before, and perhaps never read. */
 async function readListed(deps: JobDeps, page: Page): Promise<PageRead> {
   const latest = await deps.store.captures.latestOk(page.id);
   if (latest === null || (await deps.store.read.extraction(latest.id)) !== null) return nothingRead(page);
-  return { captures: [], visits: [], extraction: await extractCapture(deps, latest.id, null), captureId: latest.id };
+  return { captures: [], visits: [], reading: await extractCapture(deps, latest.id, null), captureId: latest.id };
 }
 
 /** Fetches and extracts the attachments that may hold the report or its tables. */
@@ -119,7 +121,7 @@ async function follow(
   deps: JobDeps,
   portal: PortalConfig,
   page: Page,
-  extraction: Extraction,
+  reading: Reading,
   runId: RunId | null,
   signal: AbortSignal,
 ) {
@@ -127,7 +129,7 @@ async function follow(
   const visits: PageVisit[] = [];
   const attachments: Attachment[] = [];
   const files: PageLinks['files'][number][] = [];
-  for (const attachment of extraction.attachments) {
+  for (const attachment of reading.attachments) {
     const wanted =
       attachment.role !== 'other' && hostBelongs(attachment.url, hostsOf(portal)) && files.length < attachmentsAtMost;
     if (!wanted) {
@@ -162,7 +164,8 @@ async function extractAttachment(
   { fetched, capture }: FetchedPage,
 ): Promise<Attachment> {
   if (fetched.verdict.state === 'ok' && fetched.content !== null && capture !== null) {
-    const extraction = await extractContent(deps, extractInput(portal, own, capture, fetched.content));
+    const reading = await extractContent(deps, extractInput(portal, own, capture, fetched.content));
+    const extraction = reading === null ? null : wholeOf(reading);
     return { ...attachment, mediaType: fetched.mediaType, sha256: capture.sha256, extraction };
   }
   // What could not be read now is taken as it was: an outage of one file is no change of the report.
@@ -172,6 +175,6 @@ async function extractAttachment(
     ...attachment,
     mediaType: latest.mediaType,
     sha256: latest.sha256,
-    extraction: await extractCapture(deps, latest.id, null),
+    extraction: wholeOf(await extractCapture(deps, latest.id, null)),
   };
 }

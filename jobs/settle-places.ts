@@ -22,9 +22,9 @@ export async function settlePlaces(deps: JobDeps, portal: PortalConfig): Promise
 }
 
 async function settlePlace(deps: JobDeps, portal: PortalConfig, page: Page): Promise<void> {
-  const { extraction, captureId } = await readAgain(deps, page);
-  if (extraction === null) return;
-  const todo = { portal, page, captureId, extraction, visit: null, baseline: false };
+  const { reading, captureId } = await readAgain(deps, page);
+  if (reading === null) return;
+  const todo = { portal, page, captureId, reading, visit: null, baseline: false };
   const { changes } = await derive(deps, todo, async (outcome) => deps.store.record.one(outcome));
   for (const { kind } of changes) deps.metrics.changes.inc({ kind });
   await enqueueNotify(deps, changes);

@@ -1,43 +1,42 @@
 import type { PortalConfig } from '../config/portal.ts';
-import type { CaptureId, ColumnId, Extraction, ReportIdentity } from '../src/domain/index.ts';
-import { correctedBy, identify } from '../src/identify/index.ts';
+import type { CaptureId, ColumnId, ReportIdentity } from '../src/domain/index.ts';
+import { identityIn } from '../src/identify/index.ts';
 import type { NewCorrection, Page, PageVisit } from '../src/store/index.ts';
 import { namesOf } from './publishers.ts';
+import type { Reading } from './reading.ts';
 
 /** A capture in state `ok` with what extraction made of it. */
 export interface ToDerive {
   readonly portal: PortalConfig;
   readonly page: Page;
   readonly captureId: CaptureId;
-  readonly extraction: Extraction;
+  readonly reading: Reading;
   /** Null where the capture is derived later than its visit. */
   readonly visit: PageVisit | null;
   readonly baseline: boolean;
 }
 
 /** Only a clean page speaks for a report. */
-export function identityOf({ portal, page, extraction }: ToDerive): ReportIdentity | null {
-  if (extraction.integrity.state !== 'clean') return null;
+export function identityOf({ portal, page, reading }: ToDerive): ReportIdentity | null {
+  if (reading.integrity.state !== 'clean') return null;
   const column = portal.columns.find((each) => each.id === (page.columnId satisfies ColumnId));
-  const identified = identify(extraction, {
+  const identified = identityIn(reading.claim, {
     declaredPublisher: column?.publisher ?? null,
     names: namesOf(portal),
   });
   return identified.kind === 'identified' ? identified.identity : null;
 }
 
-const excerptChars = 300;
-
 /** What a clean correction notice says; null for any other page. */
-export function correctionOf({ portal, extraction, baseline }: ToDerive, contentSha256: string): NewCorrection | null {
-  const corrected = extraction.integrity.state === 'clean' ? correctedBy(extraction) : null;
-  if (corrected === null) return null;
+export function correctionOf({ portal, reading, baseline }: ToDerive): NewCorrection | null {
+  const { title, corrected, excerpt, contentSha256, integrity } = reading;
+  if (corrected === null || integrity.state !== 'clean') return null;
   const { publisher, year } = corrected;
   return {
-    title: extraction.title,
+    title,
     publisher: publisher === null ? null : namesOf(portal)(publisher),
     year,
-    excerpt: extraction.text.slice(0, excerptChars),
+    excerpt,
     contentSha256,
     baseline,
   };

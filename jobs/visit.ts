@@ -57,11 +57,11 @@ async function visitPage(
   const captures = [...fetched.captures, ...read.captures];
   const visits = [fetched.visit, ...read.visits];
   const links = read.links === undefined ? {} : { links: read.links };
-  if (read.extraction === null) {
+  if (read.reading === null) {
     await deps.recorder.record({ runId, captures, visits, outcome: null, finished });
     return;
   }
-  const todo = { portal, page, captureId: read.captureId, extraction: read.extraction, visit: fetched.visit, baseline };
+  const todo = { portal, page, captureId: read.captureId, reading: read.reading, visit: fetched.visit, baseline };
   const recorded = await derive(deps, todo, async (outcome) => {
     const answer = await deps.recorder.record({ runId, captures, visits, outcome, finished, ...links });
     if (answer === null) throw new Error(`nothing was recorded of ${page.url}`);

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { reExtract } from '../../jobs/re-extract.ts';
+import { createReadingPool } from '../../jobs/reading-pool.ts';
 import { openArchive } from '../archive/index.ts';
 import { extractor } from '../extract/extract.ts';
-import { createExtractPool } from '../extract/pool/index.ts';
 import { archiveDirectoryOf, openStoreOnly } from '../runtime/services.ts';
 import { version } from '../runtime/version.ts';
 import { createMetrics } from '../web/index.ts';
@@ -27,7 +27,7 @@ export function addReExtract(program: Command, output: Output): void {
           now,
         });
         lifecycle.add('archive', async () => archive.close());
-        const extractPool = createExtractPool({ size: settings.extractThreads, timeoutMs: 60_000, memoryMb: 1024 });
+        const extractPool = createReadingPool({ size: settings.extractThreads, timeoutMs: 60_000, memoryMb: 1024 });
         lifecycle.add('extractor', async () => extractPool.close());
         const portals = new Map(configuration.portals.map((portal) => [portal.id, portal]));
         const deps = { store, archive, extractPool, portals, metrics: createMetrics(version), log };

@@ -1,4 +1,4 @@
-import type { Extraction, ReportIdentity } from '../domain/index.ts';
+import type { Extraction, ReportIdentity, ReportKind } from '../domain/index.ts';
 import { fullOrganName } from '../text/index.ts';
 import { holdsWholeReport } from './correction.ts';
 import type { PublisherNames } from './publisher.ts';
@@ -12,6 +12,17 @@ export interface IdentifyScope {
   readonly declaredPublisher: string | null;
   readonly names: PublisherNames;
 }
+
+/** What a document says of itself, wherever it was found. */
+export type Claim =
+  | {
+      readonly kind: 'report';
+      /** Null where no publisher is named in title, header or signature. */
+      readonly publisher: string | null;
+      readonly year: number;
+      readonly report: ReportKind;
+    }
+  | { readonly kind: 'none'; readonly reason: string };
 
 export type Identification =
   | { readonly kind: 'identified'; readonly identity: ReportIdentity }
@@ -37,28 +48,33 @@ export function publisherIn(named: string, { declaredPublisher, names }: Identif
 }
 
 /**
- * The report that an extraction is: publisher, year and kind. `annual` needs a document of kind report with publisher and
- * year known; a statistics table published by itself is `statistics-table`.
+ * What an extraction claims to be: `annual` is a document of kind report whose year is known; a statistics table published by
+ * itself is `statistics-table`.
  */
-export function identify(extraction: Extraction, scope: IdentifyScope): Identification {
+export function claimOf(extraction: Extraction): Claim {
+  const none = (reason: string): Claim => ({ kind: 'none', reason });
   const posted = extraction.kind === 'correction' && holdsWholeReport(extraction);
-  if (extraction.kind !== 'report' && !posted) {
-    return { kind: 'unidentified', reason: `the document is a ${extraction.kind}, not a report` };
-  }
-  if (!holdsBody(extraction)) {
-    return { kind: 'unidentified', reason: 'the page names a report and does not hold it' };
-  }
-  const named = extraction.publisher ?? scope.declaredPublisher;
+  if (extraction.kind !== 'report' && !posted) return none(`the document is a ${extraction.kind}, not a report`);
+  if (!holdsBody(extraction)) return none('the page names a report and does not hold it');
+  if (extraction.year === null) return none('no report year is named in title or text');
+  const title = extraction.title ?? '';
+  const tableOnly = /统计表|统计数据|统计报表/.test(title) && !/年度报告|年报/.test(title);
+  const { publisher, year } = extraction;
+  return { kind: 'report', publisher, year, report: tableOnly ? 'statistics-table' : 'annual' };
+}
+
+/** The report that a claim means where it was found: publisher, year and kind. */
+export function identityIn(claim: Claim, scope: IdentifyScope): Identification {
+  if (claim.kind === 'none') return { kind: 'unidentified', reason: claim.reason };
+  const named = claim.publisher ?? scope.declaredPublisher;
   if (named === null) return { kind: 'unidentified', reason: 'no publisher is named in title, header or signature' };
-  if (extraction.year === null) return { kind: 'unidentified', reason: 'no report year is named in title or text' };
-  const tableOnly =
-    /统计表|统计数据|统计报表/.test(extraction.title ?? '') && !/年度报告|年报/.test(extraction.title ?? '');
   return {
     kind: 'identified',
-    identity: {
-      publisher: publisherIn(named, scope),
-      year: extraction.year,
-      kind: tableOnly ? 'statistics-table' : 'annual',
-    },
+    identity: { publisher: publisherIn(named, scope), year: claim.year, kind: claim.report },
   };
+}
+
+/** The report that an extraction is. */
+export function identify(extraction: Extraction, scope: IdentifyScope): Identification {
+  return identityIn(claimOf(extraction), scope);
 }

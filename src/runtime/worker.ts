@@ -7,11 +7,11 @@ import { work } from '../../jobs/index.ts';
 import { backOnline } from '../../jobs/line.ts';
 import { createLineWatch } from '../../jobs/line-watch.ts';
 import { createNotifier, type Notifier } from '../../jobs/notifier.ts';
+import { createReadingPool } from '../../jobs/reading-pool.ts';
 import { createRecorder } from '../../jobs/recorder.ts';
 import { createMailSender, createWebhookDoor, createWebhookSender, isRefusedAddress } from '../alert/index.ts';
 import { openArchive } from '../archive/index.ts';
 import { userAgent, version } from './version.ts';
-import { createExtractPool } from '../extract/pool/index.ts';
 import { createHttpDoor } from '../net/index.ts';
 import { uuidV7, type Store } from '../store/index.ts';
 import { createFetchers, openFetcher } from './fetchers.ts';
@@ -38,7 +38,7 @@ export async function startWorker(
   const directory = archiveDirectoryOf(settings);
   const archive = await openArchive({ directory, software: `nianbao/${version}`, operator: settings.contact, now });
   lifecycle.add('archive', async () => archive.close());
-  const extractPool = createExtractPool({
+  const extractPool = createReadingPool({
     size: settings.extractThreads,
     timeoutMs: extractTimeoutMs,
     memoryMb: extractMemoryMb,

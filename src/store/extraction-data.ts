@@ -5,8 +5,11 @@ import type { Extraction } from '../domain/index.ts';
  * An Extraction as it is stored: JSON, compressed here rather than in the database, where parsing and compressing it cost
  * ten times as much as all else that is recorded of a page.
  */
-export function packExtraction(extraction: Extraction): Buffer {
-  return zstdCompressSync(JSON.stringify(extraction), { params: { [constants.ZSTD_c_compressionLevel]: 1 } });
+export function packExtraction(extraction: Extraction): Uint8Array<ArrayBuffer> {
+  const json = Buffer.from(JSON.stringify(extraction));
+  const level = { [constants.ZSTD_c_compressionLevel]: 1 };
+  // A copy of its own size: zlib answers a small view of a large buffer, which would cross threads as a whole.
+  return new Uint8Array(zstdCompressSync(json, { pledgedSrcSize: json.length, params: level }));
 }
 
 /** Reads back what `packExtraction` wrote; nothing else is ever in that column. */

@@ -1,3 +1,4 @@
+import type { Extraction } from '../../domain/index.ts';
 import type { ExtractInput } from '../document.ts';
 import { Lane, type Task } from './lane.ts';
 import type { ExtractOutcome } from './messages.ts';
@@ -11,13 +12,13 @@ export interface ExtractPoolOptions {
   readonly timeoutMs: number;
   /** Largest heap of one worker. */
   readonly memoryMb: number;
-  /** Module that the workers run; by default the extractor. */
+  /** Module that the workers run, which makes what the pool answers; by default the extractor, which makes Extractions. */
   readonly workerUrl?: URL;
 }
 
-export interface ExtractPool {
+export interface ExtractPool<Made = Extraction> {
   /** Reads a document in a worker thread. Never rejects. The bytes stay the caller's. */
-  extract(input: ExtractInput): Promise<ExtractOutcome>;
+  extract(input: ExtractInput): Promise<ExtractOutcome<Made>>;
   /** Ends the workers; documents still on their way come back as failed. */
   close(): Promise<void>;
 }
@@ -29,25 +30,25 @@ const mostAhead = 4;
  * Worker threads that turn bytes into Extractions under limits of time and memory. A document over a limit ends its worker
  * only: the worker is replaced, and what waited behind it is done by another. Idle workers do not keep the process alive.
  */
-export function createExtractPool(options: ExtractPoolOptions): ExtractPool {
+export function createExtractPool<Made = Extraction>(options: ExtractPoolOptions): ExtractPool<Made> {
   const { size, timeoutMs, memoryMb, workerUrl = new URL('./worker.ts', import.meta.url) } = options;
-  const lanes = new Set<Lane>();
-  const waiting: Task[] = [];
+  const lanes = new Set<Lane<Made>>();
+  const waiting: Task<Made>[] = [];
   let closed = false;
 
-  const onGone = (lane: Lane, notBegun: readonly Task[]): void => {
+  const onGone = (lane: Lane<Made>, notBegun: readonly Task<Made>[]): void => {
     lanes.delete(lane);
     waiting.unshift(...notBegun);
     if (!closed) {
       dispatch();
     }
   };
-  const newLane = (): Lane => {
-    const lane = new Lane({ workerUrl, timeoutMs, memoryMb }, { onRoom: dispatch, onGone });
+  const newLane = (): Lane<Made> => {
+    const lane = new Lane<Made>({ workerUrl, timeoutMs, memoryMb }, { onRoom: dispatch, onGone });
     lanes.add(lane);
     return lane;
   };
-  const laneWithRoom = (): Lane | null => {
+  const laneWithRoom = (): Lane<Made> | null => {
     const freest = [...lanes].sort((a, b) => a.load - b.load)[0];
     if (freest !== undefined && (freest.load === 0 || (lanes.size >= size && freest.load < mostAhead))) {
       return freest;

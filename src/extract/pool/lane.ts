@@ -3,9 +3,9 @@ import type { ExtractInput } from '../document.ts';
 import type { ExtractAnswer, ExtractOutcome, ExtractRequest } from './messages.ts';
 
 /** A document on its way, with whoever waits for its outcome. */
-export interface Task {
+export interface Task<Made> {
   readonly input: ExtractInput;
-  readonly settle: (outcome: ExtractOutcome) => void;
+  readonly settle: (outcome: ExtractOutcome<Made>) => void;
 }
 
 export interface LaneOptions {
@@ -14,11 +14,11 @@ export interface LaneOptions {
   readonly memoryMb: number;
 }
 
-export interface LaneEvents {
+export interface LaneEvents<Made> {
   /** A task is done and there is room for another. */
   readonly onRoom: () => void;
   /** The worker is gone; tasks it had not begun are given back. */
-  readonly onGone: (lane: Lane, notBegun: readonly Task[]) => void;
+  readonly onGone: (lane: Lane<Made>, notBegun: readonly Task<Made>[]) => void;
 }
 
 /** Time a thread may take to load its modules, on top of its first document's. */
@@ -32,17 +32,17 @@ function compileCacheOnly({ NODE_COMPILE_CACHE: folder }: NodeJS.ProcessEnv): No
 }
 
 /** One worker thread and the tasks handed to it; the first of them is being worked on, the others wait in its port. */
-export class Lane {
+export class Lane<Made> {
   readonly #worker: Worker;
   readonly #options: LaneOptions;
-  readonly #events: LaneEvents;
-  readonly #tasks = new Map<number, Task>();
+  readonly #events: LaneEvents<Made>;
+  readonly #tasks = new Map<number, Task<Made>>();
   #nextId = 1;
   #timer: NodeJS.Timeout | null = null;
   #ready = false;
   #gone = false;
 
-  constructor(options: LaneOptions, events: LaneEvents) {
+  constructor(options: LaneOptions, events: LaneEvents<Made>) {
     this.#options = options;
     this.#events = events;
     this.#worker = new Worker(options.workerUrl, {
@@ -56,7 +56,7 @@ export class Lane {
         stackSizeMb: stackMb,
       },
     });
-    this.#worker.on('message', (answer: ExtractAnswer) => {
+    this.#worker.on('message', (answer: ExtractAnswer<Made>) => {
       this.#onAnswer(answer);
     });
     this.#worker.on('error', (error) => {
@@ -72,7 +72,7 @@ export class Lane {
     return this.#tasks.size;
   }
 
-  give(task: Task): void {
+  give(task: Task<Made>): void {
     const id = this.#nextId;
     this.#nextId += 1;
     if (this.#tasks.size === 0) {
@@ -89,7 +89,7 @@ export class Lane {
   }
 
   async close(): Promise<void> {
-    const outcome: ExtractOutcome = { kind: 'failed', error: 'the extraction pool was closed' };
+    const outcome: ExtractOutcome<Made> = { kind: 'failed', error: 'the extraction pool was closed' };
     this.#gone = true;
     this.#stopClock();
     for (const task of this.#tasks.values()) {
@@ -99,7 +99,7 @@ export class Lane {
     await this.#worker.terminate();
   }
 
-  #onAnswer(answer: ExtractAnswer): void {
+  #onAnswer(answer: ExtractAnswer<Made>): void {
     if (answer.kind === 'ready') {
       this.#ready = true;
       this.#stopClock();
@@ -137,7 +137,7 @@ export class Lane {
   }
 
   /** The worker is lost: the task it was at gets the outcome; all of them where it never came up. */
-  #leave(outcome: ExtractOutcome): void {
+  #leave(outcome: ExtractOutcome<Made>): void {
     if (this.#gone) {
       return;
     }

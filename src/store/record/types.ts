@@ -5,7 +5,6 @@ import type {
   ChangeKind,
   Channel,
   ColumnId,
-  Extraction,
   IntegrityState,
   IsoDate,
   PageId,
@@ -51,7 +50,8 @@ export interface NewExtraction {
   readonly extractorVersion: string;
   /** Digest of the content that counts for comparison. */
   readonly contentSha256: string;
-  readonly data: Extraction;
+  /** See `packExtraction`. */
+  readonly packed: Uint8Array;
   readonly failingChecks: number;
   /** Derived again from an older capture. */
   readonly technical: boolean;

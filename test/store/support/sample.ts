@@ -19,6 +19,7 @@ import {
   type ReportContext,
   type Store,
 } from '../../../src/store/index.ts';
+import { packExtraction } from '../../../src/store/extraction-data.ts';
 
 export const at = new Date('2026-03-02T01:00:00.000Z');
 
@@ -162,7 +163,7 @@ export function sampleOutcome(parts: {
     extraction: {
       extractorVersion: '1',
       contentSha256,
-      data: sampleExtraction(page.title ?? '', text),
+      packed: packExtraction(sampleExtraction(page.title ?? '', text)),
       failingChecks: 0,
       technical: false,
     },
