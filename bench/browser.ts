@@ -10,7 +10,8 @@ const help = `npm run bench:browser -- [--pages 60] [--runs 3]
 
 The whole main job with every page rendered by Chromium, four at a time: crawled, rendered, archived, extracted and
 recorded by the real command, against a practice portal in a process of its own. Politeness is off. Portal, program,
-PostgreSQL and Chromium share the machine. The figures of CPU leave Chromium out.
+PostgreSQL and Chromium share the machine. On a machine that does nothing else, what CPU a page takes of all of them tells
+how many pages it can render a second.
 `;
 
 const { values } = parseArgs({

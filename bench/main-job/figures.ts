@@ -44,6 +44,9 @@ export function figuresOf(runs: readonly Crawled[]): Figures {
     'ms of CPU a page, program and database': milliseconds(({ cpu }) => cpu.program + cpu.database),
     ...Object.fromEntries(duties),
     'ms of CPU a page, database': milliseconds(({ cpu }) => cpu.database),
+    ...(runs.some(({ cpu }) => cpu.browser > 0)
+      ? { 'ms of CPU a page, browser': milliseconds(({ cpu }) => cpu.browser) }
+      : {}),
     'peak memory of the program, MB': spread(
       runs.map((run) => run.peakMegabytes),
       0,

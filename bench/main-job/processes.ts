@@ -8,6 +8,7 @@ export interface CpuSeconds {
   /** Of the program's: by thread name, as the system shows it. */
   readonly threads: Readonly<Record<string, number>>;
   readonly database: number;
+  readonly browser: number;
 }
 
 export interface MemoryReading {
@@ -33,13 +34,14 @@ interface Stat {
   readonly children: number;
 }
 
-/** Watches a process and the PostgreSQL server it starts, until `ended`. Linux only; elsewhere everything is 0. */
+/** Watches a process and the PostgreSQL server and the browsers it starts, until `ended`. Linux only; elsewhere everything is 0. */
 export async function watch(pid: number | undefined, ended: Promise<unknown>): Promise<Watched> {
   const begunAt = performance.now();
   const threads = new Map<string, { name: string; seconds: number }>();
   const memory: MemoryReading[] = [];
   let program = 0;
   let database = 0;
+  const browsers = new Map<number, number>();
   let peakMegabytes = 0;
   const over = new AbortController();
   void ended.finally(() => over.abort());
@@ -52,6 +54,7 @@ export async function watch(pid: number | undefined, ended: Promise<unknown>): P
       if (one !== null) threads.set(thread, { name: one.name, seconds: one.own });
     }
     database = Math.max(database, await databaseSeconds(Number(pid)));
+    await watchBrowsers(Number(pid), browsers);
     const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
     peakMegabytes = Math.max(peakMegabytes, kilobytes(status, 'VmHWM') / 1024);
     const megabytes = kilobytes(status, 'VmRSS') / 1024;
@@ -60,7 +63,7 @@ export async function watch(pid: number | undefined, ended: Promise<unknown>): P
   }
   const byName: Record<string, number> = {};
   for (const { name, seconds } of threads.values()) byName[name] = (byName[name] ?? 0) + seconds;
-  return { cpu: { program, threads: byName, database }, memory, peakMegabytes };
+  return { cpu: { program, threads: byName, database, browser: sum(browsers.values()) }, memory, peakMegabytes };
 }
 
 async function databaseSeconds(pid: number): Promise<number> {
@@ -72,6 +75,20 @@ async function databaseSeconds(pid: number): Promise<number> {
     for (const backend of await childrenOf(child)) seconds += (await stat(`/proc/${backend}/stat`))?.own ?? 0;
   }
   return seconds;
+}
+
+const sum = (values: Iterable<number>): number => [...values].reduce((all, one) => all + one, 0);
+
+/** Keeps, for each process of a browser ever seen, what it took. */
+async function watchBrowsers(pid: number, seconds: Map<number, number>): Promise<void> {
+  const ofBrowser = async (one: number): Promise<void> => {
+    const process = await stat(`/proc/${one}/stat`);
+    if (process !== null) seconds.set(one, Math.max(seconds.get(one) ?? 0, process.own));
+    for (const child of await childrenOf(one)) await ofBrowser(child);
+  };
+  for (const child of await childrenOf(pid)) {
+    if (/^(?:chrom|headless)/.test((await stat(`/proc/${child}/stat`))?.name ?? '')) await ofBrowser(child);
+  }
 }
 
 async function childrenOf(pid: number): Promise<readonly number[]> {

@@ -1,20 +1,27 @@
-import type { Page, Route } from 'playwright';
+import type { Frame, Page, Request, Route } from 'playwright';
 import type { Exchange, RawHeaders } from '../domain/index.ts';
 import { decodeContent, NetError, type HttpDoor } from '../net/index.ts';
+import { readAnswer, type Answer } from './answer.ts';
 import type { Tab } from './browser-tabs.ts';
 import type { FetchTarget } from './fetched.ts';
 import { headerOf, resolveLocation } from './headers.ts';
-import { hostBelongs } from './places.ts';
+import { hostBelongs, samePlace } from './places.ts';
 
 /** What a page's requests came to. */
 export interface PageTraffic {
   /** Documents of the main frame, in order: redirects, challenges, the page. */
   readonly documents: Exchange[];
   readonly resources: Exchange[];
+  /** The answer where it is no page but a file, which is not the browser's to show. */
+  file: Answer | null;
   /** Why the main frame got no document; null while it did. */
   failure: NetError | null;
   /** Foreign address the page wanted to go to. */
   foreignUrl: string | null;
+  /** Some page that was asked for stands in the tab. */
+  shown: boolean;
+  /** The page that was in the tab before went somewhere itself, and may have ended this one's coming. */
+  disturbed: boolean;
   redirects: number;
   /** Requests being answered now. */
   pending: number;
@@ -25,8 +32,11 @@ export interface PageTraffic {
 export const noTraffic = (): PageTraffic => ({
   documents: [],
   resources: [],
+  file: null,
   failure: null,
   foreignUrl: null,
+  shown: false,
+  disturbed: false,
   redirects: 0,
   pending: 0,
   lastActivityMs: performance.now(),
@@ -64,6 +74,10 @@ function fieldsOf(headers: RawHeaders): Record<string, string> {
   return fields;
 }
 
+function isPage(mediaType: string | null): boolean {
+  return mediaType === null || mediaType === 'text/html' || mediaType === 'application/xhtml+xml';
+}
+
 async function requestHeaders(route: Route, page: Page): Promise<RawHeaders> {
   const request = route.request();
   const headers = Object.entries(request.headers()).filter(
@@ -84,7 +98,7 @@ function signpost(address: string): string {
  * exchange is known as it happened. Fonts, media and trackers are left out.
  */
 export function routeThroughDoor(
-  tab: Pick<Tab, 'page' | 'answer'>,
+  tab: Pick<Tab, 'page' | 'answer' | 'fresh'>,
   door: HttpDoor,
   target: FetchTarget,
   signal: AbortSignal,
@@ -147,7 +161,11 @@ export function routeThroughDoor(
     const { status, headers } = made.response;
     const next = status >= 300 && status < 400 ? resolveLocation(headerOf(headers, 'location'), url) : null;
     if (next === null) {
-      await fulfil(route, made);
+      const answer = await readAnswer(made, target.limits.maxBodyBytes, target.charset ?? null);
+      if (!isPage(answer.mediaType)) {
+        traffic.file = answer;
+        await route.abort('blockedbyclient');
+      } else await fulfil(route, made);
       return;
     }
     traffic.redirects += 1;
@@ -179,6 +197,21 @@ export function routeThroughDoor(
     }
   }
 
+  const arrive = (frame: Frame): void => {
+    traffic.shown ||= frame === page.mainFrame();
+  };
+  page.on('framenavigated', arrive);
+  signal.addEventListener('abort', () => page.off('framenavigated', arrive), { once: true });
+
+  const urlBefore = page.url();
+  /** Whether it is the page before that asks, which stays until this one is shown. */
+  function isOfPageBefore(request: Request, main: boolean): boolean {
+    if (tab.fresh || traffic.shown) return false;
+    if (traffic.documents.length === 0) return !main || !samePlace(request.url(), target.url);
+    if (main) return true;
+    return !samePlace(urlBefore, target.url) && samePlace(request.headers()['referer'] ?? '', urlBefore);
+  }
+
   tab.answer = async (route) => {
     const request = route.request();
     const main = request.isNavigationRequest() && request.frame() === page.mainFrame();
@@ -187,8 +220,11 @@ export function routeThroughDoor(
     traffic.lastActivityMs = performance.now();
     try {
       const url = URL.parse(request.url());
+      const late = isOfPageBefore(request, main);
+      traffic.disturbed ||= late && main;
       const refused =
         signal.aborted ||
+        late ||
         requests > mostRequests ||
         bytes >= mostBytes ||
         !/^(?:GET|POST)$/.test(request.method()) ||

@@ -8,14 +8,21 @@ export interface Tab {
   readonly context: BrowserContext;
   readonly page: Page;
   uses: number;
+  /** False while the page that was shown last may still be in it. */
+  fresh: boolean;
   crashed: boolean;
   /** Answers what the page asks for. */
   answer: (route: Route) => Promise<void>;
+  /** Runs while the page that was shown last may stay in the tab. */
+  emptying: NodeJS.Timeout | null;
 }
 
 export interface Tabs {
-  /** A tab of this portal: one that is idle, else a new one. Nobody else has it until it is given back. */
-  take(browser: Browser, key: string): Promise<Tab>;
+  /**
+   * A tab of this portal: one that is idle, else a new one. Nobody else has it until it is given back.
+   * @param fresh whether no other page may be in it
+   */
+  take(browser: Browser, key: string, fresh: boolean): Promise<Tab>;
   /**
    * Gives a tab back, to be used again or, where it went wrong, to be closed.
    * @returns false where it will not close: then its browser is bad
@@ -29,10 +36,25 @@ const closeMs = 5000;
 
 /** Tabs kept open while nobody uses them. */
 const mostIdle = 4;
+/** A page stays in an idle tab this long: the next one mostly comes sooner and takes its place, which saves one. */
+const emptiedAfterMs = 300;
+
+/** Nothing for a page whose turn is over. */
+async function nothing(route: Route): Promise<void> {
+  await within(route.abort('blockedbyclient'), closeMs);
+}
 
 /** An empty page in the place of whatever is asked for. */
 async function empty(route: Route): Promise<void> {
   await within(route.fulfill({ status: 200, contentType: 'text/html', body: '' }), closeMs);
+}
+
+/** Nobody looks at the window: what a minimised one does not paint costs nothing. The page in it stays visible to its scripts. */
+async function minimise(context: BrowserContext, page: Page): Promise<void> {
+  const session = await context.newCDPSession(page);
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } });
+  await session.detach();
 }
 
 export function createTabs(userAgent: string): Tabs {
@@ -48,7 +70,18 @@ export function createTabs(userAgent: string): Tabs {
       permissions: [],
     });
     const page = await context.newPage();
-    const tab: Tab = { key, browser, context, page, uses: 0, crashed: false, answer: empty };
+    await within(minimise(context, page), closeMs);
+    const tab: Tab = {
+      key,
+      browser,
+      context,
+      page,
+      uses: 0,
+      fresh: true,
+      crashed: false,
+      answer: nothing,
+      emptying: null,
+    };
     page.once('crash', () => {
       tab.crashed = true;
     });
@@ -67,27 +100,53 @@ export function createTabs(userAgent: string): Tabs {
     return closed === true || !tab.browser.isConnected();
   }
 
+  function forget(tab: Tab): void {
+    idle = idle.filter((one) => one !== tab && one.browser.isConnected());
+    if (tab.emptying !== null) clearTimeout(tab.emptying);
+    tab.emptying = null;
+  }
+
+  async function keep(tab: Tab): Promise<boolean> {
+    idle.push(tab);
+    const eldest = idle.length > mostIdle ? idle[0] : undefined;
+    if (eldest === undefined) return true;
+    forget(eldest);
+    return close(eldest);
+  }
+
+  /** Scripts of the page that was shown end here, in an empty page of the same site: another one would cost a process. */
+  async function emptyOut(tab: Tab): Promise<void> {
+    forget(tab);
+    tab.answer = empty;
+    const address = new URL('/', tab.page.url().startsWith('http') ? tab.page.url() : 'http://localhost/').href;
+    const left = await within(
+      tab.page.goto(address, { waitUntil: 'commit' }).then(() => true),
+      closeMs,
+    );
+    tab.answer = nothing;
+    tab.fresh = true;
+    // A page that will not go takes the browser with it.
+    if (left === true) await keep(tab);
+    else if (!(await close(tab))) await within(tab.browser.close(), closeMs);
+  }
+
   return {
-    async take(browser, key) {
-      const found = idle.find((tab) => tab.key === key && tab.browser === browser && !tab.page.isClosed());
+    async take(browser, key, fresh) {
+      const found = idle.find(
+        (tab) => tab.key === key && tab.browser === browser && !tab.page.isClosed() && (tab.fresh || !fresh),
+      );
       const tab = found ?? (await open(browser, key));
-      idle = idle.filter((one) => one !== tab && one.browser.isConnected());
+      forget(tab);
       tab.uses += 1;
       return tab;
     },
     async giveBack(tab, good) {
       if (!good || tab.crashed || tab.uses >= usesPerTab) return close(tab);
-      // Scripts of the page that was shown end here, in an empty page of the same site: another one would cost a process.
-      tab.answer = empty;
-      const address = new URL('/', tab.page.url().startsWith('http') ? tab.page.url() : 'http://localhost/').href;
-      const left = await within(
-        tab.page.goto(address, { waitUntil: 'commit' }).then(() => true),
-        closeMs,
-      );
-      if (left !== true) return close(tab);
-      idle.push(tab);
-      const eldest = idle.length > mostIdle ? idle.shift() : undefined;
-      return eldest === undefined || close(eldest);
+      tab.answer = nothing;
+      tab.fresh = false;
+      tab.emptying = setTimeout(() => void emptyOut(tab), emptiedAfterMs);
+      tab.emptying.unref();
+      return keep(tab);
     },
   };
 }

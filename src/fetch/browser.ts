@@ -1,17 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
-import type { Exchange, PageVerdict } from '../domain/index.ts';
 import type { AddressBook, HttpDoor } from '../net/index.ts';
 import { NoBrowserError, type BrowserPool } from './browser-pool.ts';
 import { createTabs } from './browser-tabs.ts';
-import { noTraffic, routeThroughDoor, type PageTraffic } from './browser-route.ts';
-import type { Fetched, Fetcher, FetchTarget } from './fetched.ts';
+import { describe, nothingRendered, type Rendering } from './browser-rendering.ts';
+import { routeThroughDoor, type PageTraffic } from './browser-route.ts';
+import type { Fetcher, FetchTarget } from './fetched.ts';
 import type { PolitenessGate } from './gate.ts';
 import { headerOf, retryAfterMs } from './headers.ts';
-import { nextStep } from './next-step.ts';
 import { createPace, type Pace } from './pace.ts';
-import { judgePage } from './page-state.ts';
-import { refusalOf, type Refusal } from './permission.ts';
+import { refusalOf } from './permission.ts';
 import type { Robots } from './robots.ts';
 import { createTurns, sharingOf } from './turns.ts';
 import { within } from './within.ts';
@@ -44,14 +42,6 @@ const shownCharacters = 200;
 const settleMs = 8000;
 const lookMs = 50;
 
-/** What a browser made of a page. */
-interface Rendering {
-  readonly html: string | null;
-  readonly url: string;
-  readonly traffic: PageTraffic;
-  readonly crashed: boolean;
-}
-
 /**
  * Renders pages in one shared headless Chromium, each portal in a context of its own. Every request goes through the door; the
  * browser itself reaches nothing. A crash costs the page it happened on.
@@ -68,10 +58,11 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
     bad: () => Promise<void>,
     target: FetchTarget,
     signal: AbortSignal,
+    fresh = false,
   ): Promise<Rendering> {
     const ending = new AbortController();
     const stop = (): void => ending.abort();
-    const tab = await tabs.take(browser, portalKey(target));
+    const tab = await tabs.take(browser, portalKey(target), fresh);
     let rendering: Rendering | null = null;
     signal.addEventListener('abort', stop, { once: true });
     tab.page.once('crash', stop);
@@ -79,14 +70,14 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
       const traffic = routeThroughDoor(tab, door, target, ending.signal);
       const html = await within(load(tab.page, target, traffic, ending.signal), target.limits.timeoutMs);
       rendering = { html, url: tab.page.url(), traffic, crashed: tab.crashed };
-      return rendering;
     } finally {
       signal.removeEventListener('abort', stop);
       tab.page.off('crash', stop);
       stop();
       // A page that will not go takes the browser with it.
-      if (!(await tabs.giveBack(tab, typeof rendering?.html === 'string'))) await bad();
+      if (!(await tabs.giveBack(tab, rendering !== null && isDone(rendering)))) await bad();
     }
+    return rendering.traffic.disturbed && !fresh ? render(browser, bad, target, signal, true) : rendering;
   }
 
   return {
@@ -117,8 +108,9 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
   };
 }
 
-function nothingRendered(url: string): Rendering {
-  return { html: null, url, traffic: noTraffic(), crashed: false };
+/** Whether a tab can be used again. */
+function isDone({ html, traffic }: Rendering): boolean {
+  return html !== null || traffic.file !== null;
 }
 
 function keepPace(pace: Pace, { traffic }: Rendering, nowMs: number): void {
@@ -146,8 +138,10 @@ async function load(
     page.goto(target.url, { waitUntil: 'domcontentloaded', timeout: target.limits.timeoutMs }),
     target.limits.timeoutMs,
   );
-  await settle(page, traffic, signal);
-  if (traffic.documents.length === 0 || traffic.failure !== null) return null;
+  if (traffic.file !== null) return null;
+  if (traffic.shown || !traffic.disturbed) await settle(page, traffic, signal);
+  const none = traffic.documents.length === 0 || traffic.failure !== null || !/^https?:/.test(page.url());
+  if (none || !traffic.shown || traffic.disturbed) return null;
   const html = await page.content();
   return html.length > target.limits.maxBodyBytes ? null : html;
 }
@@ -164,101 +158,4 @@ async function settle(page: Page, traffic: PageTraffic, signal: AbortSignal): Pr
     shown = (await within(page.locator('body').innerText({ timeout: 1000 }), 1000))?.length ?? shown;
     if (shown >= shownCharacters && traffic.pending === 0) return;
   }
-}
-
-function judge(target: FetchTarget, { html, url, traffic, crashed }: Rendering): PageVerdict {
-  const last = traffic.documents.at(-1);
-  if (traffic.failure !== null) {
-    const state = traffic.failure.name === 'TlsError' ? 'insecure' : 'unreachable';
-    return { state, reason: `in a browser: ${traffic.failure.message}` };
-  }
-  if (traffic.foreignUrl === null && (last === undefined || html === null)) {
-    const reason = crashed ? 'the browser’s page crashed' : 'the browser did not finish the page in time';
-    return { state: last === undefined ? 'unreachable' : 'truncated', reason };
-  }
-  const { state, reason } = judgePage({
-    status: last?.response.status ?? 0,
-    header: (name) => (last === undefined ? null : headerOf(last.response.headers, name)),
-    text: html?.slice(0, 256 * 1024) ?? null,
-    mediaType: 'text/html',
-    contentBytes: html?.length ?? 0,
-    cut: null,
-    requestedUrl: target.url,
-    finalUrl: traffic.foreignUrl ?? url,
-    portalHosts: target.portalHosts,
-    columnUrls: target.columnUrls ?? [],
-    listing: target.listing === true,
-    conditional: false,
-  });
-  return { state, reason: `rendered by a browser: ${reason}` };
-}
-
-/** The rendered page as an exchange of its own kind: decoded, as the document stood when it was taken. */
-function renderedExchange(
-  last: Exchange,
-  body: Uint8Array,
-  url: string,
-  startedAtMs: number,
-  endedAtMs: number,
-): Exchange {
-  return {
-    request: { method: 'GET', url, headers: last.request.headers, body: null },
-    response: {
-      httpVersion: '1.1',
-      status: last.response.status,
-      statusText: last.response.statusText,
-      headers: [
-        ['Content-Type', 'text/html; charset=utf-8'],
-        ['Content-Length', String(body.byteLength)],
-        ['X-Nianbao-Rendered', 'the document as a browser had made it'],
-      ],
-      body,
-      truncated: null,
-    },
-    startedAtMs,
-    endedAtMs,
-    ipAddress: last.ipAddress,
-    authenticated: last.authenticated,
-  };
-}
-
-function describe(
-  target: FetchTarget,
-  rendering: Rendering,
-  refusal: Refusal | null,
-  startedAtMs: number,
-  endedAtMs: number,
-): Fetched {
-  const { html, traffic } = rendering;
-  const verdict = refusal?.verdict ?? judge(target, rendering);
-  const last = traffic.documents.at(-1) ?? null;
-  const finalUrl = traffic.foreignUrl ?? (/^https?:/.test(rendering.url) ? rendering.url : target.url);
-  const content = html === null ? null : Buffer.from(html, 'utf8');
-  const header = (name: string): string | null =>
-    last === null ? null : headerOf(last.response.headers, name.toLowerCase());
-  const waitMs = refusal?.waitMs ?? retryAfterMs(header('retry-after'), endedAtMs);
-  const error = refusal?.error ?? traffic.failure;
-  const status = last?.response.status ?? null;
-  return {
-    by: 'browser',
-    hops:
-      last === null || content === null
-        ? traffic.documents
-        : [...traffic.documents, renderedExchange(last, content, finalUrl, startedAtMs, endedAtMs)],
-    resources: traffic.resources,
-    verdict,
-    browserMayHelp: false,
-    requestedUrl: target.url,
-    finalUrl,
-    status,
-    header,
-    content,
-    mediaType: content === null ? null : 'text/html',
-    charset: content === null ? null : 'utf-8',
-    // What was rendered depends on more than the document's own validators.
-    validators: { etag: null, lastModified: null },
-    retryAfterMs: waitMs,
-    next: nextStep(verdict, status, waitMs, error),
-    error,
-  };
 }

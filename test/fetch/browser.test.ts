@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   createBrowserFetcher,
@@ -50,6 +51,13 @@ const routes: Record<string, RequestListener> = {
       response.end(`<script>document.cookie='__jsl_clearance=passed;path=/';location.href=location.pathname</script>`);
     }
   },
+  '/file': (_request, response) => {
+    const bytes = gzipSync('%PDF-1.4 a report');
+    response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Encoding': 'gzip', ETag: '"1"' });
+    response.end(bytes);
+  },
+  '/to-file': (_request, response) => void response.writeHead(302, { Location: '/file' }).end(),
+  '/list.json': send('{"total":0}', 'application/json'),
   '/moved': (_request, response) => void response.writeHead(302, { Location: '/article' }).end(),
   '/article': send(article),
   '/abroad': (_request, response) => void response.writeHead(302, { Location: `${strangerBase}/` }).end(),
@@ -63,6 +71,13 @@ const routes: Record<string, RequestListener> = {
     '<script>fetch("/hang");const all=[];setInterval(()=>all.push(new Uint8Array(64e6).fill(1)),5)</script>',
   ),
   '/hang': () => undefined,
+  '/clinging': send(`${article}<script>addEventListener('beforeunload', () => {
+    setInterval(() => fetch('/never-asked'), 20); setTimeout(() => location.href = '/never-asked', 60) })</script>`),
+  '/never-asked': (request, response) => {
+    asked.push(request.url ?? '');
+    response.end('<p>elsewhere</p>');
+  },
+  '/slow': (request, response) => void setTimeout(() => send(article)(request, response), 700),
   '/puzzle': send('<title>安全验证</title><p>请按住滑块，拖动到最右边</p><script src="/captcha.js"></script>'),
   '/never': (request, response) => {
     asked.push(request.url ?? '');
@@ -182,6 +197,27 @@ describe('a browser', () => {
 
   it('is not stopped by dialogs and windows', async () => {
     expect((await fetchPage('/dialogs')).verdict.state).toBe('ok');
+  });
+
+  it('hands over files as they came, and goes on', async () => {
+    const file = { by: 'http', finalUrl: `${base}/file`, mediaType: 'application/pdf', verdict: { state: 'ok' } };
+    for (const path of ['/file', '/to-file']) {
+      const fetched = await fetchPage(path);
+      expect(fetched).toMatchObject({ ...file, validators: { etag: '"1"' } });
+      expect(Buffer.from(fetched.content ?? []).toString()).toBe('%PDF-1.4 a report');
+    }
+    const list = await fetchPage('/list.json');
+    expect(list).toMatchObject({ mediaType: 'application/json', charset: 'utf-8' });
+    expect(Buffer.from(list.content ?? []).toString()).toBe('{"total":0}');
+    expect(await fetchPage('/article')).toMatchObject({ by: 'browser', verdict: { state: 'ok' } });
+  });
+
+  it('keeps what a page still does out of the page after it', async () => {
+    expect((await fetchPage('/clinging')).verdict.state).toBe('ok');
+    const next = await fetchPage('/slow');
+    expect(next).toMatchObject({ finalUrl: `${base}/slow`, verdict: { state: 'ok' }, resources: [] });
+    expect(next.hops).toHaveLength(2);
+    expect(asked).not.toContain('/never-asked');
   });
 
   it('ends a page that never does, and goes on', async () => {
