@@ -3,7 +3,7 @@ import { splitSentences, type Sentence } from '../../text/index.ts';
 import { readNumbering } from '../numbering.ts';
 import { noneOf } from './none.ts';
 import { quantitiesOf, type Quantity } from './quantities.ts';
-import { keyOf } from './rules.ts';
+import { keyOf, type FigurePlace } from './rules.ts';
 
 export interface FigureContext {
   /** Year the report is about; figures of other years in the text are left out. */
@@ -23,7 +23,9 @@ const clauses = '，,；;。：:！!？?';
 const sentenceMarks = codesOf('；;。');
 const clauseMarks = codesOf(clauses);
 const itemMarks = codesOf(`${clauses}、`);
+const strongMarks = codesOf('；;：:。');
 const clauseEnd = new RegExp(`[${clauses}]`, 'u');
+const itemEnd = new RegExp(`[${clauses}、（(]|$`, 'u');
 
 function codesOf(marks: string): ReadonlySet<number> {
   return new Set(Array.from(marks, (mark) => mark.charCodeAt(0)));
@@ -51,23 +53,30 @@ function yearsNamed(text: string): readonly number[] {
 const timeMark =
   /(?<against>(?:比|较|与|同|相比|相较于?|对比)\s*)?(?:(?<!\d)(?<year>(?:19|20)\d{2})\s*年|(?<now>今年|本年|全年|本年度|一年来)|(?<past>去年|上年|上一年|前年|往年|历年|上年度|同期)(?!度?(?:底)?[^，,。；;]{0,6}结转|度?结转))/gu;
 /** Characters without which nothing is placed in time. */
-const namesTime = /[年期今计来]/u;
-const sinceLongAgo = /以来|历年|截[至止](?:目前|今)/u;
+const namesTime = /[年期今计来前]/u;
+const sinceLongAgo = /(?<!一年)以来|历年|截[至止](?:目前|今)/u;
 
 /** Whether 累计 counts one year only: 全年累计, 2023年累计; 到2023年底累计 may count many. */
 function isYearly(clause: string, year: number | null): boolean {
   if (/自|以来|截[至止]/u.test(clause)) return false;
   return new RegExp(
-    `(?:全年|今年|本年度?|(?<![到至止])${String(year ?? '年度')}年?度?(?![底末]|12月))[^，,]{0,14}累计`,
+    `(?:全年|今年|本年度?|(?<![到至止])${String(year ?? '年度')}年?度?(?![底末]|12月)[，,]?)[^，,]{0,14}累计`,
     'u',
   ).test(clause);
+}
+
+/** What stands behind the last comma before the report's own year: 截至目前共592条，2019年60条 counts 60 in that year. */
+function afterOwnYear(near: string, year: number | null): string {
+  if (year === null) return near;
+  const named = near.lastIndexOf(`${String(year)}年`);
+  return named > 0 && /[，,、]\s*$/u.test(near.slice(0, named)) ? near.slice(named) : near;
 }
 
 /** Whether the words before a figure place it in another year, or over several. */
 function isOtherYear(before: string, year: number | null): boolean {
   const clause = before.slice(lastMark(before, sentenceMarks) + 1);
   if (!namesTime.test(clause)) return false;
-  const near = clause.slice(-60);
+  const near = afterOwnYear(clause.slice(-60), year);
   if (sinceLongAgo.test(near) || (near.includes('累计') && !isYearly(clause, year))) return true;
   // Every time mark holds one of these.
   if (!clause.includes('年') && !clause.includes('同期')) return false;
@@ -133,11 +142,23 @@ interface Surroundings {
   readonly ofOther: boolean;
   /** Whether the paragraph so far tells of one department. */
   readonly ofPart: boolean;
+  /** Whether the paragraph so far speaks of disclosure. */
+  readonly ofDisclosure: boolean;
+}
+
+const discloses = /信息公开|政务公开/u;
+/** 办结一件申请、解决一个问题. */
+const slogan = /一[件个项颗次份场条][^，,。；;\d]{0,12}[、，,][^，,。；;\d]{0,6}一[件个项颗次份场条]/u;
+
+/** Whether 一件 counts nothing: 每一件, or one of several in a row. */
+function isIdiom(sentence: string, before: string, { value, start }: Quantity): boolean {
+  if (value !== 1 || !/^\s*一/u.test(sentence.slice(start, start + 3))) return false;
+  return /[每任同另某第]$/u.test(before) || slogan.test(sentence);
 }
 
 function readSentence(sentence: Sentence, surroundings: Surroundings): Reading {
   const { text } = sentence;
-  const { opening, year, ofApplications, ofOther, ofPart } = surroundings;
+  const { opening, year, ofApplications, ofOther, ofPart, ofDisclosure } = surroundings;
   const quantities = quantitiesOf(text);
   const figures: Figure[] = [];
   let previous: string | null = null;
@@ -161,8 +182,21 @@ function readSentence(sentence: Sentence, surroundings: Surroundings): Reading {
     if (isOtherYear(before, year) || isOfPart(before, opening) || isShared(clause)) {
       continue;
     }
-    const place = { sentence: text, clause: own + tail, lead: own, wide: clause + tail, item, unit: quantity.unit };
-    const key = keyOf({ ...place, previous, ofApplications, ofOther });
+    const place: FigurePlace = {
+      sentence: text,
+      clause: own + tail,
+      lead: own,
+      wide: clause + tail,
+      item,
+      before: before.slice(lastMark(before.slice(0, clauseStart - 1), strongMarks) + 1, Math.max(0, clauseStart - 1)),
+      after: after.slice(0, Math.max(0, after.search(itemEnd))).trim(),
+      unit: quantity.unit,
+      previous,
+      ofApplications,
+      ofOther,
+      ofDisclosure: ofDisclosure || discloses.test(text),
+    };
+    const key = isIdiom(text, before, quantity) ? null : keyOf(place);
     if (key !== null && !(ofPart && key.startsWith('disclosed'))) {
       figures.push(figureOf(key, quantity, sentence));
       previous = key;
@@ -172,8 +206,8 @@ function readSentence(sentence: Sentence, surroundings: Surroundings): Reading {
 }
 
 /** A sentence that says there was none of something states a zero. */
-function nones(sentence: Sentence, year: number | null): readonly Figure[] {
-  const keys = noneOf(sentence.text);
+function nones(sentence: Sentence, year: number | null, ofApplications: boolean): readonly Figure[] {
+  const keys = noneOf(sentence.text, ofApplications);
   if (keys.length === 0) return [];
   const years = yearsNamed(sentence.text);
   if (year !== null && years.length > 0 && !years.includes(year)) {
@@ -195,9 +229,11 @@ export function readFigures(text: string, _sections: readonly Section[], context
   let opening = '';
   const figures: Figure[] = [];
   let ofApplications = false;
+  let ofChapter = false;
   let ofSection = false;
   let ofOther = false;
   let ofPart = false;
+  let ofDisclosure = false;
   let paragraphEnd = -1;
   for (const sentence of splitSentences(text)) {
     // Rows of tables stand in the text with tabs between their cells.
@@ -206,12 +242,16 @@ export function readFigures(text: string, _sections: readonly Section[], context
       continue;
     }
     if (sentence.start > paragraphEnd) {
-      if (readNumbering(sentence.text) !== null) {
-        ofSection = namesApplications.test(sentence.text);
+      const numbering = readNumbering(sentence.text);
+      if (numbering !== null) {
+        const names = namesApplications.test(sentence.text);
+        if (numbering.shape === 'chinese') ofChapter = names;
+        ofSection = names || ofChapter;
         ofOther = !ofSection && otherSections.test(sentence.text.slice(0, longestHeading));
       }
       ofApplications = ofSection;
       ofPart = false;
+      ofDisclosure = false;
       opening = text.slice(0, Math.min(openingLength, sentence.start));
       const next = text.indexOf('\n', sentence.start);
       paragraphEnd = next < 0 ? text.length : next;
@@ -222,8 +262,13 @@ export function readFigures(text: string, _sections: readonly Section[], context
       ofApplications,
       ofOther,
       ofPart,
+      ofDisclosure,
     });
-    figures.push(...found, ...(found.length === 0 ? nones(sentence, context.year) : []));
+    const none = nones(sentence, context.year, ofApplications).filter(
+      ({ key }) => !found.some((each) => each.key === key),
+    );
+    figures.push(...found, ...none);
+    ofDisclosure ||= discloses.test(sentence.text);
     ofPart ||= isOfPart(sentence.text, opening);
     ofApplications ||=
       namesApplications.test(sentence.text) || found.some(({ key }) => key.startsWith('applications.'));

@@ -1,25 +1,44 @@
-/** Keys of which a sentence says that there were none at all. */
-export function noneOf(sentence: string): readonly string[] {
-  if (!/没有|未|无/u.test(sentence) || !/信息公开|申请公开|政府信息|信息处理费/u.test(sentence)) {
+/** What says that there was none, where no longer word begins with it: 无法, 无关, 未来. */
+const none =
+  '(?:没有|未(?!来|必|经)|无(?!法|关|障碍|正当|偿|论|效|线|需|须|条件|故)|零(?=收到|申请|投诉|收费|复议|诉讼))';
+const reconsidered = new RegExp(`${none}.*复议|复议[^，]{0,12}(?:为零|均无|没有)`, 'u');
+const sued = new RegExp(`${none}.*诉讼|诉讼[^，]{0,12}(?:为零|均无|没有)`, 'u');
+const charged = new RegExp(`${none}[^不]*(?:收费|收取|费用)`, 'u');
+const asked = new RegExp(
+  `${none}(?:收到|接到|接收|受理|收取|发生|办理)?(?:过|到|任何|相关|书面|关于|有关|公众|公民|群众|依|要求)?.*(?:申请|公开件|公开请求|公开来信|公开要求)`,
+  'u',
+);
+const nobody = new RegExp(`${none}.*(?:公民|法人|组织|个人|群众).*(?:申请|要求).*公开`, 'u');
+const bare = new RegExp(`^.{0,12}${none}(?:受理|发生)?(?:依申请公开|政府信息公开申请|信息公开申请)`, 'u');
+const made = new RegExp(`${none}(?:制定|出台|发布|制发|新增)?[^，]{0,4}规范性文件`, 'u');
+const speaks = /信息公开|申请公开|政府信息|信息处理费|政务公开|公开政府/u;
+/** Days and years are no counts. */
+const days = /(?:19|20)\d{2}\s*年?度?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?/gu;
+/** Other things of which a report says that they did not happen. */
+const otherwise = /复议|诉讼|减免|收费|费用|投诉|举报|逾期|超期|重复|不服|异议|纠纷|泄密|追究|败诉|撤销/u;
+
+const order = ['reconsiderations', 'lawsuits', 'fees', 'normative_documents', 'applications.received'];
+
+/**
+ * Keys of which a sentence says that there were none at all, each told by one of its clauses.
+ * @param ofApplications whether the section or the paragraph so far speaks of applications for information
+ */
+export function noneOf(sentence: string, ofApplications = false): readonly string[] {
+  if (!/没有|未|无|零/u.test(sentence) || !(ofApplications || speaks.test(sentence) || made.test(sentence))) {
     return [];
   }
-  if (/\d/u.test(sentence.replace(/(?:19|20)\d{2}\s*年度?/gu, ''))) {
-    return [];
+  const about = speaks.test(sentence);
+  const keys = new Set<string>();
+  for (const clause of sentence.split(/[，,；;。：:]/u)) {
+    if (/\d/u.test(clause.replace(days, ''))) continue;
+    if (about && reconsidered.test(clause)) keys.add('reconsiderations');
+    if (about && sued.test(clause)) keys.add('lawsuits');
+    if (about && charged.test(clause)) keys.add('fees');
+    if (made.test(clause)) keys.add('normative_documents');
+    if (otherwise.test(clause)) continue;
+    const told = /收到|接到|接收|受理/u.test(clause) && asked.test(clause);
+    const ofThem = ofApplications || /信息|依申请|公开/u.test(clause);
+    if ((told && ofThem) || nobody.test(clause) || bare.test(clause)) keys.add('applications.received');
   }
-  const keys: string[] = [];
-  if (/(?:没有|未|无)[^。；;，,]*(?:行政)?复议/u.test(sentence)) {
-    keys.push('reconsiderations');
-  }
-  if (/(?:没有|未|无)[^。；;，,]*(?:行政)?诉讼/u.test(sentence)) {
-    keys.push('lawsuits');
-  }
-  if (/(?:没有|未|无)[^。；;，,]*(?:收费|收取|费用)/u.test(sentence)) {
-    keys.push('fees');
-  }
-  const none = /(?:没有|未|无)[^。；;，,]*(?:收到|接到|受理)[^。；;，,]*(?:申请|公开件)/u;
-  const nobody = /(?:没有|无)[^。；;，,]*(?:公民|法人|组织|个人|群众)[^。；;，,]*(?:申请|要求)[^。；;，,]*公开/u;
-  if (none.test(sentence) || nobody.test(sentence)) {
-    keys.push('applications.received');
-  }
-  return keys;
+  return order.filter((key) => keys.has(key));
 }

@@ -9,6 +9,10 @@ export interface FigurePlace {
   readonly wide: string;
   /** From the last mark of any kind, enumeration commas too, or the last number. */
   readonly item: string;
+  /** What the sentence says from its last semicolon or colon to the clause. */
+  readonly before: string;
+  /** What follows the number's unit, up to the next mark or number. */
+  readonly after: string;
   readonly unit: string | null;
   /** The key of the figure before this one in the sentence. */
   readonly previous: string | null;
@@ -16,6 +20,8 @@ export interface FigurePlace {
   readonly ofApplications: boolean;
   /** Whether the section is about something else that people apply for. */
   readonly ofOther: boolean;
+  /** Whether the paragraph so far speaks of disclosure. */
+  readonly ofDisclosure: boolean;
 }
 
 type Rule = (place: FigurePlace) => string | null;
@@ -54,8 +60,15 @@ const otherApplications =
   /行政复议|行政诉讼|行政许可|行政审批|低保|廉租|公租|申购|申报|贷款|专利|补贴|救助|热线|信箱|留言|信访(?!举报投诉类)|咨询|证照|办证|大厅|办事(?!处)|服务事项|项目申请/u;
 const isComparison = /(?:同比|比上年|比去年|较上年|较去年|增加|增长|减少|下降|上升|环比)[^，,；;]*$/u;
 
-const application: Rule = ({ sentence, clause, lead, wide, item, unit, ofApplications, ofOther, previous }) => {
+/** Information by its property, as organs sort what they make; no answers to applicants. */
+const sorted = /(?:不予公开|依申请公开|主动公开)(?:的)?(?:政府|政务)?信息$/u;
+const carriedAfter = /^[^，,；;]{0,8}(?:顺延|结转|转入|延至|转)[^，,；;]{0,6}(?:下(?:一)?年|次年|下一个年)/u;
+
+const application: Rule = ({ sentence, clause, lead, wide, item, after, unit, ofApplications, ofOther, previous }) => {
   if (unit === null || !applicationUnits.test(unit)) {
+    return null;
+  }
+  if (sorted.test(item) && !/申请[^公]|答复|收到|受理|接到|办理/u.test(sentence)) {
     return null;
   }
   const bare = bareApplication.test(sentence) && !ofOther && !otherApplications.test(sentence);
@@ -70,6 +83,9 @@ const application: Rule = ({ sentence, clause, lead, wide, item, unit, ofApplica
   }
   if (/延期(?:办结|答复)/u.test(item)) {
     return 'applications.answered.extended';
+  }
+  if (carriedAfter.test(after)) {
+    return 'applications.carried_over';
   }
   const outcome = outcomes.find(([words]) => words.test(item))?.[1];
   if (outcome !== undefined) {
@@ -94,7 +110,7 @@ const application: Rule = ({ sentence, clause, lead, wide, item, unit, ofApplica
     return 'applications.answered';
   }
   if (
-    /申请(?:总数|总量|数量|数|量)|(?:收到|受理|接收|接到|新收|收件|办理)[^，,；;]*申请|依申请公开[^，,；;]*(?:受理|收到)/u.test(
+    /申请(?:总数|总量|数量|数|量)|(?:收到|收办|受理|接受|接收|接到|新收|收件|办理|登记)[^，,；;]*申请|依申请公开[^，,；;]*(?:受理|收到)/u.test(
       clause,
     )
   ) {
@@ -130,11 +146,14 @@ const courts: Rule = ({ sentence, item, clause, unit }) => {
   return /诉讼|起诉/u.test(nearest) ? 'lawsuits' : 'complaints';
 };
 
-const normative: Rule = ({ item, clause, unit }) => {
+const normative: Rule = ({ item, clause, unit, previous }) => {
+  const listed = previous?.startsWith('disclosed') === true && /^[、，,\s]*(?:行政)?规范性文件$/u.test(item);
   const counted = unit !== null && /^(?:件|个|份|部|项|条)$/u.test(unit);
   const made = /制发|发布|制定|出台|印发|公开|新增|起草/u.test(clause);
-  const other = /清理|废止|审查|审核|备案|解读|失效|修订|修改|有效|保留/u.test(item);
-  return counted && /规范性文件/u.test(item) && made && !other ? 'normative_documents' : null;
+  const other = /清理|废止|审查|审核|备案|解读|失效|修订|修改|有效|保留|规章|(?:及|和|与|等)(?:行政)?规范性文件/u.test(
+    item,
+  );
+  return counted && /规范性文件/u.test(item) && (made || listed) && !other ? 'normative_documents' : null;
 };
 
 const places: readonly (readonly [RegExp, string])[] = [
@@ -155,10 +174,38 @@ function placeIn(clause: string): string | undefined {
   return named.length > 1 && !column ? 'several' : named[0];
 }
 
-const disclosed: Rule = ({ clause, item, unit, previous }) => {
+const anyInformation = /^(?:的|余|多)?(?:各类|各种|各项|相关|有关|主动|应)?(?:公开)?(?:的)?(?:政府|政务|公开)?信息/u;
+const goesOn =
+  /^(?:其中|占|比|均|并|已|同比|较|以|左右|及|和|与|等|为|在|通过|包括|涉及|共|各|至|到|于|全部|主要|按|都)/u;
+
+/** What the words behind a number make of it: information of any kind, of one kind, or something that is none. */
+function nounAfter(after: string): 'any' | 'kind' | 'thing' {
+  if (after === '' || !/^\p{Script=Han}/u.test(after) || anyInformation.test(after) || goesOn.test(after)) return 'any';
+  return /信息|动态|内容/u.test(after) ? 'kind' : 'thing';
+}
+
+/** Words of a clause that counts the whole year's work, wherever it was published. */
+const totals = /全年|共|累计|总|合计|全[市县区省镇乡局]|我[市县区省州镇乡局委厅办]|本[市县区省州镇乡局委厅年]/u;
+/** A catalogue that was made is no place where something was published. */
+const catalogue = /(?:发布|编制|完善|更新|修订|制定)[^，,]{0,8}(?:目录|指南)/gu;
+const severalWays = /等(?:多种|各类|各种|多个)?(?:渠道|方式|平台|载体|形式|途径)/u;
+
+/** The place that the clause names, or the words before it, where they name one and the clause counts no whole. */
+function placeOf({ clause, before, previous }: FigurePlace): string | undefined {
+  const own = placeIn(clause);
+  if (own !== undefined || previous !== null || totals.test(clause) || severalWays.test(before)) return own;
+  const named = placeIn(before.replace(catalogue, ''));
+  return named === 'several' ? undefined : named;
+}
+
+const disclosed: Rule = (at) => {
+  const { sentence, clause, item, after, unit, previous } = at;
   if (unit === null || !infoUnits.test(unit) || /申请|答复|投诉|留言|咨询|短信|解读|招标|公示信息/u.test(item)) {
     return null;
   }
+  if (/法定主动公开|发布会|其[他它]方式/u.test(item)) return null;
+  const noun = nounAfter(after);
+  if (noun === 'thing') return null;
   if (
     /不予公开|未公开|不公开|拒绝|删除|更正|撤(?:回|销|除)|(?:应|拟|计划|审[查核])(?:主动)?公开|转载|推送|报送/u.test(
       item,
@@ -170,12 +217,18 @@ const disclosed: Rule = ({ clause, item, unit, previous }) => {
   if (/(?:规章|文件|公报|任免|预算|决算|提案|建议|案例|清单|目录|计划|规划)[^，,；;信息]{0,3}$/u.test(item))
     return null;
   const continues = previous?.startsWith('disclosed') === true && (/公开|发布|公布/u.test(item) || item.length <= 12);
-  const says = /(?:主动公开|公开|发布|公布|更新)[^，,；;]*信息|信息公开[^，,；;]*(?:条|件)|主动公开/u;
-  const place = placeIn(clause);
+  const says =
+    /(?:主动公开|公开|发布|公布|更新|发送|刊登|刊发|登载)[^，,；;]*信息|信息公开[^，,；;]*(?:条|件)|主动公开/u;
+  const place = placeOf(at);
   if (/(?<!各|种)类信息/u.test(item) || !(says.test(clause) || (continues && place !== undefined))) {
     return null;
   }
-  const several = place === 'several' || /等(?:多种|各类|各种|多个)?(?:渠道|方式|平台|载体|形式|途径)/u.test(clause);
+  if (place === undefined) {
+    // A part of what was told before is not all of it.
+    const isPart = previous?.startsWith('disclosed') === true && /其中|包括|包含|涉及|主要(?:有|是|为)/u.test(sentence);
+    if (noun === 'kind' || isPart) return null;
+  }
+  const several = place === 'several' || severalWays.test(clause);
   return several || place === undefined ? 'disclosed' : `disclosed.${place}`;
 };
 
@@ -190,9 +243,25 @@ const fees: Rule = ({ wide: clause, unit, sentence }) => {
   return /减免|免除|免收/u.test(clause) ? 'fees.reduced' : 'fees';
 };
 
-const staff: Rule = ({ clause, item, unit, sentence }) => {
-  if ((unit !== '人' && unit !== '名' && unit !== '个') || /每|各(?:单位|部门|镇|乡|街道)|平均/u.test(item)) {
+/** What else people are employed for. */
+const otherWork = /网格|执法|消防|扶贫|综治|信访|护林|安全员|城管|河长|档案员|驻村|窗口|督查|审核人|监督员|评议/u;
+const discloses = /信息公开|政务公开/u;
+
+const staff: Rule = ({ clause, item, after, unit, sentence, ofDisclosure }) => {
+  if (
+    (unit !== '人' && unit !== '名' && unit !== '个') ||
+    /每|各(?:单位|部门|镇|乡|街道)|平均|至少|不少于/u.test(item)
+  ) {
     return null;
+  }
+  if (otherWork.test(clause)) {
+    return null;
+  }
+  if (unit !== '个' && ofDisclosure) {
+    if (/^(?:以上)?(?:的)?(?:专职|全职)(?!副)/u.test(after)) return 'staff.full_time';
+    if (/^(?:的)?兼职/u.test(after)) return 'staff.part_time';
+    const works = /^(?:工作人员|同志|干部|人员)(?:专门|具体|专职)?(?:负责|承担|从事)/u.test(after);
+    if (works && discloses.test(after)) return 'staff';
   }
   if (/兼职/u.test(item) && /人员|人/u.test(sentence)) {
     return 'staff.part_time';

@@ -80,7 +80,10 @@ describe('figures in a report of 2023', () => {
     ['截至2023年12月底，累计公开政府信息5.6万条。', []],
     ['截至2023年底，全年主动公开政府信息560条。', ['disclosed 560条']],
     ['受理申请15件，较2022年的18件减少3件。', ['applications.received 15件']],
-    ['收到的15件申请中，办结14件，1件结转至下年度办理。', ['applications.received 15件', 'applications.answered 14件']],
+    [
+      '收到的15件申请中，办结14件，1件结转至下年度办理。',
+      ['applications.received 15件', 'applications.answered 14件', 'applications.carried_over 1件'],
+    ],
     ['申请人中自然人12件，商业企业3件。', []],
     ['共办理申请10-20件。', []],
     ['预计2024年受理申请20件。', []],

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { readFigures } from '../../../src/extract/figures/index.ts';
+
+const read = (text: string, year: number | null = 2015): readonly string[] =>
+  readFigures(text, [], { year }).map(
+    ({ key, value, unit, approximate }) => `${key} ${approximate ? '~' : ''}${value}${unit ?? ''}`,
+  );
+
+describe('people who do the work', () => {
+  it.each([
+    ['为做好信息公开，我局配备了2名全职工作人员、31名兼职工作人员。', ['staff.full_time 2名', 'staff.part_time 31名']],
+    ['指定1名工作人员负责政府信息公开网站的维护。', ['staff 1名']],
+    ['办公室明确了一名工作人员负责日常的政府信息公开工作。', ['staff 1名']],
+    ['一年以来，我镇落实1名专职人员负责政府信息公开工作。', ['staff.full_time 1名']],
+    ['我镇设政务公开办。该办配备3名专职工作人员。', ['staff.full_time 3名']],
+    ['为做好政务公开，各单位至少配备1名专职人员。', []],
+    ['推进政务公开，配备专职网格员12名，落实3名专职执法人员。', []],
+    ['全镇有2名专职消防员。', []],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+describe('what was disclosed, and where', () => {
+  it.each([
+    ['通过网站公开信息346条，内容包括工作情况240条、法定主动公开内容36条。', ['disclosed.website 346条']],
+    ['2015年，全局累计主动公开政府信息12条，其中概况类信息3条，其他类信息1条。', ['disclosed 12条']],
+    ['截至目前共发布592条信息，2015年公开政府信息60条。', ['disclosed 60条']],
+    ['在网站发布公开目录并及时更新，公开政府信息16条。', ['disclosed.website 16条']],
+    ['充分发挥政府网站作用，全年主动公开政府信息900条。', ['disclosed 900条']],
+    ['在民政信息管理平台发布了500余条民政信息。', []],
+    ['对主动公开目录等3份清单进行了完善，主动公开3份清单。', []],
+    ['镇政府门户网站共发送9条信息。', ['disclosed.website 9条']],
+    [
+      '利用门户网站主动公开政府信息88条、规范性文件2条、财政信息2条，其他信息70条。',
+      ['disclosed.website 88条', 'normative_documents 2条'],
+    ],
+    ['主动公开信息中规章及规范性文件27件。', []],
+    ['新闻发布会公开信息12条，其他方式公开信息3条。', []],
+    ['共制作政府信息3021条，其中主动公开信息1027条，不予公开信息1535条。', ['disclosed 1027条']],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+describe('applications', () => {
+  it.each([
+    ['全市共收办政府信息公开申请案件3646件。', ['applications.received 3646件']],
+    [
+      '受理政府信息公开申请3119件，答复3050件，另有103件顺延到下年度答复。',
+      ['applications.received 3119件', 'applications.answered 3050件', 'applications.carried_over 103件'],
+    ],
+    ['办理好每一件依申请公开案件。', []],
+    ['努力做到“办结一件申请、解决一个问题、温暖一颗民心”。', []],
+    ['全年受理政府信息公开申请一件。', ['applications.received 1件']],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+describe('that there were none', () => {
+  it.each([
+    ['本年度无依申请公开信息。', ['applications.received 0']],
+    ['2015全年未收到政府信息公开申请。', ['applications.received 0']],
+    [
+      '2015年1月1日至12月31日，我街道未接收到书面或其他形式要求公开政府信息的申请，未发生政务公开的行政复议、行政诉讼等事件。',
+      ['reconsiderations 0', 'lawsuits 0', 'applications.received 0'],
+    ],
+    ['公开政府信息66条，未收到任何公民、法人提出的公开政府信息的申请。', ['disclosed 66条', 'applications.received 0']],
+    ['2015年无行政规范性文件公开。', ['normative_documents 0']],
+    ['三、依申请公开办理情况\n（一）受理申请的数量\n没有收到过相关申请。', ['applications.received 0']],
+    ['我局未收到政府信息公开重复申请。', []],
+    ['未收到申请人对政府信息公开答复不服提起的投诉。', []],
+    ['无法提供申请公开的政府信息。', []],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
