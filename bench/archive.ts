@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { openArchive } from '../src/archive/index.ts';
 import type { Exchange } from '../src/domain/index.ts';
+import { anExchange } from '../test/archive/exchanges.ts';
 
 /** Appends exchanges of a usual page size from many callers at once; prints records a second and the costs. */
 const pages = Number(process.argv[2] ?? 5000);
@@ -19,34 +20,13 @@ function page(number: number): Buffer {
 
 function exchange(number: number): Exchange {
   const body = page(number);
-  return {
-    request: {
-      method: 'GET',
-      url: `http://127.0.0.1/zwgk/2024/${number}.html`,
-      headers: [
-        ['Host', '127.0.0.1'],
-        ['User-Agent', 'nianbao-bench'],
-        ['Accept-Encoding', 'gzip'],
-      ],
-      body: null,
-    },
-    response: {
-      httpVersion: '1.1',
-      status: 200,
-      statusText: 'OK',
-      headers: [
-        ['Content-Type', 'text/html; charset=utf-8'],
-        ['Content-Length', String(body.length)],
-        ['Date', 'Mon, 01 Jan 2024 00:00:00 GMT'],
-      ],
-      body,
-      truncated: null,
-    },
-    startedAtMs: 1_700_000_000_000 + number,
-    endedAtMs: 1_700_000_000_010 + number,
-    ipAddress: '127.0.0.1',
-    authenticated: true,
-  };
+  const headers = [
+    ['Content-Type', 'text/html; charset=utf-8'],
+    ['Content-Length', String(body.length)],
+    ['Date', 'Mon, 01 Jan 2024 00:00:00 GMT'],
+  ] as const;
+  const url = `http://127.0.0.1/zwgk/2024/${number}.html`;
+  return anExchange({ url, at: new Date(1_700_000_000_000 + number).toISOString(), response: { body, headers } });
 }
 
 const exchanges = Array.from({ length: 200 }, (_, number) => exchange(number));

@@ -1,5 +1,4 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
@@ -13,6 +12,7 @@ import {
 import { retryAfterMs } from '../../src/alert/webhook-door.ts';
 import { createHttpDoor } from '../../src/net/index.ts';
 import { alertView } from './sample.ts';
+import { listenOnLoopback } from '../support/loopback.ts';
 
 const secret = `whsec_${Buffer.from('a signing secret of the tests').toString('base64')}`;
 const payload = JSON.stringify(renderWebhookPayload(alertView()));
@@ -43,14 +43,11 @@ async function receiver(
       answer(response);
     });
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const host = `127.0.0.1:${await listenOnLoopback(server)}`;
   closers.push(() => {
     server.closeAllConnections();
     server.close();
   });
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return { url: `http://${host}/hook`, host, received };
 }
 

@@ -1,10 +1,10 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { portalSchema } from '../../config/portal.ts';
 import { main } from '../../src/cli/main.ts';
 import { parse } from 'yaml';
+import { listenOnLoopback } from '../support/loopback.ts';
 
 type Answer = string | ((response: ServerResponse) => void);
 
@@ -25,10 +25,7 @@ async function site(pages: Readonly<Record<string, Answer>>): Promise<string> {
     else response.setHeader('content-type', 'text/html; charset=utf-8').end(answer);
   });
   servers.push(server);
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return `http://127.0.0.1:${await listenOnLoopback(server)}`;
 }
 
 interface ProbeJson {

@@ -4,18 +4,17 @@ import type { Extraction } from '../../src/domain/index.ts';
 import { extract } from '../../src/extract/extract.ts';
 import { naiveTraditional } from '../practice/mirror.ts';
 import { editReport, makeReport, practiceSystems, renderPage } from '../practice/reports/index.ts';
+import { inputOf } from '../extract/input.ts';
 
 async function read(html: string): Promise<Extraction> {
-  return extract({
-    bytes: Buffer.from(html),
-    url: 'http://portal.example/zwgk/1.html',
-    captureId: null,
-    mediaType: 'text/html',
-    charset: 'utf-8',
-    linkTitle: null,
-    portalHosts: ['portal.example'],
-    declaredPublisher: null,
-  });
+  return extract(
+    inputOf(html, {
+      url: 'http://portal.example/zwgk/1.html',
+      mediaType: 'text/html',
+      charset: 'utf-8',
+      portalHosts: ['portal.example'],
+    }),
+  );
 }
 
 const reports = ([2012, 2016, 2019, 2023] as const).map((year) => makeReport({ publisher: '云溪县人民政府', year }));

@@ -16,6 +16,7 @@ import type { PracticeReport } from '../practice/reports/index.ts';
 import { edits } from './pairs/edits.ts';
 import { rewritings } from './pairs/markup.ts';
 import { laterFurniture, sites } from './pairs/sites.ts';
+import { inputOf } from '../extract/input.ts';
 
 const publisher = '云溪县人民政府';
 const years = [2010, 2016, 2019, 2023] as const;
@@ -28,16 +29,7 @@ function reportOf(year: (typeof years)[number]): PracticeReport {
 }
 
 async function read(source: string | Uint8Array): Promise<Extraction> {
-  return extract({
-    bytes: typeof source === 'string' ? Buffer.from(source) : source,
-    url: null,
-    captureId: null,
-    mediaType: null,
-    charset: null,
-    linkTitle: null,
-    portalHosts: [],
-    declaredPublisher: null,
-  });
+  return extract(inputOf(source));
 }
 
 const real = ({ changes }: Diff): readonly DiffEntry[] => changes.filter(({ significance }) => significance !== 'none');

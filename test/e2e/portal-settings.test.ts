@@ -1,5 +1,5 @@
 import { createServer, request as httpRequest, type Server } from 'node:http';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
@@ -7,6 +7,7 @@ import type { portalSchema } from '../../config/portal.ts';
 import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
 import { makeReport } from '../practice/reports/index.ts';
 import { startInstallation, type Installation } from '../support/installation.ts';
+import { listenOnLoopback } from '../support/loopback.ts';
 
 type PortalInput = z.input<typeof portalSchema>;
 
@@ -122,10 +123,7 @@ describe('what an operator sets for a portal, and otherwise for a column', () =>
       for (const end of [onward, socket]) end.on('error', () => end.destroy());
     });
     servers.push(proxy);
-    await new Promise<void>((resolve) => {
-      proxy.listen(0, '127.0.0.1', resolve);
-    });
-    const at = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    const at = `http://127.0.0.1:${await listenOnLoopback(proxy)}`;
     expect(await crawled({}, {}, { crawl: { proxy: at } })).toMatchObject({ complete: true, linksSeen: 10 });
     expect(asked.length).toBeGreaterThan(0);
     expect(asked.every((target) => target.includes(portal.host))).toBe(true);
@@ -144,10 +142,7 @@ describe('what an operator sets for a portal, and otherwise for a column', () =>
       );
     });
     servers.push(server);
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    const { port } = server.address() as AddressInfo;
+    const port = await listenOnLoopback(server);
     installation = await startInstallation({
       id: 'yunxi',
       name: '云溪县',

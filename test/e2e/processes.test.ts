@@ -1,7 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,6 +15,7 @@ import { hasPart } from '../support/parts.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { spawnProgram, stopProgram } from '../support/program.ts';
 import { testRedis } from '../support/redis.ts';
+import { freePort } from '../support/loopback.ts';
 
 const composeSchema = z.object({
   services: z.record(
@@ -33,16 +32,6 @@ const composeSchema = z.object({
 async function readCompose() {
   const file = path.resolve(import.meta.dirname, '../../docker-compose.yml');
   return composeSchema.parse(parse(await readFile(file, 'utf8'), { merge: true }));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 describe('docker-compose.yml', () => {

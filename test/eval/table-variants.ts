@@ -1,4 +1,5 @@
 import { applicationRowKeys, type ApplicationRowKey, type Tables } from '../../src/domain/index.ts';
+import { applicationLabels as labels } from '../practice/reports/forms.ts';
 import { seeded, type Random } from '../practice/reports/index.ts';
 
 /** A statutory table as some site prints it, with what is printed in each cell; null where no number is. */
@@ -9,34 +10,6 @@ export interface TableVariant {
 }
 
 const columns = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'] as const;
-const labels: Readonly<Record<ApplicationRowKey, string>> = {
-  new: '一、本年新收政府信息公开申请数量',
-  carry_in: '二、上年结转政府信息公开申请数量',
-  open: '（一）予以公开',
-  partial: '（二）部分公开（区分处理的，只计这一情形，不计其他情形）',
-  deny1: '1.属于国家秘密',
-  deny2: '2.其他法律行政法规禁止公开',
-  deny3: '3.危及“三安全一稳定”',
-  deny4: '4.保护第三方合法权益',
-  deny5: '5.属于三类内部事务信息',
-  deny6: '6.属于四类过程性信息',
-  deny7: '7.属于行政执法案卷',
-  deny8: '8.属于行政查询事项',
-  na1: '1.本机关不掌握相关政府信息',
-  na2: '2.没有现成信息需要另行制作',
-  na3: '3.补正后申请内容仍不明确',
-  nop1: '1.信访举报投诉类申请',
-  nop2: '2.重复申请',
-  nop3: '3.要求提供公开出版物',
-  nop4: '4.无正当理由大量反复申请',
-  nop5: '5.要求行政机关确认或重新出具已获取信息',
-  oth: '（六）其他处理',
-  oth1: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
-  oth2: '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
-  oth3: '3.其他',
-  total: '（七）总计',
-  carry_out: '四、结转下年度继续办理',
-};
 const groups: readonly (readonly [label: string, keys: readonly ApplicationRowKey[]])[] = [
   ['（三）不予公开', ['deny1', 'deny2', 'deny3', 'deny4', 'deny5', 'deny6', 'deny7', 'deny8']],
   ['（四）无法提供', ['na1', 'na2', 'na3']],

@@ -1,10 +1,10 @@
 import { createServer, type Server, type ServerResponse, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFetcher, createLocalGate, type FetchTarget } from '../../src/fetch/index.ts';
 import { createCookieJar } from '../../src/fetch/cookies.ts';
 import { createPace } from '../../src/fetch/pace.ts';
 import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
+import { listenOnLoopback } from '../support/loopback.ts';
 
 const never = new AbortController().signal;
 
@@ -118,10 +118,7 @@ describe('the fetcher', () => {
 
   beforeAll(async () => {
     server = createServer((request, response) => handle(request, response));
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    base = `http://127.0.0.1:${await listenOnLoopback(server)}`;
     door = createHttpDoor({ userAgent: 'nianbao/1', allowPrivateHosts: ['127.0.0.1'] });
   });
   afterAll(async () => {
@@ -219,12 +216,10 @@ describe('the fetcher', () => {
       seen.push(request.headers['x-key'] as string | undefined);
       response.end(article);
     });
-    await new Promise<void>((resolve) => {
-      other.listen(0, '127.0.0.1', resolve);
-    });
+    const port = await listenOnLoopback(other);
     handle = (request, response) => {
       seen.push(request.headers['x-key'] as string | undefined);
-      response.writeHead(302, { Location: `http://127.0.0.1:${(other.address() as AddressInfo).port}/` }).end();
+      response.writeHead(302, { Location: `http://127.0.0.1:${port}/` }).end();
     };
     await make().fetch(target('/', { headers: [['X-Key', 'secret']] }), never);
     expect(seen).toEqual(['secret', undefined]);

@@ -1,11 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFetcher, createLocalGate, type FetchTarget } from '../../src/fetch/index.ts';
 import { decodeText } from '../../src/text/index.ts';
 import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
+import { listenOnLoopback } from '../support/loopback.ts';
 
 const long = '本机关主动公开政府信息的情况如下，全年共公开信息若干条，其中通过网站公开。'.repeat(20);
 const page = (body: string, title = '某区人民政府'): string =>
@@ -45,10 +45,7 @@ beforeAll(async () => {
     if (handler === undefined) response.writeHead(404).end('nothing here');
     else handler(request, response);
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  base = `http://127.0.0.1:${await listenOnLoopback(server)}`;
   door = createHttpDoor({ userAgent: 'nianbao-test/1', allowPrivateHosts: ['127.0.0.1'] });
 });
 

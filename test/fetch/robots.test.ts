@@ -1,5 +1,4 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { assert, asyncProperty, property, string, webPath } from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFetcher, createLocalGate, createRobots, parseRobots, type FetchTarget } from '../../src/fetch/index.ts';
@@ -7,6 +6,7 @@ import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
 import { scoreRobots } from '../eval/robots.ts';
 import { sharedPath } from '../shared.ts';
 import { cpuClock } from '../support/cpu-time.ts';
+import { listenOnLoopback } from '../support/loopback.ts';
 
 describe.skipIf(sharedPath() === null)('the robots suite', () => {
   it('agrees in every row', () => {
@@ -77,10 +77,7 @@ describe('the fetcher', () => {
       else if (request.url === '/sign') response.writeHead(302, { Location: '/secret/page' }).end();
       else response.end('a page');
     });
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    base = `http://127.0.0.1:${await listenOnLoopback(server)}`;
     door = createHttpDoor({ userAgent: 'nianbao/1', allowPrivateHosts: ['127.0.0.1'] });
   });
   afterAll(async () => {

@@ -1,8 +1,9 @@
 import { createServer, request as httpRequest } from 'node:http';
-import { connect, type AddressInfo, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
 import { startRawServer, type RawServer } from './raw-server.ts';
+import { listenOnLoopback } from '../support/loopback.ts';
 
 let server: RawServer;
 let door: HttpDoor;
@@ -36,10 +37,7 @@ beforeAll(async () => {
   server = await startRawServer({
     '/a': (socket) => void socket.write('HTTP/1.1 200 OK\r\nX-CaSe: 1\r\nContent-Length: 2\r\n\r\nok'),
   });
-  await new Promise<void>((resolve) => {
-    proxy.listen(0, '127.0.0.1', resolve);
-  });
-  const uri = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  const uri = `http://127.0.0.1:${await listenOnLoopback(proxy)}`;
   door = createHttpDoor({ userAgent: 'nianbao-test/1', allowPrivateHosts: [], proxy: uri });
 });
 afterAll(async () => {

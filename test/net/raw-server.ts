@@ -1,4 +1,5 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
+import { listenOnLoopback } from '../support/loopback.ts';
 
 /** What a server does with one request: writes what it likes to the socket. */
 export type Behaviour = (socket: Socket, request: string) => void;
@@ -35,10 +36,7 @@ export async function startRawServer(behaviours: Readonly<Record<string, Behavio
       else behaviour(socket, request);
     });
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOnLoopback(server);
   return {
     port,
     base: `http://127.0.0.1:${port}`,

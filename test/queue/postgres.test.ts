@@ -1,17 +1,6 @@
-import { Client } from 'pg';
 import { describe } from 'vitest';
 import { queueContract } from '../contract/queue.contract.ts';
-import { testDatabase } from '../support/postgres.ts';
-
-async function execute(url: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
+import { execute, testDatabase } from '../support/postgres.ts';
 
 describe('the queue on PostgreSQL', () => {
   queueContract(async () => {

@@ -6,18 +6,17 @@ import { extract } from '../../src/extract/extract.ts';
 import { makeReport, practiceSystems, renderPage, seeded } from '../practice/reports/index.ts';
 import { edits } from './world/edits.ts';
 import { noises } from './world/noise.ts';
+import { inputOf } from '../extract/input.ts';
 
 async function read(html: string): Promise<Extraction> {
-  return extract({
-    bytes: Buffer.from(html),
-    url: 'http://portal.example/zwgk/gknb/202401/t20240120_1.html',
-    captureId: null,
-    mediaType: 'text/html',
-    charset: 'utf-8',
-    linkTitle: null,
-    portalHosts: ['portal.example'],
-    declaredPublisher: null,
-  });
+  return extract(
+    inputOf(html, {
+      url: 'http://portal.example/zwgk/gknb/202401/t20240120_1.html',
+      mediaType: 'text/html',
+      charset: 'utf-8',
+      portalHosts: ['portal.example'],
+    }),
+  );
 }
 
 const systems = practiceSystems.filter((system) => system !== 'gkmlpt');

@@ -60,7 +60,8 @@ function cleanUpAfter(runner: number, directory: string): void {
   }).unref();
 }
 
-async function execute(url: string, statement: string): Promise<void> {
+/** Runs one statement over a connection of its own. */
+export async function execute(url: string, statement: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

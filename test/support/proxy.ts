@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { listenOnLoopback } from './loopback.ts';
 
 export interface TestProxy {
   readonly port: number;
@@ -24,12 +25,10 @@ export async function testProxy(targetPort: number): Promise<TestProxy> {
       });
       socket.pipe(other);
     }
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  });
+  const port = await listenOnLoopback(server);
   return {
-    port: address.port,
+    port,
     close: async () => {
       if (!server.listening) return;
       const closed = once(server, 'close');

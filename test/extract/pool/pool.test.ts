@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ExtractInput } from '../../../src/extract/document.ts';
 import { createExtractPool, type ExtractPool } from '../../../src/extract/pool/index.ts';
+import { inputOf } from '../input.ts';
 
 const workerUrl = new URL('./workers/obedient.ts', import.meta.url);
 const open: ExtractPool[] = [];
@@ -11,19 +11,6 @@ function poolOf(options: Partial<Parameters<typeof createExtractPool>[0]> = {}):
   const pool = createExtractPool({ size: 2, timeoutMs: 5_000, memoryMb: 128, workerUrl, ...options });
   open.push(pool);
   return pool;
-}
-
-function inputOf(text: string): ExtractInput {
-  return {
-    bytes: Buffer.from(text),
-    url: null,
-    captureId: null,
-    mediaType: null,
-    charset: null,
-    linkTitle: null,
-    portalHosts: [],
-    declaredPublisher: null,
-  };
 }
 
 afterEach(async () => {
