@@ -1,39 +1,74 @@
 import type { PortalConfig } from '../config/portal.ts';
 import type { ChangeKind } from '../src/domain/index.ts';
 import { appointmentOf, confirmWords, type Appointment } from '../src/follow/index.ts';
-import type { NewChange, ReportContext } from '../src/store/index.ts';
+import type { NewChange, Replacement, ReportContext, VersionState } from '../src/store/index.ts';
 import type { Decision } from './decide.ts';
 import type { JobDeps } from './deps.ts';
 import { newChange } from './new-change.ts';
 import type { ToDerive } from './to-derive.ts';
 
+/** Longer than a day, so that a daily pass comes before. */
+const conflictPatienceMs = 36 * 60 * 60 * 1000;
+
+interface Addressed {
+  readonly changes: readonly NewChange[];
+  readonly confirm: Appointment | null;
+  readonly replaces: Replacement | null;
+}
+
 /** Who is told of what was decided, and whether that waits for a second look. */
-export function addressed(
-  deps: JobDeps,
-  { portal, page }: ToDerive,
-  decision: Decision,
-  context: ReportContext | null,
-): { readonly changes: readonly NewChange[]; readonly confirm: Appointment | null } {
+export function addressed(deps: JobDeps, todo: ToDerive, decision: Decision, context: ReportContext | null): Addressed {
+  const { portal, page } = todo;
   const changes = decision.changes.map((each) => ({
     ...newChange(deps, portal, page, each),
     ...patience(deps, portal, each.kind),
   }));
-  if (!decision.makesVersion) return { changes, confirm: null };
+  if (!decision.makesVersion) return { changes, confirm: null, replaces: null };
+  const waiting = untoldOf(context);
+  const replaces = waiting === null ? null : replacement(deps, portal, waiting, decision);
+  const disagreement = waiting === null || replaces === null ? [] : [disagrees(deps, todo, waiting, replaces)];
   const told = context?.sameContent?.number ?? null;
   if (decision.returnsTo !== null && context !== null && told === context.toldNumber) {
     // What had come between was never told, so that its end is none to tell either.
-    return { changes: changes.map((each) => saying(each, confirmWords.silent, { recipients: [] })), confirm: null };
+    const silent = changes.map((each) => saying(each, confirmWords.silent, { recipients: [] }));
+    return { changes: [...silent, ...disagreement], confirm: null, replaces };
   }
   const now = deps.now();
   const returns = decision.returnsTo !== null;
-  const confirm = appointmentOf({ changes: decision.changes, returns }, portal.crawl.confirmMinutes, now);
-  if (confirm === null) return { changes, confirm };
+  const toConfirm = { changes: decision.changes, returns, onUntold: waiting !== null };
+  const confirm = appointmentOf(toConfirm, portal.crawl.confirmMinutes, now);
+  if (confirm === null) return { changes, confirm, replaces };
   const words = confirmWords.once(portal.timeZone, now);
-  return { changes: changes.map((each) => saying(each, words, { deliverAfter: confirm.giveUpAt })), confirm };
+  const held = changes.map((each) => saying(each, words, { deliverAfter: confirm.tellAt }));
+  return { changes: [...held, ...disagreement], confirm, replaces };
 }
 
-/** Longer than a day, so that a daily pass comes before. */
-const conflictPatienceMs = 36 * 60 * 60 * 1000;
+/** The current version, where it was not told yet. */
+function untoldOf(context: ReportContext | null): VersionState | null {
+  const current = context?.current ?? null;
+  return current !== null && context !== null && context.toldNumber < current.number ? current : null;
+}
+
+function replacement(deps: JobDeps, portal: PortalConfig, waiting: VersionState, { returnsTo }: Decision): Replacement {
+  const words = returnsTo === null ? confirmWords.replaced : confirmWords.wentBack;
+  return {
+    state: returnsTo === null ? 'superseded' : 'withdrawn',
+    words: words(portal.timeZone, waiting.seenAt, deps.now()),
+  };
+}
+
+/** Operators are told that a version did not stand until it was looked at again. */
+function disagrees(deps: JobDeps, todo: ToDerive, waiting: VersionState, { words }: Replacement): NewChange {
+  const { portal, page, reading } = todo;
+  const { title } = reading;
+  return newChange(deps, portal, page, {
+    kind: 'report.conflict',
+    significance: 'minor',
+    detail: { summary: `《${title ?? page.url}》两次读取的内容不一致`, title, url: page.url, reason: words },
+    dedupeKey: `report.conflict:${waiting.versionId}`,
+    baseline: false,
+  });
+}
 
 /** Two places are brought into line one after the other: a conflict is told when the next pass still finds it. */
 function patience(deps: JobDeps, portal: PortalConfig, kind: ChangeKind): Pick<NewChange, 'deliverAfter'> {

@@ -33,14 +33,16 @@ export async function firstSeen(
 
 const undeclared = (publisher: string) => ({ publisher, level: null, due: null });
 
-/** Why the day of posting that a report claims now, and did not claim before, cannot be true. */
+/** Why the day of posting that a report claims now, did not claim before, and was not told of, cannot be true. */
 export function contradictionOf(
   deps: JobDeps,
   { portal, reading }: ToDerive,
   context: ReportContext | null,
   lastAbsentAt: Date | null,
 ): string | null {
-  if (context !== null && context.claimedPublishedAt === reading.publishedAt) return null;
+  const claimed = reading.publishedAt;
+  if (claimed === null || context?.claimedPublishedAt === claimed) return null;
+  if (context?.contradictedDays.includes(claimed) === true) return null;
   const firstSeenAt = context?.firstSeenAt ?? deps.now();
-  return contradiction({ claimedPublishedAt: reading.publishedAt, lastAbsentAt, firstSeenAt }, portal.timeZone);
+  return contradiction({ claimedPublishedAt: claimed, lastAbsentAt, firstSeenAt }, portal.timeZone);
 }

@@ -1,66 +1,45 @@
 import type { PortalConfig } from '../config/portal.ts';
 import { crawlOf } from '../config/portal.ts';
-import type { CaptureId } from '../src/domain/index.ts';
-import { confirmWords, isLookDue, nextLook } from '../src/follow/index.ts';
+import { isLookDue } from '../src/follow/index.ts';
 import type { Page, Waiting } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { derive } from './derive.ts';
 import { fetchPage } from './fetch-page.ts';
 import { opensAt } from './hours.ts';
-import { newChange } from './new-change.ts';
 import { enqueueNotify } from './notify.ts';
 import type { Payload } from './payloads.ts';
 import { readPage } from './read-page.ts';
-
-/** What a second look at a version came to. */
-type Look =
-  | { readonly kind: 'agrees'; readonly captureId: CaptureId }
-  | { readonly kind: 'differs' }
-  | { readonly kind: 'nothing'; readonly reason: string };
+import { lookSays, settleLook, type Look } from './settle-look.ts';
 
 /**
  * Looks a second time, over a connection of its own, at the page of a version that waits to be told: what agrees is told,
- * what differs is told to operators only, and what cannot be seen again within a day is told as seen once.
+ * what differs takes its place and waits itself, and what cannot be seen again within a day is told as seen once.
  */
 export async function confirm(deps: JobDeps, { versionId }: Payload<'confirm'>, signal: AbortSignal): Promise<void> {
   const waiting = await deps.store.confirmations.waiting(versionId);
   if (waiting === null || !isLookDue(waiting.nextAt, deps.now())) return;
   const portal = deps.portals.get(waiting.portalId);
-  const page = await deps.store.pages.get(waiting.pageId);
-  // Without them its deliveries go out by themselves, as seen once.
-  if (portal === undefined || page === null) return;
-  const look = await lookOf(deps, portal, page, waiting, signal);
-  const settled = look.kind === 'nothing' ? ((await elsewhere(deps, portal, waiting, signal)) ?? look) : look;
-  await settle(deps, portal, page, waiting, settled);
+  if (portal === undefined) {
+    const reason = `portal ${waiting.portalId} is no longer configured`;
+    return settleLook(deps, waiting, 'Asia/Shanghai', { kind: 'nothing', reason });
+  }
+  await settleLook(deps, waiting, portal.timeZone, await lookOf(deps, portal, waiting, signal));
 }
 
 /** Where the version's own page proves nothing (hijacked since, blocked), another place of its report may show the same. */
-async function elsewhere(
-  deps: JobDeps,
-  portal: PortalConfig,
-  waiting: Waiting,
-  signal: AbortSignal,
-): Promise<Look | null> {
-  for (const pageId of waiting.otherPageIds) {
-    const page = await deps.store.pages.get(pageId);
-    const look = page === null ? null : await lookOf(deps, portal, page, waiting, signal);
-    if (look?.kind === 'agrees') return look;
-  }
-  return null;
-}
-
-async function lookOf(
-  deps: JobDeps,
-  portal: PortalConfig,
-  page: Page,
-  waiting: Waiting,
-  signal: AbortSignal,
-): Promise<Look> {
-  if (!waiting.isCurrent) return { kind: 'differs' };
+async function lookOf(deps: JobDeps, portal: PortalConfig, waiting: Waiting, signal: AbortSignal): Promise<Look> {
   const opens = opensAt(portal, deps.now());
-  return opens === null
-    ? looksAgain(deps, portal, page, waiting.returns ? 2 : 1, signal)
-    : { kind: 'nothing', reason: `the portal may be asked from ${opens.toISOString()} on only (crawl.hours)` };
+  if (opens !== null)
+    return { kind: 'nothing', reason: `the portal may be asked from ${opens.toISOString()} on only (crawl.hours)` };
+  let first: Look | null = null;
+  for (const pageId of [waiting.pageId, ...waiting.otherPageIds]) {
+    const page = await deps.store.pages.get(pageId);
+    if (page === null) continue;
+    const look = await looksAgain(deps, portal, page, waiting, waiting.returns ? 2 : 1, signal);
+    if (look.kind !== 'nothing') return look;
+    first ??= look;
+  }
+  return first ?? { kind: 'nothing', reason: 'its page is known no more' };
 }
 
 /**
@@ -71,14 +50,21 @@ async function looksAgain(
   deps: JobDeps,
   portal: PortalConfig,
   page: Page,
+  waiting: Waiting,
   times: number,
   signal: AbortSignal,
 ): Promise<Look> {
-  const look = await lookAgain(deps, portal, page, signal);
-  return look.kind === 'agrees' && times > 1 ? looksAgain(deps, portal, page, times - 1, signal) : look;
+  const look = await lookAgain(deps, portal, page, waiting, signal);
+  return look.kind === 'agrees' && times > 1 ? looksAgain(deps, portal, page, waiting, times - 1, signal) : look;
 }
 
-async function lookAgain(deps: JobDeps, portal: PortalConfig, page: Page, signal: AbortSignal): Promise<Look> {
+async function lookAgain(
+  deps: JobDeps,
+  portal: PortalConfig,
+  page: Page,
+  waiting: Waiting,
+  signal: AbortSignal,
+): Promise<Look> {
   const { fetcher, close } = deps.freshFetcher({ ...portal, crawl: crawlOf(portal, page.columnId) });
   const fresh: JobDeps = { ...deps, fetcherFor: () => fetcher };
   // Nothing is asked conditionally: a stale node may call its own copy unchanged.
@@ -102,53 +88,8 @@ async function lookAgain(deps: JobDeps, portal: PortalConfig, page: Page, signal
       return answer;
     });
     await enqueueNotify(deps, derived.changes);
-    if (derived.decision.kind === 'same') return { kind: 'agrees', captureId };
-    if (derived.decision.kind === 'revised') return { kind: 'differs' };
-    return { kind: 'nothing', reason: derived.decision.reason };
+    return lookSays(derived, captureId, waiting);
   } finally {
     await close();
-  }
-}
-
-async function settle(deps: JobDeps, portal: PortalConfig, page: Page, before: Waiting, look: Look): Promise<void> {
-  const { confirmations } = deps.store;
-  const { versionId, seenAt } = before;
-  const { timeZone } = portal;
-  const now = deps.now();
-  switch (look.kind) {
-    case 'agrees': {
-      const words = confirmWords.agreed(timeZone, seenAt, now);
-      const due = await confirmations.release(versionId, { state: 'agreed', captureId: look.captureId, words }, now);
-      return enqueueNotify(deps, due);
-    }
-    case 'nothing': {
-      const nextAt = nextLook(before, now);
-      deps.log.info({ portal: portal.id, url: page.url, reason: look.reason, nextAt }, 'not confirmed');
-      if (nextAt !== null) return confirmations.postpone(versionId, nextAt, look.reason);
-      const words = confirmWords.gaveUp(timeZone, seenAt, look.reason);
-      const due = await confirmations.release(versionId, { state: 'seen-once', captureId: null, words }, now);
-      return enqueueNotify(deps, due);
-    }
-    case 'differs': {
-      const waiting = await confirmations.waiting(versionId);
-      if (waiting === null) return;
-      const words = confirmWords[waiting.wentBack ? 'wentBack' : 'replaced'](timeZone, seenAt, now);
-      const change = newChange(deps, portal, page, {
-        kind: 'report.conflict',
-        significance: 'minor',
-        detail: {
-          summary: `《${waiting.title ?? page.url}》两次读取的内容不一致`,
-          title: waiting.title,
-          url: page.url,
-          reason: words,
-        },
-        dedupeKey: `report.conflict:${versionId}`,
-        baseline: false,
-      });
-      const state = waiting.wentBack ? 'withdrawn' : 'superseded';
-      return enqueueNotify(deps, await confirmations.withdraw(waiting, { state, words, change }, now));
-    }
-    default:
-      return look satisfies never;
   }
 }

@@ -143,7 +143,7 @@ function first(seen: Seen, identity: ReportIdentity): Decision {
   const key = `report.published:${seen.portalId}:${identity.publisher}:${identity.year}:${identity.kind}`;
   const late = seen.late === null ? {} : { reason: seen.late };
   const published = change('report.published', 'major', seen, { summary, ...late }, key);
-  const changes = [published, ...contradicted(seen)];
+  const changes = [published, ...contradicted(seen, null)];
   return {
     ...decision(
       'first',
@@ -158,11 +158,12 @@ function untold(change: DecidedChange, { noNews }: Seen): DecidedChange {
   return noNews === null ? change : { ...change, baseline: true, detail: { ...change.detail, untold: noNews } };
 }
 
-function contradicted(seen: Seen): readonly DecidedChange[] {
+/** Named by the version that it came after too: what was never told may be told when it comes again. */
+function contradicted(seen: Seen, after: VersionId | null): readonly DecidedChange[] {
   const { identity, contradiction: reason, reading } = seen;
   if (identity === null || reason === null) return [];
   const { publisher, year, kind } = identity;
-  const key = `report.date-contradicted:${publisher}:${year}:${kind}:${reading.publishedAt ?? ''}`;
+  const key = `report.date-contradicted:${publisher}:${year}:${kind}:${after ?? 'first'}:${reading.publishedAt ?? ''}`;
   const summary = `${titleOf(seen)}所标的发布日期与监测记录不符`;
   return [change('report.date-contradicted', 'major', seen, { summary, reason }, key)];
 }
@@ -197,7 +198,7 @@ function revised(seen: Seen, known: Known, diff: Diff): Decision {
   return {
     ...decision('revised', diff.summary, [
       change('report.revised', significance, seen, detail, key),
-      ...contradicted(seen),
+      ...contradicted(seen, known.versionId),
     ]),
     makesVersion: true,
     returnsTo,

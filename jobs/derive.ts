@@ -11,6 +11,9 @@ import { knownOf } from './known.ts';
 import { newExtraction, type Reading } from './reading.ts';
 import { correctionOf, identityOf, type ToDerive } from './to-derive.ts';
 
+/** What was recorded of a capture, and why. */
+export type Derived = Recorded & { readonly kind: 'recorded'; readonly decision: Decision };
+
 /** Another worker may revise the same report meanwhile; then it is looked at again. */
 const attemptsAtMost = 5;
 
@@ -19,7 +22,7 @@ export async function derive(
   deps: JobDeps,
   todo: ToDerive,
   record: (outcome: Outcome) => Promise<Recorded>,
-): Promise<Recorded & { readonly kind: 'recorded'; readonly decision: Decision }> {
+): Promise<Derived> {
   for (let attempt = 1; attempt <= attemptsAtMost; attempt += 1) {
     const { outcome, decision } = await outcomeOf(deps, todo);
     const recorded = await record(outcome);
@@ -57,7 +60,7 @@ async function outcomeOf(
   };
   const decision = decide(seen, known);
   deps.log.debug({ portal: portal.id, url: page.url, decision: decision.kind, reason: decision.reason }, 'decided');
-  const { changes, confirm } = addressed(deps, todo, decision, context);
+  const { changes, confirm, replaces } = addressed(deps, todo, decision, context);
   const outcome: Outcome = {
     portalId,
     pageId: page.id,
@@ -75,6 +78,7 @@ async function outcomeOf(
               lastAbsentAt,
               version: versionOf(decision, reading),
               confirm,
+              replaces,
               changes,
             },
           ],
@@ -121,7 +125,13 @@ function reportOf(deps: JobDeps, reading: Reading, identity: ReportIdentity, con
     claimedPublishedAt: reading.publishedAt,
     seenAt: deps.now(),
     expected:
-      context === null ? null : { reportId: context.reportId, currentVersionId: context.current?.versionId ?? null },
+      context === null
+        ? null
+        : {
+            reportId: context.reportId,
+            currentVersionId: context.current?.versionId ?? null,
+            toldNumber: context.toldNumber,
+          },
   };
 }
 

@@ -10,6 +10,7 @@ const leaseMs = 5 * 60_000;
 
 /** Sends every delivery that is due and notes how each went. A failed one is tried again when its time comes. */
 export async function notify(deps: JobDeps, signal: AbortSignal): Promise<void> {
+  await tellAbandoned(deps);
   for (;;) {
     signal.throwIfAborted();
     const due = await deps.store.deliveries.claimDue(claimSize, leaseMs, deps.now());
@@ -26,6 +27,14 @@ export async function notify(deps: JobDeps, signal: AbortSignal): Promise<void> 
       );
       if (settlement.state === 'pending') await enqueueRetry(deps, delivery.id, settlement.nextAttemptAt);
     }
+  }
+}
+
+/** What was to be looked at again and never was is told as seen once: an alert may be late, and is never lost. */
+async function tellAbandoned(deps: JobDeps): Promise<void> {
+  for (const versionId of await deps.store.confirmations.abandoned(deps.now())) {
+    deps.log.error({ version: versionId }, 'a version was not looked at again in time; it is told as seen once');
+    await deps.store.confirmations.release(versionId, { state: 'seen-once', captureId: null }, deps.now());
   }
 }
 

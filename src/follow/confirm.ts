@@ -17,20 +17,28 @@ export interface ToConfirm {
   }[];
   /** Whether the content is one that the report had before. */
   readonly returns: boolean;
+  /** Whether it takes the place of a version that was not told yet: whatever that leads to waits as well. */
+  readonly onUntold: boolean;
 }
 
-/** When a version is looked at again, and from when on it is told as seen once. */
+/** When a version is looked at again, and from when on it is told as seen once: by the last look, or else without one. */
 export interface Appointment {
   readonly nextAt: Date;
   readonly giveUpAt: Date;
+  readonly tellAt: Date;
 }
 
 /** A major change is told when a second look agrees. Null where it is told at once, or nobody is to be told. */
-export function appointmentOf({ changes, returns }: ToConfirm, confirmMinutes: number, now: Date): Appointment | null {
+export function appointmentOf(
+  { changes, returns, onUntold }: ToConfirm,
+  confirmMinutes: number,
+  now: Date,
+): Appointment | null {
   const major = changes.some(({ significance, baseline }) => significance === 'major' && !baseline);
-  if (!major || confirmMinutes === 0) return null;
+  if (!onUntold && (!major || confirmMinutes === 0)) return null;
   const waitMs = confirmMinutes * minuteMs * (returns ? returnPatience : 1);
-  return { nextAt: new Date(now.getTime() + waitMs), giveUpAt: new Date(now.getTime() + waitMs + giveUpAfterMs) };
+  const after = (ms: number): Date => new Date(now.getTime() + waitMs + ms);
+  return { nextAt: after(0), giveUpAt: after(giveUpAfterMs), tellAt: after(giveUpAfterMs + hourMs) };
 }
 
 /** No look is put off for so long: one that is was put off under a clock that was wrong. */
@@ -44,7 +52,7 @@ export function isLookDue(nextAt: Date, now: Date): boolean {
 
 /** When to look again after a look that proved nothing; null when it is time to tell what was seen once. */
 export function nextLook({ giveUpAt }: Pick<Appointment, 'giveUpAt'>, now: Date): Date | null {
-  return now >= giveUpAt ? null : new Date(Math.min(now.getTime() + retryAfterMs, giveUpAt.getTime()));
+  return isLookDue(giveUpAt, now) ? null : new Date(Math.min(now.getTime() + retryAfterMs, giveUpAt.getTime()));
 }
 
 export const confirmWords = {
@@ -60,5 +68,7 @@ export const confirmWords = {
   relisted: (timeZone: string, at: Date): string =>
     `${timeIn(timeZone, at)}开始的巡查中，栏目又列出了该页面，未通知订阅者`,
   settled: (timeZone: string, at: Date): string => `${timeIn(timeZone, at)}再次读取时，各处内容已不再互相矛盾`,
+  back: (timeZone: string, at: Date): string =>
+    `${timeIn(timeZone, at)}再次读取时一致；内容与先前的相同，其间的改动从未通知订阅者，故不另行通知`,
   silent: '先前的改动未经第二次读取证实，从未通知订阅者；现已变回原来的内容',
 } as const;

@@ -3,8 +3,8 @@ import type { CaptureId, PageId, PortalId, ReportId, VersionId } from '../domain
 import { beyond } from './clock.ts';
 import type { Database } from './database.ts';
 import { storable } from './json.ts';
-import { insertTiedChanges } from './record/changes.ts';
-import type { NewChange, RecordedChange } from './record/types.ts';
+import type { RecordedChange } from './record/types.ts';
+import { held, untoldWay, wasTold, type WayPoint } from './untold.ts';
 
 /** A version whose deliveries wait for a second capture. */
 export interface Waiting {
@@ -21,21 +21,16 @@ export interface Waiting {
   readonly title: string | null;
   /** Whether its content is one that the report had before. */
   readonly returns: boolean;
-  /** False where another version has taken its place. */
-  readonly isCurrent: boolean;
-  /** Whether the version after it is one before it again: its content has not stood. False while there is none. */
-  readonly wentBack: boolean;
 }
 
 /** A change whose deliveries are due now. */
 export type Released = Pick<RecordedChange, 'id' | 'deliveries'>;
 
-/** The kinds of change that belong to a version's content, and wait with it. */
-const held = sql`change.kind IN ('report.published', 'report.revised', 'report.date-contradicted')`;
+const isCurrent = sql<boolean>`EXISTS (SELECT FROM report WHERE report.current_version_id = confirmation.version_id)`;
 
 export type Confirmations = ReturnType<typeof confirmationsOf>;
 
-export function confirmationsOf(db: Database, newId: () => string) {
+export function confirmationsOf(db: Database) {
   return {
     /** Versions whose next look is due, the longest waiting first; also what no rule puts off so far. */
     async due(at: Date, limit: number): Promise<readonly VersionId[]> {
@@ -43,6 +38,7 @@ export function confirmationsOf(db: Database, newId: () => string) {
         .selectFrom('confirmation')
         .select('version_id')
         .where('state', '=', 'waiting')
+        .where(isCurrent)
         .where((where) => where.or([where('next_at', '<=', at), where('next_at', '>', beyond(at))]))
         .orderBy('next_at')
         .limit(limit)
@@ -50,7 +46,7 @@ export function confirmationsOf(db: Database, newId: () => string) {
       return rows.map((row) => row.version_id);
     },
 
-    /** The version, while it waits; else null. */
+    /** The version, while it waits and is the current one; else null. */
     async waiting(versionId: VersionId): Promise<Waiting | null> {
       const found = await sql<Waiting>`
         SELECT version.id AS "versionId", report.portal_id AS "portalId", report.id AS "reportId",
@@ -59,12 +55,9 @@ export function confirmationsOf(db: Database, newId: () => string) {
             WHERE place.report_id = report.id AND page.id <> version.page_id AND place.frozen_at IS NULL
               AND page.differs_since IS NULL ORDER BY page.id LIMIT 2) AS "otherPageIds",
           confirmation.next_at AS "nextAt", confirmation.give_up_at AS "giveUpAt", report.title,
-          version.returns_to IS NOT NULL AS returns, report.current_version_id = version.id AS "isCurrent",
-          coalesce((SELECT earlier.number < version.number FROM version AS next
-            JOIN version AS earlier ON earlier.id = next.returns_to
-            WHERE next.report_id = version.report_id AND next.number = version.number + 1), false) AS "wentBack"
+          version.returns_to IS NOT NULL AS returns
         FROM confirmation JOIN version ON version.id = confirmation.version_id
-        JOIN report ON report.id = version.report_id
+        JOIN report ON report.id = version.report_id AND report.current_version_id = version.id
         WHERE confirmation.version_id = ${versionId} AND confirmation.state = 'waiting'`.execute(db);
       return found.rows[0] ?? null;
     },
@@ -76,64 +69,90 @@ export function confirmationsOf(db: Database, newId: () => string) {
     },
 
     /**
-     * Lets a version's deliveries go, saying how often it was seen, and with an agreement also those of the versions just
-     * before it that it took the place of: they were there. Answers the changes that are due now; none the second time.
+     * Lets go what leads from what was told last to a version, saying how often it was seen: its own change, and those of
+     * versions before it that it took the place of. What came and went in between is told to nobody. Answers the changes
+     * that are due now; none where the version waits no more, or another has taken its place.
      */
     async release(
       versionId: VersionId,
-      how: { readonly state: 'agreed' | 'seen-once'; readonly captureId: CaptureId | null; readonly words: string },
+      how: {
+        readonly state: 'agreed' | 'seen-once';
+        readonly captureId: CaptureId | null;
+        /** How it was seen; `back` where it is what was told before, or is told by an earlier version. Left out: as it was. */
+        readonly words?: { readonly seen: string; readonly back: string };
+      },
       at: Date,
     ): Promise<readonly Released[]> {
       return db.transaction().execute(async (tx) => {
-        if (!(await decide(tx, versionId, how.state, how.captureId, at))) return [];
-        const superseded = await sql<{ id: VersionId }>`
-          WITH RECURSIVE before AS (
-            SELECT id, report_id, number, 0 AS steps FROM version WHERE id = ${versionId}
-            UNION ALL
-            SELECT version.id, version.report_id, version.number, before.steps + 1 FROM before
-            JOIN version ON version.report_id = before.report_id AND version.number = before.number - 1
-            JOIN confirmation ON confirmation.version_id = version.id AND confirmation.state = 'superseded')
-          SELECT id FROM before WHERE steps > 0`.execute(tx);
-        await say(tx, [versionId], how.words);
-        const earlier = superseded.rows.map(({ id }) => id);
-        if (earlier.length > 0)
-          await sql`UPDATE confirmation SET state = 'seen-once' WHERE version_id = ANY(${earlier})`.execute(tx);
-        return makeDue(tx, [versionId, ...earlier], at);
+        const versions = await lockVersions(tx, versionId);
+        if (versions === null) return [];
+        const way = untoldWay(versions);
+        await decide(tx, way.erased, 'withdrawn', null, at);
+        await decide(tx, way.kept, 'seen-once', null, at);
+        await decide(tx, [...way.newest, versionId], how.state, how.captureId, at);
+        if (how.words !== undefined) {
+          await say(tx, [versionId], how.words.back);
+          await say(tx, way.newest, how.words.seen);
+        }
+        await withdraw(tx, way.erased);
+        return makeDue(tx, way.kept, at);
       });
     },
 
-    /** Takes back a version's deliveries and records what operators are told of it. Answers that change when it is new. */
-    async withdraw(
-      waiting: Pick<Waiting, 'versionId' | 'portalId' | 'reportId'>,
-      how: { readonly state: 'withdrawn' | 'superseded'; readonly words: string; readonly change: NewChange },
-      at: Date,
-    ): Promise<readonly RecordedChange[]> {
-      const { versionId, portalId, reportId } = waiting;
-      return db.transaction().execute(async (tx) => {
-        if (!(await decide(tx, versionId, how.state, null, at))) return [];
-        await sql`UPDATE delivery SET state = 'withdrawn' FROM change
-          WHERE change.id = delivery.change_id AND change.version_id = ${versionId} AND ${held}
-            AND delivery.state = 'pending' AND delivery.attempts = 0`.execute(tx);
-        await say(tx, [versionId], how.words);
-        const tied = { portalId, reportId, versionId, previousVersionId: null, change: how.change };
-        return [...(await insertTiedChanges(tx, newId, [tied])).values()];
-      });
+    /** Versions whose changes are to be told though nobody looked again: the looking itself is out of order. */
+    async abandoned(at: Date): Promise<readonly VersionId[]> {
+      const found = await sql<{ id: VersionId }>`
+        SELECT version_id AS id FROM confirmation
+        WHERE state = 'waiting' AND ${isCurrent} AND (give_up_at <= ${new Date(at.getTime() - abandonedAfterMs)} OR EXISTS (
+          SELECT FROM change JOIN delivery ON delivery.change_id = change.id
+          WHERE change.version_id = confirmation.version_id AND ${held} AND delivery.state = 'pending'
+            AND delivery.next_attempt_at <= ${at}))
+        ORDER BY give_up_at`.execute(db);
+      return found.rows.map(({ id }) => id);
     },
   };
 }
 
-/** Ends the waiting; false where it was over. */
+/** Longer than any look takes. */
+const abandonedAfterMs = 60 * 60_000;
+
+/** Versions of a version's report up to it, the report locked; null unless it waits and is the current one. */
+async function lockVersions(tx: Database, versionId: VersionId): Promise<readonly WayPoint[] | null> {
+  const locked = await sql<{ id: ReportId }>`
+    SELECT report.id FROM report JOIN version ON version.report_id = report.id
+    WHERE version.id = ${versionId} FOR UPDATE OF report`.execute(tx);
+  const reportId = locked.rows[0]?.id;
+  if (reportId === undefined) return null;
+  const standing = await sql`
+    SELECT FROM report JOIN confirmation ON confirmation.version_id = report.current_version_id
+    WHERE report.id = ${reportId} AND confirmation.version_id = ${versionId} AND confirmation.state = 'waiting'`.execute(
+    tx,
+  );
+  if (standing.rows.length === 0) return null;
+  const versions = await sql<WayPoint>`
+    SELECT version.id, version.returns_to AS "returnsTo", ${wasTold} AS told
+    FROM version LEFT JOIN confirmation ON confirmation.version_id = version.id
+    WHERE version.report_id = ${reportId} ORDER BY version.number`.execute(tx);
+  return versions.rows;
+}
+
 async function decide(
   tx: Database,
-  versionId: VersionId,
+  versionIds: readonly VersionId[],
   state: string,
   captureId: CaptureId | null,
   at: Date,
-): Promise<boolean> {
-  const done = await sql`
+): Promise<void> {
+  await sql`
     UPDATE confirmation SET state = ${state}, second_capture_id = ${captureId}, decided_at = ${at}
-    WHERE version_id = ${versionId} AND state = 'waiting'`.execute(tx);
-  return (done.numAffectedRows ?? 0n) > 0n;
+    WHERE version_id = ANY(${versionIds})`.execute(tx);
+}
+
+async function withdraw(tx: Database, versionIds: readonly VersionId[]): Promise<void> {
+  await sql`
+    UPDATE delivery SET state = 'withdrawn' FROM change
+    WHERE change.id = delivery.change_id AND change.version_id = ANY(${versionIds}) AND ${held}
+      AND delivery.state = 'pending' AND delivery.attempts = 0`.execute(tx);
 }
 
 async function say(tx: Database, versionIds: readonly VersionId[], words: string): Promise<void> {

@@ -19,6 +19,7 @@ import { beyond } from './clock.ts';
 import type { Database } from './database.ts';
 import { isUuid } from './id.ts';
 import { storable } from './json.ts';
+import { held } from './untold.ts';
 
 /** A delivery that is due, with all that is said in it. */
 export interface DueDelivery {
@@ -75,7 +76,7 @@ export function deliveriesOf(db: Database) {
   return {
     /**
      * Takes deliveries that are due, for this process alone for `leaseMs`: so long nobody else is given them, and after a
-     * crash they are due again. Oldest first.
+     * crash they are due again. Oldest first. What waits for a second look is none of them before it is released.
      */
     async claimDue(limit: number, leaseMs: number, at: Date): Promise<readonly DueDelivery[]> {
       const rows = await sql<DueRow>`
@@ -85,6 +86,8 @@ export function deliveriesOf(db: Database) {
             SELECT id FROM delivery
             WHERE state = 'pending' AND (next_attempt_at <= ${at} OR next_attempt_at > ${beyond(at)})
               AND (lease_until IS NULL OR lease_until <= ${at} OR lease_until > ${beyond(at)})
+              AND NOT EXISTS (SELECT FROM change JOIN confirmation ON confirmation.version_id = change.version_id
+                WHERE change.id = delivery.change_id AND ${held} AND confirmation.state = 'waiting')
             ORDER BY next_attempt_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
           RETURNING id, subscriber_id, channel, attempts, change_id, next_attempt_at
         )

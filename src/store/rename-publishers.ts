@@ -72,6 +72,11 @@ async function join(tx: Database, { elder, younger }: Twin): Promise<void> {
     FROM (SELECT id, row_number() OVER (ORDER BY seen_at, -number, id) AS number FROM version
       WHERE report_id IN (${elder}, ${younger})) AS ordered
     WHERE version.id = ordered.id`.execute(tx);
+  // Only the newest waits for a second look: what waited besides is told as seen once when its time comes.
+  await sql`
+    UPDATE confirmation SET state = 'seen-once' FROM version
+    WHERE version.id = confirmation.version_id AND confirmation.state = 'waiting' AND version.report_id = ${elder}
+      AND version.number < (SELECT max(number) FROM version WHERE report_id = ${elder})`.execute(tx);
   await sql`UPDATE report SET current_version_id = NULL WHERE id = ${younger}`.execute(tx);
   await sql`DELETE FROM report WHERE id = ${younger}`.execute(tx);
   await sql`

@@ -83,7 +83,7 @@ export function openStore(url: string, options: StoreOptions): Store {
     captures: capturesOf(db),
     record: recorderOf(db, newId),
     follow: followOf(db, newId),
-    confirmations: confirmationsOf(db, newId),
+    confirmations: confirmationsOf(db),
     line: lineOf(db, newId),
 
     corrections: correctionsOf(db, newId),

@@ -215,6 +215,69 @@ describe('a major change is told when a second look agrees', () => {
     expect(told).toBe(0);
   });
 
+  describe('a new report is announced once, whatever becomes of it before the second look', () => {
+    const first = makeReport({ publisher, year: 2025, seed: 4 });
+    let fresh: string;
+    const announcements = () => mails().filter(({ subject }) => subject.includes('新发布'));
+    const sentence = '，并由县政府办公室编制。';
+
+    beforeEach(async () => {
+      fresh = portal.publish(first).path;
+      await installation.crawl();
+      await later(5);
+    });
+
+    it('reworded in a way that would be told at once', async () => {
+      portal.edit(fresh, [{ kind: 'words', before: '。', after: sentence }]);
+      await installation.crawl();
+      expect(mails()).toEqual([]);
+      await later(11);
+      await later(60);
+      expect(announcements()).toHaveLength(1);
+      expect(mails().some(({ text }) => text.includes('并由县政府办公室编制'))).toBe(true);
+    });
+
+    it('changed and changed back', async () => {
+      portal.edit(fresh, cell(777));
+      await installation.crawl();
+      await later(1);
+      portal.edit(fresh, () => first);
+      await installation.crawl();
+      for (let hour = 0; hour < 4; hour += 1) await later(60);
+      expect(announcements()).toHaveLength(1);
+      expect(mails().filter(({ subject }) => /改动|改回/u.test(subject))).toEqual([]);
+    });
+
+    it('its page turned to spam while another place was revised, and seen there before its own look came', async () => {
+      const copy = portal.publish(first).path;
+      await installation.crawl();
+      portal.inject(fresh, true);
+      portal.edit(copy, cell(777));
+      await later(6);
+      await later(11);
+      await later(60);
+      await installation.crawl();
+      await later(26 * 60);
+      expect(announcements()).toHaveLength(1);
+      expect(mails().some(({ text }) => text.includes('777'))).toBe(true);
+    });
+
+    it('and what it changed to is told from what was told last', async () => {
+      await later(6);
+      expect(announcements()).toHaveLength(1);
+      for (const value of [777, 778, 777]) {
+        portal.edit(fresh, cell(value));
+        await installation.crawl();
+        await later(2);
+      }
+      for (let hour = 0; hour < 4; hour += 1) await later(60);
+      const revisions = mails().filter(({ subject }) => subject.includes('改动'));
+      expect(revisions).toHaveLength(1);
+      expect(revisions[0]?.text).toContain('777');
+      expect(revisions[0]?.text).not.toContain('778');
+    });
+  });
+
   it('waits for a new report as well, and does not wait for what was there before', async () => {
     portal.publish(makeReport({ publisher, year: 2025, seed: 4 }));
     await installation.crawl();

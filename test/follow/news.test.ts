@@ -60,14 +60,21 @@ describe('late', () => {
 describe('a second look', () => {
   const now = new Date('2025-02-03T01:00:00Z');
   const major = { kind: 'report.revised', significance: 'major', baseline: false } as const;
-  const waitOf = (returns: boolean) => appointmentOf({ changes: [major], returns }, 10, now);
+  const waitOf = (returns: boolean) => appointmentOf({ changes: [major], returns, onUntold: false }, 10, now);
+  const minor = { ...major, significance: 'minor' } as const;
 
   it('is at least ten minutes later, and longer where the content was there before', () => {
     const minutes = (returns: boolean) => ((waitOf(returns)?.nextAt.getTime() ?? 0) - now.getTime()) / 60_000;
     expect(minutes(false)).toBe(10);
     expect(minutes(true)).toBeGreaterThan(60);
-    expect(appointmentOf({ changes: [{ ...major, significance: 'minor' }], returns: false }, 10, now)).toBeNull();
-    expect(appointmentOf({ changes: [{ ...major, baseline: true }], returns: false }, 10, now)).toBeNull();
+    expect(appointmentOf({ changes: [minor], returns: false, onUntold: false }, 10, now)).toBeNull();
+    const baseline = [{ ...major, baseline: true }];
+    expect(appointmentOf({ changes: baseline, returns: false, onUntold: false }, 10, now)).toBeNull();
+  });
+
+  it('is taken at whatever stands on what was not told yet, so that both are told in their order', () => {
+    expect(appointmentOf({ changes: [minor], returns: false, onUntold: true }, 10, now)).not.toBeNull();
+    expect(appointmentOf({ changes: [major], returns: false, onUntold: true }, 0, now)?.nextAt).toEqual(now);
   });
 
   it('does not wait for a moment that a wrong clock named', () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { IsoDate, ReportId, VersionId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { rowsOf } from '../json.ts';
+import { wasTold } from '../untold.ts';
 import type { ContextQuery, PlaceState, ReportContext, Standing, VersionState } from './types.ts';
 
 interface ReportRow {
@@ -15,6 +16,7 @@ interface ReportRow {
   readonly sameId: VersionId | null;
   readonly sameTold: boolean;
   readonly toldNumber: number;
+  readonly contradictedDays: readonly IsoDate[];
 }
 
 /** Reads how reports stand: three statements, however many are asked for. */
@@ -38,7 +40,7 @@ export async function readContexts(
     const report = byIndex.get(index);
     if (report === undefined) return null;
     const { reportId, title, claimedPublishedAt, firstSeenAt, lastAbsentAt } = report;
-    const { currentId, sameId, sameTold, toldNumber } = report;
+    const { currentId, sameId, sameTold, toldNumber, contradictedDays } = report;
     return {
       reportId,
       title,
@@ -49,13 +51,11 @@ export async function readContexts(
       sameContent: sameId === null ? null : (versions.get(sameId) ?? null),
       sameTold,
       toldNumber,
+      contradictedDays,
       places: places.get(reportId) ?? [],
     };
   });
 }
-
-/** Whether a version was told, or had not to be: what waits, was withdrawn or was replaced meanwhile was not. */
-const wasTold = sql`coalesce(confirmation.state, 'agreed') IN ('agreed', 'seen-once')`;
 
 async function readReports(db: Database, queries: readonly ContextQuery[]): Promise<readonly ReportRow[]> {
   const rows = queries.map(({ portalId, identity, contentSha256, extractorVersion }, index) => ({
@@ -74,7 +74,10 @@ async function readReports(db: Database, queries: readonly ContextQuery[]): Prom
       report.current_version_id AS "currentId",
       same.id AS "sameId", coalesce(same.told, false) AS "sameTold",
       coalesce((SELECT max(version.number) FROM version LEFT JOIN confirmation ON confirmation.version_id = version.id
-        WHERE version.report_id = report.id AND ${wasTold}), 0) AS "toldNumber"
+        WHERE version.report_id = report.id AND ${wasTold}), 0) AS "toldNumber",
+      ARRAY(SELECT right(change.dedupe_key, 10) FROM change
+        LEFT JOIN confirmation ON confirmation.version_id = change.version_id
+        WHERE change.report_id = report.id AND change.kind = 'report.date-contradicted' AND ${wasTold}) AS "contradictedDays"
     FROM ${rowsOf(rows, definition)} JOIN report ON report.portal_id = row.portal_id
       AND report.publisher = row.publisher AND report.year = row.year AND report.kind = row.kind
     LEFT JOIN LATERAL (SELECT version.id, ${wasTold} AS told FROM version

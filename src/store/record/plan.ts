@@ -51,7 +51,11 @@ function fits(outcome: Outcome, report: ReportOutcome, now: Current | null): boo
 
 function sameState(expected: ExpectedReport | null, now: Current | null): boolean {
   if (expected === null || now === null) return expected === null && now === null;
-  return expected.reportId === now.reportId && expected.currentVersionId === now.currentVersionId;
+  return (
+    expected.reportId === now.reportId &&
+    expected.currentVersionId === now.currentVersionId &&
+    expected.toldNumber === now.toldNumber
+  );
 }
 
 function planReport(outcome: Outcome, report: ReportOutcome, now: Current | null, newId: () => string): PlannedReport {

@@ -8,6 +8,7 @@ import { updateVisitedPages, type PageVisit } from '../page-visits.ts';
 import { finishVisits } from '../visits.ts';
 import { insertChanges, insertTiedChanges, type TiedChange } from './changes.ts';
 import { readContexts } from './context.ts';
+import { replaceWaiting } from './replace.ts';
 import { planOutcomes, type Planned, type PlannedReport } from './plan.ts';
 import { lockReports } from './standing.ts';
 import type {
@@ -105,6 +106,7 @@ async function recordOnce(
   await storeCaptures(tx, visits, written);
   await insertExtractions(tx, written);
   await insertVersions(tx, reports);
+  await replaceWaiting(tx, reports);
   await insertConfirmations(tx, reports);
   await updateReports(tx, reports);
   await upsertPlaces(tx, reports);

@@ -61,6 +61,15 @@ export interface NewExtraction {
 export interface ExpectedReport {
   readonly reportId: ReportId;
   readonly currentVersionId: VersionId | null;
+  /** As in `ReportContext`. */
+  readonly toldNumber: number;
+}
+
+/** How a version that waited is explained when another takes its place. */
+export interface Replacement {
+  /** `withdrawn`: the report went back to what it was before. */
+  readonly state: 'superseded' | 'withdrawn';
+  readonly words: string;
 }
 
 /** What one page says of one report. */
@@ -81,6 +90,8 @@ export interface ReportOutcome {
   } | null;
   /** When the version is looked at again, and from when on its changes are told without; left out, one look suffices. */
   readonly confirm?: { readonly nextAt: Date; readonly giveUpAt: Date } | null;
+  /** What is said of versions that still wait when this one takes their place. */
+  readonly replaces?: Replacement | null;
   readonly changes: readonly NewChange[];
 }
 
@@ -217,5 +228,7 @@ export interface ReportContext {
   readonly sameTold: boolean;
   /** Number of the latest version that was told, or had not to be: 0 where every one waits or was withdrawn. */
   readonly toldNumber: number;
+  /** Days of posting that were told to contradict what was observed. */
+  readonly contradictedDays: readonly IsoDate[];
   readonly places: readonly PlaceState[];
 }

@@ -187,7 +187,11 @@ export function sampleOutcome(parts: {
         expected:
           context === null
             ? null
-            : { reportId: context.reportId, currentVersionId: context.current?.versionId ?? null },
+            : {
+                reportId: context.reportId,
+                currentVersionId: context.current?.versionId ?? null,
+                toldNumber: context.toldNumber,
+              },
         version: differs
           ? { contentSha256, extractorVersion: '1', returnsTo: context?.sameContent?.versionId ?? null }
           : null,

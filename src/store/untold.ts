@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { VersionId } from '../domain/index.ts';
+
+/** Whether a version was told, or had not to be: what waits, was withdrawn or was replaced meanwhile was not. */
+export const wasTold = sql<boolean>`coalesce(confirmation.state, 'agreed') IN ('agreed', 'seen-once')`;
+
+/** The changes that belong to a version's content, and wait with it; what a correction notice says stands for itself. */
+export const held = sql<boolean>`(change.kind IN ('report.published', 'report.revised', 'report.date-contradicted')
+  AND NOT change.detail ? 'correction')`;
+
+/** A version of a report, in the order of their numbers. */
+export interface WayPoint {
+  readonly id: VersionId;
+  /** An earlier version with the same content. */
+  readonly returnsTo: VersionId | null;
+  readonly told: boolean;
+}
+
+export interface Way {
+  /** Versions whose changes lead from what was told last to the newest. */
+  readonly kept: readonly VersionId[];
+  /** Versions, the newest perhaps among them, whose changes led away and back again. */
+  readonly erased: readonly VersionId[];
+  /** Versions on the way that have the content of the newest. */
+  readonly newest: readonly VersionId[];
+}
+
+/**
+ * The way from what was told last, or from nothing, to the newest version: each version's change once, but for those between
+ * a content and its return, which cancel each other. What readers are told of it adds up to the whole difference.
+ */
+export function untoldWay(versions: readonly WayPoint[]): Way {
+  const contents = new Map<VersionId, VersionId>();
+  for (const { id, returnsTo } of versions)
+    contents.set(id, returnsTo === null ? id : (contents.get(returnsTo) ?? returnsTo));
+  const contentOf = (id: VersionId): VersionId => contents.get(id) ?? id;
+  const start = versions.findLastIndex(({ told }) => told);
+  const toldLast = versions[start]?.id;
+  const way: { readonly content: VersionId | null; readonly id: VersionId | null }[] = [
+    { content: toldLast === undefined ? null : contentOf(toldLast), id: null },
+  ];
+  const erased: VersionId[] = [];
+  for (const { id } of versions.slice(start + 1)) {
+    const before = way.findIndex(({ content }) => content === contentOf(id));
+    if (before === -1) way.push({ content: contentOf(id), id });
+    else erased.push(...way.splice(before + 1).flatMap((point) => point.id ?? []), id);
+  }
+  const kept = way.flatMap((point) => point.id ?? []);
+  const last = versions.at(-1)?.id;
+  return { kept, erased, newest: kept.filter((id) => last !== undefined && contentOf(id) === contentOf(last)) };
+}
