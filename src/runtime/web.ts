@@ -3,9 +3,11 @@ import { access } from 'node:fs/promises';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Configuration } from '../../config/load.ts';
 import type { PortalConfig } from '../../config/portal.ts';
+import { declaredOf } from '../../jobs/publishers.ts';
 import type { Settings } from '../../config/settings.ts';
 import { payloads } from '../../jobs/payloads.ts';
 import { openArchive } from '../archive/index.ts';
+import type { Declared } from '../follow/index.ts';
 import type { Store } from '../store/index.ts';
 import { createApp, listen, type InboxReads, type Reads, type ReadinessCheck, type TokenCheck } from '../web/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -38,9 +40,11 @@ export async function startWeb(
   const { host, token, publicUrl } = settings.web;
   const loopback = host === '127.0.0.1' || host === 'localhost' || host === '::1';
   const tokens = token === null && loopback ? null : tokenCheck(store, token);
+  const declared = new Map<string, readonly Declared[]>(portals.map((portal) => [portal.id, declaredOf(portal)]));
   const app = createApp({
     reads: withNextRuns(store, new Map(portals.map((portal) => [portal.id, portal]))),
     held: store.held,
+    declared: (id) => declared.get(id) ?? [],
     archive,
     version,
     metrics,

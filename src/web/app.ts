@@ -34,7 +34,12 @@ function measured(metrics: Metrics): MiddlewareHandler {
 export function createApp(deps: WebDeps): Hono {
   const styles = readFileSync(new URL('style.css', import.meta.url), 'utf8');
   const styleHref = `/assets/style.css?v=${createHash('sha256').update(styles).digest('hex').slice(0, 12)}`;
-  const frame: Frame = { version: deps.version, styleHref, hasInbox: deps.inbox !== undefined };
+  const frame: Frame = {
+    version: deps.version,
+    styleHref,
+    hasInbox: deps.inbox !== undefined,
+    hasHeld: deps.held !== undefined,
+  };
   const baseOf = (context: Context): string => deps.publicUrl?.replace(/\/+$/u, '') ?? new URL(context.req.url).origin;
 
   const app = new Hono();

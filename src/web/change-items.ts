@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '../alert/markup.ts';
 import { summaryInWords } from '../alert/reason-words.ts';
 import { headline, headlineSaysAll, kindName, kindTone } from '../alert/wording.ts';
 import type { ChangeKind } from '../domain/index.ts';
-import { reasonInWords, said, time } from './format.ts';
+import { dayOf, reasonInWords, said, time } from './format.ts';
 import { badge } from './layout.ts';
 import type { ChangeView } from './reads.ts';
 import { reportKindName } from './words.ts';
@@ -18,7 +18,7 @@ export function changeHeadline(change: ChangeView): string {
     kind: change.kind,
     portalName: said(change.portalName),
     reportName: report === null ? null : `${said(report.publisher)} ${report.year} ${reportKindName(report.kind)}`,
-    asOf: change.detectedAt.toISOString().slice(0, 10),
+    asOf: dayOf(change.detectedAt),
     returns: change.detail.returnsTo !== undefined,
   });
 }

@@ -1,3 +1,5 @@
+import type { PortalId } from '../domain/index.ts';
+import type { Declared } from '../follow/index.ts';
 import type { TokenCheck } from './auth.ts';
 import type { ReadinessCheck } from './health.ts';
 import type { Held } from '../store/index.ts';
@@ -22,6 +24,10 @@ export interface WebDeps {
   readonly publicUrl?: string;
   /** Reports whose removal is held back, and the operator's word on them. */
   readonly held?: Pick<Held, 'list' | 'rule'>;
+  /** Who owes reports in a portal, as its configuration says; nobody when left out. */
+  readonly declared?: (portalId: PortalId) => readonly Declared[];
+  /** The clock; the machine's when left out. */
+  readonly now?: () => Date;
   /** The demo's inbox. */
   readonly inbox?: InboxReads;
   /** Told of errors that a reader only sees as "something went wrong". */

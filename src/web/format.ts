@@ -18,11 +18,16 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** `2025-03-03 09:30` as a `<time>` element; null stays null. */
+/** `2025-03-03 09:30` as a `<time>` element, with the zone where it is not the pages' own; null stays null. */
 export function time(at: Date | null, timeZone: string = defaultTimeZone): SafeHtml | null {
-  return at === null
-    ? null
-    : html`<time datetime="${at.toISOString()}" title="${timeZone}">${formatFor(timeZone).format(at)}</time>`;
+  if (at === null) return null;
+  const zone = timeZone === defaultTimeZone ? null : html` <span class="soft small">${timeZone}</span>`;
+  return html`<time datetime="${at.toISOString()}" title="${timeZone}">${formatFor(timeZone).format(at)}${zone}</time>`;
+}
+
+/** `2025-03-03` as the pages' clocks show it. */
+export function dayOf(at: Date): string {
+  return formatFor(defaultTimeZone).format(at).slice(0, 10);
 }
 
 /** `12.3 KB`, powers of 1024. */

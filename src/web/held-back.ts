@@ -38,10 +38,10 @@ function why({ state, integrity }: CaptureView): string {
     : '没有读到内容：不能说明报告有变，也不能说明它不在了';
 }
 
-function line({ latest, earliest, looks }: HeldBack): SafeHtml {
+function line({ latest, earliest, looks }: HeldBack, timeZone: string): SafeHtml {
   return html`<tr>
     <td class="tight">
-      ${time(latest.capturedAt)}${looks === 1 ? null : html`<div class="small soft">共 ${looks} 次，首次 ${time(earliest.capturedAt)}</div>`}
+      ${time(latest.capturedAt, timeZone)}${looks === 1 ? null : html`<div class="small soft">共 ${looks} 次，首次 ${time(earliest.capturedAt, timeZone)}</div>`}
     </td>
     <td>
       ${badge(latest.integrity === null || latest.integrity === 'clean' ? pageStateWord(latest.state) : integrityWord(latest.integrity))}
@@ -55,7 +55,7 @@ function line({ latest, earliest, looks }: HeldBack): SafeHtml {
 }
 
 /** Why what was seen lately at a report's places raised no change; null where nothing was held back. */
-export function heldBackTable(captures: readonly CaptureView[]): SafeHtml | null {
+export function heldBackTable(captures: readonly CaptureView[], timeZone: string): SafeHtml | null {
   const groups = grouped(captures);
   return groups.length === 0
     ? null
@@ -72,7 +72,7 @@ export function heldBackTable(captures: readonly CaptureView[]): SafeHtml | null
               </tr>
             </thead>
             <tbody>
-              ${groups.map((group) => line(group))}
+              ${groups.map((group) => line(group, timeZone))}
             </tbody>
           </table>`,
         )}`;

@@ -7,9 +7,11 @@ export interface Frame {
   /** Address of the style sheet, with its digest. */
   readonly styleHref: string;
   readonly hasInbox: boolean;
+  /** Whether this process knows what is held back. */
+  readonly hasHeld: boolean;
 }
 
-export type Section = 'home' | 'reports' | 'changes' | 'deliveries' | 'inbox' | 'api' | null;
+export type Section = 'home' | 'reports' | 'calendar' | 'changes' | 'deliveries' | 'held' | 'inbox' | 'api' | null;
 
 export interface PageParts {
   readonly title: string;
@@ -42,8 +44,10 @@ export function renderPage(frame: Frame, page: PageParts): string {
             <a class="brand" href="/">年报监测</a>
             <nav class="main" aria-label="主导航">
               ${navLink('/', '网站', section === 'home')} ${navLink('/reports', '报告', section === 'reports')}
+              ${navLink('/calendar', '公布情况', section === 'calendar')}
               ${navLink('/changes', '改动', section === 'changes')}
               ${navLink('/deliveries', '投递', section === 'deliveries')}
+              ${frame.hasHeld ? navLink('/held', '暂不通知', section === 'held') : null}
               ${frame.hasInbox ? navLink('/inbox', '收件箱', section === 'inbox') : null}
               ${navLink('/api/docs', '接口', section === 'api')}
             </nav>

@@ -3,10 +3,13 @@ import { changeKinds, deliveryStates, type ChangeKind, type DeliveryState, type 
 import { archivedBodyResponse } from './archived-body.ts';
 import type { WebDeps } from './deps.ts';
 import { type Frame, type PageParts, renderPage } from './layout.ts';
+import { calendarOf } from './calendar.ts';
+import { calendarPage, emptyCalendarPage } from './pages/calendar.ts';
 import { capturePage } from './pages/capture.ts';
 import { changePage } from './pages/change.ts';
 import { changesPage } from './pages/changes.ts';
 import { deliveriesPage } from './pages/deliveries.ts';
+import { heldPage } from './pages/held.ts';
 import { homePage } from './pages/home.ts';
 import { inboxPage, mailPage } from './pages/inbox.ts';
 import { messagePage } from './pages/message.ts';
@@ -17,6 +20,7 @@ import { twoYears } from './publisher-years.ts';
 import type { NamedCapture } from './evidence.ts';
 import type { ArchivedAnswer, CaptureView, ChangeView, ReportFilter, Slice } from './reads.ts';
 import { lastWithBody } from './last-with-body.ts';
+import { defaultTimeZone } from './format.ts';
 import { restrictionOf } from './restriction.ts';
 
 const listLength = 50;
@@ -83,12 +87,27 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
   }
 
   pages.get('/', async (context) => {
-    const [portals, offlineSince, changes] = await Promise.all([
+    const [portals, offlineSince, changes, held] = await Promise.all([
       reads.portals(),
       reads.offlineSince(),
       reads.changes({ withoutBaseline: true }, { limit: 10, cursor: null }),
+      deps.held?.list() ?? [],
     ]);
-    return show(context, homePage(portals, offlineSince, changes.items));
+    return show(context, homePage({ portals, offlineSince, recent: changes.items, held }));
+  });
+
+  pages.get('/calendar', async (context) => {
+    const portals = await reads.portals();
+    const wanted = chosen(context, 'portal');
+    const portal = wanted === '' ? portals[0] : portals.find(({ id }) => id === wanted);
+    if (portal === undefined) return wanted === '' ? show(context, emptyCalendarPage()) : missing(context);
+    const calendar = calendarOf({
+      ...(await reads.publications(portal.id)),
+      declared: deps.declared?.(portal.id) ?? [],
+      timeZone: portal.timeZone,
+      now: deps.now?.() ?? new Date(),
+    });
+    return show(context, calendarPage({ portals, portal, calendar }));
   });
 
   pages.get('/reports', async (context) => {
@@ -119,11 +138,12 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
     if (report === null) {
       return missing(context);
     }
-    const [versions, changes, captures, restriction] = await Promise.all([
+    const [versions, changes, captures, restriction, portal] = await Promise.all([
       reads.versions(report.id, { limit: 100, cursor: null }),
       reads.changes({ reportId: report.id }, { limit: 100, cursor: null }),
       reads.captures({ reportId: report.id }, { limit: 200, cursor: null }),
       restrictionOf(reads, [report.extractionCaptureId]),
+      reads.portal(report.portalId),
     ]);
     return show(
       context,
@@ -132,6 +152,7 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
         versions: versions.items,
         changes: changes.items,
         captures: captures.items,
+        timeZone: portal?.timeZone ?? defaultTimeZone,
         restriction,
       }),
     );
@@ -233,6 +254,14 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
     const deliveries = await reads.deliveries(isDeliveryState(state) ? { state } : {}, sliceOf(context));
     return show(context, deliveriesPage(deliveries, isDeliveryState(state) ? state : ''));
   });
+
+  if (deps.held !== undefined) {
+    const { held } = deps;
+    pages.get('/held', async (context) => {
+      const [list, waiting, portals] = await Promise.all([held.list(), reads.waiting(), reads.portals()]);
+      return show(context, heldPage({ held: list, waiting, portals }));
+    });
+  }
 
   if (deps.inbox !== undefined) {
     const { inbox } = deps;

@@ -10,8 +10,11 @@ export type {
   ColumnView,
   DeliveryFilter,
   DeliveryView,
+  OverdueView,
   PlaceView,
   PortalView,
+  PublicationsView,
+  PublicationView,
   PublisherYear,
   ReportFilter,
   ReportRow,
@@ -20,6 +23,7 @@ export type {
   Slice,
   Sliced,
   VersionView,
+  WaitingView,
 } from '../store/index.ts';
 
 /** What the pages and the API read. Ids are taken as they came from outside: what cannot be one answers null or nothing. */

@@ -114,6 +114,21 @@ describe('what is read', () => {
     expect(await read.years()).toEqual([2025, 2024, 2023, 2022, 2021]);
   });
 
+  it('tells who published which year', async () => {
+    const { store } = ready;
+    const { reports, overdue } = await store.read.publications(portal.id);
+    expect(overdue).toEqual([]);
+    expect(reports.map(({ publisher, year }) => [publisher, year])).toEqual([
+      ['某区人民政府', 2022],
+      ['某区人民政府', 2023],
+      ['某区人民政府', 2024],
+      ['某区人民政府', 2025],
+      ['某局_100%', 2021],
+    ]);
+    expect(reports[0]).toMatchObject({ firstSeenAt: later(3), lastAbsentAt: null, removedAt: null });
+    expect(await store.read.publications('No such; portal')).toEqual({ reports: [], overdue: [] });
+  });
+
   it('shows a report with places, versions and the content of one of them', async () => {
     const { read } = ready.store;
     const [row] = (await read.reports({ year: 2025 }, all)).items;

@@ -71,6 +71,7 @@ describe.skipIf(!hasPart('Chromium'))('in a browser', () => {
       `/changes/${revision.id}`,
       `/changes/${revision.id}?view=side`,
       `/captures/${uuid(302)}`,
+      '/calendar',
       '/deliveries',
       '/inbox/1',
       '/api/docs',

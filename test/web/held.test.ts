@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PortalId, ReportId } from '../../src/domain/index.ts';
 import type { HeldReport } from '../../src/store/index.ts';
 import type { WebDeps } from '../../src/web/index.ts';
-import { appOf } from './fixtures/index.ts';
+import { appOf, readsOf } from './fixtures/index.ts';
 
 const report: HeldReport = {
   reportId: '01900000-0000-7000-8000-000000000001' as ReportId,
@@ -39,6 +39,48 @@ function appWith(part: Partial<WebDeps> = {}) {
 }
 const tokens = { accepts: (token: string) => Promise.resolve(token === 'right') };
 const release = JSON.stringify({ ruling: 'release' });
+
+describe('what is held back, as a page', () => {
+  it('says what, since when and what to do, and stands on the first page', async () => {
+    const { app } = appWith();
+    const page = await (await app.request('/held')).text();
+    expect(page).toContain('云溪县人民政府 2024');
+    expect(page).toContain('2026-03-02 09:00');
+    expect(page).toContain('nianbao held release yunxi');
+    expect(page).toContain('nianbao held dismiss yunxi');
+    expect(await (await app.request('/')).text()).toMatch(/1 份报告一同不见.*\/held/su);
+  });
+
+  it('asks for no word where it was given, and says whose it was', async () => {
+    const ruled = { ...report, ruling: 'dismiss', ruledBy: 'API', ruledAt: new Date('2026-03-03T01:00:00Z') } as const;
+    const held = { list: () => Promise.resolve([ruled]), rule: () => Promise.resolve(0) };
+    const { app } = appWith({ held });
+    const page = await (await app.request('/held')).text();
+    expect(page).toContain('2026-03-03 09:00');
+    expect(page).not.toContain('held release');
+    expect(await (await app.request('/')).text()).not.toContain('一同不见');
+  });
+
+  it('tells which versions wait for a second look, and why', async () => {
+    const waiting = {
+      reportId: report.reportId,
+      portalId: report.portalId,
+      publisher: report.publisher,
+      year: 2025,
+      versionNumber: 3,
+      seenAt: new Date('2026-03-02T01:00:00Z'),
+      nextLookAt: new Date('2026-03-02T01:10:00Z'),
+      giveUpAt: new Date('2026-03-03T01:00:00Z'),
+      attempts: 1,
+      lastReason: 'a challenge (加速乐) instead of the page, status 521',
+    };
+    const { app } = appWith({ reads: { ...readsOf(), waiting: () => Promise.resolve([waiting]) } });
+    const page = await (await app.request('/held')).text();
+    expect(page).toContain('第 3 版');
+    expect(page).toContain('收到的不是页面，而是防火墙（加速乐）的验证页');
+    expect(page).toContain('2026-03-03 09:00');
+  });
+});
 
 describe('what is held back, over the API', () => {
   it('is listed', async () => {

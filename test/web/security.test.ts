@@ -36,6 +36,7 @@ describe('hostile texts', () => {
     `/changes/${uuid(400)}?view=side`,
     `/changes/${uuid(401)}`,
     `/captures/${uuid(302)}`,
+    '/calendar',
     '/deliveries',
     '/deliveries?state=%22%3E%3Cscript%3E',
   ])('stay texts in %s', async (path) => {

@@ -7,6 +7,7 @@ import { listDeliveries } from './deliveries.ts';
 import { readOfflineSince } from '../line.ts';
 import { readPortals } from './portals.ts';
 import { listReports, listVersions, readPublisherYears, readReport, readYears } from './reports.ts';
+import { readPublications, type PublicationsView } from './publications.ts';
 import { readStatus } from './status.ts';
 import type {
   CaptureFilter,
@@ -25,6 +26,7 @@ import type {
   StatusView,
   VersionView,
 } from './views.ts';
+import { readWaiting, type WaitingView } from './waiting.ts';
 
 /**
  * What the pages, the API and `status` read. Ids are taken as they came from outside: one that cannot be an id answers
@@ -50,6 +52,10 @@ export interface Reads {
   deliveries(filter: DeliveryFilter, slice: Slice): Promise<Sliced<DeliveryView>>;
   /** Since when our own line is down; null while it is not. */
   offlineSince(): Promise<Date | null>;
+  /** Versions that nobody is told of yet, the longest waiting first. */
+  waiting(): Promise<readonly WaitingView[]>;
+  /** Who published which year in a portal, and whose absence was proven. */
+  publications(portalId: string): Promise<PublicationsView>;
   status(): Promise<StatusView>;
 }
 
@@ -69,6 +75,8 @@ export function createReads(db: Database): Reads {
     extraction: async (captureId) => readExtraction(db, captureId),
     deliveries: async (filter, slice) => listDeliveries(db, filter, slice),
     offlineSince: async () => readOfflineSince(db),
+    waiting: async () => readWaiting(db),
+    publications: async (portalId) => readPublications(db, portalId),
     status: async () => readStatus(db),
   };
 }

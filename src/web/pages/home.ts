@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../alert/markup.ts';
 import { changeList } from '../change-items.ts';
+import type { HeldReport } from '../../store/index.ts';
 import { outsideLink, reasonInWords, said, time } from '../format.ts';
 import { badge, facts, type PageParts, scrollable } from '../layout.ts';
 import type { ChangeView, ColumnView, PortalView, RunView } from '../reads.ts';
@@ -120,7 +121,11 @@ function portalPanel(portal: PortalView, open: boolean): SafeHtml {
         '下次抓取',
         nextRun(portal) ?? html`<span class="soft">按 <code>${portal.schedule}</code>（${portal.timeZone}）</span>`,
       ],
-      ['已知报告', html`<a href="/reports?portal=${portal.id}">${portal.reports} 份</a>`],
+      [
+        '已知报告',
+        html`<a href="/reports?portal=${portal.id}">${portal.reports} 份</a> ·
+          <a href="/calendar?portal=${portal.id}">谁公布了，谁还没有</a>`,
+      ],
     ])}
     ${columnsTable(portal)}`;
   return open
@@ -131,12 +136,25 @@ function portalPanel(portal: PortalView, open: boolean): SafeHtml {
 /** So many portals stand open below each other; more are told in a table first, and folded where all is well. */
 const fewPortals = 3;
 
+export interface HomePageInput {
+  readonly portals: readonly PortalView[];
+  readonly offlineSince: Date | null;
+  /** Newest first. */
+  readonly recent: readonly ChangeView[];
+  readonly held: readonly Pick<HeldReport, 'portalId' | 'ruling'>[];
+}
+
+function heldNotice(held: HomePageInput['held']): SafeHtml | null {
+  const open = held.filter(({ ruling }) => ruling === null).length;
+  return open === 0
+    ? null
+    : html`<div class="notice warn">
+        <strong>${open} 份报告一同不见，暂未通知任何人</strong>请看过网站再决定：<a href="/held">暂不通知的报告</a>
+      </div>`;
+}
+
 /** What is watched, what is in trouble, and what happened last. */
-export function homePage(
-  portals: readonly PortalView[],
-  offlineSince: Date | null,
-  recent: readonly ChangeView[],
-): PageParts {
+export function homePage({ portals, offlineSince, recent, held }: HomePageInput): PageParts {
   const troubled = portals.filter((portal) => troublesOf(portal).length > 0);
   const sorted = [...troubled, ...portals.filter((portal) => !troubled.includes(portal))];
   const few = portals.length <= fewPortals;
@@ -150,6 +168,7 @@ export function homePage(
         ${portals.length === 0 ? null : troubled.length === 0 ? '全部正常。' : html`<strong class="ink">${troubled.length} 个网站须看。</strong>`}
       </p>
       ${offlineSince === null ? null : html`<div class="notice warn"><strong>自 ${time(offlineSince)} 起：监测线路中断</strong>多个互不相关的网站同时没有应答；恢复之前的访问不作为任何依据。</div>`}
+      ${heldNotice(held)}
       ${portals.length === 0 ? html`<p class="panel empty">还没有配置要监测的网站：请在 <code>config/portals</code> 里添加。</p>` : null}
       ${few ? sorted.map((portal) => portalPanel(portal, true)) : overview(sorted)}
       <h2>最近的改动</h2>

@@ -4,6 +4,7 @@ import { integrityNotice, renderExtraction } from '../extraction-view.ts';
 import { outsideLink, reasonInWords, said, time } from '../format.ts';
 import { heldBackTable } from '../held-back.ts';
 import { badge, facts, type PageParts, scrollable } from '../layout.ts';
+import { reportLife } from '../report-life.ts';
 import type { CaptureView, ChangeView, PlaceView, ReportView, VersionView } from '../reads.ts';
 import type { Restriction } from '../restriction.ts';
 import { formatName, integrityWord, pageStateWord, reportKindName } from '../words.ts';
@@ -15,6 +16,8 @@ export interface ReportPageInput {
   readonly changes: readonly ChangeView[];
   /** Latest looks at its places, newest first. */
   readonly captures: readonly CaptureView[];
+  /** IANA name of the portal's time zone. */
+  readonly timeZone: string;
   /** Set where the capture shown may not be served. */
   readonly restriction: Restriction | null;
 }
@@ -25,7 +28,7 @@ function removalOf(changes: readonly ChangeView[]): ChangeView | null {
   return last?.kind === 'report.removed' ? last : null;
 }
 
-function doubts({ report, changes }: ReportPageInput): SafeHtml {
+function doubts({ report, changes, timeZone }: ReportPageInput): SafeHtml {
   const { extraction } = report;
   const gone = removalOf(changes);
   const frozen = report.places.filter((place) => place.frozenAt !== null);
@@ -34,7 +37,7 @@ function doubts({ report, changes }: ReportPageInput): SafeHtml {
     (place) =>
       html`<div class="notice warn">
         <strong>此处的页面已停止比对</strong>${outsideLink(place.url)}
-        <div>${reasonInWords(place.frozenReason ?? '')}（自 ${time(place.frozenAt)} 起）</div>
+        <div>${reasonInWords(place.frozenReason ?? '')}（自 ${time(place.frozenAt, timeZone)} 起）</div>
       </div>`,
   )}
   ${report.places
@@ -43,14 +46,16 @@ function doubts({ report, changes }: ReportPageInput): SafeHtml {
       (place) =>
         html`<div class="notice warn">
           <strong>此处的内容与现行版本不同</strong>${outsideLink(place.url)}
-          <div>自 ${time(place.differsSince)} 起；现行版本所在的位置不再存在、被撤下或被篡改时，以此处为准</div>
+          <div>
+            自 ${time(place.differsSince, timeZone)} 起；现行版本所在的位置不再存在、被撤下或被篡改时，以此处为准
+          </div>
         </div>`,
     )}
-  ${gone === null ? null : html`<div class="notice warn"><strong>截至 ${time(gone.detectedAt)}，在所监测的位置未再找到这份报告</strong>${reasonInWords(gone.detail.reason ?? '')}</div>`}
+  ${gone === null ? null : html`<div class="notice warn"><strong>截至 ${time(gone.detectedAt, timeZone)}，在所监测的位置未再找到这份报告</strong>${reasonInWords(gone.detail.reason ?? '')}</div>`}
   ${extraction === null || extraction.unreadable === null ? null : html`<div class="notice warn"><strong>内容未能读出：${said(extraction.unreadable)}</strong></div>`}`;
 }
 
-function identity({ report }: ReportPageInput): SafeHtml {
+function identity({ report, timeZone }: ReportPageInput): SafeHtml {
   const { extraction } = report;
   const compilers = extraction?.publishers.filter((one) => one.role === 'compiler').map((one) => said(one.name)) ?? [];
   return html`<div class="panel">
@@ -66,8 +71,8 @@ function identity({ report }: ReportPageInput): SafeHtml {
         ['所标发布日期', extraction?.publishedAt ?? report.claimedPublishedAt],
         ['成文日期', extraction?.writtenAt],
         ['报告式样', extraction === null || extraction.format === null ? null : formatName(extraction.format)],
-        ['首次发现', time(report.firstSeenAt)],
-        ['此前确认尚无', time(report.lastAbsentAt)],
+        ['首次发现', time(report.firstSeenAt, timeZone)],
+        ['此前确认尚无', time(report.lastAbsentAt, timeZone)],
         ['版本', report.versions === 0 ? '还没有可信的版本' : `${report.versions} 个`],
       ],
       'two',
@@ -75,11 +80,11 @@ function identity({ report }: ReportPageInput): SafeHtml {
   </div>`;
 }
 
-function content({ report, restriction }: ReportPageInput): SafeHtml {
+function content({ report, restriction, timeZone }: ReportPageInput): SafeHtml {
   const { extraction } = report;
   if (restriction !== null) {
     return html`<div class="notice warn">
-      <strong>这一版的内容已停止提供</strong>自 ${time(restriction.at)} 起。理由：${said(restriction.reason)}
+      <strong>这一版的内容已停止提供</strong>自 ${time(restriction.at, timeZone)} 起。理由：${said(restriction.reason)}
     </div>`;
   }
   if (extraction === null) {
@@ -100,20 +105,20 @@ function evidence({ report, restriction }: ReportPageInput): SafeHtml | null {
       </div>`;
 }
 
-function versionLine(report: ReportView, version: VersionView): SafeHtml {
+function versionLine(report: ReportView, version: VersionView, timeZone: string): SafeHtml {
   const shown = report.version?.id === version.id;
   return html`<tr>
     <td class="tight">
       ${shown ? html`<strong>第 ${version.number} 版</strong>` : html`<a href="/reports/${report.id}?version=${version.number}">第 ${version.number} 版</a>`}
     </td>
-    <td class="tight">${time(version.seenAt)}</td>
+    <td class="tight">${time(version.seenAt, timeZone)}</td>
     <td>${version.returnsToNumber === null ? null : `改回第 ${version.returnsToNumber} 版的内容`}</td>
     <td class="tight"><a href="/captures/${version.captureId}">存档证据</a></td>
     <td class="soft small"><code>${version.contentSha256.replace('sha256:', '').slice(0, 12)}</code></td>
   </tr>`;
 }
 
-function placeLine(place: PlaceView): SafeHtml {
+function placeLine(place: PlaceView, timeZone: string): SafeHtml {
   const word = pageStateWord(place.state);
   return html`<tr>
     <td class="wide">
@@ -128,8 +133,8 @@ function placeLine(place: PlaceView): SafeHtml {
       }
     </td>
     <td class="tight">${place.listedAt ?? '—'}</td>
-    <td class="tight">${time(place.firstSeenAt)}</td>
-    <td class="tight">${time(place.lastSeenAt)}</td>
+    <td class="tight">${time(place.firstSeenAt, timeZone)}</td>
+    <td class="tight">${time(place.lastSeenAt, timeZone)}</td>
     <td class="tight">
       ${place.lastCaptureId === null ? null : html`<a href="/captures/${place.lastCaptureId}">存档证据</a>`}
     </td>
@@ -138,7 +143,7 @@ function placeLine(place: PlaceView): SafeHtml {
 
 /** One report: who it is, what is doubtful, what it says, where it stands and what happened to it. */
 export function reportPage(input: ReportPageInput): PageParts {
-  const { report, versions, changes, captures } = input;
+  const { report, versions, changes, captures, timeZone } = input;
   const title = report.title ?? `${report.publisher} ${report.year} ${reportKindName(report.kind)}`;
   const old = report.version !== null && versions[0] !== undefined && report.version.id !== versions[0].id;
   return {
@@ -148,8 +153,8 @@ export function reportPage(input: ReportPageInput): PageParts {
         <a href="/reports">报告</a> › <a href="/reports?portal=${report.portalId}">${said(report.portalName)}</a>
       </p>
       <h1>${said(title)}</h1>
-      ${old && report.version !== null ? html`<div class="notice"><strong>这是第 ${report.version.number} 版，${time(report.version.seenAt)} 起所见</strong><a href="/reports/${report.id}">看最新一版</a></div>` : null}
-      ${doubts(input)} ${identity(input)} ${evidence(input)} ${content(input)}
+      ${old && report.version !== null ? html`<div class="notice"><strong>这是第 ${report.version.number} 版，${time(report.version.seenAt, timeZone)} 起所见</strong><a href="/reports/${report.id}">看最新一版</a></div>` : null}
+      ${doubts(input)} ${identity(input)} ${reportLife(input)} ${evidence(input)} ${content(input)}
       <h2>版本 <span class="count">${report.versions}</span></h2>
       ${
         versions.length === 0
@@ -167,7 +172,7 @@ export function reportPage(input: ReportPageInput): PageParts {
                   </tr>
                 </thead>
                 <tbody>
-                  ${versions.map((version) => versionLine(report, version))}
+                  ${versions.map((version) => versionLine(report, version, timeZone))}
                 </tbody>
               </table>`,
             )
@@ -187,12 +192,12 @@ export function reportPage(input: ReportPageInput): PageParts {
             </tr>
           </thead>
           <tbody>
-            ${report.places.map((place) => placeLine(place))}
+            ${report.places.map((place) => placeLine(place, timeZone))}
           </tbody>
         </table>`,
       )}
       <h2>经过</h2>
       <div class="panel">${changeList(changes)}</div>
-      ${heldBackTable(captures)}`,
+      ${heldBackTable(captures, timeZone)}`,
   };
 }
