@@ -4,6 +4,7 @@ import { sketchPage, type PageSketch } from './page-sketch.ts';
 import * as words from './page-words.ts';
 import { isSaidToVisitor, looksLikeDocument } from './document-signs.ts';
 import { hasEmptyArticleNode } from './hollow.ts';
+import { judgeJson } from './json-answer.ts';
 
 /** What is known of an exchange when its page is judged. */
 export interface PageEvidence {
@@ -71,6 +72,8 @@ export function judgePage(evidence: PageEvidence): PageJudgement {
   if (foreign !== null) return foreign;
   if (evidence.cut !== null) return verdict('truncated', evidence.cut);
   if (evidence.contentBytes === 0) return verdict('truncated', `an empty body with status ${status}`);
+  const answer = evidence.text === null ? null : judgeJson(evidence.text);
+  if (answer !== null) return verdict(answer.state, answer.reason);
   if (html !== null && sketch !== null && !sketch.enough) {
     const instead = judgeContent(html, sketch, evidence);
     if (instead !== null) return instead;
@@ -139,6 +142,7 @@ function judgeStatus(evidence: PageEvidence, sketch: PageSketch | null): PageJud
   switch (status) {
     case 404:
     case 410:
+      if (words.nobodysSite.test(said)) return verdict('wrong-host', `the host serves no such site, status ${status}`);
       return verdict('missing', `status ${status}`);
     case 401:
     case 407:
@@ -192,11 +196,18 @@ function judgeWords(sketch: PageSketch, evidence: PageEvidence, isDocument: bool
   const { prose, title, links } = sketch;
   const said = `${title}。${prose}${prose.length < emptyProse ? `。${sketch.asides}` : ''}`;
   const found = (sign: RegExp): string | null => {
-    const match = sign.exec(said);
-    if (match === null || (isDocument && !isSaidToVisitor(said, match.index))) return null;
-    return match[0].slice(0, 60);
+    for (let from = 0; ;) {
+      const match = sign.exec(said.slice(from));
+      if (match === null) return null;
+      const at = from + match.index;
+      from = at + Math.max(1, match[0].length);
+      if (isDocument ? isSaidToVisitor(said, at) : !words.onlyIf.test(said.slice(Math.max(0, at - 20), at)))
+        return match[0].slice(0, 60);
+    }
   };
   const nobodys = links < 15 && !isDocument ? found(words.nobodysSite) : null;
+  if (links < 15 && !isDocument && words.leavingSite.test(said))
+    return verdict('wrong-host', 'a notice before another site');
   if (nobodys !== null) return verdict('wrong-host', `the host serves no such site: ${nobodys}`);
   const firewall =
     links < 15
@@ -235,6 +246,14 @@ function judgeEmptiness(
 ): PageJudgement | null {
   if (!isDocument && evidence.listing !== true && isHollow(html, sketch, evidence)) {
     return verdict('missing', `a template around an empty article with status ${evidence.status}`);
+  }
+  if (
+    !isDocument &&
+    sketch.links < 15 &&
+    sketch.prose.length < firewallProse &&
+    words.otherBrowser.test(sketch.prose)
+  ) {
+    return verdict('script-only', 'it asks for another browser and shows nothing else', true);
   }
   const seen = sketch.prose.length + sketch.linkText.length;
   if (seen < emptyProse && sketch.media === 0 && (sketch.scripts > 0 || sketch.noscript !== '')) {

@@ -12,6 +12,7 @@ const inTemplate = (title: string, content: string, head = ''): string =>
 /** What came, with which status, and what else is known of it. */
 type Case = readonly [name: string, html: string, status?: number, more?: Partial<PageEvidence>];
 
+const json = { mediaType: 'application/json' };
 const asked = 'http://www.example.gov.cn/zwgk/nb/202401/t20240131_123456.html';
 const column = 'http://www.example.gov.cn/zfxxgk/nb/index.html';
 
@@ -34,7 +35,20 @@ function stateOf([, html, status = 200, more = {}]: Case): string {
 
 /** Pages in the manner of many makers, and near misses that are what was asked for. */
 const makes: Readonly<Record<string, readonly Case[]>> = {
+  unreachable: [
+    ['an interface that fails', '{"success":false,"message":"系统繁忙，请稍后再试"}', 200, json],
+    ['a framework that fails', '{"timestamp":1706659200000,"status":500,"error":"Internal Server Error"}', 200, json],
+  ],
   ok: [
+    ['an interface that answers', '{"code":200,"msg":"操作成功","data":{"rows":[{"title":"2023年年报"}]}}', 200, json],
+    ['an interface that lists nothing', '{"code":0,"message":"ok","result":{"list":[],"total":0}}', 200, json],
+    ['data with a field named state', '{"state":404,"list":[{"title":"2023年年报","url":"/a.html"}]}', 200, json],
+    [
+      'a hint for when a file does not open',
+      inTemplate('年报', '<ul><li><a href="/a/2023.pdf">年度报告</a></li></ul><p>如页面无法访问，请与我们联系</p>'),
+      200,
+      { requestedUrl: column, finalUrl: column, listing: true },
+    ],
     [
       'a report that counts 404',
       inTemplate(
@@ -208,6 +222,16 @@ const makes: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   missing: [
+    ['an article that was blocked out', alone('提示', '<p>您访问的文章已被屏蔽！</p>')],
+    ['a document that may be deleted', alone('提示信息', '<p>信息出错，该文档可能已经被删除！</p>')],
+    ['an interface that finds nothing', '{"code":404,"msg":"文章不存在","data":null}', 200, json],
+    ['an interface that finds nothing, as a page', '{"code":"404","message":"Not Found"}'],
+    [
+      'an interface on a framework',
+      '{"timestamp":"2024-01-31","status":404,"error":"Not Found","path":"/a"}',
+      200,
+      json,
+    ],
     [
       'an error in the template',
       inTemplate(
@@ -281,6 +305,17 @@ const makes: Readonly<Record<string, readonly Case[]>> = {
     ['an error that names the page', alone('错误', '<p>系统出错了，页面不存在</p>')],
   ],
   blocked: [
+    ['a security policy in English', alone('Error', '<p>The request is blocked by the security policy</p>')],
+    ['rules that were touched', alone('', '<h2>抱歉，您的访问行为已触发安全防护规则</h2><p>拦截编号：ab12</p>')],
+    ['a challenge of 长亭雷池', alone('', '<div id="slg-box"></div><script>SafeLineChallenge("a","b")</script>')],
+    ['a waiting room', alone('等候室', '<p>当前访问人数过多，正在排队中</p><script>poll()</script>')],
+    [
+      'a gateway by name',
+      alone('', '<table><tr><td>天清Web应用安全网关</td></tr><tr><td>请联系管理员</td></tr></table>'),
+    ],
+    ['a challenge of 宝塔', alone('检测中', '<p>正在打开页面</p><script src="/btwaf_htmlverify_js"></script>')],
+    ['for visitors from inside only', alone('', '<p>本站点仅面向境内用户提供服务</p>')],
+    ['an interface that is asked too often', '{"code":403,"msg":"请求过于频繁"}', 200, json],
     [
       '安全狗',
       alone(
@@ -433,6 +468,7 @@ const makes: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   login: [
+    ['an interface for members', '{"code":401,"message":"未登录或登录已过期"}', 200, json],
     [
       'a CAS form',
       alone(
@@ -465,6 +501,7 @@ const makes: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   maintenance: [
+    ['closed for good', alone('', '<p>本网站已于2023年12月31日停止更新，请访问某市人民政府网站。</p>')],
     [
       'an announced outage',
       alone(
@@ -502,6 +539,7 @@ const makes: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   'script-only': [
+    ['a page for another browser', alone('提示', '<p>您的浏览器版本过低，请升级浏览器</p>')],
     [
       'Vue',
       `<!DOCTYPE html><html lang=zh><head><meta charset=utf-8><title>某市人民政府</title><link href=/static/css/app.css rel=stylesheet></head><body><noscript><strong>We're sorry but portal doesn't work properly without JavaScript enabled. Please enable it to continue.</strong></noscript><div id=app></div><script src=/static/js/chunk-vendors.js></script><script src=/static/js/app.js></script></body></html>`,
@@ -529,6 +567,9 @@ const makes: Readonly<Record<string, readonly Case[]>> = {
     ['an element of its own kind', alone('', '<app-root></app-root><script src="main.js" type="module"></script>')],
   ],
   'wrong-host': [
+    ['a panel without the site, with 404', alone('没有找到站点', '<h1>没有找到站点</h1>'), 404],
+    ['not registered under the rules', alone('提示', '<p>该网站未根据工信部相关法规进行备案，暂时无法访问</p>')],
+    ['a notice before another site', alone('提示', '<p>您访问的链接即将离开“某县人民政府”网站，是否继续？</p>')],
     ['a name for sale', alone('域名出售', '<p>example.gov.cn 域名出售</p>')],
     [
       'a fresh server',
