@@ -88,16 +88,15 @@ describe('a report that stands in a file', () => {
     portal.publishFile(fileOf(fresh(901)), place);
     await installation.crawl();
     await installation.crawl();
-    const kinds = async () => (await installation.changes()).map(({ kind }) => kind);
-    expect(await kinds()).toEqual(['report.revised']);
+    expect(await installation.kinds()).toEqual(['report.revised']);
     portal.move('/zwgk/nb.html', '/zwgk/moved.html');
     portal.remove('/zwgk/copy.html');
     await installation.crawl();
-    const before = (await kinds()).length;
+    const before = (await installation.kinds()).length;
     portal.publishFile(fileOf(fresh(902)), place);
     await installation.crawl();
     await installation.crawl();
-    expect((await kinds()).slice(before)).toEqual(['report.revised']);
+    expect((await installation.kinds()).slice(before)).toEqual(['report.revised']);
   });
 
   it('is read from a file that the listing itself links to', async () => {

@@ -19,7 +19,7 @@ describe('what a publisher and a clock may do', () => {
     await installation.crawl();
   });
 
-  const mails = () => installation.inbox.received.filter((mail) => mail.to.includes(readerAddress));
+  const mails = () => installation.mailsTo(readerAddress);
   const later = async (minutes: number) => {
     installation.passTime(minutes / 60);
     await installation.sweep();
@@ -62,7 +62,7 @@ describe('what a publisher and a clock may do', () => {
       installation.passTime(24);
       await installation.crawl();
     }
-    const kinds = (await installation.changes()).map(({ kind }) => kind);
+    const kinds = await installation.kinds();
     expect(kinds.toSorted()).toEqual(['report.removed', 'report.revised', 'report.revised']);
   }, 90_000);
 });

@@ -46,7 +46,7 @@ describe('a correction notice', () => {
     expect(change).toMatchObject({ significance: 'major', detail: { correction: { url: portal.url + at } } });
     expect(change?.detail.reason).toContain('12件');
     expect(await count()).toBe(before);
-    const mails = installation.inbox.received.filter((mail) => mail.to.includes(readerAddress));
+    const mails = installation.mailsTo(readerAddress);
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).toContain('更正');
     notice(`关于${bureau}2024年政府信息公开工作年度报告的更正说明`, words.replace('12', '13'), { path: at });

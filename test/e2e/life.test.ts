@@ -17,8 +17,6 @@ describe('the life of reports, over days', () => {
     ({ portal, installation } = await startWatch({ timeZone: zone }));
   });
 
-  const kinds = async () => (await installation.changes()).map((change) => change.kind);
-  const mailsTo = (address: string) => installation.inbox.received.filter((mail) => mail.to.includes(address));
   const publish = (year: number, of = publisher) =>
     portal.publish(makeReport({ publisher: of, year, seed: year })).path;
   const crawlDaily = async (days: number) => {
@@ -42,7 +40,7 @@ describe('the life of reports, over days', () => {
     const changes = await installation.changes();
     expect(changes.map((change) => [change.kind, change.significance])).toEqual([['report.unlisted', 'minor']]);
     expect(changes[0]?.report).toMatchObject({ publisher, year: 2024 });
-    expect(mailsTo(readerAddress)).toHaveLength(1);
+    expect(installation.mailsTo(readerAddress)).toHaveLength(1);
   });
 
   it('tells that a report was removed after three looks over three days, and that it is back', async () => {
@@ -51,14 +49,14 @@ describe('the life of reports, over days', () => {
     await installation.crawl();
     portal.remove(path);
     await crawlDaily(3);
-    expect(await kinds()).toEqual([]);
+    expect(await installation.kinds()).toEqual([]);
     await crawlDaily(2);
-    expect(await kinds()).toEqual(['report.removed']);
-    expect(mailsTo(readerAddress)[0]?.text).toContain('未再找到');
+    expect(await installation.kinds()).toEqual(['report.removed']);
+    expect(installation.mailsTo(readerAddress)[0]?.text).toContain('未再找到');
     portal.restore(path);
     await crawlDaily(2);
-    expect(await kinds()).toEqual(['report.removed', 'report.restored']);
-    expect(mailsTo(operatorAddress)).toEqual([]);
+    expect(await installation.kinds()).toEqual(['report.removed', 'report.restored']);
+    expect(installation.mailsTo(operatorAddress)).toEqual([]);
   });
 
   it('follows an old report’s removal as closely as a new one’s', async () => {
@@ -67,7 +65,7 @@ describe('the life of reports, over days', () => {
     await installation.crawl();
     portal.remove(path);
     await crawlDaily(5);
-    expect(await kinds()).toEqual(['report.removed']);
+    expect(await installation.kinds()).toEqual(['report.removed']);
   });
 
   it('tells that the attachment which is the report is gone, while its page is there', async () => {
@@ -94,7 +92,7 @@ describe('the life of reports, over days', () => {
     expect(changes[0]?.detail.url).toContain(file.path);
     portal.restore(file.path);
     await crawlDaily(1);
-    expect(await kinds()).toEqual(['report.removed', 'report.restored']);
+    expect(await installation.kinds()).toEqual(['report.removed', 'report.restored']);
   });
 
   it('shows a broken link in the portal’s state and tells nobody', async () => {
@@ -103,7 +101,7 @@ describe('the life of reports, over days', () => {
     await installation.crawl();
     portal.remove(path, 'missing', true);
     await crawlDaily(1);
-    expect(await kinds()).toEqual([]);
+    expect(await installation.kinds()).toEqual([]);
     const [status] = await installation.store.portals.list();
     expect(status).toMatchObject({ state: 'ok' });
     expect(status?.stateReason).toContain(path);
@@ -115,11 +113,11 @@ describe('the life of reports, over days', () => {
     await installation.crawl();
     for (const path of paths) portal.remove(path);
     await crawlDaily(5);
-    expect(await kinds()).toEqual(['portal.layout-changed']);
+    expect(await installation.kinds()).toEqual(['portal.layout-changed']);
     for (const path of paths) portal.restore(path);
     await crawlDaily(1);
-    expect(await kinds()).toEqual(['portal.layout-changed', 'portal.recovered']);
-    expect(mailsTo(readerAddress)).toEqual([]);
+    expect(await installation.kinds()).toEqual(['portal.layout-changed', 'portal.recovered']);
+    expect(installation.mailsTo(readerAddress)).toEqual([]);
   });
 
   it('tells what an operator releases, if the next pass finds it gone too, and nothing of what he dismisses', async () => {
@@ -143,7 +141,7 @@ describe('the life of reports, over days', () => {
     for (const path of paths) portal.restore(path);
     await crawlDaily(1);
     expect(await installation.store.held.list()).toEqual([]);
-    expect((await kinds()).slice(3)).toEqual(['report.restored']);
+    expect((await installation.kinds()).slice(3)).toEqual(['report.restored']);
   });
 
   it('calls the layout changed when the listing shows under half twice', async () => {
@@ -151,12 +149,12 @@ describe('the life of reports, over days', () => {
     await installation.crawl();
     portal.shrinkListings(2);
     await crawlDaily(1);
-    expect(await kinds()).toEqual([]);
+    expect(await installation.kinds()).toEqual([]);
     await crawlDaily(2);
-    expect(await kinds()).toEqual(['portal.layout-changed']);
+    expect(await installation.kinds()).toEqual(['portal.layout-changed']);
     portal.shrinkListings(null);
     await crawlDaily(1);
-    expect(await kinds()).toEqual(['portal.layout-changed', 'portal.recovered']);
+    expect(await installation.kinds()).toEqual(['portal.layout-changed', 'portal.recovered']);
   });
 
   it('believes no listing that shrinks to nothing', async () => {
@@ -164,11 +162,11 @@ describe('the life of reports, over days', () => {
     await installation.crawl();
     portal.shrinkListings(0);
     await crawlDaily(4);
-    expect(await kinds()).toEqual(['portal.layout-changed']);
+    expect(await installation.kinds()).toEqual(['portal.layout-changed']);
     expect((await installation.changes())[0]?.detail.reason).toContain('lists 0 where 5 were known');
     portal.shrinkListings(null);
     await crawlDaily(1);
-    expect(mailsTo(readerAddress)).toEqual([]);
+    expect(installation.mailsTo(readerAddress)).toEqual([]);
   });
 
   it('tells nothing of reports behind a challenge, however long it stands', async () => {
@@ -178,7 +176,7 @@ describe('the life of reports, over days', () => {
     await crawlDaily(5);
     portal.challenge(null);
     await crawlDaily(1);
-    expect(await kinds()).toEqual(['portal.blocked', 'portal.recovered']);
+    expect(await installation.kinds()).toEqual(['portal.blocked', 'portal.recovered']);
   });
 
   it('tells operators once of a portal that cannot be read, by whatever name, and once that it can', async () => {
@@ -192,7 +190,7 @@ describe('the life of reports, over days', () => {
     expect((await installation.store.portals.list())[0]).toMatchObject({ state: 'blocked' });
     portal.challenge(null);
     await crawlDaily(1);
-    expect(await kinds()).toEqual(['portal.unreachable', 'portal.recovered']);
+    expect(await installation.kinds()).toEqual(['portal.unreachable', 'portal.recovered']);
   });
 
   it('tells of a second hijacking after a clean time, and recalls one that lasts', async () => {
@@ -203,12 +201,12 @@ describe('the life of reports, over days', () => {
       portal.hijack(path, family);
       await crawlDaily(1);
     }
-    expect(await kinds()).toEqual(['page.hijacked', 'page.hijacked']);
+    expect(await installation.kinds()).toEqual(['page.hijacked', 'page.hijacked']);
     await crawlDaily(8);
     const changes = await installation.changes();
     expect(changes.map((change) => change.kind)).toEqual(['page.hijacked', 'page.hijacked', 'page.hijacked']);
     expect(changes[2]?.detail.summary).toContain('七天');
-    expect(mailsTo(readerAddress)).toEqual([]);
+    expect(installation.mailsTo(readerAddress)).toEqual([]);
   });
 
   describe('dates under oath', () => {
@@ -225,7 +223,7 @@ describe('the life of reports, over days', () => {
       portal.publish(dated(2025, claimed));
       installation.passTime(24);
       await installation.crawl();
-      expect((await kinds()).toSorted()).toEqual(['report.date-contradicted', 'report.published']);
+      expect((await installation.kinds()).toSorted()).toEqual(['report.date-contradicted', 'report.published']);
       const { items } = await installation.store.read.reports({ year: 2025 }, { limit: 1, cursor: null });
       expect(items[0]?.claimedPublishedAt).toBe(claimed);
       expect(items[0]?.lastAbsentAt).not.toBeNull();
@@ -241,7 +239,11 @@ describe('the life of reports, over days', () => {
       await crawlDaily(2);
       portal.publish(dated(2025, claimed));
       await crawlDaily(1);
-      expect((await kinds()).toSorted()).toEqual(['page.hijacked', 'report.date-contradicted', 'report.published']);
+      expect((await installation.kinds()).toSorted()).toEqual([
+        'page.hijacked',
+        'report.date-contradicted',
+        'report.published',
+      ]);
     });
 
     it('believes a day that had not ended when the last look began', async () => {
@@ -250,79 +252,7 @@ describe('the life of reports, over days', () => {
       portal.publish(dated(2025, today()));
       installation.passTime(48);
       await installation.crawl();
-      expect(await kinds()).toEqual(['report.published']);
+      expect(await installation.kinds()).toEqual(['report.published']);
     });
-  });
-});
-
-describe('what a declared publisher owes', () => {
-  let portal: PracticePortal;
-  let installation: Installation;
-  const bureau = '云溪县教育局';
-
-  beforeEach(async () => {
-    ({ portal, installation } = await startWatch({
-      timeZone: zone,
-      site: { siteName: bureau },
-      columnPublisher: bureau,
-    }));
-  });
-
-  it('is told overdue once after a complete pass, unknown before, and cleared when it appears', async () => {
-    const kinds = async () => (await installation.changes()).map((change) => change.kind);
-    const now = installation.now();
-    const year = Number(dayIn(zone, now).slice(0, 4)) - 1;
-    // Into the February after the report year that is due last.
-    const february = Date.UTC(year + 2, 1, 10);
-    for (const past of [year - 2, year - 1, year])
-      portal.publish(makeReport({ publisher: bureau, year: past, seed: past }));
-    await installation.crawl();
-    expect(await kinds()).toEqual([]);
-    installation.passTime((february - now.getTime()) / 3_600_000);
-    const doubtful = portal.publishHtml('<html><body>附件下载</body></html>', {
-      listedTitle: `${bureau}${year + 1}年政府信息公开工作年度报告`,
-      listedAt: `${year + 2}-01-20`,
-    });
-    await installation.crawl();
-    expect(await kinds()).toEqual([]);
-    expect((await installation.store.portals.list())[0]?.stateReason).toContain('is unknown');
-    portal.remove(doubtful.path);
-    installation.passTime(24);
-    await installation.crawl();
-    installation.passTime(24);
-    await installation.crawl();
-    expect(await kinds()).toEqual(['report.overdue']);
-    const today = dayIn(zone, installation.now());
-    const late = makeReport({ publisher: bureau, year: year + 1, seed: 9 });
-    portal.publish(editReport(late, { kind: 'dates', publishedAt: today, writtenAt: today }));
-    await installation.crawl();
-    installation.passTime(24);
-    await installation.crawl();
-    expect(await kinds()).toEqual(['report.overdue', 'report.published']);
-  });
-
-  it('is told overdue while an earlier report is hijacked, and unknown while that is listed as the one owed', async () => {
-    const kinds = async () => (await installation.changes()).map((change) => change.kind);
-    const year = Number(dayIn(zone, installation.now()).slice(0, 4)) - 1;
-    for (const past of [year - 2, year - 1]) portal.publish(makeReport({ publisher: bureau, year: past, seed: past }));
-    const { path } = portal.publish(makeReport({ publisher: bureau, year, seed: year }));
-    await installation.crawl();
-    installation.passTime((Date.UTC(year + 2, 1, 10) - installation.now().getTime()) / 3_600_000);
-    portal.unlist(path);
-    const owed = `${bureau}${year + 1}年政府信息公开工作年度报告`;
-    portal.publish(makeReport({ publisher: bureau, year, seed: year }), { path, listedTitle: owed });
-    portal.hijack(path, 'A');
-    await installation.crawl();
-    installation.passTime(24);
-    await installation.crawl();
-    expect(await kinds()).toEqual(['page.hijacked']);
-    expect((await installation.store.portals.list())[0]?.stateReason).toContain('is unknown');
-    portal.unlist(path);
-    const own = { path, listedTitle: `${bureau}${year}年政府信息公开工作年度报告` };
-    portal.publish(makeReport({ publisher: bureau, year, seed: year }), own);
-    portal.hijack(path, 'A');
-    installation.passTime(24);
-    await installation.crawl();
-    expect(await kinds()).toEqual(['page.hijacked', 'report.overdue']);
   });
 });

@@ -9,8 +9,6 @@ import { sharedPath } from '../shared.ts';
 import { operatorAddress, readerAddress, startInstallation, type Installation } from '../support/installation.ts';
 import { publisher, startWatch } from '../support/watch.ts';
 
-const kinds = async (installation: Installation) => (await installation.changes()).map((change) => change.kind);
-
 describe('the main job, from a listing to an alert', () => {
   let portal: PracticePortal;
   let installation: Installation;
@@ -18,7 +16,6 @@ describe('the main job, from a listing to an alert', () => {
   beforeEach(async () => {
     ({ portal, installation } = await startWatch());
   });
-  const mailsTo = (address: string) => installation.inbox.received.filter((mail) => mail.to.includes(address));
 
   it('records what was there from the beginning and tells nobody', async () => {
     portal.publish(makeReport({ publisher, year: 2022, seed: 1 }));
@@ -45,10 +42,10 @@ describe('the main job, from a listing to an alert', () => {
     portal.publish(makeReport({ publisher, year: 2024, seed: 3 }));
     await installation.crawl();
     await installation.crawl();
-    expect(await kinds(installation)).toEqual(['report.published']);
-    expect(mailsTo(readerAddress)).toHaveLength(1);
-    expect(mailsTo(readerAddress)[0]?.subject).toContain(publisher);
-    expect(mailsTo(operatorAddress)).toEqual([]);
+    expect(await installation.kinds()).toEqual(['report.published']);
+    expect(installation.mailsTo(readerAddress)).toHaveLength(1);
+    expect(installation.mailsTo(readerAddress)[0]?.subject).toContain(publisher);
+    expect(installation.mailsTo(operatorAddress)).toEqual([]);
     expect(installation.hook.received).toMatchObject([{ kind: 'report.published', verified: true }]);
   });
 
@@ -76,7 +73,7 @@ describe('the main job, from a listing to an alert', () => {
       ['/tables/applications/rows/open/6', open, open + 3],
     ]);
     expect(entries.some((entry) => entry.kind === 'text' && String(entry.after).includes('信息主动公开'))).toBe(true);
-    const [mail] = mailsTo(readerAddress);
+    const [mail] = installation.mailsTo(readerAddress);
     expect(mail?.text).toContain(String(fresh + 5));
     expect(mail?.text).toMatch(/信息.{0,4}主动.{0,4}公开/u);
   });
@@ -100,7 +97,7 @@ describe('the main job, from a listing to an alert', () => {
     portal.rebuild();
     const summary = await installation.crawl();
     expect(summary.outcomes).toEqual({ ok: 1 });
-    expect(await kinds(installation)).toEqual([]);
+    expect(await installation.kinds()).toEqual([]);
   });
 
   it('asks conditionally and proves sameness by it', async () => {
@@ -119,9 +116,9 @@ describe('the main job, from a listing to an alert', () => {
     }
     portal.challenge(null);
     await installation.crawl();
-    expect(await kinds(installation)).toEqual(['portal.blocked', 'portal.recovered']);
-    expect(mailsTo(operatorAddress)).toHaveLength(2);
-    expect(mailsTo(readerAddress)).toEqual([]);
+    expect(await installation.kinds()).toEqual(['portal.blocked', 'portal.recovered']);
+    expect(installation.mailsTo(operatorAddress)).toHaveLength(2);
+    expect(installation.mailsTo(readerAddress)).toEqual([]);
   });
 
   it('tells operators of a portal that does not answer, and of its return', async () => {
@@ -132,7 +129,7 @@ describe('the main job, from a listing to an alert', () => {
     await installation.crawl();
     portal.offline(false);
     await installation.crawl();
-    expect(await kinds(installation)).toEqual(['portal.unreachable', 'portal.recovered']);
+    expect(await installation.kinds()).toEqual(['portal.unreachable', 'portal.recovered']);
   });
 
   it('flags a hijacked page once to operators and raises no change of a report', async () => {
@@ -142,11 +139,11 @@ describe('the main job, from a listing to an alert', () => {
     await installation.crawl();
     portal.rebuild();
     await installation.crawl();
-    expect(await kinds(installation)).toEqual(['page.hijacked']);
-    expect(mailsTo(readerAddress)).toEqual([]);
+    expect(await installation.kinds()).toEqual(['page.hijacked']);
+    expect(installation.mailsTo(readerAddress)).toEqual([]);
     portal.hijack(at, null);
     await installation.crawl();
-    expect(await kinds(installation)).toEqual(['page.hijacked']);
+    expect(await installation.kinds()).toEqual(['page.hijacked']);
   });
 
   it('reads GBK pages as it reads UTF-8 ones: the change of charset is no change', async () => {
@@ -155,7 +152,7 @@ describe('the main job, from a listing to an alert', () => {
     portal.charset('gbk');
     portal.gzip(true);
     expect((await installation.crawl()).outcomes).toEqual({ ok: 1 });
-    expect(await kinds(installation)).toEqual([]);
+    expect(await installation.kinds()).toEqual([]);
   });
 
   it('follows a report that moves to another address', async () => {
@@ -164,7 +161,7 @@ describe('the main job, from a listing to an alert', () => {
     portal.move(at, '/zwgk/zfxxgknb/202503/t20250301_1.html', 'missing');
     await installation.crawl();
     await installation.crawl();
-    expect(await kinds(installation)).toEqual(['report.moved']);
+    expect(await installation.kinds()).toEqual(['report.moved']);
   });
 
   it('finds the report that a column page shows itself, beside its links', async () => {
@@ -210,8 +207,8 @@ describe('the main job, from a listing to an alert', () => {
       portal.publishHtml(zhangdianPage(text), { listedTitle: '张店区人民政府2014年政府信息公开工作年度报告' });
       await installation.crawl();
       await installation.crawl();
-      expect(await kinds(installation)).toEqual(['page.hijacked']);
-      expect(mailsTo(readerAddress)).toEqual([]);
+      expect(await installation.kinds()).toEqual(['page.hijacked']);
+      expect(installation.mailsTo(readerAddress)).toEqual([]);
       const { items } = await installation.store.read.captures({}, { limit: 20, cursor: null });
       const doubtful = items.find((capture) => capture.integrity === 'mirror');
       expect(doubtful).toBeDefined();

@@ -38,8 +38,6 @@ describe('one report at several places', () => {
     installation.passTime(0.2);
     await installation.sweep();
   };
-  const kinds = async () => (await installation.changes()).map(({ kind }) => kind);
-  const mailsTo = (address: string) => installation.inbox.received.filter((mail) => mail.to.includes(address));
   const reports = async () =>
     (await installation.store.read.reports({ text: publisher }, { limit: 9, cursor: null })).items;
   const cellNow = async () => {
@@ -61,16 +59,16 @@ describe('one report at several places', () => {
     await crawl();
     for (const path of paths) portal.move(path, path.replace('.html', '_new.html'));
     for (let pass = 0; pass < 3; pass += 1) await crawl();
-    expect((await kinds()).filter((kind) => kind === 'report.revised')).toEqual([]);
+    expect((await installation.kinds()).filter((kind) => kind === 'report.revised')).toEqual([]);
   });
 
   it('is told revised once when both places are, and no conflict', async () => {
     for (const path of paths) portal.edit(path, cell(777));
     await crawl();
     await crawl();
-    expect((await kinds()).filter((kind) => kind !== 'report.conflict')).toEqual(['report.revised']);
-    expect(mailsTo(readerAddress)).toHaveLength(1);
-    expect(mailsTo(operatorAddress)).toEqual([]);
+    expect((await installation.kinds()).filter((kind) => kind !== 'report.conflict')).toEqual(['report.revised']);
+    expect(installation.mailsTo(readerAddress)).toHaveLength(1);
+    expect(installation.mailsTo(operatorAddress)).toEqual([]);
     expect(await cellNow()).toBe(777);
   });
 
@@ -83,16 +81,16 @@ describe('one report at several places', () => {
     const [first, second] = spoken.endsWith(paths[0]) ? paths : [paths[1], paths[0]];
     portal.edit(second, cell(778));
     await crawl();
-    expect(await kinds()).toEqual(['report.conflict']);
-    expect(mailsTo(operatorAddress)).toEqual([]);
+    expect(await installation.kinds()).toEqual(['report.conflict']);
+    expect(installation.mailsTo(operatorAddress)).toEqual([]);
     await crawl();
     await crawl();
-    expect(mailsTo(operatorAddress)).toHaveLength(1);
+    expect(installation.mailsTo(operatorAddress)).toHaveLength(1);
     portal.unlist(first);
     await crawl();
-    expect(await kinds()).toEqual(['report.conflict', 'report.revised']);
+    expect(await installation.kinds()).toEqual(['report.conflict', 'report.revised']);
     expect(await cellNow()).toBe(778);
-    expect(mailsTo(readerAddress)).toHaveLength(1);
+    expect(installation.mailsTo(readerAddress)).toHaveLength(1);
   });
 
   it('follows the other place while one is hijacked, and the old copy there is no return', async () => {
@@ -100,22 +98,22 @@ describe('one report at several places', () => {
     await crawl();
     portal.edit(paths[1], cell(780));
     await crawl();
-    expect((await kinds()).toSorted()).toEqual(['page.hijacked', 'report.revised']);
+    expect((await installation.kinds()).toSorted()).toEqual(['page.hijacked', 'report.revised']);
     expect(await cellNow()).toBe(780);
     portal.inject(paths[0], false);
     await crawl();
     await crawl();
-    expect((await kinds()).toSorted()).toEqual(['page.hijacked', 'report.revised']);
+    expect((await installation.kinds()).toSorted()).toEqual(['page.hijacked', 'report.revised']);
     expect(await cellNow()).toBe(780);
     portal.edit(paths[0], cell(780));
     await crawl();
-    expect((await kinds()).toSorted()).toEqual(['page.hijacked', 'report.revised']);
+    expect((await installation.kinds()).toSorted()).toEqual(['page.hijacked', 'report.revised']);
   });
 
   it('is no news when a migration posts it again under new addresses', async () => {
     for (const [index, path] of paths.entries()) portal.move(path, `/new/${index}.html`, 'missing');
     for (let day = 0; day < 5; day += 1) await crawl();
-    expect(new Set(await kinds())).toEqual(new Set(['report.moved']));
+    expect(new Set(await installation.kinds())).toEqual(new Set(['report.moved']));
     expect(await reports()).toHaveLength(1);
   });
 
@@ -127,7 +125,7 @@ describe('one report at several places', () => {
     }
     await crawl();
     await crawl();
-    expect(new Set(await kinds())).toEqual(new Set(['report.moved']));
+    expect(new Set(await installation.kinds())).toEqual(new Set(['report.moved']));
     const title = `${publisher}2024年度政府信息公开工作年度报告（修订）`;
     for (const path of moved) portal.edit(path, [{ kind: 'title', title }]);
     await crawl();
@@ -147,8 +145,10 @@ describe('one report at several places', () => {
     portal.publish(makeReport({ publisher, year: 2024, seed: 4 }), { column: 'annual' });
     await crawl();
     await crawl();
-    const told = (await kinds()).filter((kind) => kind.startsWith('report.') && kind !== 'report.conflict');
+    const told = (await installation.kinds()).filter(
+      (kind) => kind.startsWith('report.') && kind !== 'report.conflict',
+    );
     expect(told).toEqual(['report.moved', 'report.revised']);
-    expect(mailsTo(readerAddress).filter((mail) => mail.subject.includes('改动'))).toHaveLength(1);
+    expect(installation.mailsTo(readerAddress).filter((mail) => mail.subject.includes('改动'))).toHaveLength(1);
   });
 });

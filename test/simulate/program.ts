@@ -1,24 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { z } from 'zod';
 import { alertsSchema } from '../../config/alerts.ts';
 import type { LoadedConfiguration } from '../../config/load.ts';
 import { portalSchema } from '../../config/portal.ts';
-import { readSettings } from '../../config/settings.ts';
 import { refill } from '../../jobs/refill.ts';
 import { tick } from '../../jobs/schedule.ts';
-import { startHookReceiver, type HookReceiver } from '../../src/cli/demo/hook.ts';
-import { startInbox, type Inbox } from '../../src/cli/demo/inbox.ts';
+import type { HookReceiver } from '../../src/cli/demo/hook.ts';
+import type { Inbox } from '../../src/cli/demo/inbox.ts';
 import { createLifecycle } from '../../src/runtime/lifecycle.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { openServices } from '../../src/runtime/services.ts';
 import { syncPortals } from '../../src/runtime/start.ts';
 import { startWorker } from '../../src/runtime/worker.ts';
-import { testDatabase } from '../support/postgres.ts';
+import { closeAll, startSurroundings } from '../support/surroundings.ts';
 import type { SimulatedClock } from './clock.ts';
 
 export type PortalInput = z.input<typeof portalSchema>;
@@ -42,23 +37,7 @@ const patienceMs = 10 * 60_000;
 
 export async function startProgram(portals: readonly PortalInput[], clock: SimulatedClock): Promise<Program> {
   const lifecycle = createLifecycle();
-  const home = await testDatabase();
-  lifecycle.add('database', async () => home.close());
-  const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'nianbao-simulate-'));
-  await chmod(dataDirectory, 0o755);
-  lifecycle.add('data', async () => rm(dataDirectory, { recursive: true, force: true }));
-  const inbox = await startInbox();
-  lifecycle.add('inbox', async () => inbox.close());
-  const hook = await startHookReceiver();
-  lifecycle.add('hook', async () => hook.close());
-  const secretEnv = `NIANBAO_TEST_SECRET_${randomUUID().replaceAll('-', '').toUpperCase()}`;
-  process.env[secretEnv] = hook.secret;
-  lifecycle.add('secret', () => void Reflect.deleteProperty(process.env, secretEnv));
-  const settings = readSettings({
-    DATABASE_URL: home.url,
-    NIANBAO_DATA: dataDirectory,
-    SMTP_URL: inbox.url,
-    SMTP_FROM: '年报监测 <nianbao@watch.test>',
+  const { inbox, hook, secretEnv, databaseUrl, settings } = await startSurroundings(lifecycle, {
     NIANBAO_CONCURRENCY: '8',
     NIANBAO_EXTRACT_THREADS: '2',
   });
@@ -78,7 +57,7 @@ export async function startProgram(portals: readonly PortalInput[], clock: Simul
   const services = await openServices(settings, lifecycle, log);
   await syncPortals(services, loaded);
   const deps = await startWorker(settings, loaded.configuration, services, lifecycle, log, clock.now);
-  const database = new Client({ connectionString: home.url });
+  const database = new Client({ connectionString: databaseUrl });
   await database.connect();
   lifecycle.add('connection', async () => database.end());
 
@@ -123,13 +102,6 @@ export async function startProgram(portals: readonly PortalInput[], clock: Simul
       );
       return rows[0].at === null ? null : Math.ceil(Number(rows[0].at));
     },
-    async close() {
-      const failures = await lifecycle.close();
-      if (failures.length > 0)
-        throw new AggregateError(
-          failures.map(({ error }) => error),
-          failures.map(({ name }) => name).join(', '),
-        );
-    },
+    close: async () => closeAll(lifecycle),
   };
 }

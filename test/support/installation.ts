@@ -1,23 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import { alertsSchema } from '../../config/alerts.ts';
 import type { LoadedConfiguration } from '../../config/load.ts';
 import { portalSchema } from '../../config/portal.ts';
-import { readSettings, type Settings } from '../../config/settings.ts';
+import type { Settings } from '../../config/settings.ts';
 import { refill } from '../../jobs/refill.ts';
 import { enqueueCrawl, tick } from '../../jobs/schedule.ts';
-import { startHookReceiver, type HookReceiver } from '../../src/cli/demo/hook.ts';
-import { startInbox, type Inbox } from '../../src/cli/demo/inbox.ts';
-import type { PortalId, RunId } from '../../src/domain/index.ts';
+import type { HookReceiver } from '../../src/cli/demo/hook.ts';
+import type { Inbox } from '../../src/cli/demo/inbox.ts';
+import type { ChangeKind, PortalId, RunId } from '../../src/domain/index.ts';
 import { createLifecycle } from '../../src/runtime/lifecycle.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { start, syncPortals } from '../../src/runtime/start.ts';
 import type { ChangeView, RunSummary, Store } from '../../src/store/index.ts';
-import { testDatabase } from './postgres.ts';
+import { closeAll, startSurroundings } from './surroundings.ts';
 
 export const readerAddress = 'reader@readers.test';
 export const operatorAddress = 'operator@operators.test';
@@ -44,6 +40,10 @@ export interface Installation {
   now(): Date;
   /** Changes told or to be told, oldest first, without what was there from the beginning. */
   changes(): Promise<readonly ChangeView[]>;
+  /** Their kinds. */
+  kinds(): Promise<readonly ChangeKind[]>;
+  /** Mails to an address, newest first. */
+  mailsTo(address: string): Inbox['received'];
   close(): Promise<void>;
 }
 
@@ -52,24 +52,8 @@ export type PortalInput = z.input<typeof portalSchema>;
 /** Starts worker and pages, without a scheduler: a test crawls when it wants to. */
 export async function startInstallation(...portals: readonly PortalInput[]): Promise<Installation> {
   const lifecycle = createLifecycle();
-  const database = await testDatabase();
-  lifecycle.add('database', async () => database.close());
-  const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'nianbao-e2e-'));
-  await chmod(dataDirectory, 0o755);
-  lifecycle.add('data', async () => rm(dataDirectory, { recursive: true, force: true }));
-  const inbox = await startInbox();
-  lifecycle.add('inbox', async () => inbox.close());
-  const hook = await startHookReceiver();
-  lifecycle.add('hook', async () => hook.close());
-  const secretEnv = `NIANBAO_TEST_SECRET_${randomUUID().replaceAll('-', '').toUpperCase()}`;
-  process.env[secretEnv] = hook.secret;
-  lifecycle.add('secret', () => void Reflect.deleteProperty(process.env, secretEnv));
-  const settings = readSettings({
-    DATABASE_URL: database.url,
-    NIANBAO_DATA: dataDirectory,
+  const { inbox, hook, secretEnv, dataDirectory, settings } = await startSurroundings(lifecycle, {
     NIANBAO_PORT: '0',
-    SMTP_URL: inbox.url,
-    SMTP_FROM: '年报监测 <nianbao@watch.test>',
     NIANBAO_CONCURRENCY: '4',
     NIANBAO_EXTRACT_THREADS: '1',
   });
@@ -132,6 +116,10 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
     }
     throw new Error('what the sweep put into the queue did not end within half a minute');
   };
+  const changes = async (): Promise<readonly ChangeView[]> => {
+    const { items } = await store.read.changes({ withoutBaseline: true }, { limit: 200, cursor: null });
+    return items.toReversed();
+  };
   return {
     store,
     inbox,
@@ -147,17 +135,9 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
       aheadMs += hours * 60 * 60 * 1000;
     },
     now,
-    changes: async () => {
-      const { items } = await store.read.changes({ withoutBaseline: true }, { limit: 200, cursor: null });
-      return items.toReversed();
-    },
-    close: async () => {
-      const failures = await lifecycle.close();
-      if (failures.length > 0)
-        throw new AggregateError(
-          failures.map((failure) => failure.error),
-          failures.map((failure) => failure.name).join(', '),
-        );
-    },
+    changes,
+    kinds: async () => (await changes()).map(({ kind }) => kind),
+    mailsTo: (address) => inbox.received.filter((mail) => mail.to.includes(address)),
+    close: async () => closeAll(lifecycle),
   };
 }
