@@ -113,7 +113,7 @@ function otherVotes(facts: KindFacts): Map<DocumentKind, number> {
   )
     add('notice', 1.2);
   if (/特此通报|(?:现将|现对).{0,40}(?:情况|结果)通报如下/.test(text)) add('circular', 2.5);
-  const articles = count(text, /(?:^|\n)\s*第[一二三四五六七八九十百]{1,4}条[\s　:：\u3400-\u9fff]/g);
+  const articles = count(text, /(?:^|\n)\s*第[一二三四五六七八九十百]{1,4}条(?! ?第)[\s　:：\u3400-\u9fff]/g);
   if (articles >= 3) add('rules', 1.5 + Math.min(articles, 10) * 0.2);
   const blanks = count(text, /(?:×|X|x|＊|\*|□|○){2,}|[_＿]{3,}|（(?:填写|此处|请)[^）]{0,30}）/g);
   if (blanks >= 3) add('template', 1 + Math.min(blanks, 8) * 0.35);
@@ -164,6 +164,8 @@ export function judgeKind(facts: KindFacts): DocumentKind {
   votes.set('report', report);
   if (facts.title !== null) {
     const reading = readTitle(facts.title);
+    // A sample holds whole sections with figures; a title that says so without a year is believed.
+    if (reading.kind === 'template' && reading.year === null) votes.set('report', report * 0.3);
     if (reading.kind !== 'other') votes.set(reading.kind, (votes.get(reading.kind) ?? 0) + 2.2 * reading.confidence);
     else if (report < 4 && !siteNames.test(facts.title)) votes.set('report', report * 0.5);
   }

@@ -78,6 +78,25 @@ describe('the head of a text capture', () => {
   });
 });
 
+describe('a letter’s number', () => {
+  it('is found on a line of its own under the title', async () => {
+    const title = '云溪县人民政府办公室关于做好2019年政府信息公开工作年度报告编制工作的通知';
+    const lines = [
+      title,
+      '发布时间：2019-12-02 09:08',
+      '云政办函﹝2019﹞60号',
+      '各镇人民政府：',
+      '现就有关事项通知如下：',
+    ];
+    const found = await read([
+      ...lines,
+      '请各单位于1月20日前将年度报告报送县政府办公室。',
+      '根据云政发〔2018〕1号文件办理。',
+    ]);
+    expect(found).toMatchObject({ kind: 'notice', documentNumber: '云政办函〔2019〕60号' });
+  });
+});
+
 describe('days', () => {
   it.each([
     '2019年1月1日至12月31日,我镇共发布各类信息96件。',
@@ -112,6 +131,23 @@ describe('what is no report of an organ', () => {
       'The report outlines how the bureau answered requests, published rules and improved its website in 2019. ';
     const found = await read(['青山市水务局2019年政府信息公开工作年度报告', account.repeat(6)]);
     expect(found.kind).toBe('other');
+  });
+});
+
+describe('kinds', () => {
+  it('clauses of article 20 above tables are no articles of rules', async () => {
+    const clauses = ['一', '五', '六', '八'].flatMap((clause) => [`第二十条第(${clause})项`, '信息内容']);
+    const found = await read([opening, ...body.slice(0, 3), ...clauses, ...body.slice(4)]);
+    expect(found.kind).toBe('report');
+  });
+
+  it('a sample without a year is a template, whatever figures it holds', async () => {
+    const found = await read([
+      '政府信息公开年度工作报告范文',
+      ...body,
+      '主动公开政府信息5928条，受理申请12件，办结12件。',
+    ]);
+    expect(found.kind).toBe('template');
   });
 });
 

@@ -8,6 +8,8 @@ import { keyOf, type FigurePlace } from './rules.ts';
 export interface FigureContext {
   /** Year the report is about; figures of other years in the text are left out. */
   readonly year: number | null;
+  /** Whose report it is; a department of another name tells of a part. */
+  readonly publisher?: string | null;
 }
 
 const longestSentence = 2000;
@@ -98,12 +100,21 @@ const ownOrgan = /[我本全各市县区]$/u;
 const nameLength = 2;
 
 /** Whether a sentence tells of one department's share in an organ's report. */
-function isOfPart(before: string, opening: string): boolean {
+function isOfPart(before: string, opening: string, publisher: string | null): boolean {
   if (!namesPart.test(before)) return false;
   return [...before.matchAll(partOrgan)].some((match) => {
     const lead = before.slice(Math.max(0, match.index - nameLength), match.index);
     const name = lead + match[0].replace(/网站$/u, '');
-    return lead !== '' && !ownOrgan.test(lead) && !opening.includes(name);
+    return lead !== '' && !ownOrgan.test(lead) && !opening.includes(name) && !shortens(publisher ?? '', name);
+  });
+}
+
+/** Whether a name is the other with letters left out: 环保局 of 环境保护局. */
+function shortens(whole: string, name: string): boolean {
+  let at = -1;
+  return Array.from(name).every((letter) => {
+    at = whole.indexOf(letter, at + 1);
+    return at !== -1;
   });
 }
 
@@ -136,6 +147,7 @@ function isShared(clause: string): boolean {
 interface Surroundings {
   readonly opening: string;
   readonly year: number | null;
+  readonly publisher: string | null;
   /** Whether the section or the paragraph so far speaks of applications for information. */
   readonly ofApplications: boolean;
   /** Whether the section is about something else that people apply for. */
@@ -179,7 +191,7 @@ function readSentence(sentence: Sentence, surroundings: Surroundings): Reading {
       }
       continue;
     }
-    if (isOtherYear(before, year) || isOfPart(before, opening) || isShared(clause)) {
+    if (isOtherYear(before, year) || isOfPart(before, opening, surroundings.publisher) || isShared(clause)) {
       continue;
     }
     const place: FigurePlace = {
@@ -191,6 +203,7 @@ function readSentence(sentence: Sentence, surroundings: Surroundings): Reading {
       before: before.slice(lastMark(before.slice(0, clauseStart - 1), strongMarks) + 1, Math.max(0, clauseStart - 1)),
       after: after.slice(0, Math.max(0, after.search(itemEnd))).trim(),
       unit: quantity.unit,
+      afterDisclosed: figures.some((figure) => figure.key.startsWith('disclosed')),
       previous,
       ofApplications,
       ofOther,
@@ -259,6 +272,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
     const { figures: found } = readSentence(sentence, {
       opening,
       year: context.year,
+      publisher: context.publisher ?? null,
       ofApplications,
       ofOther,
       ofPart,
@@ -269,7 +283,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
     );
     figures.push(...found, ...none);
     ofDisclosure ||= discloses.test(sentence.text);
-    ofPart ||= isOfPart(sentence.text, opening);
+    ofPart ||= isOfPart(sentence.text, opening, context.publisher ?? null);
     ofApplications ||=
       namesApplications.test(sentence.text) || found.some(({ key }) => key.startsWith('applications.'));
   }

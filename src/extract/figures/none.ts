@@ -30,7 +30,7 @@ export function noneOf(sentence: string, ofApplications = false): readonly strin
   const about = speaks.test(sentence);
   const keys = new Set<string>();
   for (const clause of sentence.split(/[，,；;。：:]/u)) {
-    if (/\d/u.test(clause.replace(days, ''))) continue;
+    if (/\d/u.test(clause.replace(days, '')) || /被改变|败诉|纠[正错]|撤销|违法/u.test(clause)) continue;
     if (about && reconsidered.test(clause)) keys.add('reconsiderations');
     if (about && sued.test(clause)) keys.add('lawsuits');
     if (about && charged.test(clause)) keys.add('fees');

@@ -14,6 +14,8 @@ export interface FigurePlace {
   /** What follows the number's unit, up to the next mark or number. */
   readonly after: string;
   readonly unit: string | null;
+  /** Whether the sentence told before what was disclosed. */
+  readonly afterDisclosed: boolean;
   /** The key of the figure before this one in the sentence. */
   readonly previous: string | null;
   /** Whether the paragraph so far speaks of applications for information. */
@@ -199,7 +201,7 @@ function placeOf({ clause, before, previous }: FigurePlace): string | undefined 
 }
 
 const disclosed: Rule = (at) => {
-  const { sentence, clause, item, after, unit, previous } = at;
+  const { sentence, clause, item, after, unit, previous, afterDisclosed } = at;
   if (unit === null || !infoUnits.test(unit) || /申请|答复|投诉|留言|咨询|短信|解读|招标|公示信息/u.test(item)) {
     return null;
   }
@@ -216,7 +218,7 @@ const disclosed: Rule = (at) => {
   // One kind of what was disclosed is not all of it.
   if (/(?:规章|文件|公报|任免|预算|决算|提案|建议|案例|清单|目录|计划|规划)[^，,；;信息]{0,3}$/u.test(item))
     return null;
-  const continues = previous?.startsWith('disclosed') === true && (/公开|发布|公布/u.test(item) || item.length <= 12);
+  const continues = previous?.startsWith('disclosed') === true && (/公开|发布|公布/u.test(item) || item.length <= 20);
   const says =
     /(?:主动公开|公开|发布|公布|更新|发送|刊登|刊发|登载)[^，,；;]*信息|信息公开[^，,；;]*(?:条|件)|主动公开/u;
   const place = placeOf(at);
@@ -225,7 +227,7 @@ const disclosed: Rule = (at) => {
   }
   if (place === undefined) {
     // A part of what was told before is not all of it.
-    const isPart = previous?.startsWith('disclosed') === true && /其中|包括|包含|涉及|主要(?:有|是|为)/u.test(sentence);
+    const isPart = afterDisclosed && /其中|包括|包含|涉及|主要(?:有|是|为)|[条件篇份][:：]/u.test(sentence);
     if (noun === 'kind' || isPart) return null;
   }
   const several = place === 'several' || severalWays.test(clause);
@@ -266,7 +268,7 @@ const staff: Rule = ({ clause, item, after, unit, sentence, ofDisclosure }) => {
   if (/兼职/u.test(item) && /人员|人/u.test(sentence)) {
     return 'staff.part_time';
   }
-  if (/专职/u.test(item)) {
+  if (/专职|全职/u.test(item)) {
     return 'staff.full_time';
   }
   return unit !== '个' && /信息公开[^，,；;]*(?:工作人员|人员)/u.test(clause) && !/培训|参加/u.test(clause)

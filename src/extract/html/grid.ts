@@ -79,8 +79,12 @@ function gather(element: ElementNode, into: CellText): void {
     if (child.kind === 'text') into.text += child.text;
     else if (child.name === 'img') into.image = true;
     else if (child.name !== 'style' && child.name !== 'script') {
+      // A raised figure behind a number is a note's mark and no digit of it.
+      const raised = child.name === 'sup' && /[\d０-９]\s*$/.test(into.text);
       if (blockish.has(child.name)) into.text += ' ';
+      if (raised) into.text += '[';
       gather(child, into);
+      if (raised) into.text += ']';
       if (blockish.has(child.name)) into.text += ' ';
     }
   }

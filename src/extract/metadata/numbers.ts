@@ -39,5 +39,10 @@ export function electDocumentNumber(source: MetadataSource): Election<string> {
   };
   for (const field of headerValues(source, '文号')) push(field.value, 'header:文号');
   for (const value of metaValues(source, 'DocumentNumber')) push(value, 'meta:DocumentNumber');
+  // Letters print their number on a line of its own under the title.
+  const near = [...source.lead.slice(-10), ...source.paragraphs.slice(0, 8)];
+  const printed =
+    candidates.length === 0 ? near.find((line) => line.length <= 40 && documentNumber.test(line.trim())) : undefined;
+  if (printed !== undefined) push(printed, 'text');
   return elect(candidates);
 }

@@ -16,13 +16,15 @@ const numberPattern = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 const signPattern = String.raw`[+\-−增减↑↓]|增加|减少|新增|上升|下降`;
 const cellPattern = new RegExp(
   String.raw`^(?<approximate>约|近)?(?<sign>${signPattern})?(?<number>${numberPattern})(?<unit>${unitPattern})?(?<more>余|多)?` +
-    String.raw`(?<note>[(（\[【].*[)）\]】]|[,;。].*|其中.*)?$`,
+    String.raw`(?<note>[(（\[【].*[)）\]】]|[,;。].*|其中.*|[*※#★]{1,3}|注\d{0,2})?$`,
   'su',
 );
 const negativeSigns = new Set(['-', '−', '减', '减少', '↓', '下降']);
 const plainNumber = /^\d{1,15}$/u;
 const dashes = /^[-–—―─−‐‑‒﹣_ー]+$/u;
 const slashes = /^[/\\∕⁄╱]+$/u;
+/** Marks of notes, which turn into digits in their compatibility form. */
+const noteMark = /[\u2460-\u249b\u00b9\u00b2\u00b3\u2070-\u2079\u24ea-\u24ff\u2776-\u2793]+/gu;
 const spacedNumber = /^\d[\d,.]*(?:\s+\d[\d,.]*)+$/u;
 
 function empty(state: CellState, raw: string, reason: string): CellReading {
@@ -68,6 +70,7 @@ export function readCell(text: string, image = false): CellReading {
     return { value: Number(raw), state: 'number', raw, note: null, unit: null, reason: null };
   }
   const spaced = raw
+    .replace(noteMark, '[$&]')
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
     .trim();
@@ -92,7 +95,7 @@ export function readCell(text: string, image = false): CellReading {
 
 /** Digit groups of a cell that holds several (`20 23`), else null. */
 export function digitGroups(raw: string): readonly string[] | null {
-  const spaced = raw.normalize('NFKC').trim();
+  const spaced = raw.replace(noteMark, '[$&]').normalize('NFKC').trim();
   return spacedNumber.test(spaced) ? spaced.split(/\s+/u) : null;
 }
 

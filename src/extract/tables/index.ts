@@ -78,12 +78,28 @@ function isComplete({ tables }: TableReading): boolean {
   return tables.applications !== null && tables.litigation !== null && tables.proactive !== null;
 }
 
+const yearInCaption = /(?<!\d)((?:19|20)\d{2})年/gu;
+
+/** Whether the words right above a table say that it shows another year's figures. */
+function isOfOtherYear(caption: string, year: number): boolean {
+  const named = new Set([...caption.matchAll(yearInCaption)].map((match) => Number(match[1])));
+  return named.size === 1 && !named.has(year);
+}
+
+/** The tables without those of another year, where one of applications is left: a lone one may have an old caption. */
+function ofOwnYear(blocks: readonly Block[], year: number | null): readonly TableBlock[] {
+  const grids = blocks.filter(isTable);
+  if (year === null) return grids;
+  const own = grids.filter((table) => !isOfOtherYear(captionOf(blocks, table) ?? '', year));
+  return own.length < grids.length && sortParts(own).parts.applications.length > 0 ? own : grids;
+}
+
 /**
  * Reads the statutory tables out of a document's blocks: from grids, from tables that fell into lines of text where only one
  * reading is possible, and pictures of tables as such. Tables that are none of them are kept as they stand.
  */
-export function readTables(blocks: readonly Block[]): TableReading {
-  const grids = blocks.filter(isTable);
+export function readTables(blocks: readonly Block[], year: number | null = null): TableReading {
+  const grids = ofOwnYear(blocks, year);
   const direct = reading(blocks, sortParts(grids));
   if (isComplete(direct)) {
     return direct;

@@ -65,12 +65,22 @@ function cut(rows: readonly TableRow[]): readonly { readonly kind: TableKind; re
   return cuts.map((piece) => ({ kind: piece.kind, part: { rows: piece.rows } }));
 }
 
+const remarks = new Set(['备注', '备考', '情况说明', '占比', '比例']);
+
+/** The rows without a last column for remarks, which no form has. */
+function withoutRemarks(rows: readonly TableRow[]): readonly TableRow[] {
+  const head = rows.flatMap(({ cells }) => cells).find((cell) => remarks.has(letters(cell.text)));
+  if (head === undefined || head.column === 0 || head.column + head.columnSpan < (rows[0]?.block.grid.columnCount ?? 0))
+    return rows;
+  return rows.map((row) => ({ ...row, cells: row.cells.filter((cell) => cell.column < head.column) }));
+}
+
 /** Sorts the grids of a document into the parts of the statutory tables, by the words in their rows. */
 export function sortParts(blocks: readonly TableBlock[]): SortedParts {
   const parts: Record<TableKind, TablePart[]> = { proactive: [], applications: [], litigation: [], statistics: [] };
   const rest: TableBlock[] = [];
   for (const block of blocks) {
-    const rows = rowsOf(block);
+    const rows = withoutRemarks(rowsOf(block));
     if (rows.filter(isStatisticsRow).length >= leastStatisticsRows || isLocalForm(rows)) {
       parts.statistics.push({ rows });
       continue;

@@ -34,9 +34,24 @@ describe('what was disclosed, and where', () => {
       ['disclosed.website 88条', 'normative_documents 2条'],
     ],
     ['主动公开信息中规章及规范性文件27件。', []],
+    [
+      '全年共主动公开政府信息963条，其中:制定并发布规范性文件7件;发布统计信息2条。',
+      ['disclosed 963条', 'normative_documents 7件'],
+    ],
+    ['全年主动公开政府信息171条:基层政务公开领域信息124条。', ['disclosed 171条']],
     ['新闻发布会公开信息12条，其他方式公开信息3条。', []],
     ['共制作政府信息3021条，其中主动公开信息1027条，不予公开信息1535条。', ['disclosed 1027条']],
   ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+describe('a department named by a short form', () => {
+  const sentence = '在市环保局门户网站公开信息1973条，在各级新闻媒体公开信息790条。';
+  it('is the report’s own where it shortens the publisher’s name', () => {
+    const found = (publisher: string | null) =>
+      readFigures(sentence, [], { year: 2013, publisher }).map(({ key, value }) => `${key} ${value}`);
+    expect(found('青山市环境保护局')).toEqual(['disclosed.website 1973', 'disclosed.media 790']);
+    expect(found('青山市水务局')).toEqual([]);
+  });
 });
 
 describe('applications', () => {
@@ -63,6 +78,7 @@ describe('that there were none', () => {
     ['公开政府信息66条，未收到任何公民、法人提出的公开政府信息的申请。', ['disclosed 66条', 'applications.received 0']],
     ['2015年无行政规范性文件公开。', ['normative_documents 0']],
     ['三、依申请公开办理情况\n（一）受理申请的数量\n没有收到过相关申请。', ['applications.received 0']],
+    ['我厅未发生因信息公开引起的行政复议被改变或行政诉讼败诉情形。', []],
     ['我局未收到政府信息公开重复申请。', []],
     ['未收到申请人对政府信息公开答复不服提起的投诉。', []],
     ['无法提供申请公开的政府信息。', []],

@@ -16,6 +16,9 @@ export interface RowLabel {
 const sameOrdinal = 0.2;
 const otherNumber = -0.2;
 const otherKind = -0.35;
+/** Words of this length are the form's own, whatever number is printed before them. */
+const shortestUnnumbered = 6;
+const otherNumbering = -0.1;
 /** A label that a group's heading explains better is no row of figures. */
 const groupLikeness = 0.75;
 
@@ -52,7 +55,8 @@ function fit(segments: readonly LabelSegment[], whole: string, form: FormRow): n
     return 0;
   }
   if (exactLabels.has(last.text)) {
-    return form.labels.includes(last.text) ? 1 + ordinalScore(last, form) : 0;
+    const least = last.text.length >= shortestUnnumbered ? otherNumbering : otherKind;
+    return form.labels.includes(last.text) ? 1 + Math.max(ordinalScore(last, form), least) : 0;
   }
   const byText = bestSimilarity(last.text, form.labels);
   const byWhole = segments.length === 1 ? bestSimilarity(whole, form.labels) : 0;
@@ -85,6 +89,8 @@ export function certainRow(label: RowLabel): FormRow | null {
     return null;
   }
   const isClear = (form: FormRow): boolean =>
-    ordinalScore(last, form) > 0 || (last.ordinal === null && last.text.length >= shortestCertain);
+    ordinalScore(last, form) > 0 ||
+    (last.text.length >= shortestUnnumbered && form.labels.includes(last.text)) ||
+    (last.ordinal === null && last.text.length >= shortestCertain);
   return formRows.find((form, index) => (label.fits[index] ?? 0) >= leastCertain && isClear(form)) ?? null;
 }

@@ -43,6 +43,28 @@ function rowsByRuler(run: readonly string[]): readonly Cells[] {
   return rows.filter((cells) => cells.length > 0);
 }
 
+/** A cell a line, and a bar alone before each row. */
+function rowsByStart(run: readonly string[]): readonly Cells[] {
+  const rows: string[] = [''];
+  for (const line of run) {
+    if (line.trim() === '|') rows.push('');
+    else rows[rows.length - 1] += line;
+  }
+  return rows.flatMap((row) => {
+    const cells = row.split('|').map((cell) => cell.trim());
+    const last = cells.findLastIndex((cell) => cell !== '');
+    return last === -1 ? [] : [cells.slice(0, last + 1)];
+  });
+}
+
+const leastStarts = 3;
+
+/** Whether bars alone on their lines begin the rows, and no line holds two cells. */
+function isStarted(run: readonly string[]): boolean {
+  const starts = run.filter((line) => line.trim() === '|').length;
+  return starts >= leastStarts && run.every((line) => /^[^|]*[|\s]*$/u.test(line));
+}
+
 function isCellALine(run: readonly string[]): boolean {
   return run.every((line) => ruler.test(line) || /^[^|]+\|\s*$/u.test(line));
 }
@@ -50,6 +72,6 @@ function isCellALine(run: readonly string[]): boolean {
 /** Tables written as lines with cells between bars or tabs; neighbouring lines form one table. */
 export function pipedRows(texts: readonly TextBlock[]): readonly (readonly Cells[])[] {
   return runsOf(texts.flatMap((block) => block.text.split('\n')))
-    .map((run) => (isCellALine(run) ? rowsByRuler(run) : rowsByLine(run)))
+    .map((run) => (isStarted(run) ? rowsByStart(run) : isCellALine(run) ? rowsByRuler(run) : rowsByLine(run)))
     .filter((rows) => rows.filter((cells) => cells.length >= leastCells).length >= leastRows);
 }

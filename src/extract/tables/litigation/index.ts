@@ -125,6 +125,15 @@ function addsUp(values: readonly number[]): boolean {
   });
 }
 
+/** Rows of several years below one header: which of them is the report's, the table does not say. */
+function holdsYears(rows: readonly TableRow[]): boolean {
+  const years = rows.flatMap((row) => {
+    const [first] = row.cells;
+    return first !== undefined && /^(?:19|20)\d{2}年?度?$/u.test(first.text.replace(/\s+/gu, '')) ? [first.text] : [];
+  });
+  return years.length > 1;
+}
+
 interface GroupReading {
   readonly group: GroupKey;
   readonly row: ReadRow;
@@ -137,7 +146,7 @@ function readPart(part: TablePart): readonly GroupReading[] {
   const at = part.rows.findIndex((row, index) => index > lastLabel && isDataRow(row));
   const blankAt = part.rows.findIndex((row, index) => index > lastLabel && isBlankRow(row));
   const data = part.rows[at < 0 ? blankAt : at];
-  if (lastLabel < 0 || data === undefined) {
+  if (lastLabel < 0 || data === undefined || holdsYears(part.rows.slice(lastLabel + 1))) {
     return [];
   }
   const end = at < 0 ? blankAt : at;

@@ -50,6 +50,27 @@ const bestColumn: (text: string) => ProactiveColumn | null = memo((text) => {
 
 /** Columns that a header row names, from left to right; none where it is no header row. */
 export function headerColumns(row: TableRow): readonly FoundColumn[] {
+  const named = namedColumns(row);
+  const [only] = named;
+  const before = only === undefined || named.length > 1 ? undefined : columnsBefore[only.key];
+  const torn = row.cells.filter(({ column, text }) => column < (only?.column ?? 0) && letters(text).startsWith('本年'));
+  if (only === undefined || before === undefined || torn.length !== before.length) return named;
+  const filled = torn.map(({ column, columnSpan }, index) => ({
+    ...only,
+    key: before[index] ?? only.key,
+    column,
+    columnSpan,
+  }));
+  return [...filled, only];
+}
+
+/** What stands left of a column that no other header has, should the words of 本年新制作数量 be torn. */
+const columnsBefore: Readonly<Record<string, readonly string[]>> = {
+  total_published: ['produced', 'published'],
+  valid: ['made', 'abolished'],
+};
+
+function namedColumns(row: TableRow): readonly FoundColumn[] {
   return row.cells.flatMap((cell) => {
     const found = bestColumn(cell.text);
     if (found === null) {
@@ -112,7 +133,8 @@ function keyOf(labels: readonly string[], clause: Clause | null): string | null 
   if (last === undefined || letters(last) === '') {
     return null;
   }
-  const known = proactiveRowOf(last, clause);
+  // 规范性文件（指有正式文号的文件）
+  const known = proactiveRowOf(last, clause) ?? proactiveRowOf(last.replace(/[（(].*$/su, ''), clause);
   if (known !== null) {
     return known;
   }
