@@ -1,6 +1,6 @@
 import type { Restoration } from '../domain/index.ts';
 import { narrowAlphanumerics, toSimplified } from '../text/index.ts';
-import type { Block, Grid } from './document.ts';
+import type { Block, Grid, GridCell, TableBlock } from './document.ts';
 import { restoreLostMarks } from './integrity/lost-marks.ts';
 import { undoPinyinKit, type RestoreContext, type RestoredSpan } from './integrity/restore.ts';
 
@@ -50,13 +50,34 @@ export function repairLine(line: string, plan: RepairPlan): Repaired {
   return { text: marks.text, spans: [...shift(spans, marks.spans), ...marks.spans] };
 }
 
+/** A block that was put right. Spans have their offsets in the block's text as it is composed. */
 export interface RepairedBlock {
   readonly block: Block;
   readonly spans: readonly RestoredSpan[];
 }
 
-function repairGrid(grid: Grid, plan: RepairPlan): Grid {
-  return { ...grid, cells: grid.cells.map((cell) => ({ ...cell, text: repairLine(cell.text, plan).text })) };
+function moved(spans: readonly RestoredSpan[], by: number): RestoredSpan[] {
+  return spans.map((span) => ({ ...span, start: span.start + by, end: span.end + by }));
+}
+
+function repairTable(block: TableBlock, plan: RepairPlan): RepairedBlock {
+  const repaired = new Map<GridCell, readonly RestoredSpan[]>();
+  const cells = block.grid.cells.map((cell) => {
+    const { text, spans } = repairLine(cell.text, plan);
+    const own = { ...cell, text };
+    repaired.set(own, spans);
+    return own;
+  });
+  const grid = { ...block.grid, cells };
+  const spans: RestoredSpan[] = [];
+  let offset = 0;
+  for (const row of tableRows(grid)) {
+    for (const cell of row) {
+      spans.push(...moved(repaired.get(cell) ?? [], offset));
+      offset += cell.text.length + 1;
+    }
+  }
+  return { block: { ...block, grid }, spans };
 }
 
 /** Puts the blocks of a document right. */
@@ -67,19 +88,22 @@ export function repairBlocks(blocks: readonly Block[], plan: RepairPlan): Repair
       return { block: text === block.text ? block : { ...block, text }, spans };
     }
     if (block.kind === 'table' && (plan.kit !== null || plan.simplify)) {
-      return { block: { ...block, grid: repairGrid(block.grid, plan) }, spans: [] };
+      return repairTable(block, plan);
     }
     return { block, spans: [] };
   });
 }
 
+/** A table's cells row by row, rows without text left out. */
+function tableRows(grid: Grid): (readonly GridCell[])[] {
+  const rows: GridCell[][] = [];
+  for (const cell of grid.cells) (rows[cell.row] ??= []).push(cell);
+  return rows.filter((row) => row.some((cell) => cell.text.trim() !== ''));
+}
+
 function tableLines(grid: Grid): string {
-  const rows: string[][] = [];
-  for (const cell of grid.cells) (rows[cell.row] ??= []).push(cell.text.replace(/[\t\n]/g, ' '));
-  return rows
-    .map((row) => row.join('\t'))
-    .filter((row) => row.trim() !== '')
-    .join('\n');
+  const line = (row: readonly GridCell[]): string => row.map((cell) => cell.text.replace(/[\t\n]/g, ' ')).join('\t');
+  return tableRows(grid).map(line).join('\n');
 }
 
 export interface ComposedText {
@@ -98,7 +122,7 @@ export function composeText(blocks: readonly RepairedBlock[]): ComposedText {
   for (const { block, spans } of blocks) {
     const part = block.kind === 'text' ? block.text : block.kind === 'table' ? tableLines(block.grid) : '';
     if (part === '') continue;
-    for (const span of spans) restored.push({ ...span, start: span.start + offset, end: span.end + offset });
+    restored.push(...moved(spans, offset));
     parts.push(part);
     offset += part.length + 1;
   }

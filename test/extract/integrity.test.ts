@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Extraction } from '../../src/domain/index.ts';
 import type { ExtractInput } from '../../src/extract/document.ts';
 import { extract } from '../../src/extract/extract.ts';
+import { toSimplified } from '../../src/text/index.ts';
 import { mirrorPage, naiveTraditional } from '../practice/mirror.ts';
 import { makeReport, practiceSystems, renderPage } from '../practice/reports/index.ts';
 import { inputOf } from './input.ts';
@@ -87,6 +88,20 @@ describe('mirrors', () => {
       expect(mirrored.text).toBe(clean.text);
       expect(mirrored.tables).toEqual(clean.tables);
       expect(mirrored).toMatchObject({ kind: 'report', publisher: report.publisher, year: report.year });
+    }
+  });
+
+  it('what was put right is marked where it stands, also in the cells of tables', async () => {
+    const tabled = makeReport({ publisher: '云溪县人民政府', year: 2023, format: 'F21', seed: 3 });
+    const { text, integrity } = await read(mirrorPage(tabled, 'A', 2), { url: null, portalHosts: [] });
+    const glosses = integrity.restored.filter(({ rule }) => rule === 'pinyin');
+    const isInTable = (at: number): boolean => {
+      const from = text.lastIndexOf('\n', at) + 1;
+      return text.slice(from, text.indexOf('\n', at)).includes('\t');
+    };
+    expect(glosses.filter(({ start }) => isInTable(start)).length).toBeGreaterThan(20);
+    for (const { start, end, raw } of glosses) {
+      expect(text.slice(start, end)).toBe(toSimplified(raw.charAt(0)));
     }
   });
 

@@ -33,8 +33,14 @@ function privateUse(lead: number, trail: number): string | null {
   return String.fromCodePoint(0xe815 + trail - 0x50 - (trail > 0x7f ? 1 : 0));
 }
 
-/** Reads GBK as the kits' servers do: a lead byte before an impossible second byte becomes `?` and takes it along. */
-function decodeLoosely(bytes: Buffer): string {
+/** Whose reading of broken GBK a copy shows: the kit's server's, or a browser's. */
+export type GbkReader = 'server' | 'browser';
+
+/**
+ * Reads GBK: a lead byte before an impossible second byte becomes `?` and takes it along on a server; in a browser it
+ * becomes U+FFFD and leaves signs of ASCII alone.
+ */
+function decodeLoosely(bytes: Buffer, reader: GbkReader = 'server'): string {
   let text = '';
   for (let index = 0; index < bytes.length; index += 1) {
     const lead = bytes[index] ?? 0;
@@ -45,7 +51,11 @@ function decodeLoosely(bytes: Buffer): string {
     index += 1;
     const trail = bytes[index] ?? 0;
     const pair = iconv.decode(Buffer.from([lead, trail]), 'gbk');
-    text += privateUse(lead, trail) ?? (pair.length === 1 && pair !== '\u{FFFD}' ? pair : '?');
+    const whole = privateUse(lead, trail) ?? (pair.length === 1 && pair !== '\u{FFFD}' ? pair : null);
+    text += whole ?? (reader === 'server' ? '?' : '\u{FFFD}');
+    if (whole === null && reader === 'browser' && trail < 0x80) {
+      index -= 1;
+    }
   }
   return text;
 }
@@ -75,14 +85,40 @@ function tonedPinyin(text: string, chosen: readonly string[]): string {
   if (!/\P{ASCII}/u.test(text)) {
     return text;
   }
-  let bytes = iconv.encode(naiveTraditional(text), 'gbk');
+  return replaceInBytes(naiveTraditional(text), { chosen, toned: true, reader: 'server' });
+}
+
+/** How a kit goes over a text: the characters that it puts pinyin behind, in its order, and how. */
+export interface ByteKit {
+  readonly chosen: readonly string[];
+  readonly toned: boolean;
+  readonly reader: GbkReader;
+}
+
+/** Puts pinyin behind characters wherever their GBK bytes stand, also across the border of two others. */
+export function replaceInBytes(text: string, { chosen, toned, reader }: ByteKit): string {
+  let bytes = iconv.encode(text, 'gbk');
   for (const character of chosen) {
     const found = iconv.encode(character, 'gbk');
     if (found.length === 2) {
-      bytes = replaceBytes(bytes, found, Buffer.concat([found, iconv.encode(`(${pinyin(character)})`, 'gbk')]));
+      const sound = `(${pinyin(character, { toneType: toned ? 'symbol' : 'none' })})`;
+      bytes = replaceBytes(bytes, found, Buffer.concat([found, iconv.encode(sound, 'gbk')]));
     }
   }
-  return decodeLoosely(bytes);
+  return decodeLoosely(bytes, reader);
+}
+
+/** Characters with a reading whose bytes are the second one of a character and the first one of the next. */
+export function crossingCharacters(text: string): readonly string[] {
+  const bytes = iconv.encode(text, 'gbk');
+  const found = new Set<string>();
+  for (let at = 1; at + 2 < bytes.length; at += 2) {
+    const character = iconv.decode(bytes.subarray(at, at + 2), 'gbk');
+    if (/^[\u{3400}-\u{9FFF}]$/u.test(character) && pinyin(character) !== character) {
+      found.add(character);
+    }
+  }
+  return [...found];
 }
 
 function plainPinyin(text: string, seed: number): string {

@@ -2,6 +2,8 @@ import iconv from 'iconv-lite';
 
 const userBlockStart = 0xe815;
 const userBlockEnd = 0xe864;
+/** Readers of GBK in browsers take the byte 80 for it. */
+const euroSign = 0x20ac;
 /** Both tables hold at most one entry for each character of GBK or of the basic plane. */
 const encoded = new Map<number, readonly number[] | null>();
 const decoded = new Map<number, string>();
@@ -17,6 +19,7 @@ export function gbkBytes(character: string): readonly number[] | null {
     const trail = 0x50 + code - userBlockStart;
     return [0xfe, trail >= 0x7f ? trail + 1 : trail];
   }
+  if (code === euroSign) return [0x80];
   const known = encoded.get(code);
   if (known !== undefined) return known;
   const [lead, trail, more] = iconv.encode(character, 'gbk');
@@ -43,6 +46,9 @@ export interface DecodedCharacter {
   readonly end: number;
 }
 
+/** In the place of a first byte that is not known: it keeps the second byte to itself. */
+export const unknownLead = 0xff;
+
 /** Decodes GBK bytes character by character; bytes that are none become U+FFFD. */
 export function decodeGbk(bytes: readonly number[]): DecodedCharacter[] {
   const characters: DecodedCharacter[] = [];
@@ -53,6 +59,12 @@ export function decodeGbk(bytes: readonly number[]): DecodedCharacter[] {
     if (lead < 0x80) {
       characters.push({ text: String.fromCharCode(lead), start: at, end: at + 1 });
       at += 1;
+    } else if (lead === 0x80) {
+      characters.push({ text: '€', start: at, end: at + 1 });
+      at += 1;
+    } else if (lead === unknownLead) {
+      characters.push({ text: '\ufffd', start: at, end: Math.min(at + 2, bytes.length) });
+      at += 2;
     } else if (trail >= 0x40 && trail !== 0x7f && trail !== 0xff) {
       characters.push({ text: decodePair(lead, trail), start: at, end: at + 2 });
       at += 2;

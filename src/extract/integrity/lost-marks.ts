@@ -66,7 +66,7 @@ const rules: readonly (readonly [RegExp, (match: RegExpExecArray) => Restored | 
  * two ways (2015127日) stays as it is.
  */
 export function restoreLostMarks(text: string): RestoredText {
-  if (!/\d{5,8}[日月]|[〔﹝]\d{4} ?\d/.test(text)) return { text, spans: [], unresolved: 0 };
+  if (!/\d{5,8}[日月]|[〔﹝]\d{4} ?\d/.test(text)) return { text, spans: [] };
   const spans: RestoredSpan[] = [];
   let out = '';
   let index = 0;
@@ -98,7 +98,7 @@ export function restoreLostMarks(text: string): RestoredText {
       index += 1;
     }
   }
-  return { text: out, spans, unresolved: 0 };
+  return { text: out, spans };
 }
 
 /**
@@ -107,7 +107,7 @@ export function restoreLostMarks(text: string): RestoredText {
  */
 export function restoreSignature(line: string, postedAt: string | null): RestoredText {
   const match = /^(\D{0,40}?)((?:19|20)\d{2})(\d{2,4})日?\s{0,4}$/.exec(line);
-  if (match === null) return { text: line, spans: [], unresolved: 0 };
+  if (match === null) return { text: line, spans: [] };
   const lead = match[1] ?? '';
   const year = Number(match[2]);
   const digits = match[3] ?? '';
@@ -119,12 +119,11 @@ export function restoreSignature(line: string, postedAt: string | null): Restore
     return postedAt === null || iso <= postedAt;
   });
   const [only] = readings;
-  if (readings.length !== 1 || only === undefined) return { text: line, spans: [], unresolved: 0 };
+  if (readings.length !== 1 || only === undefined) return { text: line, spans: [] };
   const text = `${String(year)}年${String(only[0])}月${String(only[1])}日`;
   const raw = line.slice(lead.length);
   return {
     text: lead + text,
     spans: [{ start: lead.length, end: lead.length + text.length, raw, rule: 'lost-date-marks', confidence: 0.85 }],
-    unresolved: 0,
   };
 }
