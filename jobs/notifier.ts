@@ -4,12 +4,13 @@ import {
   holdsPersonalNumbers,
   renderMail,
   renderWebhookPayload,
+  type AlertFigures,
   type AlertView,
   type DeliveryOutcome,
   type MailSender,
   type WebhookSender,
 } from '../src/alert/index.ts';
-import type { CaptureId, PortalId } from '../src/domain/index.ts';
+import type { CaptureId, PortalId, ReportId } from '../src/domain/index.ts';
 import type { DueDelivery } from '../src/store/index.ts';
 
 /** Sends one delivery over its subscriber's channel; never throws for what the other side does wrong. */
@@ -27,6 +28,8 @@ export interface NotifierParts {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What a capture says; null where that is not known. */
   readonly textOf: (captureId: CaptureId) => Promise<string | null>;
+  /** Main figures of a report; null where none can be told. */
+  readonly figuresOf: (reportId: ReportId) => Promise<AlertFigures | null>;
   /** Address under which the pages are reached, without a final slash. */
   readonly publicUrl: string;
 }
@@ -83,6 +86,8 @@ async function viewOf(parts: NotifierParts, delivery: DueDelivery): Promise<Aler
     portal: delivery.portal ?? { id: 'nianbao' as PortalId, name: '年报监测' },
     report,
     detail: change.detail,
+    figures:
+      change.kind === 'report.published' && change.reportId !== null ? await parts.figuresOf(change.reportId) : null,
     links: {
       report: page('reports', change.reportId),
       diff: change.detail.diff === undefined ? null : page('changes', change.id),

@@ -8,7 +8,7 @@ export { holdsPersonalNumbers, maskPersonalNumbers } from './personal-data.ts';
 export { pageStateNames } from './reason-words.ts';
 export { subscribersFor } from './subscribers.ts';
 export type { ChangeForSubscribers, SubscriberLike } from './subscribers.ts';
-export type { AlertLinks, AlertView } from './view.ts';
+export type { AlertFigures, AlertLinks, AlertView } from './view.ts';
 export { createWebhookDoor, isRefusedAddress } from './webhook-door.ts';
 export { renderWebhookPayload } from './webhook-payload.ts';
 export type { WebhookPayload } from './webhook-payload.ts';

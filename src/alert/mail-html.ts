@@ -1,6 +1,6 @@
 import type { ChangedParts, ChangedText, ChangedValue } from './changed-parts.ts';
 import { abridge, sideOf, type MarkedPart } from './marked-text.ts';
-import { html, SafeHtml } from './markup.ts';
+import { html, SafeHtml, unbroken } from './markup.ts';
 import { countInWords, type Story } from './story.ts';
 
 const fonts = "-apple-system,BlinkMacSystemFont,'PingFang SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif";
@@ -65,6 +65,36 @@ function valueTable(changed: ChangedParts): SafeHtml | null {
       ${changed.values.map((value) => valueRow(value))}
     </table>
     ${moreNote(changed.moreValues, '数据')}`;
+}
+
+const onOneLine = (moment: string): SafeHtml => html`<span style="white-space:nowrap;">${moment}</span>`;
+
+function figureTable({ figures }: Story): SafeHtml | null {
+  if (figures === null || figures.rows.length === 0) return null;
+  const { year, beforeYear } = figures;
+  const heading = `${cellStyle}font-weight:600;color:#616e7c;background:#f4f6f8;white-space:nowrap;`;
+  const number = `${cellStyle}text-align:right;white-space:nowrap;`;
+  return html`<h2 class="ink" style="margin:18px 0 10px;font-size:16px;color:#1f2933;">主要数据</h2>
+    <table
+      role="presentation"
+      cellpadding="0"
+      cellspacing="0"
+      style="border-collapse:collapse;font-size:14px;margin:0 0 18px;"
+    >
+      <tr>
+        <th scope="col" class="cell rule soft head" style="${heading}">项目</th>
+        <th scope="col" class="cell rule soft head" style="${heading}text-align:right;">${year} 年</th>
+        ${beforeYear === null ? null : html`<th scope="col" class="cell rule soft head" style="${heading}text-align:right;">${beforeYear} 年</th>`}
+      </tr>
+      ${figures.rows.map(
+        ({ label, value, before }) =>
+          html`<tr>
+            <td class="cell rule ink" style="${cellStyle}color:#1f2933;">${label}</td>
+            <td class="cell rule ink" style="${number}color:#1f2933;font-weight:600;">${value}</td>
+            ${beforeYear === null ? null : html`<td class="cell rule soft" style="${number}color:#616e7c;">${before ?? '—'}</td>`}
+          </tr>`,
+      )}
+    </table>`;
 }
 
 function moreNote(count: number, what: string): SafeHtml | null {
@@ -157,7 +187,8 @@ export function renderMailHtml(story: Story): string {
                     <h1 class="ink" style="margin:12px 0 8px;font-size:20px;line-height:1.45;color:#1f2933;">
                       ${story.headline}
                     </h1>
-                    ${story.sentences.map((sentence) => html`<p class="ink" style="margin:0 0 8px;font-size:15px;line-height:1.7;color:#323f4b;overflow-wrap:anywhere;">${sentence}</p>`)}
+                    ${story.sentences.map((sentence) => html`<p class="ink" style="margin:0 0 8px;font-size:15px;line-height:1.7;color:#323f4b;overflow-wrap:anywhere;">${unbroken(sentence, onOneLine)}</p>`)}
+                    ${figureTable(story)}
                     ${count === null ? null : html`<h2 class="ink" style="margin:18px 0 10px;font-size:16px;color:#1f2933;">改动 <span class="soft" style="font-weight:400;font-size:13px;color:#616e7c;">${count}</span></h2>`}
                     ${valueTable(changed)}${changed.texts.map((text) => textBlock(text))}${moreNote(changed.moreTexts, '文字')}
                     <table

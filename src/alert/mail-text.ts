@@ -23,6 +23,19 @@ function textLines(text: ChangedText): readonly string[] {
   return [`  · ${text.label}`, `    原：${side(parts, 'removed')}`, `    现：${side(parts, 'added')}`];
 }
 
+function figureLines({ figures }: Story): readonly string[] {
+  if (figures === null || figures.rows.length === 0) return [];
+  const { beforeYear } = figures;
+  return [
+    '主要数据',
+    ...figures.rows.map(({ label, value, before }) =>
+      before === null || beforeYear === null
+        ? `  · ${label}：${value}`
+        : `  · ${label}：${value}（${beforeYear} 年 ${before}）`,
+    ),
+  ];
+}
+
 function more(count: number, what: string): readonly string[] {
   return count > 0 ? [`  · 另有 ${count} 处${what}未列出，请看改动页。`] : [];
 }
@@ -36,6 +49,7 @@ export function renderMailText(story: Story): string {
     count === null ? [] : [`改动（${count}；【】内为变动之处）`],
     [...changed.values.map((value) => valueLine(value)), ...more(changed.moreValues, '数据')],
     [...changed.texts.flatMap((text) => textLines(text)), ...more(changed.moreTexts, '文字')],
+    figureLines(story),
     story.facts.map(([name, value]) => `${name}：${value}`),
     story.links.map((link) => `${link.name}：${link.url}`),
     story.note === null ? [] : [story.note],

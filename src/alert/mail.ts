@@ -1,7 +1,7 @@
 import { renderMailHtml } from './mail-html.ts';
 import { renderMailText } from './mail-text.ts';
 import { cutTo } from './presentable.ts';
-import { countInWords, tellStory, type Story } from './story.ts';
+import { countInWords, mainChange, tellStory, type Story } from './story.ts';
 import type { AlertView } from './view.ts';
 
 /** A mail without its addresses. */
@@ -14,10 +14,19 @@ export interface MailContent {
 
 const longestSubject = 120;
 
+/** What changed, as far as a line has room: the weightiest value, else how much. */
+function changeInSubject({ changed }: Story): string {
+  const count = countInWords(changed);
+  if (count === null) return '';
+  const main = mainChange(changed);
+  if (main === null) return `（${count}）`;
+  const all = changed.values.length + changed.moreValues + changed.texts.length + changed.moreTexts;
+  return `：${main}${all > 1 ? `，共 ${all} 处` : ''}`;
+}
+
 /** One header line: whatever stood in the title, no line break, control or direction mark is left. */
 function subjectOf(story: Story): string {
-  const count = countInWords(story.changed);
-  const whole = `【年报监测】${story.headline}${count === null ? '' : `（${count}）`}`;
+  const whole = `【年报监测】${story.headline}${changeInSubject(story)}`;
   return cutTo(whole.replaceAll(/[\p{C}\p{Z}\s]+/gu, ' ').trim(), longestSubject);
 }
 

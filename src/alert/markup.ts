@@ -57,6 +57,13 @@ export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[
   return new SafeHtml(parts.reduce((done, part, index) => done + markupOf(values[index - 1]) + part));
 }
 
+const moment = /(\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?)/u;
+
+/** A text whose days and times are each put into what keeps them on one line. */
+export function unbroken(text: string, keep: (moment: string) => SafeHtml): SafeHtml {
+  return html`${text.split(moment).map((part, index) => (index % 2 === 1 ? keep(part) : part))}`;
+}
+
 /** The address where it is `http` or `https` and well formed, else null: what may stand in `href`. */
 export function linkableUrl(url: string | null): string | null {
   const parsed = url === null ? null : URL.parse(url);

@@ -2,12 +2,13 @@ import { linkableUrl } from './markup.ts';
 import { changedParts, type ChangedParts } from './changed-parts.ts';
 import { presentable } from './presentable.ts';
 import { inWords, summaryInWords } from './reason-words.ts';
-import type { AlertView } from './view.ts';
+import type { AlertFigures, AlertView } from './view.ts';
 import {
   headline,
   headlineSaysAll,
   kindName,
   kindTone,
+  leanSummary,
   significanceName,
   timeInWords,
   zoneInWords,
@@ -30,6 +31,8 @@ export interface Story {
   readonly sentences: readonly string[];
   readonly facts: readonly (readonly [name: string, value: string])[];
   readonly changed: ChangedParts;
+  /** What a new report says, in figures. */
+  readonly figures: AlertFigures | null;
   readonly links: readonly StoryLink[];
   readonly note: string | null;
 }
@@ -84,7 +87,10 @@ export function tellStory(view: AlertView): Story {
   });
   const { reason = '', confirmed = '' } = view.detail;
   const summary = summaryInWords(view.detail.summary);
-  const sentences = [headlineSaysAll(view.kind, summary) ? '' : summary, inWords(reason), inWords(confirmed)]
+  const changed = changedParts(view.detail.diff ?? { same: true, changes: [], summary: '' }, mostShown);
+  const listed = changed.values.length + changed.texts.length > 0;
+  const own = headlineSaysAll(view.kind, summary) || (listed && view.kind === 'report.revised') ? '' : summary;
+  const sentences = [leanSummary(own), inWords(reason), inWords(confirmed), doubtOf(view.figures)]
     .map((sentence) => presentable(sentence).trim())
     .filter((sentence, index, all) => sentence !== '' && sentence !== head && all.indexOf(sentence) === index);
   return {
@@ -94,10 +100,26 @@ export function tellStory(view: AlertView): Story {
     weight: view.kind === 'report.revised' && view.significance === 'major' ? significanceName('major') : null,
     sentences,
     facts: factsOf(view),
-    changed: changedParts(view.detail.diff ?? { same: true, changes: [], summary: '' }, mostShown),
+    changed,
+    figures: view.figures,
     links: linksOf(view),
     note: view.evidenceWithheld ? '存档副本中发现个人信息，经管理员许可后方可查看。' : null,
   };
+}
+
+function doubtOf(figures: AlertFigures | null): string {
+  const failing = figures?.failingChecks ?? 0;
+  return failing === 0 ? '' : `表中有 ${failing} 处勾稽关系不符，详见报告页。`;
+}
+
+const longestSide = 16;
+
+/** The weightiest change in a few words: `本年新收申请·自然人 12→18`; null where no short value changed. */
+export function mainChange({ values }: ChangedParts): string | null {
+  const [first] = values;
+  if (first === undefined || first.before.length > longestSide || first.after.length > longestSide) return null;
+  const [table, ...place] = first.label.split(' · ');
+  return `${(place.length === 0 ? [table] : place).join('·')} ${first.before}→${first.after}`;
 }
 
 /** `3 处数据、1 处文字`, with what is not listed counted in; null where nothing was compared. */

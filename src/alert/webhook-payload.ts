@@ -45,6 +45,10 @@ export function renderWebhookPayload(view: AlertView): WebhookPayload {
       summary: clean(detail.summary),
       reason: clean(detail.reason ?? null),
       returnsTo: detail.returnsTo ?? null,
+      figures:
+        view.figures === null
+          ? null
+          : { beforeYear: view.figures.beforeYear, rows: view.figures.rows, failingChecks: view.figures.failingChecks },
       changes: entries.slice(0, mostEntries).map((entry) => ({
         kind: entry.kind,
         path: entry.path,

@@ -146,6 +146,11 @@ export function headlineSaysAll(kind: ChangeKind, summary: string): boolean {
   return repeats || summary.endsWith(`（${kindName(kind)}）`);
 }
 
+/** A revision's own summary without the report's name, which stands beside it. */
+export function leanSummary(summary: string): string {
+  return summary.replace(/^《.*?》内容有变：/su, '');
+}
+
 /** `2025年1月27日 09:30` in the given time zone. */
 export function timeInWords(at: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {

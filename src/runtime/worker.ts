@@ -7,6 +7,7 @@ import { work } from '../../jobs/index.ts';
 import { backOnline } from '../../jobs/line.ts';
 import { createLineWatch } from '../../jobs/line-watch.ts';
 import { createNotifier, type Notifier } from '../../jobs/notifier.ts';
+import { publishedFigures } from '../../jobs/published-figures.ts';
 import { createReadingPool } from '../../jobs/reading-pool.ts';
 import { createRecorder } from '../../jobs/recorder.ts';
 import { createMailSender, createWebhookDoor, createWebhookSender, isRefusedAddress } from '../alert/index.ts';
@@ -98,6 +99,7 @@ function notifierOf(
     webhooks,
     env: process.env,
     textOf: async (captureId) => (await store.read.extraction(captureId))?.text ?? null,
+    figuresOf: async (reportId) => publishedFigures(store.read, reportId),
     publicUrl: publicUrlOf(settings),
   });
 }

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../alert/markup.ts';
 import { summaryInWords } from '../alert/reason-words.ts';
-import { headline, headlineSaysAll, kindName, kindTone } from '../alert/wording.ts';
+import { headline, headlineSaysAll, kindName, kindTone, leanSummary } from '../alert/wording.ts';
 import type { ChangeKind } from '../domain/index.ts';
 import { dayOf, reasonInWords, said, time } from './format.ts';
 import { badge } from './layout.ts';
@@ -25,7 +25,7 @@ export function changeHeadline(change: ChangeView): string {
 
 /** What a change says beyond its headline; null where that says it all. */
 export function changeSummary(change: ChangeView): string | null {
-  const summary = said(summaryInWords(change.detail.summary));
+  const summary = said(leanSummary(summaryInWords(change.detail.summary)));
   return summary === '' || headlineSaysAll(change.kind, summary) || summary === changeHeadline(change) ? null : summary;
 }
 

@@ -37,13 +37,15 @@ function valuesTable(values: readonly ChangedValue[], more: number): SafeHtml | 
   if (values.length === 0) {
     return null;
   }
+  // Figures stand under each other by their last digit; words begin at one place.
+  const across = values.every(({ difference }) => difference !== null) ? 'number' : 'value';
   const table = html`<table>
     <thead>
       <tr>
         <th scope="col" class="wide">位置</th>
-        <th scope="col">原</th>
-        <th scope="col">现</th>
-        <th scope="col">差</th>
+        <th scope="col" class="${across}">原</th>
+        <th scope="col" class="${across}">现</th>
+        <th scope="col" class="number">差</th>
       </tr>
     </thead>
     <tbody>
@@ -51,9 +53,9 @@ function valuesTable(values: readonly ChangedValue[], more: number): SafeHtml | 
         (value) =>
           html`<tr>
             <td class="wide">${value.label}</td>
-            <td><del>${value.before}</del></td>
-            <td><ins>${value.after}</ins></td>
-            <td class="tight soft">${value.difference}</td>
+            <td class="${across}"><del>${value.before}</del></td>
+            <td class="${across}"><ins>${value.after}</ins></td>
+            <td class="number tight soft">${value.difference}</td>
           </tr>`,
       )}
     </tbody>

@@ -1,4 +1,4 @@
-import { html, linkableUrl, type SafeHtml } from '../alert/markup.ts';
+import { html, linkableUrl, unbroken, type SafeHtml } from '../alert/markup.ts';
 import { presentable } from '../alert/presentable.ts';
 import { inWords } from '../alert/reason-words.ts';
 
@@ -56,7 +56,8 @@ export function said(text: string): string {
 export function reasonInWords(reason: string): SafeHtml {
   const words = said(inWords(reason));
   const record = said(reason);
-  return words === record ? html`${words}` : html`<span title="${record}">${words}</span>`;
+  const shown = unbroken(words, (moment) => html`<span class="whole">${moment}</span>`);
+  return words === record ? shown : html`<span title="${record}">${shown}</span>`;
 }
 
 /** The same with the record shown below, for pages that are evidence. */

@@ -9,7 +9,7 @@ const attack = '"><script>alert(1)</script><img src=x onerror=alert(2)>';
 describe('a mail', () => {
   it('says what changed, with both values of each cell and the changed words of each sentence', () => {
     const { subject, text, html } = renderMail(alertView());
-    expect(subject).toBe('【年报监测】青溪区人民政府 2024 年度报告的内容有改动（3 处数据、1 处文字）');
+    expect(subject).toBe('【年报监测】青溪区人民政府 2024 年度报告的内容有改动：予以公开·总计 12→15，共 4 处');
     expect(text).toContain('三、申请情况 · 予以公开 · 总计：12 → 15（+3）');
     expect(text).toContain('（空） → 7730.28');
     expect(text).toContain('收到政府信息公开申请【37】件');
@@ -40,6 +40,60 @@ describe('a mail', () => {
         .toArray()
         .map((one) => page(one).attr('href')),
     ).toContain('http://www.qingxi.example/zwgk/2024.html?a=1&b=2');
+  });
+
+  it('counts in its subject where no short value says what changed', () => {
+    const diff = diffOf(
+      entry({ kind: 'text', before: '甲'.repeat(40), after: '乙'.repeat(40), significance: 'minor' }),
+    );
+    const mail = renderMail(alertView({ detail: { summary: '', title: null, url: null, diff } }));
+    expect(mail.subject).toMatch(/的内容有改动（1 处文字）$/u);
+  });
+
+  it('does not say again in a sentence what it lists', () => {
+    const { detail } = alertView();
+    const summary = `《${detail.title}》内容有变：改动4处（表格数据3处、文字1处）`;
+    expect(renderMail(alertView({ detail: { ...detail, summary } })).text).not.toContain('内容有变');
+  });
+
+  it('of a new report has its main figures beside those of the year before, and its doubts', () => {
+    const figures = {
+      year: 2024,
+      beforeYear: 2023,
+      rows: [
+        { key: 'new', label: '本年新收申请', value: 40, before: 31 },
+        { key: 'lawsuits', label: '行政诉讼', value: 0, before: null },
+      ],
+      failingChecks: 2,
+    };
+    const detail = { summary: '已发布', title: null, url: null };
+    const view = alertView({ kind: 'report.published', figures, detail });
+    const { text, html } = renderMail(view);
+    expect(text).toContain('本年新收申请：40（2023 年 31）');
+    expect(text).toContain('行政诉讼：0\n');
+    expect(text).toContain('表中有 2 处勾稽关系不符');
+    const page = load(html);
+    const cells = page('tr')
+      .toArray()
+      .map((row) =>
+        page(row)
+          .children()
+          .toArray()
+          .map((one) => page(one).text().trim()),
+      );
+    expect(cells).toContainEqual(['本年新收申请', '40', '31']);
+    expect(cells).toContainEqual(['行政诉讼', '0', '—']);
+    expect(renderWebhookPayload(view).data['figures']).toMatchObject({ beforeYear: 2023, failingChecks: 2 });
+    expect(renderMail(alertView()).text).not.toContain('主要数据');
+  });
+
+  it('keeps days and times on one line', () => {
+    const detail = { summary: '', title: null, url: null, reason: '应于2026-03-31前公布；2026-04-02 01:50首次看到' };
+    const page = load(renderMail(alertView({ kind: 'report.published', detail })).html);
+    const kept = page('p span')
+      .toArray()
+      .map((one) => page(one).text());
+    expect(kept).toEqual(['2026-03-31', '2026-04-02 01:50']);
   });
 
   it('fetches nothing: no picture, script, style sheet or frame', () => {

@@ -61,6 +61,7 @@ export function alertView(part: Partial<AlertView> = {}): AlertView {
       url: 'http://www.qingxi.example/zwgk/2024.html',
       diff: revisedDiff,
     },
+    figures: null,
     links: {
       report: 'http://127.0.0.1:8080/reports/1',
       diff: 'http://127.0.0.1:8080/changes/2',
