@@ -69,6 +69,38 @@ describe('the head of a text capture', () => {
     expect(found).toMatchObject({ publisher: '青山部', year: 2010, writtenAt: '2011-03-25', publishedAt: null });
   });
 
+  it('behind a covering letter is the report’s own', async () => {
+    const found = await read([
+      '县政府办公室:',
+      '现将我局《2019年度政府信息公开工作年度报告》呈报，请审阅。',
+      '云溪县市场监督管理局',
+      '2020年1月12日',
+      '(此件主动公开)',
+      '云溪县市场监督管理局',
+      '2019年度政府信息公开工作年度报告',
+      `${opening}编制《云溪县市场监督管理局2019年度政府信息公开工作年度报告》。`,
+      ...body,
+    ]);
+    expect(found).toMatchObject({
+      kind: 'report',
+      title: '云溪县市场监督管理局2019年度政府信息公开工作年度报告',
+      publisher: '云溪县市场监督管理局',
+      year: 2019,
+      writtenAt: '2020-01-12',
+    });
+  });
+
+  it('loses the name of its column', async () => {
+    const title = '2019年云溪县柳河街道办事处政府信息公开工作年度报告';
+    const found = await read([
+      `${title}_政府信息公开年度报告_云溪县人民政府门户网站`,
+      '信息来源: 柳河街道',
+      opening,
+      ...body,
+    ]);
+    expect(found.title).toBe(title);
+  });
+
   it('gives the organ whose office answers questions, where the text speaks of itself as of one', async () => {
     const asked = (whom: string, self: string): Promise<Extraction> =>
       read([`${opening}如有疑问请与${whom}联系。`, ...body.map((line) => line.replaceAll('我镇', self))]);
@@ -159,6 +191,15 @@ describe('a short page laid out by tables', () => {
     const page = `<html><body><table><tr><td>${block}</td></tr><tr><td>${content}</td></tr></table></body></html>`;
     const found = await extract(inputOf(page));
     expect(found).toMatchObject({ kind: 'report', year: 2019, publishedAt: '2020-01-29' });
+    expect(found.text).toContain('主动公开政府信息四十六条');
+  });
+
+  it('keeps a body whose own first lines are the header block', async () => {
+    const lines = ['索 引 号: FZ01-2020-1', '发文机关: 云溪县水务局', '成文日期: 2020-01-08', opening, ...body];
+    const found = await extract(
+      inputOf(`<html><body><div class="content">${lines.map((line) => `<p>${line}</p>`).join('')}</div></body></html>`),
+    );
+    expect(found).toMatchObject({ kind: 'report', indexNumber: 'FZ01-2020-1', writtenAt: '2020-01-08' });
     expect(found.text).toContain('主动公开政府信息四十六条');
   });
 

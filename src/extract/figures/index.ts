@@ -53,7 +53,7 @@ function yearsNamed(text: string): readonly number[] {
 
 /** What places a figure in time: a year, this year, last year; what was carried over from last year belongs to this one. */
 const timeMark =
-  /(?<against>(?:比|较|与|同|相比|相较于?|对比)\s*)?(?:(?<!\d)(?<year>(?:19|20)\d{2})\s*年|(?<now>今年|本年|全年|本年度|一年来)|(?<past>去年|上年|上一年|前年|往年|历年|上年度|同期)(?!度?(?:底)?[^，,。；;]{0,6}结转|度?结转))/gu;
+  /(?<against>(?:比|较|与|同|相比|相较于?|对比)\s*)?(?:(?<!\d|结转|结转[至到入])(?<year>(?:19|20)\d{2})\s*年|(?<now>今年|本年|全年|本年度|一年来)|(?<past>去年|上年|上一年|前年|往年|历年|上年度|同期)(?!度?(?:底)?[^，,。；;]{0,6}结转|度?结转))/gu;
 /** Characters without which nothing is placed in time. */
 const namesTime = /[年期今计来前]/u;
 const sinceLongAgo = /(?<!一年)以来|历年|截[至止](?:目前|今)/u;
@@ -96,7 +96,7 @@ function isOtherYear(before: string, year: number | null): boolean {
 /** The end of a department's name where it is about to do something; its last letters before tell which one it is. */
 const partOrgan = /(?:局|委|院|中心|办事处|镇|乡)(?:网站)?(?=在|及时|主动|积极|共|通过|全年|门户|对)/gu;
 const namesPart = new RegExp(partOrgan.source, 'u');
-const ownOrgan = /[我本全各市县区]$/u;
+const ownOrgan = /[我本全各市县区过在由经从于向及和与]$/u;
 const nameLength = 2;
 
 /** Whether a sentence tells of one department's share in an organ's report. */

@@ -11,7 +11,7 @@ export interface Quantity {
   readonly end: number;
 }
 
-const unit = '人次|条次|卷次|万元|亿元|元|件次|件|条|个|份|次|篇|宗|起|例|项|部|期|人|名|户|场|处|册|期|%|％';
+const unit = '人次|条次|卷次|万元|亿元|元|件次|件|条|个|份|次|篇|宗|起|例|项|部|期|人|名|位|户|场|处|册|期|%|％';
 /** Where a number may begin. */
 const numberStart = /[\d一二两三四五六七八九十百千零〇]/gu;
 const pattern = new RegExp(

@@ -42,7 +42,7 @@ const channels: readonly (readonly [RegExp, string])[] = [
 ];
 
 const outcomes: readonly (readonly [RegExp, string])[] = [
-  [/结转(?:至|到)?下|转下(?:一)?年|下年度继续/u, 'carried_over'],
+  [/结转(?:至|到|入)?(?:下|20\d\d年)|转下(?:一)?年|下年度继续/u, 'carried_over'],
   [/上(?:一)?年(?:度)?结转|结转上(?:一)?年/u, 'carried_in'],
   [/予以公开[^，,；;]{0,4}部分公开|全部(?:或|和|及)部分公开/u, 'granted_any'],
   [/部分公开|区分处理/u, 'granted_partially'],
@@ -130,7 +130,10 @@ const application: Rule = ({ sentence, clause, lead, wide, item, after, unit, of
   return inParts ? 'applications.part' : null;
 };
 
-const courts: Rule = ({ sentence, item, clause, unit }) => {
+const courts: Rule = ({ sentence, item, lead, clause, unit }) => {
+  if (/没有|未(?:发生|收到|产生|出现)/u.test(lead)) {
+    return null;
+  }
   if (unit === null || !caseUnits.test(unit) || !/信息公开|申请公开|复议|诉讼/u.test(sentence)) {
     return null;
   }
@@ -186,6 +189,17 @@ function nounAfter(after: string): 'any' | 'kind' | 'thing' {
   return /信息|动态|内容/u.test(after) ? 'kind' : 'thing';
 }
 
+const published =
+  /^.*(?:公开|发布|公布|更新|发送|刊登|刊发|登载)(?:了|共|有关|的)?(?<kind>[^，,；;。]{0,20}?)(?:类)?信息[^，,；;。信]{0,4}$/u;
+const anyKind =
+  /^(?:各级|各类|各种|各项|各|政府|政务|公开|主动|相关|有关|本单位|动态|工作|最新|重要|全部|网站|以上|上述|部门|总|共|到|在|等|其他|其它|了|的|依申请|应|可|年度|新|类|、|和|及){0,8}$/u;
+
+/** Whether the words between the verb and 信息 name one kind of it: 发布统计信息2条. */
+function isKindBefore(item: string): boolean {
+  const kind = published.exec(item)?.groups?.['kind'];
+  return kind !== undefined && !anyKind.test(kind);
+}
+
 /** Words of a clause that counts the whole year's work, wherever it was published. */
 const totals = /全年|共|累计|总|合计|全[市县区省镇乡局]|我[市县区省州镇乡局委厅办]|本[市县区省州镇乡局委厅年]/u;
 /** A catalogue that was made is no place where something was published. */
@@ -205,9 +219,9 @@ const disclosed: Rule = (at) => {
   if (unit === null || !infoUnits.test(unit) || /申请|答复|投诉|留言|咨询|短信|解读|招标|公示信息/u.test(item)) {
     return null;
   }
-  if (/法定主动公开|发布会|其[他它]方式/u.test(item)) return null;
+  if (/法定主动公开|发布会|其[他它]方式|更新量/u.test(item)) return null;
   const noun = nounAfter(after);
-  if (noun === 'thing') return null;
+  if (noun === 'thing' || isKindBefore(item)) return null;
   if (
     /不予公开|未公开|不公开|拒绝|删除|更正|撤(?:回|销|除)|(?:应|拟|计划|审[查核])(?:主动)?公开|转载|推送|报送/u.test(
       item,
@@ -227,7 +241,7 @@ const disclosed: Rule = (at) => {
   }
   if (place === undefined) {
     // A part of what was told before is not all of it.
-    const isPart = afterDisclosed && /其中|包括|包含|涉及|主要(?:有|是|为)|[条件篇份][:：]/u.test(sentence);
+    const isPart = afterDisclosed && /其中|包括|包含|涉及|主要(?:有|是|为)|信息中|[条件篇份][:：]/u.test(sentence);
     if (noun === 'kind' || isPart) return null;
   }
   const several = place === 'several' || severalWays.test(clause);
@@ -251,7 +265,7 @@ const discloses = /信息公开|政务公开/u;
 
 const staff: Rule = ({ clause, item, after, unit, sentence, ofDisclosure }) => {
   if (
-    (unit !== '人' && unit !== '名' && unit !== '个') ||
+    (unit !== '人' && unit !== '名' && unit !== '位' && unit !== '个') ||
     /每|各(?:单位|部门|镇|乡|街道)|平均|至少|不少于/u.test(item)
   ) {
     return null;
@@ -289,15 +303,19 @@ const inquiries: Rule = ({ item, unit, previous }) =>
   unit !== null &&
   previous !== 'inquiries' &&
   /^(?:人次|次|件|个|条|条次)$/u.test(unit) &&
-  /咨询[^，,；;、和]{0,6}$/u.test(item)
+  /咨询(?!.{0,2}(?:投诉|建议|举报))[^，,；;、和]{0,6}$/u.test(item)
     ? 'inquiries'
     : null;
 
 const rules: readonly Rule[] = [fees, staff, visits, courts, normative, application, inquiries, disclosed];
 
+/** What a number counts by the words right behind it: parts of a text, places, days. */
+const countsOther =
+  /^(?:部分|方面|章节|大类|类别|环节|平台|渠道|栏目|专栏|专题|单位|部门|乡镇|街道|社区|村|工作日|小时|百分点|问题|窗口|受理点|查阅点|站点|账号|领域)/u;
+
 /** The key of a figure by the words around it; null where they do not say what it counts. */
 export function keyOf(place: FigurePlace): string | null {
-  if (isComparison.test(place.clause)) {
+  if (isComparison.test(place.clause) || countsOther.test(place.after)) {
     return null;
   }
   for (const rule of rules) {

@@ -85,10 +85,25 @@ const longestHeaderBlock = 900;
 const fewestLabels = 3;
 const blockNames = new Set(['table', 'ul', 'ol', 'dl', 'div', 'header', 'section']);
 
+const mostProse = 60;
+const leastSentence = 15;
+
+/** Characters of sentences in a box that no label introduces. */
+function proseOf(box: Box): number {
+  let chars = 0;
+  for (const item of box.items) {
+    if (item.kind === 'box') chars += proseOf(item);
+    else if (item.kind === 'run' && item.text.length >= leastSentence && item.text.includes('。'))
+      chars += fieldsInLine(item.text).length === 0 ? item.text.length : 0;
+  }
+  return chars;
+}
+
 /** A table or list that is the disclosure header block and no part of the body; what only holds one beside other text is none. */
 function isHeaderBlock(box: Box, known: Map<Box, number>): boolean {
   if (box.textChars > longestHeaderBlock || !blockNames.has(box.element.name)) return false;
   if (countLabels(box, known) < fewestLabels) return false;
+  if (box.element.name !== 'table' && proseOf(box) >= mostProse) return false;
   return !box.items.some(
     (item) => item.kind === 'box' && item.textChars * 2 < box.textChars && countLabels(item, known) >= fewestLabels,
   );

@@ -22,10 +22,19 @@ function stripSite(title: string, siteName: string | null): string {
     if (shorter === text) break;
     text = shorter;
   }
+  text = stripColumn(text);
   const last = text.slice(text.lastIndexOf(' ') + 1);
   if (last === text || last.length < 10) return text;
   const own = readTitle(last);
   return own.kind === 'report' && own.year !== null && own.publisher !== null ? last : text;
+}
+
+/** The column's name behind a whole title: …2008年政府信息公开工作年度报告_政府信息公开年度报告. */
+function stripColumn(text: string): string {
+  const match = /^(.{12,}?)[_|](?:政府|政务)?信息公开[^_|\d]{0,12}$/.exec(text);
+  const whole = match?.[1] ?? '';
+  const { kind, year } = readTitle(whole);
+  return kind === 'report' && year !== null ? whole : text;
 }
 
 function stripOnce(title: string, siteName: string | null): string {
@@ -93,6 +102,8 @@ function namesSiteOnly(title: string, siteName: string | null): boolean {
 }
 
 const mostTitleLines = 3;
+/** A covering letter may stand before the report. */
+const paragraphsOfLetter = 12;
 const longestTitleLine = 60;
 
 /** A report's title printed over two or three lines, none of which names publisher and year alone. */
@@ -173,7 +184,7 @@ export function electTitle(source: MetadataSource): Election<string> {
     else if (printed && line.length >= 8 && !/[。；，：:|]/.test(line) && documentWord.test(line))
       push(line, 'text', 0.45);
   }
-  const joined = joinedTitle(near);
+  const joined = joinedTitle([...near, ...source.paragraphs.slice(4, paragraphsOfLetter)]);
   if (joined !== null) push(joined, 'text', 0.6);
   if (htmlTitle !== null) {
     const doubtful = namesSiteOnly(htmlTitle, siteName) || (printed && !documentWord.test(htmlTitle));

@@ -16,6 +16,8 @@ describe('people who do the work', () => {
     ['为做好政务公开，各单位至少配备1名专职人员。', []],
     ['推进政务公开，配备专职网格员12名，落实3名专职执法人员。', []],
     ['全镇有2名专职消防员。', []],
+    ['政务公开办公室有2位兼职人员。', ['staff.part_time 2位']],
+    ['本机关从事政府信息公开工作的全职人员1人。', ['staff.full_time 1人']],
   ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
 });
 
@@ -39,6 +41,10 @@ describe('what was disclosed, and where', () => {
       ['disclosed 963条', 'normative_documents 7件'],
     ],
     ['全年主动公开政府信息171条:基层政务公开领域信息124条。', ['disclosed 171条']],
+    ['公布土地登记挂失信息100余条，在信用平台发布行政许可信息76条。', []],
+    ['在2015年公开的54条信息中，业务类信息：主动公开2条。', ['disclosed 54条']],
+    ['主动公开政府信息2548条，其中信息公开目录信息更新量98条。', ['disclosed 2548条']],
+    ['通过局门户网站发布政务信息246条。', ['disclosed.website 246条']],
     ['新闻发布会公开信息12条，其他方式公开信息3条。', []],
     ['共制作政府信息3021条，其中主动公开信息1027条，不予公开信息1535条。', ['disclosed 1027条']],
   ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
@@ -62,8 +68,17 @@ describe('applications', () => {
       ['applications.received 3119件', 'applications.answered 3050件', 'applications.carried_over 103件'],
     ],
     ['办理好每一件依申请公开案件。', []],
+    ['按时办结申请1件，结转2016年办理1件。', ['applications.answered.in_time 1件', 'applications.carried_over 1件']],
     ['努力做到“办结一件申请、解决一个问题、温暖一颗民心”。', []],
     ['全年受理政府信息公开申请一件。', ['applications.received 1件']],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+describe('reconsiderations and suits', () => {
+  it.each([
+    ['本报告由依申请公开情况、因信息公开申请行政复议或提起行政诉讼情况等五个部分组成。', []],
+    ['没有发生信息公开的行政复议、行政诉讼（1件诉讼不涉及）案件。', []],
+    ['因信息公开被提起行政诉讼1件。', ['lawsuits 1件']],
   ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
 });
 
