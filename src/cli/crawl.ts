@@ -38,10 +38,13 @@ export function addCrawl(program: Command, output: Output): void {
         const portals = loaded.configuration.portals.filter((portal) => id === undefined || portal.id === id);
         if (portals.length === 0) {
           const known = loaded.configuration.portals.map((portal) => portal.id).join(', ') || 'none';
+          const broken = loaded.problems.some(({ severity }) => severity === 'error');
           throw new CommandFailure(
-            id === undefined
-              ? `no portal is configured in ${settings.configDirectory}/portals; \`nianbao probe URL\` prints a file for one`
-              : `there is no portal ${id} to crawl; configured are: ${known}`,
+            broken
+              ? `no ${id === undefined ? 'portal' : `portal ${id}`} to crawl: correct the errors above, which \`nianbao check\` tells again`
+              : id === undefined
+                ? `no portal is configured in ${settings.configDirectory}/portals; \`nianbao probe URL\` prints a file for one`
+                : `there is no portal ${id} to crawl; configured are: ${known}`,
             id === undefined ? 1 : 2,
           );
         }

@@ -3,7 +3,7 @@ import { jobIds } from '../../jobs/payloads.ts';
 import { deliveryStates } from '../domain/index.ts';
 import { openServices, openStoreOnly } from '../runtime/services.ts';
 import { CommandFailure } from './failure.ts';
-import { table, type Output } from './output.ts';
+import { onClock, table, type Output } from './output.ts';
 import { inSession } from './session.ts';
 
 /** `deliveries [retry ID]`: who was told of what, and what could not be told. */
@@ -33,9 +33,15 @@ export function addDeliveries(program: Command, output: Output): void {
             each.state,
             String(each.attempts),
             each.changeSummary,
+            onClock(each.sentAt ?? each.nextAttemptAt, 'UTC'),
             each.lastError ?? '',
           ]);
-          output.result(table([['id', 'subscriber', 'channel', 'state', 'tries', 'change', 'last error'], ...rows]));
+          output.result(
+            table([
+              ['id', 'subscriber', 'channel', 'state', 'tries', 'change', 'sent, or next try', 'last error'],
+              ...rows,
+            ]),
+          );
         }
       }),
     );

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { exportWacz, type WaczCapture } from '../archive/index.ts';
 import { archiveDirectoryOf, openStoreOnly } from '../runtime/services.ts';
 import { version } from '../runtime/version.ts';
-import type { CaptureFilter, Store } from '../store/index.ts';
+import type { CaptureFilter, CaptureView, Store } from '../store/index.ts';
 import { CommandFailure } from './failure.ts';
 import type { Output } from './output.ts';
 import { findReport } from './report.ts';
@@ -28,7 +28,7 @@ export function addExport(program: Command, output: Output): void {
         const filter = await filterOf(store, options);
         const written = await exportWacz({
           directory: archiveDirectoryOf(settings),
-          captures: capturesOf(store, filter),
+          captures: capturesOf(store, filter, await titlesOf(store, filter)),
           output: options.wacz,
           title: options.publisher === undefined ? '年报 Nianbao' : `${options.publisher} ${options.year}`,
           software: `nianbao/${version}`,
@@ -58,8 +58,33 @@ async function filterOf(
   return { ...portal, reportId: (await findReport(store, options.publisher, options.year)).id };
 }
 
+/** Titles of the reports by their ids, by which people find a page in the package. */
+async function titlesOf(store: Store, { portalId }: CaptureFilter): Promise<ReadonlyMap<string, string>> {
+  const titles = new Map<string, string>();
+  let cursor: string | null = null;
+  do {
+    const part: Awaited<ReturnType<Store['read']['reports']>> = await store.read.reports(
+      portalId === undefined ? {} : { portalId },
+      { limit: 200, cursor },
+    );
+    for (const { id, title, publisher, year } of part.items) titles.set(id, title ?? `${publisher} ${year}`);
+    cursor = part.next;
+  } while (cursor !== null);
+  return titles;
+}
+
+/** A page's name: its report's title, and the state it was met in where that is not its content. */
+function titleOf({ reportIds, url, state }: CaptureView, titles: ReadonlyMap<string, string>): string {
+  const title = reportIds.flatMap((id) => titles.get(id) ?? [])[0] ?? url;
+  return state === 'ok' || state === 'not-modified' ? title : `${title} (${state})`;
+}
+
 /** A restricted capture is served nowhere, exports included. */
-async function* capturesOf(store: Store, filter: CaptureFilter): AsyncGenerator<WaczCapture> {
+async function* capturesOf(
+  store: Store,
+  filter: CaptureFilter,
+  titles: ReadonlyMap<string, string>,
+): AsyncGenerator<WaczCapture> {
   let cursor: string | null = null;
   do {
     const part: Awaited<ReturnType<Store['read']['captures']>> = await store.read.captures(filter, {
@@ -68,7 +93,8 @@ async function* capturesOf(store: Store, filter: CaptureFilter): AsyncGenerator<
     });
     for (const capture of part.items) {
       if (capture.restricted !== null) continue;
-      yield { location: capture.location, page: capture.reportIds.length > 0 ? { title: capture.url } : null };
+      const page = capture.reportIds.length > 0 ? { title: titleOf(capture, titles) } : null;
+      yield { location: capture.location, page };
     }
     cursor = part.next;
   } while (cursor !== null);

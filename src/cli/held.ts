@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { openStoreOnly } from '../runtime/services.ts';
 import type { HeldReport } from '../store/index.ts';
 import { CommandFailure } from './failure.ts';
-import { table, type Output } from './output.ts';
+import { onClock, table, type Output } from './output.ts';
 import { inSession } from './session.ts';
 
 /** `held [release ID | dismiss ID]`: what went with so much else that it is not told before an operator has looked. */
@@ -17,7 +17,15 @@ export function addHeld(program: Command, output: Output): void {
         const items = await store.held.list();
         if (options.json) output.json(items);
         else if (items.length === 0) output.result('nothing is held back');
-        else output.result(table([['id', 'portal', 'report', 'what', 'since', 'your word'], ...items.map(rowOf)]));
+        else {
+          const zones = new Map((await store.read.portals()).map(({ id, timeZone }) => [id, timeZone]));
+          const rows = items.map((one) => rowOf(one, zones.get(one.portalId) ?? 'UTC'));
+          output.result(table([['id', 'portal', 'report', 'what', 'since', 'your word'], ...rows]));
+          if (items.some(({ ruling }) => ruling === null))
+            output.say(
+              'look at the portal: `nianbao held release ID` tells what is gone, `held dismiss ID` tells nothing; a portal’s id stands for all of its reports',
+            );
+        }
       }),
     );
   addRuling(held, output, {
@@ -60,7 +68,9 @@ function addRuling(held: Command, output: Output, { name, description, ruling, d
     );
 }
 
-function rowOf({ reportId, portalId, publisher, year, what, since, ruling }: HeldReport): readonly string[] {
-  const day = since.toISOString().slice(0, 16).replace('T', ' ');
-  return [reportId, portalId, `${publisher} ${year}`, what, day, ruling ?? 'awaited'];
+function rowOf(
+  { reportId, portalId, publisher, year, what, since, ruling }: HeldReport,
+  timeZone: string,
+): readonly string[] {
+  return [reportId, portalId, `${publisher} ${year}`, what, onClock(since, timeZone), ruling ?? 'awaited'];
 }

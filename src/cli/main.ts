@@ -29,6 +29,10 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   token: async () => (await import('./token.ts')).addToken,
 };
 
+const help = `
+Results go to standard output, messages to standard error. With --json every command answers JSON alone on standard output.
+Exit codes: 0 done; 1 the work failed, or not all of it was sound; 2 used wrongly, or set wrongly.`;
+
 /** Runs one command line; answers the exit code: 0 done, 1 the work failed, 2 used wrongly. */
 export async function main(args: readonly string[], output: Output = terminal): Promise<number> {
   if (output === terminal) outliveReaders();
@@ -36,6 +40,7 @@ export async function main(args: readonly string[], output: Output = terminal): 
     .description('Watches government disclosure portals for annual reports (政府信息公开工作年度报告).')
     .version(version)
     .showHelpAfterError('(add --help for the usage)')
+    .addHelpText('after', help)
     .exitOverride()
     .configureOutput({ writeErr: (text) => output.say(text.trimEnd()) });
   const called = commands[args[0] ?? ''];

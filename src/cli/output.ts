@@ -1,3 +1,5 @@
+import { timeIn } from '../follow/index.ts';
+
 /** Results go to standard output, everything said to people on the way to standard error. */
 export interface Output {
   readonly result: (text: string) => void;
@@ -18,6 +20,14 @@ export function outliveReaders(): void {
       if (error.code !== 'EPIPE') throw error;
     });
   }
+}
+
+/** `2025-03-03 09:30 +08:00`: a moment on the clocks of a time zone, which tells how far that is from UTC; `-` for none. */
+export function onClock(at: Date | null, timeZone: string): string {
+  if (at === null) return '-';
+  const named = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at);
+  const offset = named.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '') ?? '';
+  return `${timeIn(timeZone, at)} ${offset === '' ? '+00:00' : offset}`;
 }
 
 /** `1 version`, `2 versions`. */

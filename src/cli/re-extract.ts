@@ -43,6 +43,8 @@ export function addReExtract(program: Command, output: Output): void {
         output.say(
           `extractor ${extractor.version}: ${totals.same} read alike, ${totals.different} differently, ${totals.failed} failed`,
         );
+        if (totals.same + totals.different + totals.failed === 0)
+          output.say('nothing in the archive was read by an older extractor');
         if (totals.failed > 0)
           throw new CommandFailure(`${totals.failed} captures could not be read again; the reasons stand above`);
       }),

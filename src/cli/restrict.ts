@@ -25,7 +25,10 @@ export function addRestrict(program: Command, output: Output): void {
           const done = lift
             ? await store.restrictions.lift(id)
             : await store.restrictions.restrict(id, reason, new Date());
-          if (!done) throw new CommandFailure(`there is no ${lift ? 'restricted ' : ''}capture ${id}`);
+          if (!done)
+            throw new CommandFailure(
+              `there is no ${lift ? 'restricted ' : ''}capture ${id}; its id stands on its page, and in \`nianbao history\``,
+            );
           log.warn(
             { capture: id, by: os.userInfo().username, reason, lift },
             lift ? 'restriction lifted' : 'capture restricted',

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { payloads } from '../../jobs/payloads.ts';
 import { openServices } from '../runtime/services.ts';
 import { withNextCrawls } from '../runtime/next-crawl.ts';
-import { table, type Output } from './output.ts';
-import type { RunView } from '../store/index.ts';
+import { counted, onClock, table, type Output } from './output.ts';
+import type { HeldReport, RunView, WaitingView } from '../store/index.ts';
 import { configured, inSession } from './session.ts';
 
 /** `status`: portals, last and next crawl, states, queue, deliveries. */
@@ -21,8 +21,9 @@ export function addStatus(program: Command, output: Output): void {
         const names = Object.keys(payloads);
         const counts = await Promise.all(names.map(async (name) => ({ name, ...(await queue.counts(name)) })));
         const totals = { ...(await store.read.status()), offlineSince: await store.read.offlineSince() };
+        const [held, waiting] = await Promise.all([store.held.list(), store.read.waiting()]);
         if (options.json) {
-          output.json({ portals, queue: counts, ...totals });
+          output.json({ portals, queue: counts, held, waiting, ...totals });
           return;
         }
         if (portals.length === 0)
@@ -32,8 +33,10 @@ export function addStatus(program: Command, output: Output): void {
             portal.id,
             portal.name,
             portal.state,
-            portal.lastRun === null ? 'never' : `${at(portal.lastRun.queuedAt)} ${stateOf(portal.lastRun)}`,
-            at(portal.nextRunAt),
+            portal.lastRun === null
+              ? 'never'
+              : `${onClock(portal.lastRun.queuedAt, portal.timeZone)} ${stateOf(portal.lastRun, portal.timeZone)}`,
+            onClock(portal.nextRunAt, portal.timeZone),
             String(portal.reports),
           ]);
           output.result(table([['portal', 'name', 'state', 'last crawl', 'next crawl', 'reports'], ...rows]));
@@ -47,7 +50,10 @@ export function addStatus(program: Command, output: Output): void {
           }
         }
         if (totals.offlineSince !== null)
-          output.result(`our own line is down since ${at(totals.offlineSince)}: unrelated hosts do not answer`);
+          output.result(
+            `our own line is down since ${onClock(totals.offlineSince, 'UTC')}: unrelated hosts do not answer`,
+          );
+        for (const line of heldBack(held, waiting)) output.result(line);
         const queued = counts.filter((each) => each.waiting + each.active + each.delayed > 0);
         output.result(
           `queue: ${queued.map((each) => `${each.name} ${each.waiting} waiting, ${each.active} running, ${each.delayed} later`).join('; ') || 'empty'}`,
@@ -60,10 +66,15 @@ export function addStatus(program: Command, output: Output): void {
     );
 }
 
-function stateOf({ state, waitsUntil }: RunView): string {
-  return waitsUntil === null ? state : `waits until ${at(waitsUntil)} (crawl.hours)`;
+function stateOf({ state, waitsUntil }: RunView, timeZone: string): string {
+  return waitsUntil === null ? state : `waits until ${onClock(waitsUntil, timeZone)} (crawl.hours)`;
 }
 
-function at(moment: Date | null): string {
-  return moment === null ? '-' : moment.toISOString().slice(0, 16).replace('T', ' ');
+/** What nobody is told of yet; nothing where there is none. */
+function heldBack(held: readonly HeldReport[], waiting: readonly WaitingView[]): readonly string[] {
+  const open = held.filter(({ ruling }) => ruling === null).length;
+  return [
+    open === 0 ? '' : `held back: ${counted(open, 'report')} that went with many others; look with \`nianbao held\``,
+    waiting.length === 0 ? '' : `waiting for a second look: ${counted(waiting.length, 'version')}, told when it agrees`,
+  ].filter((line) => line !== '');
 }

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { isDamage, verifyArchive, type FixityFinding } from '../archive/verify.ts';
 import { archiveDirectoryOf, openStoreOnly } from '../runtime/services.ts';
 import { CommandFailure } from './failure.ts';
-import type { Output } from './output.ts';
+import { counted, type Output } from './output.ts';
 import { inSession } from './session.ts';
 
 /** `verify`: every record of the archive against its digests, and against what the database knows. */
@@ -40,12 +40,12 @@ export function addVerify(program: Command, output: Output): void {
         }
         if (!options.json) {
           output.result(
-            `${totals.files} files sound, ${totals.records} records, ${(totals.bytes / 1024 / 1024).toFixed(1)} MB, ${totals.damages} damaged`,
+            `${counted(totals.files, 'file')} sound, ${counted(totals.records, 'record')}, ${(totals.bytes / 1024 / 1024).toFixed(1)} MB, ${totals.damages} damaged`,
           );
         }
         if (totals.damages > 0)
           throw new CommandFailure(
-            `the archive in ${directory} is damaged in ${totals.damages} places; the remedies stand above`,
+            `the archive in ${directory} is damaged in ${counted(totals.damages, 'place')}; the remedies stand above`,
           );
       }),
     );

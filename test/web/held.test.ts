@@ -82,6 +82,12 @@ describe('what is held back, as a page', () => {
   });
 });
 
+it('is described among the calls of the API, with what they answer', async () => {
+  const page = await (await appWith().app.request('/api/docs')).text();
+  expect(page).toContain('POST /api/held/{id}');
+  expect(page).toContain('items[]: reportId, portalId, publisher');
+});
+
 describe('what is held back, over the API', () => {
   it('is listed', async () => {
     const answer = await appWith().app.request('/api/held');

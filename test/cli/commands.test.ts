@@ -1,0 +1,91 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { onClock } from '../../src/cli/output.ts';
+
+async function run(...args: readonly string[]) {
+  const results: string[] = [];
+  const said: string[] = [];
+  const answers: unknown[] = [];
+  const code = await main(args, {
+    result: (text) => void results.push(text),
+    json: (value) => void answers.push(value),
+    say: (text) => void said.push(text),
+  });
+  return { code, results: results.join('\n'), said: said.join('\n'), answers };
+}
+
+describe('a command line', () => {
+  it('says what the exit codes mean', async () => {
+    const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    try {
+      expect((await run('--help')).code).toBe(0);
+      expect(written.mock.calls.flat().join('')).toContain('Exit codes: 0 done; 1 the work failed');
+    } finally {
+      written.mockRestore();
+    }
+  });
+
+  it('that is no command, or lacks something, is used wrongly', async () => {
+    expect(await run('frobnicate')).toMatchObject({ code: 2, said: expect.stringContaining('frobnicate') as string });
+    expect((await run('history')).code).toBe(2);
+    expect((await run('export')).code).toBe(2);
+    expect((await run('diff', 'one')).code).toBe(2);
+  });
+
+  it('whose file is not there fails, and says what to give', async () => {
+    const { code, said } = await run('extract', '/nowhere/report.html');
+    expect(code).toBe(1);
+    expect(said).toContain('give the path of a file or an http address');
+  });
+});
+
+describe('a broken configuration', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'nianbao-config-'));
+    await mkdir(path.join(folder, 'portals'));
+    await writeFile(path.join(folder, 'alerts.yaml'), 'subscribers: []\n');
+    vi.stubEnv('NIANBAO_CONFIG', folder);
+  });
+  afterEach(async () => {
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('is told from one that is empty', async () => {
+    const empty = await run('crawl');
+    expect(empty).toMatchObject({ code: 1 });
+    expect(empty.said).toContain('nianbao probe URL');
+    await writeFile(path.join(folder, 'portals', 'a.yaml'), 'id: Not A Name\nname: x\ncolumns: []\n');
+    const broken = await run('crawl');
+    expect(broken.code).toBe(1);
+    expect(broken.said).toContain('a.yaml:1');
+    expect(broken.said).toContain('correct the errors above');
+    expect(broken.said).not.toContain('probe');
+  });
+
+  it('is told as JSON alone', async () => {
+    await writeFile(path.join(folder, 'portals', 'a.yaml'), 'id: Not A Name\nname: x\ncolumns: []\n');
+    const { code, answers, results } = await run('check', '--json');
+    expect(code).toBe(1);
+    expect(results).toBe('');
+    expect(answers).toMatchObject([{ ok: false, portals: [] }]);
+  });
+});
+
+describe('onClock', () => {
+  const at = new Date('2025-03-03T01:30:00Z');
+  it.each([
+    ['Asia/Shanghai', '2025-03-03 09:30 +08:00'],
+    ['Asia/Urumqi', '2025-03-03 07:30 +06:00'],
+    ['UTC', '2025-03-03 01:30 +00:00'],
+  ])('shows a moment on the clocks of %s', (timeZone, shown) => {
+    expect(onClock(at, timeZone)).toBe(shown);
+  });
+  it('shows that there is none', () => {
+    expect(onClock(null, 'UTC')).toBe('-');
+  });
+});
