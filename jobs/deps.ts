@@ -1,13 +1,13 @@
+import type { Logger } from 'pino';
 import type { Subscriber } from '../config/alerts.ts';
 import type { PortalConfig } from '../config/portal.ts';
 import type { Archive } from '../src/archive/index.ts';
 import type { Fetcher } from '../src/fetch/index.ts';
 import type { JobQueue } from '../src/queue/index.ts';
 import type { Store } from '../src/store/index.ts';
-import type { Logger } from '../src/runtime/logger.ts';
-import type { Metrics } from '../src/web/index.ts';
 import type { LineRule } from '../src/follow/index.ts';
 import type { LineWatch } from './line-watch.ts';
+import type { JobMetrics } from './metrics.ts';
 import type { Notifier } from './notifier.ts';
 import type { ReadingPool } from './reading-pool.ts';
 import type { Recorder } from './recorder.ts';
@@ -28,7 +28,7 @@ export interface JobDeps {
   readonly extractPool: ReadingPool;
   readonly recorder: Recorder;
   readonly notifier: Notifier;
-  readonly metrics: Metrics;
+  readonly metrics: JobMetrics;
   readonly line: LineWatch;
   /** When silence is taken for our own line's. */
   readonly offline: LineRule;
