@@ -156,6 +156,12 @@ describe('mirrors', () => {
     expect([found.integrity.state, ...found.integrity.families]).toEqual(['mirror', 'D']);
   });
 
+  it('a brand at the head of the way to the page stands where the site’s name should', async () => {
+    const text = `当前位置:k8凯发官网-凯发k8官网下载客户端中心 > 云溪县水务局 > 政府信息公开年度报告\n云溪县水务局2015年政府信息公开年度报告\n一、概述\n全年主动公开政府信息三百条。`;
+    const found = await read(text, { url: null, portalHosts: [] });
+    expect([found.integrity.state, ...found.integrity.families]).toEqual(['mirror', 'D']);
+  });
+
   it('the text intact on a stranger’s domain is family E', async () => {
     const site = report.organ.site;
     const copy = inside(

@@ -187,6 +187,28 @@ describe('plain text', () => {
     });
   });
 
+  it('reads header labels that nothing sets apart from their values', async () => {
+    const found = await extract(
+      inputOf(
+        report([
+          '- 索引号mlswlj/2026-00005',
+          '- 发布机构青山市文旅局',
+          '- 文号',
+          '- 发布日期2026-01-27',
+          '- 有效性有效',
+          '青山市文化和旅游局2025年政府信息公开工作年度报告',
+          ...paragraphs,
+        ]),
+      ),
+    );
+    expect(found).toMatchObject({
+      title: '青山市文化和旅游局2025年政府信息公开工作年度报告',
+      publisher: '青山市文化和旅游局',
+      indexNumber: 'mlswlj/2026-00005',
+      publishedAt: '2026-01-27',
+    });
+  });
+
   it('knows the organ from the head, the year from the deeds and a heading from its blank', async () => {
     const found = await extract(
       inputOf(

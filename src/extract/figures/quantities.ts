@@ -50,6 +50,9 @@ function isOfRange(sentence: string, start: number): boolean {
   return /[\d一二三四五六七八九十百件条][-－—–~～至到][^\d]{0,1}$/u.test(sentence.slice(Math.max(0, start - 4), start));
 }
 
+/** Articles told one after the other: 第19条、20条规定. */
+const articlesBefore = /第[\d一二三四五六七八九十百]+条(?:[、，,和及]\d+条){0,8}[、，,和及至]$/u;
+
 /** Numbers with units in a sentence, from left to right. Ordinals, dates and document numbers have no such unit. */
 export function quantitiesOf(sentence: string): readonly Quantity[] {
   const quantities: Quantity[] = [];
@@ -65,7 +68,9 @@ export function quantitiesOf(sentence: string): readonly Quantity[] {
     const { start, led } = beginOf(sentence, at, from);
     const { digits, numeral, scale, unit: printedUnit = null } = groups;
     const value = digits === undefined ? readNumeral(numeral ?? '') : Number(digits.replace(/[,，]/gu, ''));
-    const counts = !noCount.test(sentence.slice(Math.max(0, start - 2), start)) && !isOfRange(sentence, start);
+    const isArticle = printedUnit === '条' && articlesBefore.test(sentence.slice(Math.max(0, start - 40), start));
+    const counts =
+      !isArticle && !noCount.test(sentence.slice(Math.max(0, start - 2), start)) && !isOfRange(sentence, start);
     if (value !== null && counts) {
       quantities.push({
         value: scale === undefined ? value : scaled(value, scales[scale] ?? 1),

@@ -45,7 +45,7 @@ const outcomes: readonly (readonly [RegExp, string])[] = [
   [/结转(?:至|到|入)?(?:下|20\d\d年)|转下(?:一)?年|下年度继续/u, 'carried_over'],
   [/上(?:一)?年(?:度)?结转|结转上(?:一)?年/u, 'carried_in'],
   [/予以公开[^，,；;]{0,4}部分公开|全部(?:或|和|及)部分公开/u, 'granted_any'],
-  [/部分公开|区分处理/u, 'granted_partially'],
+  [/部分(?:予以)?公开|区分处理/u, 'granted_partially'],
   [/不予公开|不同意公开|不公开/u, 'refused'],
   [/不予处理|不再处理/u, 'not_processed'],
   [/无法提供|信息不存在|申请信息不存在|不掌握|不属于本(?:行政)?机关|非本机关/u, 'unavailable'],
@@ -112,7 +112,7 @@ const application: Rule = ({ sentence, clause, lead, wide, item, after, unit, of
     return 'applications.answered';
   }
   if (
-    /申请(?:总数|总量|数量|数|量)|(?:收到|收办|受理|接受|接收|接到|新收|收件|办理|登记)[^，,；;]*申请|依申请公开[^，,；;]*(?:受理|收到)/u.test(
+    /申请(?:总数|总量|数量|数|量)|(?:收到|收办|受理|接受|接收|接到|新收|收件|办理|登记)[^，,；;]*申请|依申请公开[^，,；;]*(?:受理|收到)|依申请(?:公开|信息公开)[^，,；;]{0,8}(?:办理有|共有|共计)/u.test(
       clause,
     )
   ) {
@@ -165,17 +165,20 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/微博/u, 'weibo'],
   [/微信|公众号/u, 'wechat'],
   [/公报/u, 'gazette'],
-  [/信息公开(?:栏目|专栏|目录|平台|网)/u, 'disclosure_column'],
+  [/信息公开(?:栏目|专栏|目录|平台|网)|公开(?:栏目|专栏)/u, 'disclosure_column'],
   [/网站|门户|网/u, 'website'],
   [/公告栏|公开栏(?!目)|电子屏|触摸屏|查阅点|查阅室|档案馆|图书馆/u, 'on_site'],
   [/新媒体|两微/u, 'new_media'],
   [/广播|电视|报刊|报纸|(?<!新)媒体/u, 'media'],
 ];
 
+const ofNewMedia: ReadonlySet<string> = new Set(['weibo', 'wechat', 'new_media']);
+
 /** The one place that a clause names; `several` where it names more. A column of a website is one place. */
 function placeIn(clause: string): string | undefined {
   const named = places.filter(([words]) => words.test(clause)).map(([, place]) => place);
   const column = named.length === 2 && named[0] === 'disclosure_column' && named[1] === 'website';
+  if (named.length > 1 && named.every((place) => ofNewMedia.has(place))) return 'new_media';
   return named.length > 1 && !column ? 'several' : named[0];
 }
 
@@ -219,7 +222,7 @@ const disclosed: Rule = (at) => {
   if (unit === null || !infoUnits.test(unit) || /申请|答复|投诉|留言|咨询|短信|解读|招标|公示信息/u.test(item)) {
     return null;
   }
-  if (/法定主动公开|发布会|其[他它]方式|更新量/u.test(item)) return null;
+  if (/法定主动公开|发布会|其[他它]方式|更新量|视频/u.test(item)) return null;
   const noun = nounAfter(after);
   if (noun === 'thing' || isKindBefore(item)) return null;
   if (
@@ -299,10 +302,11 @@ const visits: Rule = ({ clause, unit }) => {
     : null;
 };
 
-const inquiries: Rule = ({ item, unit, previous }) =>
+const inquiries: Rule = ({ item, sentence, unit, previous }) =>
   unit !== null &&
+  !/热线/u.test(sentence) &&
   previous !== 'inquiries' &&
-  /^(?:人次|次|件|个|条|条次)$/u.test(unit) &&
+  /^(?:人次|次|件|例|个|条|条次)$/u.test(unit) &&
   /咨询(?!.{0,2}(?:投诉|建议|举报))[^，,；;、和]{0,6}$/u.test(item)
     ? 'inquiries'
     : null;

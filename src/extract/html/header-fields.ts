@@ -162,6 +162,17 @@ function bareFields(line: string): readonly HeaderField[] {
   });
 }
 
+/** Values that can stand right behind their label, told by their shape: 索引号mlswlj/2026-00005, 发布日期2026-01-27. */
+const tightField =
+  /^[-•·*\s]{0,4}(?:(索引号)(?=[A-Za-z0-9]{2,}[A-Za-z0-9\-/_.]*\d)|(发布日期|发文日期|成文日期|生成日期|公开日期)(?=(?:19|20)\d{2}[-年/.])|(发布机构|发文机关|发布单位)(?=[\u3400-\u9fff]{3,24}$)|(文号)(?=.{1,16}〔\d{4}〕))/;
+
+function tightFields(line: string): readonly HeaderField[] {
+  const match = tightField.exec(line);
+  const label = match?.slice(1).find((part) => part !== undefined);
+  if (match === null || label === undefined) return [];
+  return [field(labels[label] ?? label, line.slice(match[0].length), line)];
+}
+
 /**
  * Header fields of a page from its lines in reading order. A line that is nothing but a label takes the next line as its
  * value, as the cells of a table do, unless that is a label itself.
@@ -174,7 +185,10 @@ export function readHeaderFields(lines: readonly string[]): HeaderField[] {
     if (label === null) {
       const printed = fieldsInLine(line);
       if (printed.length > 0) fields.push(...printed);
-      else if (line.length <= longestLine) fields.push(...(/[|｜]/.test(line) ? barredFields(line) : bareFields(line)));
+      else if (line.length <= longestLine) {
+        const bare = /[|｜]/.test(line) ? barredFields(line) : bareFields(line);
+        fields.push(...(bare.length > 0 ? bare : tightFields(line)));
+      }
       continue;
     }
     const next = lines[index + 1] ?? '';

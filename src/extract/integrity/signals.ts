@@ -175,6 +175,13 @@ function brandSignals(source: SignalSource): Signal[] {
     brand ??= word;
     count += 1;
   }
+  const way = text
+    .split('\n', 60)
+    .find((line) => /(?:当前|您的|您|所在)位置/.test(line) && spamWord(line.split(/[>＞»]/)[0] ?? '') !== null);
+  if (way !== undefined) {
+    brand ??= spamWord(way);
+    count += 2;
+  }
   const woven = wovenBrand(text);
   if (woven !== null) {
     brand ??= woven.word;

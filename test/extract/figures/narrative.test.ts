@@ -45,6 +45,12 @@ describe('what was disclosed, and where', () => {
     ['在2015年公开的54条信息中，业务类信息：主动公开2条。', ['disclosed 54条']],
     ['主动公开政府信息2548条，其中信息公开目录信息更新量98条。', ['disclosed 2548条']],
     ['通过局门户网站发布政务信息246条。', ['disclosed.website 246条']],
+    ['按照《条例》第19条、20条、21条规定主动公开，全年推送信息290条。', []],
+    [
+      '微博、微信公开信息1362条，公开栏目公开信息1103条。',
+      ['disclosed.new_media 1362条', 'disclosed.disclosure_column 1103条'],
+    ],
+    ['微信公众号发布报道520条，视频号发布短视频126条。', []],
     ['新闻发布会公开信息12条，其他方式公开信息3条。', []],
     ['共制作政府信息3021条，其中主动公开信息1027条，不予公开信息1535条。', ['disclosed 1027条']],
   ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
@@ -68,6 +74,11 @@ describe('applications', () => {
       ['applications.received 3119件', 'applications.answered 3050件', 'applications.carried_over 103件'],
     ],
     ['办理好每一件依申请公开案件。', []],
+    ['我局依申请信息公开办理有69件。', ['applications.received 69件']],
+    [
+      '申请办理结果如下：予以公开35件；部分予以公开1件；不予公开2件。',
+      ['applications.granted 35件', 'applications.granted_partially 1件', 'applications.refused 2件'],
+    ],
     ['按时办结申请1件，结转2016年办理1件。', ['applications.answered.in_time 1件', 'applications.carried_over 1件']],
     ['努力做到“办结一件申请、解决一个问题、温暖一颗民心”。', []],
     ['全年受理政府信息公开申请一件。', ['applications.received 1件']],
@@ -79,6 +90,14 @@ describe('reconsiderations and suits', () => {
     ['本报告由依申请公开情况、因信息公开申请行政复议或提起行政诉讼情况等五个部分组成。', []],
     ['没有发生信息公开的行政复议、行政诉讼（1件诉讼不涉及）案件。', []],
     ['因信息公开被提起行政诉讼1件。', ['lawsuits 1件']],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+describe('inquiries', () => {
+  it.each([
+    ['处理信息公开电话咨询48例。', ['inquiries 48例']],
+    ['通过局门户网站受理咨询投诉505件。', []],
+    ['服务热线共接听市民咨询电话约12万个。', []],
   ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
 });
 
