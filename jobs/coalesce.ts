@@ -2,9 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface CoalesceOptions {
   readonly mostAtOnce: number;
-  /** How long the first question of a round waits for others. */
+  /** How long the first question of a round waits for others, while there are others. */
   readonly lingerMs: number;
 }
+
+/** After so many rounds of one question the next ones do not wait for others: there is one asker. */
+const aloneAfter = 3;
 
 /**
  * Gathers questions that are asked within a moment, or while the round before is under way, and asks them together.
@@ -20,11 +23,13 @@ export function coalesce<Q, A>(
     readonly reject: (error: unknown) => void;
   }[] = [];
   let busy = false;
+  let alone = 0;
 
   const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
-      if (waiting.length < mostAtOnce) await sleep(lingerMs);
+      if (waiting.length < mostAtOnce && alone < aloneAfter) await sleep(lingerMs);
       const group = waiting.splice(0, mostAtOnce);
+      alone = group.length === 1 ? alone + 1 : 0;
       try {
         const answers = await ask(group.map((each) => each.question));
         for (const [index, each] of group.entries()) each.resolve(answers[index] as A);

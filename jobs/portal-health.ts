@@ -21,15 +21,16 @@ export type PortalHealth =
     };
 
 /**
- * Judges a portal by one run: a challenge anywhere means blocked, since nothing read behind it can be believed; otherwise
- * an unreadable listing decides; single broken report pages are no trouble of the portal.
+ * Judges a portal by one run, the last outcome first: the first listing that could not be read decides, since what follows
+ * may not even have been asked for (a server in maintenance names its time); otherwise a challenge anywhere means blocked,
+ * since nothing read behind it can be believed; single broken report pages are no trouble of the portal.
  */
 export function judgeRun(outcomes: readonly PageOutcome[]): PortalHealth {
   if (outcomes.length === 0) return { kind: 'unknown' };
+  const listing = outcomes.findLast((outcome) => outcome.role === 'listing' && !proves(outcome.state));
+  if (listing !== undefined) return trouble(listing);
   const blocked = outcomes.find((outcome) => outcome.state === 'blocked');
   if (blocked !== undefined) return trouble(blocked);
-  const listing = outcomes.find((outcome) => outcome.role === 'listing' && !proves(outcome.state));
-  if (listing !== undefined) return trouble(listing);
   const pages = outcomes.filter((outcome) => outcome.role !== 'listing');
   const first = pages[0];
   if (first !== undefined && pages.length > 2 && pages.every((outcome) => outcome.state === 'unreachable'))

@@ -28,14 +28,17 @@ export interface Appointment {
   readonly tellAt: Date;
 }
 
-/** A major change is told when a second look agrees. Null where it is told at once, or nobody is to be told. */
+/**
+ * A major change is told when a second look agrees, and so is any return to what was there before: a cache that lags behind
+ * shows that. Null where it is told at once, or nobody is to be told.
+ */
 export function appointmentOf(
   { changes, returns, onUntold }: ToConfirm,
   confirmMinutes: number,
   now: Date,
 ): Appointment | null {
-  const major = changes.some(({ significance, baseline }) => significance === 'major' && !baseline);
-  if (!onUntold && (!major || confirmMinutes === 0)) return null;
+  const weighs = changes.some(({ significance, baseline }) => (returns || significance === 'major') && !baseline);
+  if (!onUntold && (!weighs || confirmMinutes === 0)) return null;
   const waitMs = confirmMinutes * minuteMs * (returns ? returnPatience : 1);
   const after = (ms: number): Date => new Date(now.getTime() + waitMs + ms);
   return { nextAt: after(0), giveUpAt: after(giveUpAfterMs), tellAt: after(giveUpAfterMs + hourMs) };

@@ -68,6 +68,7 @@ describe('a second look', () => {
     expect(minutes(false)).toBe(10);
     expect(minutes(true)).toBeGreaterThan(60);
     expect(appointmentOf({ changes: [minor], returns: false, onUntold: false }, 10, now)).toBeNull();
+    expect(appointmentOf({ changes: [minor], returns: true, onUntold: false }, 10, now)).not.toBeNull();
     const baseline = [{ ...major, baseline: true }];
     expect(appointmentOf({ changes: baseline, returns: false, onUntold: false }, 10, now)).toBeNull();
   });

@@ -9,6 +9,8 @@ import type { SimulatedPortal } from './world/portal.ts';
 
 export interface SimulationSettings {
   readonly seed: number;
+  /** Number of the first portal: portals differ by their numbers. */
+  readonly firstPortal: number;
   readonly portals: number;
   readonly firstYear: number;
   readonly years: number;

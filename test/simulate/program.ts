@@ -61,6 +61,16 @@ export async function startProgram(portals: readonly PortalInput[], clock: Simul
   await database.connect();
   lifecycle.add('connection', async () => database.end());
 
+  let hostsKnowMs = clock.nowMs();
+  /** Hosts that asked to be left alone are left so by the world's time: their rest goes by as the clock is set on. */
+  const passTime = async (): Promise<void> => {
+    const passedMs = clock.nowMs() - hostsKnowMs;
+    hostsKnowMs += passedMs;
+    await database.query(
+      `UPDATE host_gate SET paused_until = paused_until - make_interval(secs => $1::float8) WHERE paused_until IS NOT NULL`,
+      [passedMs / 1000],
+    );
+  };
   const until = async (isDone: () => Promise<boolean>, what: string): Promise<void> => {
     for (const end = performance.now() + patienceMs; performance.now() < end; await sleep(pollMs))
       if (await isDone()) return;
@@ -78,10 +88,12 @@ export async function startProgram(portals: readonly PortalInput[], clock: Simul
     inbox,
     hook,
     async crawl(portalIds, scheduledFor) {
+      await passTime();
       for (const id of portalIds) await tick(deps, { id }, scheduledFor, 'cron');
       await until(async () => (await allRunsDone()) && (await allTold()), `the crawl of ${scheduledFor.toISOString()}`);
     },
     async sweep() {
+      await passTime();
       await refill(deps);
       const names = ['confirm', 'compare', 'line', 'notify'] as const;
       await until(async () => {

@@ -16,6 +16,7 @@ export type Later = (atMs: number, what: () => void) => void;
 
 export interface StorySettings {
   readonly seed: number;
+  readonly firstPortal: number;
   readonly portals: number;
   readonly firstYear: number;
   readonly years: number;
@@ -46,7 +47,8 @@ function planOf(index: number, random: Random): PortalPlan {
 /** Portals with what they held before anybody watched. */
 export async function openPortals(settings: StorySettings, clock: SimulatedClock): Promise<readonly SimulatedPortal[]> {
   const portals: SimulatedPortal[] = [];
-  for (let index = 0; index < settings.portals; index += 1) {
+  for (let turn = 0; turn < settings.portals; turn += 1) {
+    const index = settings.firstPortal + turn;
     const random = seeded(`${settings.seed}/portal/${index}`);
     const portal = await SimulatedPortal.open(planOf(index, random), clock);
     for (let year = settings.firstYear - yearsBefore; year < settings.firstYear; year += 1) {

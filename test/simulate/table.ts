@@ -1,49 +1,40 @@
-import type { Audit, Verdict } from './auditor.ts';
+import { unplayedKinds, rows } from './rows.ts';
+import { fates, type Tally } from './tally.ts';
 
-export interface Figures {
-  readonly crawls: number;
-  readonly visits: number;
-  readonly seconds: number;
-}
-
-const fates = ['told', 'late', 'untold', 'missed', 'not due'] as const;
-
-/** The outcome of a simulation as a table: kinds of happening, what was expected of them, and how it was told. */
-export function tableOf(
-  played: ReadonlyMap<string, number>,
-  { verdicts, falseMajors, falseMinors, heldBack }: Audit,
-  figures: Figures,
-): string {
-  const groups = Map.groupBy(verdicts, ({ happening }) => happening.kind);
-  const rows = [...played]
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([kind, count]) => {
-      const own = groups.get(kind) ?? [];
-      return [kind, count, own.length, ...fates.map((fate) => countOf(own, fate))];
-    });
-  const all = [
-    'all',
-    [...played.values()].reduce((sum, count) => sum + count, 0),
-    verdicts.length,
-    ...fates.map((fate) => countOf(verdicts, fate)),
-  ];
+/** A run as tables: kinds of happening, what was expected of them and how it was told; then the rows that it has to hold. */
+export function tableOf(tally: Tally): string {
+  const kinds = Object.entries(tally.kinds).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const lines = kinds.map(([kind, own]) => [kind, own.played, own.expected, ...fates.map((fate) => own.fates[fate])]);
+  const sums = [1, 2, 3, 4, 5, 6, 7].map((column) => lines.reduce((sum, line) => sum + Number(line[column]), 0));
   const header = ['happening', 'played', 'expected', 'delivered', 'late', 'undelivered', 'missed', 'not yet due'];
-  const perThousand = (falseMinors.length / Math.max(1, figures.crawls)) * 1000;
+  const perThousand = (tally.falseMinors / Math.max(1, tally.crawls)) * 1000;
+  const unplayed = unplayedKinds(tally);
   return [
-    ...aligned([header, ...rows, all]),
+    ...aligned([header, ...lines, ['all', ...sums]]),
     '',
-    `false majors ${falseMajors.length}; false minors ${falseMinors.length} (${perThousand.toFixed(2)} in a thousand crawls); recorded without cause and told to nobody ${heldBack.length}`,
-    `crawls ${figures.crawls}; visits ${figures.visits}; ${Math.round(figures.seconds)} s`,
+    ...aligned([
+      ['row', 'played', 'delivered'],
+      ...rows.map(({ row, kinds: own }) => [row, playedOf(tally, own), toldOf(tally, own)]),
+    ]),
+    '',
+    unplayed.length === 0 ? 'every kind of happening was played' : `not played: ${unplayed.join(', ')}`,
+    `false majors ${tally.falseMajors}; false minors ${tally.falseMinors} (${perThousand.toFixed(2)} in a thousand crawls); recorded without cause and told to nobody ${tally.heldBack}`,
+    `crawls ${tally.crawls}; visits ${tally.visits}; ${Math.round(tally.cpuSeconds)} s of CPU without the database's`,
   ].join('\n');
 }
 
-const countOf = (verdicts: readonly Verdict[], fate: (typeof fates)[number]): number =>
-  verdicts.filter((verdict) => verdict.fate.kind === fate).length;
+function playedOf({ kinds }: Tally, own: readonly string[]): number {
+  return own.reduce((sum, kind) => sum + (kinds[kind]?.played ?? 0), 0);
+}
 
-function aligned(rows: readonly (readonly (string | number)[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => String(row[column]).length)));
-  return rows.map((row) =>
-    row
+function toldOf({ kinds }: Tally, own: readonly string[]): number {
+  return own.reduce((sum, kind) => sum + (kinds[kind]?.fates.told ?? 0), 0);
+}
+
+function aligned(lines: readonly (readonly (string | number)[])[]): readonly string[] {
+  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => String(line[column]).length)));
+  return lines.map((line) =>
+    line
       .map((cell, column) => {
         const width = widths[column] ?? 0;
         return column === 0 ? String(cell).padEnd(width) : String(cell === 0 ? '·' : cell).padStart(width);

@@ -117,7 +117,7 @@ export class SimulatedPortal {
       name: this.name,
       region: [place],
       // A pause, however short, has pages visited one after the other: a seed plays the same story each time.
-      crawl: { delaySeconds: 0.001, allowPrivateHosts: [this.web.host] },
+      crawl: { delaySeconds: 0.001, browser: 'never', allowPrivateHosts: [this.web.host] },
       columns: columnIds.slice(0, this.plan.columns).map((id, index) => ({
         id,
         name: index === 0 ? '政府信息公开年报' : '年度报告',
