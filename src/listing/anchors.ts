@@ -95,11 +95,16 @@ function twoEntries(list: PageElement, name: string, anchored: Map<PageElement, 
   if (known !== undefined) return known;
   let count = 0;
   for (const child of list.children) {
-    if (isElement(child) && child.name === name && hasAnchor(child)) count += 1;
+    if (isElement(child) && child.name === name && hasAnchor(child) && !isBesides(child)) count += 1;
     if (count === 2) break;
   }
   anchored.set(list, count === 2);
   return count === 2;
+}
+
+/** A link beside a document's own: 下载, 图解. */
+function isBesides(node: PageElement): boolean {
+  return node.name === 'a' && isAction(spacedText(node));
 }
 
 type Token =
@@ -170,6 +175,7 @@ function readEntry(entry: PageElement): EntryReading {
       anchor,
       dayAlone(after) ??
         dayAlone(before) ??
+        dayAlone([before.join(' ')]) ??
         readDay(after.join(' ')) ??
         readDay(before.join(' ')) ??
         readDay(spacedText(anchor)) ??
@@ -200,24 +206,37 @@ function entryTitle(entry: PageElement): string {
 const scriptedAddress =
   /["']((?:https?:\/\/|\.{0,2}\/)[^"'\s<>()]{1,500}|[\w./-]{1,200}\.(?:s?html?|jspx?|aspx?|php|pdf|docx?)(?:\?[^"'\s<>()]{0,300})?)["']/;
 
+/** Attributes in which anchors hold an address for a script. */
+const heldByAnchors = ['data-href', 'data-url', 'data-link', 'data-src', 'url'];
+
 /** Where an anchor leads, also where a script opens it; null where it leads nowhere. */
 export function addressOf(anchor: PageElement): string | null {
   const href = anchor.attribs['href']?.trim() ?? '';
   if (/^(?:mailto|tel|data|about):/i.test(href)) return null;
   if (href !== '' && !/^(?:#|javascript:)/i.test(href)) return href;
-  const held = anchor.attribs['data-href'];
-  if (held !== undefined && /[/.?]/.test(held)) return held;
+  const names = anchor.name === 'a' ? heldByAnchors : ['data-href'];
+  const held = names.map((name) => anchor.attribs[name]).find((value) => value !== undefined && /[/.?]/.test(value));
+  if (held !== undefined) return held;
   return scriptedAddress.exec(`${anchor.attribs['onclick'] ?? ''} ${href}`.slice(0, 1000))?.[1] ?? null;
 }
 
-/** Reads every anchor of the page that leads to a page, in document order. */
-export function readAnchors($: CheerioAPI, found: Cheerio<PageElement>, base: string): ListAnchor[] {
+/**
+ * Reads every anchor of the page that leads to a page, in document order.
+ * @param open where a call in an anchor leads that holds no address itself
+ */
+export function readAnchors(
+  $: CheerioAPI,
+  found: Cheerio<PageElement>,
+  base: string,
+  open: (call: string) => string | null = () => null,
+): ListAnchor[] {
   const anchored = new Map<PageElement, boolean>();
   const readings = new Map<PageElement, EntryReading>();
   const anchors: ListAnchor[] = [];
   found.each((_index, anchor) => {
     const href = addressOf(anchor);
-    const url = href === null ? null : canonicalUrl(href, base);
+    const { onclick = '', href: script = '' } = anchor.attribs;
+    const url = href === null ? open(`${onclick} ${script}`.slice(0, 500)) : canonicalUrl(href, base);
     if (url === null) return;
     const place = placeOf(anchor, anchored);
     const known = readings.get(place.entry);

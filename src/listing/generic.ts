@@ -2,27 +2,30 @@ import type { Cheerio, CheerioAPI } from 'cheerio/slim';
 import type { ListedLink, Listing } from '../domain/index.ts';
 import { linksOf, readAnchors, type ListAnchor } from './anchors.ts';
 import { canonicalUrl, isWapTwin, pageKey } from './canonical-url.ts';
+import { dataLists, readDataListing } from './data-lists.ts';
+import { withDatesBeside } from './dates-beside.ts';
+import { articleUrl, isReport, organName, type Entry } from './entry-signs.ts';
 import { framesOf } from './frames.ts';
 import { dateOf } from './listed-date.ts';
 import { parentOf, parsePage, type PageElement } from './nodes.ts';
+import { pageData, wholeData } from './page-data.ts';
 import { announcedPages } from './pager-calls.ts';
+import { readEntryOpeners } from './pager-scripts.ts';
+import { configuredPages } from './pager-settings.ts';
 import { announcedEntries, linkedPages } from './pages.ts';
 import type { ListingSource } from './source.ts';
+import { organFolders, sectionsBelow, yearFolders } from './sub-lists.ts';
 
 /** Parts of a page that hold links to everywhere. */
 const aside =
   /(?:^|[\s_-])(?:(?:top|side|main|sub)?nav(?:bar|list|menu)?|(?:side|sub|left)?menu|foot(?:er)?|header|crumbs?|breadcrumbs?|dqwz|pager|paging|pages|pagination|pagebar|friend\w{0,8}|flinks?|yqlj|copyright|share\w{0,12}|bdsharebuttonbox|toolbar|login|hot\w{0,8}|recommend\w{0,8}|relat\w{0,12}|xgyd|banner)(?:$|[\s_-])/i;
 const asideTags = new Set(['nav', 'footer', 'header', 'aside', 'select']);
-const articleUrl =
-  /\/t20\d{6}_\d+|\/art_|\/art\/\d|\/info\/\d+\/\d+|\/content\/|post_\d+|[/_-]\d{4,}\.(?:s?html?|jspx?|aspx?|php)|\/[0-9a-f]{32}\b|[?&](?:\w*id|key)=[\w-]+|\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)$|\/\d{4,}\/\d{4,}|downfile/i;
-const reportTitle = /年度报告|年报|(?:19|20)\d{2}.{0,30}(?:信息公开|报告)|^(?:19|20)\d{2}年?度?$/;
-const onlyYear = /^(?:19|20)\d{2}年?度?$/;
 /** Undated links with shorter titles are a menu, even where they lead to articles. */
 const menuTitle = 12;
 
-interface Group {
+interface Group<T extends Entry = Entry> {
   readonly signature: string;
-  readonly anchors: ListAnchor[];
+  readonly anchors: T[];
   readonly aside: boolean;
 }
 
@@ -46,8 +49,8 @@ function isAside(list: PageElement): boolean {
   return false;
 }
 
-function groupByList(anchors: readonly ListAnchor[]): Group[] {
-  const groups = new Map<PageElement, Group>();
+function groupByList(anchors: readonly ListAnchor[]): Group<ListAnchor>[] {
+  const groups = new Map<PageElement, Group<ListAnchor>>();
   for (const anchor of anchors) {
     const group = groups.get(anchor.container);
     if (group === undefined) {
@@ -61,7 +64,7 @@ function groupByList(anchors: readonly ListAnchor[]): Group[] {
   return [...groups.values()];
 }
 
-function share(anchors: readonly ListAnchor[], holds: (anchor: ListAnchor) => boolean): number {
+function share(anchors: readonly Entry[], holds: (anchor: Entry) => boolean): number {
   return anchors.filter(holds).length / anchors.length;
 }
 
@@ -70,31 +73,32 @@ function scoreOf(group: Group): number {
   const { anchors } = group;
   const dated = share(anchors, (anchor) => anchor.day !== null);
   const articles = share(anchors, (anchor) => articleUrl.test(anchor.url));
-  const reports = share(anchors, (anchor) => reportTitle.test(anchor.title));
+  const reports = share(anchors, isReport);
+  // A link called by an organ's name alone is that organ's report where it leads to an article.
+  const organs = share(anchors, ({ title, url }) => organName.test(title) && articleUrl.test(url));
   const length = anchors.reduce((sum, anchor) => sum + Math.min(anchor.title.length, 30), 0) / anchors.length;
-  const likeness = 2 * dated + articles + 4 * reports + Math.min(1, Math.max(0, (length - 6) / 12));
+  const likeness = 2 * dated + articles + 4 * reports + organs + Math.min(1, Math.max(0, (length - 6) / 12));
   if (likeness < 0.8) return 0;
-  if (dated === 0 && reports < 0.3 && (articles < 0.5 || length < menuTitle)) return 0;
+  if (dated === 0 && reports < 0.3 && organs < 0.8 && (articles < 0.5 || length < menuTitle)) return 0;
   // Length speaks for a list, but never against what the list holds.
   const weight = Math.min(anchors.length, 40) ** 0.25;
   return likeness * weight * (group.aside && reports < 0.5 ? 0.15 : 1);
 }
 
 /** Groups that make up the page's list: the best, and its like. */
-function chosenGroups(groups: readonly Group[]): readonly Group[] {
+function chosenGroups<T extends Entry>(groups: readonly Group<T>[]): readonly Group<T>[] {
   const scored = groups.map((group) => ({ group, score: scoreOf(group) })).filter(({ score }) => score > 0);
   const best = scored.reduce((top, one) => (one.score > (top?.score ?? 0) ? one : top), scored[0]);
   if (best === undefined) return [];
   return scored
     .filter(
       ({ group }) =>
-        group.signature === best.group.signature ||
-        (!group.aside && share(group.anchors, (anchor) => reportTitle.test(anchor.title)) >= 0.5),
+        group.signature === best.group.signature || (!group.aside && share(group.anchors, isReport) >= 0.5),
     )
     .map(({ group }) => group);
 }
 
-function chosen(groups: readonly Group[]): ListAnchor[] {
+function chosen(groups: readonly Group<ListAnchor>[]): ListAnchor[] {
   const taken = new Set(chosenGroups(groups));
   return groups.filter((group) => taken.has(group)).flatMap((group) => withoutCategories(group.anchors));
 }
@@ -159,33 +163,48 @@ export function baseOf($: CheerioAPI, url: string): string {
   return canonicalUrl($('base[href]').first().attr('href') ?? '', url) ?? url;
 }
 
+/** Lists of documents that the page's own data hold. */
+function heldLists(text: string, base: string): Group[] {
+  return pageData(text)
+    .flatMap((value) => dataLists(value, base))
+    .map(({ entries }, index) => ({ signature: `data ${index}`, anchors: [...entries], aside: false }));
+}
+
 /** Reads any listing page: finds the list among menus, footers and sidebars, and the pages that go on. */
 export function readGenericListing(source: ListingSource): Listing {
+  const answer = wholeData(source.text);
+  if (answer !== undefined) return readDataListing(answer, source);
   const $ = parsePage(source.text);
   const base = baseOf($, source.url);
-  const anchors =
+  const shown =
     source.linkSelector === undefined
-      ? chosen(groupByList(readAnchors($, linksOf($), base)))
+      ? withDatesBeside(chosen(groupByList(readAnchors($, linksOf($), base, readEntryOpeners(source.text, base)))))
       : readAnchors($, selected($, source.linkSelector), base);
-  const links = mergeLinks(anchors, source.url);
+  const reports = shown.filter(isReport).length;
+  // What the page shows itself comes before what its data hold, unless only these hold reports.
+  const held = source.linkSelector === undefined && reports === 0 ? heldLists(source.text, base) : [];
+  const data = chosenGroups(held).flatMap((group) => group.anchors);
+  const links = mergeLinks(shown.length === 0 || data.some(isReport) ? data : shown, source.url);
   const announced = announcedPages(source.text, base);
-  const listed = new Set(links.map((link) => link.url));
-  const further = announced.length > 0 ? announced : linkedPages($, source.text, base, links.length);
-  const morePages = further.filter((url) => !listed.has(url));
-  const ownLists = links.length === 0 ? framesOf($, base) : yearFolders(links);
+  const known = new Set(links.map((link) => link.url));
+  const linked = announced.pages.length > 0 ? announced.pages : linkedPages($, source.text, base, links.length);
+  const further = linked.length > 0 ? linked : configuredPages(source.text, base, links.length);
+  const morePages = further.filter((url) => !known.has(url));
+  const named = held.flatMap((group) => group.anchors);
+  const ownLists = [
+    ...announced.apart,
+    ...sectionsBelow($, base),
+    ...(links.length === 0 ? [...framesOf($, base), ...organFolders($, base, named)] : yearFolders($, links, base)),
+  ].filter((url) => pageKey(url) !== pageKey(source.url));
   const total = announcedEntries($('body').text());
   return {
     kind: 'generic',
     links,
-    morePages: [...morePages, ...ownLists],
-    ...(ownLists.length === 0 ? {} : { ownLists }),
+    morePages: [...new Set([...morePages, ...ownLists])],
+    ...(ownLists.length === 0 ? {} : { ownLists: [...new Set(ownLists)] }),
+    ...(announced.tentative.length === 0 ? {} : { tentative: announced.tentative }),
     ...(total === null ? {} : { total }),
   };
-}
-
-/** Links that are only a year and lead to no article: each may be a list of that year, or that year's report. */
-function yearFolders(links: readonly ListedLink[]): string[] {
-  return links.filter(({ url, title }) => onlyYear.test(title) && !articleUrl.test(url)).map(({ url }) => url);
 }
 
 /** Anchors an operator's selector names: the anchors themselves, or those inside what it names. */

@@ -5,9 +5,10 @@ const mostValues = 200_000;
 /**
  * Reads the literal that begins at `start` in a script: JSON, and what scripts write beyond it: names and strings without
  * double quotes, trailing commas, comments. Anything that would have to be run is null.
+ * @param names what names in it stand for
  * @returns undefined where no literal begins or it never ends
  */
-export function readLiteral(text: string, start = 0): unknown {
+export function readLiteral(text: string, start = 0, names: ReadonlyMap<string, unknown> = new Map()): unknown {
   let at = start;
   let values = 0;
 
@@ -61,7 +62,8 @@ export function readLiteral(text: string, start = 0): unknown {
     if (number !== undefined) return Number(number);
     const name = word(/!?[\w$.]+/y);
     if (name === undefined) throw new SyntaxError('no value');
-    return name === 'true' || name === '!0' ? true : name === 'false' || name === '!1' ? false : null;
+    if (name === 'true' || name === '!0') return true;
+    return name === 'false' || name === '!1' ? false : (names.get(name) ?? null);
   };
   const list = (depth: number): unknown[] => {
     const items: unknown[] = [];

@@ -8,21 +8,22 @@ const extensionWord = /^\.?(s?html?|jspx?|aspx?|php)$/i;
 /** Older templates keep the numbers in variables and write the links themselves. */
 const countVariable = /\bvar\s{1,3}(?:countPage|pageCount|nPageCount|totalPage)\s{0,3}=\s{0,3}["']?(\d{1,5})/;
 const currentVariable = /\bvar\s{1,3}(?:currentPage|curPage|nCurrIndex|nowPage)\s{0,3}=\s{0,3}["']?(\d{1,5})/;
-const writtenName = /["'/]([A-Za-z][\w-]{0,40})_["']\s{0,3}\+/;
-const writtenExtension = /\+\s{0,3}["']\.(s?html?)\b/;
+const writtenName = /["'/]([A-Za-z][\w-]{0,40})(?:_["']|["']\s{0,3}\+\s{0,3}["']_["'])\s{0,3}\+/;
+const writtenExtension = /\+\s{0,3}["'](?:\.|\.["']\s{0,3}\+\s{0,3}["'])(s?html?)\b/;
 
 interface Announced {
   readonly count: number;
-  /** From 0. */
+  /** As told: from 0, or from 1. */
   readonly current: number;
+  /** From which number: pagers drawn into a named box count from 1, those made of variables from 0. */
+  readonly from: 'zero' | 'one' | 'unsure';
   readonly name: string;
   readonly extension: string;
 }
 
 /**
  * What `createPageHTML(count, current, name, extension)` announces, in whatever order a template gives it: the larger of
- * the first two numbers is the count, the name stands before the extension, and where a box is named first the current
- * page is counted from 1.
+ * the first two numbers is the count, and the name stands before the extension.
  */
 function announcedBy(inside: string): Announced | null {
   const given = [...inside.matchAll(argument)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
@@ -31,10 +32,10 @@ function announcedBy(inside: string): Announced | null {
   const name = given[end - 1] ?? '';
   const [first, second] = numbers;
   if (first === undefined || second === undefined || !/^[\w.-]{1,80}$/.test(name)) return null;
-  const fromOne = given.some((value, at) => at < first.at && at !== end && at !== end - 1 && value !== '');
+  const boxed = given.some((value, at) => at < first.at && at !== end && at !== end - 1 && value !== '');
   const count = Math.max(first.value, second.value);
-  const current = Math.min(first.value, second.value) - (fromOne ? 1 : 0);
-  return { count, current, name, extension: (given[end] ?? '').replace(/^\./, '') };
+  const current = Math.min(first.value, second.value);
+  return { count, current, from: boxed ? 'one' : 'unsure', name, extension: (given[end] ?? '').replace(/^\./, '') };
 }
 
 /** A template's comment shows how it is called; only what runs counts. */
@@ -56,24 +57,48 @@ function announcement(text: string): Announced | null {
   const name = writtenName.exec(text)?.[1];
   const extension = writtenExtension.exec(text)?.[1];
   if (count === undefined || current === undefined || name === undefined || extension === undefined) return null;
-  return { count: Number(count), current: Number(current), name, extension };
+  return { count: Number(count), current: Number(current), from: 'zero', name, extension };
+}
+
+/** Pages that a script announces. */
+interface AnnouncedPages {
+  readonly pages: string[];
+  /** Those that may not be there. */
+  readonly tentative: string[];
+  /** Those that are asked for apart: that they are missing ends no list. */
+  readonly apart: string[];
 }
 
 /**
- * Pages after this one, announced by the script that draws the pager: `index.html`, `index_1.html` … The address of the
- * page itself tells where it stands, else the script.
+ * Pages after this one, announced by the script that draws the pager. One kind of pager counts from 0 and calls the second
+ * page `index_1.html`, the other counts from 1 and calls it `list_2.shtml`. Where a page stands is told by its own address,
+ * else by the script. Where a box leaves the names in doubt, page 2 tells, and of two pages both names are tried.
  */
-export function announcedPages(text: string, base: string): string[] {
+export function announcedPages(text: string, base: string): AnnouncedPages {
+  const none = { pages: [], tentative: [], apart: [] };
   const found = announcement(text);
-  if (found === null) return [];
-  const { count, name, extension } = found;
+  if (found === null) return none;
+  const { count, name, extension, current, from } = found;
   const file = URL.parse(base)?.pathname.split('/').at(-1) ?? '';
   const own = file.startsWith(`${name}_`) ? /^_(\d{1,5})\./.exec(file.slice(name.length))?.[1] : undefined;
-  const here = own === undefined ? Math.max(0, found.current) : Number(own);
-  const pages: string[] = [];
-  for (let page = here + 1; page < Math.min(count, mostPages); page += 1) {
+  const at = (page: number): string[] => {
     const url = canonicalUrl(`${name}_${page}.${extension}`, base);
-    if (url !== null) pages.push(url);
+    return url === null ? [] : [url];
+  };
+  const range = (from: number, to: number): string[] =>
+    Array.from({ length: Math.max(0, Math.min(to, mostPages) - from + 1) }, (_unused, index) =>
+      at(from + index),
+    ).flat();
+  if (own !== undefined) {
+    const here = Number(own);
+    const skipped = from === 'one' && current === here + 1 && here === 2 ? at(1) : [];
+    const last = from === 'one' && current === here ? count : count - 1;
+    return { ...none, pages: [...skipped, ...range(here + 1, last)], apart: skipped };
   }
-  return pages;
+  if (from === 'zero' || (from === 'unsure' && current !== 1))
+    return { ...none, pages: range(Math.max(0, current) + 1, count - 1) };
+  const pages = range(Math.max(1, current) + 1, count);
+  const doubtful = from === 'one' ? pages.slice(-1) : [];
+  if (from === 'unsure' || count !== 2) return { ...none, pages, tentative: doubtful };
+  return { pages: [...pages, ...at(1)], tentative: [...doubtful, ...at(1)], apart: at(1) };
 }

@@ -4,29 +4,41 @@ import { pageName } from './page-numbers.ts';
 
 /** What a page's own script makes of a page number. */
 export type PageOpener = (page: number) => string | null;
+/** What a function of the page makes of its arguments. */
+type CallOpener = (given: readonly string[]) => string | null;
 
 const definition =
-  /(?:\bfunction\s{1,3}([\w$]{1,40})\s{0,3}|\b([\w$]{1,40})\s{0,3}[=:]\s{0,3}function\s{0,3})\(\s{0,3}([\w$]{1,40})[^)]{0,100}\)\s{0,3}\{/g;
+  /(?:\bfunction\s{1,3}([\w$]{1,40})\s{0,3}|\b([\w$]{1,40})\s{0,3}[=:]\s{0,3}function\s{0,3})\(\s{0,3}([\w$]{1,40}[^)]{0,100})\)\s{0,3}\{/g;
 const destination =
   /(?:\blocation(?:\.href)?\s{0,3}=(?!=)\s{0,3}|\blocation\.(?:replace|assign)\(\s{0,3}|\bwindow\.open\(\s{0,3})((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w$.]{1,40}(?:\([\w$]{0,40}\))?)\s{0,3}\+?\s{0,3}){1,12})/;
+const returned = /\breturn\s{1,3}((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w$.]{1,40})\s{0,3}\+?\s{0,3}){2,12})/g;
+const calledWith = /^\s*([\w$]{1,40})\([\w$]{0,40}\)\s*$/;
 const piece = /"([^"\n]*)"|'([^'\n]*)'|([\w$.]+(?:\([\w$]*\))?)/g;
 const mostFunctions = 200;
 
-/** An address written as strings and one variable; null where anything else stands in it. */
-function addressFrom(expression: string, variable: string): ((page: number) => string) | null {
-  const parts: (string | null)[] = [];
+/** An address written as strings and variables; null where anything else stands in it, or no variable. */
+function addressFrom(expression: string, variables: readonly string[]): ((given: readonly string[]) => string) | null {
+  const parts: (string | number)[] = [];
   for (const [, double, single, name] of expression.matchAll(piece)) {
-    if (name === undefined) parts.push(double ?? single ?? '');
-    else if (name === variable || name === `parseInt(${variable})` || name === `String(${variable})`) parts.push(null);
-    else return null;
+    if (name === undefined) {
+      parts.push(double ?? single ?? '');
+      continue;
+    }
+    const variable = variables.indexOf(
+      /^(?:parseInt|String|encodeURI(?:Component)?)\(([\w$]*)\)$/.exec(name)?.[1] ?? name,
+    );
+    if (variable === -1) return null;
+    parts.push(variable);
   }
-  if (!parts.includes(null) || parts.every((part) => part === null)) return null;
-  return (page) => parts.map((part) => part ?? String(page)).join('');
+  if (parts.every((part) => typeof part === 'string') || parts.every((part) => typeof part === 'number')) return null;
+  return (given) => parts.map((part) => (typeof part === 'string' ? part : (given[part] ?? ''))).join('');
 }
 
-/** Functions of the page that go to a page by its number. */
-function functionsOf(text: string, base: string): Map<string, PageOpener> {
-  const openers = new Map<string, PageOpener>();
+/** Functions of the page that go to a page by what they are given, themselves or by one that makes its address. */
+function functionsOf(text: string, base: string): Map<string, CallOpener> {
+  const openers = new Map<string, CallOpener>();
+  const makers = new Map<string, (given: readonly string[]) => string>();
+  const callers: [name: string, maker: string][] = [];
   let tried = 0;
   for (const match of text.matchAll(definition)) {
     tried += 1;
@@ -34,8 +46,20 @@ function functionsOf(text: string, base: string): Map<string, PageOpener> {
     const start = match.index + match[0].length;
     const body = text.slice(start, start + 800).split(/\bfunction\b|<\/script/i, 1)[0] ?? '';
     const name = match[1] ?? match[2] ?? '';
-    const address = addressFrom(destination.exec(body)?.[1] ?? '', match[3] ?? '');
-    if (address !== null) openers.set(name, (page) => canonicalUrl(address(page), base));
+    const parameters = (match[3] ?? '').split(',').map((parameter) => parameter.trim());
+    const goesTo = destination.exec(body)?.[1] ?? '';
+    const address = addressFrom(goesTo, parameters);
+    const maker = calledWith.exec(goesTo)?.[1];
+    if (address !== null) openers.set(name, (given) => canonicalUrl(address(given), base));
+    else if (maker !== undefined) callers.push([name, maker]);
+    for (const [, expression = ''] of body.matchAll(returned)) {
+      const made = addressFrom(expression, parameters);
+      if (made !== null) makers.set(name, made);
+    }
+  }
+  for (const [name, maker] of callers) {
+    const made = makers.get(maker);
+    if (made !== undefined) openers.set(name, (given) => canonicalUrl(made(given), base));
   }
   return openers;
 }
@@ -65,17 +89,38 @@ function formOf($: CheerioAPI, base: string): PageOpener | null {
 
 /** Reads what opens the further pages of a list where links are calls of a script. */
 export function readPageOpeners($: CheerioAPI, text: string, base: string): (call: string) => string | null {
-  let functions: Map<string, PageOpener> | undefined;
+  let functions: Map<string, CallOpener> | undefined;
   let form: PageOpener | null | undefined;
   return (call) => {
     const found = /([\w$]{1,40})\(\s{0,3}["']?(\d{1,5})["']?\s{0,3}[,)]/.exec(call);
     if (found === null) return null;
     functions ??= functionsOf(text, base);
     const own = functions.get(found[1] ?? '');
-    if (own !== undefined) return own(Number(found[2]));
+    if (own !== undefined) return own([found[2] ?? '']);
     if (form === undefined) form = formOf($, base);
     return form === null ? null : form(Number(found[2]));
   };
+}
+
+/** Reads where entries lead that a function of the page opens: `showDetail('123')`. */
+export function readEntryOpeners(text: string, base: string): (call: string) => string | null {
+  let functions: Map<string, CallOpener> | undefined;
+  return (call) => {
+    const found = /([\w$]{1,40})\(([^()]{1,200})\)/.exec(call);
+    if (found === null) return null;
+    functions ??= functionsOf(text, base);
+    const given = [...(found[2] ?? '').matchAll(/"([^"]*)"|'([^']*)'|([\w.-]+)/g)];
+    return functions.get(found[1] ?? '')?.(given.map((one) => one[1] ?? one[2] ?? one[3] ?? '')) ?? null;
+  };
+}
+
+/** An address with one thing in it that is no string: the number of the page wanted, whatever it is called. */
+export function addressByPage(script: string): { readonly name: string; of(page: number): string } | null {
+  const expression = destination.exec(script)?.[1] ?? '';
+  const names = new Set([...expression.matchAll(piece)].flatMap((match) => match[3] ?? []));
+  const [name = ''] = names;
+  const address = names.size === 1 ? addressFrom(expression, [name]) : null;
+  return address === null ? null : { name, of: (page) => address([String(page)]) };
 }
 
 /** The addresses that a choice of page numbers leads to by the script on it. */
@@ -83,6 +128,6 @@ export function choiceOpener(script: string, base: string): PageOpener | null {
   const expression = destination.exec(
     script.replaceAll(/this\.(?:value|options\[[^\]]{0,60}\]\.value)/g, 'chosen'),
   )?.[1];
-  const address = expression === undefined ? null : addressFrom(expression, 'chosen');
-  return address === null ? null : (page) => canonicalUrl(address(page), base);
+  const address = expression === undefined ? null : addressFrom(expression, ['chosen']);
+  return address === null ? null : (page) => canonicalUrl(address([String(page)]), base);
 }

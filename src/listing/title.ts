@@ -4,7 +4,7 @@ const cut = /(?:\.{2,}|…+|‥+|。{2,}|···)$/;
 const bullets = /^[\s·•●◆■□▪▶►»›>※★☆\-–—|｜\]]+|[\s·•|｜[\-–—]+$/g;
 /** Anchors that say what to do, not what is there. */
 const action =
-  /^(?:查看|点击查看|查看(?:详[细情]|更多|全部)|详[细情]|更多[>»›.…+]*|more[>»›.…+]*|[>»›+]{1,3}|阅读(?:全文|更多)?|下载|点击下载|附件下载|打开|浏览|进入|\[?详细\]?|正文|内容|链接|网页版?|html|pdf|word|new|图片)$/i;
+  /^(?:查看|点击查看|查看(?:详[细情]|更多|全部)|详[细情]|更多[>»›.…+]*|more[>»›.…+]*|[>»›+]{1,3}|阅读(?:全文|更多)?|下载|点击下载|附件下载|打开|浏览|进入|\[?详细\]?|正文|内容|链接|网页版?|(?:政策|文字|图片|图文)?(?:图解|解读)|html|(?:pdf|word|docx?|wps|ofd|excel|图片|文字|网页)\s?(?:版本?|格式)?\s?(?:下载|查看|文件)?|下载\s?(?:pdf|word|docx?|wps|ofd|excel)(?:版本?|格式)?|new)$/i;
 
 /** Folds white space; keeps everything else as it is. */
 export function tidy(text: string): string {

@@ -95,14 +95,6 @@ describe('a listing page', () => {
   const names = (body: string): (string | undefined)[] =>
     read(one + body).morePages.map((page) => page.split('/').at(-1));
 
-  it('counts pages that a script names first and numbers from one', () => {
-    expect(names(`<script>createPageHTML('page_div',4, 1,'list','shtml',70);</script>`)).toEqual([
-      'list_1.shtml',
-      'list_2.shtml',
-      'list_3.shtml',
-    ]);
-  });
-
   it('counts pages whose numbers are variables', () => {
     const script = `<script>var currentPage = 1; var countPage = 4; document.write('<a href="index_' + nextPage + '.html">下一页</a>');</script>`;
     expect(names(script.replace(`"index_'`, `" + 'index_'`))).toEqual(['index_2.html', 'index_3.html']);

@@ -22,6 +22,16 @@ describe('whatever a listing holds', () => {
       '<a href="t20240131_1.html">年度报告</a><script>createPageHTML(99999, 0, "index", "html")</script>',
     ],
     ['parameters without end', "parseType jpaas-publish-server webId:'".repeat(50_000)],
+    ['scripts without end', '<script>var title:1;x={'.repeat(100_000)],
+    ['assignments without end', `<script>var title = {title: 1};${'a={b:['.repeat(200_000)}</script>`],
+    ['data many times over', `<script>${`a=[{title:'年报',url:'/1.html'}];`.repeat(20_000)}</script>`],
+    ['attributes without end', `<div ${"data-a='[{title:1".repeat(50_000)}`],
+    ['lists of data within lists', `<script>var title={title:${'[{"a":'.repeat(50_000)}</script>`],
+    ['a pager of millions in settings', `<script>pagination({pageCount:999999, url:'a_{page}.html'})</script>`],
+    [
+      'an answer of many lists',
+      JSON.stringify(Array.from({ length: 50_000 }, () => [{ title: '年报', url: '/1.html' }])),
+    ],
     ['brackets without end', `window._CONFIG = {SID: '1', TREE: ${'['.repeat(200_000)}`],
   ])('%s: is read in bounded time', (_name, text) => {
     const cpuMs = cpuClock();

@@ -48,6 +48,26 @@ describe('a list as sites write it', () => {
       `<ul><li><a onclick="openUrl('/a/1154123.htm')">${one}</a><i>2021-01-31</i></li><li><a onclick="openUrl('/a/1154124.htm')">${other}</a><i>2020-01-31</i></li></ul>`,
     ],
     [
+      'links that call a function of the page',
+      `<script>function show(id, type){ if (id) window.open('/a/' + id + '.' + type); }</script><ul><li><a href="javascript:show('1154123', 'htm')">${one}</a><i>2021-01-31</i></li><li><a href="#" onclick="show(1154124,'htm');return false">${other}</a><i>2020-01-31</i></li></ul>`,
+    ],
+    [
+      'addresses in attributes of their own',
+      `<ul><li><a href="javascript:;" data-url="/a/1154123.htm">${one}</a><i>2021-01-31</i></li><li><a href="javascript:void(0)" data-link="/a/1154124.htm">${other}</a><i>2020-01-31</i></li></ul>`,
+    ],
+    [
+      'a second list that holds the days',
+      `<div><ul class="t"><li><a href="/a/1154123.htm">${one}</a></li><li><a href="/a/1154124.htm">${other}</a></li></ul><ul class="d"><li>2021-01-31</li><li>2020-01-31</li></ul></div>`,
+    ],
+    [
+      'a calendar leaf before a summary with days of its own',
+      `<div class="i"><div><b>31</b><span>2021-01</span></div><div><h3><a href="/a/1154123.htm">${one}</a></h3><p>自2020年1月1日起至2020年12月31日止。</p></div></div><div class="i"><div><b>31</b><span>2020-01</span></div><div><h3><a href="/a/1154124.htm">${other}</a></h3><p>自2019年1月1日起至2019年12月31日止。</p></div></div>`,
+    ],
+    [
+      'the same as a file and as a picture beside it',
+      `<table><tr><td><a href="/a/1154123.htm">${one}</a> <a href="/a/1154123.pdf">[PDF下载]</a></td><td>2021-01-31</td></tr><tr><td><a href="/a/1154124.htm">${other}</a> <a href="/a/9.htm">【图解】</a></td><td>2020-01-31</td></tr></table>`,
+    ],
+    [
       'entries that are opened by a script themselves',
       `<ul><li onclick="window.location.href='/a/1154123.htm'"><p>${one}</p><i>2021-01-31</i></li><li onclick="window.location.href='/a/1154124.htm'"><p>${other}</p><i>2020-01-31</i></li></ul>`,
     ],

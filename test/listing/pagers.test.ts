@@ -27,7 +27,6 @@ describe('a pager that a script draws', () => {
       'beside a comment that shows how',
       '// createPageHTML(99, 0, "list", "htm")\n createPageHTML(3, 0, "index", "html")',
     ],
-    ['into a named box, counted from one', "createPageHTML('page_div', 3, 1, 'index', 'html', 70)"],
     [
       'after its definition',
       'function createPageHTML(_nPageCount, _nCurrIndex, _sPageName, _sPageExt){ if(_nPageCount==null) return; }\ncreatePageHTML(3, 0, "index", "html");',
@@ -38,10 +37,55 @@ describe('a pager that a script draws', () => {
   it('goes on from a later page, as its address says', () => {
     const script = '<script>createPageHTML(4, 2, "index", "html");</script>';
     expect(pagesOf(script, `${folder}index_2.html`)).toEqual(['index_3.html']);
-    expect(pagesOf("<script>createPageHTML('d',4, 3,'index','html',70)</script>", `${folder}index_2.html`)).toEqual([
-      'index_3.html',
+  });
+
+  it('into a named box counts from one, and calls its second page by that', () => {
+    const boxed = (current: number) => `<script>createPageHTML('page_div',4, ${current},'list','shtml',70);</script>`;
+    expect(pagesOf(boxed(1), `${folder}list.shtml`)).toEqual(['list_2.shtml', 'list_3.shtml', 'list_4.shtml']);
+    expect(pagesOf(boxed(2), `${folder}list_2.shtml`)).toEqual(['list_3.shtml', 'list_4.shtml']);
+    expect(pagesOf('<script>createPageHTML(3, 1, "index", "shtml");</script>')).toEqual([
+      'index_2.shtml',
+      'index_3.shtml',
     ]);
   });
+
+  it('into a named box may yet name its pages from zero: page 2 tells, and of two both are tried', () => {
+    const boxed = "<script>createPageHTML('d',4, 3,'index','html',70)</script>";
+    expect(pagesOf(boxed, `${folder}index_2.html`)).toEqual(['index_1.html', 'index_3.html']);
+    expect(pagesOf("<script>createPageHTML('d',2, 1,'index','html',30)</script>")).toEqual([
+      'index_2.html',
+      'index_1.html',
+    ]);
+  });
+
+  it.each([
+    [
+      'laypage',
+      `<script>layui.laypage.render({elem:'p',count:55,limit:20,curr:1,jump:function(obj,first){if(!first){location.href='list.html?cid=12&page='+obj.curr;}}});</script>`,
+      ['list.html?cid=12&page=2', 'list.html?cid=12&page=3'],
+    ],
+    [
+      'pagination',
+      `<script>$('#p').pagination({pageCount:3,current:1,callback:function(api){var p=api.getCurrent();window.location.href='list_'+p+'.html';}});</script>`,
+      ['list_2.html', 'list_3.html'],
+    ],
+    [
+      'an address with a place for the number',
+      `<script>new Paging({el:'#p', totalPage: 3, pageNo: 1, url: 'index_{page}.html'})</script>`,
+      ['index_2.html', 'index_3.html'],
+    ],
+    [
+      'a plugin that counts from zero',
+      `<script>$('#Pagination').pagination(45, {items_per_page: 20, total: 45, current_page: 0, callback: function(page_index){ location.href = 'list_' + page_index + '.html'; }});</script>`,
+      ['list_1.html', 'list_2.html'],
+    ],
+    [
+      'variables, as older templates write it',
+      `<script>var currentPage = 0;var countPage = 3;document.write('<a href="index'+"_" + nextPage + "."+'htm">下一页</a>');</script>`,
+      ['index_1.htm', 'index_2.htm'],
+    ],
+    ['settings that say no address', `<script>$('#p').pagination({pageCount:3,current:1});</script>`, []],
+  ])('is drawn by %s', (_name, script, pages) => expect(pagesOf(script)).toEqual(pages));
 
   it('keeps a name with numbers, and an address below a folder', () => {
     expect(pagesOf('<script>createPageHTML(3, 0, "list_1234", "shtml")</script>')).toEqual([

@@ -1,0 +1,136 @@
+import type { Listing } from '../domain/index.ts';
+import { canonicalUrl, pageKey } from './canonical-url.ts';
+import { asText, isRecord } from './json.ts';
+import { dateOf, dayOfInstant, readDay, type ListedDay } from './listed-date.ts';
+import { mostPages, pageName } from './page-numbers.ts';
+import type { ListingSource } from './source.ts';
+import { tidy } from './title.ts';
+
+/** A document as data names it. */
+export interface DataEntry {
+  readonly url: string;
+  readonly title: string;
+  readonly day: ListedDay | null;
+}
+
+/** A list found in data, with what stands beside it: numbers of entries and pages. */
+export interface DataList {
+  readonly entries: readonly DataEntry[];
+  /** Records in it, named or not. */
+  readonly size: number;
+  readonly total: number | null;
+  readonly pages: number | null;
+}
+
+const deepest = 12;
+const mostLists = 200;
+const titleName = /(?:^|[a-z_])(?:title|subject|biaoti)s?$|^bt$/i;
+const looseTitleName = /(?:^|[a-z_])(?:name|mc|topic|headline)$/i;
+const addressName = /(?:url|href|link|path|uri|address)s?$/i;
+const looksLikeAddress =
+  /^(?:https?:\/\/|\.{0,2}\/)[^\s<>"']{1,1000}$|^[\w./-]{1,300}\.(?:s?html?|jspx?|aspx?|php|pdf|docx?|xlsx?|wps|ofd)(?:\?[^\s<>"']{0,300})?$/i;
+const picture = /\.(?:png|jpe?g|gif|svg|webp|ico|mp4|css|js)(?:$|\?)/i;
+const dayName = /date|time|day|rq$|sj$|^(?:fb|fw|cw)/i;
+/** Days on which a document was shown, before those on which somebody worked on it. */
+const shownDay = /pub|post|issue|release|display|fb|show|list/i;
+const touchedDay = /modif|update|edit|last|expire|end|valid/i;
+const totalName =
+  /^(?:total(?:_?(?:count|elements|records?|num|size|rows?))?|(?:record|row|data|item)s?_?count|count)$/i;
+const pagesName = /^(?:(?:total_?)?pages|total_?page|page_?(?:count|total)|max_?page)$/i;
+
+function dayOf(value: unknown): ListedDay | null {
+  const text = asText(value);
+  if (text === null) return null;
+  if (!/^\d{10}(?:\d{3})?$/.test(text)) return readDay(text);
+  return readDay(dayOfInstant(Number(text) * (text.length > 10 ? 1 : 1000)) ?? '');
+}
+
+function firstOf(record: Readonly<Record<string, unknown>>, name: RegExp, fits: (text: string) => boolean): string {
+  for (const [key, value] of Object.entries(record)) {
+    const text = name.test(key) ? asText(value) : null;
+    if (text !== null && fits(text)) return text;
+  }
+  return '';
+}
+
+function entryOf(record: Readonly<Record<string, unknown>>, base: string): DataEntry | null {
+  const says = (text: string): boolean => /\p{Script=Han}|\d{4}/u.test(text) && !looksLikeAddress.test(text);
+  const title = firstOf(record, titleName, says) || firstOf(record, looseTitleName, says);
+  const address = firstOf(record, addressName, (text) => looksLikeAddress.test(text.trim()) && !picture.test(text));
+  const url = address === '' ? null : canonicalUrl(address, base);
+  if (title === '' || url === null) return null;
+  const days = Object.entries(record)
+    .filter(([key]) => dayName.test(key) && !touchedDay.test(key))
+    .toSorted(([a], [b]) => Number(shownDay.test(b)) - Number(shownDay.test(a)));
+  const day = days.map(([, value]) => dayOf(value)).find((read) => read !== null) ?? null;
+  return { url, title: tidy(title.replaceAll(/<[^<>]{0,200}>/g, '')), day };
+}
+
+function numberOf(records: readonly Readonly<Record<string, unknown>>[], name: RegExp): number | null {
+  for (const record of records.toReversed()) {
+    for (const [key, value] of Object.entries(record)) {
+      const text = name.test(key) ? asText(value) : null;
+      if (text !== null && /^\d{1,7}$/.test(text)) return Number(text);
+    }
+  }
+  return null;
+}
+
+/** Every list of documents in some data, in the order in which they stand. Addresses are made absolute by `base`. */
+export function dataLists(value: unknown, base: string): readonly DataList[] {
+  const lists: DataList[] = [];
+  const walk = (node: unknown, above: readonly Readonly<Record<string, unknown>>[]): void => {
+    if (above.length > deepest || lists.length >= mostLists) return;
+    if (Array.isArray(node)) {
+      const records = node.filter(isRecord);
+      const entries = records.flatMap((record) => entryOf(record, base) ?? []);
+      if (entries.length > 0 && entries.length * 2 >= records.length) {
+        const around = above.slice(-2);
+        lists.push({
+          entries,
+          size: node.length,
+          total: numberOf(around, totalName),
+          pages: numberOf(around, pagesName),
+        });
+      }
+      for (const record of records) for (const inner of Object.values(record)) walk(inner, [...above, record]);
+      for (const inner of node) if (Array.isArray(inner)) walk(inner, above);
+    } else if (isRecord(node)) for (const inner of Object.values(node)) walk(inner, [...above, node]);
+  };
+  walk(value, []);
+  return lists;
+}
+
+/** Addresses of the pages after this one, where its own address holds its number. */
+function pagesAfter({ size, total, pages }: DataList, url: string): string[] {
+  const here = URL.parse(url);
+  const [name, value] = [...(here?.searchParams ?? [])].find(([key]) => pageName.test(key)) ?? [];
+  const current = Number(value ?? Number.NaN);
+  const count = pages ?? (total === null || size === 0 ? 0 : Math.ceil(total / size));
+  if (here === null || name === undefined || !Number.isInteger(current) || count > mostPages) return [];
+  // From 0 where the first page says so.
+  const last = current === 0 ? count - 1 : count;
+  return Array.from({ length: Math.max(0, last - current) }, (_unused, index) => {
+    here.searchParams.set(name, String(current + 1 + index));
+    return canonicalUrl(here.href) ?? here.href;
+  });
+}
+
+/** Reads an answer in JSON of whatever system: its longest list of documents, and how it goes on. */
+export function readDataListing(answer: unknown, source: ListingSource): Listing {
+  const lists = dataLists(answer, source.url);
+  const longest = lists.reduce<DataList | null>(
+    (best, list) => (best === null || list.entries.length > best.entries.length ? list : best),
+    null,
+  );
+  if (longest === null) return { kind: 'generic', links: [], morePages: [] };
+  const links = new Map(
+    longest.entries.map(({ url, title, day }) => [pageKey(url), { url, title, listedAt: dateOf(day, url) }]),
+  );
+  return {
+    kind: 'generic',
+    links: [...links.values()],
+    morePages: pagesAfter(longest, source.url),
+    ...(longest.total === null ? {} : { total: longest.total }),
+  };
+}

@@ -1,0 +1,68 @@
+import { isRecord, parseJson } from './json.ts';
+import { readLiteral } from './literal.ts';
+import { scriptsOf, type PageScript } from './scripts.ts';
+
+/** Assignments that are tried; a page has a handful that matter. */
+const mostTried = 60;
+const assigned = /(?:[\w$\]]\s{0,3}=(?!=)|\breturn|\bJSON\.parse\()\s{0,5}(?=[[{'"])/g;
+/** Names under which lists keep their titles: data without one are not looked at. */
+const titled = /\w{0,20}(?:title|subject|name|biaoti|\bbt)["']?\s{0,3}:/i;
+const attribute = /\s[:@\w-]{2,40}=(?:'(\s{0,3}[[{][^']{20,})'|"(\s{0,3}[[{][^"]{20,})")/g;
+const wrapped =
+  /__NUXT__\s{0,3}=\s{0,3}\(?\s{0,3}function\s{0,3}\(([\w$,\s]{0,4000})\)\s{0,3}\{\s{0,3}return\s{0,3}(?=\{)/;
+const callback = /^\s*(?:\/\*\*\/)?\s*[\w$.]{1,60}\s{0,3}\(\s{0,3}(?=[[{])/;
+
+const isData = (value: unknown): boolean => isRecord(value) || Array.isArray(value);
+
+/** A text that is data and nothing else, JSON or the call of a function with it; undefined for any other. */
+export function wholeData(text: string): unknown {
+  if (/^\s*[[{]/.test(text)) {
+    const value = parseJson(text);
+    return isData(value) ? value : undefined;
+  }
+  const call = callback.exec(text.slice(0, 200));
+  if (call === null || !/\)\s*;?\s*$/.test(text.slice(-20))) return undefined;
+  const value = readLiteral(text, call[0].length);
+  return isData(value) ? value : undefined;
+}
+
+/** Data that a framework hands to its page as a function of its values: `(function(a,b){return {…}}("x","y"))`. */
+function wrappedData(text: string): unknown {
+  const found = wrapped.exec(text);
+  if (found === null) return undefined;
+  const end = text.lastIndexOf('}(');
+  const given = end === -1 ? undefined : readLiteral(`[${text.slice(end + 2).replace(/\)+\s*;?\s*$/, '')}]`);
+  const names = (found[1] ?? '').split(',').map((name) => name.trim());
+  const values = new Map(names.map((name, at) => [name, Array.isArray(given) ? (given[at] as unknown) : null]));
+  return readLiteral(text, found.index + found[0].length, values);
+}
+
+function inScript({ attributes, body }: PageScript): unknown[] {
+  if (!titled.test(body)) return [];
+  if (/\btype\s{0,3}=\s{0,3}["']?application\/(?:ld\+)?json/i.test(attributes)) return [parseJson(body)];
+  const wrappedValue = wrappedData(body);
+  if (wrappedValue !== undefined) return [wrappedValue];
+  const values: unknown[] = [];
+  let tried = 0;
+  for (const found of body.matchAll(assigned)) {
+    const at = found.index + found[0].length;
+    tried += 1;
+    if (tried > mostTried) break;
+    const value = readLiteral(body, at);
+    const held = typeof value === 'string' && /^\s*[[{]/.test(value) ? parseJson(value) : value;
+    if (isData(held)) values.push(held);
+  }
+  return values;
+}
+
+/** Data that a page carries for its own script: assigned in scripts, in scripts of JSON, in attributes. */
+export function pageData(text: string): readonly unknown[] {
+  if (!titled.test(text.replaceAll('&quot;', '"'))) return [];
+  const { scripts, outside } = scriptsOf(text);
+  const values = scripts.flatMap(inScript);
+  for (const [, single, double] of outside.matchAll(attribute)) {
+    const value = (single ?? double ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+    if (titled.test(value)) values.push(readLiteral(value));
+  }
+  return values.filter(isData);
+}

@@ -1,0 +1,60 @@
+import { canonicalUrl } from './canonical-url.ts';
+import { mostPages } from './page-numbers.ts';
+import { addressByPage } from './pager-scripts.ts';
+import { scriptsOf } from './scripts.ts';
+
+/** Plugins that draw a pager, however they are called. */
+const draws =
+  /(?:lay|create|set|init|show|turn)?page(?:r|s|bar|nation|inator|inate)?\s{0,3}[(.]|pagination|paging|\bpager\b/i;
+const number = (names: string): RegExp =>
+  new RegExp(`(?:^|[^\\w$.])["']?(?:${names})["']?\\s{0,3}[:=]\\s{0,3}["']?(\\d{1,6})\\b`, 'i');
+const pagesTold = number('pageCount|pages?Total|total_?Pages?|pages|maxPage|countPage|nPageCount|pageNum_?total');
+const entriesTold = number('count|total|total_?(?:Count|Data|Records?|Num|Rows?)|record_?Count|data_?Count|rowCount');
+const perPageTold = number('limit|page_?Size|per_?Page|items_?per_?page|show_?Data|size|rows');
+const currentTold = number('curr|current|curr?_?Page|current_?Page|page_?No|page_?Index|page_?Num|now_?Page');
+/** An address with a place for the number: `index_{page}.html`. */
+const template =
+  /["']([\w./?&=%:-]{0,200}(?:\{\{?\s?(?:page|p|pn|num|pageNo|pageNum|i|n|\d)\s?\}?\}|\[page\]|\$page\$|#page#|__page__|%page%)[\w./?&=%:-]{0,100})["']/i;
+const place = /\{\{?\s?\w{1,8}\s?\}?\}|\[page\]|\$page\$|#page#|__page__|%page%/i;
+/** Numbers that some plugins count from zero. */
+const fromZero = /index|idx/i;
+
+const told = (text: string, pattern: RegExp): number | null => {
+  const found = pattern.exec(text)?.[1];
+  return found === undefined ? null : Number(found);
+};
+
+/** What a pager's settings say of one script. */
+function pagesOf(body: string, base: string, shown: number): string[] {
+  const perPage = told(body, perPageTold) ?? shown;
+  const entries = told(body, entriesTold);
+  const count = told(body, pagesTold) ?? (entries === null || perPage === 0 ? 0 : Math.ceil(entries / perPage));
+  if (count < 2 || count > mostPages) return [];
+  const pattern = template.exec(body)?.[1];
+  const made = addressByPage(body);
+  if (pattern === undefined && made === null) return [];
+  const zero = pattern === undefined && made !== null && fromZero.test(made.name);
+  const address = (page: number): string | null =>
+    canonicalUrl(pattern?.replace(place, String(page)) ?? made?.of(zero ? page - 1 : page) ?? '', base);
+  const current = told(body, currentTold) ?? 1;
+  const pages: string[] = [];
+  for (let page = Math.max(1, current) + 1; page <= count; page += 1) {
+    const url = address(page);
+    if (url !== null) pages.push(url);
+  }
+  return pages;
+}
+
+/**
+ * Pages after this one where a plugin draws the pager from settings (`laypage`, `pagination({pageCount: 3})`) and the same
+ * script says where a number leads.
+ * @param shown entries on this page
+ */
+export function configuredPages(text: string, base: string, shown: number): string[] {
+  for (const { body } of scriptsOf(text).scripts) {
+    if (body.length > 20_000 || !draws.test(body)) continue;
+    const pages = pagesOf(body, base, shown);
+    if (pages.length > 0) return pages;
+  }
+  return [];
+}

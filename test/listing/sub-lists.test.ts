@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { readListing } from '../../src/listing/index.ts';
+
+const url = 'http://www.example.gov.cn/zfxxgk/nb/';
+const organs = ['县教育局', '县民政局', '东沟镇', '西坝街道'];
+const menu =
+  '<div class="left"><a href="/zn/">信息公开指南</a><a href="/zd/">信息公开制度</a><a href="/nb/">信息公开年报</a></div>';
+
+function read(body: string, at = url) {
+  const listing = readListing({ url: at, text: `<body>${menu}${body}</body>`, mediaType: 'text/html', kind: 'auto' });
+  const short = (address: string): string => address.replace('http://www.example.gov.cn', '');
+  return { links: listing.links.map((link) => short(link.url)), lists: (listing.ownLists ?? []).map(short) };
+}
+
+describe('a column whose reports stand in lists below it', () => {
+  it('by organ leads to each of them', () => {
+    const tree = organs.map((name, at) => `<li><a href="./${at}/">${name}</a></li>`).join('');
+    const lists = [0, 1, 2, 3].map((at) => `/zfxxgk/nb/${at}/`);
+    expect(read(`<ul>${tree}</ul>`)).toEqual({ links: [], lists });
+    const nodes = organs.map((name, at) => ({ id: at, pId: 0, name, url: `/zfxxgk/nb/${at}/` }));
+    expect(read(`<ul id="tree"></ul><script>var zNodes = ${JSON.stringify(nodes)};</script>`)).toEqual({
+      links: [],
+      lists,
+    });
+  });
+
+  it('by organ, with the reports themselves behind the names, is a list', () => {
+    const rows = organs.map((name, at) => `<li><a href="./202401/t20240130_10${at}.html">${name}</a></li>`).join('');
+    expect(read(`<h3>2023年</h3><ul>${rows}</ul>`)).toEqual({
+      links: [0, 1, 2, 3].map((at) => `/zfxxgk/nb/202401/t20240130_10${at}.html`),
+      lists: [],
+    });
+  });
+
+  it('by section, with the first of each on the page and the rest behind 更多, leads to those too', () => {
+    const section = (at: number): string =>
+      `<div class="box"><h2>第${at}栏 <a href="./s${at}/">更多&gt;&gt;</a></h2><ul><li><a href="./t20240130_1${at}.html">某局${2020 + at}年政府信息公开年度报告</a><i>2024-01-30</i></li></ul></div>`;
+    expect(read([1, 2].map(section).join(''))).toEqual({
+      links: [1, 2].map((at) => `/zfxxgk/nb/t20240130_1${at}.html`),
+      lists: ['/zfxxgk/nb/s1/', '/zfxxgk/nb/s2/'],
+    });
+  });
+
+  it('by year in a choice leads to each year', () => {
+    const years = [2023, 2022, 2021].map((year) => `<option value="/zfxxgk/nb/${year}/">${year}年</option>`).join('');
+    const row = '<ul><li><a href="/a/1001.html">某局2023年政府信息公开年度报告</a><i>2024-01-30</i></li></ul>';
+    expect(read(`<select>${years}</select>${row}`, `${url}2023/`).lists).toEqual([
+      '/zfxxgk/nb/2022/',
+      '/zfxxgk/nb/2021/',
+    ]);
+  });
+
+  it('is told from the menus of other sites, of the home page and of three columns', () => {
+    const elsewhere = organs.map((name, at) => `<a href="http://b${at}.example.gov.cn/">${name}</a>`).join('');
+    expect(read(`<div>${elsewhere}</div>`)).toEqual({ links: [], lists: [] });
+    const below = organs.map((name, at) => `<a href="/b${at}/">${name}</a>`).join('');
+    expect(read(`<div>${below}</div><a href="/news/">更多</a>`, 'http://www.example.gov.cn/')).toEqual({
+      links: [],
+      lists: [],
+    });
+  });
+});
