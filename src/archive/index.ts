@@ -9,6 +9,7 @@ export { ArchiveReadError } from './errors/archive-read-error.ts';
 export { ArchiveWriteError } from './errors/archive-write-error.ts';
 export type { RevisitOf } from './exchange-records.ts';
 export type { ArchivedResponse } from './read-record.ts';
+export { daysLeft, isShort, type Space, spaceOf } from './space.ts';
 export {
   type FixityFinding,
   type FixityProgress,

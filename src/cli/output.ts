@@ -30,6 +30,13 @@ export function onClock(at: Date | null, timeZone: string): string {
   return `${timeIn(timeZone, at)} ${offset === '' ? '+00:00' : offset}`;
 }
 
+/** `12.3 MB`, powers of 1024. */
+export function bytesInWords(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
+  const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), units.length - 1);
+  return `${(bytes / 1024 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power] ?? ''}`;
+}
+
 /** `1 version`, `2 versions`. */
 export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;

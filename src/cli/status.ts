@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { payloads } from '../../jobs/payloads.ts';
-import { openServices } from '../runtime/services.ts';
+import { daysLeft, isShort, spaceOf, type Space } from '../archive/index.ts';
+import { archiveDirectoryOf, openServices } from '../runtime/services.ts';
 import { withNextCrawls } from '../runtime/next-crawl.ts';
-import { counted, onClock, table, type Output } from './output.ts';
+import { bytesInWords, counted, onClock, table, type Output } from './output.ts';
 import type { HeldReport, RunView, WaitingView } from '../store/index.ts';
 import { configured, inSession } from './session.ts';
 
@@ -21,9 +22,10 @@ export function addStatus(program: Command, output: Output): void {
         const names = Object.keys(payloads);
         const counts = await Promise.all(names.map(async (name) => ({ name, ...(await queue.counts(name)) })));
         const totals = { ...(await store.read.status()), offlineSince: await store.read.offlineSince() };
+        const disk = await spaceOf(archiveDirectoryOf(settings));
         const [held, waiting] = await Promise.all([store.held.list(), store.read.waiting()]);
         if (options.json) {
-          output.json({ portals, queue: counts, held, waiting, ...totals });
+          output.json({ portals, queue: counts, held, waiting, ...totals, disk });
           return;
         }
         if (portals.length === 0)
@@ -61,13 +63,24 @@ export function addStatus(program: Command, output: Output): void {
         output.result(
           `deliveries: ${totals.deliveries.pending} pending, ${totals.deliveries.sent} sent, ${totals.deliveries.failed} failed`,
         );
-        output.result(`archive: ${totals.captures} captures, ${(totals.archivedBytes / 1024 / 1024).toFixed(1)} MB`);
+        output.result(
+          `archive: ${totals.captures} captures, ${bytesInWords(totals.archivedBytes)}${disk === null ? '' : `; ${bytesInWords(disk.free)} of ${bytesInWords(disk.total)} free`}`,
+        );
+        if (disk !== null && isShort(disk, totals.archivedBytesPerDay))
+          output.result(roomInWords(disk, totals.archivedBytesPerDay, archiveDirectoryOf(settings)));
       }),
     );
 }
 
 function stateOf({ state, waitsUntil }: RunView, timeZone: string): string {
   return waitsUntil === null ? state : `waits until ${onClock(waitsUntil, timeZone)} (crawl.hours)`;
+}
+
+/** That room is short, and what to do. */
+function roomInWords(disk: Space, bytesPerDay: number, directory: string): string {
+  const days = daysLeft(disk, bytesPerDay);
+  const pace = days === null ? '' : `; at the pace of the last 30 days it does for ${counted(days, 'day')}`;
+  return `room is short in ${directory}${pace}: make room, or move the folder and set NIANBAO_DATA; when it is full the workers stop`;
 }
 
 /** What nobody is told of yet; nothing where there is none. */

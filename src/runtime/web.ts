@@ -6,7 +6,7 @@ import type { PortalConfig } from '../../config/portal.ts';
 import { declaredOf } from '../../jobs/publishers.ts';
 import type { Settings } from '../../config/settings.ts';
 import { payloads } from '../../jobs/payloads.ts';
-import { openArchive } from '../archive/index.ts';
+import { openArchive, spaceOf } from '../archive/index.ts';
 import type { Declared } from '../follow/index.ts';
 import type { Store } from '../store/index.ts';
 import { createApp, listen, type InboxReads, type Reads, type ReadinessCheck, type TokenCheck } from '../web/index.ts';
@@ -44,6 +44,7 @@ export async function startWeb(
   const app = createApp({
     reads: withNextRuns(store, new Map(portals.map((portal) => [portal.id, portal]))),
     held: store.held,
+    space: async () => spaceOf(archiveDirectoryOf(settings)),
     declared: (id) => declared.get(id) ?? [],
     archive,
     version,
@@ -57,7 +58,7 @@ export async function startWeb(
   });
   const listening = await listen({ app, host, port: settings.web.port, protectedByToken: tokens !== null });
   lifecycle.add('pages', async () => listening.close());
-  watchWork(services, lifecycle, log);
+  watchWork(services, archiveDirectoryOf(settings), lifecycle, log);
   log.info({ url: listening.url }, 'pages are served');
   return listening.url;
 }
@@ -111,7 +112,7 @@ function withNextRuns(store: Store, portals: ReadonlyMap<string, PortalConfig>):
 const lookEveryMs = 15_000;
 
 /** Figures of what all processes share, which no counter of this one tells. */
-function watchWork({ store, queue, metrics }: Services, lifecycle: Lifecycle, log: Logger): void {
+function watchWork({ store, queue, metrics }: Services, directory: string, lifecycle: Lifecycle, log: Logger): void {
   const look = async (): Promise<void> => {
     const counts = await Promise.all(Object.keys(payloads).map(async (name) => queue.counts(name)));
     for (const state of ['waiting', 'active', 'delayed'] as const) {
@@ -120,6 +121,8 @@ function watchWork({ store, queue, metrics }: Services, lifecycle: Lifecycle, lo
         counts.reduce((sum, each) => sum + each[state], 0),
       );
     }
+    const space = await spaceOf(directory);
+    if (space !== null) metrics.archiveFree.set(space.free);
     metrics.offline.set((await store.line.offlineSince()) === null ? 0 : 1);
     const waiting = await store.runs.waiting();
     metrics.waitsUntil.reset();

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
+import { changeKinds, type ChangeKind } from '../domain/index.ts';
 import { createApi, describeApi } from './api/index.ts';
 import { onlyWithToken } from './auth.ts';
 import type { WebDeps } from './deps.ts';
-import { renderFeed } from './feed.ts';
+import { type FeedOf, renderFeed } from './feed.ts';
 import { readinessOf } from './health.ts';
 import { type Frame, renderPage } from './layout.ts';
 import type { Metrics } from './metrics.ts';
@@ -28,6 +29,22 @@ function measured(metrics: Metrics): MiddlewareHandler {
     metrics.httpRequests.inc({ route, status: String(context.res.status) });
     metrics.httpSeconds.observe({ route }, (performance.now() - startedAt) / 1000);
   };
+}
+
+interface FeedFilter extends FeedOf {
+  readonly kind?: ChangeKind;
+}
+
+const longestFilter = 200;
+
+/** What a feed is asked for; a kind that does not exist narrows nothing. */
+function feedOf(query: (name: string) => string | undefined): FeedFilter {
+  const asked = (name: 'portal' | 'report' | 'publisher'): Omit<FeedOf, 'kind'> => {
+    const value = query(name)?.slice(0, longestFilter).trim() ?? '';
+    return value === '' ? {} : { [name]: value };
+  };
+  const kind = changeKinds.find((one) => one === query('kind'));
+  return { ...asked('portal'), ...asked('report'), ...asked('publisher'), ...(kind === undefined ? {} : { kind }) };
 }
 
 /** The whole site: pages, API, feed and probes. Opens no port and reads nothing before a request comes. */
@@ -72,10 +89,16 @@ export function createApp(deps: WebDeps): Hono {
   );
   app.get('/favicon.ico', (context) => context.redirect('/assets/icon.svg', 301));
   app.get('/feed.atom', async (context) => {
-    const portal = context.req.query('portal');
-    const narrowed = portal === undefined ? {} : { portalId: portal };
+    const of = feedOf((name) => context.req.query(name));
     const { items } = await deps.reads.changes(
-      { audience: 'readers', withoutBaseline: true, ...narrowed },
+      {
+        audience: 'readers',
+        withoutBaseline: true,
+        ...(of.portal === undefined ? {} : { portalId: of.portal }),
+        ...(of.report === undefined ? {} : { reportId: of.report }),
+        ...(of.publisher === undefined ? {} : { publisher: of.publisher }),
+        ...(of.kind === undefined ? {} : { kind: of.kind }),
+      },
       { limit: feedLength, cursor: null },
     );
     const entries = await Promise.all(
@@ -84,7 +107,7 @@ export function createApp(deps: WebDeps): Hono {
         withDiff: (await restrictionOf(deps.reads, [change.captureId, change.previousCaptureId])) === null,
       })),
     );
-    return context.body(renderFeed(entries, baseOf(context), deps.version), 200, {
+    return context.body(renderFeed(entries, of, baseOf(context), deps.version), 200, {
       'content-type': 'application/atom+xml; charset=utf-8',
     });
   });

@@ -1,3 +1,4 @@
+import type { Space } from '../archive/index.ts';
 import type { PortalId } from '../domain/index.ts';
 import type { Declared } from '../follow/index.ts';
 import type { TokenCheck } from './auth.ts';
@@ -26,6 +27,8 @@ export interface WebDeps {
   readonly held?: Pick<Held, 'list' | 'rule'>;
   /** Who owes reports in a portal, as its configuration says; nobody when left out. */
   readonly declared?: (portalId: PortalId) => readonly Declared[];
+  /** Room on the archive's disk; null where that is not known. */
+  readonly space?: () => Promise<Space | null>;
   /** The clock; the machine's when left out. */
   readonly now?: () => Date;
   /** The demo's inbox. */

@@ -33,17 +33,33 @@ function entryOf({ change, withDiff }: FeedEntry, base: string): SafeHtml {
   </entry>`;
 }
 
+/** What a feed is narrowed to; all of it when left out. */
+export interface FeedOf {
+  readonly portal?: string;
+  readonly report?: string;
+  readonly publisher?: string;
+  readonly kind?: string;
+}
+
+/** Address of the feed that is so narrowed. */
+export function feedHref(of: FeedOf): string {
+  const query = new URLSearchParams(Object.entries(of).filter(([, value]) => value !== '')).toString();
+  return `/feed.atom${query === '' ? '' : `?${query}`}`;
+}
+
 /** Changes as an Atom feed (RFC 4287), personal numbers masked. `base` is the address of this site without a slash. */
-export function renderFeed(entries: readonly FeedEntry[], base: string, version: string): string {
+export function renderFeed(entries: readonly FeedEntry[], of: FeedOf, base: string, version: string): string {
   const updated = entries[0]?.change.detectedAt ?? new Date(0);
+  const self = `${base}${feedHref(of)}`;
+  const title = of.publisher === undefined ? '年报改动' : `年报改动：${said(of.publisher)}`;
   return `<?xml version="1.0" encoding="utf-8"?>
 ${
   html`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
-    <id>${`${base}/feed.atom`}</id>
-    <title>年报改动</title>
+    <id>${self}</id>
+    <title>${xml(title)}</title>
     <subtitle>所监测的政府信息公开年度报告的发布与改动</subtitle>
     <updated>${updated.toISOString()}</updated>
-    <link rel="self" type="application/atom+xml" href="${`${base}/feed.atom`}" />
+    <link rel="self" type="application/atom+xml" href="${self}" />
     <link rel="alternate" type="text/html" href="${`${base}/changes`}" />
     <generator version="${version}">nianbao</generator>
     ${entries.map((entry) => entryOf(entry, base))}

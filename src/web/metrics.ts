@@ -20,6 +20,8 @@ export interface Metrics {
   readonly waitsUntil: Gauge<'portal'>;
   /** 1 while our own line is down. */
   readonly offline: Gauge;
+  /** Bytes that the archive's disk has left. */
+  readonly archiveFree: Gauge;
   readonly httpRequests: Counter<'route' | 'status'>;
   readonly httpSeconds: Histogram<'route'>;
 }
@@ -95,6 +97,7 @@ export function createMetrics(version: string): Metrics {
       registers,
     }),
     offline: new Gauge({ name: 'nianbao_offline', help: 'Whether our own line is down: 1 or 0.', registers }),
+    archiveFree: new Gauge({ name: 'nianbao_archive_free_bytes', help: 'Room left for the archive.', registers }),
     httpRequests: new Counter({
       name: 'nianbao_http_requests_total',
       help: 'Requests to the pages and the API by route and status.',

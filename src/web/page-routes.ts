@@ -87,13 +87,14 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
   }
 
   pages.get('/', async (context) => {
-    const [portals, offlineSince, changes, held] = await Promise.all([
+    const [portals, offlineSince, changes, held, space] = await Promise.all([
       reads.portals(),
       reads.offlineSince(),
       reads.changes({ withoutBaseline: true }, { limit: 10, cursor: null }),
       deps.held?.list() ?? [],
+      deps.space?.() ?? null,
     ]);
-    return show(context, homePage({ portals, offlineSince, recent: changes.items, held }));
+    return show(context, homePage({ portals, offlineSince, recent: changes.items, held, space }));
   });
 
   pages.get('/calendar', async (context) => {

@@ -171,6 +171,9 @@ describe('what is read', () => {
     expect((await read.changes({ kind: 'report.revised' }, all)).items).toEqual([revised]);
     expect((await read.changes({ audience: 'operators' }, all)).items).toEqual([hijacked]);
     expect((await read.changes({ withoutBaseline: true }, all)).items).toHaveLength(7);
+    expect((await read.changes({ publisher: '某区人民政府' }, all)).items).toHaveLength(5);
+    expect((await read.changes({ publisher: '某局_100%' }, all)).items).toHaveLength(1);
+    expect((await read.changes({ publisher: '某区' }, all)).items).toEqual([]);
     const reportId = revised?.reportId ?? undefined;
     expect((await read.changes(reportId === undefined ? {} : { reportId }, all)).items).toHaveLength(2);
   });
@@ -209,6 +212,7 @@ describe('what is read', () => {
       changes: 7,
       captures: 7,
       archivedBytes: 6_300,
+      archivedBytesPerDay: 6_300,
       underived: 0,
       openRuns: 1,
       pendingVisits: 0,

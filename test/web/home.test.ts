@@ -52,3 +52,15 @@ describe('the first page, with forty portals', () => {
     expect($('details.portal[open]')).toHaveLength(2);
   });
 });
+
+describe('the first page', () => {
+  const page = async (free: number) => {
+    const app = appOf({ space: () => Promise.resolve({ free, total: 500 * 1024 ** 3 }) });
+    return (await app.request('/')).text();
+  };
+
+  it('warns before the disk is full, and says what to do', async () => {
+    expect(await page(1.5 * 1024 ** 3)).toMatch(/只剩 1\.5 GB.*NIANBAO_DATA/su);
+    expect(await page(100 * 1024 ** 3)).not.toContain('NIANBAO_DATA');
+  });
+});

@@ -142,4 +142,22 @@ describe('the feed', () => {
     expect(text).toContain('<updated>2025-03-03T01:30:00.000Z</updated>');
     expect(text).not.toContain('拦截');
   });
+
+  it('narrows to a publisher, a report or a kind, and says so in its address', async () => {
+    const { url } = await serve({ publicUrl: 'https://watch.example' });
+    const entries = async (query: Readonly<Record<string, string>>) => {
+      const search = new URLSearchParams(query).toString();
+      const text = await (await request(`${url}/feed.atom?${search}`)).body.text();
+      expect(text).toContain(`<link rel="self" type="application/atom+xml" href="https://watch.example/feed.atom`);
+      return { count: text.match(/<entry>/gu)?.length ?? 0, text };
+    };
+    const own = await entries({ publisher: report.publisher });
+    expect(own.count).toBe(2);
+    expect(own.text).toContain(`<title>年报改动：${report.publisher}</title>`);
+    expect(own.text).toContain(encodeURIComponent(report.publisher));
+    expect((await entries({ publisher: '别的机构' })).count).toBe(0);
+    expect((await entries({ kind: 'report.published' })).count).toBe(1);
+    expect((await entries({ kind: 'no such kind' })).count).toBe(2);
+    expect((await entries({ report: report.id, kind: 'report.revised' })).count).toBe(1);
+  });
 });

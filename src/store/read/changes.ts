@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { ReportId, ReportKind } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { isName, isUuid } from '../id.ts';
+import { storable } from '../json.ts';
 import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import type { ChangeFilter, ChangeView, Slice, Sliced } from './views.ts';
 
@@ -21,6 +22,11 @@ export async function listChanges(db: Database, filter: ChangeFilter, slice: Sli
   const conditions = [sql`true`];
   if (filter.portalId !== undefined) conditions.push(sql`change.portal_id = ${filter.portalId}`);
   if (filter.reportId !== undefined) conditions.push(sql`change.report_id = ${filter.reportId}`);
+  if (filter.publisher !== undefined) {
+    const name = storable(filter.publisher);
+    conditions.push(sql`(report.publisher = ${name}
+      OR (change.report_id IS NULL AND starts_with(change.detail->>'title', ${name})))`);
+  }
   if (filter.kind !== undefined) conditions.push(sql`change.kind = ${filter.kind}`);
   if (filter.audience !== undefined) conditions.push(sql`change.audience = ${filter.audience}`);
   if (filter.withoutBaseline === true) conditions.push(sql`NOT change.baseline`);

@@ -9,12 +9,19 @@ interface Row extends Omit<StatusView, 'deliveries'> {
   readonly withdrawn: number;
 }
 
+/** Over so many days the pace of the archive is told: a crawl of all known pages falls into them. */
+const paceDays = 30;
+
 /** How much there is of everything, in one statement. */
 export async function readStatus(db: Database): Promise<StatusView> {
   const found = await sql<Row>`
     SELECT (SELECT count(*) FROM report) AS reports, (SELECT count(*) FROM version) AS versions,
       (SELECT count(*) FROM change) AS changes, (SELECT count(*) FROM capture) AS captures,
       (SELECT coalesce(sum(length), 0)::float8 FROM capture) AS "archivedBytes",
+      (SELECT coalesce(sum(length), 0)::float8
+          / greatest(1, extract(epoch FROM max(captured_at) - min(captured_at)) / 86400)::float8 FROM capture
+        WHERE captured_at > (SELECT max(captured_at) FROM capture) - make_interval(days => ${paceDays}))
+        AS "archivedBytesPerDay",
       (SELECT count(*) FROM capture WHERE derived_at IS NULL) AS underived,
       (SELECT count(*) FROM run WHERE state NOT IN ('done', 'failed')) AS "openRuns",
       (SELECT count(*) FROM visit WHERE state = 'pending') AS "pendingVisits",

@@ -174,6 +174,8 @@ export interface ReportView extends ReportRow {
 export interface ChangeFilter {
   readonly portalId?: string;
   readonly reportId?: string;
+  /** Of this publisher's reports; also what is told of one that was not found. */
+  readonly publisher?: string;
   readonly kind?: ChangeKind;
   readonly audience?: Audience;
   /** Leave out what was already there when watching began. */
@@ -263,6 +265,8 @@ export interface StatusView {
   readonly captures: number;
   /** Bytes of response records, compressed. */
   readonly archivedBytes: number;
+  /** By the last thirty days up to the newest capture, or as many as there are. */
+  readonly archivedBytesPerDay: number;
   /** Captures of which nothing was derived yet. */
   readonly underived: number;
   readonly openRuns: number;

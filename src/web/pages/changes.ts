@@ -2,14 +2,12 @@ import { html, type SafeHtml } from '../../alert/markup.ts';
 import { kindName } from '../../alert/wording.ts';
 import { changeKinds } from '../../domain/index.ts';
 import { changeList } from '../change-items.ts';
+import { feedHref } from '../feed.ts';
 import { said } from '../format.ts';
 import { pager, type PageParts } from '../layout.ts';
 import type { ChangeView, PortalView, Sliced } from '../reads.ts';
 
-export interface ChangeQuery {
-  readonly portal: string;
-  readonly kind: string;
-}
+export type ChangeQuery = Readonly<Record<'portal' | 'kind', string>>;
 
 function option(value: string, name: string, chosen: string): SafeHtml {
   return value === chosen
@@ -39,6 +37,7 @@ export function changesPage(
           </select></label
         >
         <button type="submit">筛选</button>
+        <a class="button" href="${feedHref(query)}">订阅（Atom）</a>
       </form>
       <div class="panel">${changeList(changes.items)}</div>
       ${pager('/changes', { ...query }, changes.next, '更早的')}`,

@@ -1,7 +1,8 @@
 import { html, type SafeHtml } from '../../alert/markup.ts';
+import { isShort, type Space } from '../../archive/index.ts';
 import { changeList } from '../change-items.ts';
 import type { HeldReport } from '../../store/index.ts';
-import { outsideLink, reasonInWords, said, time } from '../format.ts';
+import { bytesInWords, outsideLink, reasonInWords, said, time } from '../format.ts';
 import { badge, facts, type PageParts, scrollable } from '../layout.ts';
 import type { ChangeView, ColumnView, PortalView, RunView } from '../reads.ts';
 import { pageStateWord, portalStateWord, runWord, triggerName } from '../words.ts';
@@ -142,6 +143,17 @@ export interface HomePageInput {
   /** Newest first. */
   readonly recent: readonly ChangeView[];
   readonly held: readonly Pick<HeldReport, 'portalId' | 'ruling'>[];
+  /** Room on the archive's disk; null where that is not known. */
+  readonly space: Space | null;
+}
+
+function roomNotice(space: Space | null): SafeHtml | null {
+  return space === null || !isShort(space, 0)
+    ? null
+    : html`<div class="notice bad">
+        <strong>存档所在的磁盘只剩 ${bytesInWords(space.free)}</strong
+        >写满以后抓取就会停下：请腾出空间，或者把存档移到别处并设置 <code>NIANBAO_DATA</code>。
+      </div>`;
 }
 
 function heldNotice(held: HomePageInput['held']): SafeHtml | null {
@@ -154,7 +166,7 @@ function heldNotice(held: HomePageInput['held']): SafeHtml | null {
 }
 
 /** What is watched, what is in trouble, and what happened last. */
-export function homePage({ portals, offlineSince, recent, held }: HomePageInput): PageParts {
+export function homePage({ portals, offlineSince, recent, held, space }: HomePageInput): PageParts {
   const troubled = portals.filter((portal) => troublesOf(portal).length > 0);
   const sorted = [...troubled, ...portals.filter((portal) => !troubled.includes(portal))];
   const few = portals.length <= fewPortals;
@@ -168,7 +180,7 @@ export function homePage({ portals, offlineSince, recent, held }: HomePageInput)
         ${portals.length === 0 ? null : troubled.length === 0 ? '全部正常。' : html`<strong class="ink">${troubled.length} 个网站须看。</strong>`}
       </p>
       ${offlineSince === null ? null : html`<div class="notice warn"><strong>自 ${time(offlineSince)} 起：监测线路中断</strong>多个互不相关的网站同时没有应答；恢复之前的访问不作为任何依据。</div>`}
-      ${heldNotice(held)}
+      ${roomNotice(space)} ${heldNotice(held)}
       ${portals.length === 0 ? html`<p class="panel empty">还没有配置要监测的网站：请在 <code>config/portals</code> 里添加。</p>` : null}
       ${few ? sorted.map((portal) => portalPanel(portal, true)) : overview(sorted)}
       <h2>最近的改动</h2>

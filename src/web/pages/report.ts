@@ -4,6 +4,7 @@ import { integrityNotice, renderExtraction } from '../extraction-view.ts';
 import { outsideLink, reasonInWords, said, time } from '../format.ts';
 import { heldBackTable } from '../held-back.ts';
 import { badge, facts, type PageParts, scrollable } from '../layout.ts';
+import { feedHref } from '../feed.ts';
 import { reportLife } from '../report-life.ts';
 import type { CaptureView, ChangeView, PlaceView, ReportView, VersionView } from '../reads.ts';
 import type { Restriction } from '../restriction.ts';
@@ -102,6 +103,9 @@ function evidence({ report, restriction }: ReportPageInput): SafeHtml | null {
           restriction === null ? html`<a class="button" href="/captures/${id}/body">存档原件</a>` : null
         }<a class="button" href="/reports/${report.id}/years">与其他年度对照</a
         ><a class="button" href="/api/reports/${report.id}">数据（JSON）</a>
+        <a class="button" href="${feedHref({ portal: report.portalId, publisher: report.publisher })}"
+          >订阅这个机构（Atom）</a
+        >
       </div>`;
 }
 
