@@ -1,6 +1,6 @@
 import type { Block, HeaderField } from './document.ts';
 import { normalLine, readTitle } from '../text/index.ts';
-import { readHeaderFields } from './html/header-fields.ts';
+import { headerLabel, readHeaderFields } from './html/header-fields.ts';
 import { isNoise } from './html/noise.ts';
 import type { PageDocument } from './html/page.ts';
 import { readNumbering } from './numbering.ts';
@@ -13,7 +13,10 @@ function joinLines(source: string, tidy: (text: string) => string): string[] {
 
 function looksLikeLead(line: string, fields: readonly HeaderField[]): boolean {
   return (
-    fields.length > 0 || isNoise(line) || /(?:首页|首頁) |^(?:首页|首頁)|>>| > |^>|(?:当前|您的|所在)位置/.test(line)
+    fields.length > 0 ||
+    headerLabel(line) !== null ||
+    isNoise(line) ||
+    /(?:首页|首頁) |^(?:首页|首頁)|>>| > |^>|(?:当前|您的|所在)位置/.test(line)
   );
 }
 

@@ -101,6 +101,17 @@ describe('the head of a text capture', () => {
     expect(found.title).toBe(title);
   });
 
+  it('is read through a header block without values', async () => {
+    const labels = ['索引号', '主题分类', '发文日期', '发布机构', '文号'];
+    const announced = `${opening}特向社会公布2019年度云溪县农业局信息公开工作年度报告。`;
+    const found = await read(['2019年政府信息公开工作年度报告', ...labels, announced, ...body]);
+    expect(found.publisher).toBe('云溪县农业局');
+    expect(found.text).not.toContain('主题分类');
+    const empty = `<table><tr><td>名　　称：</td><td></td></tr></table>`;
+    const page = `<html><head><title>门户网站</title></head><body>${empty}<div class="content">${['(2020年3月30日)', announced, ...body].map((line) => `<p>${line}</p>`).join('')}</div></body></html>`;
+    expect(await extract(inputOf(page))).toMatchObject({ kind: 'report', year: 2019 });
+  });
+
   it('gives the organ whose office answers questions, where the text speaks of itself as of one', async () => {
     const asked = (whom: string, self: string): Promise<Extraction> =>
       read([`${opening}如有疑问请与${whom}联系。`, ...body.map((line) => line.replaceAll('我镇', self))]);

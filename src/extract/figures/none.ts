@@ -5,7 +5,7 @@ const reconsidered = new RegExp(`${none}.*复议|复议[^，]{0,12}(?:为零|均
 const sued = new RegExp(`${none}.*诉讼|诉讼[^，]{0,12}(?:为零|均无|没有)`, 'u');
 const charged = new RegExp(`${none}[^不]*(?:收费|收取|费用)`, 'u');
 const asked = new RegExp(
-  `${none}(?:收到|接到|接收|受理|收取|发生|办理)?(?:过|到|任何|相关|书面|关于|有关|公众|公民|群众|依|要求)?.*(?:申请|公开件|公开请求|公开来信|公开要求)`,
+  `${none}(?:收到|接到|接收|受理|收取|发生|办理)?(?:过|到|任何|相关|书面|关于|有关|公众|公民|群众|依|要求|涉及)?.*(?:申请|公开件|公开请求|公开来信|公开要求)`,
   'u',
 );
 const nobody = new RegExp(`${none}.*(?:公民|法人|组织|个人|群众).*(?:申请|要求).*公开`, 'u');
@@ -15,7 +15,7 @@ const speaks = /信息公开|申请公开|政府信息|信息处理费|政务公
 /** Days and years are no counts. */
 const days = /(?:19|20)\d{2}\s*年?度?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?/gu;
 /** Other things of which a report says that they did not happen. */
-const otherwise = /复议|诉讼|减免|收费|费用|投诉|举报|逾期|超期|重复|不服|异议|纠纷|泄密|追究|败诉|撤销/u;
+const otherwise = /复议|诉讼|减免|收费|费用|投诉|举报|逾期|超期|重复|不服|异议|纠纷|泄密|追究|败诉|撤销|咨询/u;
 
 const order = ['reconsiderations', 'lawsuits', 'fees', 'normative_documents', 'applications.received'];
 
@@ -36,7 +36,7 @@ export function noneOf(sentence: string, ofApplications = false): readonly strin
     if (about && charged.test(clause)) keys.add('fees');
     if (made.test(clause)) keys.add('normative_documents');
     if (otherwise.test(clause)) continue;
-    const told = /收到|接到|接收|受理/u.test(clause) && asked.test(clause);
+    const told = /收到|接到|接收|受理|涉及/u.test(clause) && asked.test(clause);
     const ofThem = ofApplications || /信息|依申请|公开/u.test(clause);
     if ((told && ofThem) || nobody.test(clause) || bare.test(clause)) keys.add('applications.received');
   }

@@ -200,7 +200,7 @@ const anyKind =
 /** Whether the words between the verb and 信息 name one kind of it: 发布统计信息2条. */
 function isKindBefore(item: string): boolean {
   const kind = published.exec(item)?.groups?.['kind'];
-  return kind !== undefined && !anyKind.test(kind);
+  return kind !== undefined && !anyKind.test(kind) && !/^(?:各类|各种)?(?:政府|政务)/u.test(kind);
 }
 
 /** Words of a clause that counts the whole year's work, wherever it was published. */
@@ -218,11 +218,13 @@ function placeOf({ clause, before, previous }: FigurePlace): string | undefined 
 }
 
 const disclosed: Rule = (at) => {
-  const { sentence, clause, item, after, unit, previous, afterDisclosed } = at;
+  const { sentence, clause, lead, item, after, unit, previous, afterDisclosed } = at;
   if (unit === null || !infoUnits.test(unit) || /申请|答复|投诉|留言|咨询|短信|解读|招标|公示信息/u.test(item)) {
     return null;
   }
-  if (/法定主动公开|发布会|其[他它]方式|更新量|视频/u.test(item)) return null;
+  if (/类[（(][^（()）]*[）)]\s*$/u.test(lead)) return null;
+  const bare = lead.replaceAll(/[（(][^（()）]*[）)]/gu, '');
+  if (/(?:法定主动公开|发布会|其[他它]方式|更新量|视频)[^、]*$/u.test(bare)) return null;
   const noun = nounAfter(after);
   if (noun === 'thing' || isKindBefore(item)) return null;
   if (

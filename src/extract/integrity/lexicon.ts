@@ -25,6 +25,11 @@ export function spamWord(text: string): string | null {
   return null;
 }
 
+/** Words of those who act against what the words sell. */
+export function speaksAgainst(text: string): boolean {
+  return /打击|查处|严打|整治|警惕|防范|举报|非法|案件|骗局|禁止|反赌|治理/.test(text);
+}
+
 /** What no organ is called and every brand is: sites, apps, log-ins, letters with figures. */
 const brandWords =
   /app|官网|官方网|网址|网页版|手机版|登录|注册|下载|入口|投注|娱乐|棋牌|真人|真钱|电竞|博彩|直播|在线(?!政务)|\.(?:com|net|cc|vip)|[a-z]{2,6}\d{2,4}|\d{2,4}[a-z]{2,6}|[(（]中国[)）]/i;

@@ -3,7 +3,8 @@ import { countScripts, readTitle } from '../../text/index.ts';
 import type { PageDocument } from '../html/page.ts';
 import { domainsIn, hostOf, isGovernmentHost, isPublicName, sameSite, strayAddresses } from './hosts.ts';
 import type { PinyinKit } from './kit.ts';
-import { brandIn, countNaive, spamWord, spamWords } from './lexicon.ts';
+import { brandIn, countNaive, spamWord, spamWords, speaksAgainst } from './lexicon.ts';
+import { wovenBrand } from './woven.ts';
 
 export interface Signal {
   readonly id: string;
@@ -59,11 +60,6 @@ function scriptSignals(source: SignalSource): Signal[] {
     });
   }
   return signals;
-}
-
-/** Words of those who act against what the words sell. */
-function speaksAgainst(text: string): boolean {
-  return /打击|查处|严打|整治|警惕|防范|举报|非法|案件|骗局|禁止|反赌|治理/.test(text);
 }
 
 function titleSignals(source: SignalSource): Signal[] {
@@ -196,46 +192,6 @@ function brandSignals(source: SignalSource): Signal[] {
   if (brand === null) return [];
   const detail = `${brand} stands where an organ's name should (${String(count)} times)`;
   return [{ id: 'brand-organ', detail, family: 'D', weight: count >= 2 ? 1 : 0.7 }];
-}
-
-const longestChain = 60;
-/** Names joined by low lines, as kits write them where a place's name stood. */
-const chain = /[\p{Script=Han}\w·()（）【】-]{2,30}(?:_[\p{Script=Han}\w·()（）【】-]{2,30}){1,4}/gu;
-
-/** Selling words that genuine sentences hold too: a bureau's app for sports, lottery stations, zones, home-made goods. */
-const proseWords =
-  /^(?:体育|彩票|娱乐|棋牌|外围|真人|快三|博彩|[a-z]{1,8}\d{0,4}体育|[一二三]区|国产|久久|欧美|日韩|亚洲一区|午夜|激情|免费一级|代|办证|网贷|裸聊|约炮|传奇|北京赛车)/i;
-const visits = /酒店|推介|会展|参展|考察|赛事|比赛/;
-
-/**
- * A brand inside the sentences of a text on disclosure, where the place's name belongs: each sentence with a selling word that
- * does not speak against it counts, and so does a chain of names that comes again and again.
- */
-function wovenBrand(text: string): { readonly word: string; readonly count: number } | null {
-  if (!text.includes('信息公开') && !text.includes('信息公開')) return null;
-  let word: string | null = null;
-  let count = 0;
-  const chains = new Map<string, number>();
-  for (const sentence of text.split(/[。；\n]/)) {
-    if (sentence.length < 12) continue;
-    const sold = [...spamWords(sentence)].find((each) => !proseWords.test(each));
-    if (sold !== undefined && !speaksAgainst(sentence) && !visits.test(sentence)) {
-      word ??= sold;
-      count += 1;
-    }
-    if (!sentence.includes('_')) continue;
-    for (const [name] of sentence.matchAll(chain)) {
-      const joint = name.indexOf('_');
-      const key = name.slice(joint - 2, joint + 3);
-      if (!/\p{Script=Han}/u.test(name) || !/人民政府|[局委厅办]|信息公开/.test(sentence)) continue;
-      const times = (chains.get(key) ?? 0) + 1;
-      chains.set(key, times);
-      if (times !== 2) continue;
-      word ??= name.slice(0, longestChain);
-      count += times;
-    }
-  }
-  return word === null || count < 2 ? null : { word, count };
 }
 
 const mostTitles = 12;

@@ -6,11 +6,15 @@ import { isNoise } from '../html/noise.ts';
 import { headerValues, metaValues, type MetadataSource } from './facts.ts';
 
 const longestTitle = 160;
+/** What a title counts that names a site and nothing else. */
+const siteWeight = 0.1;
 /** The last word of what documents are called. */
 const documentWord =
   /(?:报告|年报|报表|统计表|通知|公告|通告|通报|意见|办法|方案|规定|总结|批复|决定|说明|图解|解读|公报|要点|计划)(?:[（(].{1,12}[)）])?$/;
 const emptyTitles =
   /^(?:头部|首页|无标题(?:文档)?|untitled|详情|正文|内容页|信息公开|政府信息公开|通知公告|文章|标题|显示|null|undefined)$/i;
+
+const noTitle = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（]?(?:19|20)\d{2}[年./-]\d{1,2}[月./-]\d{1,2}日?[)）]?$)/;
 
 const mostSuffixes = 4;
 
@@ -102,6 +106,8 @@ function namesSiteOnly(title: string, siteName: string | null): boolean {
 }
 
 const mostTitleLines = 3;
+/** A title may stand before a header block of many lines. */
+const linesOfLead = 20;
 /** A covering letter may stand before the report. */
 const paragraphsOfLetter = 12;
 const longestTitleLine = 60;
@@ -161,7 +167,8 @@ export function electTitle(source: MetadataSource): Election<string> {
     candidates.push({ value, from, weight: (weight + report) * doubtful, evidence: quoted(raw) });
   };
   for (const field of headerValues(source, '标题').slice(0, 2)) {
-    if (!field.value.includes(' | ')) push(field.value, 'header:标题', 1);
+    // Behind an empty field stands the first line of the body.
+    if (!field.value.includes(' | ') && !noTitle.test(field.value)) push(field.value, 'header:标题', 1);
   }
   for (const value of metaValues(source, 'ArticleTitle').slice(0, 1)) push(value, 'meta:ArticleTitle', 1.1);
   const htmlTitle = source.document.htmlTitle;
@@ -173,7 +180,7 @@ export function electTitle(source: MetadataSource): Election<string> {
     const inTitle = foldedTitle !== '' && heading.text.length >= 4 && foldedTitle.includes(fold(heading.text));
     push(heading.text, `h${String(heading.level)}`, inTitle ? 1.2 : heading.level === 1 ? 0.6 : 0.15);
   }
-  const near = [...source.lead.slice(-8), ...source.paragraphs.slice(0, 4)];
+  const near = [...source.lead.slice(-linesOfLead), ...source.paragraphs.slice(0, 4)];
   for (const line of near) {
     if (line.length > 80 || readHeaderFields([line]).length > 0) continue;
     const reading = readTitle(line);
@@ -188,15 +195,16 @@ export function electTitle(source: MetadataSource): Election<string> {
   if (joined !== null) push(joined, 'text', 0.6);
   if (htmlTitle !== null) {
     const doubtful = namesSiteOnly(htmlTitle, siteName) || (printed && !documentWord.test(htmlTitle));
-    push(htmlTitle, 'title', doubtful ? 0.1 : 0.75);
+    push(htmlTitle, 'title', doubtful ? siteWeight : 0.75);
   }
   if (source.linkTitle !== null && !/(?:\.{2,}|…)$/.test(source.linkTitle)) push(source.linkTitle, 'link', 0.5);
   if (candidates.length === 0 && htmlTitle !== null && htmlTitle !== '') {
     candidates.push({ value: htmlTitle, from: 'title', weight: 0.01, evidence: quoted(htmlTitle) });
   }
-  const announced = candidates.length === 0 ? announcedTitle(source) : null;
+  // Where no more than a site's name is printed, the opening names the report.
+  const announced = candidates.every(({ weight }) => weight <= siteWeight) ? announcedTitle(source) : null;
   if (announced !== null && looksLikeOrgan(readTitle(announced.title).publisher ?? ''))
-    push(announced.title, 'opening', 0.1);
+    push(announced.title, 'opening', siteWeight * 2);
   const whole = wholeOf(candidates);
   const isWhole = ({ value }: Candidate<string>): boolean => whole(value) === fold(value);
   return elect([...candidates.filter(isWhole), ...candidates.filter((each) => !isWhole(each))], whole);
