@@ -2,7 +2,7 @@ import type { Attachment } from '../domain/index.ts';
 import { readTitle } from '../text/index.ts';
 import type { DocumentLink } from './document.ts';
 
-const fileName = /\.(pdf|docx?|wps|rtf|xlsx?|et|ofd|zip|rar)(?:$|[?#])/i;
+const fileName = /\.(pdf|docx?|wps|rtf|xlsx?|et|ofd|mht|mhtml|zip|rar)(?:$|[?#])/i;
 const mediaTypes: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   doc: 'application/msword',
@@ -13,6 +13,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   et: 'application/vnd.ms-excel',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ofd: 'application/ofd',
+  mht: 'multipart/related',
+  mhtml: 'multipart/related',
   zip: 'application/zip',
   rar: 'application/vnd.rar',
 };

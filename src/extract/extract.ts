@@ -8,6 +8,7 @@ import type { ExtractInput, SourceDocument } from './document.ts';
 import { readDocument, sniffDocument } from './documents/index.ts';
 import { readFigures } from './figures/index.ts';
 import { readHeaderFields } from './html/header-fields.ts';
+import { looksLikeHtml } from './html/looks.ts';
 import { isNoise } from './html/noise.ts';
 import { readPage, type PageDocument } from './html/page.ts';
 import { hostOf, sameSite } from './integrity/hosts.ts';
@@ -30,12 +31,6 @@ export const extractor = { name: 'nianbao', version: '1.1.0' } as const;
 /** Gives a document without a page around it the form that pages have; a page out of a web archive has it. */
 function asPage(document: SourceDocument): PageDocument {
   return { kind: 'page', headings: [], lead: [], hidden: [], scripts: [], linkShare: 0, linkCount: 0, ...document };
-}
-
-function looksLikeHtml(source: string): boolean {
-  return /<(?:!doctype html|html|head|body|meta|title|div|table|p|span|a|br|script|img|ul)\b[^<]{0,2000}>/i.test(
-    source.slice(0, 200_000),
-  );
 }
 
 interface Source {

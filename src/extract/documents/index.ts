@@ -40,6 +40,13 @@ async function read(bytes: Uint8Array, mediaType: DocumentMediaType): Promise<So
       return readWebArchive(bytes);
     case 'application/rtf':
       return readRtf(bytes);
+    case 'image/png':
+    case 'image/jpeg':
+    case 'image/gif':
+    case 'image/bmp':
+    case 'image/tiff':
+    case 'image/webp':
+      return documentOf(mediaType, [], 'scanned');
     case 'application/vnd.rar':
       return documentOf(mediaType, [], 'unsupported');
     default:
@@ -53,8 +60,8 @@ function troubleOf(error: unknown): string {
 }
 
 /**
- * Reads a document's bytes into blocks. What cannot be read is an outcome and never throws: `unreadable` is `scanned`,
- * `encrypted`, `damaged`, `garbled` (no character map), `empty`, `too large` or `unsupported` (RAR, OpenDocument,
+ * Reads a document's bytes into blocks. What cannot be read is an outcome and never throws: `unreadable` is `scanned` (pictures
+ * instead of text), `encrypted`, `damaged`, `garbled` (no character map), `empty`, `too large` or `unsupported` (RAR, OpenDocument,
  * formats before 1997).
  */
 export async function readDocument(bytes: Uint8Array, mediaType: DocumentMediaType): Promise<SourceDocument> {

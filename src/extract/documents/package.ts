@@ -1,4 +1,7 @@
+import { decodeText, detectCharset } from '../../text/index.ts';
 import type { SourceDocument } from '../document.ts';
+import { looksLikeHtml } from '../html/looks.ts';
+import { readPage } from '../html/page.ts';
 import { documentOf } from './empty.ts';
 import { readXlsx } from './sheet/xlsx.ts';
 import { sniffDocument, type DocumentMediaType } from './sniff.ts';
@@ -8,16 +11,25 @@ import { openZip, type ZipArchive } from './zip.ts';
 type ReadDocument = (bytes: Uint8Array, mediaType: DocumentMediaType) => Promise<SourceDocument>;
 
 const mostTried = 20;
-const documentName = /\.(?:pdf|docx?|wps|rtf|xlsx?|et|ofd)$/iu;
+const documentName = /\.(?:pdf|docx?|wps|rtf|xlsx?|et|ofd|mht|mhtml|html?)$/iu;
+const pictureName = /\.(?:jpe?g|png|gif|bmp|tiff?|webp)$/iu;
 const reportName = /年度?报告|年报/u;
 
 /** Entries that may be the document, most likely first: named as a report, then near the top. */
 function candidates(zip: ZipArchive): readonly string[] {
-  const score = (name: string): number => (reportName.test(name) ? 0 : 100) + name.split('/').length;
+  const score = (name: string): number =>
+    (pictureName.test(name) ? 1000 : 0) + (reportName.test(name) ? 0 : 100) + name.split('/').length;
   return zip.names
-    .filter((name) => documentName.test(name) && !name.includes('__MACOSX'))
+    .filter((name) => (documentName.test(name) || pictureName.test(name)) && !name.includes('__MACOSX'))
     .sort((a, b) => score(a) - score(b))
     .slice(0, mostTried);
+}
+
+/** A page out of a zip file, as Word and Excel save them under names of their own; null where it is none. */
+function readHeldPage(bytes: Uint8Array): SourceDocument | null {
+  const charset = detectCharset(bytes, null);
+  const source = decodeText(bytes, charset);
+  return looksLikeHtml(source) ? readPage(source, null, charset) : null;
 }
 
 /** The first document of a zip file that can be read; archives inside archives are not opened. */
@@ -26,11 +38,11 @@ async function readHeld(zip: ZipArchive, mediaType: string, readDocument: ReadDo
   for (const name of candidates(zip)) {
     const bytes = await zip.read(name);
     const kind = bytes === null ? null : sniffDocument(bytes);
-    if (bytes === null || kind === null || kind === 'application/zip') {
+    if (bytes === null || kind === 'application/zip') {
       continue;
     }
-    const document = await readDocument(bytes, kind);
-    if (document.unreadable === null) {
+    const document = kind === null ? readHeldPage(bytes) : await readDocument(bytes, kind);
+    if (document?.unreadable === null) {
       return document;
     }
     trouble ??= document;

@@ -10,6 +10,12 @@ export const documentMediaTypes = [
   'application/vnd.rar',
   'application/rtf',
   'multipart/related',
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/bmp',
+  'image/tiff',
+  'image/webp',
 ] as const;
 export type DocumentMediaType = (typeof documentMediaTypes)[number];
 
@@ -18,6 +24,24 @@ function startsWith(bytes: Uint8Array, signature: readonly number[], at = 0): bo
 }
 
 const headerSearchBytes = 1024;
+
+const pictures: readonly (readonly [DocumentMediaType, readonly number[], number?])[] = [
+  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  ['image/jpeg', [0xff, 0xd8, 0xff]],
+  ['image/gif', [0x47, 0x49, 0x46, 0x38]],
+  // The four bytes behind the size of a bitmap are reserved.
+  ['image/bmp', [0x00, 0x00, 0x00, 0x00], 6],
+  ['image/tiff', [0x49, 0x49, 0x2a, 0x00]],
+  ['image/tiff', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['image/webp', [0x57, 0x45, 0x42, 0x50], 8],
+];
+
+function sniffPicture(bytes: Uint8Array): DocumentMediaType | null {
+  const found = pictures.find(([, signature, at]) => startsWith(bytes, signature, at))?.[0] ?? null;
+  const isBitmap = startsWith(bytes, [0x42, 0x4d]);
+  const isRiff = startsWith(bytes, [0x52, 0x49, 0x46, 0x46]);
+  return (found === 'image/bmp' && !isBitmap) || (found === 'image/webp' && !isRiff) ? null : found;
+}
 
 function holds(bytes: Uint8Array, needle: Buffer): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(needle);
@@ -39,7 +63,7 @@ function sniffZip(bytes: Uint8Array): DocumentMediaType {
 
 /**
  * Tells a document by its content, never by its name: PDF (its header may follow other bytes), OLE files (Word and WPS
- * text, Excel), zip packages, web archives, RTF, and RAR, which is named but not read. Null for anything else.
+ * text, Excel), zip packages, web archives, RTF, and what is named but not read: RAR and pictures. Null for anything else.
  */
 export function sniffDocument(bytes: Uint8Array): DocumentMediaType | null {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
@@ -51,6 +75,10 @@ export function sniffDocument(bytes: Uint8Array): DocumentMediaType | null {
   }
   if (startsWith(bytes, [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07])) {
     return 'application/vnd.rar';
+  }
+  const picture = sniffPicture(bytes);
+  if (picture !== null) {
+    return picture;
   }
   const head = Buffer.from(bytes.subarray(0, headerSearchBytes)).toString('latin1');
   if (/^\s*\{\\rtf/u.test(head)) {

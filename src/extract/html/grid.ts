@@ -1,4 +1,5 @@
 import type { Grid, GridCell } from '../document.ts';
+import { withoutHidden } from './hidden-cells.ts';
 import type { ElementNode } from './tree.ts';
 
 const maxColumns = 200;
@@ -113,9 +114,12 @@ function clip(cell: GridCell, columnCount: number): GridCell {
   return columnSpan === cell.columnSpan ? cell : { ...cell, columnSpan };
 }
 
+const noBox = /display\s{0,3}:\s{0,3}none/i;
+
 /**
  * Resolves spans into positions. A row span ends with the table, a column span with the widest row the page could mean;
- * cells beyond the bound are left out, so that a page cannot make a grid larger than itself.
+ * cells beyond the bound are left out, so that a page cannot make a grid larger than itself. Rows and columns that nobody
+ * sees are left out, as Excel writes what is hidden in a sheet.
  */
 export function readGrid(table: ElementNode, line: (text: string) => string): Grid {
   const rows = rowsOf(table);
@@ -126,6 +130,8 @@ export function readGrid(table: ElementNode, line: (text: string) => string): Gr
   for (const [rowIndex, row] of rows.entries()) {
     let column = 0;
     for (const cell of cellsOf(row)) {
+      // A cell without a box takes no place: editors write cells so that a merged one covers.
+      if (noBox.test(cell.attributes['style'] ?? '')) continue;
       while ((taken[column] ?? 0) > rowIndex) column += 1;
       if (column >= maxColumns || cells.length >= maxCells) break;
       const columnSpan = span(cell.attributes['colspan'], maxColumns - column);
@@ -140,5 +146,10 @@ export function readGrid(table: ElementNode, line: (text: string) => string): Gr
       column += free;
     }
   }
-  return { rowCount: rows.length, columnCount: lastStart + 1, cells: cells.map((cell) => clip(cell, lastStart + 1)) };
+  const columnCount = lastStart + 1;
+  return withoutHidden(
+    { rowCount: rows.length, columnCount, cells: cells.map((cell) => clip(cell, columnCount)) },
+    table,
+    rows,
+  );
 }

@@ -33,6 +33,7 @@ const keptAttributes = [
   'content',
   'colspan',
   'rowspan',
+  'span',
   'style',
   'hidden',
   'http-equiv',

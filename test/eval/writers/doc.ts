@@ -48,6 +48,23 @@ function tableParagraphs(rows: Extract<ModelBlock, { kind: 'table' }>['rows']): 
   });
 }
 
+const depth = (tables: number): Buffer => Buffer.from([0x49, 0x66, tables, 0, 0, 0]);
+const innerCell = Buffer.from([0x4b, 0x24, 1]);
+const innerRowEnd = Buffer.from([0x4c, 0x24, 1]);
+
+/** Paragraphs in the one cell of a table that only lays the page out; tables among them stand one table deeper. */
+function laidOut(paragraphs: readonly DocParagraph[]): readonly DocParagraph[] {
+  const inner = paragraphs.map(({ text, grpprl }): DocParagraph => {
+    if (!text.endsWith('\u0007')) return { text, grpprl: Buffer.concat([inTable, depth(1), grpprl]) };
+    const isRowEnd = text === '\u0007' && grpprl.length > inTable.length;
+    const own = isRowEnd ? grpprl.subarray(inTable.length + 3) : none;
+    const mark = isRowEnd ? innerRowEnd : innerCell;
+    return { text: `${text.slice(0, -1)}\r`, grpprl: Buffer.concat([inTable, depth(2), mark, own]) };
+  });
+  const definition = rowDefinition([{ column: 0, columns: 12, merge: 0 }]);
+  return [...inner, { text: '\u0007', grpprl: inTable }, { text: '\u0007', grpprl: definition }];
+}
+
 /** One page of paragraph properties holds few paragraphs; a page each keeps the writer simple. */
 function propertyPage(start: number, end: number, grpprl: Buffer): Buffer {
   const page = Buffer.alloc(512);
@@ -70,13 +87,17 @@ function propertyPage(start: number, end: number, grpprl: Buffer): Buffer {
   return page;
 }
 
-/** Writes a Word 97 document: text in one piece of two-byte characters, a property page for each paragraph. */
-export function writeDoc(blocks: readonly ModelBlock[]): Buffer {
-  const paragraphs = blocks.flatMap((block): readonly DocParagraph[] =>
+/**
+ * Writes a Word 97 document: text in one piece of two-byte characters, a property page for each paragraph.
+ * @param inLayout puts all of it into a table that only lays the page out
+ */
+export function writeDoc(blocks: readonly ModelBlock[], inLayout = false): Buffer {
+  const plain = blocks.flatMap((block): readonly DocParagraph[] =>
     block.kind === 'table'
       ? tableParagraphs(block.rows)
       : [{ text: block.kind === 'picture' ? '\u0001\r' : `${block.text}\r`, grpprl: none }],
   );
+  const paragraphs = inLayout ? laidOut(plain) : plain;
   const textAt = 1536;
   const text = Buffer.from(paragraphs.map((paragraph) => paragraph.text).join(''), 'utf16le');
   const pagesAt = Math.ceil((textAt + text.length) / 512);

@@ -46,6 +46,25 @@ function written(found: readonly Block[]): readonly string[] {
 }
 
 describe('documents', () => {
+  it('of Word 97 to 2003 have their tables where another table only lays the page out', async () => {
+    expect(written((await read(writeDoc(blocks, true))).blocks)).toEqual(
+      written((await read(writeDoc(blocks))).blocks),
+    );
+  });
+
+  it.each([
+    ['PNG', '89504e470d0a1a0a0000000d49484452'],
+    ['JPEG', 'ffd8ffe000104a46494600010100'],
+    ['GIF', '474946383961010001008000'],
+    ['BMP', '424d3a0000000000000036000000'],
+    ['TIFF', '49492a0008000000'],
+    ['WebP', '524946461a000000574542505650'],
+  ])('that are pictures (%s) are said to be', async (_, head) => {
+    const picture = Buffer.from(head, 'hex');
+    expect((await read(picture)).unreadable).toBe('scanned');
+    expect((await read(writeZip([{ name: '年报.jpg', content: picture }]))).unreadable).toBe('scanned');
+  });
+
   it.each(Object.keys(writers) as (keyof typeof writers)[])(
     '%s: paragraphs, and tables with their spans',
     async (kind) => {

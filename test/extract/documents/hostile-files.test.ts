@@ -7,9 +7,11 @@ import { createExtractPool } from '../../../src/extract/pool/index.ts';
 import { writeDoc } from '../../eval/writers/doc.ts';
 import { writeDocx } from '../../eval/writers/docx.ts';
 import { modelOf, type ModelBlock } from '../../eval/writers/model.ts';
+import { asWordPage, inGbk } from '../../eval/writers/office-page.ts';
 import { writeOfd } from '../../eval/writers/ofd.ts';
 import { tableAt, textAt, writePlainPdf } from '../../eval/writers/plain-pdf.ts';
 import { writeRtf } from '../../eval/writers/rtf.ts';
+import { writeWebArchive } from '../../eval/writers/web-archive.ts';
 import { writeXls } from '../../eval/writers/xls.ts';
 import { writeXlsx } from '../../eval/writers/xlsx.ts';
 import { writeZip } from '../../eval/writers/zip.ts';
@@ -62,6 +64,8 @@ const wholes: readonly Buffer[] = [
   writeXls(model),
   writeOfd(model),
   writeRtf(model),
+  writeDoc(model, true),
+  writeWebArchive([{ html: inGbk(asWordPage(report)), coding: 'quoted-printable', charset: 'gb2312' }]),
   writeZip([{ name: '年度报告.docx', content: writeDocx(model) }]),
 ];
 
@@ -84,7 +88,7 @@ describe('files cut off, with flipped bytes, and with pieces out of place', () =
         const document = await read(bytes);
         expect(outcomes.has(document?.unreadable ?? null)).toBe(true);
       }),
-      { numRuns: 60, seed: 20_240_131, interruptAfterTimeLimit: 40_000 },
+      { numRuns: 80, seed: 20_240_131, interruptAfterTimeLimit: 40_000 },
     );
   });
 });

@@ -45,6 +45,16 @@ describe('characters in Rich Text Format', () => {
     ['as they stand, a second byte like a brace among them', Buffer.from('c4ea817b', 'hex'), '年亄'],
     ['by number, with one byte to pass over', '\\uc1\\u24180?\\u25253 ?\\u-255?', '年报\uff01'],
     ['by number, with two', "\\uc2\\u24180\\'c4\\'ea{\\u25253\\'b1\\'a8}x", '年报x'],
+    [
+      'by number, with one announced and two written',
+      "\\uc1\\u24180\\'c4\\'ea\\u25253\\'a3\\'bf\\u20214\\'3f\\'d6\\'d0",
+      '年报件中',
+    ],
+    [
+      'by number, with one announced and two bytes as they stand',
+      Buffer.from('5c7563315c75323431383020c4ea35', 'hex'),
+      '年5',
+    ],
     ['by number, with none', '{\\uc0\\u24180\\u25253 }5\\u20214?', '年报5件'],
     [
       'in a font of another charset',
@@ -110,6 +120,26 @@ describe('tables in Rich Text Format', () => {
       `\\pard\\intbl\\itap2 ${text}\\nestcell ${value}\\nestcell{\\*\\nesttableprops\\trowd\\cellx500\\cellx900\\nestrow}{\\nonesttables\\par}`;
     const body = `\\trowd\\cellx1000\\pard\\intbl above\\par ${inner('a', 1)}${inner('b', 2)}\\pard\\intbl below\\cell\\row\\pard end\\par`;
     expect(await written(body)).toEqual(['above', '0,0+1x1 a', '0,1+1x1 1', '1,0+1x1 b', '1,1+1x1 2', 'below', 'end']);
+  });
+
+  it('are without rows that were taken out, cell by cell or with their mark', async () => {
+    const row = (definition: string, text: string, mark = '\\row'): string =>
+      `\\trowd${definition}\\cellx1000${definition}\\cellx2000\\pard\\intbl ${text}\\cell 1\\cell ${mark}`;
+    const body = [
+      row('', 'a'),
+      row('\\cldel\\cldelauth1', '{\\deleted b}'),
+      row('', '{\\deleted c}', '{\\deleted\\row}'),
+      row('', 'd'),
+    ].join('\n');
+    expect(await written(`${body}\\pard`)).toEqual(['0,0+1x1 a', '0,1+1x1 1', '1,0+1x1 d', '1,1+1x1 1']);
+  });
+
+  it('begin behind a paragraph that nothing ended', async () => {
+    expect(await written('\\pard title\\trowd\\cellx1000\\cellx2000\\pard\\intbl a\\cell 1\\cell\\row\\pard')).toEqual([
+      'title',
+      '0,0+1x1 a',
+      '0,1+1x1 1',
+    ]);
   });
 
   it('say nothing of cells beyond those that their row defines', async () => {

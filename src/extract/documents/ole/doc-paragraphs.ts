@@ -2,8 +2,11 @@ import type { CellMerge, RowDefinition } from '../edges.ts';
 
 /** Properties of a paragraph that tell of tables ([MS-DOC] 2.6.2, 2.6.3). */
 export interface ParagraphProperties {
-  readonly inTable: boolean;
-  /** The paragraph is the mark that ends a table row. */
+  /** Tables around the paragraph. */
+  readonly depth: number;
+  /** The paragraph's mark ends a cell of a table within a table. */
+  readonly innerCell: boolean;
+  /** The paragraph is the mark that ends a table row, also of a table within a table. */
   readonly rowEnd: boolean;
   readonly row: RowDefinition | null;
   readonly outline: number;
@@ -15,6 +18,9 @@ export interface ParagraphProperties {
 const sprm = {
   inTable: 0x2416,
   rowEnd: 0x2417,
+  innerCell: 0x244b,
+  innerRowEnd: 0x244c,
+  depth: 0x6649,
   outline: 0x2640,
   list: 0x460b,
   listLevel: 0x260a,
@@ -23,7 +29,8 @@ const sprm = {
   hugeOld: 0x6645,
 } as const;
 const plain: ParagraphProperties = {
-  inTable: false,
+  depth: 0,
+  innerCell: false,
   rowEnd: false,
   row: null,
   outline: 9,
@@ -86,8 +93,12 @@ function readProperties(grpprl: Buffer, data: Buffer, known = plain): ParagraphP
     const operand = grpprl.subarray(at + 2, at + 2 + length);
     const first = operand.length > 0 ? operand.readUInt8(0) : 0;
     if (code === sprm.inTable) {
-      properties = { ...properties, inTable: first !== 0 };
-    } else if (code === sprm.rowEnd) {
+      properties = { ...properties, depth: first === 0 ? 0 : Math.max(properties.depth, 1) };
+    } else if (code === sprm.depth && operand.length >= 4) {
+      properties = { ...properties, depth: Math.max(0, operand.readInt32LE(0)) };
+    } else if (code === sprm.innerCell) {
+      properties = { ...properties, innerCell: first !== 0 };
+    } else if (code === sprm.rowEnd || code === sprm.innerRowEnd) {
       properties = { ...properties, rowEnd: first !== 0 };
     } else if (code === sprm.outline) {
       properties = { ...properties, outline: first };

@@ -1,11 +1,12 @@
 import type { Block, SourceDocument } from '../../document.ts';
-import { gridByEdges, type MeasuredRow } from '../edges.ts';
 import { documentOf } from '../empty.ts';
+import { Layout } from '../layout.ts';
+import { OpenDefinition } from '../open-table.ts';
 import type { CompoundFile } from './compound.ts';
 import type { Numbering } from '../numbering.ts';
 import { readUnseen } from './doc-hidden.ts';
 import { readDocLists } from './doc-lists.ts';
-import { readParagraphProperties } from './doc-paragraphs.ts';
+import { readParagraphProperties, type ParagraphProperties } from './doc-paragraphs.ts';
 import { readDocText } from './doc-text.ts';
 
 const mediaType = 'application/msword';
@@ -86,53 +87,44 @@ function blocksOf({ document, data, chpx, papx, numbering, clx, characters }: St
   const { text: written, offsets } = readDocText(document, clx, characters);
   const text = seen(written, offsets, readUnseen(document, chpx));
   const propertiesAt = readParagraphProperties(document, papx, data);
-  const blocks: Block[] = [];
-  let rows: MeasuredRow[] = [];
-  let cells: string[] = [];
-  let images: boolean[] = [];
-  let cell = '';
-  const finishTable = (): void => {
-    if (rows.length > 0) {
-      blocks.push({ kind: 'table', grid: gridByEdges(rows), page: null, selector: null });
-    }
-    rows = [];
-  };
+  const layout = new Layout();
   let from = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (character !== '\r' && character !== cellMark && character !== '\f') {
-      continue;
-    }
+    const character = text.charAt(at);
+    if (!marks.has(character)) continue;
     const raw = text.slice(from, at);
     from = at + 1;
-    const { inTable, rowEnd, row, outline, list, listLevel } = propertiesAt(offsets[at] ?? 0);
-    if (inTable || character === cellMark) {
-      if (rowEnd) {
-        rows.push({ cells, images, definition: row });
-        cells = [];
-        images = [];
-        cell = '';
-      } else if (character === cellMark) {
-        const content = cell + raw;
-        cells.push(clean(content).replaceAll('\n', ' ').trim());
-        images.push(holdsPicture(content));
-        cell = '';
-      } else {
-        cell += `${raw} `;
-      }
-      continue;
-    }
-    finishTable();
-    const plain = clean(raw).trim();
-    const paragraph = plain === '' || list === 0 ? plain : numbering.next(String(list), listLevel) + plain;
-    if (paragraph !== '') {
-      blocks.push({ kind: 'text', text: paragraph, heading: outline < 9, page: null, selector: null });
-    } else if (holdsPicture(raw)) {
-      blocks.push({ kind: 'image', src: '', alt: '', page: null, selector: null });
-    }
+    takeParagraph(layout, raw, character === cellMark, propertiesAt(offsets[at] ?? 0), numbering);
   }
-  finishTable();
-  return blocks;
+  layout.end();
+  return layout.blocks;
+}
+
+function takeParagraph(
+  layout: Layout,
+  raw: string,
+  isCellMark: boolean,
+  { depth: told, innerCell, rowEnd, row, outline, list, listLevel }: ParagraphProperties,
+  numbering: Numbering,
+): void {
+  const depth = isCellMark ? Math.max(told, 1) : told;
+  layout.depth = depth;
+  if (depth > 0 && rowEnd) {
+    const definition = OpenDefinition.of(row);
+    if (depth === 1) layout.definition = definition;
+    else layout.nestedDefinition = definition;
+    layout.endRow(depth);
+    return;
+  }
+  const plain = clean(raw).trim();
+  const isNumbered = depth === 0 && plain !== '' && list !== 0;
+  layout.write(
+    isNumbered ? numbering.next(String(list), listLevel) + plain : depth > 0 ? plain.replaceAll('\n', ' ') : plain,
+  );
+  layout.heading = depth === 0 && outline < 9;
+  if (holdsPicture(raw) && (depth > 0 || plain === '')) layout.addImage();
+  if (depth > 0 && (isCellMark || innerCell)) layout.endCell(depth);
+  else layout.endParagraph();
 }
 
 /** Reads a Word document of 1997 to 2003, and the WPS documents that are written the same way. */

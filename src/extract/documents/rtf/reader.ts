@@ -1,8 +1,8 @@
 import { TextDecoder } from 'node:util';
 import type { Block } from '../../document.ts';
 import { encodingOfFont } from './code-pages.ts';
-import { RtfLayout } from './layout.ts';
-import { OpenDefinition } from './table.ts';
+import { Layout } from '../layout.ts';
+import { OpenDefinition } from '../open-table.ts';
 import type { RtfToken } from './tokens.ts';
 
 /** What a group holds: the body, a list's number, a footnote or text box, the shape of a nested row, fonts, or nothing for readers. */
@@ -76,7 +76,7 @@ function decoderOf(encoding: string): TextDecoder {
 
 /** Walks over the tokens of a file with the state of its open groups. */
 export class RtfReader {
-  readonly #layout = new RtfLayout();
+  readonly #layout = new Layout();
   readonly #encoding: string;
   readonly #fonts = new Map<number, string | null>();
   readonly #groups: Group[] = [];
@@ -85,6 +85,9 @@ export class RtfReader {
   #bytes: Uint8Array[] = [];
   /** Characters of a fallback still to be passed over. */
   #passing = 0;
+  /** The last byte that was passed over, and the character that it may stand for with the next one. */
+  #lead: number | null = null;
+  #numbered = '';
   /** After `\*`: a group whose first word is not known is nobody's text. */
   #optional = false;
 
@@ -101,6 +104,7 @@ export class RtfReader {
       return;
     }
     this.#flush();
+    this.#lead = null;
     switch (token.kind) {
       case 'open':
         this.#passing = 0;
@@ -132,7 +136,23 @@ export class RtfReader {
   #takeText(bytes: Uint8Array): void {
     const passed = Math.min(this.#passing, bytes.length);
     this.#passing -= passed;
-    if (this.#isSeen && passed < bytes.length) this.#bytes.push(bytes.subarray(passed));
+    let rest = bytes.subarray(passed);
+    if (passed > 0) this.#lead = bytes[passed - 1] ?? null;
+    const [trail] = rest;
+    if (trail === undefined) return;
+    // Writers that announce a fallback of one byte (`\\uc1`) and write two all the same.
+    if (this.#lead !== null && this.#isStandIn(this.#lead, trail)) rest = rest.subarray(1);
+    this.#lead = null;
+    if (this.#isSeen && rest.length > 0) this.#bytes.push(rest);
+  }
+
+  /** Whether two bytes stand for the character that was written as a number. */
+  #isStandIn(lead: number, trail: number): boolean {
+    const encodings = [this.#fonts.get(this.#group.font) ?? this.#encoding, this.#encoding];
+    return encodings.some((encoding) => {
+      const text = decoderOf(encoding).decode(Uint8Array.of(lead, trail));
+      return text.length === 1 && (text === this.#numbered || text === '？');
+    });
   }
 
   /** Bytes in a row are decoded together: a character's two may stand one by one. */
@@ -181,7 +201,8 @@ export class RtfReader {
     } else if (destination === 'fonts') {
       this.#defineFont(word, value);
     } else if (word === 'u') {
-      this.#write(String.fromCharCode((value ?? 0) & 0xffff));
+      this.#numbered = String.fromCharCode((value ?? 0) & 0xffff);
+      this.#write(this.#numbered);
       this.#passing = this.#group.fallback;
     } else if (characters.has(word)) {
       if (this.#passing > 0) this.#passing -= 1;
@@ -233,7 +254,7 @@ export class RtfReader {
       return;
     }
     if (destination === 'nested') {
-      if (word === 'nestrow') layout.endRow(Math.max(layout.depth, 2));
+      if (word === 'nestrow') layout.endRow(Math.max(layout.depth, 2), deleted);
       else this.#defineRow(word, value);
       return;
     }
@@ -258,7 +279,7 @@ export class RtfReader {
         layout.endCell(Math.max(layout.depth, 2));
         break;
       case 'row':
-        layout.endRow(1);
+        layout.endRow(1, deleted);
         break;
       case 'pard':
         layout.depth = 0;
@@ -284,7 +305,11 @@ export class RtfReader {
     const definition = nested ? layout.nestedDefinition : layout.definition;
     switch (word) {
       case 'trowd':
-        layout[nested ? 'nestedDefinition' : 'definition'] = new OpenDefinition();
+        if (nested) layout.nestedDefinition = new OpenDefinition();
+        else layout.beginRow();
+        break;
+      case 'cldel':
+        definition.deleted = true;
         break;
       case 'trleft':
         definition.left = value ?? 0;

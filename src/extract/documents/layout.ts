@@ -1,5 +1,5 @@
-import type { Block } from '../../document.ts';
-import { OpenDefinition, OpenTable } from './table.ts';
+import type { Block } from '../document.ts';
+import { OpenDefinition, OpenTable } from './open-table.ts';
 
 const deepestTable = 10;
 
@@ -8,7 +8,7 @@ function textBlock(text: string, heading: boolean): Block {
 }
 
 /** Grows paragraphs and tables out of text, marks and properties in the order in which a file gives them. */
-export class RtfLayout {
+export class Layout {
   readonly blocks: Block[] = [];
   heading = false;
   /** Cells of the rows of outermost tables; nested rows are defined apart, after their cells. */
@@ -63,9 +63,18 @@ export class RtfLayout {
     table.endCell();
   }
 
-  endRow(depth: number): void {
+  /** @param isDeleted the row stands in the file only to tell that it was taken out */
+  endRow(depth: number, isDeleted = false): void {
     const definition = depth === 1 ? this.definition : this.nestedDefinition;
-    this.#open(depth).endRow(definition.finish());
+    const table = this.#open(depth);
+    if (isDeleted || definition.isDeleted) table.dropRow();
+    else table.endRow(definition.finish());
+  }
+
+  /** A row's definition begins; a paragraph before the table that nothing ended ends here. */
+  beginRow(): void {
+    if (this.#depth === 0 && this.#tables.length === 0 && this.#text.trim() !== '') this.endParagraph();
+    this.definition = new OpenDefinition();
   }
 
   end(): void {

@@ -1,5 +1,5 @@
-import type { Block } from '../../document.ts';
-import { gridByEdges, type CellMerge, type MeasuredRow, type RowDefinition } from '../edges.ts';
+import type { Block } from '../document.ts';
+import { gridByEdges, type CellMerge, type MeasuredRow, type RowDefinition } from './edges.ts';
 
 const mostCells = 200;
 
@@ -7,11 +7,22 @@ const mostCells = 200;
 export class OpenDefinition {
   fromLeft = false;
   fromAbove = false;
+  /** The cell that is being defined was taken out. */
+  deleted = false;
+  #deletedCells = 0;
   #left = 0;
   readonly #rights: number[] = [];
   readonly #merges: CellMerge[] = [];
   /** Rows of one definition share it. */
   #finished: RowDefinition | null = null;
+
+  /** A definition that stands in the file as a whole. */
+  static of(row: RowDefinition | null): OpenDefinition {
+    const definition = new OpenDefinition();
+    definition.#finished = row;
+    definition.#rights.push(...(row?.edges.slice(1) ?? []));
+    return definition;
+  }
 
   set left(left: number) {
     this.#left = left;
@@ -23,9 +34,16 @@ export class OpenDefinition {
       this.#rights.push(right);
       this.#merges.push({ fromLeft: this.fromLeft, fromAbove: this.fromAbove });
     }
+    if (this.deleted) this.#deletedCells += 1;
     this.fromLeft = false;
     this.fromAbove = false;
+    this.deleted = false;
     this.#finished = null;
+  }
+
+  /** Every cell of the row was taken out. */
+  get isDeleted(): boolean {
+    return this.#rights.length > 0 && this.#deletedCells === this.#rights.length;
   }
 
   finish(): RowDefinition | null {
@@ -75,6 +93,14 @@ export class OpenTable {
       const cells = this.#cells.slice(0, definition?.merges.length ?? this.#cells.length);
       this.#rows.push({ cells, images: this.#images, definition });
     }
+    this.#cells = [];
+    this.#images = [];
+  }
+
+  /** The row that was read is none of the table's. */
+  dropRow(): void {
+    this.#paragraphs = [];
+    this.#image = false;
     this.#cells = [];
     this.#images = [];
   }
