@@ -187,6 +187,7 @@ function isHollow(html: string, sketch: PageSketch, { requestedUrl }: PageEviden
 /** Pages with status 200 that are not what was asked for. */
 function judgeContent(html: string, sketch: PageSketch, evidence: PageEvidence): PageJudgement | null {
   if (sketch.prose.length > shortProse || words.carriesData.test(html)) return null;
+  if (evidence.listing === true && words.carriesState.test(html) && words.namesDocuments.test(html)) return null;
   const isDocument = looksLikeDocument(html, sketch);
   return judgeWords(sketch, evidence, isDocument) ?? judgeEmptiness(html, sketch, evidence, isDocument);
 }

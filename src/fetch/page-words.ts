@@ -83,6 +83,10 @@ export const loginTitle = /(?:登录|登陆|用户认证|统一身份认证|单�
 export const carriesData =
   /window\._CONFIG\b|<datastore\b|jpaas-publish-server|dataproxy\.jsp|"articles"\s{0,3}:|type=["']text\/xml["']/i;
 
+/** State that a framework hands to its page, and what names documents in it: a listing is read from them. */
+export const carriesState = /__(?:INITIAL_STATE|PRELOADED_STATE|NUXT|NEXT_DATA)__/;
+export const namesDocuments = /title["']?\s{0,3}:\s{0,3}["'\w]/i;
+
 /** Tags by which content systems mark an article. */
 export const articleTags =
   /<meta[^>]{0,200}\bname\s{0,3}=\s{0,3}["']?(?:ArticleTitle|PubDate|ContentSource)\b[^>]{0,400}/gi;

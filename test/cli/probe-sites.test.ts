@@ -129,6 +129,49 @@ describe('probe finds the column of annual reports', () => {
     expect(columnsOf(await probe(`${origin}/`), origin)).toEqual(['/nb/']);
   });
 
+  it('that is divided by organs, and declares none of them as the publisher', async () => {
+    const organs = ['县教育局', '县财政局', '青石镇', '白水乡'];
+    const list = (organ: string, at: number): string =>
+      page(
+        organ,
+        `<ul>${[2023, 2022].map((year) => `<li><a href="/nb/${at}/${year}1234.html">云溪${organ}${year}年政府信息公开年度报告</a><span>${year + 1}-01-31</span></li>`).join('')}</ul>`,
+      );
+    const origin = await site({
+      '/': '<html><head><title>云溪县</title></head><frameset rows="90,*"><frame src="/top.html"><frame src="/main.html"></frameset></html>',
+      '/top.html': '<a href="/nb/">公开年报</a>',
+      '/main.html': page('云溪县', news),
+      '/nb/': page(
+        '公开年报',
+        `<ul>${organs.map((organ, at) => `<li><a href="/nb/${at}/">${organ}</a></li>`).join('')}</ul>`,
+      ),
+      ...Object.fromEntries(organs.map((organ, at) => [`/nb/${at}/`, list(organ, at)])),
+    });
+    const probed = await probe(`${origin}/`);
+    expect(columnsOf(probed, origin)).toEqual(['/nb/']);
+    expect(new Set(probed.found.columns[0]?.reports.map(({ publisher }) => publisher)).size).toBe(2);
+    expect(parse(probed.found.yaml ?? '')).toMatchObject({ columns: [{ url: `${origin}/nb/` }] });
+    expect(probed.found.yaml).not.toContain('publisher');
+    // No page is asked for twice.
+    expect(probed.found.requests).toBe(6);
+  });
+
+  it('whose list is the state of a framework, behind a menu that scripts open', async () => {
+    const rows = [2023, 2022].map((year) => ({
+      title: `云溪县人民政府${year}年政府信息公开年度报告`,
+      url: `/d/${year}1234`,
+      publishTime: Date.UTC(year + 1, 0, 31),
+    }));
+    const state = (value: object): string =>
+      `<div id="app"></div><script>window.__INITIAL_STATE__=${JSON.stringify(value)}</script>`;
+    const origin = await site({
+      '/': `<title>云溪县</title><span data-href="/c/24">政府信息公开年报</span>${state({ news: [{ title: '云溪县召开会议', url: '/d/1' }] })}`,
+      '/c/24': `<title>年报</title>${state({ menu: [{ name: '公开指南', url: '/c/21' }], page: { total: 2, rows } })}`,
+    });
+    const probed = await probe(`${origin}/`);
+    expect(columnsOf(probed, origin)).toEqual(['/c/24']);
+    expect(probed.found.columns[0]?.reports.map(({ year }) => year)).toEqual([2023, 2022]);
+  });
+
   it('that is divided by years', async () => {
     const origin = await site({
       '/': page('云溪县人民政府', '<a href="/nb/">政府信息公开年报</a>'),

@@ -40,6 +40,12 @@ const makes: Readonly<Record<string, readonly Case[]>> = {
     ['a framework that fails', '{"timestamp":1706659200000,"status":500,"error":"Internal Server Error"}', 200, json],
   ],
   ok: [
+    [
+      'a listing in the state of a framework',
+      alone('年报', '<div id="app"></div><script>window.__NUXT__={list:[{title:"2023年年报"}]}</script>'),
+      200,
+      { requestedUrl: column, finalUrl: column, listing: true },
+    ],
     ['an interface that answers', '{"code":200,"msg":"操作成功","data":{"rows":[{"title":"2023年年报"}]}}', 200, json],
     ['an interface that lists nothing', '{"code":0,"message":"ok","result":{"list":[],"total":0}}', 200, json],
     ['data with a field named state', '{"state":404,"list":[{"title":"2023年年报","url":"/a.html"}]}', 200, json],

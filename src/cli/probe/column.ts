@@ -51,15 +51,18 @@ export async function readAsColumn(looker: Looker, seen: Seen, linkName: string 
   const links = [...listing.links];
   let reports = links.flatMap((link) => reportOf(link, named));
   if (reports.length === 0) {
-    for (const more of [...(listing.ownLists ?? []), ...(links.length === 0 ? listing.morePages : [])].slice(
-      0,
-      mostLists,
-    )) {
+    const lists = new Set([...(listing.ownLists ?? []), ...(links.length === 0 ? listing.morePages : [])]);
+    // Two lists tell whether they are one organ's.
+    let telling = 0;
+    for (const more of [...lists].slice(0, mostLists)) {
       const other = await looker.look(more);
       if (other === null || other.text === null) continue;
-      links.push(...readListing(other.source).links);
-      reports = links.flatMap((link) => reportOf(link, named));
-      if (reports.length > 0) break;
+      const found = readListing(other.source).links;
+      links.push(...found);
+      const its = found.flatMap((link) => reportOf(link, named));
+      reports = [...reports, ...its];
+      if (its.length > 0) telling += 1;
+      if (telling === 2) break;
     }
   }
   if (reports.length === 0) reports = await untitledReports(looker, links);

@@ -39,6 +39,7 @@ export function createLooker(
   const endAt = performance.now() + mostMs;
   let browser: PortalConfig['crawl']['browser'] = 'never';
   let requests = 0;
+  const seen = new Map<string, Seen>();
 
   const spent = (): string | null =>
     requests >= mostPages
@@ -52,7 +53,7 @@ export function createLooker(
     const { host } = new URL(url);
     const target = targetOf({ ...portal, hosts: [...new Set([...portal.hosts, host])] }, '', url);
     try {
-      return await fetcher.fetch({ ...target, browser: wish }, signal);
+      return await fetcher.fetch({ ...target, listing: true, browser: wish }, signal);
     } catch (error) {
       if (!signal.aborted) throw error;
       say(`${url} took too long and is left out`);
@@ -88,6 +89,8 @@ export function createLooker(
       return spent();
     },
     async look(url) {
+      const before = seen.get(url);
+      if (before !== undefined) return before;
       if (spent() !== null) return null;
       requests += 1;
       say(`looking at ${url} (page ${requests} of at most ${mostPages})`);
@@ -103,7 +106,9 @@ export function createLooker(
         kind: 'auto' as const,
         thisYear: new Date().getFullYear(),
       };
-      return { page, text, source };
+      const looked = { page, text, source };
+      seen.set(url, looked);
+      return looked;
     },
   };
 }
