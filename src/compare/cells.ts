@@ -28,6 +28,9 @@ interface CellPlace extends Place {
   readonly notePath: string;
 }
 
+/** 增3 is +3: the figure has the sign already. */
+const signInWords = /^(?:增加?|减少?)$/;
+
 function cellFacts(
   id: string,
   place: () => CellPlace,
@@ -48,7 +51,7 @@ function cellFacts(
   }
   if (note === undefined) return facts;
   const noteKey = foldText(note.note ?? '');
-  if (note.note !== null && noteKey !== '') {
+  if (note.note !== null && noteKey !== '' && !signInWords.test(noteKey)) {
     const notePlace = (): Place => ({ path: `${place().notePath}/note`, label: `${place().label} · 注` });
     facts.push({ id: `${id}#note`, place: notePlace, subject: 'cell-note', shown: note.note, key: noteKey });
   }

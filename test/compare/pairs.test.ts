@@ -142,6 +142,18 @@ describe('a page around a report', () => {
   });
 });
 
+it('a rise is the same with a sign and in words', async () => {
+  const given = reportOf(2019);
+  const signed = (value: string): string =>
+    given.html.replace(
+      /(行政许可<\/p><\/td><td[^>]*><p align="center">\d+<\/p><\/td><td[^>]*><p align="center">)[^<]*/,
+      `$1${value}`,
+    );
+  const [one, other] = [signed('+3'), signed('增3')].map((html) => sites.cluster2023(given, html));
+  expect(one).not.toBe(other);
+  expect(real(compare(await read(one ?? ''), await read(other ?? '')))).toEqual([]);
+});
+
 describe('an edit is told, and nothing else', () => {
   it.each(edits.map((edit) => [edit.name, edit] as const))('%s', async (_, { year, on, first, change, told }) => {
     const report = reportOf(year);

@@ -116,7 +116,7 @@ function versionLine(report: ReportView, version: VersionView, timeZone: string)
       ${shown ? html`<strong>第 ${version.number} 版</strong>` : html`<a href="/reports/${report.id}?version=${version.number}">第 ${version.number} 版</a>`}
     </td>
     <td class="tight">${time(version.seenAt, timeZone)}</td>
-    <td>${version.returnsToNumber === null ? null : `改回第 ${version.returnsToNumber} 版的内容`}</td>
+    <td class="tight">${version.returnsToNumber === null ? null : `改回第 ${version.returnsToNumber} 版的内容`}</td>
     <td class="tight"><a href="/captures/${version.captureId}">存档证据</a></td>
     <td class="soft small"><code>${version.contentSha256.replace('sha256:', '').slice(0, 12)}</code></td>
   </tr>`;

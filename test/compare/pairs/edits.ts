@@ -119,6 +119,16 @@ export const edits: readonly Edit[] = [
     told: [{ kind: 'cell', path: '/tables/proactive/rows/licensing/values/1', after: -12, significance: major }],
   },
   {
+    name: 'a rise in words that becomes a fall',
+    year: 2019,
+    on: 'body',
+    first: (html) => cell('行政许可', '增3', 1)(html, undefined as never),
+    change: cell('行政许可', '减3', 1),
+    told: [
+      { kind: 'cell', path: '/tables/proactive/rows/licensing/values/1', before: 3, after: -3, significance: major },
+    ],
+  },
+  {
     name: 'the unit of an amount',
     year: 2019,
     on: 'body',
