@@ -2,8 +2,9 @@ import type { Figure, Section } from '../../domain/index.ts';
 import { splitSentences, type Sentence } from '../../text/index.ts';
 import { readNumbering } from '../numbering.ts';
 import { noneOf } from './none.ts';
+import type { FigurePlace } from './place.ts';
 import { quantitiesOf, type Quantity } from './quantities.ts';
-import { keyOf, type FigurePlace } from './rules.ts';
+import { keyOf } from './rules.ts';
 
 export interface FigureContext {
   /** Year the report is about; figures of other years in the text are left out. */

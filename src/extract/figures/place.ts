@@ -1,0 +1,30 @@
+/** Where a number stands: what its clause and its sentence say before it. */
+export interface FigurePlace {
+  readonly sentence: string;
+  /** From the last comma, semicolon or number to this one, with what follows it up to the next one. */
+  readonly clause: string;
+  /** The part of it before the number. */
+  readonly lead: string;
+  /** The same from the last comma or semicolon on, whatever numbers stand between. */
+  readonly wide: string;
+  /** From the last mark of any kind, enumeration commas too, or the last number. */
+  readonly item: string;
+  /** What the sentence says from its last semicolon or colon to the clause. */
+  readonly before: string;
+  /** What follows the number's unit, up to the next mark or number. */
+  readonly after: string;
+  readonly unit: string | null;
+  /** Whether the sentence told before what was disclosed. */
+  readonly afterDisclosed: boolean;
+  /** The key of the figure before this one in the sentence. */
+  readonly previous: string | null;
+  /** Whether the paragraph so far speaks of applications for information. */
+  readonly ofApplications: boolean;
+  /** Whether the section is about something else that people apply for. */
+  readonly ofOther: boolean;
+  /** Whether the paragraph so far speaks of disclosure. */
+  readonly ofDisclosure: boolean;
+}
+
+/** The key of a figure, null where a rule does not know it. */
+export type Rule = (place: FigurePlace) => string | null;
