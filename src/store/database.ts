@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types, type CustomTypesConfig } from 'pg';
+import { PreparingClient } from './preparing-client.ts';
 import type { Schema } from './schema.ts';
 
 /** A pool or a transaction: where a query may run. */
@@ -24,6 +25,7 @@ const parsers: CustomTypesConfig = {
 
 export function openDatabase(url: string, options: DatabaseOptions): Database {
   const pool = new Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: 15_000,
