@@ -41,6 +41,7 @@ async function readAndPlan(deps: JobDeps, portal: PortalConfig, run: Run, signal
     run.trigger === 'manual' ? deps : { ...deps, fetcherFor: (asked) => withinHours(deps, asked) };
   const figures = await readColumns(asking, portal, run, signal);
   const batches = await deps.store.visits.plan(run.id, await pagesToVisit(deps, portal, run), batchSize);
+  await deps.store.refreshStatistics();
   await deps.store.runs.listed(run.id, figures);
   await enqueueVisits(deps, run.id, batches);
   await finishRun(deps, run.id);

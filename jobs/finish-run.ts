@@ -18,6 +18,7 @@ export async function finishRun(deps: JobDeps, runId: RunId): Promise<void> {
   const visited = await deps.store.runs.visited(runId);
   const portal = visited === null ? undefined : deps.portals.get(visited.portalId);
   if (visited === null || portal === undefined) return;
+  await deps.store.refreshStatistics();
   const followed = await followRun(deps, portal, visited);
   await settlePlaces(deps, portal);
   await tieCorrections(deps, portal);

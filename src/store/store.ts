@@ -20,6 +20,7 @@ import { recorderOf, type Recorder } from './record/record.ts';
 import { restrictionsOf, type Restrictions } from './restrictions.ts';
 import { readRunSummaries, type RunSummary } from './run-summaries.ts';
 import { runsOf, type Runs } from './runs.ts';
+import { refreshStatistics } from './statistics.ts';
 import { ticksOf, type Ticks } from './ticks.ts';
 import { tokensOf, type Tokens } from './tokens.ts';
 import { visitsOf, type Visits } from './visits.ts';
@@ -55,6 +56,8 @@ export interface Store {
   readonly knownCaptures: KnownCaptures;
   /** Summaries of runs, in the order asked. */
   summaries(runIds: readonly RunId[]): Promise<readonly RunSummary[]>;
+  /** To be called when much was written at once; see `refreshStatistics`. */
+  refreshStatistics(): Promise<void>;
   /** What pages, API and `status` show. */
   readonly read: Reads;
   gate(options: GateOptions): StoreGate;
@@ -95,6 +98,7 @@ export function openStore(url: string, options: StoreOptions): Store {
     outdated: async (version, after, limit) => readOutdated(db, version, after, limit),
     knownCaptures: knownCapturesOf(db),
     summaries: async (runIds) => readRunSummaries(db, runIds),
+    refreshStatistics: async () => refreshStatistics(db),
     read: createReads(db),
     gate: (gateOptions) => createStoreGate(db, gateOptions),
     migrate: async () => migrate(db, await readMigrations()),
