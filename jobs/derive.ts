@@ -1,4 +1,3 @@
-import type { PortalConfig } from '../config/portal.ts';
 import type { PortalId, ReportIdentity } from '../src/domain/index.ts';
 import { confirmWords } from '../src/follow/index.ts';
 import { saysCorrected } from '../src/identify/index.ts';
@@ -23,8 +22,11 @@ export async function derive(
   todo: ToDerive,
   record: (outcome: Outcome) => Promise<Recorded>,
 ): Promise<Derived> {
+  const identity = identityOf(todo);
   for (let attempt = 1; attempt <= attemptsAtMost; attempt += 1) {
-    const { outcome, decision } = await outcomeOf(deps, todo);
+    const isAsked = identity !== null && (attempt > 1 || !isTakenForFirst(todo));
+    const context = isAsked ? await contextOf(deps, todo, identity) : null;
+    const { outcome, decision } = await outcomeOf(deps, todo, identity, context);
     const recorded = await record(outcome);
     if (recorded.kind === 'recorded') return { ...recorded, decision };
   }
@@ -33,14 +35,19 @@ export async function derive(
   );
 }
 
+/** Where watching begins, hardly a page shows a report that another showed before; that one does is seen as it is recorded. */
+function isTakenForFirst({ page, baseline }: ToDerive): boolean {
+  return baseline && page.lastCaptureId === null;
+}
+
 async function outcomeOf(
   deps: JobDeps,
   todo: ToDerive,
+  identity: ReportIdentity | null,
+  context: ReportContext | null,
 ): Promise<{ readonly outcome: Outcome; readonly decision: Decision }> {
   const { portal, page, captureId, reading } = todo;
   const { integrity } = reading;
-  const identity = identityOf(todo);
-  const context = identity === null ? null : await contextOf(deps, portal, identity, reading);
   const known = context === null || identity === null ? null : await knownOf(deps, todo, context, identity);
   const portalId = portal.id as PortalId;
   const lastAbsentAt = context === null ? await lastAbsence(deps, todo) : context.lastAbsentAt;
@@ -105,17 +112,11 @@ function differingBy({ kind }: Decision, { page, portal }: ToDerive, now: Date):
 
 async function contextOf(
   deps: JobDeps,
-  portal: PortalConfig,
+  { portal, reading: { contentSha256, extractor } }: ToDerive,
   identity: ReportIdentity,
-  { contentSha256, extractor }: Reading,
 ): Promise<ReportContext | null> {
-  const query = {
-    portalId: portal.id as PortalId,
-    identity,
-    contentSha256,
-    extractorVersion: extractor.version,
-  };
-  return deps.recorder.context(query);
+  const portalId = portal.id as PortalId;
+  return deps.recorder.context({ portalId, identity, contentSha256, extractorVersion: extractor.version });
 }
 
 function reportOf(deps: JobDeps, reading: Reading, identity: ReportIdentity, context: ReportContext | null) {

@@ -18,7 +18,7 @@ export interface Recorder {
 }
 
 /** A pause that nobody notices, and that lets visits which end together share a transaction. */
-const together = { mostAtOnce: 64, lingerMs: 25 };
+const together = { mostAtOnce: 64, lingerMs: 50 };
 
 export function createRecorder(store: Store, now: () => Date): Recorder {
   return {

@@ -14,7 +14,7 @@ import type { Payload } from './payloads.ts';
 import { readPage } from './read-page.ts';
 
 /** Pages of one batch that are worked on at a time where the operator asks for no pause between requests. */
-const lanesWithoutPause = 8;
+const lanesWithoutPause = 16;
 
 /** Visits the pages of a batch that are still pending: fetch, archive, extract, identify, compare, record. */
 export async function visit(deps: JobDeps, { runId, batch }: Payload<'visit'>, signal: AbortSignal): Promise<void> {

@@ -15,8 +15,10 @@ import { CommandFailure } from './failure.ts';
 import { table, type Output } from './output.ts';
 import { configured, inSession } from './session.ts';
 
-const pollMs = 200;
-const longestPollMs = 2000;
+const pollMs = 100;
+/** Pages and progress are told once in this time, and more rarely where asking for them takes long. */
+const tellMs = 500;
+const longestTellMs = 2000;
 /** Deliveries that a subscriber's server does not take are left to the next start after this time. */
 const deliveryPatienceMs = 20_000;
 
@@ -101,17 +103,22 @@ async function waitFor(
   tellPages: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<readonly RunSummary[]> {
-  const progress = createProgress(output, process.stderr.isTTY, () => performance.now());
-  for (;;) {
+  const { store } = services;
+  const shown = process.stderr.isTTY;
+  const progress = createProgress(output, shown, () => performance.now());
+  for (let tellAt = 0; ;) {
+    const over = await store.runs.areOver(runs);
     const askedAt = performance.now();
-    const summaries = await services.store.summaries(runs);
-    const answerMs = performance.now() - askedAt;
-    // Asked after the runs: once those are over, no page comes after.
-    await tellPages();
-    progress(progressLine(summaries));
-    if (summaries.every((each) => each.state === 'done' || each.state === 'failed')) return summaries;
-    // Counting a large run takes its time: a fiftieth of ours is enough for it.
-    await sleep(Math.min(longestPollMs, Math.max(pollMs, 50 * answerMs)), undefined, { signal });
+    if (over || askedAt >= tellAt) {
+      // Asked after the runs: once those are over, no page comes after.
+      await tellPages();
+      if (shown) progress(progressLine(await store.summaries(runs)));
+      const answeredAt = performance.now();
+      // Reading and counting a large run takes its time: a fiftieth of ours is enough for it.
+      tellAt = answeredAt + Math.min(longestTellMs, Math.max(tellMs, 50 * (answeredAt - askedAt)));
+    }
+    if (over) return store.summaries(runs);
+    await sleep(pollMs, undefined, { signal });
   }
 }
 

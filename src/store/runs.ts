@@ -65,6 +65,13 @@ export function runsOf(db: Database, newId: () => string) {
       return (await db.selectFrom('run').select(runColumns).where('id', '=', id).executeTakeFirst()) ?? null;
     },
 
+    /** Whether none of these runs goes on. */
+    async areOver(ids: readonly RunId[]): Promise<boolean> {
+      const open =
+        await sql`SELECT FROM run WHERE id = ANY(${ids}) AND state NOT IN ('done', 'failed') LIMIT 1`.execute(db);
+      return open.rows.length === 0;
+    },
+
     /** Runs that are not finished, oldest first: what the queue is refilled from. */
     async open(): Promise<readonly Run[]> {
       return db
