@@ -17,7 +17,7 @@ import { lookSays, settleLook, type Look } from './settle-look.ts';
  */
 export async function confirm(deps: JobDeps, { versionId }: Payload<'confirm'>, signal: AbortSignal): Promise<void> {
   const waiting = await deps.store.confirmations.waiting(versionId);
-  if (waiting === null || !isLookDue(waiting.nextAt, deps.now())) return;
+  if (waiting === null || !isLookDue(waiting, deps.now())) return;
   const portal = deps.portals.get(waiting.portalId);
   if (portal === undefined) {
     const reason = `portal ${waiting.portalId} is no longer configured`;

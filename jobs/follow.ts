@@ -21,12 +21,13 @@ const unlistedPatienceMs = 3 * 24 * 60 * 60 * 1000;
 export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): Promise<Followed> {
   const startedAt = run.startedAt ?? run.queuedAt;
   const found = await deps.store.follow.run({ id: run.id, portalId: run.portalId, startedAt });
-  const reports = await Promise.all(found.reports.map(async (report) => seenOf(deps, report)));
+  const reports = await Promise.all(found.reports.map(async (report) => seenOf(deps, report, startedAt)));
   const openTitles = found.openTitles.map((open) => ({ ...open, publisher: publisherOfTitle(portal, open.title) }));
   const pass: PassSeen = {
     ...found,
     runId: run.id,
     startedAt,
+    clockAheadMs: await deps.store.line.clockAheadMs(startedAt),
     reports,
     declared: declaredOf(portal),
     openTitles,
@@ -52,7 +53,7 @@ function publisherOfTitle(portal: PortalConfig, title: string): string | null {
 }
 
 /** Gives places the attachments that are their report's body, as the current version tells them. */
-async function seenOf(deps: JobDeps, report: FollowedReport): Promise<ReportSeen> {
+async function seenOf(deps: JobDeps, report: FollowedReport, startedAt: Date): Promise<ReportSeen> {
   const { captureId, extractorVersion } = report;
   const asked = report.places.some((place) => place.attachments.length > 0);
   const extraction =
@@ -64,9 +65,18 @@ async function seenOf(deps: JobDeps, report: FollowedReport): Promise<ReportSeen
     ...report,
     places: report.places.map((place) => ({
       ...place,
-      bodies: place.attachments.filter(({ url }) => bodies.has(url)),
+      visitedAt: past(deps, place.visitedAt, startedAt),
+      lastListedAt: past(deps, place.lastListedAt, startedAt),
+      bodies: place.attachments
+        .filter(({ url }) => bodies.has(url))
+        .map((body) => ({ ...body, visitedAt: past(deps, body.visitedAt, startedAt) })),
     })),
   };
+}
+
+/** What was noted under a clock that was ahead is not of this pass. */
+function past(deps: JobDeps, at: Date | null, startedAt: Date): Date | null {
+  return at !== null && at > deps.now() ? new Date(startedAt.getTime() - 1) : at;
 }
 
 /** Addresses a change that was decided, and ties it to its report. */

@@ -30,6 +30,14 @@ function hearingOf({ hops, error }: Fetched): Hearing | null {
   return silences.has(error.name) ? 'silent' : answers.has(error.name) ? 'answered' : null;
 }
 
+/** A server's time less ours, by its Date, to which a cache adds an Age; null where it tells none. */
+function skewOf({ headers }: Fetched['hops'][number]['response'], now: Date): number | null {
+  const field = (name: string): string => headers.find(([key]) => key.toLowerCase() === name)?.[1] ?? '';
+  const ageMs = /^\d{1,9}$/.test(field('age')) ? Number(field('age')) * 1000 : 0;
+  const said = Date.parse(field('date')) + ageMs;
+  return Number.isNaN(said) ? null : said - now.getTime();
+}
+
 export function createLineWatch({ store, now, onBack }: LineWatchParts): LineWatch {
   const known = new Map<string, { readonly hearing: Hearing; readonly at: Date }>();
   return {
@@ -39,11 +47,14 @@ export function createLineWatch({ store, now, onBack }: LineWatchParts): LineWat
       if (hearing === null || host === undefined) return;
       const at = now();
       const before = known.get(host);
-      if (!atOnce && before?.hearing === hearing && at.getTime() - before.at.getTime() < rememberMs) return;
+      const isFresh = before !== undefined && Math.abs(at.getTime() - before.at.getTime()) < rememberMs;
+      if (!atOnce && isFresh && before.hearing === hearing) return;
       known.set(host, { hearing, at });
       const platform = portal.crawl.platform ?? null;
       if (hearing === 'silent') return store.line.silent(host, platform, at);
-      await store.line.answered(host, platform, fetched.hops[0]?.ipAddress ?? null, at);
+      const [first] = fetched.hops;
+      const skewMs = first === undefined ? null : skewOf(first.response, at);
+      await store.line.answered(host, platform, first?.ipAddress ?? null, at, skewMs);
       if ((await store.line.offlineSince()) !== null) await onBack();
     },
   };

@@ -47,15 +47,23 @@ export function appointmentOf(
 /** No look is put off for so long: one that is was put off under a clock that was wrong. */
 const longestWaitMs = 12 * 24 * hourMs;
 
-/** Whether the next look is due. */
-export function isLookDue(nextAt: Date, now: Date): boolean {
+/** A version whose second look is awaited. */
+interface Awaited {
+  readonly seenAt: Date;
+  readonly nextAt: Date;
+  readonly giveUpAt: Date;
+}
+
+/** Whether the next look is due. What was seen in the future was put off under a clock that was set back since. */
+export function isLookDue({ seenAt, nextAt }: Pick<Awaited, 'seenAt' | 'nextAt'>, now: Date): boolean {
   const waitMs = nextAt.getTime() - now.getTime();
-  return waitMs <= 0 || waitMs > longestWaitMs;
+  return waitMs <= 0 || waitMs > longestWaitMs || seenAt > now;
 }
 
 /** When to look again after a look that proved nothing; null when it is time to tell what was seen once. */
-export function nextLook({ giveUpAt }: Pick<Appointment, 'giveUpAt'>, now: Date): Date | null {
-  return isLookDue(giveUpAt, now) ? null : new Date(Math.min(now.getTime() + retryAfterMs, giveUpAt.getTime()));
+export function nextLook({ seenAt, giveUpAt }: Pick<Awaited, 'seenAt' | 'giveUpAt'>, now: Date): Date | null {
+  if (isLookDue({ seenAt, nextAt: giveUpAt }, now)) return null;
+  return new Date(Math.min(now.getTime() + retryAfterMs, giveUpAt.getTime()));
 }
 
 export const confirmWords = {

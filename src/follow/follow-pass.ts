@@ -1,5 +1,5 @@
 import type { ColumnId, PageId, ReportId } from '../domain/index.ts';
-import { countAbsence, type CountingPass } from './absence.ts';
+import { countAbsence, hourMs, type CountingPass } from './absence.ts';
 import { judgeCalendar, type Calendar } from './calendar.ts';
 import { judgeColumn, layoutTrouble, tellsListed, type ColumnVerdict } from './columns.ts';
 import { movedChanges } from './moved.ts';
@@ -9,6 +9,7 @@ import { restoredChange } from './restored.ts';
 import {
   isHeld,
   type Absence,
+  type ColumnSeen,
   type FollowedChange,
   type HeldSeen,
   type PageSeen,
@@ -52,7 +53,7 @@ export interface Followed {
  * what was kept of it gives nothing new.
  */
 export function followPass(pass: PassSeen, timeZone: string): Followed {
-  const columns = new Map(pass.columns.map((column) => [column.columnId, judgeColumn(column, pass.rules)]));
+  const columns = new Map(pass.columns.map((column) => [column.columnId, verdictOf(column, pass)]));
   const listingsTell = pass.columns.length > 0 && [...columns.values()].every(tellsListed);
   const counting: CountingPass = { startedAt: pass.startedAt, counts: listingsTell && pass.everyVisitTells };
   const absences = absencesAfter(pass, counting);
@@ -81,10 +82,10 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
       ...removed.map((one) => removedChange(one, pass.rules, timeZone)),
       ...restored,
       ...calendar.changes,
-      ...recalledChanges(pass, timeZone),
+      ...(pass.clockAheadMs === null ? recalledChanges(pass, timeZone) : []),
     ],
     overdue: calendar.overdue,
-    unknown: calendar.unknown,
+    unknown: [...clockTrouble(pass), ...calendar.unknown],
     hints: calendar.hints,
     absences: changedAbsences(pass, absences),
     unlisted: listing.unlisted,
@@ -97,6 +98,19 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
     layout: layoutOf(pass, listing.held.length, held.size),
     brokenLinks: brokenLinks(pass),
   };
+}
+
+/** By a clock that is ahead, days are over before they are: such a pass proves no absence. */
+function verdictOf(column: ColumnSeen, { clockAheadMs, rules }: PassSeen): ColumnVerdict {
+  return clockAheadMs === null ? judgeColumn(column, rules) : 'cut';
+}
+
+function clockTrouble({ clockAheadMs }: PassSeen): readonly string[] {
+  if (clockAheadMs === null) return [];
+  const hours = Math.round(clockAheadMs / hourMs);
+  return [
+    `our clock is ${hours} hours ahead of what the servers say; nothing is concluded from what is absent until it is set right`,
+  ];
 }
 
 function pagesOf(pass: PassSeen): readonly PageSeen[] {

@@ -116,6 +116,8 @@ export interface PassSeen {
   readonly runId: RunId;
   readonly startedAt: Date;
   readonly columns: readonly ColumnSeen[];
+  /** By how much our clock is ahead, as the servers say; null where they do not. */
+  readonly clockAheadMs: number | null;
   /** Whether every page that was visited was `ok`, `not-modified` or `missing`. */
   readonly everyVisitTells: boolean;
   readonly reports: readonly ReportSeen[];

@@ -26,20 +26,23 @@ export interface Waiting {
 /** A change whose deliveries are due now. */
 export type Released = Pick<RecordedChange, 'id' | 'deliveries'>;
 
+const seenAfter = (at: Date) =>
+  sql<boolean>`EXISTS (SELECT FROM version WHERE version.id = confirmation.version_id AND version.seen_at > ${at})`;
+
 const isCurrent = sql<boolean>`EXISTS (SELECT FROM report WHERE report.current_version_id = confirmation.version_id)`;
 
 export type Confirmations = ReturnType<typeof confirmationsOf>;
 
 export function confirmationsOf(db: Database) {
   return {
-    /** Versions whose next look is due, the longest waiting first; also what no rule puts off so far. */
+    /** Versions whose next look is due, the longest waiting first; also what no rule puts off so far, or was seen later. */
     async due(at: Date, limit: number): Promise<readonly VersionId[]> {
       const rows = await db
         .selectFrom('confirmation')
         .select('version_id')
         .where('state', '=', 'waiting')
         .where(isCurrent)
-        .where((where) => where.or([where('next_at', '<=', at), where('next_at', '>', beyond(at))]))
+        .where((where) => where.or([where('next_at', '<=', at), where('next_at', '>', beyond(at)), seenAfter(at)]))
         .orderBy('next_at')
         .limit(limit)
         .execute();

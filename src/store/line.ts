@@ -31,18 +31,46 @@ export async function readOfflineSince(db: Database): Promise<Date | null> {
   return found.rows[0]?.since ?? null;
 }
 
+/** By so much ours is ahead of a server's time, not only late in reading it. */
+const aheadMs = 60 * 60 * 1000;
+const oddAfterMs = 7 * 24 * 60 * 60 * 1000;
+
 export type LineRecords = ReturnType<typeof lineOf>;
 
 /** Which hosts answer, and whether our own line is down. */
 export function lineOf(db: Database, newId: () => string) {
   return {
-    async answered(host: string, platform: string | null, address: string | null, at: Date): Promise<void> {
+    /** @param skewMs the server's time less ours; null where it tells none */
+    async answered(
+      host: string,
+      platform: string | null,
+      address: string | null,
+      at: Date,
+      skewMs: number | null = null,
+    ): Promise<void> {
+      const behindSince = skewMs !== null && skewMs <= -aheadMs ? at : null;
       await sql`
-        INSERT INTO host_heard AS known (host, platform, address, answered_at) VALUES (${host}, ${platform}, ${address}, ${at})
+        INSERT INTO host_heard AS known (host, platform, address, answered_at, clock_skew_ms, behind_since)
+        VALUES (${host}, ${platform}, ${address}, ${at}, ${skewMs}, ${behindSince})
         ON CONFLICT (host) DO UPDATE SET platform = excluded.platform, address = coalesce(excluded.address, known.address),
-          answered_at = greatest(known.answered_at, excluded.answered_at), silent_since = NULL, silent_at = NULL`.execute(
-        db,
-      );
+          answered_at = greatest(known.answered_at, excluded.answered_at), silent_since = NULL, silent_at = NULL,
+          clock_skew_ms = excluded.clock_skew_ms,
+          behind_since = CASE WHEN excluded.behind_since IS NOT NULL
+            THEN least(known.behind_since, excluded.behind_since) END`.execute(db);
+    },
+
+    /**
+     * By how much our clock is ahead, as most servers say that answered since a time; null where they do not. One that has
+     * been behind for a week has a clock that is wrong itself.
+     */
+    async clockAheadMs(since: Date): Promise<number | null> {
+      const wrongItself = new Date(since.getTime() - oddAfterMs);
+      const found = await sql<{ heard: number; behind: number; leastMs: number | null }>`
+        SELECT count(*)::int AS heard, (count(*) FILTER (WHERE behind_since > ${wrongItself}))::int AS behind,
+          min(-clock_skew_ms) FILTER (WHERE behind_since > ${wrongItself}) AS "leastMs"
+        FROM host_heard WHERE answered_at >= ${since} AND clock_skew_ms IS NOT NULL`.execute(db);
+      const [row] = found.rows;
+      return row !== undefined && row.behind * 2 > row.heard ? row.leastMs : null;
     },
 
     async silent(host: string, platform: string | null, at: Date): Promise<void> {

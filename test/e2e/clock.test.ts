@@ -66,3 +66,42 @@ describe('what a publisher and a clock may do', () => {
     expect(kinds.toSorted()).toEqual(['report.removed', 'report.revised', 'report.revised']);
   }, 90_000);
 });
+
+describe('a clock that is ahead of what the servers say', () => {
+  const bureau = '云溪县教育局';
+
+  it('makes nothing overdue, removed or contradicted, and says so until it is set right', async () => {
+    let worldAheadMs = 0;
+    const { portal, installation } = await startWatch({
+      site: { siteName: bureau, clock: () => Date.now() + worldAheadMs },
+      columnPublisher: bureau,
+    });
+    /** Goes to a time of both clocks, ours being some hours ahead. */
+    const goTo = (atMs: number, aheadHours = 0) => {
+      worldAheadMs = atMs - Date.now();
+      installation.passTime((atMs - installation.now().getTime()) / 3_600_000 + aheadHours);
+    };
+    const thisYear = installation.now().getUTCFullYear();
+    for (const past of [thisYear - 2, thisYear - 1])
+      portal.publish(makeReport({ publisher: bureau, year: past, seed: past }));
+    goTo(Date.UTC(thisYear + 1, 0, 20));
+    const { path } = portal.publish(makeReport({ publisher: bureau, year: thisYear - 3, seed: 3 }));
+    await installation.crawl();
+    portal.remove(path);
+    for (const day of [21, 22]) {
+      goTo(Date.UTC(thisYear + 1, 0, day));
+      await installation.crawl();
+    }
+    goTo(Date.UTC(thisYear + 1, 0, 23), 20 * 24);
+    await installation.crawl();
+    expect(await installation.kinds()).toEqual([]);
+    expect((await installation.store.portals.list())[0]?.stateReason).toContain('480 hours ahead');
+    goTo(Date.UTC(thisYear + 1, 0, 24));
+    await installation.crawl();
+    expect(await installation.kinds()).toEqual(['report.removed']);
+    expect((await installation.store.portals.list())[0]?.stateReason ?? '').not.toContain('ahead');
+    goTo(Date.UTC(thisYear + 1, 1, 2));
+    await installation.crawl();
+    expect(await installation.kinds()).toEqual(['report.removed', 'report.overdue']);
+  }, 60_000);
+});

@@ -336,6 +336,18 @@ describe('by the operator’s rules', () => {
     expect(verdictOf(new FollowedPortal({ shortShare: 0.9 }))).toBe('short');
   });
 
+  it('concludes nothing from absence while the servers say that our clock is ahead', () => {
+    const portal = new FollowedPortal();
+    const missing = { ...others, 甲: gone };
+    const ahead = { hours: 48, looks: missing, aheadHours: 6 * 24 };
+    expect(kinds(portal, [{ hours: 0, looks: { ...others, 甲: there } }])).toEqual([]);
+    expect(kinds(portal, [{ hours: 24, looks: missing }, ahead])).toEqual([]);
+    expect(portal.follow(ahead).unknown.join()).toContain('144 hours ahead');
+    const after = [72, 90].map((hours) => ({ hours, looks: missing }));
+    expect(kinds(portal, after)).toEqual([]);
+    expect(kinds(portal, [{ hours: 96, looks: missing }])).toEqual(['report.removed']);
+  });
+
   it('recalls a place that stands still after other days', () => {
     const frozen: Look = { ...there, frozen: true };
     const passes = days([{ 甲: there }, ...Array.from({ length: 4 }, () => ({ 甲: frozen }))]);

@@ -80,8 +80,10 @@ describe('a second look', () => {
 
   it('does not wait for a moment that a wrong clock named', () => {
     const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
-    expect(isLookDue(at(-1), now)).toBe(true);
-    expect(isLookDue(at(24), now)).toBe(false);
-    expect(isLookDue(at(24 * 365), now)).toBe(true);
+    const isDue = (nextAt: Date, seenAt = now) => isLookDue({ nextAt, seenAt }, now);
+    expect(isDue(at(-1))).toBe(true);
+    expect(isDue(at(24))).toBe(false);
+    expect(isDue(at(24 * 365))).toBe(true);
+    expect(isDue(at(25), at(24))).toBe(true);
   });
 });

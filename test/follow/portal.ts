@@ -40,6 +40,8 @@ export interface Pass {
   readonly otherShort?: boolean;
   /** Some other page was visited and told nothing. */
   readonly otherBlocked?: boolean;
+  /** By how much our clock is ahead in it, as the servers say. */
+  readonly aheadHours?: number;
 }
 
 interface Kept {
@@ -78,7 +80,8 @@ export class FollowedPortal {
   }
 
   private seen(pass: Pass): PassSeen {
-    const startedAt = new Date(firstPassMs + pass.hours * hourMs);
+    const aheadMs = (pass.aheadHours ?? 0) * hourMs;
+    const startedAt = new Date(firstPassMs + pass.hours * hourMs + aheadMs);
     const names = Object.keys(pass.looks);
     const reports = Map.groupBy(names, (name) => name.split('/')[0] ?? name);
     const looks = Object.values(pass.looks);
@@ -99,6 +102,7 @@ export class FollowedPortal {
     return {
       runId: `run-${pass.hours}` as RunId,
       startedAt,
+      clockAheadMs: aheadMs === 0 ? null : aheadMs,
       columns:
         pass.otherShort === true
           ? [column, { ...column, columnId: 'other' as ColumnId, links: 3, knownLinks: 12, knownGone: 0 }]

@@ -208,7 +208,7 @@ async function world() {
   const look = async (): Promise<void> => {
     const versionId = await waiting();
     const due = versionId === undefined ? null : await store.confirmations.waiting(versionId);
-    if (due === null || !isLookDue(due.nextAt, new Date(nowMs))) return;
+    if (due === null || !isLookDue(due, new Date(nowMs))) return;
     let found: Look = { kind: 'nothing', reason: 'nothing to be seen' };
     for (const pageId of [due.pageId, ...due.otherPageIds]) {
       const { captureId, derived } = await read(pageId);

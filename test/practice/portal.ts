@@ -29,7 +29,7 @@ export interface PracticePortalOptions {
   readonly columns?: readonly { readonly id: string; readonly name: string }[];
   /** Text of robots.txt; null answers 404. */
   readonly robots?: string | null;
-  /** Milliseconds since 1970, for Last-Modified. */
+  /** Milliseconds since 1970, for Date and Last-Modified; where left out, no Date is sent. */
   readonly clock?: () => number;
   /** Loopback address to listen on; 127.0.0.1 when left out. */
   readonly address?: string;
@@ -262,6 +262,9 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
   };
 
   server.on('request', (request, response) => {
+    // A portal that has no clock of its own tells no time: who watches it may live at another.
+    response.sendDate = false;
+    if (options.clock !== undefined) response.setHeader('date', new Date(clock()).toUTCString());
     const target = request.url ?? '/';
     if (offline) {
       request.socket.destroy();

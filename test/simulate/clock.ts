@@ -2,19 +2,24 @@
 export interface SimulatedClock {
   readonly now: () => Date;
   readonly nowMs: () => number;
-  /** Sets the clock, forward or back. */
-  set(atMs: number): void;
+  /** What the world's clocks say, which are never wrong. */
+  readonly worldMs: () => number;
+  /** Sets the clock, forward or back. @param aheadMs by how much it is wrong from now on */
+  set(atMs: number, aheadMs?: number): void;
 }
 
 export function createClock(startMs: number): SimulatedClock {
   let setTo = startMs;
+  let ahead = 0;
   let setWhen = performance.now();
   const nowMs = (): number => setTo + Math.floor(performance.now() - setWhen);
   return {
     now: () => new Date(nowMs()),
     nowMs,
-    set: (atMs) => {
+    worldMs: () => nowMs() - ahead,
+    set: (atMs, aheadMs = 0) => {
       setTo = atMs;
+      ahead = aheadMs;
       setWhen = performance.now();
     },
   };

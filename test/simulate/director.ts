@@ -35,8 +35,12 @@ export interface Played {
 /** The scheduler looks for what is due now and then, not at the very moment. */
 const sweepEveryMs = minuteMs / 2;
 
-/** Two jumps a year of the machine's clock, during one crawl: a day ahead, and some hours back. */
-const jumpsMs = [26 * hourMs, -5 * hourMs] as const;
+/** Jumps of the machine's clock in each year, during one crawl: over deadlines, a day ahead, and some hours back. */
+const jumps = [
+  { month: '01', byMs: 6 * dayMs },
+  { month: '03', byMs: 26 * hourMs },
+  { month: '03', byMs: -5 * hourMs },
+] as const;
 
 /**
  * Plays a story: from due moment to due moment, whatever is due in the world first, then crawls, second looks and
@@ -57,19 +61,20 @@ export async function simulate(settings: SimulationSettings): Promise<Played> {
     for (const portal of portals) await portal.web.close();
   };
   const ids = portals.map(({ id }) => id);
-  const jumps = jumpsOf(settings, calendar);
+  const wrong = jumpsOf(settings, calendar);
   let crawls = 0;
 
   const crawl = async (atMs: number): Promise<void> => {
-    const jump = jumps.get(atMs) ?? 0;
-    clock.set(atMs + jump);
+    const jump = wrong.get(atMs) ?? 0;
+    clock.set(atMs + jump, jump);
     for (const portal of portals) {
       if (portal.plan.restless) portal.web.rebuild();
-      portal.crawls.push({ atMs, clear: portal.isClear });
+      // By a clock that is ahead nothing is concluded from absence.
+      portal.crawls.push({ atMs, clear: portal.isClear && jump <= 0 });
     }
     await program.crawl(ids, new Date(atMs));
     crawls += ids.length;
-    for (const portal of portals) portal.note(jump);
+    for (const portal of portals) portal.note();
     if (jump !== 0) clock.set(atMs + minuteMs);
   };
 
@@ -107,7 +112,7 @@ export async function simulate(settings: SimulationSettings): Promise<Played> {
       }
       await untilNext();
     }
-    return { happenings, portals, program, calendar, crawls, jumps, close };
+    return { happenings, portals, program, calendar, crawls, jumps: wrong, close };
   } catch (error) {
     await close();
     throw error;
@@ -119,10 +124,13 @@ function jumpsOf(
   { crawls }: CrawlCalendar,
 ): ReadonlyMap<number, number> {
   const random = seeded(`${seed}/jumps`);
-  const jumps = new Map<number, number>();
+  const chosen = new Map<number, number>();
   for (let year = firstYear + 1; year <= firstYear + years; year += 1) {
-    const season = crawls.filter((ms) => dayOf(ms).startsWith(`${year}-03`));
-    for (const jump of season.length === 0 ? [] : jumpsMs) jumps.set(random.pick(season), jump);
+    for (const { month, byMs } of jumps) {
+      const season = crawls.filter((ms) => dayOf(ms).startsWith(`${year}-${month}`));
+      // Late in the month: what is owed by its end seems overdue.
+      if (season.length > 0) chosen.set(random.pick(month === '01' ? season.slice(-2) : season), byMs);
+    }
   }
-  return jumps;
+  return chosen;
 }

@@ -64,7 +64,7 @@ export async function startProgram(portals: readonly PortalInput[], clock: Simul
   let hostsKnowMs = clock.nowMs();
   /** Hosts that asked to be left alone are left so by the world's time: their rest goes by as the clock is set on. */
   const passTime = async (): Promise<void> => {
-    const passedMs = clock.nowMs() - hostsKnowMs;
+    const passedMs = clock.worldMs() - hostsKnowMs;
     hostsKnowMs += passedMs;
     await database.query(
       `UPDATE host_gate SET paused_until = paused_until - make_interval(secs => $1::float8) WHERE paused_until IS NOT NULL`,
@@ -106,7 +106,8 @@ export async function startProgram(portals: readonly PortalInput[], clock: Simul
     async nextDueMs() {
       const { rows } = await database.query(
         `SELECT (extract(epoch FROM least(
-          (SELECT min(next_at) FROM confirmation WHERE state = 'waiting'),
+          (SELECT min(CASE WHEN version.seen_at > $1 THEN $1 ELSE next_at END)
+            FROM confirmation JOIN version ON version.id = confirmation.version_id WHERE state = 'waiting'),
           (SELECT min(next_attempt_at) FROM delivery WHERE state = 'pending'),
           (SELECT $1::timestamptz + interval '10 minutes' FROM silent_portal WHERE NOT EXISTS (SELECT FROM offline) LIMIT 1),
           (SELECT $1::timestamptz + interval '2 hours' FROM offline))) * 1000)::float8 AS at`,

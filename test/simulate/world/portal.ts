@@ -103,7 +103,7 @@ export class SimulatedPortal {
       columns: columnIds
         .slice(0, plan.columns)
         .map((id, index) => ({ id, name: index === 0 ? '政府信息公开年报' : '年度报告' })),
-      clock: clock.nowMs,
+      clock: clock.worldMs,
       logLimit: 5000,
     });
     return new SimulatedPortal(plan, web, organs, clock);
@@ -222,8 +222,8 @@ export class SimulatedPortal {
     return this.serial;
   }
 
-  /** Notes what was asked for since the last time. @param aheadMs by how much the clock was wrong meanwhile */
-  note(aheadMs = 0): void {
+  /** Notes what was asked for since the last time. */
+  note(): void {
     for (const { path, timeMs, status, stale } of this.web.requests) {
       if (status !== 200 && status !== 304) continue;
       const genuine =
@@ -232,7 +232,7 @@ export class SimulatedPortal {
         !this.hidden.has(path) &&
         !this.spoiled.has(path);
       const known = this.visits.get(path) ?? [];
-      known.push({ atMs: timeMs - aheadMs, genuine });
+      known.push({ atMs: timeMs, genuine });
       this.visits.set(path, known);
     }
     this.web.clearRequests();
