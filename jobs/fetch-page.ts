@@ -17,6 +17,13 @@ export interface FetchedPage {
   readonly visit: PageVisit;
 }
 
+/** An address asked for by POST: its query as a form besides, which some servers read and others do not. */
+function asForm({ url }: Page, { headers = [] }: FetchTarget): Partial<FetchTarget> {
+  const body = new TextEncoder().encode(URL.parse(url)?.search.slice(1) ?? '');
+  const type = ['content-type', 'application/x-www-form-urlencoded; charset=UTF-8'] as const;
+  return { method: 'POST', body, headers: [...headers, type], validators: null, browser: 'never' };
+}
+
 /**
  * Fetches a page and archives every exchange before anything is derived. What the portal does wrong is in the verdict;
  * a failed write of the archive throws and stops the worker.
@@ -27,13 +34,13 @@ export async function fetchPage(
   page: Page,
   runId: RunId | null,
   signal: AbortSignal,
+  posted = false,
 ): Promise<FetchedPage> {
   const validators =
     page.etag === null && page.lastModified === null ? null : { etag: page.etag, lastModified: page.lastModified };
   const asking = { ...portal, crawl: crawlOf(portal, page.columnId) };
-  const fetched = await deps
-    .fetcherFor(asking)
-    .fetch({ ...targetOf(portal, page.columnId, page.url), listing: page.role === 'listing', validators }, signal);
+  const target = { ...targetOf(portal, page.columnId, page.url), listing: page.role === 'listing', validators };
+  const fetched = await deps.fetcherFor(asking).fetch({ ...target, ...(posted ? asForm(page, target) : {}) }, signal);
   await deps.line.heard(portal, fetched);
   const revisitOf = validators === null ? await earlierCapture(deps, page) : null;
   const archived = await deps.archive.appendAll(

@@ -43,7 +43,7 @@ export async function readColumn(
       deps.now(),
     );
     listings.set(url, page);
-    const fetched = await fetchPage(deps, portal, page, run.id, signal);
+    const fetched = await fetchPage(deps, portal, page, run.id, signal, next.posted);
     await deps.store.captures.insert(fetched.captures);
     await deps.store.pages.visited([fetched.visit]);
     const text = await listingText(deps, page, fetched);

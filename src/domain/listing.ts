@@ -34,6 +34,8 @@ export interface Listing {
   readonly ownLists?: readonly string[];
   /** Those of `morePages` that may not exist: where one is missing, its list has ended. */
   readonly tentative?: readonly string[];
+  /** Those of `morePages` that the page's script asks for by POST, their query as a form besides. */
+  readonly posted?: readonly string[];
   /** Entries that the list says it has on all its pages. */
   readonly total?: number;
 }

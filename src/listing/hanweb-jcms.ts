@@ -19,6 +19,10 @@ const proxyParameters = [
   'permissiontype',
 ];
 
+/** A page whose script asks the proxy by POST; else it answers the same to a plain address. */
+const postsForms =
+  /(?:type|method)["']?\s{0,3}:\s{0,3}["']post["'][^}]{0,400}dataproxy\.jsp|dataproxy\.jsp[^}]{0,400}(?:type|method)["']?\s{0,3}:\s{0,3}["']post["']|\$\.post\(\s{0,3}["'][^"']{0,100}dataproxy\.jsp/i;
+
 /** One list of a page: its records as HTML, and how it goes on. */
 interface DataStore {
   readonly records: readonly string[];
@@ -231,14 +235,16 @@ function readStores(held: readonly DataStore[], source: ListingSource): Listing 
     kind: 'hanweb-jcms',
     links: chosen.links,
     morePages: [...new Set(morePages)],
+    ...(postsForms.test(source.text) ? { posted: [...new Set(morePages)] } : {}),
     ...(total === null ? {} : { total }),
   };
 }
 
 function withReports(listing: Listing, { lists, tentative }: AnnualReportLists): Omit<Listing, 'kind'> {
-  const { links, morePages, ownLists = [], total } = listing;
+  const { links, morePages, ownLists = [], posted = [], total } = listing;
   return {
     links,
+    ...(posted.length === 0 ? {} : { posted }),
     morePages: [...new Set([...lists, ...morePages])],
     ownLists: [...new Set([...lists, ...ownLists])],
     tentative,

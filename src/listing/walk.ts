@@ -12,6 +12,8 @@ export interface NextPage {
   readonly url: string;
   /** May not exist: when it is missing, its list has ended. */
   readonly tentative: boolean;
+  /** Asked for by POST, its query as a form besides. */
+  readonly posted: boolean;
 }
 
 /** A walk over the pages of a column, in reading order: which page is next, and what the pages read so far prove. */
@@ -60,8 +62,8 @@ export function walkColumn(start: string, stopsAtKnown: boolean): Walk {
   const links = new Map<string, ListedLink>();
   const asked = new Set([start]);
   const first = newRun();
-  let waiting: Waiting[] = [{ url: start, tentative: false, alone: false, run: first }];
-  let current: Waiting = { url: start, tentative: false, alone: false, run: first };
+  let waiting: Waiting[] = [{ url: start, tentative: false, posted: false, alone: false, run: first }];
+  let current: Waiting = { url: start, tentative: false, posted: false, alone: false, run: first };
   const runs = new Set([first]);
   let leftKnown = false;
   let trouble: string | null = null;
@@ -75,11 +77,13 @@ export function walkColumn(start: string, stopsAtKnown: boolean): Walk {
   function enqueue(listing: Listing, run: Run): void {
     const own = new Set(listing.ownLists);
     const tentative = new Set(listing.tentative);
+    const posted = new Set(listing.posted);
     const following = listing.morePages.filter((url) => !own.has(url));
     for (const url of listing.morePages) {
       if (asked.has(url)) continue;
       asked.add(url);
-      const page = { url, tentative: tentative.has(url) };
+      // An answer to a form goes on by the same form.
+      const page = { url, tentative: tentative.has(url), posted: posted.has(url) || current.posted };
       if (!own.has(url)) waiting.push({ ...page, alone: following.length === 1, run });
       else {
         const other = newRun();
@@ -95,7 +99,7 @@ export function walkColumn(start: string, stopsAtKnown: boolean): Walk {
       const page = waiting.shift();
       if (page === undefined) return null;
       current = page;
-      return { url: page.url, tentative: page.tentative };
+      return { url: page.url, tentative: page.tentative, posted: page.posted };
     },
     read(listing, isKnown) {
       const { run } = current;

@@ -45,6 +45,21 @@ describe('Hanweb jcms', () => {
     ]);
   });
 
+  it('asks the proxy by a form where the script of the page does', () => {
+    const list = `<script type="text/xml"><datastore><totalrecord>30</totalrecord><recordset>${records(20)}</recordset></datastore></script>
+      <script>$('#1').jpage({totalRecord:30,perPage:10,proxyUrl:'/module/web/jpage/dataproxy.jsp',col:1,webid:2,columnid:6924,unitid:1});</script>`;
+    expect(read(column, list).posted).toBeUndefined();
+    for (const call of [
+      `$.ajax({type:'POST', url:'/module/web/jpage/dataproxy.jsp'})`,
+      `$.ajax({url:"/module/web/jpage/dataproxy.jsp?perpage=10", method: "post"})`,
+      `$.post("/module/web/jpage/dataproxy.jsp", data, show)`,
+    ]) {
+      const { posted, morePages } = read(column, `${list}<script>${call}</script>`);
+      expect(posted).toEqual(morePages);
+      expect(posted).toHaveLength(1);
+    }
+  });
+
   it('counts the pages of the older proxy on, to the number of pages or records it tells', () => {
     const proxy = `${site}/module/jpage/dataproxy.jsp?columnid=6924&page=2&perpage=10`;
     const answer = (more: string): string =>
