@@ -66,6 +66,14 @@ function entryOf(record: Readonly<Record<string, unknown>>, base: string): DataE
   return { url, title: tidy(title.replaceAll(/<[^<>]{0,200}>/g, '')), day };
 }
 
+/** A record, or the one in it, as a document. */
+function documentOf(record: Readonly<Record<string, unknown>>, base: string): DataEntry | null {
+  const own = entryOf(record, base);
+  if (own !== null) return own;
+  const inner = Object.values(record).filter(isRecord);
+  return inner.length === 1 && inner[0] !== undefined ? entryOf(inner[0], base) : null;
+}
+
 function numberOf(records: readonly Readonly<Record<string, unknown>>[], name: RegExp): number | null {
   for (const record of records.toReversed()) {
     for (const [key, value] of Object.entries(record)) {
@@ -83,7 +91,7 @@ export function dataLists(value: unknown, base: string): readonly DataList[] {
     if (above.length > deepest || lists.length >= mostLists) return;
     if (Array.isArray(node)) {
       const records = node.filter(isRecord);
-      const entries = records.flatMap((record) => entryOf(record, base) ?? []);
+      const entries = records.flatMap((record) => documentOf(record, base) ?? []);
       if (entries.length > 0 && entries.length * 2 >= records.length) {
         const around = above.slice(-2);
         lists.push({

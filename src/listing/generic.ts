@@ -8,7 +8,7 @@ import { articleUrl, isReport, organName, type Entry } from './entry-signs.ts';
 import { framesOf } from './frames.ts';
 import { dateOf } from './listed-date.ts';
 import { parentOf, parsePage, type PageElement } from './nodes.ts';
-import { pageData, wholeData } from './page-data.ts';
+import { markupIn, pageData, wholeData, writtenMarkup } from './page-data.ts';
 import { announcedPages } from './pager-calls.ts';
 import { readEntryOpeners } from './pager-scripts.ts';
 import { configuredPages } from './pager-settings.ts';
@@ -163,6 +163,13 @@ export function baseOf($: CheerioAPI, url: string): string {
   return canonicalUrl($('base[href]').first().attr('href') ?? '', url) ?? url;
 }
 
+/** Links of the list in some markup. */
+function linksIn(html: string, url: string): ListedLink[] {
+  if (html === '') return [];
+  const $ = parsePage(html);
+  return mergeLinks(withDatesBeside(chosen(groupByList(readAnchors($, linksOf($), url)))), url);
+}
+
 /** Lists of documents that the page's own data hold. */
 function heldLists(text: string, base: string): Group[] {
   return pageData(text)
@@ -173,7 +180,11 @@ function heldLists(text: string, base: string): Group[] {
 /** Reads any listing page: finds the list among menus, footers and sidebars, and the pages that go on. */
 export function readGenericListing(source: ListingSource): Listing {
   const answer = wholeData(source.text);
-  if (answer !== undefined) return readDataListing(answer, source);
+  if (answer !== undefined) {
+    const listing = readDataListing(answer, source);
+    const links = listing.links.length > 0 ? listing.links : linksIn(markupIn(answer), source.url);
+    return { ...listing, links };
+  }
   const $ = parsePage(source.text);
   const base = baseOf($, source.url);
   const shown =
@@ -184,7 +195,8 @@ export function readGenericListing(source: ListingSource): Listing {
   // What the page shows itself comes before what its data hold, unless only these hold reports.
   const held = source.linkSelector === undefined && reports === 0 ? heldLists(source.text, base) : [];
   const data = chosenGroups(held).flatMap((group) => group.anchors);
-  const links = mergeLinks(shown.length === 0 || data.some(isReport) ? data : shown, source.url);
+  const seen = mergeLinks(shown.length === 0 || data.some(isReport) ? data : shown, source.url);
+  const links = seen.length > 0 ? seen : linksIn(writtenMarkup(source.text), source.url);
   const announced = announcedPages(source.text, base);
   const known = new Set(links.map((link) => link.url));
   const linked = announced.pages.length > 0 ? announced.pages : linkedPages($, source.text, base, links.length);

@@ -6,10 +6,11 @@ import { scriptsOf, type PageScript } from './scripts.ts';
 const mostTried = 60;
 const assigned = /(?:[\w$\]]\s{0,3}=(?!=)|\breturn|\bJSON\.parse\()\s{0,5}(?=[[{'"])/g;
 /** Names under which lists keep their titles: data without one are not looked at. */
-const titled = /\w{0,20}(?:title|subject|name|biaoti|\bbt)["']?\s{0,3}:/i;
+const titled = /\w{0,20}(?:title|subject|name|biaoti|\bbt)\\?["']?\s{0,3}:/i;
 const attribute = /\s[:@\w-]{2,40}=(?:'(\s{0,3}[[{][^']{20,})'|"(\s{0,3}[[{][^"]{20,})")/g;
 const wrapped =
   /__NUXT__\s{0,3}=\s{0,3}\(?\s{0,3}function\s{0,3}\(([\w$,\s]{0,4000})\)\s{0,3}\{\s{0,3}return\s{0,3}(?=\{)/;
+const write = /document\.write(?:ln)?\(\s{0,3}(?:'((?:[^'\\\n]|\\.){0,5000})'|"((?:[^"\\\n]|\\.){0,5000})")\s{0,3}\)/g;
 const callback = /^\s*(?:\/\*\*\/)?\s*[\w$.]{1,60}\s{0,3}\(\s{0,3}(?=[[{])/;
 
 const isData = (value: unknown): boolean => isRecord(value) || Array.isArray(value);
@@ -53,6 +54,23 @@ function inScript({ attributes, body }: PageScript): unknown[] {
     if (isData(held)) values.push(held);
   }
   return values;
+}
+
+/** Markup that an answer holds as text: a list that was made on the server. */
+export function markupIn(value: unknown, depth = 0): string {
+  if (typeof value === 'string') return /<a\s/i.test(value) ? value : '';
+  if (typeof value !== 'object' || value === null || depth > 8) return '';
+  return Object.values(value)
+    .slice(0, 1000)
+    .map((inner) => markupIn(inner, depth + 1))
+    .join('');
+}
+
+/** Markup that a page's scripts write into it. */
+export function writtenMarkup(text: string): string {
+  if (!/document\.write/.test(text)) return '';
+  const written = scriptsOf(text).scripts.flatMap(({ body }) => [...body.matchAll(write)]);
+  return written.map(([, single, double]) => (single ?? double ?? '').replaceAll(/\\(["'/])/g, '$1')).join('');
 }
 
 /** Data that a page carries for its own script: assigned in scripts, in scripts of JSON, in attributes. */

@@ -21,12 +21,23 @@ interface Announced {
   readonly extension: string;
 }
 
+/** What a variable of the page was given. */
+function valueOf(name: string, text: string): string | undefined {
+  if (!/^[A-Za-z_$][\w$]{0,40}$/.test(name)) return undefined;
+  const at = new RegExp(
+    `\\b${name.replaceAll('$', '\\$')}\\s{0,3}=\\s{0,3}["']?([\\w.-]{1,80})["']?\\s{0,3}[;,\\n]`,
+  ).exec(text);
+  return at?.[1];
+}
+
 /**
  * What `createPageHTML(count, current, name, extension)` announces, in whatever order a template gives it: the larger of
  * the first two numbers is the count, and the name stands before the extension.
  */
-function announcedBy(inside: string): Announced | null {
-  const given = [...inside.matchAll(argument)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+function announcedBy(inside: string, text: string): Announced | null {
+  const given = [...inside.matchAll(argument)].map(
+    (match) => match[1] ?? match[2] ?? valueOf(match[3] ?? '', text) ?? match[3] ?? '',
+  );
   const numbers = given.flatMap((value, at) => (/^\d{1,5}$/.test(value) ? [{ value: Number(value), at }] : []));
   const end = given.findIndex((value, at) => at > 0 && extensionWord.test(value));
   const name = given[end - 1] ?? '';
@@ -48,7 +59,7 @@ function withoutComments(text: string): string {
 function announcement(text: string): Announced | null {
   if (/createpage/i.test(text)) {
     for (const [, inside = ''] of withoutComments(text).matchAll(call)) {
-      const announced = announcedBy(inside);
+      const announced = announcedBy(inside, text);
       if (announced !== null) return announced;
     }
   }

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PortalId } from '../../src/domain/index.ts';
@@ -23,21 +23,23 @@ describe('a list that is asked for by a form', () => {
   const asked: string[] = [];
 
   beforeAll(async () => {
-    server = createServer((request, response) => {
-      const answer = (status: number, body: string): void =>
-        void response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(body);
+    const answerOf = async (request: IncomingMessage): Promise<readonly [status: number, body: string]> => {
       const { pathname } = new URL(request.url ?? '/', 'http://host');
       const year = years.find((each) => address(each) === pathname);
-      if (pathname === '/col/col77/index.html') answer(200, column);
-      else if (year !== undefined)
-        answer(200, renderPage(makeReport({ publisher: '云溪县财政局', year, seed: year }), 'jcms'));
-      else if (pathname === '/module/web/jpage/dataproxy.jsp' && request.method === 'POST') {
-        void text(request).then((body) => {
-          asked.push(`${request.headers['content-type']?.split(';', 1)[0] ?? ''} ${body}`);
-          const form = new URLSearchParams(body);
-          answer(200, store(years.slice(Number(form.get('startrecord')) - 1, Number(form.get('endrecord')))));
-        });
-      } else answer(pathname === '/robots.txt' ? 404 : 405, 'no');
+      if (pathname === '/col/col77/index.html') return [200, column];
+      if (year !== undefined)
+        return [200, renderPage(makeReport({ publisher: '云溪县财政局', year, seed: year }), 'jcms')];
+      if (pathname !== '/module/web/jpage/dataproxy.jsp' || request.method !== 'POST')
+        return [pathname === '/robots.txt' ? 404 : 405, 'no'];
+      const body = await text(request);
+      asked.push(`${request.headers['content-type']?.split(';', 1)[0] ?? ''} ${body}`);
+      const form = new URLSearchParams(body);
+      return [200, store(years.slice(Number(form.get('startrecord')) - 1, Number(form.get('endrecord'))))];
+    };
+    server = createServer((request, response) => {
+      void answerOf(request).then(([status, body]) =>
+        response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(body),
+      );
     });
     const host = `127.0.0.1:${await listenOnLoopback(server)}`;
     installation = await startInstallation({

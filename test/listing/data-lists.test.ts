@@ -29,6 +29,14 @@ describe('a list that a page carries as data', () => {
     ],
     ['a script of JSON', `<script id="__NEXT_DATA__" type="application/json">{"props":{"articles":${data}}}</script>`],
     ['a text of JSON in a script', `<script>var rows = JSON.parse('${data}');</script>`],
+    [
+      'records within records',
+      `<script>var s = {list: [${[2023, 2022].map((year) => JSON.stringify({ doc: record(year) })).join()}]};</script>`,
+    ],
+    [
+      'markup that a script writes',
+      `<script>document.write('<ul>');${[2023, 2022].map((year) => `document.write("<li><a href=\\"/a/${year}001.html\\">${report(year)}</a><i>${year + 1}-01-30</i></li>");`).join('')}</script>`,
+    ],
     ['an attribute', `<div id="x" data-list='${data}'></div>`],
     ['an attribute with character references', `<app-list :rows="${data.replaceAll('"', '&quot;')}"></app-list>`],
   ])('in %s', (_name, body) => {
@@ -82,6 +90,14 @@ describe('an answer in JSON of no known system', () => {
 
   it('is read out of the call of a function', () => {
     expect(read(`cb(${JSON.stringify(answer)});`, url, 'application/javascript').links).toHaveLength(2);
+  });
+
+  it('is read where it holds a list as markup', () => {
+    const html = [2023, 2022].map(
+      (year) => `<li><a href="/a/${year}001.html">${report(year)}</a><i>${year + 1}-01-30</i></li>`,
+    );
+    const answered = JSON.stringify({ success: true, data: { html: `<ul>${html.join('')}</ul>`, total: 2 } });
+    expect(read(answered, url, 'application/json').links).toEqual([link(2023), link(2022)]);
   });
 
   it('lists nothing where it holds no documents', () => {

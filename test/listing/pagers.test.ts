@@ -28,6 +28,10 @@ describe('a pager that a script draws', () => {
       '// createPageHTML(99, 0, "list", "htm")\n createPageHTML(3, 0, "index", "html")',
     ],
     [
+      'with its names in variables',
+      'var m_nCurr = "0"; var m_strName = "index"; var m_strExt = "html"; createPageHTML(3, m_nCurr, m_strName, m_strExt);',
+    ],
+    [
       'after its definition',
       'function createPageHTML(_nPageCount, _nCurrIndex, _sPageName, _sPageExt){ if(_nPageCount==null) return; }\ncreatePageHTML(3, 0, "index", "html");',
     ],
