@@ -20,7 +20,7 @@ const divisions: readonly RegExp[] = [
   /收费|减免|咨询|其他需要|需要(?:说明|报告)/,
 ];
 const opening =
-  /本(?:年度)?报告(?:由|是|根据|依据|按照|中|所列|全文|内容|的)|(?:根据|按照|依据).{0,60}(?:《(?:中华人民共和国)?政府信息公开条例》|信息公开条例).{0,120}(?:编制|公布|发布|报告如下)|现(?:将|公布|发布|向社会公布).{0,60}(?:年度)?(?:报告|情况)/;
+  /报告中?所列数据|本(?:年度)?报告(?:由|是|根据|依据|按照|中|所列|全文|内容|的)|(?:根据|按照|依据).{0,60}(?:《(?:中华人民共和国)?政府信息公开条例》|信息公开条例).{0,120}(?:编制|公布|发布|报告如下)|现(?:将|公布|发布|向社会公布).{0,60}(?:年度)?(?:报告|情况)/;
 
 /** Whether a statutory table holds a figure; the empty tables of a form hold none. */
 function holdsFigures({ applications, litigation, proactive, statistics }: Tables): boolean {

@@ -14,7 +14,7 @@ export interface DateMatch {
 const chineseDigit = '[〇零○OＯ0０一二三四五六七八九]';
 const chineseNumber = '[〇零一二三四五六七八九十]';
 const yearDigits = '(?:1[89]|20)\\d{2}';
-const separated = `(?<![\\d.])(?<year>${yearDigits}) ?(?:年|[-/.．]) ?(?<month>\\d{1,2})(?: ?(?:月|[-/.．]) ?(?:(?<day>\\d{1,2})(?!\\d))?)?`;
+const separated = `(?<![\\d.])(?<year>${yearDigits}) ?(?:年|[-/.．]) ?(?<month>\\d{1,2})(?: ?(?:月|[-/.．]) ?(?<day>\\d{2}(?=[0-2]\\d:[0-5]\\d)|\\d{1,2}(?!\\d))?)?`;
 const spelled = `(?<cyear>[一二]${chineseDigit}{3})年(?<cmonth>${chineseNumber}{1,3})月(?:(?<cday>${chineseNumber}{1,4})[日号])?`;
 const solid = `(?<![\\dA-Za-z/_-])(?<solid>${yearDigits}[01]\\d[0-3]\\d)(?!\\d)`;
 const anyDate = new RegExp(`${separated}|${spelled}|${solid}`, 'g');

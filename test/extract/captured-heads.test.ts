@@ -150,6 +150,11 @@ describe('days', () => {
     expect(found.publishedAt).toBeNull();
   });
 
+  it('stand before a time without a blank', async () => {
+    const found = await read(['新河镇2019年政府信息公开工作年度报告', '2020-03-2710:40', opening, ...body]);
+    expect(found.publishedAt).toBe('2020-03-27');
+  });
+
   it('stand in addresses as year, month and day together', async () => {
     const url = 'http://www.yunxi.gov.cn/2020/0318/58220.html';
     expect((await read(['新河镇2019年政府信息公开工作年度报告', opening, ...body], { url })).publishedAt).toBe(

@@ -99,6 +99,9 @@ export const application: Rule = ({
   ) {
     return 'applications.received';
   }
+  if (/依申请(?:信息)?公开(?:事项)?$/u.test(item) && /^[件宗起]$/u.test(unit)) {
+    return 'applications.received';
+  }
   if (
     ofApplications &&
     previous === null &&

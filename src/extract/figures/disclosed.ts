@@ -39,9 +39,11 @@ const anyKind =
   /^(?:各级|各类|各种|各项|各|政府|政务|公开|主动|相关|有关|本单位|动态|工作|最新|重要|全部|网站|以上|上述|部门|总|共|到|在|等|其他|其它|了|的|依申请|应|可|年度|新|类|、|和|及){0,8}$/u;
 
 /** Whether the words between the verb and 信息 name one kind of it: 发布统计信息2条. */
-function isKindBefore(item: string): boolean {
-  const kind = published.exec(item)?.groups?.['kind'];
-  return kind !== undefined && !anyKind.test(kind) && !/^(?:各类|各种)?(?:政府|政务)/u.test(kind);
+function isKindBefore(lead: string): boolean {
+  const kind = published.exec(lead)?.groups?.['kind'];
+  return (
+    kind !== undefined && !anyKind.test(kind) && !/^(?:各类|各种)?(?:政府|政务)|(?:政府|政务|等|各类)$/u.test(kind)
+  );
 }
 
 /** Words of a clause that counts the whole year's work, wherever it was published. */
@@ -68,7 +70,7 @@ export const disclosed: Rule = (at) => {
   const bare = lead.replaceAll(/[（(][^（()）]*[）)]/gu, '');
   if (/(?:法定主动公开|发布会|其[他它]方式|更新量|视频)[^、]*$/u.test(bare)) return null;
   const noun = nounAfter(after);
-  if (noun === 'thing' || isKindBefore(item)) return null;
+  if (noun === 'thing' || isKindBefore(bare)) return null;
   if (
     /不予公开|未公开|不公开|拒绝|删除|更正|撤(?:回|销|除)|(?:应|拟|计划|审[查核])(?:主动)?公开|转载|推送|报送/u.test(
       item,

@@ -26,8 +26,11 @@ const courts: Rule = ({ sentence, item, lead, clause, unit }) => {
   return /诉讼|起诉/u.test(nearest) ? 'lawsuits' : 'complaints';
 };
 
-const normative: Rule = ({ item, clause, unit, previous }) => {
-  const listed = previous?.startsWith('disclosed') === true && /^[、，,\s]*(?:行政)?规范性文件$/u.test(item);
+const normative: Rule = ({ item, clause, before, unit, previous }) => {
+  const goesOn =
+    previous?.startsWith('disclosed') === true ||
+    /(?:发布|制定|出台|公开|印发)[^，,]{0,4}规章(?:\d+ ?[件部])?$/u.test(before);
+  const listed = goesOn && /^[、，,\s]*(?:行政)?规范性文件$/u.test(item);
   const counted = unit !== null && /^(?:件|个|份|部|项|条)$/u.test(unit);
   const made = /制发|发布|制定|出台|印发|公开|新增|起草/u.test(clause);
   const other = /清理|废止|审查|审核|备案|解读|失效|修订|修改|有效|保留|规章|(?:及|和|与|等)(?:行政)?规范性文件/u.test(

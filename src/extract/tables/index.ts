@@ -86,12 +86,19 @@ function isOfOtherYear(caption: string, year: number): boolean {
   return named.size === 1 && !named.has(year);
 }
 
-/** The tables without those of another year, where one of applications is left: a lone one may have an old caption. */
+/** Which statutory tables some blocks hold. */
+function kindsIn(blocks: readonly TableBlock[]): readonly string[] {
+  return Object.entries(sortParts(blocks).parts).flatMap(([kind, parts]) => (parts.length > 0 ? [kind] : []));
+}
+
+/** The tables without those of another year beside one of the own year: one that stands alone may have an old caption. */
 function ofOwnYear(blocks: readonly Block[], year: number | null): readonly TableBlock[] {
   const grids = blocks.filter(isTable);
   if (year === null) return grids;
-  const own = grids.filter((table) => !isOfOtherYear(captionOf(blocks, table) ?? '', year));
-  return own.length < grids.length && sortParts(own).parts.applications.length > 0 ? own : grids;
+  const others = new Set(grids.filter((table) => isOfOtherYear(captionOf(blocks, table) ?? '', year)));
+  if (others.size === 0 || others.size === grids.length) return grids;
+  const own = new Set(kindsIn(grids.filter((table) => !others.has(table))));
+  return grids.filter((table) => !others.has(table) || !kindsIn([table]).some((kind) => own.has(kind)));
 }
 
 /**

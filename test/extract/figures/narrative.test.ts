@@ -54,6 +54,9 @@ describe('what was disclosed, and where', () => {
     ['通过新闻媒体（电视、报刊、新闻发布会等）发布信息2349条。', ['disclosed.media 2349条']],
     ['主动公开各类政府交通运输信息约196.4万条。', ['disclosed ~1964000条']],
     ['微信公众号发布报道520条，视频号发布短视频126条。', []],
+    ['全年共发布规章25件，规范性文件2357件。', ['normative_documents 2357件']],
+    ['今年共发布疫情防控、疫苗接种相关信息80条。', []],
+    ['公开领导分工、机构职能、建议提案等政府信息337条。', ['disclosed 337条']],
     ['新闻发布会公开信息12条，其他方式公开信息3条。', []],
     ['共制作政府信息3021条，其中主动公开信息1027条，不予公开信息1535条。', ['disclosed 1027条']],
   ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
@@ -77,6 +80,7 @@ describe('applications', () => {
       ['applications.received 3119件', 'applications.answered 3050件', 'applications.carried_over 103件'],
     ],
     ['办理好每一件依申请公开案件。', []],
+    ['全年主动公开政务信息10条。依申请信息公开0件。', ['disclosed 10条', 'applications.received 0件']],
     ['我局依申请信息公开办理有69件。', ['applications.received 69件']],
     [
       '申请办理结果如下：予以公开35件；部分予以公开1件；不予公开2件。',
