@@ -10,6 +10,11 @@ const common = {
     .default('readers')
     .describe('Readers hear of reports, operators of troubles.'),
   portals: z.array(z.string()).optional().describe('Only these portals; all when left out.'),
+  publishers: z
+    .array(z.string().min(2))
+    .min(1)
+    .optional()
+    .describe('Only reports of these organs, by name or a part of it; what is about no organ is told all the same.'),
   kinds: z
     .array(z.enum(changeKinds))
     .optional()

@@ -5,7 +5,7 @@ import type { NewChange, Replacement, ReportContext, VersionState } from '../src
 import type { Decision } from './decide.ts';
 import type { JobDeps } from './deps.ts';
 import { newChange } from './new-change.ts';
-import type { ToDerive } from './to-derive.ts';
+import { identityOf, type ToDerive } from './to-derive.ts';
 
 /** Longer than a day, so that a daily pass comes before. */
 const conflictPatienceMs = 36 * 60 * 60 * 1000;
@@ -19,8 +19,9 @@ interface Addressed {
 /** Who is told of what was decided, and whether that waits for a second look. */
 export function addressed(deps: JobDeps, todo: ToDerive, decision: Decision, context: ReportContext | null): Addressed {
   const { portal, page } = todo;
+  const publisher = identityOf(todo)?.publisher ?? null;
   const changes = decision.changes.map((each) => ({
-    ...newChange(deps, portal, page, each),
+    ...newChange(deps, portal, page, { ...each, publisher }),
     ...patience(deps, portal, each.kind),
   }));
   if (!decision.makesVersion) return { changes, confirm: null, replaces: null };

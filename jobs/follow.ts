@@ -40,7 +40,7 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
     runId: run.id,
     at: startedAt,
     relistedWords: confirmWords.relisted(portal.timeZone, startedAt),
-    changes: followed.changes.map((change) => tied(deps, portal, change)),
+    changes: followed.changes.map((change) => tied(deps, portal, change, publisherOf(change, pass))),
   });
   for (const { kind } of changes) deps.metrics.changes.inc({ kind });
   await enqueueNotify(deps, [...changes, ...released]);
@@ -79,12 +79,19 @@ function past(deps: JobDeps, at: Date | null, startedAt: Date): Date | null {
   return at !== null && at > deps.now() ? new Date(startedAt.getTime() - 1) : at;
 }
 
+/** Whose report a change is about; one that is overdue is known by its publisher only. */
+function publisherOf({ kind, reportId, title }: FollowedChange, { reports, declared }: PassSeen): string | null {
+  if (reportId !== null) return reports.find((report) => report.reportId === reportId)?.publisher ?? null;
+  const owing = declared.filter(({ publisher }) => kind === 'report.overdue' && title?.startsWith(publisher) === true);
+  return owing.toSorted((one, other) => other.publisher.length - one.publisher.length)[0]?.publisher ?? null;
+}
+
 /** Addresses a change that was decided, and ties it to its report. */
-function tied(deps: JobDeps, portal: PortalConfig, change: FollowedChange): FollowChange {
+function tied(deps: JobDeps, portal: PortalConfig, change: FollowedChange, publisher: string | null): FollowChange {
   const { kind, significance, summary, title, url, reason, dedupeKey, reportId, versionId, pageId, columnId } = change;
   const at = pageId === null || columnId === null ? null : { id: pageId satisfies PageId, columnId };
   const detail = { summary, title, url, reason };
-  const told = newChange(deps, portal, at, { kind, significance, detail, dedupeKey, baseline: false });
+  const told = newChange(deps, portal, at, { kind, significance, detail, dedupeKey, baseline: false, publisher });
   return { reportId, versionId, change: { ...told, columnId, ...patience(deps, portal, kind) } };
 }
 

@@ -19,6 +19,8 @@ export interface UnaddressedChange {
   readonly detail: ChangeDetail;
   readonly dedupeKey: string;
   readonly baseline: boolean;
+  /** Whose report it is about; left out where it is about none. */
+  readonly publisher?: string | null;
 }
 
 /** Addresses a change to the subscribers who asked for its kind. */
@@ -26,11 +28,11 @@ export function newChange(
   deps: Pick<JobDeps, 'subscribers' | 'now'>,
   portal: Pick<PortalConfig, 'id'> | null,
   at: { readonly id: PageId; readonly columnId: ColumnId } | null,
-  change: UnaddressedChange,
+  { publisher = null, ...change }: UnaddressedChange,
 ): NewChange {
   const { kind, significance } = change;
   const told = subscribersFor(
-    { kind, significance, audience: audienceOf(kind), portalId: portal?.id ?? null },
+    { kind, significance, audience: audienceOf(kind), portalId: portal?.id ?? null, publisher },
     deps.subscribers,
   );
   return {

@@ -69,6 +69,7 @@ function revisedBy(deps: JobDeps, portal: PortalConfig, correction: OpenCorrecti
       },
       dedupeKey: `report.revised:correction:${pageId}:${contentSha256}`,
       baseline,
+      publisher: report.publisher,
     },
   );
 }

@@ -6,6 +6,8 @@ export interface ChangeForSubscribers {
   readonly audience: Audience;
   /** Null for what belongs to no portal: then everyone of the audience is told, whichever portals they chose. */
   readonly portalId: string | null;
+  /** Of the report that it is about; null for what is about none, or of a publisher that is not known: that is told to all. */
+  readonly publisher: string | null;
   readonly significance: Significance;
 }
 
@@ -14,6 +16,8 @@ export interface SubscriberLike {
   readonly id: string;
   readonly audience: Audience;
   readonly portals?: readonly string[] | undefined;
+  /** Organs by name, or a part of it. */
+  readonly publishers?: readonly string[] | undefined;
   readonly kinds?: readonly ChangeKind[] | undefined;
   readonly minimumSignificance: 'minor' | 'major';
 }
@@ -35,6 +39,12 @@ function matters(change: ChangeForSubscribers, minimum: SubscriberLike['minimumS
   }
 }
 
+/** A part of the name will do, and so does a name with superior regions that reports leave out. */
+function concerns({ publisher }: ChangeForSubscribers, publishers: readonly string[] | undefined): boolean {
+  if (publisher === null || publishers === undefined) return true;
+  return publishers.some((name) => publisher.includes(name) || name.endsWith(publisher));
+}
+
 /** The subscribers who are to be told of a change, each once, in their own order. */
 export function subscribersFor<S extends SubscriberLike>(
   change: ChangeForSubscribers,
@@ -45,6 +55,7 @@ export function subscribersFor<S extends SubscriberLike>(
     const told =
       subscriber.audience === change.audience &&
       (change.portalId === null || (subscriber.portals?.includes(change.portalId) ?? true)) &&
+      concerns(change, subscriber.publishers) &&
       (subscriber.kinds?.includes(change.kind) ?? true) &&
       matters(change, subscriber.minimumSignificance) &&
       !seen.has(subscriber.id);

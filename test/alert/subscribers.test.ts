@@ -5,12 +5,14 @@ const revised: ChangeForSubscribers = {
   kind: 'report.revised',
   audience: 'readers',
   portalId: 'qingxi',
+  publisher: null,
   significance: 'minor',
 };
 const blocked: ChangeForSubscribers = {
   kind: 'portal.blocked',
   audience: 'operators',
   portalId: 'qingxi',
+  publisher: null,
   significance: 'none',
 };
 
@@ -35,6 +37,16 @@ describe('whom a change is told to', () => {
     expect(told(revised, subscriber({ portals: ['other'] }))).toEqual([]);
     expect(told(revised, subscriber({ portals: [] }))).toEqual([]);
     expect(told(revised, subscriber({ kinds: ['report.published'] }))).toEqual([]);
+  });
+
+  it('narrows by organ, and tells what is about none', () => {
+    const bureau = { ...revised, publisher: '清江市青溪区民政局' };
+    expect(told(bureau, subscriber({ publishers: ['青溪区民政局', '青溪区财政局'] }))).toEqual(['one']);
+    expect(told(bureau, subscriber({ publishers: ['青溪区人民政府'] }))).toEqual([]);
+    const short = { ...revised, publisher: '青溪区民政局' };
+    expect(told(short, subscriber({ publishers: ['清江市青溪区民政局'] }))).toEqual(['one']);
+    expect(told(revised, subscriber({ publishers: ['青溪区人民政府'] }))).toEqual(['one']);
+    expect(told(blocked, subscriber({ audience: 'operators', publishers: ['青溪区人民政府'] }))).toEqual(['one']);
   });
 
   it('tells everyone of the audience what belongs to no portal', () => {

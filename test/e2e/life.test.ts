@@ -4,7 +4,13 @@ import { dayIn } from '../../src/follow/index.ts';
 import { writeDocx } from '../eval/writers/docx.ts';
 import type { PracticePortal } from '../practice/portal.ts';
 import { editReport, makeReport, type PracticeReport } from '../practice/reports/index.ts';
-import { operatorAddress, readerAddress, type Installation } from '../support/installation.ts';
+import {
+  deskAddress,
+  deskPublisher,
+  operatorAddress,
+  readerAddress,
+  type Installation,
+} from '../support/installation.ts';
 import { publisher, startWatch } from '../support/watch.ts';
 
 const zone = 'Asia/Shanghai';
@@ -57,6 +63,27 @@ describe('the life of reports, over days', () => {
     await crawlDaily(2);
     expect(await installation.kinds()).toEqual(['report.removed', 'report.restored']);
     expect(installation.mailsTo(operatorAddress)).toEqual([]);
+  });
+
+  it('tells whoever asked for one organ of its reports alone: new, revised and gone', async () => {
+    publishOthers();
+    publish(2023);
+    await installation.crawl();
+    publish(2024);
+    const own = makeReport({ publisher: deskPublisher, year: 2024, seed: 3 });
+    const { path } = portal.publish(own);
+    await installation.crawl();
+    portal.edit(path, [{ kind: 'words', before: '所有申请', after: '全部申请' }]);
+    await installation.crawl();
+    portal.remove(path);
+    await crawlDaily(5);
+    const subjects = (address: string) => installation.mailsTo(address).map(({ subject }) => subject);
+    const ofAll = subjects(readerAddress);
+    const ofOne = ofAll.filter((subject) => subject.includes(deskPublisher));
+    expect(await installation.kinds()).toEqual(expect.arrayContaining(['report.revised', 'report.removed']));
+    expect(subjects(deskAddress)).toEqual(ofOne);
+    expect(ofOne.length).toBeGreaterThanOrEqual(3);
+    expect(ofAll.length).toBeGreaterThan(ofOne.length);
   });
 
   it('follows an old report’s removal as closely as a new one’s', async () => {

@@ -17,6 +17,9 @@ import { closeAll, startSurroundings } from './surroundings.ts';
 
 export const readerAddress = 'reader@readers.test';
 export const operatorAddress = 'operator@operators.test';
+/** Hears of one organ's reports alone. */
+export const deskAddress = 'desk@readers.test';
+export const deskPublisher = '云溪县档案馆';
 
 /** The whole program in one process, on a database, a mail server and a webhook receiver of its own. */
 export interface Installation {
@@ -66,6 +69,7 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
         subscribers: [
           { id: 'reader', channel: 'email', to: [readerAddress] },
           { id: 'operator', channel: 'email', audience: 'operators', to: [operatorAddress] },
+          { id: 'desk', channel: 'email', to: [deskAddress], publishers: [deskPublisher] },
           { id: 'system', channel: 'webhook', url: hook.url, secretEnv, allowPrivateHost: true },
         ],
       }),
