@@ -222,6 +222,8 @@ function judgeWords(sketch: PageSketch, evidence: PageEvidence, isDocument: bool
   if (isDocument) return null;
   const maintenance = found(words.maintenanceWords);
   if (maintenance !== null) return verdict('maintenance', `the site says ${maintenance}`);
+  const failure = links < 15 ? found(words.failureWords) : null;
+  if (failure !== null) return verdict('unreachable', `a page with status ${evidence.status} that says ${failure}`);
   if (asksToSignIn(said, sketch, evidence)) return verdict('login', 'a log-in form instead of the page');
   const nothing = evidence.listing === true ? null : words.nothingHere.exec(prose);
   return nothing === null || sketch.media > 3
