@@ -63,6 +63,7 @@ const wholes: readonly Buffer[] = [
   writeXlsx(model),
   writeXls(model),
   writeOfd(model),
+  writeOfd(model, 'printed'),
   writeRtf(model),
   writeDoc(model, true),
   writeWebArchive([{ html: inGbk(asWordPage(report)), coding: 'quoted-printable', charset: 'gb2312' }]),
@@ -166,6 +167,20 @@ describe('files that claim or hold too much', () => {
             content: `<Page>${'<TextObject Size="4" Boundary="0 0 1 1"><TextCode X="0" Y="0" DeltaX="g 999999999 1">字</TextCode></TextObject>'.repeat(2000)}</Page>`,
           },
         ]),
+    ],
+    [
+      'an OFD whose graphic units show each other',
+      () => {
+        const show = (id: string): string => `<CompositeObject ResourceID="${id}" Boundary="0 0 9 9"/>`.repeat(500);
+        const unit = (id: string, inner: string): string =>
+          `<CompositeGraphicUnit ID="${id}">${inner}</CompositeGraphicUnit>`;
+        return writeZip([
+          { name: 'OFD.xml', content: '<OFD><DocBody><DocRoot>d.xml</DocRoot></DocBody></OFD>' },
+          { name: 'd.xml', content: '<Document><PublicRes>r.xml</PublicRes><Page ID="1" BaseLoc="p.xml"/></Document>' },
+          { name: 'r.xml', content: `<Res>${unit('a', show('b'))}${unit('b', show('a'))}</Res>` },
+          { name: 'p.xml', content: `<Page>${show('a')}</Page>` },
+        ]);
+      },
     ],
     [
       'a zip file within a zip file',

@@ -1,4 +1,3 @@
-import path from 'node:path/posix';
 import type { SourceDocument } from '../../document.ts';
 import { documentOf } from '../empty.ts';
 import { garbledFonts, withoutGarble } from '../pdf/garbled.ts';
@@ -6,31 +5,13 @@ import { contentOf, type PageParts } from '../pdf/page.ts';
 import { blocksOf, troubleOf } from '../pdf/paged.ts';
 import { walkXml } from '../xml.ts';
 import type { ZipArchive } from '../zip.ts';
-import { readOfdContent } from './objects.ts';
+import { documentsOf, ofdFiles, textsOf, type OfdFiles } from './container.ts';
+import { compositeUnitsOf, pointsPerMillimetre, readOfdContent, type CompositeUnits } from './objects.ts';
 
 const mediaType = 'application/ofd';
 const mostPages = 400;
-const pointsPerMillimetre = 72 / 25.4;
-
-/** Text of the first element of a name. */
-function textOfFirst(xml: Uint8Array, wanted: string): string | null {
-  let found: string | null = null;
-  let inside = false;
-  walkXml(xml, {
-    open: ({ name }) => {
-      inside = name === wanted && found === null;
-    },
-    close: () => {
-      inside = false;
-    },
-    text: (text) => {
-      if (inside) {
-        found = (found ?? '') + text;
-      }
-    },
-  });
-  return found;
-}
+/** Files that GM/T 0099 adds to a document whose parts are encrypted. */
+const encryptedParts = /(?:^|\/)(?:Encryptions\.xml|Decryptseed\.dat)$/iu;
 
 interface PageReference {
   readonly id: string;
@@ -72,55 +53,104 @@ const a4: PageSize = { width: 595, height: 842 };
 
 /** Size of the pages of a document, or of one page that has its own; null where none is said. */
 function sizeOf(xml: Uint8Array): PageSize | null {
-  const [, , width = 0, height = 0] = textOfFirst(xml, 'PhysicalBox')?.trim().split(/\s+/u).map(Number) ?? [];
+  const [, , width = 0, height = 0] = textsOf(xml, 'PhysicalBox')[0]?.split(/\s+/u).map(Number) ?? [];
   return width > 0 && height > 0 ? { width: width * pointsPerMillimetre, height: height * pointsPerMillimetre } : null;
 }
 
-function resolve(base: string, location: string): string {
-  return location.startsWith('/') ? location.slice(1) : path.normalize(path.join(path.dirname(base), location));
+/** Graphic units of the resources that a document or a page names; what cannot be read holds none. */
+async function unitsOf(
+  files: OfdFiles,
+  from: string,
+  xml: Uint8Array,
+  elements: readonly string[],
+): Promise<CompositeUnits> {
+  const units: CompositeUnits[] = [];
+  for (const location of elements.flatMap((element) => textsOf(xml, element))) {
+    const resources = await files.read(files.resolve(from, location));
+    if (resources?.includes('CompositeGraphicUnit') === true) {
+      units.push(compositeUnitsOf(resources));
+    }
+  }
+  return new Map(units.flatMap((each) => [...each]));
 }
 
-/** Reads an OFD document (GB/T 33190): its pages' text and ruled lines, as of a PDF. */
-export async function readOfd(zip: ZipArchive): Promise<SourceDocument> {
-  const root = await zip.read('OFD.xml');
-  const rootPath = root === null ? null : textOfFirst(root, 'DocRoot')?.trim();
-  if (rootPath === null || rootPath === undefined) {
-    return documentOf(mediaType, [], 'damaged');
-  }
-  const documentPath = resolve('OFD.xml', rootPath);
-  const document = await zip.read(documentPath);
-  if (document === null) {
-    return documentOf(mediaType, [], 'damaged');
-  }
+/** What a document's pages paint; `failed` ones are named and not there. */
+interface Painted {
+  readonly pages: PageParts[];
+  failed: number;
+}
+
+/** @param before pages of the documents before it */
+async function paint(files: OfdFiles, name: string, document: Uint8Array, before: number): Promise<Painted> {
+  const into: Painted = { pages: [], failed: 0 };
   const templates = new Map(pagesOf(document, 'TemplatePage').map((page) => [page.id, page.location]));
   const usual = sizeOf(document) ?? a4;
-  const parts: PageParts[] = [];
-  let failed = 0;
-  for (const [index, page] of pagesOf(document, 'Page').slice(0, mostPages).entries()) {
-    const xml = await zip.read(resolve(documentPath, page.location));
+  const shared = await unitsOf(files, name, document, ['PublicRes', 'DocumentRes']);
+  for (const page of pagesOf(document, 'Page')) {
+    const count = before + into.pages.length + into.failed;
+    if (count >= mostPages) {
+      break;
+    }
+    const pageName = files.resolve(name, page.location);
+    const xml = await files.read(pageName);
     if (xml === null) {
-      failed += 1;
+      into.failed += 1;
       continue;
     }
-    const layers = [xml];
+    const own = await unitsOf(files, pageName, xml, ['PageRes']);
+    const layers: Uint8Array[] = [xml];
     for (const id of templatesOf(xml)) {
-      const template = await zip.read(resolve(documentPath, templates.get(id) ?? ''));
+      const location = templates.get(id);
+      const template = location === undefined ? null : await files.read(files.resolve(name, location));
       layers.push(...(template === null ? [] : [template]));
     }
-    const painted = layers.map(readOfdContent);
-    parts.push({
-      page: index + 1,
+    const painted = layers.map((layer) => readOfdContent(layer, new Map([...shared, ...own])));
+    into.pages.push({
+      page: count + 1,
       ...(sizeOf(xml) ?? usual),
       runs: painted.flatMap((layer) => layer.runs),
       rulings: {
-        horizontal: painted.flatMap((layer) => layer.horizontal),
-        vertical: painted.flatMap((layer) => layer.vertical),
-        pictures: painted.flatMap((layer) => layer.pictures),
+        horizontal: painted.flatMap(({ rulings }) => rulings.horizontal),
+        vertical: painted.flatMap(({ rulings }) => rulings.vertical),
+        pictures: painted.flatMap(({ rulings }) => rulings.pictures),
       },
     });
   }
-  const garbled = garbledFonts(parts.flatMap((page) => page.runs));
-  const contents = parts.map((page) => contentOf({ ...page, runs: withoutGarble(page.runs, garbled) }));
-  const pictures = contents.some((page) => page.pictures.length > 0);
-  return documentOf(mediaType, blocksOf(contents), troubleOf(contents, failed, { whole: true, pictures }));
+  return into;
+}
+
+/**
+ * Reads an OFD file (GB/T 33190): its documents' pages, text and ruled lines, as of a PDF. What was laid over the pages
+ * afterwards (annotations, seals) is not read.
+ */
+export async function readOfd(zip: ZipArchive): Promise<SourceDocument> {
+  if (zip.names.some((name) => encryptedParts.test(name))) {
+    return documentOf(mediaType, [], 'encrypted');
+  }
+  const files = ofdFiles(zip);
+  const documents: Painted[] = [];
+  let count = 0;
+  for (const name of await documentsOf(files)) {
+    const document = await files.read(name);
+    if (document !== null) {
+      const painted = await paint(files, name, document, count);
+      count += painted.pages.length + painted.failed;
+      documents.push(painted);
+    }
+  }
+  if (documents.length === 0) {
+    return documentOf(mediaType, [], 'damaged');
+  }
+  const garbled = garbledFonts(documents.flatMap(({ pages }) => pages.flatMap((page) => page.runs)));
+  const contents = documents.map(({ pages }) =>
+    pages.map((page) => contentOf({ ...page, runs: withoutGarble(page.runs, garbled) })),
+  );
+  // A page that is all picture shows it behind its text, and not among it.
+  const pictures = documents.some(({ pages }) => pages.some((page) => page.rulings.pictures.length > 0));
+  const failed = documents.reduce((sum, document) => sum + document.failed, 0);
+  return documentOf(
+    mediaType,
+    contents.flatMap(blocksOf),
+    troubleOf(contents.flat(), failed, { whole: true, pictures }),
+  );
 }

@@ -1,227 +1,221 @@
-import { apply, type Box, type Matrix, type Run, type Segment } from '../pdf/geometry.ts';
+import { apply, multiply, type Box, type Matrix, type Run } from '../pdf/geometry.ts';
+import { RulingCollector, type Rulings } from '../pdf/rulings.ts';
 import { RunBuilder } from '../pdf/run-builder.ts';
-import { walkXml } from '../xml.ts';
+import { walkXml, type XmlElement, type XmlHandler } from '../xml.ts';
+import { subpaths } from './paths.ts';
+import { numbers, showText, type Attributes, type OpenText } from './text.ts';
 
 /** What one page content paints, in points from the top left corner. */
 export interface OfdContent {
   readonly runs: readonly Run[];
-  readonly horizontal: readonly Segment[];
-  readonly vertical: readonly Segment[];
-  readonly pictures: readonly Box[];
+  readonly rulings: Rulings;
 }
 
-const pointsPerMillimetre = 72 / 25.4;
-const lineWidth = 3.2;
-const mostSegments = 40_000;
+/** A piece of XML as it was walked over. */
+export type XmlEvent =
+  | { readonly kind: 'open'; readonly element: XmlElement }
+  | { readonly kind: 'close'; readonly name: string }
+  | { readonly kind: 'text'; readonly text: string };
 
-function numbers(text: string | undefined): readonly number[] {
-  return (text ?? '')
-    .trim()
-    .split(/\s+/u)
-    .filter((part) => part !== '')
-    .map(Number)
-    .filter((value) => Number.isFinite(value));
-}
+/** Graphic units by their ids, which pages show where they like (GB/T 33190, 13). */
+export type CompositeUnits = ReadonlyMap<string, readonly XmlEvent[]>;
 
-/** Offsets of glyphs; `g 3 6.35` repeats an offset. */
-function deltas(text: string | undefined): readonly number[] {
-  const parts = (text ?? '').trim().split(/\s+/u);
-  const values: number[] = [];
-  for (let index = 0; index < parts.length && values.length < 5000; index += 1) {
-    if (parts[index] === 'g') {
-      const count = Math.min(Number(parts[index + 1]) || 0, 5000);
-      values.push(...Array.from({ length: count }, () => Number(parts[index + 2]) || 0));
-      index += 2;
-    } else {
-      values.push(Number(parts[index]) || 0);
-    }
-  }
-  return values;
-}
+export const pointsPerMillimetre = 72 / 25.4;
+const page: Matrix = [pointsPerMillimetre, 0, 0, pointsPerMillimetre, 0, 0];
+const deepestUnit = 4;
+const mostReplayed = 200_000;
 
-interface OpenText {
-  readonly matrix: Matrix;
-  readonly size: number;
-  readonly font: string;
-  readonly hidden: boolean;
-  /** Width of a character in parts of its usual width. */
-  readonly scale: number;
-  /** Degrees that the line and its characters are turned to the right by. */
-  readonly reading: number;
-}
+/** What stands in these is a shape to cut by or a pattern to fill with, and no content of the page. */
+const unseen = new Set(['Clips', 'Pattern', 'Actions', 'Annots']);
 
-const ascent = 0.86;
-const descent = 0.14;
-
-/** Usual advance of a character, in ems: Latin letters and figures are half as wide as ideographs. */
-function usualAdvance(character: string): number {
-  return /[\u2e80-\uffef]/u.test(character) ? 1 : 0.5;
-}
-
-/** From an object's own place to the page, in points: its transformation, then its boundary's corner. */
-function matrixOf(attributes: Readonly<Record<string, string>>): Matrix {
+/** From an object's own place to where it stands: its transformation, then its boundary's corner. */
+function placed(attributes: Attributes, outer: Matrix): Matrix {
   const [x = 0, y = 0] = numbers(attributes['Boundary']);
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers(attributes['CTM']);
-  const scale = pointsPerMillimetre;
-  return [a * scale, b * scale, c * scale, d * scale, (e + x) * scale, (f + y) * scale];
+  return multiply(outer, [a, b, c, d, e + x, f + y]);
 }
 
-function boxOf(attributes: Readonly<Record<string, string>>): Box {
-  const [x = 0, y = 0, width = 0, height = 0] = numbers(attributes['Boundary']).map(
-    (value) => value * pointsPerMillimetre,
-  );
-  return { left: x, top: y, right: x + width, bottom: y + height };
+function isInvisible(attributes: Attributes): boolean {
+  return attributes['Visible'] === 'false' || attributes['Alpha'] === '0';
 }
 
-class Painter {
+/** Text that neither fills nor strokes its glyphs lies under a scan. */
+function paintsNothing(attributes: Attributes): boolean {
+  return attributes['Fill'] === 'false' && attributes['Stroke'] !== 'true';
+}
+
+interface OpenPath {
+  readonly matrix: Matrix;
+  readonly fills: boolean;
+  readonly strokes: boolean;
+}
+
+/** Follows a page's objects as they are walked over. */
+class Painter implements XmlHandler {
+  readonly #units: CompositeUnits;
   readonly #runs = new RunBuilder();
-  readonly horizontal: Segment[] = [];
-  readonly vertical: Segment[] = [];
-  readonly pictures: Box[] = [];
+  readonly #rulings = new RulingCollector();
+  readonly #pictures: Box[] = [];
+  #outer: Matrix = page;
+  #unitDepth = 0;
+  #replayed = 0;
+  #unseenDepth = 0;
+  #text: OpenText | null = null;
+  #code: Attributes | null = null;
+  #path: OpenPath | null = null;
+  #content = '';
 
-  get runs(): readonly Run[] {
-    return this.#runs.finish();
+  constructor(units: CompositeUnits) {
+    this.#units = units;
   }
 
-  /** Sets the characters of a TextCode, each at the offset that it names from the one before (GB/T 33190, 11.3). */
-  text(open: OpenText, code: Readonly<Record<string, string>>, text: string): void {
-    const across = deltas(code['DeltaX']);
-    const down = deltas(code['DeltaY']);
-    const em = open.size * Math.hypot(open.matrix[2], open.matrix[3]);
-    const along = Math.hypot(open.matrix[0], open.matrix[1]);
-    let [x = 0] = numbers(code['X']);
-    let [y = 0] = numbers(code['Y']);
-    if (em === 0 || along === 0) {
+  finish(): OfdContent {
+    const { horizontal, vertical } = this.#rulings;
+    return { runs: this.#runs.finish(), rulings: { horizontal, vertical, pictures: this.#pictures } };
+  }
+
+  open({ name, attributes }: XmlElement): void {
+    this.#content = '';
+    if (this.#unseenDepth > 0 || unseen.has(name)) {
+      this.#unseenDepth += unseen.has(name) ? 1 : 0;
       return;
     }
-    const characters = Array.from(text);
-    const falls = down.some((delta) => delta !== 0) && across.every((delta) => delta === 0);
-    const runsDown = open.reading === 90 || (falls && characters.length > 1);
-    for (const [index, character] of characters.entries()) {
-      const own = usualAdvance(character) * open.size * open.scale;
-      const [origin, next] = [
-        apply(open.matrix, x, y),
-        apply(open.matrix, x + (runsDown ? 0 : 1), y + (runsDown ? 1 : 0)),
-      ];
-      const length = Math.hypot(next[0] - origin[0], next[1] - origin[1]) || 1;
-      this.#runs.put({
-        unicode: character,
-        origin,
-        axis: [(next[0] - origin[0]) / length, (next[1] - origin[1]) / length],
-        width: runsDown ? em : own * along,
-        em,
-        corners: [apply(open.matrix, x, y - open.size * ascent), apply(open.matrix, x + own, y + open.size * descent)],
-        font: open.font,
-        isVertical: runsDown,
-        hidden: open.hidden,
-        artifact: false,
-      });
-      const isGiven = across.length > 0 || down.length > 0;
-      x += isGiven ? (across[index] ?? 0) : runsDown ? 0 : own;
-      y += isGiven ? (down[index] ?? 0) : runsDown ? open.size : 0;
+    switch (name) {
+      case 'TextObject':
+        this.#text = {
+          matrix: placed(attributes, this.#outer),
+          size: Number(attributes['Size']) || 1,
+          font: attributes['Font'] ?? '',
+          hidden: isInvisible(attributes) || paintsNothing(attributes),
+          scale: Number(attributes['HScale']) || 1,
+          reading: Number(attributes['ReadDirection']) || 0,
+        };
+        break;
+      case 'TextCode':
+        // A second piece of text may leave out a coordinate that stays; its offsets are its own.
+        this.#code = { X: this.#code?.['X'] ?? '0', Y: this.#code?.['Y'] ?? '0', ...attributes };
+        break;
+      case 'PathObject':
+        if (!isInvisible(attributes)) {
+          this.#path = {
+            matrix: placed(attributes, this.#outer),
+            fills: attributes['Fill'] === 'true',
+            strokes: attributes['Stroke'] !== 'false',
+          };
+        }
+        break;
+      case 'ImageObject':
+        if (!isInvisible(attributes)) {
+          this.#picture(attributes);
+        }
+        break;
+      case 'CompositeObject':
+        if (!isInvisible(attributes)) {
+          this.#show(attributes);
+        }
+        break;
+      default:
     }
   }
 
-  #line(from: readonly [number, number], to: readonly [number, number]): void {
-    const width = Math.abs(to[0] - from[0]);
-    const height = Math.abs(to[1] - from[1]);
-    if (this.horizontal.length + this.vertical.length >= mostSegments) {
-      return;
+  close(name: string): void {
+    if (this.#unseenDepth > 0) {
+      this.#unseenDepth -= unseen.has(name) ? 1 : 0;
+    } else if (name === 'TextCode' && this.#text !== null && this.#code !== null) {
+      showText(this.#runs, this.#text, this.#code, this.#content);
+    } else if (name === 'AbbreviatedData' && this.#path !== null) {
+      this.#paint(this.#path);
+    } else if (name === 'TextObject') {
+      this.#text = null;
+      this.#code = null;
+    } else if (name === 'PathObject') {
+      this.#path = null;
     }
-    if (height <= 1 && width >= 3) {
-      this.horizontal.push({ at: (from[1] + to[1]) / 2, from: Math.min(from[0], to[0]), to: Math.max(from[0], to[0]) });
-    } else if (width <= 1 && height >= 3) {
-      this.vertical.push({ at: (from[0] + to[0]) / 2, from: Math.min(from[1], to[1]), to: Math.max(from[1], to[1]) });
-    }
+    this.#content = '';
   }
 
-  path(matrix: Matrix, data: string, fills: boolean): void {
-    const parts = data.trim().split(/\s+/u);
-    const points: (readonly [number, number])[] = [];
-    let first: readonly [number, number] | null = null;
-    for (let index = 0; index < parts.length;) {
-      const operator = parts[index] ?? '';
-      if (operator === 'M' || operator === 'S' || operator === 'L') {
-        const point = apply(matrix, Number(parts[index + 1]) || 0, Number(parts[index + 2]) || 0);
-        const last = points.at(-1);
-        if (operator === 'L' && last !== undefined && !fills) {
-          this.#line(last, point);
-        }
-        first = operator === 'L' ? first : point;
-        points.push(point);
-        index += 3;
-      } else {
-        const last = points.at(-1);
-        if (operator === 'C' && first !== null && last !== undefined && !fills) {
-          this.#line(last, first);
-        }
-        index += 1;
+  text(text: string): void {
+    this.#content += text;
+  }
+
+  #paint({ matrix, fills, strokes }: OpenPath): void {
+    for (const points of subpaths(this.#content, matrix)) {
+      if (strokes) {
+        this.#rulings.stroke(points);
+      } else if (fills && points.length > 1 && points.length <= 8) {
+        this.#rulings.fill(points);
       }
     }
-    if (fills && points.length > 1) {
-      this.#fill(points);
-    }
   }
 
-  #fill(points: readonly (readonly [number, number])[]): void {
-    const xs = points.map(([x]) => x);
-    const ys = points.map(([, y]) => y);
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    if (bottom - top <= lineWidth) {
-      this.#line([left, (top + bottom) / 2], [right, (top + bottom) / 2]);
-    } else if (right - left <= lineWidth) {
-      this.#line([(left + right) / 2, top], [(left + right) / 2, bottom]);
+  #picture(attributes: Attributes): void {
+    const [x = 0, y = 0, width = 0, height = 0] = numbers(attributes['Boundary']);
+    const [left, top] = apply(this.#outer, x, y);
+    const [right, bottom] = apply(this.#outer, x + width, y + height);
+    this.#pictures.push({ left, top, right, bottom });
+  }
+
+  /** Shows a graphic unit at the object's place. */
+  #show(attributes: Attributes): void {
+    const events = this.#units.get(attributes['ResourceID'] ?? '') ?? [];
+    this.#replayed += events.length;
+    if (this.#unitDepth >= deepestUnit || this.#replayed > mostReplayed) {
+      return;
     }
+    const outer = this.#outer;
+    this.#outer = placed(attributes, outer);
+    this.#unitDepth += 1;
+    for (const event of events) {
+      if (event.kind === 'open') this.open(event.element);
+      else if (event.kind === 'close') this.close(event.name);
+      else this.text(event.text);
+    }
+    this.#unitDepth -= 1;
+    this.#outer = outer;
   }
 }
 
 /** Reads a page's `Content.xml`: text objects as runs, paths along the axes as ruled lines. */
-export function readOfdContent(xml: Uint8Array): OfdContent {
-  const painter = new Painter();
-  let open: OpenText | null = null;
-  let code: Readonly<Record<string, string>> | null = null;
-  let path: { readonly matrix: Matrix; readonly fills: boolean } | null = null;
-  let text = '';
+export function readOfdContent(xml: Uint8Array, units: CompositeUnits): OfdContent {
+  const painter = new Painter(units);
+  walkXml(xml, painter);
+  return painter.finish();
+}
+
+const mostEvents = 500_000;
+
+/** Graphic units that a file of resources holds. */
+export function compositeUnitsOf(xml: Uint8Array): CompositeUnits {
+  const units = new Map<string, XmlEvent[]>();
+  let current: XmlEvent[] | null = null;
+  let count = 0;
+  const add = (event: XmlEvent): void => {
+    count += 1;
+    if (count <= mostEvents) {
+      current?.push(event);
+    }
+  };
   walkXml(xml, {
-    open: ({ name, attributes }) => {
-      if (name === 'TextObject') {
-        open = {
-          matrix: matrixOf(attributes),
-          size: Number(attributes['Size']) || 1,
-          font: attributes['Font'] ?? '',
-          hidden: attributes['Visible'] === 'false' || attributes['Alpha'] === '0',
-          scale: Number(attributes['HScale']) || 1,
-          reading: Number(attributes['ReadDirection']) || 0,
-        };
-      } else if (name === 'TextCode' && open !== null) {
-        // A second piece of text may leave out a coordinate that stays; its offsets are its own.
-        code = { X: code?.['X'] ?? '0', Y: code?.['Y'] ?? '0', ...attributes };
-      } else if (name === 'PathObject') {
-        path = {
-          matrix: matrixOf(attributes),
-          fills: attributes['Fill'] === 'true' && attributes['Stroke'] === 'false',
-        };
-      } else if (name === 'ImageObject') {
-        painter.pictures.push(boxOf(attributes));
+    open: (element) => {
+      if (element.name === 'CompositeGraphicUnit') {
+        current = [];
+        units.set(element.attributes['ID'] ?? '', current);
+      } else if (current !== null) {
+        add({ kind: 'open', element });
       }
-      text = '';
     },
     close: (name) => {
-      if (name === 'TextCode' && open !== null && code !== null) {
-        painter.text(open, code, text);
-      } else if (name === 'AbbreviatedData' && path !== null) {
-        painter.path(path.matrix, text, path.fills);
-      } else if (name === 'TextObject') {
-        open = null;
-        code = null;
-      } else if (name === 'PathObject') {
-        path = null;
+      if (name === 'CompositeGraphicUnit') {
+        current = null;
+      } else if (current !== null) {
+        add({ kind: 'close', name });
       }
-      text = '';
     },
-    text: (part) => {
-      text += part;
+    text: (text) => {
+      if (current !== null) {
+        add({ kind: 'text', text });
+      }
     },
   });
-  return painter;
+  return units;
 }
