@@ -457,9 +457,9 @@ export const lives: readonly Act[] = [
     play(stage) {
       const { portal, random, nowMs, calendar } = stage;
       const publisher = random.pick(portal.organs);
-      const years = [...portal.shelf.values()].filter((item) => item.publisher === publisher).map(({ year }) => year);
-      const year = Math.min(...years) - 1;
-      if (years.length === 0 || year < 2012) return null;
+      // One that stood here before and was removed would be restored, not found.
+      const year = portal.firstYearOf(publisher) - 1;
+      if (year < 2012) return null;
       // A backfill carries the day of its time.
       const report = dated(portal.write(publisher, year, nowMs, random), Date.UTC(year + 1, 2, 10));
       const item = portal.publish(report, nowMs, 1);

@@ -78,6 +78,7 @@ export class SimulatedPortal {
   private readonly changedMs = new Map<string, number>();
   /** Begin of each crawl, and whether nothing disturbed it. */
   readonly crawls: { readonly atMs: number; readonly clear: boolean }[] = [];
+  private readonly firstYears = new Map<string, number>();
   private readonly clock: SimulatedClock;
   private serial = 0;
 
@@ -188,8 +189,15 @@ export class SimulatedPortal {
     return next;
   }
 
+  /** The oldest report year of an organ that ever stood here. */
+  firstYearOf(publisher: string): number {
+    return this.firstYears.get(publisher) ?? Number.NEGATIVE_INFINITY;
+  }
+
   /** Notes how a report stands from now on. */
   keep(item: Shelved): void {
+    const first = this.firstYears.get(item.publisher) ?? item.year;
+    this.firstYears.set(item.publisher, Math.min(first, item.year));
     this.shelf.set(keyOf(item), item);
     this.changedMs.set(keyOf(item), this.clock.nowMs());
   }
