@@ -1,7 +1,6 @@
 import type { Subscriber } from '../config/alerts.ts';
 import type { PortalConfig } from '../config/portal.ts';
 import {
-  holdsPersonalNumbers,
   renderMail,
   renderWebhookPayload,
   type AlertFigures,
@@ -12,6 +11,7 @@ import {
 } from '../src/alert/index.ts';
 import type { CaptureId, PortalId, ReportId } from '../src/domain/index.ts';
 import type { DueDelivery } from '../src/store/index.ts';
+import { holdsPersonalNumbers } from '../src/telling/personal-data.ts';
 
 /** Sends one delivery over its subscriber's channel; never throws for what the other side does wrong. */
 export interface Notifier {

@@ -1,5 +1,5 @@
 import type { PortalConfig } from '../config/portal.ts';
-import { pageStateNames } from '../src/alert/index.ts';
+import { pageStateNames } from '../src/telling/reason-words.ts';
 import type { PageState, PortalId, RunId } from '../src/domain/index.ts';
 import type { NewChange } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';

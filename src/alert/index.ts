@@ -4,8 +4,6 @@ export { renderMail } from './mail.ts';
 export type { MailContent } from './mail.ts';
 export { nextAttempt, settle } from './outcome.ts';
 export type { DeliveryOutcome, Settlement } from './outcome.ts';
-export { holdsPersonalNumbers, maskPersonalNumbers } from './personal-data.ts';
-export { pageStateNames } from './reason-words.ts';
 export { subscribersFor } from './subscribers.ts';
 export type { ChangeForSubscribers, SubscriberLike } from './subscribers.ts';
 export type { AlertFigures, AlertLinks, AlertView } from './view.ts';

@@ -1,6 +1,6 @@
-import type { ChangedParts, ChangedText, ChangedValue } from './changed-parts.ts';
-import { abridge, sideOf, type MarkedPart } from './marked-text.ts';
-import { html, SafeHtml, unbroken } from './markup.ts';
+import type { ChangedParts, ChangedText, ChangedValue } from '../telling/changed-parts.ts';
+import { abridge, sideOf, type MarkedPart } from '../telling/marked-text.ts';
+import { html, SafeHtml, unbroken } from '../telling/markup.ts';
 import { countInWords, type Story } from './story.ts';
 
 const fonts = "-apple-system,BlinkMacSystemFont,'PingFang SC','Noto Sans CJK SC','Microsoft YaHei',sans-serif";

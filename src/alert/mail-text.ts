@@ -1,5 +1,5 @@
-import type { ChangedText, ChangedValue } from './changed-parts.ts';
-import { abridge, sideOf, type MarkedPart } from './marked-text.ts';
+import type { ChangedText, ChangedValue } from '../telling/changed-parts.ts';
+import { abridge, sideOf, type MarkedPart } from '../telling/marked-text.ts';
 import { countInWords, type Story } from './story.ts';
 
 function valueLine(value: ChangedValue): string {

@@ -1,6 +1,6 @@
 import { renderMailHtml } from './mail-html.ts';
 import { renderMailText } from './mail-text.ts';
-import { cutTo } from './presentable.ts';
+import { cutTo } from '../telling/presentable.ts';
 import { countInWords, mainChange, tellStory, type Story } from './story.ts';
 import type { AlertView } from './view.ts';
 

@@ -1,7 +1,7 @@
-import { linkableUrl } from './markup.ts';
-import { changedParts, type ChangedParts } from './changed-parts.ts';
-import { presentable } from './presentable.ts';
-import { inWords, summaryInWords } from './reason-words.ts';
+import { linkableUrl } from '../telling/markup.ts';
+import { changedParts, type ChangedParts } from '../telling/changed-parts.ts';
+import { presentable } from '../telling/presentable.ts';
+import { inWords, summaryInWords } from '../telling/reason-words.ts';
 import type { AlertFigures, AlertView } from './view.ts';
 import {
   headline,
@@ -13,7 +13,7 @@ import {
   timeInWords,
   zoneInWords,
   type Tone,
-} from './wording.ts';
+} from '../telling/wording.ts';
 
 export interface StoryLink {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../domain/index.ts';
 import type { AlertView } from './view.ts';
-import { linkableUrl } from './markup.ts';
-import { cutTo, presentable, tellable } from './presentable.ts';
+import { linkableUrl } from '../telling/markup.ts';
+import { cutTo, presentable, tellable } from '../telling/presentable.ts';
 import { tellStory } from './story.ts';
 
 /** Standard Webhooks asks for small bodies: most entries, and most characters of one text. */

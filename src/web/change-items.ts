@@ -1,6 +1,6 @@
-import { html, type SafeHtml } from '../alert/markup.ts';
-import { summaryInWords } from '../alert/reason-words.ts';
-import { headline, headlineSaysAll, kindName, kindTone, leanSummary } from '../alert/wording.ts';
+import { html, type SafeHtml } from '../telling/markup.ts';
+import { summaryInWords } from '../telling/reason-words.ts';
+import { headline, headlineSaysAll, kindName, kindTone, leanSummary } from '../telling/wording.ts';
 import type { ChangeKind } from '../domain/index.ts';
 import { dayOf, reasonInWords, said, time } from './format.ts';
 import { badge } from './layout.ts';

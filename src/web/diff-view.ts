@@ -1,6 +1,6 @@
-import { html, type SafeHtml } from '../alert/markup.ts';
-import { changedParts, type ChangedText, type ChangedValue } from '../alert/changed-parts.ts';
-import { abridge, sideOf, type MarkedPart } from '../alert/marked-text.ts';
+import { html, type SafeHtml } from '../telling/markup.ts';
+import { changedParts, type ChangedText, type ChangedValue } from '../telling/changed-parts.ts';
+import { abridge, sideOf, type MarkedPart } from '../telling/marked-text.ts';
 import type { Diff } from '../domain/index.ts';
 import { scrollable } from './layout.ts';
 

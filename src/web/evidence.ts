@@ -1,4 +1,4 @@
-import { html, type HtmlValue, type SafeHtml } from '../alert/markup.ts';
+import { html, type HtmlValue, type SafeHtml } from '../telling/markup.ts';
 import { bytesInWords, outsideLink, time } from './format.ts';
 import { badge, scrollable } from './layout.ts';
 import type { CaptureView } from './reads.ts';

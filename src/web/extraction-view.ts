@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../alert/markup.ts';
+import { html, type SafeHtml } from '../telling/markup.ts';
 import type { Attachment, Check, Extraction, Section } from '../domain/index.ts';
 import { outsideLink, reasonInWords, said } from './format.ts';
 import { renderTables } from './form-tables.ts';

@@ -1,5 +1,5 @@
-import { html, linkableUrl, type SafeHtml, visibleText } from '../alert/markup.ts';
-import { kindName } from '../alert/wording.ts';
+import { html, linkableUrl, type SafeHtml, visibleText } from '../telling/markup.ts';
+import { kindName } from '../telling/wording.ts';
 import { changeHeadline } from './change-items.ts';
 import { renderDiffInline } from './diff-view.ts';
 import { said } from './format.ts';

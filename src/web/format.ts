@@ -1,6 +1,6 @@
-import { html, linkableUrl, unbroken, type SafeHtml } from '../alert/markup.ts';
-import { presentable } from '../alert/presentable.ts';
-import { inWords } from '../alert/reason-words.ts';
+import { html, linkableUrl, unbroken, type SafeHtml } from '../telling/markup.ts';
+import { presentable } from '../telling/presentable.ts';
+import { inWords } from '../telling/reason-words.ts';
 
 /** Times are shown as they are on the portals' clocks. */
 export const defaultTimeZone = 'Asia/Shanghai';

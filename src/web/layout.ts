@@ -1,4 +1,4 @@
-import { html, type HtmlValue, type SafeHtml } from '../alert/markup.ts';
+import { html, type HtmlValue, type SafeHtml } from '../telling/markup.ts';
 import type { Word } from './words.ts';
 
 /** What every page of one application shares. */

@@ -1,5 +1,5 @@
-import { html, type SafeHtml } from '../alert/markup.ts';
-import { kindName, kindTone } from '../alert/wording.ts';
+import { html, type SafeHtml } from '../telling/markup.ts';
+import { kindName, kindTone } from '../telling/wording.ts';
 import { timeIn } from '../follow/index.ts';
 import { scrollable } from './layout.ts';
 import type { CaptureView, ChangeView, ReportView, VersionView } from './reads.ts';

@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../alert/markup.ts';
+import { html, type SafeHtml } from '../telling/markup.ts';
 import type { Calendar } from './calendar.ts';
 
 interface Publication {

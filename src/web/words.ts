@@ -1,4 +1,4 @@
-import { integrityNames, pageStateNames } from '../alert/reason-words.ts';
+import { integrityNames, pageStateNames } from '../telling/reason-words.ts';
 import type { DeliveryState, IntegrityState, PageState, ReportFormat, ReportKind } from '../domain/index.ts';
 import type { RunView } from './reads.ts';
 

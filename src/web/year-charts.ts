@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../alert/markup.ts';
+import { html, type SafeHtml } from '../telling/markup.ts';
 import { mainFigureLabels, outcomes, type Outcome, type YearValues } from '../compare/index.ts';
 
 /** One bar of a row of bars; null where the year says nothing of it. */

@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../alert/markup.ts';
+import { html, type SafeHtml } from '../telling/markup.ts';
 import type { YearComparison, YearFigure } from '../compare/index.ts';
 import { differenceInWords, percentInWords } from '../compare/views/years.ts';
 import { said } from './format.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inWords, summaryInWords } from '../../src/alert/reason-words.ts';
+import { inWords, summaryInWords } from '../../src/telling/reason-words.ts';
 import { renderMail } from '../../src/alert/index.ts';
 import { judgePage } from '../../src/fetch/page-state.ts';
 import { nameError } from '../../src/net/name-error.ts';

@@ -1,4 +1,4 @@
-import { presentable } from '../../alert/presentable.ts';
+import { presentable } from '../../telling/presentable.ts';
 import type { z } from '@hono/zod-openapi';
 import type {
   CaptureView,

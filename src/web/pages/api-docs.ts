@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../../alert/markup.ts';
+import { html, type SafeHtml } from '../../telling/markup.ts';
 import type { describeApi } from '../api/index.ts';
 import { type PageParts, scrollable } from '../layout.ts';
 

@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../../alert/markup.ts';
+import { html, type SafeHtml } from '../../telling/markup.ts';
 import { countStates, type Calendar, type PublisherRow, type YearState } from '../calendar.ts';
 import { said, time } from '../format.ts';
 import { badge, type PageParts, scrollable } from '../layout.ts';

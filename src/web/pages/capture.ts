@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../../alert/markup.ts';
+import { html, type SafeHtml } from '../../telling/markup.ts';
 import type { Extraction, RawHeaders } from '../../domain/index.ts';
 import { bytesInWords, outsideLink, reasonWithRecord, said, time } from '../format.ts';
 import { integrityNotice, renderExtraction } from '../extraction-view.ts';

@@ -1,5 +1,5 @@
-import { html, type SafeHtml } from '../../alert/markup.ts';
-import { significanceName } from '../../alert/wording.ts';
+import { html, type SafeHtml } from '../../telling/markup.ts';
+import { significanceName } from '../../telling/wording.ts';
 import type { Extraction } from '../../domain/index.ts';
 import { changeHeadline, changeSummary, kindBadge } from '../change-items.ts';
 import { renderDiffInline, renderDiffSideBySide } from '../diff-view.ts';

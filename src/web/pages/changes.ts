@@ -1,5 +1,5 @@
-import { html, type SafeHtml } from '../../alert/markup.ts';
-import { kindName } from '../../alert/wording.ts';
+import { html, type SafeHtml } from '../../telling/markup.ts';
+import { kindName } from '../../telling/wording.ts';
 import { changeKinds } from '../../domain/index.ts';
 import { changeList } from '../change-items.ts';
 import { feedHref } from '../feed.ts';

@@ -1,5 +1,5 @@
-import { html, type SafeHtml } from '../../alert/markup.ts';
-import { summaryInWords } from '../../alert/reason-words.ts';
+import { html, type SafeHtml } from '../../telling/markup.ts';
+import { summaryInWords } from '../../telling/reason-words.ts';
 import { kindBadge } from '../change-items.ts';
 import { said, time } from '../format.ts';
 import { badge, pager, type PageParts, scrollable } from '../layout.ts';

@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../../alert/markup.ts';
+import { html, type SafeHtml } from '../../telling/markup.ts';
 import { isShort, type Space } from '../../archive/index.ts';
 import { changeList } from '../change-items.ts';
 import type { HeldReport } from '../../store/index.ts';

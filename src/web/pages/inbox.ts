@@ -1,4 +1,4 @@
-import { html } from '../../alert/markup.ts';
+import { html } from '../../telling/markup.ts';
 import { said, time } from '../format.ts';
 import { facts, type PageParts } from '../layout.ts';
 import type { InboxMail } from '../reads.ts';

@@ -1,4 +1,4 @@
-import { html } from '../../alert/markup.ts';
+import { html } from '../../telling/markup.ts';
 import type { PageParts } from '../layout.ts';
 
 /** A page that says only one thing: not found, not allowed, broken. */

@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../../alert/markup.ts';
+import { html, type SafeHtml } from '../../telling/markup.ts';
 import { changeList } from '../change-items.ts';
 import { integrityNotice, renderExtraction } from '../extraction-view.ts';
 import { outsideLink, reasonInWords, said, time } from '../format.ts';

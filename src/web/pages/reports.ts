@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../../alert/markup.ts';
+import { html, type SafeHtml } from '../../telling/markup.ts';
 import { said, time } from '../format.ts';
 import { badge, pager, type PageParts, scrollable } from '../layout.ts';
 import type { PortalView, ReportRow, Sliced } from '../reads.ts';

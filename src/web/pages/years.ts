@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../../alert/markup.ts';
+import { html, type SafeHtml } from '../../telling/markup.ts';
 import { mainFigureLabels, mainFigures, outcomes, type MainFigure } from '../../compare/index.ts';
 import { changeInWords } from '../../compare/views/years.ts';
 import { said } from '../format.ts';

@@ -1,6 +1,6 @@
 import { assert, constantFrom, nat, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { abridge, markDifference, sideOf } from '../../src/alert/marked-text.ts';
+import { abridge, markDifference, sideOf } from '../../src/telling/marked-text.ts';
 import { cpuClock } from '../support/cpu-time.ts';
 
 const chinese = string({ unit: constantFrom(...Array.from('收到申请件办结公开1230．，。 \n')), maxLength: 60 });

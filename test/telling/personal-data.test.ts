@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdsPersonalNumbers, maskPersonalNumbers } from '../../src/alert/index.ts';
+import { holdsPersonalNumbers, maskPersonalNumbers } from '../../src/telling/personal-data.ts';
 
 describe('personal numbers', () => {
   it.each([
