@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createTransport } from 'nodemailer';
 import type { DeliveryId } from '../domain/index.ts';
 import type { MailContent } from './mail.ts';
 import { reasonOf, type DeliveryOutcome } from './outcome.ts';
@@ -61,15 +60,11 @@ export function mailFailure(error: unknown): DeliveryOutcome {
   return permanent || malformed ? { kind: 'failed', reason } : { kind: 'retry', afterMs: null, reason };
 }
 
-/** Sends mails over pooled SMTP connections; the caller closes it. Throws where the URL is no `smtp` or `smtps` URL. */
-export function createMailSender(options: MailSenderOptions): MailSender {
-  const url = URL.parse(options.smtpUrl);
-  if (url === null || (url.protocol !== 'smtp:' && url.protocol !== 'smtps:')) {
-    throw new TypeError('The SMTP URL must look like smtp://host:587 or smtps://user:password@host:465.');
-  }
-  const timeoutMs = options.timeoutMs ?? 30_000;
-  const transport = createTransport({
-    url: options.smtpUrl,
+/** Loads what sends mails only when one is to be sent: most runs of a command send none. */
+async function openTransport({ smtpUrl, timeoutMs = 30_000 }: MailSenderOptions) {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    url: smtpUrl,
     pool: true,
     maxConnections: 3,
     maxRequeues: 1,
@@ -80,10 +75,22 @@ export function createMailSender(options: MailSenderOptions): MailSender {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+/** Sends mails over pooled SMTP connections; the caller closes it. Throws where the URL is no `smtp` or `smtps` URL. */
+export function createMailSender(options: MailSenderOptions): MailSender {
+  const url = URL.parse(options.smtpUrl);
+  if (url === null || (url.protocol !== 'smtp:' && url.protocol !== 'smtps:')) {
+    throw new TypeError('The SMTP URL must look like smtp://host:587 or smtps://user:password@host:465.');
+  }
+  let opened: ReturnType<typeof openTransport> | null = null;
+  const transport = async () => (opened ??= openTransport(options));
   return {
     async send(mail) {
       try {
-        const info = await transport.sendMail({
+        const info = await (
+          await transport()
+        ).sendMail({
           from: options.from,
           to: mail.to.map((address) => ({ name: '', address })),
           subject: mail.content.subject,
@@ -103,10 +110,10 @@ export function createMailSender(options: MailSenderOptions): MailSender {
       }
     },
     async verify() {
-      await transport.verify();
+      await (await transport()).verify();
     },
     close() {
-      transport.close();
+      void opened?.then((made) => made.close());
     },
   };
 }

@@ -5,7 +5,7 @@ import { openArchive } from '../archive/index.ts';
 import { extractor } from '../extract/extract.ts';
 import { archiveDirectoryOf, openStoreOnly } from '../runtime/services.ts';
 import { version } from '../runtime/version.ts';
-import { createMetrics } from '../web/index.ts';
+import { createMetrics } from '../web/metrics.ts';
 import { CommandFailure } from './failure.ts';
 import type { Output } from './output.ts';
 import { configured, inSession } from './session.ts';

@@ -4,8 +4,8 @@ import { openQueue, type JobQueue } from '../queue/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
-import { createMetrics, type Metrics } from '../web/index.ts';
-import { startPostgres } from './postgres/index.ts';
+import { createMetrics, type Metrics } from '../web/metrics.ts';
+import { reachDatabase } from './reach-database.ts';
 import { version } from './version.ts';
 
 /** What every role needs: the database, brought up to date, and the queue. */
@@ -16,15 +16,22 @@ export interface Services {
   readonly metrics: Metrics;
 }
 
-/** Opens database and queue; `lifecycle` closes them. Without DATABASE_URL the embedded server is started, or joined. */
-export async function openServices(settings: Settings, lifecycle: Lifecycle, log: Logger): Promise<Services> {
-  const { store, databaseUrl } = await openStoreOnly(settings, lifecycle, log);
-  const backend =
-    settings.redisUrl === null
-      ? ({ kind: 'postgres', url: databaseUrl } as const)
-      : ({ kind: 'redis', url: settings.redisUrl } as const);
-  const queue = await openQueue({ backend, onError: troubleWith('queue', lifecycle, log) });
-  lifecycle.add('queue', async () => queue.close());
+/**
+ * Opens database and queue; `lifecycle` closes them. Without DATABASE_URL the embedded server is started, or joined.
+ * @param reached address of the database, where it has been reached before
+ */
+export async function openServices(
+  settings: Settings,
+  lifecycle: Lifecycle,
+  log: Logger,
+  reached?: string,
+): Promise<Services> {
+  const databaseUrl = reached ?? (await reachDatabase(settings, lifecycle, log));
+  // Each prepares tables of its own.
+  const [store, queue] = await Promise.all([
+    prepareStore(databaseUrl, lifecycle, log),
+    prepareQueue(settings.redisUrl, databaseUrl, lifecycle, log),
+  ]);
   return { store, queue, databaseUrl, metrics: createMetrics(version) };
 }
 
@@ -34,26 +41,33 @@ export async function openStoreOnly(
   lifecycle: Lifecycle,
   log: Logger,
 ): Promise<{ readonly store: Store; readonly databaseUrl: string }> {
-  const databaseUrl = settings.databaseUrl ?? (await startEmbedded(settings, lifecycle, log));
+  const databaseUrl = await reachDatabase(settings, lifecycle, log);
+  return { store: await prepareStore(databaseUrl, lifecycle, log), databaseUrl };
+}
+
+async function prepareStore(databaseUrl: string, lifecycle: Lifecycle, log: Logger): Promise<Store> {
   const store = openStore(databaseUrl, { poolSize: 10, onError: troubleWith('database', lifecycle, log) });
   lifecycle.add('database', async () => store.close());
   await store.migrate();
-  return { store, databaseUrl };
+  return store;
+}
+
+async function prepareQueue(
+  redisUrl: string | null,
+  databaseUrl: string,
+  lifecycle: Lifecycle,
+  log: Logger,
+): Promise<JobQueue> {
+  const backend =
+    redisUrl === null ? ({ kind: 'postgres', url: databaseUrl } as const) : ({ kind: 'redis', url: redisUrl } as const);
+  const queue = await openQueue({ backend, onError: troubleWith('queue', lifecycle, log) });
+  lifecycle.add('queue', async () => queue.close());
+  return queue;
 }
 
 /** Connections that break while everything is closing are how a server says goodbye. */
 function troubleWith(what: string, lifecycle: Lifecycle, log: Logger): (error: unknown) => void {
   return (err) => (lifecycle.signal.aborted ? log.debug({ err }, what) : log.error({ err }, what));
-}
-
-async function startEmbedded(settings: Settings, lifecycle: Lifecycle, log: Logger): Promise<string> {
-  const server = await startPostgres({
-    directory: settings.dataDirectory,
-    say: (line) => log.debug(line),
-  });
-  lifecycle.add('PostgreSQL', async () => server.stop());
-  log.info({ pid: server.pid, adopted: server.adopted }, 'embedded PostgreSQL is up');
-  return server.url;
 }
 
 /** Where the WARC files of this installation stand. */

@@ -1,13 +1,10 @@
 import type { LoadedConfiguration } from '../../config/load.ts';
-import type { PortalConfig } from '../../config/portal.ts';
 import type { Settings } from '../../config/settings.ts';
-import { namesOf } from '../../jobs/publishers.ts';
-import type { ColumnId, PortalId } from '../domain/index.ts';
-import type { PortalEntry } from '../store/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
 import { startScheduler } from './scheduler.ts';
 import { openServices, type Services } from './services.ts';
+import { syncPortals } from './sync-portals.ts';
 import { startHealth, startWeb, type WebExtras } from './web.ts';
 import { startWorker } from './worker.ts';
 
@@ -44,29 +41,4 @@ export async function start(
   if (webUrl === null && settings.healthPort !== null) await startHealth(settings.healthPort, services, lifecycle, log);
   if (does('scheduler')) await startScheduler(configuration.portals, services, lifecycle, log);
   return { services, webUrl };
-}
-
-/** Brings the database's portals in line with the configuration. A file with an error takes no portal off the watch. */
-export async function syncPortals(
-  { store }: Pick<Services, 'store'>,
-  { configuration, problems }: LoadedConfiguration,
-): Promise<void> {
-  const broken = problems.some((problem) => problem.severity === 'error');
-  await store.portals.sync(configuration.portals.map(entryOf), new Date(), { keepOthers: broken });
-  for (const portal of configuration.portals)
-    await store.portals.renamePublishers(portal.id as PortalId, namesOf(portal));
-}
-
-function entryOf(portal: PortalConfig): PortalEntry {
-  return {
-    id: portal.id as PortalId,
-    name: portal.name,
-    config: portal,
-    columns: portal.columns.map(({ id, name, url, publisher }) => ({
-      id: id as ColumnId,
-      name,
-      url,
-      publisher: publisher ?? null,
-    })),
-  };
 }

@@ -6,7 +6,7 @@ import { openQueue, type JobQueue } from '../../src/queue/index.ts';
 import { createLifecycle, type Lifecycle } from '../../src/runtime/lifecycle.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { startScheduler } from '../../src/runtime/scheduler.ts';
-import { syncPortals } from '../../src/runtime/start.ts';
+import { syncPortals } from '../../src/runtime/sync-portals.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { createMetrics } from '../../src/web/index.ts';
 import { testDatabase, type TestDatabase } from '../support/postgres.ts';

@@ -11,7 +11,7 @@ import type { Inbox } from '../../src/cli/demo/inbox.ts';
 import { createLifecycle } from '../../src/runtime/lifecycle.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { openServices } from '../../src/runtime/services.ts';
-import { syncPortals } from '../../src/runtime/start.ts';
+import { syncPortals } from '../../src/runtime/sync-portals.ts';
 import { startWorker } from '../../src/runtime/worker.ts';
 import { closeAll, startSurroundings } from '../support/surroundings.ts';
 import type { SimulatedClock } from './clock.ts';

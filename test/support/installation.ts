@@ -11,7 +11,8 @@ import type { Inbox } from '../../src/cli/demo/inbox.ts';
 import type { ChangeKind, PortalId, RunId } from '../../src/domain/index.ts';
 import { createLifecycle } from '../../src/runtime/lifecycle.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
-import { start, syncPortals } from '../../src/runtime/start.ts';
+import { start } from '../../src/runtime/start.ts';
+import { syncPortals } from '../../src/runtime/sync-portals.ts';
 import type { ChangeView, RunSummary, Store } from '../../src/store/index.ts';
 import { closeAll, startSurroundings } from './surroundings.ts';
 

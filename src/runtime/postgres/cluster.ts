@@ -15,11 +15,19 @@ export function serverEnvironment(): Record<string, string> {
   return { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 }
 
+interface ClusterParts {
+  readonly home: Home;
+  readonly bin: string;
+  readonly account: Account;
+  readonly password: string;
+  readonly onSpawned: (() => void) | undefined;
+}
+
 /**
  * Makes the data folder when there is none. It is made aside and renamed into place, so that a data folder is whole or
  * absent; an existing one is never touched, whatever fails.
  */
-export async function ensureCluster(home: Home, bin: string, account: Account, password: string): Promise<void> {
+export async function ensureCluster({ home, bin, account, password, onSpawned }: ClusterParts): Promise<void> {
   if (await hasCluster(home)) return;
   const draft = `${home.data}.new-${randomUUID()}`;
   const passwordCopy = path.join(home.directory, `password-${randomUUID()}`);
@@ -28,7 +36,7 @@ export async function ensureCluster(home: Home, bin: string, account: Account, p
     await writeFile(passwordCopy, `${password}\n`, { mode: 0o600 });
     await handOver(draft, account);
     await handOver(passwordCopy, account);
-    await initdb(path.join(bin, 'initdb'), draft, passwordCopy, account);
+    await initdb(path.join(bin, 'initdb'), draft, passwordCopy, account, onSpawned);
     await rename(draft, home.data).catch(async (cause: unknown) => {
       // Another starter was first, which is as good; anything else in the way is not ours to remove.
       if (await hasCluster(home)) return;
@@ -58,7 +66,13 @@ async function handOver(file: string, account: Account): Promise<void> {
   if (account !== null) await chown(file, account.uid, account.gid);
 }
 
-async function initdb(program: string, data: string, passwordFile: string, account: Account): Promise<void> {
+async function initdb(
+  program: string,
+  data: string,
+  passwordFile: string,
+  account: Account,
+  onSpawned: (() => void) | undefined,
+): Promise<void> {
   const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const login = ['-U', superuser, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   const child = spawn(program, ['-D', data, ...login, ...locale, '--no-instructions'], {
@@ -68,6 +82,7 @@ async function initdb(program: string, data: string, passwordFile: string, accou
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
+  onSpawned?.();
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(String(chunk)));
   const [code] = await once(child, 'close');

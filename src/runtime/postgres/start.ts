@@ -25,6 +25,8 @@ export interface PostgresOptions {
   readonly adopt?: boolean;
   /** Further server settings (`postgresql.conf` names); they count only when the server is started by this call. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Called when one of the server's programs has been spawned: what takes the processor does not delay it any more. */
+  readonly onSpawned?: () => void;
   /** Told, in a line, what an operator should know. */
   readonly say?: (line: string) => void;
 }
@@ -55,7 +57,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const home = await prepareHome(path.resolve(options.directory), account, options.say ?? (() => undefined));
   const bin = path.join(await stageBinaries(binaries, home.directory), 'bin');
   const password = await readPassword(home);
-  await ensureCluster(home, bin, account, password);
+  await ensureCluster({ home, bin, account, password, onSpawned: options.onSpawned });
   return reach({ home, bin, account, password, options });
 }
 
@@ -78,6 +80,7 @@ async function reach(place: Place): Promise<PostgresServer> {
       port: place.options.port,
       settings: place.options.settings ?? {},
     });
+    place.options.onSpawned?.();
     const owner = await claim(place, launched, deadline, async () => (await launched.ended()) !== null);
     if (owner !== null) return serve(place, launched, owner, false);
     said = (await launched.ended()) ?? '';

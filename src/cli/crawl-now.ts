@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoadedConfiguration } from '../../config/load.ts';
+import type { PortalConfig } from '../../config/portal.ts';
+import { settleSilence } from '../../jobs/line.ts';
+import { enqueueCrawl } from '../../jobs/schedule.ts';
+import type { PortalId, RunId } from '../domain/index.ts';
+import { openServices, type Services } from '../runtime/services.ts';
+import { syncPortals } from '../runtime/sync-portals.ts';
+import { startWorker } from '../runtime/worker.ts';
+import type { RunSummary } from '../store/index.ts';
+import { createPageTeller, createProgress, progressLine } from './crawl-progress.ts';
+import { CommandFailure } from './failure.ts';
+import { table, type Output } from './output.ts';
+import type { Session } from './session.ts';
+
+const pollMs = 100;
+/** Pages and progress are told once in this time, and more rarely where asking for them takes long. */
+const tellMs = 500;
+const longestTellMs = 2000;
+/** Deliveries that a subscriber's server does not take are left to the next start after this time. */
+const deliveryPatienceMs = 20_000;
+
+/** Crawls portals once, waits, and summarises: a line of JSON for each page and each run, or a table. */
+export async function crawlNow(
+  { settings, lifecycle, log }: Session,
+  databaseUrl: string,
+  loaded: LoadedConfiguration,
+  open: readonly PortalConfig[],
+  json: boolean,
+  output: Output,
+): Promise<void> {
+  const services = await openServices(settings, lifecycle, log, databaseUrl);
+  await syncPortals(services, loaded);
+  const deps = await startWorker(settings, loaded.configuration, services, lifecycle, log);
+  const tellPages = createPageTeller(services.store, json ? open.map((portal) => portal.id as PortalId) : [], (visit) =>
+    output.json({ record: 'page', ...visit }),
+  );
+  const runs: RunId[] = [];
+  for (const portal of open) {
+    const run = await services.store.runs.createManual(portal.id as PortalId);
+    await enqueueCrawl(services, run.id);
+    runs.push(run.id);
+  }
+  const summaries = await waitFor(services, runs, output, tellPages, lifecycle.signal);
+  await settleSilence(deps, { final: true });
+  await waitForDeliveries(services, lifecycle.signal);
+  if (json) for (const summary of summaries) output.json({ record: 'run', ...summary });
+  else output.result(describe(summaries));
+  await sayWhatWaits(services, output);
+  const failed = summaries.filter((summary) => summary.state === 'failed' || !summary.reached);
+  if (failed.length > 0) {
+    throw new CommandFailure(
+      failed.map((each) => `${each.portalId}: ${each.error ?? each.trouble ?? 'could not be read'}`).join('\n'),
+    );
+  }
+}
+
+async function waitFor(
+  services: Services,
+  runs: readonly RunId[],
+  output: Output,
+  tellPages: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<readonly RunSummary[]> {
+  const { store } = services;
+  const shown = process.stderr.isTTY;
+  const progress = createProgress(output, shown, () => performance.now());
+  for (let tellAt = 0; ;) {
+    const over = await store.runs.areOver(runs);
+    const askedAt = performance.now();
+    if (over || askedAt >= tellAt) {
+      // Asked after the runs: once those are over, no page comes after.
+      await tellPages();
+      if (shown) progress(progressLine(await store.summaries(runs)));
+      const answeredAt = performance.now();
+      // Reading and counting a large run takes its time: a fiftieth of ours is enough for it.
+      tellAt = answeredAt + Math.min(longestTellMs, Math.max(tellMs, 50 * (answeredAt - askedAt)));
+    }
+    if (over) return store.summaries(runs);
+    await sleep(pollMs, undefined, { signal });
+  }
+}
+
+/** Alerts of this crawl are sent before the command ends, as far as their receivers take them. */
+async function waitForDeliveries({ store }: Services, signal: AbortSignal): Promise<void> {
+  for (const end = Date.now() + deliveryPatienceMs; Date.now() < end;) {
+    if ((await store.deliveries.untried(new Date())) === 0) return;
+    await sleep(pollMs, undefined, { signal });
+  }
+}
+
+/** An alert of a new version waits for a second look, which only a running program takes. */
+async function sayWhatWaits({ store }: Services, output: Output): Promise<void> {
+  const { pending } = (await store.read.status()).deliveries;
+  if (pending === 0) return;
+  output.say(
+    `${pending} alerts wait: for a second look (crawl.confirmMinutes in the portal’s file; 0 tells at once) or for a receiver; ` +
+      '`nianbao start` sends them, `nianbao deliveries` lists them',
+  );
+}
+
+function describe(summaries: readonly RunSummary[]): string {
+  const header = ['portal', 'result', 'listed', 'new', 'visited', 'states', 'changes'];
+  const rows = summaries.map((each) => [
+    each.portalId,
+    each.state === 'failed' ? 'failed' : each.complete ? 'complete' : 'incomplete',
+    String(each.linksSeen),
+    String(each.linksNew),
+    String(each.visitsDone),
+    counted(each.outcomes),
+    counted(each.changes) || (each.baseline > 0 ? `none told; ${each.baseline} there already, recorded` : 'none'),
+  ]);
+  return table([header, ...rows]);
+}
+
+function counted(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ');
+}
