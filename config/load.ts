@@ -37,7 +37,7 @@ export async function loadConfiguration(directory: string, env: NodeJS.ProcessEn
   });
   const alerts = await loadAlerts(
     path.join(directory, 'alerts.yaml'),
-    new Set(portals.map((each) => each.value.id)),
+    portals.map((each) => each.value),
     env,
     problems,
   );
@@ -105,7 +105,7 @@ function portalProblems(
 
 async function loadAlerts(
   file: string,
-  portalIds: ReadonlySet<string>,
+  portals: readonly PortalConfig[],
   env: NodeJS.ProcessEnv,
   problems: ConfigProblem[],
 ): Promise<AlertsConfig> {
@@ -123,17 +123,25 @@ async function loadAlerts(
     problems.push(...result.problems);
     return { subscribers: [] };
   }
-  problems.push(...subscriberProblems(result.located, portalIds, env));
+  problems.push(...subscriberProblems(result.located, portals, env));
   return result.located.value;
+}
+
+/** What an organ that a subscriber asks for by a former name is called now; null where the name stands, or is not declared. */
+function nameOfToday(asked: string, portals: readonly PortalConfig[]): string | null {
+  const organs = portals.flatMap(({ publishers }) => publishers);
+  if (organs.some(({ name }) => name.includes(asked))) return null;
+  return organs.find(({ formerly }) => formerly.some((name) => name.includes(asked)))?.name ?? null;
 }
 
 function subscriberProblems(
   alerts: Located<AlertsConfig>,
-  portalIds: ReadonlySet<string>,
+  portals: readonly PortalConfig[],
   env: NodeJS.ProcessEnv,
 ): readonly ConfigProblem[] {
   const problems: ConfigProblem[] = [];
   const { subscribers } = alerts.value;
+  const portalIds = new Set(portals.map(({ id }) => id));
   for (const [index, subscriber] of subscribers.entries()) {
     const add = (key: string, message: string, remedy: string, severity: ConfigProblem['severity'] = 'error'): void => {
       problems.push({ file: alerts.file, line: alerts.lineOf(['subscribers', index, key]), message, remedy, severity });
@@ -144,6 +152,11 @@ function subscriberProblems(
     for (const portal of subscriber.portals ?? []) {
       if (!portalIds.has(portal))
         add('portals', `no portal is called "${portal}"`, 'use the id of a file in config/portals');
+    }
+    for (const name of subscriber.publishers ?? []) {
+      const today = nameOfToday(name, portals);
+      if (today !== null)
+        add('publishers', `${name} is called ${today} today, and its reports with it`, `ask for ${today}`);
     }
     if (subscriber.channel === 'webhook' && !env[subscriber.secretEnv]) {
       add(

@@ -51,6 +51,26 @@ describe('loading the configuration', () => {
     expect(formatProblem(problems[0] as ConfigProblem)).toContain('remedy: ');
   });
 
+  it('names an organ that a subscriber asks for by a name of before', async () => {
+    await write(
+      'portals/a.yaml',
+      `${soundPortal}publishers:\n  - name: 青山区教育体育局\n    formerly: [青山区教育局]\n`,
+    );
+    const asks = (name: string) =>
+      write(
+        'alerts.yaml',
+        `subscribers:\n  - id: desk\n    channel: email\n    to: [a@b.test]\n    publishers: [${name}]\n`,
+      );
+    await asks('青山区教育局');
+    const { problems } = await load({ SMTP_URL: 'smtp://x' });
+    expect(problems).toMatchObject([{ severity: 'error', remedy: 'ask for 青山区教育体育局' }]);
+    expect(where(problems[0])).toEqual(['alerts.yaml', 5]);
+    for (const sound of ['教育', '青山区教育体育局', '某个没有声明的局']) {
+      await asks(sound);
+      expect((await load({ SMTP_URL: 'smtp://x' })).problems).toEqual([]);
+    }
+  });
+
   it('names an unknown key at its own line', async () => {
     await write('portals/a.yaml', `${soundPortal}shedule: "0 7 * * *"\n`);
     const { problems } = await load();
