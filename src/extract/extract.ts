@@ -5,7 +5,7 @@ import { readAttachments } from './attachment-links.ts';
 import { runChecks } from './checks/index.ts';
 import { composeText, repairBlocks, repairLine, type RepairPlan, type RepairedBlock } from './compose.ts';
 import type { ExtractInput, SourceDocument } from './document.ts';
-import { readDocument, sniffDocument } from './documents/index.ts';
+import { sniffDocument } from './documents/sniff.ts';
 import { readFigures } from './figures/index.ts';
 import { readHeaderFields } from './html/header-fields.ts';
 import { looksLikeHtml } from './html/looks.ts';
@@ -43,6 +43,8 @@ interface Source {
 async function readSource(input: ExtractInput): Promise<Source> {
   const known = sniffDocument(input.bytes);
   if (known !== null) {
+    // Most captures are pages, and threads start sooner without what reads files.
+    const { readDocument } = await import('./documents/index.ts');
     const page = asPage(await readDocument(input.bytes, known));
     return { page, kit: detectPinyinKit(page.pageText) };
   }

@@ -1,5 +1,4 @@
-import iconv from 'iconv-lite';
-import { Converter } from 'opencc-js/t2cn';
+import TSCharacters from 'opencc-js/dict/TSCharacters';
 
 interface ScriptTables {
   /** Simplified form by code unit; 0 where the character is its own. */
@@ -19,26 +18,29 @@ const strays: readonly (readonly [string, string])[] = [
 
 let tables: ScriptTables | null = null;
 
-/** Characters of GB 2312 are written in Simplified text (乾, 瞭 and 藉 among them) and prove nothing. */
-function standsInGb2312(character: string): boolean {
-  const bytes = iconv.encode(character, 'gbk');
-  return bytes.length === 2 && (bytes[0] ?? 0) >= 0xb0 && (bytes[0] ?? 0) <= 0xf7 && (bytes[1] ?? 0) >= 0xa1;
+/** The Han characters of GB 2312: they are written in Simplified text (乾, 瞭 and 藉 among them) and prove nothing. */
+function gb2312(): ReadonlySet<string> {
+  const bytes: number[] = [];
+  for (let lead = 0xb0; lead <= 0xf7; lead += 1)
+    for (let trail = 0xa1; trail <= 0xfe; trail += 1) bytes.push(lead, trail);
+  return new Set(new TextDecoder('gbk').decode(Uint8Array.from(bytes)));
 }
 
+/** From the dictionary's characters alone: phrases are not looked at. */
 function build(): ScriptTables {
-  const convert = Converter({ from: 't', to: 'cn' });
   const simple = new Uint16Array(last - first + 1);
   const traditional = new Uint8Array(last - first + 1);
-  const characters: string[] = [];
-  for (let code = first; code <= last; code += 1) characters.push(String.fromCharCode(code));
-  const converted = convert(characters.join('\n')).split('\n');
+  const plain = gb2312();
   const note = (character: string, form: string): void => {
-    const at = character.charCodeAt(0) - first;
     if (form === character || form.length !== 1) return;
+    const at = character.charCodeAt(0) - first;
     simple[at] = form.charCodeAt(0);
-    if (!standsInGb2312(character)) traditional[at] = 1;
+    if (!plain.has(character)) traditional[at] = 1;
   };
-  characters.forEach((character, index) => note(character, converted[index] ?? character));
+  for (const entry of TSCharacters.split('|')) {
+    const [character = '', form = ''] = entry.split(' ');
+    if (character.length === 1 && character >= '\u3400' && character <= '\u9fff') note(character, form);
+  }
   for (const [character, form] of strays) note(character, form);
   return { simple, traditional };
 }

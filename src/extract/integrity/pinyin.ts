@@ -1,7 +1,13 @@
-import { polyphonic } from 'pinyin-pro';
+import { createRequire } from 'node:module';
+import type * as Dictionary from 'pinyin-pro';
 
 /** One syllable in ASCII parentheses' inside: with tone marks (A) or without (B). */
 export const syllablePattern = '[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüńňǹḿ]{1,6}';
+
+/** Loaded when the first gloss is met: its dictionary takes longer than a page, and few pages hold one. */
+function dictionary(): typeof Dictionary {
+  return createRequire(import.meta.url)('pinyin-pro') as typeof Dictionary;
+}
 
 const readings = new Map<string, ReadonlySet<string>>();
 
@@ -22,7 +28,7 @@ function readingsOf(character: string): ReadonlySet<string> {
   const known = readings.get(character);
   if (known !== undefined) return known;
   const all = new Set<string>();
-  for (const reading of polyphonic(character, { type: 'array' })[0] ?? []) {
+  for (const reading of dictionary().polyphonic(character, { type: 'array' })[0] ?? []) {
     if (reading === '' || reading === character) continue;
     all.add(reading);
     all.add(bare(reading));
