@@ -30,10 +30,11 @@ function valueOf(printed: string): number {
   return /^\d+$/.test(bare) ? Number(bare) : (readNumeral(bare) ?? 0);
 }
 
+const mayBegin = /^[第一二三四五六七八九十(（\d㈠-㈩⑴-⒇①-⑳]/;
+
 /** The number a line starts with; null where it starts with none. */
 export function readNumbering(line: string): Numbering | null {
-  const first = line.charCodeAt(0);
-  if (Number.isNaN(first)) return null;
+  if (!mayBegin.test(line)) return null;
   for (const [shape, pattern] of shapes) {
     const match = pattern.exec(line);
     if (match === null) continue;

@@ -103,7 +103,8 @@ export function cellText(
 }
 
 function span(value: string | undefined, most: number): number {
-  const wished = /^\s{0,9}(\d{1,7})/.exec(value ?? '')?.[1];
+  if (value === undefined) return Math.min(1, most);
+  const wished = /^\s{0,9}(\d{1,7})/.exec(value)?.[1];
   const count = wished === undefined ? 1 : Number(wished);
   return Math.min(Math.max(count, 1), most);
 }

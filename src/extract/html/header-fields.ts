@@ -92,9 +92,19 @@ const quickCheck = new RegExp(
   `[${[...new Set(Object.keys(labels).map((label) => label.slice(-1)))].join('')}][ 　]{0,4}[:：】\\]]`,
 );
 
+const longestLabel = 24;
+const labelStarts = new Set(Object.keys(labels).map((label) => label.charCodeAt(0)));
+
+/** Whether a text may begin with a label, by its first character: figures and most words do not. */
+function mayBeLabel(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first >= 0x4e00 && first <= 0x9fff) return labelStarts.has(first);
+  return !(first > 0x20 && first < 0x7f) || first === 0x5b;
+}
+
 /** The name a label goes by, or null where a text is no label. */
 export function headerLabel(text: string): string | null {
-  return text.length > 24 ? null : wholeLabelOf(text);
+  return text.length === 0 || text.length > longestLabel || !mayBeLabel(text) ? null : wholeLabelOf(text);
 }
 
 const wholeLabelOf: (text: string) => string | null = memo((text) => {

@@ -8,6 +8,22 @@ export function fold(text: string): string {
 /** Ideographs, letters and digits of a label; punctuation says nothing about which row it is. */
 export const letters: (text: string) => string = memo((text) => fold(text).replace(/[^\p{L}\p{N}]/gu, ''));
 
+/** The last letter of a text, where nothing behind it can fold into letters or close a remark. */
+const lastLetter = /([\u4e00-\u9fff])[^\p{L}\p{N}\p{S}()（）]*$/u;
+const tail = 6;
+
+/**
+ * Whether a text may end, once folded, with one of some words: false is certain. Asked first, so that prose need not be cut
+ * and folded to find that it is no label.
+ */
+export function endTest(words: Iterable<string>): (text: string) => boolean {
+  const ends = new Set(Array.from(words, (word) => word.at(-1)));
+  return (text) => {
+    const last = lastLetter.exec(text.slice(-tail))?.[1];
+    return last === undefined || ends.has(last);
+  };
+}
+
 const longestComparedLabel = 80;
 /** Nobody asks for a likeness below this: such pairs are given up before their edits are counted. */
 const leastLikeness = 0.45;

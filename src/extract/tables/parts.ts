@@ -1,9 +1,10 @@
+import { memo } from '../../text/index.ts';
 import type { TableBlock } from '../document.ts';
 import { certainRow, isExactLabel, labelOf } from './applications/label.ts';
 import { letters } from './fold.ts';
 import { isLitigationHeader } from './litigation/index.ts';
 import { clauseOf } from './proactive/form.ts';
-import { anyProactiveRow, headerColumns } from './proactive/index.ts';
+import { anyProactiveRow, bestColumn } from './proactive/index.ts';
 import { rowsOf, type TablePart, type TableRow } from './rows.ts';
 import { isStatisticsRow } from './statistics/index.ts';
 import { isLocalForm } from './statistics/local.ts';
@@ -19,10 +20,19 @@ export interface SortedParts {
 const applicantHeaders = new Set(['申请人情况', '自然人', '法人或其他组织', '商业企业', '科研机构', '法律服务机构']);
 const leastStatisticsRows = 5;
 
+const figure = /^\s*\d*\s*$/u;
+/** Stands in no cell. */
+const border = '\0';
+
 /** The table that a row's own words name, else null. */
 function kindOf(row: TableRow): TableKind | null {
-  const words = { ...row, cells: row.cells.filter((cell) => !/^\s*\d*\s*$/u.test(cell.text)) };
-  const texts = words.cells.map((cell) => letters(cell.text)).filter((text) => text !== '');
+  const words = row.cells.flatMap((cell) => (figure.test(cell.text) ? [] : [cell.text]));
+  return words.length === 0 ? null : kindOfWords(words.join(border));
+}
+
+const kindOfWords: (words: string) => TableKind | null = memo((joined) => {
+  const words = joined.split(border);
+  const texts = words.map(letters).filter((text) => text !== '');
   const label = labelOf(words);
   if (isExactLabel(label)) {
     return 'applications';
@@ -30,20 +40,20 @@ function kindOf(row: TableRow): TableKind | null {
   if (texts.some((text) => applicantHeaders.has(text) || text.includes('勾稽关系'))) {
     return 'applications';
   }
-  if (words.cells.some((cell) => isLitigationHeader(cell.text))) {
+  if (words.some(isLitigationHeader)) {
     return 'litigation';
   }
   if (texts.length === 0) {
     return null;
   }
-  if (words.cells.some((cell) => clauseOf(cell.text) !== null) || headerColumns(words).length > 0) {
+  if (words.some((word) => clauseOf(word) !== null || bestColumn(word) !== null)) {
     return 'proactive';
   }
   if (certainRow(label) !== null) {
     return 'applications';
   }
   return texts.some((text) => anyProactiveRow(text) !== null) ? 'proactive' : null;
-}
+});
 
 /** Rows that name no table stay with those above them; rows before the first named one go with it. */
 function cut(rows: readonly TableRow[]): readonly { readonly kind: TableKind; readonly part: TablePart }[] {

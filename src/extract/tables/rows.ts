@@ -18,7 +18,13 @@ export function rowsOf(block: TableBlock): readonly TableRow[] {
   for (const cell of block.grid.cells) {
     rows[cell.row]?.push(cell);
   }
-  return rows.map((cells, index) => ({ block, index, cells: cells.sort((a, b) => a.column - b.column) }));
+  return rows.map((cells, index) => ({ block, index, cells: inOrder(cells) }));
+}
+
+/** Cells from left to right, as nearly every reader gives them. */
+function inOrder(cells: GridCell[]): readonly GridCell[] {
+  const sorted = cells.every((cell, index) => index === 0 || cell.column >= (cells[index - 1]?.column ?? 0));
+  return sorted ? cells : cells.sort((a, b) => a.column - b.column);
 }
 
 /** Text of each position of a grid; a spanning cell's text stands at its first position only. */

@@ -1,7 +1,6 @@
 import { memo } from '../../../text/index.ts';
-import { bestSimilarity, letters, similarity } from '../fold.ts';
+import { bestSimilarity, endTest, letters, similarity } from '../fold.ts';
 import { segmentsOf, type LabelSegment } from '../ordinal.ts';
-import type { TableRow } from '../rows.ts';
 import { isValueLike } from '../cell.ts';
 import { formRows, groupLabels, type FormRow } from './form.ts';
 
@@ -22,12 +21,9 @@ const otherNumbering = -0.1;
 /** A label that a group's heading explains better is no row of figures. */
 const groupLikeness = 0.75;
 
-export function labelOf(row: TableRow): RowLabel {
-  const text = row.cells
-    .filter((cell) => !isValueLike(cell.text))
-    .map((cell) => cell.text)
-    .join(' ');
-  return readLabel(text);
+/** What the cells of a row say that hold no value. */
+export function labelOf(texts: readonly string[]): RowLabel {
+  return readLabel(texts.filter((text) => !isValueLike(text)).join(' '));
 }
 
 const readLabel: (text: string) => RowLabel = memo((text) => {
@@ -66,6 +62,7 @@ function fit(segments: readonly LabelSegment[], whole: string, form: FormRow): n
 
 /** Labels that stand in the form word for word belong to no other row of it. */
 const exactLabels = new Set(formRows.flatMap((form) => form.labels));
+const mayEndLabel = endTest(exactLabels);
 
 /** Whether the last part of a label is one of the form's word for word, with its ordinal. */
 export function isExactLabel(label: RowLabel): boolean {
@@ -75,7 +72,8 @@ export function isExactLabel(label: RowLabel): boolean {
 
 /** Whether a line of text is a row of the form: its label word for word, with or without its figures behind it. */
 export function isRowInText(line: string): boolean {
-  const last = segmentsOf(line.replace(/[\s\d/—–-]+$/u, '')).at(-1);
+  const label = line.replace(/[\s\d/—–-]+$/u, '');
+  const last = mayEndLabel(label) ? segmentsOf(label).at(-1) : undefined;
   return last !== undefined && last.ordinal !== null && exactLabels.has(last.text);
 }
 

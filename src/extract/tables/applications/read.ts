@@ -61,7 +61,7 @@ function labelRows(parts: readonly TablePart[]): readonly LabelledRow[] {
   let columns: readonly HeaderColumn[] = [];
   let gridColumns = -1;
   return parts.flatMap(({ rows }) => {
-    const labels = rows.map(labelOf);
+    const labels = rows.map((row) => labelOf(row.cells.map((cell) => cell.text)));
     const first = labels.findIndex((label) => certainRow(label) !== null);
     const header = rows.slice(Math.max(0, first - mostHeaderRows), Math.max(0, first));
     const placed = completeColumns(findColumns(header, columnLabels));

@@ -1,6 +1,6 @@
 import { memo } from '../../../text/index.ts';
 import { isValueLike } from '../cell.ts';
-import { letters } from '../fold.ts';
+import { endTest, letters } from '../fold.ts';
 import { segmentsOf } from '../ordinal.ts';
 import { statisticsLabel, statisticsRows } from '../statistics/form.ts';
 import type { GridRow } from './grid.ts';
@@ -44,8 +44,16 @@ export function flattenedStatistics(words: readonly Word[]): readonly GridRow[] 
 const headLines = 8;
 const head = /^(?:统计指标|单位|统计数|主动公开情况|一主动公开情况)/u;
 
+/** Labels, units and 其中, which may stand behind one. */
+const mayEndRow = endTest([...exactLabels, '万元', '人次', '条', '件', '次', '篇', '个', '人', '其中']);
+
 /** Whether a line is a label of the form and, perhaps, its figure. */
-const isRow = memo((line: string): boolean => printedLabel(line.replace(/[\d.,\s—–-]+$/u, '')) !== null);
+function isRow(line: string): boolean {
+  const label = line.replace(/[\d.,\s—–-]+$/u, '');
+  return mayEndRow(label) && isPrintedLabel(label);
+}
+
+const isPrintedLabel = memo((text: string): boolean => printedLabel(text) !== null);
 
 /** Which lines the table takes where it fell into text, the end excluded; null where most of the form is not there. */
 export function statisticsLines(lines: readonly string[]): { readonly start: number; readonly end: number } | null {

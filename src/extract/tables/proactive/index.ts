@@ -34,7 +34,8 @@ const unitPattern = /(?:单位[:：]?|\()((?:[千百]?万|亿|千|百)?元)\)?/u
 /** Rows that stand once in a table: the second of them begins another table. */
 const onlyRows = new Set(['regulations', 'licensing', 'penalties', 'fees']);
 
-const bestColumn: (text: string) => ProactiveColumn | null = memo((text) => {
+/** The form's column that a header text names; null for none. */
+export const bestColumn: (text: string) => ProactiveColumn | null = memo((text) => {
   const folded = letters(text.replace(/[（(]?单位.*$/su, '').replace(/[（(][^（()）]*[）)]/gu, ''));
   let best: ProactiveColumn | null = null;
   let bestScore = leastHeaderLikeness;

@@ -1,6 +1,6 @@
 import type { StatisticsRow, StatisticsTable } from '../../../domain/index.ts';
 import { align } from '../align.ts';
-import { bestSimilarity, letters } from '../fold.ts';
+import { bestSimilarity, endTest, letters } from '../fold.ts';
 import { notesOf, type ReadRow } from '../notes.ts';
 import type { TablePart, TableRow } from '../rows.ts';
 import { codeColumns, codeOf, withoutCodes } from './codes.ts';
@@ -15,6 +15,7 @@ function labelOf(row: TableRow): string {
 }
 
 const exactLabels = new Set(statisticsRows.flatMap((form) => form.labels));
+const mayEndLabel = endTest(exactLabels);
 
 function fit(label: string, form: number): number {
   if (exactLabels.has(label)) {
@@ -25,6 +26,7 @@ function fit(label: string, form: number): number {
 
 /** Whether a row's label is one of the form's, beyond doubt. */
 export function isStatisticsRow(row: TableRow): boolean {
+  if (!row.cells.some((cell) => mayEndLabel(cell.text) && exactLabels.has(statisticsLabel(cell.text)))) return false;
   const label = labelOf(row);
   return label.length > 4 && exactLabels.has(label);
 }

@@ -16,6 +16,8 @@ function labelOf(row: TableRow): string {
 
 /** Whether rows are a local form of the years before 2014: codes 01 to 35, 申请总数 under 10 and 答复总数 under 17. */
 export function isLocalForm(rows: readonly TableRow[]): boolean {
+  // Few tables of other kinds are as long and speak of answers.
+  if (rows.length < fewestRows || !rows.some((row) => row.cells.some((cell) => cell.text.includes('答')))) return false;
   const columns = codeColumns(rows);
   if (columns.size === 0) return false;
   const coded = rows.filter((row) => codeOf(row, columns) !== null);
