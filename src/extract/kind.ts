@@ -1,5 +1,5 @@
 import type { DocumentKind, ReportFormat, Section, Tables } from '../domain/index.ts';
-import { readTitle } from '../text/index.ts';
+import { linesWith, readTitle } from '../text/index.ts';
 import type { PageDocument } from './html/page.ts';
 
 export interface KindFacts {
@@ -75,8 +75,8 @@ function reportScore(facts: KindFacts): number {
 /** Different reports whose titles stand on lines of their own. */
 function countEntries(text: string): number {
   const titles = new Set<string>();
-  for (const line of text.split('\n')) {
-    if (line.length > 80 || !/公开|年报/.test(line) || !/\d{4}/.test(line)) continue;
+  for (const line of linesWith(text, /公开|年报/g)) {
+    if (line.length > 80 || !/\d{4}/.test(line)) continue;
     const { kind, year, publisher } = readTitle(line);
     if (kind === 'report' && year !== null) titles.add(`${String(year)} ${publisher ?? ''}`);
     if (titles.size > 40) break;

@@ -1,6 +1,7 @@
 export * from './cell-words.ts';
 export * from './charset.ts';
 export * from './dates.ts';
+export * from './lines.ts';
 export * from './memo.ts';
 export * from './numerals.ts';
 export * from './organ.ts';

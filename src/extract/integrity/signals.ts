@@ -21,6 +21,11 @@ export interface SignalSource {
   readonly portalHosts: readonly string[];
 }
 
+/** A source with the selling words of its visible text: where there are none, nothing more of the kind is looked for. */
+interface ScannedSource extends SignalSource {
+  readonly words: ReadonlySet<string>;
+}
+
 /** A version in Traditional characters that the page itself declares. */
 function declaresTraditional(source: SignalSource): boolean {
   const language = source.page.meta.find(([name]) => /^(?:content-language|language)$/i.test(name))?.[1] ?? '';
@@ -118,7 +123,15 @@ function writtenFromCodes(script: string): string | null {
   return null;
 }
 
-function injectionSignals(source: SignalSource): Signal[] {
+const fewestSelling = 3;
+
+/** Selling words of short lines, where links stand. */
+function wordsOfLines(text: string): ReadonlySet<string> {
+  const lines = text.split('\n').filter((line) => line.length <= 40 && !speaksAgainst(line));
+  return spamWords(lines.join('\n'));
+}
+
+function injectionSignals(source: ScannedSource): Signal[] {
   const signals: Signal[] = [];
   const hidden = source.page.hidden.filter(({ text, linkChars }) => linkChars * 2 >= text.length || text.length < 80);
   const sold = spamWords(hidden.map((run) => run.text).join('\n'));
@@ -130,9 +143,8 @@ function injectionSignals(source: SignalSource): Signal[] {
       weight: 1,
     });
   }
-  const shortLines = source.page.pageText.split('\n').filter((line) => line.length <= 40 && !speaksAgainst(line));
-  const selling = spamWords(shortLines.join('\n'));
-  if (selling.size >= 3) {
+  const selling = source.words.size < fewestSelling ? source.words : wordsOfLines(source.page.pageText);
+  if (selling.size >= fewestSelling) {
     const words = [...selling].slice(0, 5).join(', ');
     signals.push({ id: 'spam-links', detail: `lines of the page sell: ${words}`, family: 'F', weight: 1 });
   }
@@ -160,25 +172,30 @@ function injectionSignals(source: SignalSource): Signal[] {
 }
 
 /** Words that sell in the place of an organ: right before 政府信息公开 in the text, or at the head of a report's title. */
-function brandSignals(source: SignalSource): Signal[] {
+function brandSignals(source: ScannedSource): Signal[] {
   const text = source.page.pageText;
   let brand: string | null = null;
   let count = 0;
-  for (let at = text.indexOf('信息公开'); at !== -1; at = text.indexOf('信息公开', at + 4)) {
+  for (
+    let at = source.words.size === 0 ? -1 : text.indexOf('信息公开');
+    at !== -1;
+    at = text.indexOf('信息公开', at + 4)
+  ) {
     const before = text.slice(Math.max(0, at - 28), at);
     const word = spamWord(before.slice(before.search(/[^\s，。；、“”《》<>]*$/)));
     if (word === null) continue;
     brand ??= word;
     count += 1;
   }
-  const way = text
-    .split('\n', 60)
-    .find((line) => /(?:当前|您的|您|所在)位置/.test(line) && spamWord(line.split(/[>＞»]/)[0] ?? '') !== null);
+  const first = source.words.size === 0 ? [] : text.split('\n', 60);
+  const way = first.find(
+    (line) => /(?:当前|您的|您|所在)位置/.test(line) && spamWord(line.split(/[>＞»]/)[0] ?? '') !== null,
+  );
   if (way !== undefined) {
     brand ??= spamWord(way);
     count += 2;
   }
-  const woven = wovenBrand(text);
+  const woven = wovenBrand(text, source.words);
   if (woven !== null) {
     brand ??= woven.word;
     count += woven.count;
@@ -255,7 +272,8 @@ function hostSignals(source: SignalSource): Signal[] {
 }
 
 /** Every sign that a page is not genuine, cheap ones first. */
-export function collectSignals(source: SignalSource): Signal[] {
+export function collectSignals(given: SignalSource): Signal[] {
+  const source: ScannedSource = { ...given, words: spamWords(given.page.pageText) };
   const signals: Signal[] = [];
   if (source.kit !== null) {
     const { family, hits, han, characters } = source.kit;

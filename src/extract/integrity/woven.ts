@@ -25,10 +25,11 @@ function soldIn(sentence: string): string | null {
 /**
  * A brand inside the sentences of a text on disclosure, where the place's name belongs: each sentence that sells counts, and so
  * does a chain of names that comes again. Null below two.
+ * @param words the selling words of the text
  */
-export function wovenBrand(text: string): Woven | null {
+export function wovenBrand(text: string, words: ReadonlySet<string>): Woven | null {
   if (!text.includes('信息公开') && !text.includes('信息公開')) return null;
-  const sells = [...spamWords(text)].some((word) => !proseWords.test(word));
+  const sells = [...words].some((word) => !proseWords.test(word));
   if (!sells && !text.includes('_')) return null;
   let word: string | null = null;
   let count = 0;

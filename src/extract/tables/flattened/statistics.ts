@@ -44,13 +44,13 @@ export function flattenedStatistics(words: readonly Word[]): readonly GridRow[] 
 const headLines = 8;
 const head = /^(?:统计指标|单位|统计数|主动公开情况|一主动公开情况)/u;
 
-/** Labels, units and 其中, which may stand behind one. */
-const mayEndRow = endTest([...exactLabels, '万元', '人次', '条', '件', '次', '篇', '个', '人', '其中']);
+/** 其中 may stand behind a label. */
+const mayEndLabel = endTest([...exactLabels, '其中']);
 
 /** Whether a line is a label of the form and, perhaps, its figure. */
 function isRow(line: string): boolean {
   const label = line.replace(/[\d.,\s—–-]+$/u, '');
-  return mayEndRow(label) && isPrintedLabel(label);
+  return (mayEndLabel(label) || unit.test(label)) && isPrintedLabel(label);
 }
 
 const isPrintedLabel = memo((text: string): boolean => printedLabel(text) !== null);
