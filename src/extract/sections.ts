@@ -63,7 +63,7 @@ function readHeading(line: string, marked: boolean): Heading | null {
 
 /** Splits a paragraph that holds several numbered headings one after another (`一、…。二、…。`). */
 function splitInline(line: string): string[] {
-  if (line.length < 80) return [line];
+  if (line.length < 80 || !line.includes('一、')) return [line];
   const cuts: number[] = [];
   let expected = 1;
   const pattern = /(?<=^|[。；;！？:： ])([一二三四五六七八九十]{1,3})、(?=[^。；]{2,40}[。:： ])/g;

@@ -29,12 +29,21 @@ export function tidyLine(text: string): string {
     .trim();
 }
 
+/** Whether a text is nothing but Han characters and ASCII, as most cells of tables are. */
+function isBare(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (!((code >= 0x4e00 && code <= 0x9fff) || (code > 0x20 && code < 0x7f))) return false;
+  }
+  return true;
+}
+
 /**
  * One paragraph in normal form: half-width letters, digits and `%`, one plain space for any run of blanks, no invisible
  * characters, no compatibility forms of Han characters (PDF radicals). Punctuation stays as printed.
  */
 export function normalLine(text: string): string {
-  if (!unruly.test(text)) return text;
+  if (isBare(text) || !unruly.test(text)) return text;
   let line = text;
   if (unusual.test(line)) {
     line = line.replace(invisible, '').replace(wideAlphanumeric, narrow).replace(compatibilityHan, compose);

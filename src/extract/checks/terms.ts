@@ -33,11 +33,26 @@ export function sumOf(terms: readonly Term[]): number {
   return Math.round(terms.reduce((sum, term) => sum + (term.value ?? 0), 0) * 1e6) / 1e6;
 }
 
-function printedSum(terms: readonly Term[]): number | null {
-  return terms.some((term) => term.value !== null) ? sumOf(terms) : null;
+/** What one side of an identity comes to. */
+interface Side {
+  /** Blanks counted as zero. */
+  readonly sum: number;
+  readonly printed: boolean;
+  readonly blank: boolean;
+  readonly unread: boolean;
 }
 
-const notRead = new Set<CellState>(['unread', 'image']);
+function sideOf(terms: readonly Term[]): Side {
+  let printed = false;
+  let blank = false;
+  let unread = false;
+  for (const { value, state } of terms) {
+    if (value === null) blank = true;
+    else printed = true;
+    unread ||= state === 'unread' || state === 'image';
+  }
+  return { sum: sumOf(terms), printed, blank, unread };
+}
 
 /**
  * Holds two sums against each other. A blank, a slash and a dash are unknown numbers of zero or more: where zeros satisfy the
@@ -45,25 +60,29 @@ const notRead = new Set<CellState>(['unread', 'image']);
  * nothing printed at all, leave it undecided.
  */
 export function balance(left: readonly Term[], right: readonly Term[]): Balance {
-  const sums = { left: printedSum(left), right: printedSum(right) };
-  const terms = [...left, ...right];
-  if (terms.some((term) => notRead.has(term.state))) {
-    return { status: 'skip', ...sums, flags: ['unread'] };
+  const one = sideOf(left);
+  const other = sideOf(right);
+  const answer = (status: Balance['status'], flags: readonly string[]): Balance => ({
+    status,
+    left: one.printed ? one.sum : null,
+    right: other.printed ? other.sum : null,
+    flags,
+  });
+  if (one.unread || other.unread) {
+    return answer('skip', ['unread']);
   }
-  if (terms.every((term) => term.value === null)) {
-    return { status: 'skip', ...sums, flags: ['nothingPrinted'] };
+  if (!one.printed && !other.printed) {
+    return answer('skip', ['nothingPrinted']);
   }
-  const difference = sumOf(left) - sumOf(right);
-  const blankLeft = left.some((term) => term.value === null);
-  const blankRight = right.some((term) => term.value === null);
-  if (!blankLeft && !blankRight) {
-    return { status: difference === 0 ? 'pass' : 'fail', ...sums, flags: [] };
+  const difference = one.sum - other.sum;
+  if (!one.blank && !other.blank) {
+    return answer(difference === 0 ? 'pass' : 'fail', []);
   }
   if (difference === 0) {
-    return { status: 'pass', ...sums, flags: ['filledAsBlank'] };
+    return answer('pass', ['filledAsBlank']);
   }
-  const canRise = difference < 0 ? blankLeft : blankRight;
-  return { status: canRise ? 'warn' : 'fail', ...sums, flags: ['blank'] };
+  const canRise = difference < 0 ? one.blank : other.blank;
+  return answer(canRise ? 'warn' : 'fail', ['blank']);
 }
 
 /** Holds that one sum is no more than another, blanks judged as in `balance`. */

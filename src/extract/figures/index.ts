@@ -39,10 +39,15 @@ function isDigit(text: string, index: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
+const firstHan = 0x3400;
+const lastHan = 0x9fff;
+
 /** The last of some marks in a text; those inside a number are none. */
 function lastMark(text: string, marks: ReadonlySet<number>): number {
   for (let index = text.length - 1; index >= 0; index -= 1) {
-    if (marks.has(text.charCodeAt(index)) && !(isDigit(text, index - 1) && isDigit(text, index + 1))) return index;
+    const code = text.charCodeAt(index);
+    if (code >= firstHan && code <= lastHan) continue;
+    if (marks.has(code) && !(isDigit(text, index - 1) && isDigit(text, index + 1))) return index;
   }
   return -1;
 }

@@ -36,7 +36,10 @@ export function cellsOf(row: ElementNode): readonly ElementNode[] {
 const longestDataCell = 600;
 
 function holdsTable(element: ElementNode): boolean {
-  return element.children.some((child) => child.kind === 'element' && (child.name === 'table' || holdsTable(child)));
+  for (const child of element.children) {
+    if (child.kind === 'element' && (child.name === 'table' || holdsTable(child))) return true;
+  }
+  return false;
 }
 
 /** Whether a table holds data; a table that lays a page out holds long text, other tables, or one cell a row. */
@@ -45,11 +48,28 @@ export function isDataTable(table: ElementNode): boolean {
   if (rows.length < 2 || holdsTable(table)) return false;
   let wide = 0;
   for (const row of rows) {
-    const cells = cellsOf(row);
-    if (cells.length >= 2) wide += 1;
-    if (cells.some((cell) => mayBeLong(cell) && rawLength(cell) > longestDataCell)) return false;
+    const count = countShort(row);
+    if (count === null) return false;
+    if (count >= 2) wide += 1;
   }
   return wide >= 2;
+}
+
+/** The number of a row's cells; null where one is too long for data. */
+function countShort(row: ElementNode): number | null {
+  let count = 0;
+  for (const child of row.children) {
+    if (child.kind !== 'element') continue;
+    if (child.name === 'form') {
+      const inside = countShort(child);
+      if (inside === null) return null;
+      count += inside;
+    } else if (child.name === 'td' || child.name === 'th') {
+      if (mayBeLong(child) && rawLength(child) > longestDataCell) return null;
+      count += 1;
+    }
+  }
+  return count;
 }
 
 /** Whether a cell holds anything but one short text, as most cells of a form do. */
@@ -148,9 +168,7 @@ export function readGrid(table: ElementNode, line: (text: string) => string): Gr
     }
   }
   const columnCount = lastStart + 1;
-  return withoutHidden(
-    { rowCount: rows.length, columnCount, cells: cells.map((cell) => clip(cell, columnCount)) },
-    table,
-    rows,
-  );
+  const beyond = cells.some((cell) => cell.column + cell.columnSpan > columnCount);
+  const placed = beyond ? cells.map((cell) => clip(cell, columnCount)) : cells;
+  return withoutHidden({ rowCount: rows.length, columnCount, cells: placed }, table, rows);
 }

@@ -86,6 +86,8 @@ const labelAt = new RegExp(
 const wholeLabel = new RegExp(`^[【\\[•·●▪\\s]{0,4}(${spaced.join('|')})[ 　】\\]:：]{0,4}$`);
 const longestValue = 200;
 const longestLine = 400;
+/** A label of two characters and a colon. */
+const shortestField = 3;
 const colon = /[:：】\]]/;
 /** The end of some label with its colon. */
 const quickCheck = new RegExp(
@@ -126,7 +128,9 @@ function field(label: string, raw: string, quote: string): HeaderField {
 
 /** Labels with their values inside one line: `索引号: 1/2015-5 文号: 〔〕号`, also run together with empty values. */
 export function fieldsInLine(line: string): readonly HeaderField[] {
-  return line.length > longestLine || !colon.test(line) || !quickCheck.test(line) ? [] : printedFields(line);
+  return line.length < shortestField || line.length > longestLine || !colon.test(line) || !quickCheck.test(line)
+    ? []
+    : printedFields(line);
 }
 
 const printedFields: (line: string) => readonly HeaderField[] = memo((line) => {
@@ -160,7 +164,7 @@ const sureLabel = /^(?:信息)?索引号$|^发[布文](?:机构|日期)$|^成文
  * one is printed with blanks inside or begins no sentence, or a second one follows.
  */
 function bareFields(line: string): readonly HeaderField[] {
-  if (!bareLabelFirst.test(line)) return [];
+  if (!labelStarts.has(line.charCodeAt(0)) || !bareLabelFirst.test(line)) return [];
   const matches = [...line.matchAll(bareLabelAt)];
   const [first, second] = matches;
   const printed = first?.[0] ?? '';

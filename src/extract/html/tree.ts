@@ -130,6 +130,9 @@ interface Open {
   readonly name: string;
 }
 
+/** The attributes of most elements. */
+const none: Record<string, string> = Object.freeze({});
+
 /** Grows a tree from tokens in one pass; linear in the page's length whatever stands in it. */
 class TreeBuilder implements TokenizerCallbacks {
   readonly root: ElementNode = { kind: 'element', name: '#root', attributes: {}, children: [] };
@@ -141,7 +144,7 @@ class TreeBuilder implements TokenizerCallbacks {
   private current: ElementNode = this.root;
   private text = '';
   private tag = tagFor('');
-  private attributes: Record<string, string> = {};
+  private attributes: Record<string, string> = none;
   private attributeName = '';
   private attributeValue = '';
 
@@ -172,14 +175,14 @@ class TreeBuilder implements TokenizerCallbacks {
   }
 
   onattribend(): void {
-    if (this.attributeName !== '' && !(this.attributeName in this.attributes)) {
-      this.attributes[this.attributeName] = this.attributeValue;
-    }
+    if (this.attributeName === '' || this.attributeName in this.attributes) return;
+    if (this.attributes === none) this.attributes = {};
+    this.attributes[this.attributeName] = this.attributeValue;
   }
 
   onopentagname(start: number, end: number): void {
     this.tag = tagOf(this.source.slice(start, end));
-    this.attributes = {};
+    this.attributes = none;
   }
 
   onopentagend(): void {
@@ -192,7 +195,7 @@ class TreeBuilder implements TokenizerCallbacks {
 
   onclosetag(start: number, end: number): void {
     const tag = tagOf(this.source.slice(start, end).trim());
-    if (tag.name === 'br') this.open(tag, {});
+    if (tag.name === 'br') this.open(tag, none);
     else this.close(tag.name);
   }
 

@@ -19,10 +19,10 @@ const noTitle = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（]?(?:19
 const mostSuffixes = 4;
 
 /** Removes what pages print around a title: the site, its columns, the organ and column before it. */
-function stripSite(title: string, siteName: string | null): string {
+function stripSite(title: string, withoutSite: (text: string) => string): string {
   let text = title;
   for (let turn = 0; turn < mostSuffixes; turn += 1) {
-    const shorter = stripOnce(text, siteName);
+    const shorter = stripOnce(text, withoutSite);
     if (shorter === text) break;
     text = shorter;
   }
@@ -41,16 +41,20 @@ function stripColumn(text: string): string {
   return kind === 'report' && year !== null ? whole : text;
 }
 
-function stripOnce(title: string, siteName: string | null): string {
-  let text = normalLine(title)
+/** Takes a site's name off both ends of a text. */
+function siteRemover(siteName: string | null): (text: string) => string {
+  if (siteName === null || siteName.length < 3) return (text) => text;
+  const escaped = siteName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const behind = new RegExp(`[\\s_|\\-—–>]{1,4}${escaped}$`);
+  const before = new RegExp(`^${escaped}\\s{0,2}[_|\\-—–>][\\s_|\\-—–>]{0,3}`);
+  return (text) => text.replace(behind, '').replace(before, '');
+}
+
+function stripOnce(title: string, withoutSite: (text: string) => string): string {
+  const plain = normalLine(title)
     .replace(/&(?:gt|lt|amp|nbsp|quot);/g, ' ')
     .trim();
-  if (siteName !== null && siteName.length >= 3) {
-    const escaped = siteName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    text = text
-      .replace(new RegExp(`[\\s_|\\-—–>]{1,4}${escaped}$`), '')
-      .replace(new RegExp(`^${escaped}\\s{0,2}[_|\\-—–>][\\s_|\\-—–>]{0,3}`), '');
-  }
+  const text = withoutSite(plain);
   const match = /^(.{4,}?)\s{0,3}(?:[_|–—]|--|\s-|-(?=[\u3400-\u9fff]{2,20}$)){1,2}\s{0,3}([^_|]{2,30})$/.exec(text);
   const tail = match?.[2] ?? '';
   if (
@@ -153,11 +157,12 @@ function looksLikeStart(line: string): boolean {
 export function electTitle(source: MetadataSource): Election<string> {
   const candidates: Candidate<string>[] = [];
   const siteName = metaValues(source, 'SiteName')[0] ?? null;
+  const withoutSite = siteRemover(siteName);
   const seen = new Set<string>();
   const push = (raw: string, from: string, weight: number): void => {
     if (raw.length > 600) return;
     const plain = raw.replace(/<[^<>]{0,200}>/g, '');
-    const value = stripSite(plain, siteName);
+    const value = stripSite(plain, withoutSite);
     const key = `${from} ${fold(value)}`;
     if (!usable(value) || value === siteName || seen.has(key)) return;
     seen.add(key);
