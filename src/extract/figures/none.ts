@@ -17,6 +17,9 @@ const days = /(?:19|20)\d{2}\s*年?度?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?/gu;
 /** Other things of which a report says that they did not happen. */
 const otherwise = /复议|诉讼|减免|收费|费用|投诉|举报|逾期|超期|重复|不服|异议|纠纷|泄密|追究|败诉|撤销|咨询/u;
 
+/** That nothing went wrong with them says that there were some. */
+const wellDone = /(?:没有|未|无)(?:出现|发生|存在)?[^，]{0,4}(?:不按|未按|不予?答复|不及时|逾期|超期|违规)/u;
+
 const order = ['reconsiderations', 'lawsuits', 'fees', 'normative_documents', 'applications.received'];
 
 /**
@@ -35,7 +38,7 @@ export function noneOf(sentence: string, ofApplications = false): readonly strin
     if (about && sued.test(clause)) keys.add('lawsuits');
     if (about && charged.test(clause)) keys.add('fees');
     if (made.test(clause)) keys.add('normative_documents');
-    if (otherwise.test(clause)) continue;
+    if (otherwise.test(clause) || wellDone.test(clause)) continue;
     const told = /收到|接到|接收|受理|涉及/u.test(clause) && asked.test(clause);
     const ofThem = ofApplications || /信息|依申请|公开/u.test(clause);
     if ((told && ofThem) || nobody.test(clause) || bare.test(clause)) keys.add('applications.received');
