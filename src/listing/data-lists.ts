@@ -2,7 +2,7 @@ import type { Listing } from '../domain/index.ts';
 import { canonicalUrl, pageKey } from './canonical-url.ts';
 import { asText, isRecord } from './json.ts';
 import { dateOf, dayOfInstant, readDay, type ListedDay } from './listed-date.ts';
-import { mostPages, pageName } from './page-numbers.ts';
+import { mostPages, pageName, sizeName } from './page-numbers.ts';
 import type { ListingSource } from './source.ts';
 import { tidy } from './title.ts';
 
@@ -114,7 +114,10 @@ function pagesAfter({ size, total, pages }: DataList, url: string): string[] {
   const here = URL.parse(url);
   const [name, value] = [...(here?.searchParams ?? [])].find(([key]) => pageName.test(key)) ?? [];
   const current = Number(value ?? Number.NaN);
-  const count = pages ?? (total === null || size === 0 ? 0 : Math.ceil(total / size));
+  const asked = Number([...(here?.searchParams ?? [])].find(([key]) => sizeName.test(key))?.[1] ?? Number.NaN);
+  // A later page may be the last, and hold fewer than the others.
+  const perPage = asked >= size ? asked : current <= 1 ? size : 0;
+  const count = pages ?? (total === null || perPage === 0 ? 0 : Math.ceil(total / perPage));
   if (here === null || name === undefined || !Number.isInteger(current) || count > mostPages) return [];
   // From 0 where the first page says so.
   const last = current === 0 ? count - 1 : count;

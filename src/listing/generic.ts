@@ -6,6 +6,7 @@ import { dataLists, readDataListing } from './data-lists.ts';
 import { withDatesBeside } from './dates-beside.ts';
 import { articleUrl, isReport, organName, type Entry } from './entry-signs.ts';
 import { framesOf } from './frames.ts';
+import { listInterfaces } from './interfaces.ts';
 import { dateOf } from './listed-date.ts';
 import { parentOf, parsePage, type PageElement } from './nodes.ts';
 import { markupIn, pageData, wholeData, writtenMarkup } from './page-data.ts';
@@ -163,6 +164,14 @@ export function baseOf($: CheerioAPI, url: string): string {
   return canonicalUrl($('base[href]').first().attr('href') ?? '', url) ?? url;
 }
 
+/** Whether a page counts more than one page of its list, or numbers a second one. */
+function saysThatItGoesOn($: CheerioAPI, shownText: string): boolean {
+  if (/[共总]\s{0,3}(?:[2-9]|\d{2,5})\s{0,3}页/.test(shownText)) return true;
+  return (
+    /下一?页|»/.test(shownText) && $('a, li, span, button').is((_index, element) => $(element).text().trim() === '2')
+  );
+}
+
 /** Links of the list in some markup. */
 function linksIn(html: string, url: string): ListedLink[] {
   if (html === '') return [];
@@ -208,13 +217,23 @@ export function readGenericListing(source: ListingSource): Listing {
     ...sectionsBelow($, base),
     ...(links.length === 0 ? [...framesOf($, base), ...organFolders($, base, named)] : yearFolders($, links, base)),
   ].filter((url) => pageKey(url) !== pageKey(source.url));
-  const total = announcedEntries($('body').text());
+  const shownText = $('body').text();
+  const total = announcedEntries(shownText);
+  // A list that is not there, or that goes on without an address, comes from where its script asks.
+  const goesOn = (total !== null && total > links.length) || saysThatItGoesOn($, shownText);
+  const isWhole = ownLists.length > 0 || (links.length > 0 && (further.length > 0 || !goesOn));
+  const interfaces = isWhole ? [] : listInterfaces(source.text, base);
+  const asked = interfaces.map(({ url }) => url);
+  const posted = interfaces.flatMap(({ url, posted: form }) => (form ? [url] : []));
+  const own = [...new Set([...ownLists, ...asked])];
+  const tentative = [...announced.tentative, ...asked];
   return {
     kind: 'generic',
     links,
-    morePages: [...new Set([...morePages, ...ownLists])],
-    ...(ownLists.length === 0 ? {} : { ownLists: [...new Set(ownLists)] }),
-    ...(announced.tentative.length === 0 ? {} : { tentative: announced.tentative }),
+    morePages: [...new Set([...morePages, ...own])],
+    ...(own.length === 0 ? {} : { ownLists: own }),
+    ...(tentative.length === 0 ? {} : { tentative }),
+    ...(posted.length === 0 ? {} : { posted }),
     ...(total === null ? {} : { total }),
   };
 }

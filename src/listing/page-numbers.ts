@@ -5,6 +5,9 @@ export const mostPages = 2000;
 export const pageName =
   /^(?:(?:cur|current|now|to|go|goto|pager?|list)[._]?)?page(?:[._]?(?:no|num|number|index|id))?$|^(?:pn|pg|pagenum|curpage|pageindex)$/i;
 
+/** Names under which they carry the number of entries on a page. */
+export const sizeName = /^(?:page_?)?(?:size|rows|limit)$|^per_?page$/i;
+
 /** An address with one number taken out. */
 interface Slot {
   readonly prefix: string;

@@ -86,6 +86,11 @@ describe('an answer in JSON of no known system', () => {
     );
     const second = read(JSON.stringify(answer), 'http://www.example.gov.cn/api/list?page=3&size=2', 'application/json');
     expect(second.morePages).toEqual([]);
+    const last = { total: 5, rows: [record(2019)] };
+    for (const at of ['page=3&pageSize=2', 'page=3'])
+      expect(read(JSON.stringify(last), `http://www.example.gov.cn/api?${at}`, 'application/json').morePages).toEqual(
+        [],
+      );
   });
 
   it('is read out of the call of a function', () => {

@@ -24,6 +24,8 @@ describe('whatever a listing holds', () => {
     ['parameters without end', "parseType jpaas-publish-server webId:'".repeat(50_000)],
     ['scripts without end', '<script>var title:1;x={'.repeat(100_000)],
     ['assignments without end', `<script>var title = {title: 1};${'a={b:['.repeat(200_000)}</script>`],
+    ['calls without end', `<p>共9页</p><script>${'$.get("/api/list"+'.repeat(100_000)}</script>`],
+    ['settings without end', `<p>共9页</p><script>${'url:"/api/list",data:{a:['.repeat(50_000)}</script>`],
     ['markup written without end', `<script>${"document.write('<a href=x>".repeat(100_000)}</script>`],
     ['data many times over', `<script>${`a=[{title:'年报',url:'/1.html'}];`.repeat(20_000)}</script>`],
     ['attributes without end', `<div ${"data-a='[{title:1".repeat(50_000)}`],
