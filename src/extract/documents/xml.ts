@@ -24,7 +24,12 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
+const declaration = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']gb[\w-]{1,10}["']/iu;
+
 function decode(bytes: Uint8Array): string {
+  if (declaration.test(Buffer.from(bytes.subarray(0, 256)).toString('latin1'))) {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const little = bytes[0] === 0xff;
   return new TextDecoder(utf16 ? (little ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../../src/extract/documents/index.ts';
 import { extract } from '../../../src/extract/extract.ts';
@@ -71,6 +72,16 @@ describe('the parts of an OFD file', () => {
       { name: 'OFD.xml', content: ofd(body(root)) },
       { name: 'Doc_0/Document.xml', content: document(`<ofd:Page ID="1" BaseLoc="${location}"/>`) },
       { name: 'Doc_0/Pages/P0/Content.xml', content: page(text(20, 30, words)) },
+    ]);
+    expect(await read(file)).toEqual([words]);
+  });
+
+  it('are read in the encoding that they declare', async () => {
+    const inGbk = iconv.encode(`<?xml version="1.0" encoding="GBK"?>${page(text(20, 30, words))}`, 'gbk');
+    const file = writeZip([
+      { name: 'OFD.xml', content: ofd(body('Doc_0/Document.xml')) },
+      { name: 'Doc_0/Document.xml', content: document('<ofd:Page ID="1" BaseLoc="a.xml"/>') },
+      { name: 'Doc_0/a.xml', content: inGbk },
     ]);
     expect(await read(file)).toEqual([words]);
   });
