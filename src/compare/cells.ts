@@ -37,6 +37,9 @@ function cellFacts(
   value: number | null,
   note: CellNote | undefined,
 ): readonly TableFact[] {
+  // Next to all cells are a number and nothing else.
+  if (value !== null && note === undefined)
+    return [{ id, place, subject: 'statutory-cell', shown: value, key: `=${value}` }];
   const facts: TableFact[] = [];
   const base = { id, place, subject: 'statutory-cell' } as const;
   if (value !== null) facts.push({ ...base, shown: value, key: `=${value}` });

@@ -1,6 +1,8 @@
 import { toSimplified } from '../text/index.ts';
 
 const dropped = 0xffff;
+/** What becomes several characters. */
+const spelled = 0xfffe;
 
 /** Shapes of one and the same mark. */
 const marks: readonly (readonly [shapes: string, one: string])[] = [
@@ -23,6 +25,12 @@ const marks: readonly (readonly [shapes: string, one: string])[] = [
   ['﹔', ';'],
   ['﹪', '%'],
 ];
+/** ㈠ ⑴ ⒈: a number with its bracket or stop in one character. */
+const bracketedNumber = /[\u2474-\u249b\u3220-\u3243]/g;
+const bracketedNumbers = [
+  [0x2474, 0x249b],
+  [0x3220, 0x3243],
+] as const;
 const blanks = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 
 let table: Uint16Array | null = null;
@@ -47,14 +55,13 @@ function build(): Uint16Array {
   }
   codes['［'.charCodeAt(0)] = '['.charCodeAt(0);
   codes['］'.charCodeAt(0)] = ']'.charCodeAt(0);
+  for (const [from, to] of bracketedNumbers) codes.fill(spelled, from, to + 1);
   for (let code = 0; code < 0x1_0000; code += 1) {
     if (blanks.test(String.fromCharCode(code))) codes[code] = dropped;
   }
   return codes;
 }
 
-/** ㈠ ⑴ ⒈: a number with its bracket or stop in one character. */
-const bracketedNumber = /[\u2474-\u249b\u3220-\u3243]/g;
 const address = /https?:\/\/\S+/gi;
 const sessionPart =
   /;jsessionid=[^?#\s]*|([?&])(?:jsessionid|sid|sessionid|token|timestamp|rand|random|_t|_)=[^&#\s]*/gi;
@@ -105,17 +112,18 @@ export function foldText(text: string): string {
 function folded(text: string, table: Uint16Array): string {
   let source = text;
   if (source.includes('://')) source = source.replace(address, foldAddress);
-  bracketedNumber.lastIndex = 0;
-  if (bracketedNumber.test(source)) {
-    source = source.replace(bracketedNumber, (character) => character.normalize('NFKC'));
-  }
   let kept = '';
   let from = 0;
   for (let index = 0; index < source.length; index += 1) {
     const code = source.charCodeAt(index);
     const form = table[code];
     if (form === code || form === undefined) continue;
-    kept += source.slice(from, index);
+    if (form === spelled)
+      return folded(
+        source.replace(bracketedNumber, (character) => character.normalize('NFKC')),
+        table,
+      );
+    if (from < index) kept += source.slice(from, index);
     if (form !== dropped) kept += String.fromCharCode(form);
     from = index + 1;
   }
