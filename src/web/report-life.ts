@@ -34,10 +34,11 @@ function ticksOf(from: number, to: number, timeZone: string): readonly Event[] {
   const count = 5;
   const span = to - from;
   const cut = span < 2 * dayMs ? [5, 16] : span < 300 * dayMs ? [5, 10] : [0, 7];
-  return Array.from({ length: count + 1 }, (_, index) => {
+  const ticks = Array.from({ length: count + 1 }, (_, index) => {
     const at = from + (span * index) / count;
     return { at, words: timeIn(timeZone, new Date(at)).slice(cut[0], cut[1]) };
   });
+  return ticks.map((tick, index) => (tick.words === ticks[index - 1]?.words ? { ...tick, words: '' } : tick));
 }
 
 /** Looks of one tone that fall on one place are drawn once. */

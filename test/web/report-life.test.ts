@@ -56,6 +56,19 @@ describe('reportLife', () => {
     expect($('rect.look title').first().text()).toContain('50 次');
   });
 
+  it('names no moment twice on its axis', () => {
+    const captures = [0, 20, 40].map((second) => ({
+      ...look(1, 'ok'),
+      capturedAt: new Date(day(1).getTime() + second * 1000),
+    }));
+    const $ = drawn({ versions: [], changes: [], captures });
+    const named = $('svg.life text')
+      .toArray()
+      .map((one) => $(one).text())
+      .filter((text) => text.startsWith('03-01'));
+    expect(named).toEqual(['03-01 09:00']);
+  });
+
   it('is left out where there was one look only, or no time went by', () => {
     expect(reportLife({ ...input, captures: [look(1, 'ok')] })).toBeNull();
     const still = { versions: [], changes: [], captures: [look(1, 'ok'), look(1, 'ok')] };
