@@ -1,6 +1,6 @@
 import { compare, sameBody } from '../src/compare/index.ts';
-import type { CaptureId, Diff, Extraction, ReportIdentity } from '../src/domain/index.ts';
-import type { ReportContext } from '../src/store/index.ts';
+import type { CaptureId, Diff, Extraction, PageId, ReportIdentity } from '../src/domain/index.ts';
+import type { PlaceState, ReportContext, Standing, VersionState } from '../src/store/index.ts';
 import type { Known } from './decide.ts';
 import type { JobDeps } from './deps.ts';
 import { extractCapture } from './read-capture.ts';
@@ -35,9 +35,24 @@ export async function knownOf(
     ...base,
     contentSha256: known,
     diff: known === contentSha256 ? null : compare(before, after),
+    standing: same ? standing : standingOf(context, current, todo.page.id),
     sameBody: same,
     editedThere: moved ? await editedThere(deps, todo, after, identity) : null,
   };
+}
+
+/**
+ * Where the place that speaks has left its listing, another one that shows the same, and is not the one just read, speaks
+ * against another body.
+ */
+function standingOf({ places }: ReportContext, { pageId, standing }: VersionState, readPageId: PageId): Standing {
+  if (standing !== 'unlisted') return standing;
+  const vouched = places.some((place) => place.pageId !== pageId && place.pageId !== readPageId && vouches(place));
+  return vouched ? 'stands' : standing;
+}
+
+function vouches({ state, frozenAt, unlistedAt, differs }: PlaceState): boolean {
+  return (state === 'ok' || state === 'not-modified') && frozenAt === null && unlistedAt === null && !differs;
 }
 
 /** What differs from the page's own last reading of the same report; null where it has none. */

@@ -7,8 +7,8 @@ import { returnedPage, type Page } from './page.ts';
 export interface ReportPage extends Page {
   readonly reportYear: number | null;
   /**
-   * What became of it is open: the last visits proved nothing (or found it gone) and were not yet many, it differs from its
-   * report's current version, another place of its report is missing, a correction notice of its report was found, or a second
+   * What became of it is open: the last visits proved nothing (or found it gone) and were not yet many, it is hijacked, it or
+   * another place of its report differs from the report's current version, another place is missing, a correction notice of its report was found, or a second
    * look did not find what the first had, in the week before its last visit, or since, or the latest pass over its column read it whole without naming this page, for the
    * first time.
    */
@@ -40,6 +40,11 @@ async function read(db: Database, portalId: PortalId, where: RawBuilder<unknown>
       JOIN place AS own ON own.report_id = other.report_id AND own.page_id <> other.page_id
       JOIN report ON report.id = own.report_id
       WHERE gone.portal_id = ${portalId} AND absence.times <= ${sql.lit(patience)} AND report.removed_at IS NULL
+      UNION SELECT own.page_id FROM page AS odd JOIN place AS other ON other.page_id = odd.id
+      JOIN place AS own ON own.report_id = other.report_id
+      WHERE odd.portal_id = ${portalId} AND odd.differs_since IS NOT NULL
+      UNION SELECT place.page_id FROM place JOIN page ON page.id = place.page_id
+      WHERE page.portal_id = ${portalId} AND place.frozen_at IS NOT NULL
     ), corrected AS (
       SELECT place.page_id, max(capture.captured_at) AS at FROM correction
       JOIN capture ON capture.id = correction.capture_id JOIN place ON place.report_id = correction.report_id

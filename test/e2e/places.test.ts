@@ -45,6 +45,16 @@ describe('one report at several places', () => {
     return (await installation.store.read.report(report?.id ?? ''))?.extraction?.tables.applications?.rows.new?.[0];
   };
 
+  /** The page that the current version was read from. */
+  const spokenPath = async () => {
+    const [report] = await reports();
+    const id = report?.id ?? '';
+    const current = (await installation.store.read.report(id))?.version?.captureId;
+    const captures = (await installation.store.read.captures({ reportId: id }, { limit: 50, cursor: null })).items;
+    const spoken = captures.find((capture) => capture.id === current)?.url ?? '';
+    return new URL(spoken).pathname;
+  };
+
   it('is one report with two places, whichever column it was found in first', async () => {
     const [report, ...rest] = await reports();
     expect(rest).toEqual([]);
@@ -73,11 +83,7 @@ describe('one report at several places', () => {
   });
 
   it('tells operators of a place that goes on contradicting, and follows it when the other leaves the listing', async () => {
-    const [report] = await reports();
-    const id = report?.id ?? '';
-    const current = (await installation.store.read.report(id))?.version?.captureId;
-    const captures = (await installation.store.read.captures({ reportId: id }, { limit: 50, cursor: null })).items;
-    const spoken = captures.find((capture) => capture.id === current)?.url ?? '';
+    const spoken = await spokenPath();
     const [first, second] = spoken.endsWith(paths[0]) ? paths : [paths[1], paths[0]];
     portal.edit(second, cell(778));
     await crawl();
@@ -108,6 +114,17 @@ describe('one report at several places', () => {
     portal.edit(paths[0], cell(780));
     await crawl();
     expect((await installation.kinds()).toSorted()).toEqual(['page.hijacked', 'report.revised']);
+  });
+
+  it('is contradicted, not revised, where its first page is listed no more and another still shows it', async () => {
+    const first = await spokenPath();
+    portal.unlist(first);
+    await crawl();
+    portal.publish(makeReport({ publisher, year: 2024, seed: 77 }), { column: 'annual' });
+    await crawl();
+    await crawl();
+    await crawl();
+    expect(new Set(await installation.kinds())).toEqual(new Set(['report.conflict']));
   });
 
   it('is no news when a migration posts it again under new addresses', async () => {

@@ -244,7 +244,7 @@ export class PracticeSite {
   }
 
   private html(text: string): Rendered {
-    return this.finished(iconv.encode(text, this.charset), `text/html; charset=${this.charset}`);
+    return this.finished(encoded(text, this.charset), `text/html; charset=${this.charset}`);
   }
 
   private finished(body: Buffer, contentType: string): Rendered {
@@ -321,4 +321,17 @@ export class PracticeSite {
 <body><h1>${escapeHtml(siteName)}</h1><ul class="zwgk"><li><a href="/zwgk/zcwj/index.html">政策文件</a></li>${links.join('')}</ul></body></html>
 `;
   }
+}
+
+const lacking = new Map<string, boolean>();
+
+/** What GBK lacks is written as a character reference, as servers do. */
+function encoded(text: string, charset: 'utf-8' | 'gbk'): Buffer {
+  if (charset === 'utf-8') return Buffer.from(text);
+  const written = text.replaceAll(/[^\p{ASCII}\p{Script=Han}]/gu, (character) => {
+    const lacks = lacking.get(character) ?? iconv.encode(character, charset).equals(Buffer.from('?'));
+    lacking.set(character, lacks);
+    return lacks ? `&#${character.codePointAt(0) ?? 0};` : character;
+  });
+  return iconv.encode(written, charset);
 }

@@ -121,6 +121,8 @@ async function readPlaces(
     .innerJoin('page', 'page.id', 'place.page_id')
     .select(['report_id as reportId', 'page.id as pageId', 'column_id as columnId', 'url', 'state'])
     .select(['place.first_seen_at as firstSeenAt', 'last_seen_at as lastSeenAt', 'frozen_at as frozenAt'])
+    .select(sql<Date | null>`place.unlisted_at`.as('unlistedAt'))
+    .select(sql<boolean>`page.differs_since IS NOT NULL`.as('differs'))
     .where('report_id', 'in', [...new Set(reportIds)])
     .orderBy('place.first_seen_at')
     .execute();

@@ -209,6 +209,9 @@ export interface PlaceState {
   readonly firstSeenAt: Date;
   readonly lastSeenAt: Date;
   readonly frozenAt: Date | null;
+  readonly unlistedAt: Date | null;
+  /** Whether it was last read with another content than the report's current version. */
+  readonly differs: boolean;
 }
 
 /** A report as it stands. */

@@ -1,4 +1,4 @@
-import { at, dayMs, minuteMs } from '../calendar.ts';
+import { at, atHour, dayMs, minuteMs } from '../calendar.ts';
 import { happening, type Act } from './act.ts';
 import type { Happening } from './happening.ts';
 import { dated } from './portal.ts';
@@ -17,9 +17,12 @@ export function publication(kind: 'published' | 'published with an older day', p
       const about = { publisher, year };
       const base = { significance: 'major', about, fromMs: nowMs, due: once, told: true } as const;
       const contradicted = { ...base, change: 'report.date-contradicted' } as const;
+      // The claimed day had ended before some pass that proves that the report was not there.
+      const endOfDay = atHour(claimedMs, 24);
+      const isProven = portal.crawls.some(({ atMs, clear }) => clear && atMs >= endOfDay && atMs < nowMs);
       return happening(stage, kind, calendar.after(nowMs, 3), `${publisher} ${year} ${item.places.join(' ')}`, [
         { ...base, change: 'report.published' },
-        ...(kind === 'published' ? [] : [contradicted]),
+        ...(isProven ? [contradicted] : []),
       ]);
     },
   };
