@@ -30,10 +30,14 @@ export interface PageDocument extends SourceDocument {
 type Line = (text: string) => string;
 type RunLine = (run: Run) => string;
 
-/** The lines of runs, each made once. */
+/** Shorter lines are made sooner than found again. */
+const leastKept = 24;
+
+/** The lines of runs, each but the short ones made once. */
 function runLines(line: Line): RunLine {
   const known = new Map<Run, string>();
   return (run) => {
+    if (run.text.length < leastKept) return line(run.text);
     const before = known.get(run);
     if (before !== undefined) return before;
     const made = line(run.text);
@@ -68,14 +72,21 @@ function readHead(element: ElementNode, into: HeadFacts, line: Line): void {
   }
 }
 
+function labelsIn({ text }: Run): number {
+  return headerLabel(text) === null ? fieldsInLine(text).length : 1;
+}
+
 /** Header labels inside a box; counted once, however often it is asked. */
 function countLabels(box: Box, known: Map<Box, number>): number {
+  const [first, second] = box.items;
+  // Most cells of tables hold no more than this.
+  if (first?.kind === 'run' && second === undefined) return labelsIn(first);
   const counted = known.get(box);
   if (counted !== undefined) return counted;
   let count = 0;
   for (const item of box.items) {
     if (item.kind === 'box') count += countLabels(item, known);
-    else if (item.kind === 'run') count += headerLabel(item.text) === null ? fieldsInLine(item.text).length : 1;
+    else if (item.kind === 'run') count += labelsIn(item);
   }
   known.set(box, count);
   return count;

@@ -12,15 +12,25 @@ export const letters: (text: string) => string = memo((text) => fold(text).repla
 const lastLetter = /([\u4e00-\u9fff])[^\p{L}\p{N}\p{S}()（）]*$/u;
 const tail = 6;
 
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 /**
  * Whether a text may end, once folded, with one of some words: false is certain. Asked first, so that prose need not be cut
  * and folded to find that it is no label.
  */
 export function endTest(words: Iterable<string>): (text: string) => boolean {
-  const ends = new Set(Array.from(words, (word) => word.at(-1)));
+  const ends = new Set(Array.from(words, (word) => word.charCodeAt(word.length - 1)));
   return (text) => {
+    const code = text.charCodeAt(text.length - 1);
+    if (isHan(code) || isDigit(code)) return ends.has(code);
     const last = lastLetter.exec(text.slice(-tail))?.[1];
-    return last === undefined || ends.has(last);
+    return last === undefined || ends.has(last.charCodeAt(0));
   };
 }
 

@@ -1,7 +1,7 @@
 import { memo } from '../../text/index.ts';
 import type { TableBlock } from '../document.ts';
 import { certainRow, isExactLabel, labelOf } from './applications/label.ts';
-import { letters } from './fold.ts';
+import { endTest, letters } from './fold.ts';
 import { isLitigationHeader } from './litigation/index.ts';
 import { clauseOf } from './proactive/form.ts';
 import { anyProactiveRow, bestColumn } from './proactive/index.ts';
@@ -76,10 +76,13 @@ function cut(rows: readonly TableRow[]): readonly { readonly kind: TableKind; re
 }
 
 const remarks = new Set(['备注', '备考', '情况说明', '占比', '比例']);
+const mayBeRemarks = endTest(remarks);
 
 /** The rows without a last column for remarks, which no form has. */
 function withoutRemarks(rows: readonly TableRow[]): readonly TableRow[] {
-  const head = rows.flatMap(({ cells }) => cells).find((cell) => remarks.has(letters(cell.text)));
+  const head = rows
+    .flatMap(({ cells }) => cells)
+    .find((cell) => mayBeRemarks(cell.text) && remarks.has(letters(cell.text)));
   if (head === undefined || head.column === 0 || head.column + head.columnSpan < (rows[0]?.block.grid.columnCount ?? 0))
     return rows;
   return rows.map((row) => ({ ...row, cells: row.cells.filter((cell) => cell.column < head.column) }));
