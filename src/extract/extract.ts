@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Evidence, Extraction, ExtractionSource, Integrity, Restoration } from '../domain/index.ts';
-import { decodeText, detectCharset, countScripts, normalLine, tidyLine } from '../text/index.ts';
+import { decodeText, detectCharset, countScripts, normalLine, tidyLine, type ScriptCount } from '../text/index.ts';
 import { readAttachments } from './attachment-links.ts';
 import { runChecks } from './checks/index.ts';
 import { composeText, repairBlocks, repairLine, type RepairPlan, type RepairedBlock } from './compose.ts';
@@ -57,8 +57,7 @@ async function readSource(input: ExtractInput): Promise<Source> {
 }
 
 /** Whether most of the text is in Traditional characters, or enough of it that a reader would call it so. */
-function isTraditional(page: PageDocument): boolean {
-  const { han, traditional } = countScripts(page.pageText);
+function isTraditional({ han, traditional }: ScriptCount): boolean {
   return han >= 20 && traditional * 25 >= han;
 }
 
@@ -206,9 +205,10 @@ function pageOfPart(page: PageDocument, part: ReportPart, first: boolean): PageD
  */
 export async function extract(input: ExtractInput): Promise<Extraction> {
   const { page: raw, kit } = await readSource(input);
+  const scripts = countScripts(raw.pageText);
   const plan: RepairPlan = {
     kit: kit === null ? null : restoreContext(kit.characters, raw.pageText),
-    simplify: kit?.family === 'A' || isTraditional(raw),
+    simplify: kit?.family === 'A' || isTraditional(scripts),
   };
   let blocks = repairBlocks(raw.blocks, plan);
   let page = plan.kit !== null || plan.simplify ? repairPage(raw, plan, blocks) : raw;
@@ -220,7 +220,7 @@ export async function extract(input: ExtractInput): Promise<Extraction> {
   page = { ...page, blocks: blocks.map(({ block }) => block) };
   const host = hostOf(input.url);
   const ownHost = host !== null && input.portalHosts.some((known) => sameSite(known.toLowerCase(), host));
-  const signals = collectSignals({ page: raw, kit, url: input.url, portalHosts: input.portalHosts });
+  const signals = collectSignals({ page: raw, scripts, kit, url: input.url, portalHosts: input.portalHosts });
   const integrity = (restored: readonly Restoration[]): Integrity => judge(signals, restored, ownHost);
   const source: ExtractionSource = {
     captureId: input.captureId,

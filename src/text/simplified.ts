@@ -67,7 +67,13 @@ export function toSimplified(text: string): string {
 }
 
 /** How much of a text is Han, and how much of that is written in Traditional characters only. */
-export function countScripts(text: string): { readonly han: number; readonly traditional: number } {
+export interface ScriptCount {
+  readonly han: number;
+  readonly traditional: number;
+}
+
+/** Counts the characters of a text by script. */
+export function countScripts(text: string): ScriptCount {
   const table = scripts().traditional;
   let han = 0;
   let traditional = 0;

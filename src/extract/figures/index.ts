@@ -57,9 +57,12 @@ function yearsNamed(text: string): readonly number[] {
   return [...text.matchAll(/(?<!\d)((?:19|20)\d{2})\s*年/gu)].map((match) => Number(match[1]));
 }
 
-/** What places a figure in time: a year, this year, last year; what was carried over from last year belongs to this one. */
+/**
+ * What places a figure in time: a year, this year, last year; what was carried over from last year belongs to this one. Captured
+ * are a word of comparison before it, the year, and a word for the past.
+ */
 const timeMark =
-  /(?<against>(?:比|较|与|同|相比|相较于?|对比)\s*)?(?:(?<!\d|结转|结转[至到入])(?<year>(?:19|20)\d{2})\s*年|(?<now>今年|本年|全年|本年度|一年来)|(?<past>去年|上年|上一年|前年|往年|历年|上年度|同期)(?!度?(?:底)?[^，,。；;]{0,6}结转|度?结转))/gu;
+  /((?:比|较|与|同|相比|相较于?|对比)\s*)?(?:(?<!\d|结转|结转[至到入])((?:19|20)\d{2})\s*年|(?:今年|本年|全年|本年度|一年来)|(去年|上年|上一年|前年|往年|历年|上年度|同期)(?!度?(?:底)?[^，,。；;]{0,6}结转|度?结转))/gu;
 /** Characters without which nothing is placed in time. */
 const namesTime = /[年期今计来前]/u;
 const sinceLongAgo = /(?<!一年)以来|历年|截[至止](?:目前|今)/u;
@@ -91,7 +94,7 @@ function isOtherYear(before: string, year: number | null): boolean {
   const comma = lastMark(clause, clauseMarks);
   let other = false;
   for (const match of clause.matchAll(timeMark)) {
-    const { against, year: named, past } = match.groups ?? {};
+    const [, against, named, past] = match;
     // What this year is compared with speaks for the figures up to the next comma only.
     if (against !== undefined && match.index <= comma) continue;
     other = past !== undefined || (named !== undefined && year !== null && Number(named) !== year);

@@ -14,9 +14,10 @@ export interface Quantity {
 const unit = '人次|条次|卷次|万元|亿元|元|件次|件|条|个|份|次|篇|宗|起|例|项|部|期|人|名|位|户|场|处|册|期|%|％';
 /** Where a number may begin. */
 const numberStart = /[\d一二两三四五六七八九十百千零〇]/gu;
+/** Digits or numeral, a word for more, scale, a word for more, unit, a word for more. */
 const pattern = new RegExp(
-  String.raw`(?:(?<digits>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?<numeral>[一二两三四五六七八九十百千]{1,7}|[零〇]))` +
-    String.raw`\s*(?<early>余|多)?\s*(?<scale>[万亿](?!元))?\s*(?<middle>余|多)?\s*(?<unit>${unit})(?<late>余|多|以上)?`,
+  String.raw`(?:(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|([一二两三四五六七八九十百千]{1,7}|[零〇]))` +
+    String.raw`\s*(余|多)?\s*([万亿](?!元))?\s*(余|多)?\s*(${unit})(余|多|以上)?`,
   'uy',
 );
 /** What stands before a rounded number. */
@@ -59,14 +60,14 @@ export function quantitiesOf(sentence: string): readonly Quantity[] {
   let from = 0;
   for (let at = nextNumber(sentence, 0); at !== -1;) {
     pattern.lastIndex = at;
-    const groups = pattern.exec(sentence)?.groups;
-    if (groups === undefined) {
+    const match = pattern.exec(sentence);
+    if (match === null) {
       at = nextNumber(sentence, at + 1);
       continue;
     }
     const end = pattern.lastIndex;
     const { start, led } = beginOf(sentence, at, from);
-    const { digits, numeral, scale, unit: printedUnit = null } = groups;
+    const [, digits, numeral, early, scale, middle, printedUnit = null, late] = match;
     const value = digits === undefined ? readNumeral(numeral ?? '') : Number(digits.replace(/[,，]/gu, ''));
     const isArticle = printedUnit === '条' && articlesBefore.test(sentence.slice(Math.max(0, start - 40), start));
     const counts =
@@ -75,7 +76,7 @@ export function quantitiesOf(sentence: string): readonly Quantity[] {
       quantities.push({
         value: scale === undefined ? value : scaled(value, scales[scale] ?? 1),
         unit: printedUnit === '％' ? '%' : printedUnit,
-        approximate: led || ['early', 'middle', 'late'].some((name) => groups[name] !== undefined),
+        approximate: led || early !== undefined || middle !== undefined || late !== undefined,
         start,
         end,
       });

@@ -1,5 +1,5 @@
 import type { HijackFamily } from '../../domain/index.ts';
-import { countScripts, readTitle } from '../../text/index.ts';
+import { readTitle, type ScriptCount } from '../../text/index.ts';
 import type { PageDocument } from '../html/page.ts';
 import { domainsIn, hostOf, isGovernmentHost, isPublicName, sameSite, strayAddresses } from './hosts.ts';
 import type { PinyinKit } from './kit.ts';
@@ -16,6 +16,8 @@ export interface Signal {
 
 export interface SignalSource {
   readonly page: PageDocument;
+  /** Of the page's visible text. */
+  readonly scripts: ScriptCount;
   readonly kit: PinyinKit | null;
   readonly url: string | null;
   readonly portalHosts: readonly string[];
@@ -37,7 +39,7 @@ function declaresTraditional(source: SignalSource): boolean {
 }
 
 function scriptSignals(source: SignalSource): Signal[] {
-  const { han, traditional } = countScripts(source.page.pageText);
+  const { han, traditional } = source.scripts;
   if (han < 100 || traditional * 100 < han || declaresTraditional(source)) return [];
   const percent = ((traditional / han) * 100).toFixed(1);
   const naive = countNaive(source.page.pageText);

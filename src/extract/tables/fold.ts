@@ -9,7 +9,7 @@ export function fold(text: string): string {
 export const letters: (text: string) => string = memo((text) => fold(text).replace(/[^\p{L}\p{N}]/gu, ''));
 
 /** The last letter of a text, where nothing behind it can fold into letters or close a remark. */
-const lastLetter = /([\u4e00-\u9fff])[^\p{L}\p{N}\p{S}()（）]*$/u;
+const lastLetter = /([\u4e00-\u9fff\da-z])[^\p{L}\p{N}\p{S}()（）]*$/iu;
 const tail = 6;
 
 function isHan(code: number): boolean {

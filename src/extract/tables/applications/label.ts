@@ -70,9 +70,11 @@ export function isExactLabel(label: RowLabel): boolean {
   return last !== undefined && last.ordinal !== null && last.text.length > 2 && exactLabels.has(last.text);
 }
 
+const figuresAtEnd = /[\s\d/—–-]+$/u;
+
 /** Whether a line of text is a row of the form: its label word for word, with or without its figures behind it. */
 export function isRowInText(line: string): boolean {
-  const label = line.replace(/[\s\d/—–-]+$/u, '');
+  const label = figuresAtEnd.test(line.slice(-1)) ? line.replace(figuresAtEnd, '') : line;
   const last = mayEndLabel(label) ? segmentsOf(label).at(-1) : undefined;
   return last !== undefined && last.ordinal !== null && exactLabels.has(last.text);
 }

@@ -47,9 +47,11 @@ const head = /^(?:统计指标|单位|统计数|主动公开情况|一主动公�
 /** 其中 may stand behind a label. */
 const mayEndLabel = endTest([...exactLabels, '其中']);
 
+const figuresAtEnd = /[\d.,\s—–-]+$/u;
+
 /** Whether a line is a label of the form and, perhaps, its figure. */
 function isRow(line: string): boolean {
-  const label = line.replace(/[\d.,\s—–-]+$/u, '');
+  const label = figuresAtEnd.test(line.slice(-1)) ? line.replace(figuresAtEnd, '') : line;
   return (mayEndLabel(label) || unit.test(label)) && isPrintedLabel(label);
 }
 
