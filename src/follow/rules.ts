@@ -3,7 +3,7 @@ export interface FollowRules {
   /** A report is called removed when all its places were `missing` so many times, over so many hours, in complete passes. */
   readonly goneTimes: number;
   readonly goneHours: number;
-  /** What goes within a day with such a part of a portal's reports is held back. */
+  /** What goes within two days with such a part of a portal's reports is held back. */
   readonly togetherShare: number;
   /** A listing that shows less than such a part of what was known is not believed. */
   readonly shortShare: number;

@@ -2,8 +2,8 @@ import type { FollowRules } from './rules.ts';
 
 /** One report alone never is many. */
 const atLeast = 2;
-/** What goes within this time goes together. */
-const windowMs = 24 * 60 * 60 * 1000;
+/** What goes within this time goes together: old pages may be visited, and found gone, a pass or two after new ones. */
+const windowMs = 50 * 60 * 60 * 1000;
 
 /** Whether `count` of `all` are so many that the portal, and not the reports, must have changed. */
 export function isMany(count: number, all: number, { togetherShare }: Pick<FollowRules, 'togetherShare'>): boolean {

@@ -199,6 +199,16 @@ describe('many at once', () => {
     expect(portal.follow(pass(6, all(there))).layout).toBeNull();
   });
 
+  it('holds back the removal of those, too, that were visited a pass or two later', () => {
+    const portal = new FollowedPortal();
+    portal.follow(pass(0, all(there)));
+    const found = [1, 2, 3, 4, 5, 6].map((day) =>
+      portal.follow(pass(day, all(gone, organs.slice(0, day < 3 ? 1 : 2)))),
+    );
+    expect(found.flatMap(({ changes }) => changes)).toEqual([]);
+    expect(found.at(-1)?.layout).toContain('2 of 10');
+  });
+
   it('tells the removal of one among them', () => {
     const portal = new FollowedPortal();
     portal.follow(pass(0, all(there)));
