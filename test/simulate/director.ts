@@ -35,9 +35,12 @@ export interface Played {
 /** The scheduler looks for what is due now and then, not at the very moment. */
 const sweepEveryMs = minuteMs / 2;
 
-/** Jumps of the machine's clock in each year, during one crawl: over deadlines, a day ahead, and some hours back. */
+/**
+ * Jumps of the machine's clock in each year, during one crawl: over deadlines, a day ahead, and some hours back. None is of
+ * whole days: what was recorded then would not be told from what a later crawl recorded.
+ */
 const jumps = [
-  { month: '01', byMs: 6 * dayMs },
+  { month: '01', byMs: 6 * dayMs + 5 * hourMs },
   { month: '03', byMs: 26 * hourMs },
   { month: '03', byMs: -5 * hourMs },
 ] as const;
