@@ -73,7 +73,7 @@ function repairTable(block: TableBlock, plan: RepairPlan): RepairedBlock {
   let offset = 0;
   for (const row of tableRows(grid)) {
     for (const cell of row) {
-      spans.push(...moved(repaired.get(cell) ?? [], offset));
+      for (const span of moved(repaired.get(cell) ?? [], offset)) spans.push(span);
       offset += cell.text.length + 1;
     }
   }
@@ -122,7 +122,7 @@ export function composeText(blocks: readonly RepairedBlock[]): ComposedText {
   for (const { block, spans } of blocks) {
     const part = block.kind === 'text' ? block.text : block.kind === 'table' ? tableLines(block.grid) : '';
     if (part === '') continue;
-    restored.push(...moved(spans, offset));
+    for (const span of moved(spans, offset)) restored.push(span);
     parts.push(part);
     offset += part.length + 1;
   }

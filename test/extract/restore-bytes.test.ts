@@ -115,7 +115,7 @@ describe('a text that a kit damaged by its bytes', () => {
           for (const { start, end } of restored.spans) expect(start < end && end <= restored.text.length).toBe(true);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 150, endOnFailure: true },
     );
     expect(wrong / all).toBeLessThan(0.02);
     expect(sure).toBeGreaterThan(100);

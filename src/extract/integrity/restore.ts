@@ -58,6 +58,8 @@ interface Damage {
 /** Writes the restored text of a stretch, and a span for each place that is not as it stood. */
 class Restorer {
   #text = '';
+  /** Its last character: to look it up in a text that grows would cost its whole length. */
+  #last = '';
   readonly #spans: RestoredSpan[] = [];
   readonly #read: ByteText;
   readonly #characters: readonly DecodedCharacter[];
@@ -107,8 +109,9 @@ class Restorer {
     const swallowed = character.text !== lost && next === lost;
     const after = this.#characters[at + (swallowed ? 2 : 1)]?.text ?? '';
     const lead = this.#read.bytes[character.start] ?? 0;
-    const half = halfCharacter(lead, this.#text.at(-1) ?? '', after);
+    const half = halfCharacter(lead, this.#last, after);
     this.#text += half.text;
+    this.#last = half.text.at(-1) ?? '';
     const rule = half.confidence === 0 ? 'not-restorable' : 'gbk-border';
     this.#spans.push({ start, end: this.#text.length, raw: '?', rule, confidence: half.confidence });
     return swallowed ? 2 : 1;
@@ -121,7 +124,10 @@ class Restorer {
     this.#noteInsertions(character.end, start);
     let taken = 1;
     if (character.text === '\ufffd' || character.text === lost) taken = this.#putHalf(at, character);
-    else this.#text += character.text;
+    else {
+      this.#text += character.text;
+      this.#last = character.text;
+    }
     const end = this.#characters[at + taken - 1]?.end ?? character.end;
     const doubt = this.#damage?.confidence ?? 1;
     this.#closeDamage(end, at + taken >= this.#characters.length);
