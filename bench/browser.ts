@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { configure, crawl, type Crawled } from './main-job/crawl.ts';
 import { figuresOf } from './main-job/figures.ts';
 import { servePortal } from './main-job/portal.ts';
+import { scratchFolder } from './scratch.ts';
 
 const help = `npm run bench:browser -- [--pages 60] [--runs 3]
 
@@ -29,7 +28,7 @@ const pages = Number(values.pages);
 const runs: Crawled[] = [];
 for (let run = 0; run < Number(values.runs); run += 1) {
   const portal = await servePortal(pages);
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'nianbao-bench-'));
+  const folder = await scratchFolder();
   try {
     await configure(folder, portal.columnUrl, 'always');
     runs.push(await crawl(folder, pages));

@@ -4,15 +4,14 @@
  *
  *     node bench/due.ts [pages] [portals]
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { Client } from 'pg';
 import { portalSchema } from '../config/portal.ts';
 import { pagesDue } from '../jobs/pages-due.ts';
 import type { PortalId } from '../src/domain/index.ts';
 import { startPostgres } from '../src/runtime/postgres/index.ts';
 import { openStore, type Store } from '../src/store/index.ts';
+import { scratchFolder } from './scratch.ts';
 
 const [pageCount = 100_000, portalCount = 50] = process.argv.slice(2).map(Number);
 const rounds = 5;
@@ -54,7 +53,7 @@ async function decideAll(store: Store): Promise<number> {
   return due;
 }
 
-const directory = await mkdtemp(path.join(os.tmpdir(), 'nianbao-bench-'));
+const directory = await scratchFolder();
 const server = await startPostgres({ directory });
 try {
   const store = openStore(server.url, { poolSize: 1, onError: (error) => console.error(error) });

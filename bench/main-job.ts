@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { configure, crawl, type Crawled } from './main-job/crawl.ts';
 import { figuresOf, memoryCurve, peerFigures } from './main-job/figures.ts';
 import { crawlWithScrapy, scrapyVersion, type PeerRun } from './main-job/peer.ts';
 import { servePortal } from './main-job/portal.ts';
+import { scratchFolder } from './scratch.ts';
 
 const help = `npm run bench -- [--pages 1000] [--runs 3] [--peer scrapy] [--memory SECONDS] [--json]
 
@@ -47,7 +46,7 @@ const unchanged: Crawled[] = [];
 const peer: PeerRun[] = [];
 for (let run = 0; run < Number(values.runs); run += 1) {
   const portal = await servePortal(pages);
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'nianbao-bench-'));
+  const folder = await scratchFolder();
   try {
     await configure(folder, portal.columnUrl);
     first.push(await crawl(folder, pages));

@@ -1,10 +1,9 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openQueue, type QueueBackend } from '../src/queue/index.ts';
 import { startPostgres } from '../src/runtime/postgres/index.ts';
 import { testRedis } from '../test/support/redis.ts';
+import { scratchFolder } from './scratch.ts';
 
 /** Jobs a second through the queue on both back ends, put in by hundreds and taken by several workers. */
 const jobs: number = Number(process.argv[2] ?? 5000);
@@ -55,8 +54,7 @@ async function measure(backend: QueueBackend): Promise<Record<string, number | s
 }
 
 // A server as the program starts it: durable, not tuned for tests.
-const directory = await mkdtemp(path.join(os.tmpdir(), 'nianbao-bench-queue-'));
-await chmod(directory, 0o755);
+const directory = await scratchFolder();
 const server = await startPostgres({ directory });
 try {
   console.log(JSON.stringify(await measure({ kind: 'postgres', url: server.url })));

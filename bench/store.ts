@@ -4,14 +4,13 @@
  *
  *     node bench/store.ts [pages] [batch] [characters]
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { CaptureId, ColumnId, Extraction } from '../src/domain/index.ts';
 import { startPostgres } from '../src/runtime/postgres/index.ts';
 import { packExtraction } from '../src/store/extraction-data.ts';
 import { openStore, uuidV7, type Page, type PortalEntry, type Store } from '../src/store/index.ts';
 import { sampleCapture, sampleExtraction, sampleOutcome, samplePortal, sha256 } from '../test/store/support/sample.ts';
+import { scratchFolder } from './scratch.ts';
 
 const [pageCount = 3_000, batchSize = 64, characters = 4_000] = process.argv.slice(2).map(Number);
 const sentence = '二〇二五年，本机关全年主动公开政府信息，依申请公开件均在法定期限内答复，无行政复议纠错情形。';
@@ -118,7 +117,7 @@ async function time(
   console.log(`${name}: ${pageCount} pages in ${seconds.toFixed(2)} s, ${Math.round(pageCount / seconds)} pages/s`);
 }
 
-const directory = await mkdtemp(path.join(os.tmpdir(), 'nianbao-bench-'));
+const directory = await scratchFolder();
 const server = await startPostgres({ directory });
 try {
   const store = openStore(server.url, { poolSize: 1, onError: (error) => console.error(error) });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -16,6 +16,7 @@ describe('crawl on the command line', () => {
     portal = await startPracticePortal({ perPage: 4 });
     database = await testDatabase();
     directory = await mkdtemp(path.join(os.tmpdir(), 'nianbao-crawl-'));
+    await chmod(directory, 0o755);
     await mkdir(path.join(directory, 'portals'));
     await writeFile(path.join(directory, 'alerts.yaml'), 'subscribers: []\n');
     const file = {
