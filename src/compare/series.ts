@@ -1,16 +1,15 @@
 import type { ApplicationRowKey, Extraction } from '../domain/index.ts';
 
+/** How applications ended, in the order of the form; together they are `handled`. */
+export const outcomes = ['open', 'partial', 'denied', 'unavailable', 'unprocessed', 'otherwise'] as const;
+export type Outcome = (typeof outcomes)[number];
+
 /** Figures that every form since 2014 asks for, from which one sees how a publisher does over the years. */
 export const mainFigures = [
   'new',
   'carriedIn',
   'handled',
-  'open',
-  'partial',
-  'denied',
-  'unavailable',
-  'unprocessed',
-  'otherwise',
+  ...outcomes,
   'carriedOut',
   'reconsiderations',
   'reconsiderationsCorrected',
@@ -18,17 +17,6 @@ export const mainFigures = [
   'lawsuitsCorrected',
 ] as const;
 export type MainFigure = (typeof mainFigures)[number];
-
-/** How applications ended, in the order of the form; together they are `handled`. */
-export const outcomes = [
-  'open',
-  'partial',
-  'denied',
-  'unavailable',
-  'unprocessed',
-  'otherwise',
-] as const satisfies readonly MainFigure[];
-export type Outcome = (typeof outcomes)[number];
 
 export interface YearValues {
   /** `tables`: tables 3 and 4 since 2019. `statistics`: the statistics table of 2014, which counts some things otherwise. */
