@@ -1,6 +1,11 @@
 import { alone, json, type Case } from './page.ts';
 
 export const blocked: readonly Case[] = [
+  ['a page blocked, in English', alone('Web Page Blocked', '<h1>Web Page Blocked!</h1><p>Attack ID: 20000051</p>')],
+  ['too fast a hand', alone('', '<p>您的操作太快了，请休息一下再试</p>')],
+  ['a network of robots', alone('', '<p>系统检测到您的网络存在机器人行为，请稍后重试</p>')],
+  ['for cookies', alone('', '<p>请启用浏览器Cookie功能后重新访问</p><script>x()</script>')],
+  ['for another network only', alone('', '<p>该系统仅限政务外网访问</p>')],
   ['access that is limited', alone('访问受限', '<p>网站开启了安全防护，当前访问受到限制，请稍后再试。</p>')],
   ['a cookie and a reload', '<p>正在跳转…</p><script>document.cookie="c="+12*2+";path=/";location.reload();</script>'],
   [

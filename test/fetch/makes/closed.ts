@@ -1,6 +1,8 @@
 import { alone, inTemplate, json, type Case } from './page.ts';
 
 export const unreachable: readonly Case[] = [
+  ['an interface that names an error only', '{"error":"invalid token"}', 200, json],
+  ['an interface whose result is false', '{"result":false,"errMsg":"参数错误"}', 200, json],
   ['a server that is busy, with 200', alone('系统提示', '<p>系统繁忙，请稍后再试！</p>')],
   ['a database that does not answer, with 200', alone('', '<p>数据库连接失败，请联系管理员</p>')],
   ['a stack of calls, with 200', alone('Error', '<pre>java.lang.NullPointerException at x.y.Z(Z.java:12)</pre>')],

@@ -1,6 +1,9 @@
 import { alone, inTemplate, json, type Case } from './page.ts';
 
 export const missing: readonly Case[] = [
+  ['a column in the archive', alone('', '<p>该栏目内容已归档，暂不提供浏览</p>')],
+  ['a draft under review', alone('', '<p>稿件正在审核，暂时无法查看</p>')],
+  ['a page asked for that could not be found', alone('Error', '<p>The page you requested could not be found.</p>')],
   ['an address that is wrong', alone('', '<p>您输入的网址有误，请检查后重试</p>')],
   ['a record that is not there, in a dialog', `<script>alert("没有该条记录");history.go(-1)</script>`],
   ['an article that was blocked out', alone('提示', '<p>您访问的文章已被屏蔽！</p>')],

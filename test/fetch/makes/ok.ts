@@ -1,6 +1,7 @@
 import { alone, column, inTemplate, json, type Case } from './page.ts';
 
 export const ok: readonly Case[] = [
+  ['an interface with an empty error', '{"errcode":0,"errmsg":"ok","data":[]}', 200, json],
   [
     'a report that counts failures of the system',
     inTemplate(
