@@ -18,9 +18,9 @@ export function spamWords(text: string): ReadonlySet<string> {
 /** The first selling word of a text, null where none stands. */
 export function spamWord(text: string): string | null {
   for (const pattern of [brand, adult, sales]) {
-    pattern.lastIndex = 0;
-    const match = pattern.exec(text);
-    if (match !== null) return match[0];
+    // `exec` would leave in the pattern where it stopped, and the next search would begin there.
+    const [match] = text.matchAll(pattern);
+    if (match !== undefined) return match[0];
   }
   return null;
 }
