@@ -1,7 +1,7 @@
 import { sharedPath } from '../shared.ts';
 import { evaluateCells } from './cells.ts';
 import { harderTitles } from './harder-titles.ts';
-import { evaluateIntegrity } from './mirrors.ts';
+import { evaluateIntegrity } from './integrity/index.ts';
 import { evaluateFacts } from './page-facts.ts';
 import { evaluateKinds } from './page-kinds.ts';
 import { evaluatePages } from './page.ts';

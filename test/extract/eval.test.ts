@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { harderTitles } from '../eval/harder-titles.ts';
-import { evaluateIntegrity } from '../eval/mirrors.ts';
+import { evaluateIntegrity } from '../eval/integrity/index.ts';
 import { evaluateFacts } from '../eval/page-facts.ts';
 import { evaluateKinds } from '../eval/page-kinds.ts';
 import { evaluatePages } from '../eval/page.ts';
