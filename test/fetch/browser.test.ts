@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -15,6 +14,7 @@ import {
   type FetchTarget,
 } from '../../src/fetch/index.ts';
 import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
+import { children } from './chromium-processes.ts';
 
 const prose = '本年度主动公开政府信息若干条，均已按期答复。'.repeat(30);
 const article = `<!doctype html><meta charset="utf-8"><title>年度报告</title><h1>2023年年度报告</h1><p>${prose}</p>`;
@@ -330,24 +330,3 @@ describe('a browser as a last resort', () => {
     await none.close();
   });
 });
-
-/** Chromium processes that this process started. */
-function children(): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      const stat = read(`/proc/${pid}/stat`);
-      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-      return parent === process.pid && /chrom/i.test(stat);
-    })
-    .map(Number);
-}
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    // The process ended meanwhile.
-    return '';
-  }
-}

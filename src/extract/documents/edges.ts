@@ -1,4 +1,5 @@
-import type { Grid, GridCell } from '../document.ts';
+import type { Grid } from '../document.ts';
+import type { OpenCell } from './open-cell.ts';
 
 /** Cells of a row: edges in twentieths of a point, and how each cell goes on from its neighbours. */
 export interface RowDefinition {
@@ -37,15 +38,6 @@ function slotOf(edges: readonly number[], place: number): number {
     else high = middle;
   }
   return Math.max(0, low - 1);
-}
-
-interface OpenCell {
-  row: number;
-  column: number;
-  rowSpan: number;
-  columnSpan: number;
-  text: string;
-  image: boolean;
 }
 
 const apart: CellMerge = { fromLeft: false, fromAbove: false };
@@ -88,6 +80,5 @@ export function gridByEdges(rows: readonly MeasuredRow[]): Grid {
     }
     above = here;
   }
-  const finished: readonly GridCell[] = cells;
-  return { rowCount: rows.length, columnCount, cells: finished };
+  return { rowCount: rows.length, columnCount, cells };
 }

@@ -1,4 +1,5 @@
-import type { Grid, GridCell } from '../../document.ts';
+import type { Grid } from '../../document.ts';
+import type { OpenCell } from '../open-cell.ts';
 
 /** A cell as Word writes it: a span over columns, and whether it goes on from the row above. */
 export interface WordCell {
@@ -12,15 +13,6 @@ export interface WordRow {
   /** Columns of the grid left out before the first cell. */
   readonly before: number;
   readonly cells: readonly WordCell[];
-}
-
-interface OpenCell {
-  row: number;
-  column: number;
-  rowSpan: number;
-  columnSpan: number;
-  text: string;
-  image: boolean;
 }
 
 /** Resolves Word's rows into positions; a cell that goes on from above lengthens the one it goes on from. */
@@ -54,6 +46,5 @@ export function wordGrid(rows: readonly WordRow[]): Grid {
     above = here;
     columnCount = Math.max(columnCount, column);
   }
-  const finished: readonly GridCell[] = cells;
-  return { rowCount: rows.length, columnCount, cells: finished };
+  return { rowCount: rows.length, columnCount, cells };
 }
