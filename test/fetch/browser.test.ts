@@ -1,5 +1,4 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -14,6 +13,7 @@ import {
   type FetchTarget,
 } from '../../src/fetch/index.ts';
 import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
+import { listenOnLoopback } from '../support/loopback.ts';
 import { children } from './chromium-processes.ts';
 
 const prose = '本年度主动公开政府信息若干条，均已按期答复。'.repeat(30);
@@ -96,27 +96,19 @@ const routes: Record<string, RequestListener> = {
     ),
 };
 
-async function listen(listener: RequestListener): Promise<Server> {
-  const made = createServer(listener);
-  await new Promise<void>((resolve) => {
-    made.listen(0, '127.0.0.1', resolve);
-  });
-  return made;
-}
-
 beforeAll(async () => {
-  stranger = await listen((request, response) => {
+  stranger = createServer((request, response) => {
     knocks.push(request.url ?? '');
     response.end('secret');
   });
   stranger.on('upgrade', (request) => knocks.push(request.url ?? ''));
-  server = await listen((request, response) => {
+  server = createServer((request, response) => {
     const handler = routes[request.url ?? ''];
     if (handler === undefined) response.writeHead(404).end('nothing');
     else handler(request, response);
   });
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  strangerBase = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}`;
+  base = `http://127.0.0.1:${await listenOnLoopback(server)}`;
+  strangerBase = `http://127.0.0.1:${await listenOnLoopback(stranger)}`;
   door = createHttpDoor({ userAgent: 'nianbao-test/1', allowPrivateHosts: [new URL(base).host] });
   const gate = createLocalGate();
   const robots = createRobots({ door, gate, clock: Date, agent: 'nianbao-test' });
@@ -269,8 +261,8 @@ describe('a browser', () => {
         else response.writeHead(404).end();
       }, 20);
     };
-    const slow = await listen(busy);
-    const host = `127.0.0.1:${(slow.address() as AddressInfo).port}`;
+    const slow = createServer(busy);
+    const host = `127.0.0.1:${await listenOnLoopback(slow)}`;
     const own = createHttpDoor({ userAgent: 'nianbao-test/1', allowPrivateHosts: [host] });
     const polite = createBrowserFetcher({ door: own, gate: createLocalGate(), clock: Date, userAgent: 'x/1', pool });
     const limits = { timeoutMs: 15_000, maxBodyBytes: 2_000_000, maxRedirects: 4 };

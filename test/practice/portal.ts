@@ -1,16 +1,11 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { challengeAnswer, maintenanceAnswer } from './challenge.ts';
-import type { ChallengeKind, StaticAnswer } from './challenge.ts';
-import { articlePath } from './listing-pages.ts';
-import type { PracticeColumn } from './listing-pages.ts';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listenOnLoopback } from '../support/loopback.ts';
+import { challengeAnswer, maintenanceAnswer, type ChallengeKind, type StaticAnswer } from './challenge.ts';
+import { articlePath, type PracticeColumn } from './listing-pages.ts';
 import { mirrorPage } from './mirror.ts';
-import { editReport, makeReport, organName } from './reports/index.ts';
-import type { PracticeReport } from './reports/index.ts';
+import { editReport, makeReport, organName, type PracticeReport } from './reports/index.ts';
 import { writeAnswer } from './portal-answer.ts';
-import { PracticeSite } from './site.ts';
-import type { Held, Rendered } from './site.ts';
-
+import { PracticeSite, type Held, type Rendered } from './site.ts';
 import type {
   PracticePortalOptions,
   LoggedRequest,
@@ -33,15 +28,8 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
     number: 1_229_214_366 + index,
   }));
   const server = createServer({ keepAliveTimeout: 30_000 });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, options.address ?? '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') {
-    throw new TypeError('the practice portal did not get a TCP port');
-  }
-  const host = `${address.address}:${address.port}`;
+  const address = options.address ?? '127.0.0.1';
+  const host = `${address}:${await listenOnLoopback(server, options.port, address)}`;
   const url = `http://${host}`;
   const clock = options.clock ?? Date.now;
   const site = new PracticeSite({
@@ -76,12 +64,8 @@ export async function startPracticePortal(options: PracticePortalOptions = {}): 
     inTurns && (turns.get(target) ?? 0) % 2 === 0 ? undefined : frozen?.get(target);
 
   const answerOf = (target: string): Rendered | StaticAnswer => {
-    if (challenge !== null) {
-      return challengeAnswer(challenge);
-    }
-    if (underMaintenance) {
-      return maintenanceAnswer();
-    }
+    if (challenge !== null) return challengeAnswer(challenge);
+    if (underMaintenance) return maintenanceAnswer();
     if (target === '/robots.txt') {
       return robots === null
         ? site.answer(target)
