@@ -1,6 +1,6 @@
 import type { PortalConfig } from '../config/portal.ts';
 import { crawlOf } from '../config/portal.ts';
-import { isLookDue } from '../src/follow/index.ts';
+import { newAppointment } from '../src/follow/index.ts';
 import type { Page, Waiting } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { derive } from './derive.ts';
@@ -17,8 +17,11 @@ import { lookSays, settleLook, type Look } from './settle-look.ts';
  */
 export async function confirm(deps: JobDeps, { versionId }: Payload<'confirm'>, signal: AbortSignal): Promise<void> {
   const waiting = await deps.store.confirmations.waiting(versionId);
-  if (waiting === null || !isLookDue(waiting, deps.now())) return;
+  if (waiting === null) return;
   const portal = deps.portals.get(waiting.portalId);
+  const anew = portal === undefined ? null : newAppointment(waiting, portal.crawl.confirmMinutes, deps.now());
+  if (anew !== null) return deps.store.confirmations.appoint(versionId, anew);
+  if (waiting.nextAt > deps.now()) return;
   if (portal === undefined) {
     const reason = `portal ${waiting.portalId} is no longer configured`;
     return settleLook(deps, waiting, 'Asia/Shanghai', { kind: 'nothing', reason });

@@ -27,7 +27,10 @@ export function createFallbackFetcher(
 
   function rests(host: string): boolean {
     const known = fared.get(host);
-    return known !== undefined && known.failures >= mostFailures && clock.now() - known.atMs < restMs;
+    if (known === undefined || known.failures < mostFailures) return false;
+    const sinceMs = clock.now() - known.atMs;
+    // Below zero the clock was set back since.
+    return sinceMs >= 0 && sinceMs < restMs;
   }
 
   function note(host: string, { verdict }: Fetched): void {

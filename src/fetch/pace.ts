@@ -21,7 +21,8 @@ interface HostPace {
   factor: number;
   /** What is usual for this host: falls at once, rises slowly. */
   usualMs: number;
-  restUntilMs: number;
+  /** What the host asked for, and when. */
+  rest: { readonly sinceMs: number; readonly untilMs: number };
   wishedMs: number;
 }
 
@@ -35,6 +36,8 @@ const defaultRestMs = 10_000;
 const longestWishMs = 60_000;
 const longestRestMs = 24 * 3_600_000;
 
+const noRest = { sinceMs: 0, untilMs: 0 };
+
 export function createPace(now: () => number): Pace {
   const hosts = new Map<string, HostPace>();
 
@@ -42,12 +45,19 @@ export function createPace(now: () => number): Pace {
     const known = hosts.get(host);
     if (known !== undefined) return known;
     if (hosts.size >= mostHosts) hosts.delete(hosts.keys().next().value ?? '');
-    const pace: HostPace = { factor: 1, usualMs: Number.POSITIVE_INFINITY, restUntilMs: 0, wishedMs: 0 };
+    const pace: HostPace = { factor: 1, usualMs: Number.POSITIVE_INFINITY, rest: noRest, wishedMs: 0 };
     hosts.set(host, pace);
     return pace;
   }
 
-  const restMs = (host: string): number => Math.max(0, (hosts.get(host)?.restUntilMs ?? 0) - now());
+  function restMs(host: string): number {
+    const pace = hosts.get(host);
+    if (pace === undefined) return 0;
+    const { sinceMs, untilMs } = pace.rest;
+    // The clock was set back since: the rest begins anew.
+    if (now() < sinceMs) pace.rest = { sinceMs: now(), untilMs: now() + untilMs - sinceMs };
+    return Math.max(0, pace.rest.untilMs - now());
+  }
 
   return {
     delayFor(host, delayMs) {
@@ -63,8 +73,8 @@ export function createPace(now: () => number): Pace {
       const pace = paceOf(host);
       const refused = status === 429 || status === 503;
       if (refused || (retryAfterMs !== null && status !== null && status >= 300)) {
-        const restMs = Math.min(retryAfterMs ?? defaultRestMs, longestRestMs);
-        pace.restUntilMs = Math.max(pace.restUntilMs, now() + restMs);
+        const askedMs = Math.min(retryAfterMs ?? defaultRestMs, longestRestMs);
+        if (askedMs >= restMs(host)) pace.rest = { sinceMs: now(), untilMs: now() + askedMs };
       }
       if (refused) pace.factor = Math.min(slowest, pace.factor * 2);
       else if (latencyMs > risenMs && latencyMs > pace.usualMs * risenTimes) {

@@ -42,7 +42,8 @@ type Finding =
 
 interface Known {
   readonly finding: Promise<Finding>;
-  freshUntilMs: number;
+  /** From when until when it need not be asked again; before that time the clock was set back. */
+  fresh: { readonly fromMs: number; readonly untilMs: number };
   /** The last rules that could be read, used while the file cannot be. */
   lastRules: { readonly rules: RobotsRules; readonly untilMs: number } | null;
 }
@@ -149,7 +150,7 @@ export function createRobots({ door, gate, addresses, clock, agent }: RobotsPart
     try {
       const finding = await known.finding;
       const now = clock.now();
-      known.freshUntilMs = now + freshMs(finding);
+      known.fresh = { fromMs: now, untilMs: now + freshMs(finding) };
       if (finding.kind === 'rules') known.lastRules = { rules: finding.rules, untilMs: now + lastRulesMs };
     } catch {
       // Aborted (who asked hears of it): whoever comes next asks again.
@@ -159,10 +160,12 @@ export function createRobots({ door, gate, addresses, clock, agent }: RobotsPart
 
   function look(origin: string, request: RobotsRequest, signal: AbortSignal): Known {
     const before = origins.get(origin);
-    if (before !== undefined && clock.now() < before.freshUntilMs) return before;
+    const now = clock.now();
+    if (before !== undefined && now >= before.fresh.fromMs && now < before.fresh.untilMs) return before;
     if (origins.size >= rememberedOrigins) origins.delete(origins.keys().next().value ?? '');
     const finding = find(origin, request, signal);
-    const known: Known = { finding, freshUntilMs: Number.POSITIVE_INFINITY, lastRules: before?.lastRules ?? null };
+    const fresh = { fromMs: Number.NEGATIVE_INFINITY, untilMs: Number.POSITIVE_INFINITY };
+    const known: Known = { finding, fresh, lastRules: before?.lastRules ?? null };
     origins.set(origin, known);
     void settle(origin, known);
     return known;

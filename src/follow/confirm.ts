@@ -39,30 +39,43 @@ export function appointmentOf(
 ): Appointment | null {
   const weighs = changes.some(({ significance, baseline }) => (returns || significance === 'major') && !baseline);
   if (!onUntold && (!weighs || confirmMinutes === 0)) return null;
-  const waitMs = confirmMinutes * minuteMs * (returns ? returnPatience : 1);
-  const after = (ms: number): Date => new Date(now.getTime() + waitMs + ms);
+  return appointmentAt(confirmMinutes, returns, now);
+}
+
+function appointmentAt(confirmMinutes: number, returns: boolean, now: Date): Appointment {
+  const after = (ms: number): Date => new Date(now.getTime() + patienceMs(confirmMinutes, returns) + ms);
   return { nextAt: after(0), giveUpAt: after(giveUpAfterMs), tellAt: after(giveUpAfterMs + hourMs) };
 }
 
-/** No look is put off for so long: one that is was put off under a clock that was wrong. */
-const longestWaitMs = 12 * 24 * hourMs;
+function patienceMs(confirmMinutes: number, returns: boolean): number {
+  return confirmMinutes * minuteMs * (returns ? returnPatience : 1);
+}
 
 /** A version whose second look is awaited. */
 interface Awaited {
-  readonly seenAt: Date;
   readonly nextAt: Date;
   readonly giveUpAt: Date;
+  readonly returns: boolean;
 }
 
-/** Whether the next look is due. What was seen in the future was put off under a clock that was set back since. */
-export function isLookDue({ seenAt, nextAt }: Pick<Awaited, 'seenAt' | 'nextAt'>, now: Date): boolean {
+/**
+ * A new appointment for a look that was put off under a clock that was set back since: nobody knows how long ago the version
+ * was seen, so that the whole wait begins anew. Null where the old one stands.
+ */
+export function newAppointment(
+  { nextAt, returns }: Pick<Awaited, 'nextAt' | 'returns'>,
+  confirmMinutes: number,
+  now: Date,
+): Appointment | null {
   const waitMs = nextAt.getTime() - now.getTime();
-  return waitMs <= 0 || waitMs > longestWaitMs || seenAt > now;
+  return waitMs > Math.max(patienceMs(confirmMinutes, returns), retryAfterMs)
+    ? appointmentAt(confirmMinutes, returns, now)
+    : null;
 }
 
 /** When to look again after a look that proved nothing; null when it is time to tell what was seen once. */
-export function nextLook({ seenAt, giveUpAt }: Pick<Awaited, 'seenAt' | 'giveUpAt'>, now: Date): Date | null {
-  if (isLookDue({ seenAt, nextAt: giveUpAt }, now)) return null;
+export function nextLook({ giveUpAt }: Pick<Awaited, 'giveUpAt'>, now: Date): Date | null {
+  if (giveUpAt <= now) return null;
   return new Date(Math.min(now.getTime() + retryAfterMs, giveUpAt.getTime()));
 }
 

@@ -1,6 +1,6 @@
 export { deadlineOf, judgeCalendar, latestDueYear } from './calendar.ts';
 export { columnVerdicts, type ColumnVerdict } from './columns.ts';
-export { appointmentOf, confirmWords, isLookDue, nextLook, type Appointment } from './confirm.ts';
+export { appointmentOf, confirmWords, newAppointment, nextLook, type Appointment } from './confirm.ts';
 export { followPass, type Followed } from './follow-pass.ts';
 export { countServers, isOwnTrouble, judgeLine, type HostHeard, type LineRule } from './line.ts';
 export { noNews, type NoNews } from './news.ts';

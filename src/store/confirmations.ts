@@ -65,6 +65,12 @@ export function confirmationsOf(db: Database) {
       return found.rows[0] ?? null;
     },
 
+    /** Another time for the next look, and for when what was seen once is told without one. */
+    async appoint(versionId: VersionId, at: { readonly nextAt: Date; readonly giveUpAt: Date }): Promise<void> {
+      await sql`UPDATE confirmation SET next_at = ${at.nextAt}, give_up_at = ${at.giveUpAt}
+        WHERE version_id = ${versionId} AND state = 'waiting'`.execute(db);
+    },
+
     /** Another look that proved nothing. */
     async postpone(versionId: VersionId, nextAt: Date, reason: string): Promise<void> {
       await sql`UPDATE confirmation SET next_at = ${nextAt}, attempts = attempts + 1, last_reason = ${storable(reason)}

@@ -52,6 +52,8 @@ describe('what a publisher and a clock may do', () => {
     portal.edit(path, cell(777));
     await installation.crawl();
     installation.passTime(-year);
+    await later(1);
+    expect(mails()).toHaveLength(0);
     await later(11);
     expect(mails()).toHaveLength(1);
     portal.edit(path, cell(778));
@@ -65,6 +67,36 @@ describe('what a publisher and a clock may do', () => {
     const kinds = await installation.kinds();
     expect(kinds.toSorted()).toEqual(['report.removed', 'report.revised', 'report.revised']);
   }, 90_000);
+});
+
+describe('a second look after a clock was set back', () => {
+  it('comes after the whole wait, when a cache that lagged behind has caught up', async () => {
+    const { portal, installation } = await startWatch({ crawl: { confirmMinutes: 10 } });
+    const { path } = portal.publish(makeReport({ publisher, year: 2024, seed: 3 }));
+    await installation.crawl();
+    const mails = () => installation.mailsTo(readerAddress);
+    const later = async (minutes: number) => {
+      installation.passTime(minutes / 60);
+      await installation.sweep();
+    };
+    const before = portal.snapshot();
+    portal.edit(path, cell(777));
+    await installation.crawl();
+    await later(11);
+    expect(mails()).toHaveLength(1);
+    portal.stale(true, before);
+    installation.passTime(6 * 24);
+    await installation.crawl();
+    installation.passTime(-6 * 24);
+    await later(1);
+    portal.stale(false);
+    await later(80);
+    await later(11);
+    await installation.crawl();
+    await later(11);
+    await later(90);
+    expect(mails()).toHaveLength(1);
+  }, 60_000);
 });
 
 describe('a clock that is ahead of what the servers say', () => {

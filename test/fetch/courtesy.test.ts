@@ -67,6 +67,16 @@ describe('the pace', () => {
     expect(pace.delayFor('a.cn', 1000)).toBe(1000);
   });
 
+  it('leaves a host alone for no longer than it asked for, though the clock is set back', () => {
+    let nowMs = 6 * 24 * 3_600_000;
+    const pace = createPace(() => nowMs);
+    pace.record('a.cn', { status: 503, latencyMs: 50, retryAfterMs: 7000 });
+    nowMs = 0;
+    expect(pace.restMs('a.cn')).toBe(7000);
+    nowMs += 5000;
+    expect(pace.restMs('a.cn')).toBe(2000);
+  });
+
   it('slows down when answers take much longer than usual, within bounds', () => {
     const pace = createPace(() => 0);
     pace.record('a.cn', { status: 200, latencyMs: 200, retryAfterMs: null });

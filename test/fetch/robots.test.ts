@@ -150,6 +150,16 @@ describe('the fetcher', () => {
     expect(await state(fetcher, '/open')).toBe('disallowed');
   });
 
+  it('asks anew where the clock was set back since the file could not be read', async () => {
+    robots = (response) => void response.writeHead(503).end();
+    const fetcher = make();
+    nowMs += 6 * 24 * 3_600_000;
+    expect(await state(fetcher, '/open')).toBe('disallowed');
+    robots = (response) => void response.end('');
+    nowMs -= 6 * 24 * 3_600_000;
+    expect(await state(fetcher, '/open')).toBe('ok');
+  });
+
   it('takes an HTML page for no robots file', async () => {
     robots = (response) =>
       void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html><body>404<br>Disallow: /</body></html>');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../src/domain/index.ts';
-import { appointmentOf, isLookDue, lateness, noNews } from '../../src/follow/index.ts';
+import { appointmentOf, lateness, newAppointment, noNews } from '../../src/follow/index.ts';
 
 const zone = 'Asia/Shanghai';
 const found = {
@@ -78,12 +78,15 @@ describe('a second look', () => {
     expect(appointmentOf({ changes: [major], returns: false, onUntold: true }, 0, now)?.nextAt).toEqual(now);
   });
 
-  it('does not wait for a moment that a wrong clock named', () => {
-    const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
-    const isDue = (nextAt: Date, seenAt = now) => isLookDue({ nextAt, seenAt }, now);
-    expect(isDue(at(-1))).toBe(true);
-    expect(isDue(at(24))).toBe(false);
-    expect(isDue(at(24 * 365))).toBe(true);
-    expect(isDue(at(25), at(24))).toBe(true);
+  it('does not wait for a moment that a wrong clock named: its whole wait begins anew', () => {
+    const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+    const anew = (nextAt: Date, returns = false) => newAppointment({ nextAt, returns }, 10, now)?.nextAt ?? null;
+    expect(anew(at(-1))).toBeNull();
+    expect(anew(at(30))).toBeNull();
+    expect(anew(at(24 * 60))).toEqual(at(10));
+    expect(anew(at(24 * 60 * 365))).toEqual(at(10));
+    expect(anew(at(90), true)).toBeNull();
+    expect(anew(at(24 * 60), true)).toEqual(at(90));
+    expect(anew(at(10))).toBeNull();
   });
 });

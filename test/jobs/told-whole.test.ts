@@ -7,7 +7,6 @@ import { derive, type Derived } from '../../jobs/derive.ts';
 import { notify } from '../../jobs/notify.ts';
 import { readingOf } from '../../jobs/reading.ts';
 import { lookSays, settleLook, type Look } from '../../jobs/settle-look.ts';
-import { isLookDue } from '../../src/follow/index.ts';
 import type { CaptureId, ColumnId, Extraction, PageId, VersionId } from '../../src/domain/index.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import {
@@ -208,7 +207,7 @@ async function world() {
   const look = async (): Promise<void> => {
     const versionId = await waiting();
     const due = versionId === undefined ? null : await store.confirmations.waiting(versionId);
-    if (due === null || !isLookDue(due, new Date(nowMs))) return;
+    if (due === null || due.nextAt > new Date(nowMs)) return;
     let found: Look = { kind: 'nothing', reason: 'nothing to be seen' };
     for (const pageId of [due.pageId, ...due.otherPageIds]) {
       const { captureId, derived } = await read(pageId);

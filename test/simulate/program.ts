@@ -106,7 +106,7 @@ export async function startProgram(portals: readonly PortalInput[], clock: Simul
     async nextDueMs() {
       const { rows } = await database.query(
         `SELECT (extract(epoch FROM least(
-          (SELECT min(CASE WHEN version.seen_at > $1 THEN $1 ELSE next_at END)
+          (SELECT min(CASE WHEN seen_at > $1 AND next_at > $1::timestamptz + interval '90 minutes' THEN $1 ELSE next_at END)
             FROM confirmation JOIN version ON version.id = confirmation.version_id WHERE state = 'waiting'),
           (SELECT min(next_attempt_at) FROM delivery WHERE state = 'pending'),
           (SELECT $1::timestamptz + interval '10 minutes' FROM silent_portal WHERE NOT EXISTS (SELECT FROM offline) LIMIT 1),

@@ -23,7 +23,7 @@ export interface RecordedAlert {
 }
 
 /**
- * Everything recorded, by the true time: what was recorded while the clock was wrong has the time that it really was.
+ * Everything recorded, in the order of the true time: what was recorded while the clock was wrong has the time that it really was.
  * @param jumps by begin of the crawl during which the clock was wrong: by how much
  */
 export async function recordedAlerts(
@@ -39,19 +39,19 @@ export async function recordedAlerts(
       (SELECT (extract(epoch FROM min(sent_at)) * 1000)::float8 FROM delivery
         WHERE change_id = change.id AND state = 'sent') AS "sentMs",
       (SELECT count(*)::int FROM delivery WHERE change_id = change.id) AS deliveries
-    FROM change LEFT JOIN report ON report.id = change.report_id
-    ORDER BY change.detected_at, change.id`);
+    FROM change LEFT JOIN report ON report.id = change.report_id ORDER BY change.id`);
   const wrong = [...jumps].map(([atMs, jumpMs]) => ({ fromMs: atMs + jumpMs, jumpMs }));
   const corrected = (ms: number): number => {
     const jump = wrong.find(({ fromMs }) => ms >= fromMs && ms < fromMs + jumpLastsMs);
     return jump === undefined ? ms : ms - jump.jumpMs;
   };
-  return rows.map((row) => ({
+  const alerts = rows.map((row) => ({
     ...row,
     detectedMs: corrected(row.detectedMs),
     sentMs: row.sentMs === null ? null : corrected(row.sentMs),
     clockWasWrong: corrected(row.detectedMs) !== row.detectedMs,
   }));
+  return alerts.toSorted((one, other) => one.detectedMs - other.detectedMs);
 }
 
 /** Longer than any crawl takes, and shorter than until anything else is due. */
