@@ -42,17 +42,18 @@ export async function knownOf(
 }
 
 /**
- * Where the place that speaks has left its listing, another one that shows the same, and is not the one just read, speaks
- * against another body.
+ * Where the place that speaks has gone, is hijacked or has left its listing, another one that shows the same, and is not the
+ * one just read, speaks against another body.
  */
 function standingOf({ places }: ReportContext, { pageId, standing }: VersionState, readPageId: PageId): Standing {
-  if (standing !== 'unlisted') return standing;
+  if (standing === 'stands') return standing;
   const vouched = places.some((place) => place.pageId !== pageId && place.pageId !== readPageId && vouches(place));
   return vouched ? 'stands' : standing;
 }
 
-function vouches({ state, frozenAt, unlistedAt, differs }: PlaceState): boolean {
-  return (state === 'ok' || state === 'not-modified') && frozenAt === null && unlistedAt === null && !differs;
+function vouches({ state, frozenAt, unlistedAt, differs, replaced }: PlaceState): boolean {
+  const isThere = state === 'ok' || state === 'not-modified';
+  return isThere && frozenAt === null && unlistedAt === null && !differs && !replaced;
 }
 
 /** What differs from the page's own last reading of the same report; null where it has none. */

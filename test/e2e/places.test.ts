@@ -127,6 +127,19 @@ describe('one report at several places', () => {
     expect(new Set(await installation.kinds())).toEqual(new Set(['report.conflict']));
   });
 
+  it.each([
+    ['has gone', (path: string) => portal.remove(path)],
+    ['is hijacked', (path: string) => portal.inject(path, true)],
+  ])('is contradicted, not revised, where its first page %s and another still shows it', async (_, happens) => {
+    happens(await spokenPath());
+    await crawl();
+    portal.publish(makeReport({ publisher, year: 2024, seed: 77 }), { column: 'annual' });
+    for (let pass = 0; pass < 3; pass += 1) await crawl();
+    const kinds = await installation.kinds();
+    expect(kinds).toContain('report.conflict');
+    expect(kinds).not.toContain('report.revised');
+  });
+
   it('is no news when a migration posts it again under new addresses', async () => {
     for (const [index, path] of paths.entries()) portal.move(path, `/new/${index}.html`, 'missing');
     for (let day = 0; day < 5; day += 1) await crawl();

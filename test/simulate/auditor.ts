@@ -161,7 +161,10 @@ function dueOf(portal: SimulatedPortal, { due, fromMs }: Expected, calendar: Cra
     case 'passes':
       return passesAfter(portal, fromMs, due);
     case 'crawls':
-      return portal.crawls.filter(({ atMs }) => atMs >= fromMs)[due.count - 1]?.atMs ?? null;
+      return (
+        portal.crawls.filter(({ atMs, ahead }) => atMs >= fromMs && (due.clock === 'any' || !ahead))[due.count - 1]
+          ?.atMs ?? null
+      );
     default:
       return due satisfies never;
   }

@@ -89,10 +89,12 @@ async function readReports(db: Database, queries: readonly ContextQuery[]): Prom
   return found.rows;
 }
 
+const replaced = sql<boolean>`EXISTS (SELECT FROM capture AS later WHERE later.page_id = page.id
+  AND later.integrity = 'clean' AND later.captured_at > place.last_seen_at)`;
+
 const standing = sql<Standing>`CASE
   WHEN page.state = 'missing' THEN 'missing' WHEN place.frozen_at IS NOT NULL THEN 'frozen'
-  WHEN EXISTS (SELECT FROM capture AS later WHERE later.page_id = page.id AND later.integrity = 'clean'
-    AND later.captured_at > place.last_seen_at) THEN 'replaced'
+  WHEN ${replaced} THEN 'replaced'
   WHEN place.unlisted_at IS NOT NULL THEN 'unlisted' ELSE 'stands' END`;
 
 async function readVersions(db: Database, ids: readonly VersionId[]): Promise<ReadonlyMap<VersionId, VersionState>> {
@@ -122,7 +124,7 @@ async function readPlaces(
     .select(['report_id as reportId', 'page.id as pageId', 'column_id as columnId', 'url', 'state'])
     .select(['place.first_seen_at as firstSeenAt', 'last_seen_at as lastSeenAt', 'frozen_at as frozenAt'])
     .select(sql<Date | null>`place.unlisted_at`.as('unlistedAt'))
-    .select(sql<boolean>`page.differs_since IS NOT NULL`.as('differs'))
+    .select([sql<boolean>`page.differs_since IS NOT NULL`.as('differs'), replaced.as('replaced')])
     .where('report_id', 'in', [...new Set(reportIds)])
     .orderBy('place.first_seen_at')
     .execute();

@@ -212,6 +212,8 @@ export interface PlaceState {
   readonly unlistedAt: Date | null;
   /** Whether it was last read with another content than the report's current version. */
   readonly differs: boolean;
+  /** Whether something else was read there since. */
+  readonly replaced: boolean;
 }
 
 /** A report as it stands. */

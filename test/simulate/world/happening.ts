@@ -14,8 +14,8 @@ export type Due =
   | { readonly kind: 'visit-hidden'; readonly paths: readonly string[]; readonly untilMs: number }
   /** So many crawls of the portal that nothing disturbed, over so many hours. */
   | { readonly kind: 'passes'; readonly looks: number; readonly hours: number }
-  /** So many crawls of the portal, whatever they met. */
-  | { readonly kind: 'crawls'; readonly count: number };
+  /** So many crawls of the portal, whatever they met; by a clock that is ahead, of some things nothing is concluded. */
+  | { readonly kind: 'crawls'; readonly count: number; readonly clock: 'any' | 'right' };
 
 /** A change that has to be recorded and told. */
 export interface Expected {

@@ -76,8 +76,8 @@ export class SimulatedPortal {
   readonly visits = new Map<string, WorldVisit[]>();
   /** When a report last became other than it was. */
   private readonly changedMs = new Map<string, number>();
-  /** Begin of each crawl, and whether nothing disturbed it. */
-  readonly crawls: { readonly atMs: number; readonly clear: boolean }[] = [];
+  /** Begin of each crawl, whether nothing disturbed it, and whether our clock was ahead. */
+  readonly crawls: { readonly atMs: number; readonly clear: boolean; readonly ahead: boolean }[] = [];
   private readonly firstYears = new Map<string, number>();
   private readonly clock: SimulatedClock;
   private serial = 0;

@@ -27,7 +27,7 @@ function hijack(kind: string, crawls: number, family: 'A' | 'B' | 'C' | 'F'): Ac
       };
       const recallFrom = calendar.after(nowMs) + 7 * dayMs - hourMs;
       const lasts = calendar.after(recallFrom - 1) < endMs;
-      const recall: Expected = { ...first, fromMs: recallFrom, due: { kind: 'crawls', count: 1 } };
+      const recall: Expected = { ...first, fromMs: recallFrom, due: { kind: 'crawls', count: 1, clock: 'right' } };
       // An old address that leads there is told of as well.
       return {
         expected: lasts ? [first, recall] : [first],

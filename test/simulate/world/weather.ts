@@ -25,7 +25,7 @@ function spell(kind: string, change: Expected['change'], raise: (stage: Stage) =
 function trouble(change: Expected['change'], fromMs: number, endMs: number): readonly Expected[] {
   const base = { significance: 'minor', about: null, told: true } as const;
   return [
-    { ...base, change, fromMs, due: { kind: 'crawls', count: 1 } },
+    { ...base, change, fromMs, due: { kind: 'crawls', count: 1, clock: 'any' } },
     { ...base, change: 'portal.recovered', fromMs: endMs, due: { kind: 'passes', looks: 1, hours: 0 } },
   ];
 }
@@ -52,7 +52,7 @@ function shrunken(kind: string, most: (listed: number) => number): Act {
       });
       const base = { significance: 'minor', about: null, told: true } as const;
       return happening(stage, kind, calendar.after(endMs) + hourMs, `${portal.shelf.size} reports`, [
-        { ...base, change: 'portal.layout-changed', fromMs: nowMs, due: { kind: 'crawls', count: 2 } },
+        { ...base, change: 'portal.layout-changed', fromMs: nowMs, due: { kind: 'crawls', count: 2, clock: 'right' } },
         { ...base, change: 'portal.recovered', fromMs: endMs, due: { kind: 'passes', looks: 1, hours: 0 } },
       ]);
     },
@@ -97,7 +97,7 @@ export const weathers: readonly Act[] = [
   },
 ];
 
-const ofLine = { about: null, told: true, due: { kind: 'crawls', count: 1 } } as const;
+const ofLine = { about: null, told: true, due: { kind: 'crawls', count: 1, clock: 'any' } } as const;
 
 /** Our own line fails: no portal of any can be reached. Operators hear of our line, and nothing of any portal. */
 export function lineFailure(stages: readonly Stage[], crawls: number): Happening {
