@@ -48,8 +48,13 @@ export interface Known {
   /** Whether the body is the same, whatever its day of posting or its index number: a repost. */
   readonly sameBody: boolean;
   /**
+   * Whether another body is new in a file that the page shares with the one that the current version was read from: it is
+   * new at both, whichever was read first.
+   */
+  readonly newInFile: boolean;
+  /**
    * What differs from how the page itself showed the report before. Null where it never did, and where another place is the
-   * one that speaks.
+   * one that speaks; that of a shared file speaks for both.
    */
   readonly editedThere: Diff | null;
   /** The latest earlier version with the content just seen; null when it was never seen before. */
@@ -85,6 +90,7 @@ export function decide(seen: Seen, known: Known | null): Decision {
   if (known.pageId === seen.pageId) return same ? samePlace() : revised(seen, known, known.diff);
   const edited = known.editedThere?.same === false ? known.editedThere : null;
   if (same || (known.sameBody && edited === null)) return known.standing === 'missing' ? otherPlace() : samePlace();
+  if (known.newInFile) return revised(seen, known, edited ?? known.diff);
   // A repost has a day of its own: what was edited is told, not how the two places differ.
   return atAnotherPlace(seen, known, edited ?? known.diff);
 }

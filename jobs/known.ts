@@ -1,5 +1,5 @@
 import { compare, sameBody } from '../src/compare/index.ts';
-import type { CaptureId, Diff, Extraction, PageId, ReportIdentity } from '../src/domain/index.ts';
+import type { CaptureId, Extraction, PageId, ReportIdentity } from '../src/domain/index.ts';
 import type { PlaceState, ReportContext, Standing, VersionState } from '../src/store/index.ts';
 import type { Known } from './decide.ts';
 import type { JobDeps } from './deps.ts';
@@ -25,20 +25,40 @@ export async function knownOf(
   const { contentSha256, extractor } = todo.reading;
   const { version } = extractor;
   if (current.extractorVersion === version && current.contentSha256 === contentSha256)
-    return { ...base, contentSha256, diff: null, sameBody: true, editedThere: null };
+    return { ...base, contentSha256, diff: null, sameBody: true, newInFile: false, editedThere: null };
   const before = await readBy(deps, version, current.captureId, current.extractorVersion);
   const after = wholeOf(todo.reading);
   const known = digestOf(before);
   const same = sameBody(before, after);
-  const moved = same && pageId !== todo.page.id && standing !== 'stands';
+  const elsewhere = pageId !== todo.page.id;
+  const moved = same && elsewhere && standing !== 'stands';
+  const shared = !same && elsewhere && (await standsInOneFile(deps, pageId, before, after));
+  const earlier = moved || shared ? await earlierThere(deps, todo, version, identity) : null;
   return {
     ...base,
     contentSha256: known,
     diff: known === contentSha256 ? null : compare(before, after),
     standing: same ? standing : standingOf(context, current, todo.page.id),
     sameBody: same,
-    editedThere: moved ? await editedThere(deps, todo, after, identity) : null,
+    newInFile: shared && (earlier === null || !sameBody(earlier, after)),
+    editedThere: earlier === null ? null : compare(earlier, after),
   };
+}
+
+/** Whether the file that holds the body of what was read is one that the current version's page carries its report in. */
+async function standsInOneFile(
+  deps: JobDeps,
+  currentPageId: PageId,
+  before: Extraction,
+  after: Extraction,
+): Promise<boolean> {
+  const bodies = bodiesOf(after);
+  if (bodies.size === 0 || bodiesOf(before).size === 0) return false;
+  return (await deps.recorder.attachments(currentPageId)).some(({ url }) => bodies.has(url));
+}
+
+function bodiesOf({ attachments }: Extraction): ReadonlySet<string> {
+  return new Set(attachments.filter(({ role }) => role === 'body').map(({ url }) => url));
 }
 
 /**
@@ -56,20 +76,20 @@ function vouches({ state, frozenAt, unlistedAt, differs, replaced }: PlaceState)
   return isThere && frozenAt === null && unlistedAt === null && !differs && !replaced;
 }
 
-/** What differs from the page's own last reading of the same report; null where it has none. */
-async function editedThere(
+/** The page's own last reading of the same report; null where it has none. */
+async function earlierThere(
   deps: JobDeps,
   todo: ToDerive,
-  after: Extraction,
+  version: string,
   identity: ReportIdentity,
-): Promise<Diff | null> {
+): Promise<Extraction | null> {
   const captureId = await deps.store.captures.cleanBefore(todo.page.id, todo.captureId);
   if (captureId === null) return null;
-  const before = await readBy(deps, after.extractor.version, captureId, null);
+  const before = await readBy(deps, version, captureId, null);
   const earlier = identityOf({ ...todo, reading: readingOf(before) });
   const isSame =
     earlier?.publisher === identity.publisher && earlier.year === identity.year && earlier.kind === identity.kind;
-  return isSame ? compare(before, after) : null;
+  return isSame ? before : null;
 }
 
 /** What an extractor version makes of a capture, derived again where it has not been. */
