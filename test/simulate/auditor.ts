@@ -1,7 +1,6 @@
-import type { ChangeKind } from '../../src/domain/index.ts';
 import { dayMs, hourMs, minuteMs, type CrawlCalendar } from './calendar.ts';
 import type { RecordedAlert } from './records.ts';
-import type { About, Allowed, Due, Expected, Happening } from './world/happening.ts';
+import type { Allowed, Due, Expected, Happening, Told } from './world/happening.ts';
 import type { SimulatedPortal } from './world/portal.ts';
 
 /** How what had to be told was told. */
@@ -47,7 +46,7 @@ export function audit(
     .toSorted((one, other) => one.expected.fromMs - other.expected.fromMs);
   const verdicts = claims.map(({ happening, expected }): Verdict => {
     const portal = byId.get(happening.portal ?? '');
-    const dueMs = portal === undefined ? calendar.after(expected.fromMs) : dueOf(portal, expected, calendar);
+    const dueMs = portal === undefined ? nextCrawl(expected.fromMs, calendar) : dueOf(portal, expected, calendar);
     const alert = [...open].find(
       (each) =>
         answers(each, happening.portal, expected) && each.detectedMs >= expected.fromMs && isInTime(each, dueMs),
@@ -68,7 +67,9 @@ export function audit(
     const told = alert !== undefined && again !== undefined ? { ...alert, sentMs: again.sentMs } : alert;
     return { happening, expected, fate: fateOf(expected, told, dueMs, again, calendar) };
   });
-  const unexplained = [...open].filter((alert) => !happenings.some((happening) => allows(happening, alert)));
+  const unexplained = [...open].filter(
+    (alert) => alert.change !== 'link.broken' && !happenings.some((happening) => allows(happening, alert)),
+  );
   const told = unexplained.filter(({ sentMs }) => sentMs !== null);
   return {
     verdicts,
@@ -78,17 +79,25 @@ export function audit(
   };
 }
 
+function nextCrawl(fromMs: number, calendar: CrawlCalendar): number | null {
+  const atMs = calendar.after(fromMs);
+  return atMs > calendar.endMs ? null : atMs;
+}
+
 /** Something recorded long after it was due answers to something else. */
 function isInTime(alert: RecordedAlert, dueMs: number | null): boolean {
   return dueMs === null || alert.detectedMs < dueMs + 40 * dayMs;
 }
 
-function answers(alert: RecordedAlert, portal: string | null, expected: Pick<Expected, 'change' | 'about'>): boolean {
-  return alert.change === expected.change && alert.portal === portal && isAbout(alert, expected.about);
+function answers(alert: RecordedAlert, portal: string | null, expected: Asked): boolean {
+  return alert.change === expected.change && alert.portal === portal && isAbout(alert, expected);
 }
 
+type Asked = Pick<Expected, 'change' | 'about' | 'path'>;
+
 /** What is owed is no report yet: there only the words name it. */
-function isAbout({ publisher, year, summary }: RecordedAlert, about: About | null): boolean {
+function isAbout({ publisher, year, summary, url }: RecordedAlert, { about, path }: Asked): boolean {
+  if (path !== undefined) return url.endsWith(path);
   if (about === null) return true;
   return publisher === null
     ? summary.includes(`${about.publisher}${about.year}年`)
@@ -141,7 +150,7 @@ function waitsForSecondLook({ change, significance, summary }: RecordedAlert): b
 }
 
 /** How long after it was recorded a change may be told, where that is not at once. */
-const patienceMs: Partial<Record<ChangeKind, number>> = {
+const patienceMs: Partial<Record<Told, number>> = {
   'report.published': 26 * hourMs,
   'report.revised': 26 * hourMs,
   'report.date-contradicted': 26 * hourMs,

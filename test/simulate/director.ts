@@ -3,7 +3,8 @@ import { crawlCalendar, dayMs, dayOf, hourMs, minuteMs, type CrawlCalendar, type
 import { createClock } from './clock.ts';
 import { Moments } from './moments.ts';
 import { startProgram, type Program } from './program.ts';
-import { beginStory, openPortals } from './story.ts';
+import { BrokenLinks, type RecordedAlert } from './records.ts';
+import { beginStory, openPortals, type Pauses } from './story.ts';
 import type { Happening } from './world/happening.ts';
 import type { SimulatedPortal } from './world/portal.ts';
 
@@ -15,6 +16,9 @@ export interface SimulationSettings {
   readonly firstYear: number;
   readonly years: number;
   readonly pace: Pace;
+  readonly pauses: Pauses;
+  /** The story is played up to this time only; null: to its end. */
+  readonly untilMs: number | null;
   /** Told now and then how far the simulation is. */
   readonly progress: (line: string) => void;
 }
@@ -24,7 +28,10 @@ export interface Played {
   readonly happenings: readonly Happening[];
   readonly portals: readonly SimulatedPortal[];
   readonly program: Program;
+  /** As far as it was played. */
   readonly calendar: CrawlCalendar;
+  /** What operators saw of links that lead nowhere. */
+  readonly brokenLinks: readonly RecordedAlert[];
   /** Crawls of single portals. */
   readonly crawls: number;
   /** By how much the clock was wrong in some crawls. */
@@ -65,6 +72,7 @@ export async function simulate(settings: SimulationSettings): Promise<Played> {
   };
   const ids = portals.map(({ id }) => id);
   const wrong = jumpsOf(settings, calendar);
+  const brokenLinks = new BrokenLinks();
   let crawls = 0;
 
   const crawl = async (atMs: number): Promise<void> => {
@@ -78,6 +86,7 @@ export async function simulate(settings: SimulationSettings): Promise<Played> {
     await program.crawl(ids, new Date(atMs));
     crawls += ids.length;
     for (const portal of portals) portal.note();
+    await brokenLinks.note(program.database, atMs);
     if (jump !== 0) clock.set(atMs + minuteMs);
   };
 
@@ -104,7 +113,8 @@ export async function simulate(settings: SimulationSettings): Promise<Played> {
     moments.put(calendar.endMs + 3 * dayMs, () => undefined);
     let month = '';
     const begun = performance.now();
-    for (let moment = moments.next(); moment !== undefined; moment = moments.next()) {
+    const untilMs = settings.untilMs ?? Number.POSITIVE_INFINITY;
+    for (let moment = moments.next(); moment !== undefined && moment.atMs <= untilMs; moment = moments.next()) {
       clock.set(moment.atMs);
       await moment.what();
       const here = dayOf(moment.atMs).slice(0, 7);
@@ -115,7 +125,17 @@ export async function simulate(settings: SimulationSettings): Promise<Played> {
       }
       await untilNext();
     }
-    return { happenings, portals, program, calendar, crawls, jumps: wrong, close };
+    const played = { ...calendar, endMs: Math.min(calendar.endMs, untilMs) };
+    return {
+      happenings,
+      portals,
+      program,
+      calendar: played,
+      brokenLinks: brokenLinks.seen,
+      crawls,
+      jumps: wrong,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -1,11 +1,12 @@
 import type { Client } from 'pg';
-import type { ChangeKind, Significance } from '../../src/domain/index.ts';
+import type { Significance } from '../../src/domain/index.ts';
+import type { Told } from './world/happening.ts';
 
 /** A change as the program recorded it, with what became of its deliveries. */
 export interface RecordedAlert {
   readonly id: string;
   readonly portal: string | null;
-  readonly change: ChangeKind;
+  readonly change: Told;
   readonly significance: Significance;
   readonly publisher: string | null;
   readonly year: number | null;
@@ -52,6 +53,47 @@ export async function recordedAlerts(
     clockWasWrong: corrected(row.detectedMs) !== row.detectedMs,
   }));
   return alerts.toSorted((one, other) => one.detectedMs - other.detectedMs);
+}
+
+/** Links that lead nowhere, as the states of portals name them for operators: each once for every time that it is named anew. */
+export class BrokenLinks {
+  readonly seen: RecordedAlert[] = [];
+  private named = new Set<string>();
+
+  /** Reads what the states say after a crawl. */
+  async note(database: Client, atMs: number): Promise<void> {
+    const { rows } = await database.query<{ portal: string; reason: string }>(
+      `SELECT id AS portal, state_reason AS reason FROM portal WHERE state_reason LIKE 'listed and missing%'`,
+    );
+    const now = new Set<string>();
+    for (const { portal, reason } of rows)
+      for (const url of reason.match(/https?:\/\/[^\s,;)]+/g) ?? []) {
+        const id = `${portal} ${url}`;
+        now.add(id);
+        if (!this.named.has(id)) this.seen.push(brokenLink(id, portal, url, reason, atMs));
+      }
+    this.named = now;
+  }
+}
+
+function brokenLink(id: string, portal: string, url: string, reason: string, atMs: number): RecordedAlert {
+  return {
+    id: `${id} ${atMs}`,
+    portal,
+    change: 'link.broken',
+    significance: 'minor',
+    publisher: null,
+    year: null,
+    detectedMs: atMs,
+    baseline: false,
+    summary: reason,
+    reason: '',
+    pageId: null,
+    url,
+    sentMs: atMs,
+    deliveries: 1,
+    clockWasWrong: false,
+  };
 }
 
 /** Longer than any crawl takes, and shorter than until anything else is due. */

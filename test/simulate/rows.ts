@@ -16,7 +16,7 @@ export const rows: readonly { readonly row: string; readonly kinds: readonly str
   { row: 'listing with nothing, or under half', kinds: ['listing empty', 'listing under half'] },
   { row: 'a correction notice', kinds: ['a correction notice'] },
   { row: 'two bodies claim one identity', kinds: ['two bodies claim one identity'] },
-  { row: 'A → B → A', kinds: ['changed and changed back', 'three minds in a day'] },
+  { row: 'A → B → A', kinds: ['changed and changed back'] },
   {
     row: 'a stale cache',
     kinds: ['a stale cache for an hour', 'a stale cache in turns', 'last year’s cache for a crawl'],
@@ -33,6 +33,11 @@ const everyKind: readonly string[] = [
   'overdue',
   'our own line fails',
 ];
+
+/** Rows that a run did not hold. */
+export function unheldRows({ kinds }: Tally): readonly string[] {
+  return rows.filter((row) => row.kinds.every((kind) => (kinds[kind]?.played ?? 0) === 0)).map(({ row }) => row);
+}
 
 /** Kinds of happening that a run did not come to. */
 export function unplayedKinds({ kinds }: Tally): readonly string[] {

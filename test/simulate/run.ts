@@ -1,14 +1,16 @@
 import os from 'node:os';
 import { parseArgs } from 'node:util';
+import { endOf, type Failure } from './explain.ts';
 import { unplayedKinds } from './rows.ts';
+import { usualPauses } from './story.ts';
 import { tableOf } from './table.ts';
 import { added, floorsHold } from './tally.ts';
 import { playWorlds, worldsOf } from './worlds.ts';
 
 /**
- * Plays years of many portals against the real program and prints how what happened was told:
- * `npm run simulate -- --seed 1 --portals 20 --years 5`. Exits with 1 where a floor is missed, or where a whole run did not
- * come to every kind of happening.
+ * Plays years of many portals against the real program and prints how what happened was told, row by row, and each failure
+ * with the command that plays it again: `npm run simulate -- --seed 1 --portals 20 --years 5`. Exits with 1 where a floor is
+ * missed, or where a whole run did not come to every kind of happening.
  */
 const { values } = parseArgs({
   options: {
@@ -17,6 +19,10 @@ const { values } = parseArgs({
     years: { type: 'string', default: '5' },
     season: { type: 'string', default: '1' },
     otherwise: { type: 'string', default: '7' },
+    /** One world of the run alone, counted from 1. */
+    world: { type: 'string' },
+    /** `YYYY-MM-DD`: no further than this day. */
+    until: { type: 'string' },
     processes: { type: 'string', default: String(os.availableParallelism()) },
   },
 });
@@ -32,14 +38,32 @@ for (const seed of values.seed) {
     firstYear: 2020,
     years: Number(values.years),
     pace: { season: Number(values.season), otherwise: Number(values.otherwise) },
+    pauses: usualPauses,
+    untilMs: values.until === undefined ? null : endOf(values.until),
   };
-  const outcomes = await playWorlds(worldsOf(settings), Number(values.processes), (line) =>
-    process.stderr.write(`${line}\n`),
+  const all = [...worldsOf(settings).entries()].map(([index, world]) => ({ number: index + 1, world }));
+  const worlds = all.filter(({ number }) => values.world === undefined || number === Number(values.world));
+  const outcomes = await playWorlds(
+    worlds.map(({ world }) => world),
+    Number(values.processes),
+    (line) => process.stderr.write(`${line}\n`),
   );
   const tally = added(outcomes.map((outcome) => outcome.tally));
   process.stdout.write(`seed ${seed}\n${tableOf(tally)}\n${Math.round((performance.now() - begun) / 1000)} s\n`);
-  for (const line of outcomes.flatMap(({ explained }) => explained)) process.stdout.write(`${line}\n`);
-  const isWhole = settings.portals * settings.years >= wholeRun;
+  for (const [index, { failures }] of outcomes.entries())
+    for (const failure of failures) process.stdout.write(`\n${told(failure, seed, worlds[index]?.number ?? 0)}\n`);
+  const isWhole =
+    worlds.length === all.length && settings.untilMs === null && settings.portals * settings.years >= wholeRun;
   failed ||= !floorsHold(tally) || (isWhole && unplayedKinds(tally).length > 0);
 }
 process.exitCode = failed ? 1 : 0;
+
+function told({ what, until, evidence }: Failure, seed: string, world: number): string {
+  const { portals, years, season, otherwise } = values;
+  const run = `--seed ${seed} --portals ${portals} --years ${years} --season ${season} --otherwise ${otherwise}`;
+  return [
+    what,
+    `  world ${world}; again: npm run simulate -- ${run} --world ${world} --until ${until}`,
+    ...evidence.map((line) => `  ${line}`),
+  ].join('\n');
+}

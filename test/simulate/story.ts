@@ -2,6 +2,7 @@ import { practiceSystems, seeded } from '../practice/reports/index.ts';
 import type { Random } from '../practice/reports/index.ts';
 import { at, atHour, dayMs, dayOf, type CrawlCalendar } from './calendar.ts';
 import type { SimulatedClock } from './clock.ts';
+import { rows } from './rows.ts';
 import type { Act, Stage } from './world/act.ts';
 import { editActs } from './world/edit-acts.ts';
 import type { Happening } from './world/happening.ts';
@@ -21,7 +22,17 @@ export interface StorySettings {
   readonly firstYear: number;
   readonly years: number;
   readonly calendar: CrawlCalendar;
+  readonly pauses: Pauses;
 }
+
+/** How many crawls go by between one thing and the next at a portal, at least and at most. */
+export interface Pauses {
+  readonly lives: readonly [number, number];
+  readonly edits: readonly [number, number];
+  readonly noise: readonly [number, number];
+}
+
+export const usualPauses: Pauses = { lives: [2, 8], edits: [2, 9], noise: [6, 30] };
 
 /** Reports that stand in the world when watching begins. */
 const yearsBefore = 3;
@@ -87,10 +98,10 @@ export function beginStory(
       if (played !== null) happened(played);
       return played;
     };
-    publishThroughYears(settings, portal, random.fork('publications'), later, (act, label) => void play(act, label));
-    timeline('lives', [...lives, ...weathers], settings, random.fork('lives'), times, later, play, 2, 8);
-    timeline('edits', editActs, settings, random.fork('edits'), times, later, play, 2, 9);
-    timeline('noise', noiseActs, settings, random.fork('noise'), times, later, play, 6, 30);
+    publishThroughYears(settings, portal, random.fork('publications'), times, later, play);
+    timeline('lives', [...lives, ...weathers], settings, random.fork('lives'), times, later, play);
+    timeline('edits', editActs, settings, random.fork('edits'), times, later, play);
+    timeline('noise', noiseActs, settings, random.fork('noise'), times, later, play);
   }
   for (let year = settings.firstYear + 1; year <= settings.firstYear + settings.years; year += 1) {
     const random = seeded(`${seed}/line/${year}`);
@@ -118,20 +129,18 @@ const lastActsBeforeEndMs = 60 * dayMs;
 
 /** One thing after another, each kind as often as the others over all portals. */
 function timeline(
-  label: string,
+  label: keyof Pauses,
   acts: readonly Act[],
-  { calendar }: StorySettings,
+  { calendar, pauses }: StorySettings,
   random: Random,
   times: Map<string, number>,
   later: Later,
   play: (act: Act, label: string) => Happening | null,
-  leastCrawls: number,
-  mostCrawls: number,
 ): void {
   let turn = 0;
   const timesOf = ({ kind }: Act): number => times.get(kind) ?? 0;
   const next = (ms: number): void => {
-    const crawl = calendar.after(ms, random.int(leastCrawls, mostCrawls));
+    const crawl = calendar.after(ms, random.int(...pauses[label]));
     const when = atHour(crawl, random.int(8, 17));
     if (when < calendar.endMs - lastActsBeforeEndMs) later(when, () => next(step(when)));
   };
@@ -139,8 +148,14 @@ function timeline(
   const step = (ms: number): number => {
     turn += 1;
     if (label === 'lives' && !mayBegin(ms)) return ms;
-    // What happened seldom so far comes first, so that a short run of few portals holds every kind.
-    const rarest = shuffled(acts, random).toSorted((one, other) => timesOf(one) - timesOf(other));
+    // Rows that were not held come first, then what happened seldom so far: so a short run holds what a whole one has to.
+    const unheld = new Set(
+      rows.filter((row) => !row.kinds.some((kind) => times.has(kind))).flatMap(({ kinds }) => kinds),
+    );
+    const rank = ({ kind }: Act): number => (unheld.has(kind) ? 0 : 1);
+    const rarest = shuffled(acts, random).toSorted(
+      (one, other) => rank(one) - rank(other) || timesOf(one) - timesOf(other),
+    );
     for (const act of rarest) {
       const played = play(act, `${label}/${turn}/${act.kind}`);
       if (played === null) continue;
@@ -163,19 +178,29 @@ function publishThroughYears(
   { firstYear, years, calendar }: StorySettings,
   portal: SimulatedPortal,
   random: Random,
+  times: Map<string, number>,
   later: Later,
-  play: (act: Act, label: string) => void,
+  play: (act: Act, label: string) => Happening | null,
 ): void {
+  const count = (kind: string): void => void times.set(kind, (times.get(kind) ?? 0) + 1);
   for (let year = firstYear; year < firstYear + years; year += 1) {
     for (const organ of portal.organs) {
       const government = organ.endsWith('人民政府');
-      const isLate = portal.plan.declared && random.chance(0.4);
+      const isLate = portal.plan.declared && (random.chance(0.4) || !times.has('overdue'));
       const month = isLate ? 2 : government ? random.int(1, 3) : 1;
       const whenMs = at(year + 1, month, isLate ? random.int(17, 24) : random.int(6, 27), random.int(8, 18));
       if (whenMs > calendar.endMs) continue;
-      if (isLate) later(at(year + 1, 1, 30, 12), () => play(overdue(organ, year), `overdue/${organ}/${year}`));
-      const kind = random.chance(0.12) ? 'published with an older day' : 'published';
-      later(whenMs, () => play(publication(kind, organ, year), `published/${organ}/${year}`));
+      if (isLate) {
+        count('overdue');
+        later(at(year + 1, 1, 30, 12), () => play(overdue(organ, year), `overdue/${organ}/${year}`));
+      }
+      const backdated = random.chance(0.12);
+      later(whenMs, () => {
+        const isFirst = times.has('published') && !times.has('published with an older day');
+        const kind = backdated || isFirst ? 'published with an older day' : 'published';
+        count(kind);
+        play(publication(kind, organ, year), `published/${organ}/${year}`);
+      });
     }
   }
 }

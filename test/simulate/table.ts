@@ -1,5 +1,5 @@
-import { unplayedKinds, rows } from './rows.ts';
-import { fates, type Tally } from './tally.ts';
+import { rows, unheldRows, unplayedKinds } from './rows.ts';
+import { fates, type KindTally, type Tally } from './tally.ts';
 
 /** A run as tables: kinds of happening, what was expected of them and how it was told; then the rows that it has to hold. */
 export function tableOf(tally: Tally): string {
@@ -9,26 +9,32 @@ export function tableOf(tally: Tally): string {
   const header = ['happening', 'played', 'expected', 'delivered', 'late', 'undelivered', 'missed', 'not yet due'];
   const perThousand = (tally.falseMinors / Math.max(1, tally.crawls)) * 1000;
   const unplayed = unplayedKinds(tally);
+  const unheld = unheldRows(tally);
   return [
     ...aligned([header, ...lines, ['all', ...sums]]),
     '',
     ...aligned([
-      ['row', 'played', 'delivered'],
-      ...rows.map(({ row, kinds: own }) => [row, playedOf(tally, own), toldOf(tally, own)]),
+      ['row', 'held', 'expected', 'delivered', 'failed'],
+      ...rows.map(({ row, kinds: own }) => [row, ...heldOf(tally, own)]),
     ]),
     '',
+    unheld.length === 0 ? 'every row was held' : `rows not held: ${unheld.join(', ')}`,
     unplayed.length === 0 ? 'every kind of happening was played' : `not played: ${unplayed.join(', ')}`,
     `false majors ${tally.falseMajors}; false minors ${tally.falseMinors} (${perThousand.toFixed(2)} in a thousand crawls); recorded without cause and told to nobody ${tally.heldBack}`,
     `crawls ${tally.crawls}; visits ${tally.visits}; ${Math.round(tally.cpuSeconds)} s of CPU without the database's`,
   ].join('\n');
 }
 
-function playedOf({ kinds }: Tally, own: readonly string[]): number {
-  return own.reduce((sum, kind) => sum + (kinds[kind]?.played ?? 0), 0);
-}
-
-function toldOf({ kinds }: Tally, own: readonly string[]): number {
-  return own.reduce((sum, kind) => sum + (kinds[kind]?.fates.told ?? 0), 0);
+/** How often a row was played, what was expected of it, how much of that was told, and how much late, wrongly or not at all. */
+function heldOf({ kinds }: Tally, own: readonly string[]): readonly number[] {
+  const found = own.flatMap((kind) => kinds[kind] ?? []);
+  const sum = (of: (kind: KindTally) => number): number => found.reduce((total, kind) => total + of(kind), 0);
+  return [
+    sum(({ played }) => played),
+    sum(({ expected }) => expected),
+    sum(({ fates: { told } }) => told),
+    sum(({ fates: { late, untold, missed } }) => late + untold + missed),
+  ];
 }
 
 function aligned(lines: readonly (readonly (string | number)[])[]): readonly string[] {

@@ -3,5 +3,5 @@ import { report } from './report.ts';
 import type { WorldOutcome, WorldSettings } from './worlds.ts';
 
 const settings = JSON.parse(process.argv[2] ?? '') as WorldSettings;
-const { tally, explained } = await report({ ...settings, progress: (line) => void process.send?.(line) });
-process.send?.({ tally, explained } satisfies WorldOutcome, () => process.disconnect());
+const { tally, failures } = await report({ ...settings, progress: (line) => void process.send?.(line) });
+process.send?.({ tally, failures } satisfies WorldOutcome, () => process.disconnect());

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import type { SimulationSettings } from './director.ts';
+import type { Failure } from './explain.ts';
 import type { Tally } from './tally.ts';
 
 export type WorldSettings = Omit<SimulationSettings, 'progress'>;
@@ -7,7 +8,7 @@ export type WorldSettings = Omit<SimulationSettings, 'progress'>;
 /** What a world's process answers. */
 export interface WorldOutcome {
   readonly tally: Tally;
-  readonly explained: readonly string[];
+  readonly failures: readonly Failure[];
 }
 
 /** Portals that one program watches: several, since our own line is judged by unrelated ones. */

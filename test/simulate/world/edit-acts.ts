@@ -1,7 +1,8 @@
-import { dayOf, hourMs } from '../calendar.ts';
+import { hourMs } from '../calendar.ts';
 import { happening, type Act } from './act.ts';
 import { edits, type Edit } from './edits.ts';
 import { aboutOf } from './portal.ts';
+import { wasAbsentAfter } from './publications.ts';
 
 /** A publisher changes what a report says, at all its places and without a word about it. */
 function editAct(edit: Edit): Act {
@@ -27,9 +28,11 @@ function editAct(edit: Edit): Act {
         due: { kind: 'visit', paths: item.places },
         told: true,
       } as const;
-      // A report that was published under an older day, and is now dated with a day that is still too old.
+      // A report that was published under an older day, and is now dated with a day that is provably still too old.
       const claims = after.truth.publishedAt;
-      const tooOld = claims !== item.report.truth.publishedAt && claims < dayOf(item.publishedMs);
+      const claimedMs = Date.parse(`${claims}T00:00:00+08:00`);
+      const isNew = claims !== item.report.truth.publishedAt;
+      const tooOld = isNew && wasAbsentAfter(portal, claimedMs, item.publishedMs);
       const contradicted = { ...base, change: 'report.date-contradicted', significance: 'major' } as const;
       return happening(
         stage,

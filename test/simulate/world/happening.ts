@@ -17,15 +17,20 @@ export type Due =
   /** So many crawls of the portal, whatever they met; by a clock that is ahead, of some things nothing is concluded. */
   | { readonly kind: 'crawls'; readonly count: number; readonly clock: 'any' | 'right' };
 
-/** A change that has to be recorded and told. */
+/** What is told: a change, or a link that leads nowhere, which stands in the state of its portal. */
+export type Told = ChangeKind | 'link.broken';
+
+/** Something that has to be recorded and told. */
 export interface Expected {
-  readonly change: ChangeKind;
+  readonly change: Told;
   readonly significance: Significance;
   readonly about: About | null;
   readonly fromMs: number;
   readonly due: Due;
   /** Whether subscribers are to hear of it. */
   readonly told: boolean;
+  /** Of a link: where it leads. */
+  readonly path?: string;
 }
 
 /** A change that may be recorded besides. */

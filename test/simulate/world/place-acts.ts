@@ -1,6 +1,18 @@
 import type { Act } from './act.ts';
+import type { Expected } from './happening.ts';
 import { aboutOf } from './portal.ts';
 import { isPage, single, newest, told, once, goneForGood, withReport, move, briefly } from './report-acts.ts';
+
+/** A link that leads nowhere stands in its portal's state, for operators. */
+const broken = (path: string, fromMs: number): Expected => ({
+  change: 'link.broken',
+  significance: 'minor',
+  about: null,
+  path,
+  fromMs,
+  due: { kind: 'crawls', count: 1, clock: 'any' },
+  told: true,
+});
 
 /** What becomes of a report’s places: unlisted, broken, moved, removed, back. */
 export const placeActs: readonly Act[] = [
@@ -18,10 +30,13 @@ export const placeActs: readonly Act[] = [
     'broken link',
     briefly,
     () => isPage,
-    ({ portal, later }, item, endMs) => {
+    (stage, item, endMs) => {
+      const { portal, later, nowMs } = stage;
       for (const path of item.places) portal.web.remove(path, 'missing', true);
       later(endMs, () => item.places.forEach((path) => portal.web.restore(path)));
-      return { expected: [] };
+      // An older report's page may not be asked for in so short a time.
+      const seen = newest(stage)(item) ? item.places : [];
+      return { expected: seen.map((path) => broken(path, nowMs)) };
     },
   ),
   withReport(

@@ -1,7 +1,7 @@
 import { at, atHour, dayMs, minuteMs } from '../calendar.ts';
 import { happening, type Act } from './act.ts';
 import type { Happening } from './happening.ts';
-import { dated } from './portal.ts';
+import { dated, type SimulatedPortal } from './portal.ts';
 
 const once = { kind: 'passes', looks: 1, hours: 0 } as const;
 
@@ -17,15 +17,19 @@ export function publication(kind: 'published' | 'published with an older day', p
       const about = { publisher, year };
       const base = { significance: 'major', about, fromMs: nowMs, due: once, told: true } as const;
       const contradicted = { ...base, change: 'report.date-contradicted' } as const;
-      // The claimed day had ended before some pass that proves that the report was not there.
-      const endOfDay = atHour(claimedMs, 24);
-      const isProven = portal.crawls.some(({ atMs, clear }) => clear && atMs >= endOfDay && atMs < nowMs);
+      const isProven = wasAbsentAfter(portal, claimedMs, nowMs);
       return happening(stage, kind, calendar.after(nowMs, 3), `${publisher} ${year} ${item.places.join(' ')}`, [
         { ...base, change: 'report.published' },
         ...(isProven ? [contradicted] : []),
       ]);
     },
   };
+}
+
+/** Whether the day of a time had ended before some pass that proves that what was published later was not there. */
+export function wasAbsentAfter({ crawls }: SimulatedPortal, claimedMs: number, publishedMs: number): boolean {
+  const endOfDay = atHour(claimedMs, 24);
+  return crawls.some(({ atMs, clear }) => clear && atMs >= endOfDay && atMs < publishedMs);
 }
 
 /** A declared publisher lets its day go by: told once, when a pass begun after that day does not find the report. */
