@@ -1,7 +1,7 @@
 import type { PortalConfig } from '../config/portal.ts';
 import { crawlOf, hostsOf } from '../config/portal.ts';
 import type { RevisitOf } from '../src/archive/index.ts';
-import type { CaptureId, PageVerdict, RunId } from '../src/domain/index.ts';
+import type { CaptureId, PageVerdict, PostedPage, RunId } from '../src/domain/index.ts';
 import type { Fetched, FetchTarget } from '../src/fetch/index.ts';
 import type { NewCapture, Page, PageVisit } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
@@ -17,11 +17,16 @@ export interface FetchedPage {
   readonly visit: PageVisit;
 }
 
-/** An address asked for by POST: its query as a form besides, which some servers read and others do not. */
-function asForm({ url }: Page, { headers = [] }: FetchTarget): Partial<FetchTarget> {
-  const body = new TextEncoder().encode(URL.parse(url)?.search.slice(1) ?? '');
-  const type = ['content-type', 'application/x-www-form-urlencoded; charset=UTF-8'] as const;
-  return { method: 'POST', body, headers: [...headers, type], validators: null, browser: 'never' };
+const typeOf = {
+  form: 'application/x-www-form-urlencoded; charset=UTF-8',
+  json: 'application/json; charset=UTF-8',
+} as const;
+
+/** How a listing's page is asked for by POST: over plain HTTP, and never conditionally. */
+export function asPosted({ to, type, body }: PostedPage, target: FetchTarget): FetchTarget {
+  const headers = [...(target.headers ?? []), ['content-type', typeOf[type]] as const];
+  const bytes = new TextEncoder().encode(body);
+  return { ...target, url: to, method: 'POST', body: bytes, headers, validators: null, browser: 'never' };
 }
 
 /**
@@ -34,13 +39,13 @@ export async function fetchPage(
   page: Page,
   runId: RunId | null,
   signal: AbortSignal,
-  posted = false,
+  posted: PostedPage | null = null,
 ): Promise<FetchedPage> {
   const validators =
     page.etag === null && page.lastModified === null ? null : { etag: page.etag, lastModified: page.lastModified };
   const asking = { ...portal, crawl: crawlOf(portal, page.columnId) };
   const target = { ...targetOf(portal, page.columnId, page.url), listing: page.role === 'listing', validators };
-  const fetched = await deps.fetcherFor(asking).fetch({ ...target, ...(posted ? asForm(page, target) : {}) }, signal);
+  const fetched = await deps.fetcherFor(asking).fetch(posted === null ? target : asPosted(posted, target), signal);
   await deps.line.heard(portal, fetched);
   const revisitOf = validators === null ? await earlierCapture(deps, page) : null;
   const archived = await deps.archive.appendAll(

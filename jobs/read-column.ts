@@ -2,7 +2,7 @@ import type { ColumnConfig, PortalConfig } from '../config/portal.ts';
 import { hostsOf } from '../config/portal.ts';
 import type { ColumnId, ListedLink, Listing, PageId, PortalId } from '../src/domain/index.ts';
 import { hostBelongs } from '../src/fetch/index.ts';
-import { pageKey, readListing, walkColumn, type WalkEnding } from '../src/listing/index.ts';
+import { pageKey, readListing, walkColumn, type NextPage, type WalkEnding } from '../src/listing/index.ts';
 import type { Page, Run } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { fetchPage, type FetchedPage } from './fetch-page.ts';
@@ -28,8 +28,9 @@ export async function readColumn(
 ): Promise<ColumnPass> {
   const place = { portal: portal.id as PortalId, column: column.id as ColumnId };
   const settings = column.listing;
-  const walk = walkColumn(column.url, await mayStopAtKnown(deps, settings.fullPassDays, place, run));
   const hosts = hostsOf(portal);
+  const mayStop = await mayStopAtKnown(deps, settings.fullPassDays, place, run);
+  const walk = walkColumn(column.url, mayStop, (link) => hostBelongs(link.url, hosts));
   const listings = new Map<string, Page>();
   const alsoReports = new Set<PageId>();
   for (let next = walk.next(); next !== null; next = walk.next()) {
@@ -50,17 +51,17 @@ export async function readColumn(
     if (text === null) {
       const { state, reason } = fetched.visit;
       if (state === 'missing') walk.missing();
-      else walk.stop(`${url} is ${state}: ${reason}`);
+      else if (state === 'blocked') walk.stop(`${url} is ${state}: ${reason}`);
+      else walk.unread(`${url} is ${state}: ${reason}`);
       continue;
     }
-    if (mayHoldReport(text)) alsoReports.add(page.id);
-    const listing = readPage(deps, settings, url, fetched, text);
-    const own = { ...listing, links: listing.links.filter((link) => hostBelongs(link.url, hosts)) };
+    if (next.posted === null && mayHoldReport(text)) alsoReports.add(page.id);
+    const listing = readPage(deps, settings, next, fetched, text);
     const known = await deps.store.pages.known(
       place.portal,
-      own.links.map((link) => link.url),
+      listing.links.map((link) => link.url),
     );
-    walk.read(own, (link) => known.has(link.url));
+    walk.read(listing, (link) => known.has(link.url));
   }
   const { kind, reason } = walk.ending();
   if (reason !== null) deps.log.warn({ ...place, reason }, 'listing not read whole');
@@ -88,12 +89,14 @@ async function mayStopAtKnown(
 function readPage(
   deps: JobDeps,
   { linkSelector, kind }: PortalConfig['listing'],
-  url: string,
+  { url, posted, recordAddresses }: NextPage,
   { fetched }: FetchedPage,
   text: string,
 ): Listing {
   return readListing({
-    url: listingAddressOf(fetched, url),
+    // What was sent stands in the name of a page that was asked for by POST.
+    url: posted === null ? listingAddressOf(fetched, url) : url,
+    recordAddresses,
     text,
     mediaType: fetched.mediaType,
     kind,

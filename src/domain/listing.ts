@@ -24,6 +24,16 @@ export interface ListedLink {
   readonly listedAt: IsoDate | null;
 }
 
+/** A page of a listing that is asked for by POST. */
+export interface PostedPage {
+  /** Its name among the listing's pages: what is sent stands in it as a query, or its number as a fragment. */
+  readonly url: string;
+  /** Address that it is sent to. */
+  readonly to: string;
+  readonly type: 'form' | 'json';
+  readonly body: string;
+}
+
 /** What one listing page says. */
 export interface Listing {
   readonly kind: ListingKind;
@@ -34,8 +44,12 @@ export interface Listing {
   readonly ownLists?: readonly string[];
   /** Those of `morePages` that may not exist: where one is missing, its list has ended. */
   readonly tentative?: readonly string[];
-  /** Those of `morePages` that the page's script asks for by POST, their query as a form besides. */
-  readonly posted?: readonly string[];
+  /** Those of `morePages` that are asked for by POST. */
+  readonly posted?: readonly PostedPage[];
+  /** How the page makes addresses of records that its interface answers: `/content/{id}.html`. */
+  readonly recordAddresses?: readonly string[];
+  /** Why there is more than the page shows and `morePages` surely lead to; only what is asked for in case can settle it. */
+  readonly goesOn?: string;
   /** Entries that the list says it has on all its pages. */
   readonly total?: number;
 }

@@ -1,5 +1,6 @@
 import type { Cheerio, CheerioAPI } from 'cheerio';
 import { canonicalUrl } from './canonical-url.ts';
+import { addressInCall, passedOn } from './passed-on.ts';
 import { readDay, type ListedDay } from './listed-date.ts';
 import { isElement, parentOf, spacedText, textOf, type PageElement, type PageNode } from './nodes.ts';
 import { isAction, tidy, titleOf } from './title.ts';
@@ -217,7 +218,8 @@ export function addressOf(anchor: PageElement): string | null {
   const names = anchor.name === 'a' ? heldByAnchors : ['data-href'];
   const held = names.map((name) => anchor.attribs[name]).find((value) => value !== undefined && /[/.?]/.test(value));
   if (held !== undefined) return held;
-  return scriptedAddress.exec(`${anchor.attribs['onclick'] ?? ''} ${href}`.slice(0, 1000))?.[1] ?? null;
+  const call = `${anchor.attribs['onclick'] ?? ''} ${href}`.slice(0, 2000);
+  return scriptedAddress.exec(call)?.[1] ?? addressInCall(call);
 }
 
 /**
@@ -236,7 +238,8 @@ export function readAnchors(
   found.each((_index, anchor) => {
     const href = addressOf(anchor);
     const { onclick = '', href: script = '' } = anchor.attribs;
-    const url = href === null ? open(`${onclick} ${script}`.slice(0, 500)) : canonicalUrl(href, base);
+    const led = href === null ? open(`${onclick} ${script}`.slice(0, 500)) : canonicalUrl(href, base);
+    const url = led === null ? null : canonicalUrl(passedOn(led), base);
     if (url === null) return;
     const place = placeOf(anchor, anchored);
     const known = readings.get(place.entry);

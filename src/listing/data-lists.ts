@@ -2,7 +2,8 @@ import type { Listing } from '../domain/index.ts';
 import { canonicalUrl, pageKey } from './canonical-url.ts';
 import { asText, isRecord } from './json.ts';
 import { dateOf, dayOfInstant, readDay, type ListedDay } from './listed-date.ts';
-import { mostPages, pageName, sizeName } from './page-numbers.ts';
+import { mostPages, offsetName, pageName, sizeName } from './page-numbers.ts';
+import { addressOfRecord } from './record-addresses.ts';
 import type { ListingSource } from './source.ts';
 import { tidy } from './title.ts';
 
@@ -53,11 +54,18 @@ function firstOf(record: Readonly<Record<string, unknown>>, name: RegExp, fits: 
   return '';
 }
 
-function entryOf(record: Readonly<Record<string, unknown>>, base: string): DataEntry | null {
+/** Where records lead: their base, and how the page makes addresses of them. */
+interface Addresses {
+  readonly base: string;
+  readonly forms: readonly string[];
+}
+
+function entryOf(record: Readonly<Record<string, unknown>>, { base, forms }: Addresses): DataEntry | null {
   const says = (text: string): boolean => /\p{Script=Han}|\d{4}/u.test(text) && !looksLikeAddress.test(text);
   const title = firstOf(record, titleName, says) || firstOf(record, looseTitleName, says);
   const address = firstOf(record, addressName, (text) => looksLikeAddress.test(text.trim()) && !picture.test(text));
-  const url = address === '' ? null : canonicalUrl(address, base);
+  const given = address === '' ? addressOfRecord(record, forms) : address;
+  const url = given === null ? null : canonicalUrl(given, base);
   if (title === '' || url === null) return null;
   const days = Object.entries(record)
     .filter(([key]) => dayName.test(key) && !touchedDay.test(key))
@@ -67,11 +75,11 @@ function entryOf(record: Readonly<Record<string, unknown>>, base: string): DataE
 }
 
 /** A record, or the one in it, as a document. */
-function documentOf(record: Readonly<Record<string, unknown>>, base: string): DataEntry | null {
-  const own = entryOf(record, base);
+function documentOf(record: Readonly<Record<string, unknown>>, addresses: Addresses): DataEntry | null {
+  const own = entryOf(record, addresses);
   if (own !== null) return own;
   const inner = Object.values(record).filter(isRecord);
-  return inner.length === 1 && inner[0] !== undefined ? entryOf(inner[0], base) : null;
+  return inner.length === 1 && inner[0] !== undefined ? entryOf(inner[0], addresses) : null;
 }
 
 function numberOf(records: readonly Readonly<Record<string, unknown>>[], name: RegExp): number | null {
@@ -84,14 +92,17 @@ function numberOf(records: readonly Readonly<Record<string, unknown>>[], name: R
   return null;
 }
 
-/** Every list of documents in some data, in the order in which they stand. Addresses are made absolute by `base`. */
-export function dataLists(value: unknown, base: string): readonly DataList[] {
+/**
+ * Every list of documents in some data, in the order in which they stand. Addresses are made absolute by `base`.
+ * @param forms how addresses are made of records that hold none
+ */
+export function dataLists(value: unknown, base: string, forms: readonly string[] = []): readonly DataList[] {
   const lists: DataList[] = [];
   const walk = (node: unknown, above: readonly Readonly<Record<string, unknown>>[]): void => {
     if (above.length > deepest || lists.length >= mostLists) return;
     if (Array.isArray(node)) {
       const records = node.filter(isRecord);
-      const entries = records.flatMap((record) => documentOf(record, base) ?? []);
+      const entries = records.flatMap((record) => documentOf(record, { base, forms }) ?? []);
       if (entries.length > 0 && entries.length * 2 >= records.length) {
         const around = above.slice(-2);
         lists.push({
@@ -109,39 +120,58 @@ export function dataLists(value: unknown, base: string): readonly DataList[] {
   return lists;
 }
 
-/** Addresses of the pages after this one, where its own address holds its number. */
-function pagesAfter({ size, total, pages }: DataList, url: string): string[] {
+/** Pages after one of an interface. */
+interface PagesAfter {
+  readonly pages: string[];
+  /** Nobody said how many there are: the next is asked for in case. */
+  readonly inCase: boolean;
+}
+
+/** Addresses of the pages after this one, where its own address holds its number or that of its first entry. */
+export function pagesAfter(list: Pick<DataList, 'size' | 'total' | 'pages'>, url: string): PagesAfter {
+  const none = { pages: [], inCase: false };
   const here = URL.parse(url);
-  const [name, value] = [...(here?.searchParams ?? [])].find(([key]) => pageName.test(key)) ?? [];
-  const current = Number(value ?? Number.NaN);
-  const asked = Number([...(here?.searchParams ?? [])].find(([key]) => sizeName.test(key))?.[1] ?? Number.NaN);
+  const given = [...(here?.searchParams ?? [])].filter(([, value]) => /^\d{1,6}$/.test(value));
+  const counter = given.find(([key]) => pageName.test(key));
+  const offset = given.find(([key]) => offsetName.test(key));
+  const asked = Number(given.find(([key]) => sizeName.test(key))?.[1] ?? Number.NaN);
+  const [name, value] = counter ?? offset ?? [];
+  if (here === null || name === undefined || list.size === 0) return none;
+  const { size, total, pages } = list;
+  const isOffset = counter === undefined;
+  const current = isOffset && size > 0 ? Math.floor(Number(value) / (asked >= size ? asked : size)) : Number(value);
   // A later page may be the last, and hold fewer than the others.
   const perPage = asked >= size ? asked : current <= 1 ? size : 0;
-  const count = pages ?? (total === null || perPage === 0 ? 0 : Math.ceil(total / perPage));
-  if (here === null || name === undefined || !Number.isInteger(current) || count > mostPages) return [];
+  const known = pages ?? (total === null || perPage === 0 ? null : Math.ceil(total / perPage));
+  if (known === null && (size < asked || (total !== null && current > 1))) return none;
+  const fromZero = isOffset || current === 0;
   // From 0 where the first page says so.
-  const last = current === 0 ? count - 1 : count;
-  return Array.from({ length: Math.max(0, last - current) }, (_unused, index) => {
-    here.searchParams.set(name, String(current + 1 + index));
+  const last = known === null ? current + 1 : Math.min(fromZero ? known - 1 : known, mostPages);
+  const found = Array.from({ length: Math.max(0, last - current) }, (_unused, index) => {
+    const page = current + 1 + index;
+    here.searchParams.set(name, String(isOffset ? page * (perPage === 0 ? size : perPage) : page));
     return canonicalUrl(here.href) ?? here.href;
   });
+  return { pages: found, inCase: known === null };
 }
 
 /** Reads an answer in JSON of whatever system: its longest list of documents, and how it goes on. */
 export function readDataListing(answer: unknown, source: ListingSource): Listing {
-  const lists = dataLists(answer, source.url);
+  const lists = dataLists(answer, source.url, source.recordAddresses);
   const longest = lists.reduce<DataList | null>(
     (best, list) => (best === null || list.entries.length > best.entries.length ? list : best),
     null,
   );
   if (longest === null) return { kind: 'generic', links: [], morePages: [] };
+  const further = pagesAfter(longest, source.url);
   const links = new Map(
     longest.entries.map(({ url, title, day }) => [pageKey(url), { url, title, listedAt: dateOf(day, url) }]),
   );
   return {
     kind: 'generic',
     links: [...links.values()],
-    morePages: pagesAfter(longest, source.url),
+    morePages: further.pages,
+    ...(further.inCase ? { tentative: further.pages } : {}),
     ...(longest.total === null ? {} : { total: longest.total }),
   };
 }

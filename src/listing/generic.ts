@@ -1,11 +1,13 @@
 import type { Cheerio, CheerioAPI } from 'cheerio/slim';
-import type { ListedLink, Listing } from '../domain/index.ts';
+import type { ListedLink, Listing, PostedPage } from '../domain/index.ts';
 import { linksOf, readAnchors, type ListAnchor } from './anchors.ts';
 import { canonicalUrl, isWapTwin, pageKey } from './canonical-url.ts';
-import { dataLists, readDataListing } from './data-lists.ts';
+import { dataLists, pagesAfter, readDataListing } from './data-lists.ts';
 import { withDatesBeside } from './dates-beside.ts';
 import { articleUrl, isReport, organName, type Entry } from './entry-signs.ts';
+import { fragmentsOf } from './fragments.ts';
 import { framesOf } from './frames.ts';
+import { goesOnUnseen } from './going-on.ts';
 import { listInterfaces } from './interfaces.ts';
 import { dateOf } from './listed-date.ts';
 import { parentOf, parsePage, type PageElement } from './nodes.ts';
@@ -13,9 +15,15 @@ import { markupIn, pageData, wholeData, writtenMarkup } from './page-data.ts';
 import { announcedPages } from './pager-calls.ts';
 import { readEntryOpeners } from './pager-scripts.ts';
 import { configuredPages } from './pager-settings.ts';
-import { announcedEntries, linkedPages } from './pages.ts';
+import { announced, linkedPages } from './pages.ts';
+import { loopedPages } from './pager-loops.ts';
+import { nextByPostback } from './postback.ts';
+import { mayPost } from './posting.ts';
+import { recordAddresses } from './record-addresses.ts';
+import { namesOf } from './script-names.ts';
+import { scriptsOf } from './scripts.ts';
 import type { ListingSource } from './source.ts';
-import { organFolders, sectionsBelow, yearFolders } from './sub-lists.ts';
+import { chosenLists, organFolders, sectionsBelow, yearFolders } from './sub-lists.ts';
 
 /** Parts of a page that hold links to everywhere. */
 const aside =
@@ -164,14 +172,6 @@ export function baseOf($: CheerioAPI, url: string): string {
   return canonicalUrl($('base[href]').first().attr('href') ?? '', url) ?? url;
 }
 
-/** Whether a page counts more than one page of its list, or numbers a second one. */
-function saysThatItGoesOn($: CheerioAPI, shownText: string): boolean {
-  if (/[共总]\s{0,3}(?:[2-9]|\d{2,5})\s{0,3}页/.test(shownText)) return true;
-  return (
-    /下一?页|»/.test(shownText) && $('a, li, span, button').is((_index, element) => $(element).text().trim() === '2')
-  );
-}
-
 /** Links of the list in some markup. */
 function linksIn(html: string, url: string): ListedLink[] {
   if (html === '') return [];
@@ -180,9 +180,9 @@ function linksIn(html: string, url: string): ListedLink[] {
 }
 
 /** Lists of documents that the page's own data hold. */
-function heldLists(text: string, base: string): Group[] {
+function heldLists(text: string, base: string, forms: readonly string[]): Group[] {
   return pageData(text)
-    .flatMap((value) => dataLists(value, base))
+    .flatMap((value) => dataLists(value, base, forms))
     .map(({ entries }, index) => ({ signature: `data ${index}`, anchors: [...entries], aside: false }));
 }
 
@@ -196,45 +196,107 @@ export function readGenericListing(source: ListingSource): Listing {
   }
   const $ = parsePage(source.text);
   const base = baseOf($, source.url);
+  const forms = formsOf(source);
   const shown =
     source.linkSelector === undefined
       ? withDatesBeside(chosen(groupByList(readAnchors($, linksOf($), base, readEntryOpeners(source.text, base)))))
       : readAnchors($, selected($, source.linkSelector), base);
   const reports = shown.filter(isReport).length;
   // What the page shows itself comes before what its data hold, unless only these hold reports.
-  const held = source.linkSelector === undefined && reports === 0 ? heldLists(source.text, base) : [];
+  const held = source.linkSelector === undefined && reports === 0 ? heldLists(source.text, base, forms) : [];
   const data = chosenGroups(held).flatMap((group) => group.anchors);
   const seen = mergeLinks(shown.length === 0 || data.some(isReport) ? data : shown, source.url);
   const links = seen.length > 0 ? seen : linksIn(writtenMarkup(source.text), source.url);
-  const announced = announcedPages(source.text, base);
-  const known = new Set(links.map((link) => link.url));
-  const linked = announced.pages.length > 0 ? announced.pages : linkedPages($, source.text, base, links.length);
-  const further = linked.length > 0 ? linked : configuredPages(source.text, base, links.length);
-  const morePages = further.filter((url) => !known.has(url));
+  const { pages, tentative, apart, posted, wasFound } = furtherPages($, source, base, links);
   const named = held.flatMap((group) => group.anchors);
   const ownLists = [
-    ...announced.apart,
+    ...apart,
     ...sectionsBelow($, base),
+    ...chosenLists($, source.text, base),
     ...(links.length === 0 ? [...framesOf($, base), ...organFolders($, base, named)] : yearFolders($, links, base)),
   ].filter((url) => pageKey(url) !== pageKey(source.url));
-  const shownText = $('body').text();
-  const total = announcedEntries(shownText);
+  const says = announced($('body').text());
+  const pieces = fragmentsOf($, source.text, base);
+  const goesOn =
+    wasFound || (links.length === 0 && ownLists.length > 0)
+      ? null
+      : goesOnUnseen($, source.text, { links: links.length, total: says.entries, pages: says.pages });
   // A list that is not there, or that goes on without an address, comes from where its script asks.
-  const goesOn = (total !== null && total > links.length) || saysThatItGoesOn($, shownText);
-  const isWhole = ownLists.length > 0 || (links.length > 0 && (further.length > 0 || !goesOn));
+  const isWhole = ownLists.length > 0 || (links.length > 0 && goesOn === null);
   const interfaces = isWhole ? [] : listInterfaces(source.text, base);
-  const asked = interfaces.map(({ url }) => url);
-  const posted = interfaces.flatMap(({ url, posted: form }) => (form ? [url] : []));
-  const own = [...new Set([...ownLists, ...asked])];
-  const tentative = [...announced.tentative, ...asked];
+  const inCase = [...new Set([...pieces, ...interfaces.map(({ url }) => url)])].filter((url) => url !== source.url);
+  const own = [...new Set([...ownLists, ...inCase])];
+  return listingOf({
+    links,
+    pages,
+    own,
+    tentative: [...tentative, ...inCase],
+    posted: [...posted, ...interfaces.flatMap((one) => one.posted ?? [])],
+    forms,
+    total: source.linkSelector === undefined && says.pages !== 1 ? says.entries : null,
+    goesOn,
+  });
+}
+
+/** How the page, or the one that led to it, makes addresses of records. */
+function formsOf({ text, recordAddresses: given = [] }: ListingSource): readonly string[] {
+  const { scripts } = scriptsOf(text);
+  return [...recordAddresses(text, namesOf(scripts.map(({ body }) => body).join('\n'))), ...given];
+}
+
+interface Further {
+  readonly pages: readonly string[];
+  readonly tentative: readonly string[];
+  readonly apart: readonly string[];
+  readonly posted: readonly PostedPage[];
+  /** Whether the page says itself how its list goes on. */
+  readonly wasFound: boolean;
+}
+
+/** The pages after this one: as its script announces, links, settings, form, loop, or its own address tell. */
+function furtherPages($: CheerioAPI, source: ListingSource, base: string, links: readonly ListedLink[]): Further {
+  const { text, url } = source;
+  const none = { tentative: [], apart: [], posted: [] };
+  const byScript = announcedPages(text, base);
+  if (byScript.pages.length > 0)
+    return { ...byScript, ...none, tentative: byScript.tentative, apart: byScript.apart, wasFound: true };
+  const known = new Set(links.map((link) => link.url));
+  for (const read of [linkedPages, configuredPages]) {
+    const found =
+      read === linkedPages ? linkedPages($, text, base, links.length) : configuredPages(text, base, links.length);
+    if (found.length > 0) return { ...none, pages: found.filter((page) => !known.has(page)), wasFound: true };
+  }
+  const next = nextByPostback($, url);
+  if (next !== null && mayPost(next, url)) return { ...none, pages: [next.url], posted: [next], wasFound: true };
+  const looped = loopedPages(text, base);
+  if (looped.length > 0) return { ...none, pages: looped, wasFound: true };
+  // A piece of a list, asked for by number, says nothing of the next.
+  if (links.length === 0 || /<(?:html|body|head)\b/i.test(text)) return { ...none, pages: [], wasFound: false };
+  const { pages } = pagesAfter({ size: links.length, total: null, pages: null }, url);
+  return { ...none, pages, tentative: pages, wasFound: pages.length > 0 };
+}
+
+function listingOf(read: {
+  readonly links: readonly ListedLink[];
+  readonly pages: readonly string[];
+  readonly own: readonly string[];
+  readonly tentative: readonly string[];
+  readonly posted: readonly PostedPage[];
+  readonly forms: readonly string[];
+  readonly total: number | null;
+  readonly goesOn: string | null;
+}): Listing {
+  const { links, pages, own, tentative, posted, forms, total, goesOn } = read;
   return {
     kind: 'generic',
     links,
-    morePages: [...new Set([...morePages, ...own])],
+    morePages: [...new Set([...pages, ...own])],
     ...(own.length === 0 ? {} : { ownLists: own }),
     ...(tentative.length === 0 ? {} : { tentative }),
     ...(posted.length === 0 ? {} : { posted }),
+    ...(forms.length === 0 ? {} : { recordAddresses: forms }),
     ...(total === null ? {} : { total }),
+    ...(goesOn === null ? {} : { goesOn }),
   };
 }
 

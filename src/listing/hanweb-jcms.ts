@@ -3,6 +3,7 @@ import { canonicalUrl } from './canonical-url.ts';
 import { annualReports, type AnnualReportLists } from './hanweb-annual-reports.ts';
 import { seenSigns, type ContentSystem } from './content-system.ts';
 import { chooseLinks, readGenericListing } from './generic.ts';
+import { formPost } from './posting.ts';
 import type { ListingSource } from './source.ts';
 
 const mostRecords = 50_000;
@@ -235,7 +236,7 @@ function readStores(held: readonly DataStore[], source: ListingSource): Listing 
     kind: 'hanweb-jcms',
     links: chosen.links,
     morePages: [...new Set(morePages)],
-    ...(postsForms.test(source.text) ? { posted: [...new Set(morePages)] } : {}),
+    ...(postsForms.test(source.text) ? { posted: [...new Set(morePages)].map(formPost) } : {}),
     ...(total === null ? {} : { total }),
   };
 }

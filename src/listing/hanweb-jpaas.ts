@@ -4,7 +4,7 @@ import { seenSigns, type ContentSystem } from './content-system.ts';
 import { readGenericListing, readFragment } from './generic.ts';
 import { asText, isRecord, parseJson } from './json.ts';
 import { parsePage } from './nodes.ts';
-import { announcedEntries } from './pages.ts';
+import { entriesOf } from './pages.ts';
 import type { ListingSource } from './source.ts';
 
 const usualEndpoint = '/api-gateway/jpaas-publish-server/front/page/build/unit';
@@ -85,7 +85,7 @@ function pagesAfter(html: string, shown: number, url: string): Paging {
   };
   const $ = parsePage(html);
   const pager = $('[count]').first();
-  const count = Number(pager.attr('count') ?? announcedEntries($.root().text()) ?? Number.NaN);
+  const count = Number(pager.attr('count') ?? entriesOf($.root().text()) ?? Number.NaN);
   if (Number.isNaN(count)) {
     const next = shown >= size ? at(page + 1) : [];
     return { morePages: next, tentative: next };

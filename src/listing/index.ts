@@ -9,4 +9,4 @@ export { readPageNames } from './page-names.ts';
 export { readListing } from './read-listing.ts';
 export type { ListingSource } from './source.ts';
 export { walkColumn } from './walk.ts';
-export type { Walk, WalkEnding } from './walk.ts';
+export type { NextPage, Walk, WalkEnding } from './walk.ts';

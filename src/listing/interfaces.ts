@@ -1,60 +1,138 @@
+import type { PostedPage } from '../domain/index.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { asText, isRecord } from './json.ts';
 import { readLiteral } from './literal.ts';
-import { pageName, sizeName } from './page-numbers.ts';
+import { offsetName, pageName, sizeName } from './page-numbers.ts';
+import { formPost, jsonPost } from './posting.ts';
+import { namesOf } from './script-names.ts';
 import { scriptsOf } from './scripts.ts';
 
 /** An interface that a page's script asks for its list. */
 export interface ListInterface {
   readonly url: string;
-  /** Asked for by POST, with a form. */
-  readonly posted: boolean;
+  /** How it is asked for by POST; null where it is not. */
+  readonly posted: PostedPage | null;
 }
+
+type Names = ReadonlyMap<string, unknown>;
 
 const mostInterfaces = 3;
 const call =
-  /(?:\burl\s{0,3}:\s{0,3}|\.(?:get|getJSON|post|ajax)\(\s{0,3}|\b(?:fetch|axios|request)\(\s{0,3})((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|`[^`\n$]{0,300}`|[\w$.]{1,40})\s{0,3}\+?\s{0,3}){1,10})/g;
+  /(?:\burl\s{0,3}:\s{0,3}|\.(?:get|getJSON|post|ajax|load)\(\s{0,3}|\b(?:fetch|axios|request|ajax)\(\s{0,3}|\.open\(\s{0,3}["'](?:GET|POST)["']\s{0,3},\s{0,3})((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|`[^`\n]{0,300}`|[\w$.]{1,40})\s{0,3}\+?\s{0,3}){1,10})/gi;
 const piece = /"([^"\n]*)"|'([^'\n]*)'|`([^`\n]*)`|([\w$.]+)/g;
-const settings = /\b(?:data|params|query)\s{0,3}:\s{0,3}(?=\{)|^\s{0,3},\s{0,3}(?=\{)/;
+const packing = String.raw`((?:JSON\.stringify|qs\.stringify|Qs\.stringify|new\s{1,3}URLSearchParams|\$\.param)\s{0,3}\(\s{0,3})?`;
+/** Where what a call sends begins: as an object, as a text, or as a name that stands for one; in its settings, or after its address. */
+const inSettings = new RegExp(
+  String.raw`(?:\b(?:data|params|query|body)\s{0,3}:\s{0,3}|\.send\(\s{0,3})${packing}(?:(?=\{)|(["'][^\n]{0,300})|([\w$.]{1,60}))`,
+);
+const asArgument = new RegExp(
+  String.raw`^\s{0,3},\s{0,3}${packing}(?:(?=\{)|(["'][^\n]{0,300})|([\w$.]{1,60})(?=\s{0,3}[,)]))`,
+);
+/** Settings after an address are no fields. */
+const isSettings = /^\s{0,3},\s{0,3}\{\s{0,3}(?:method|headers|params|data|type|body|responseType)\s{0,3}:/;
+const nextCall = /\$\.(?:ajax|get|post|getJSON)\(|\bajax\(|\bfetch\(|\baxios\b|\brequest\(|\.open\(/;
 /** What such an interface is called; counters, log-ins and the like are not. */
-const listed = /list|page|query|article|content|info|news|doc|manuscript|catalog|channel|column|json/i;
+const listed = /list|page|query|article|content|info|news|doc|manuscript|catalog|channel|column|json|search|data/i;
 const furniture =
-  /count|visit|hits?\b|click|stat|log(?:in|\b)|captcha|user|weather|suggest|hot|token|track|share|comment|menu|nav|config|\.(?:js|css|html?|png|jpe?g|gif|svg)(?:$|\?)/i;
-const assigned =
-  /\b(?:var|let|const)\s{1,3}([\w$]{1,40})\s{0,3}=\s{0,3}(?:"([^"\n]{0,100})"|'([^'\n]{0,100})'|(\d{1,12}))/g;
+  /count|visit|hits?\b|click|stat|log(?:in|\b)|captcha|user|weather|suggest|hot|token|track|share|comment|menu|nav|config|\.(?:js|css|png|jpe?g|gif|svg)(?:$|\?)/i;
 const usualSize = '20';
 /** A call's own settings stand this near. */
-const reach = 600;
-
-function namesOf(text: string): Map<string, string> {
-  return new Map([...text.matchAll(assigned)].map((found) => [found[1] ?? '', found[2] ?? found[3] ?? found[4] ?? '']));
-}
+const reach = 900;
 
 /** What a name stands for: its value in the page, the first page, or the usual number of entries. */
-function valueOf(name: string, names: ReadonlyMap<string, string>): string | null {
+function valueOf(name: string, names: Names): string | null {
   const short = name.split('.').at(-1) ?? name;
-  return names.get(name) ?? (pageName.test(short) ? '1' : sizeName.test(short) ? usualSize : null);
+  const usual = pageName.test(short) ? '1' : sizeName.test(short) ? usualSize : offsetName.test(short) ? '0' : null;
+  return asText(names.get(name)) ?? usual;
 }
 
-function addressOf(expression: string, names: ReadonlyMap<string, string>): string | null {
-  const parts = [...expression.matchAll(piece)].map(
-    ([, double, single, plain, name]) => double ?? single ?? plain ?? valueOf(name ?? '', names),
-  );
+function addressOf(expression: string, names: Names): string | null {
+  const parts = [...expression.matchAll(piece)].map(([, double, single, plain, name]) => {
+    if (plain === undefined) return double ?? single ?? valueOf(name ?? '', names);
+    const values = plain.replaceAll(
+      /\$\{\s{0,3}([\w$.]{1,60})\s{0,3}\}/g,
+      (_hole, inner: string) => valueOf(inner, names) ?? '\n',
+    );
+    return values.includes('\n') || values.includes('${') ? null : values;
+  });
   return parts.includes(null) ? null : parts.join('');
 }
 
-/** Adds what the call sends; false where it sends something nobody knows. */
-function addFields(url: URL, after: string, names: ReadonlyMap<string, string>): boolean {
-  const at = settings.exec(after);
-  if (at === null) return true;
-  const fields = readLiteral(after, at.index + at[0].length, names);
-  if (!isRecord(fields)) return false;
+/** What a name was given as an object anywhere in the page's scripts. */
+function objectNamed(name: string, program: string, names: Names): unknown {
+  const short = (name.split('.').at(-1) ?? name).replaceAll('$', '\\$');
+  const given = new RegExp(`(?:^|[^\\w$.]|this\\.)${short}\\s{0,3}[:=](?!=)\\s{0,3}(?=\\{)`).exec(program);
+  return given === null ? undefined : readLiteral(program, given.index + given[0].length, names);
+}
+
+/** Fields with what is known of them; null where one is unknown. */
+function known(fields: Readonly<Record<string, unknown>>, names: Names): Record<string, unknown> | null {
+  const found: [string, unknown][] = [];
   for (const [name, value] of Object.entries(fields)) {
-    const given = value === null ? valueOf(name, names) : typeof value === 'boolean' ? `${value}` : asText(value);
-    if (given === null) return false;
-    url.searchParams.set(name, given);
+    if (isRecord(value)) {
+      const inner = known(value, names);
+      if (inner === null) return null;
+      found.push([name, inner]);
+      continue;
+    }
+    const given = value ?? numberOr(valueOf(name, names));
+    if (given === null) return null;
+    found.push([name, given]);
   }
-  return true;
+  return Object.fromEntries(found);
+}
+
+const numberOr = (text: string | null): string | number | null =>
+  text !== null && /^\d{1,6}$/.test(text) ? Number(text) : text;
+
+/** What a call sends: nothing, fields all of which are known, or null. */
+function fieldsSent(after: string, program: string, names: Names): Readonly<Record<string, unknown>> | null {
+  const argument = isSettings.test(after) ? null : asArgument.exec(after);
+  const at = argument ?? inSettings.exec(after);
+  if (at === null) return {};
+  const [, , text, name] = at;
+  if (text !== undefined) {
+    const made = addressOf(/^(?:(?:"[^"\n]*"|'[^'\n]*'|[\w$.]+)\s*\+?\s*)+/.exec(text)?.[0] ?? '', names);
+    return made === null || !/^[\w.]+=/.test(made) ? null : Object.fromEntries(new URLSearchParams(made));
+  }
+  // A function or a setting besides, such as the one that takes the answer.
+  if (name !== undefined && /^(?:function|null|undefined|async)$/.test(name)) return {};
+  const value =
+    name === undefined ? readLiteral(after, at.index + at[0].length, names) : objectNamed(name, program, names);
+  if (!isRecord(value)) return name !== undefined && argument !== null ? {} : null;
+  return known(value, names);
+}
+
+/** The page's scripts, with what they read from its fields and from its own address put in, and counters as they stand. */
+function withValues(text: string, base: string): string {
+  const { scripts, outside } = scriptsOf(text);
+  const own = URL.parse(base)?.searchParams;
+  const quoted = (value: string | null | undefined, otherwise: string): string =>
+    value === null || value === undefined ? otherwise : JSON.stringify(value);
+  return scripts
+    .map(({ body }) => body)
+    .join('\n')
+    .replaceAll(
+      /\$\(\s?["']#([\w-]{1,40})["']\s?\)\.val\(\)|document\.getElementById\(["']([\w-]{1,40})["']\)\.value/g,
+      (call, one, other) => quoted(fieldValue(outside, String(one ?? other)), call),
+    )
+    .replaceAll(/(?<![\w$.])[\w$.]{0,40}(?:get|param|query)\w{0,20}\(\s?["']([\w-]{1,40})["']\s?\)/gi, (call, name) =>
+      quoted(own?.get(String(name)), call),
+    )
+    .replaceAll(/\+\+([\w$.]{1,40})|([\w$.]{1,40})\+\+|(?<=:\s{0,3})([\w$.]{1,40})\s?\+\s?1\b/g, '$1$2$3');
+}
+
+/** Value of a field of the page by its id. */
+function fieldValue(outside: string, id: string): string | null {
+  const tag = new RegExp(`<input\\b[^>]{0,300}\\bid=["']?${id}\\b[^>]{0,300}>`, 'i').exec(outside)?.[0];
+  return tag === undefined ? null : (/\bvalue=["']([^"']{0,200})["']/i.exec(tag)?.[1] ?? '');
+}
+
+/** Axios and its like send JSON unless told otherwise; jQuery sends a form unless told otherwise. */
+function sendsJson(opening: string, around: string): boolean {
+  if (/x-www-form-urlencoded|\bqs\.stringify|URLSearchParams|\$\.param\(/i.test(around)) return false;
+  if (/application\/json|JSON\.stringify/i.test(around)) return true;
+  return /\baxios\b|\brequest\(|http\.post\(|\bfetch\(/i.test(opening);
 }
 
 /**
@@ -62,27 +140,34 @@ function addFields(url: URL, after: string, names: ReadonlyMap<string, string>):
  * of which everything is known. What they are is told by what they answer.
  */
 export function listInterfaces(text: string, base: string): readonly ListInterface[] {
-  const { scripts } = scriptsOf(text);
-  const names = namesOf(scripts.map(({ body }) => body).join('\n'));
+  const program = withValues(text, base);
+  const names = namesOf(program);
   const found = new Map<string, ListInterface>();
-  for (const { body } of scripts) {
-    for (const match of body.matchAll(call)) {
-      if (found.size >= mostInterfaces) return [...found.values()];
-      const address = addressOf(match[1] ?? '', names);
-      const url = address === null || !/[/.]/.test(address) ? null : URL.parse(address, base);
-      if (url === null || url.host !== URL.parse(base)?.host) continue;
-      if (!listed.test(url.pathname) || furniture.test(url.pathname)) continue;
-      const after = body.slice(match.index + match[0].length, match.index + match[0].length + reach);
-      const own = after.split(/\}\s{0,3}\)|\b(?:ajax|fetch|axios)\b/, 1)[0] ?? '';
-      if (/application\/json/i.test(own) || !addFields(url, after, names)) continue;
-      const posted =
-        /\.post\(/.test(match[0]) ||
-        /\b(?:type|method)\s{0,3}:\s{0,3}["']post["']/i.test(
-          `${body.slice(Math.max(0, match.index - 80), match.index)}${own}`,
-        );
-      const canonical = canonicalUrl(url.href);
-      if (canonical !== null && canonical !== canonicalUrl(base)) found.set(canonical, { url: canonical, posted });
-    }
+  for (const match of program.matchAll(call)) {
+    if (found.size >= mostInterfaces) break;
+    const address = addressOf(match[1] ?? '', names);
+    const url = address === null || !/[/.]/.test(address) ? null : URL.parse(address, base);
+    if (url === null || url.host !== URL.parse(base)?.host) continue;
+    if (!listed.test(url.pathname) || furniture.test(url.pathname)) continue;
+    const end = match.index + match[0].length;
+    const after = program.slice(end, end + reach);
+    const call = after.split(nextCall, 1)[0] ?? '';
+    const before =
+      program
+        .slice(Math.max(0, match.index - 160), match.index)
+        .split(/[;}]/)
+        .at(-1) ?? '';
+    const fields = fieldsSent(call, program, names);
+    if (fields === null) continue;
+    const around = `${before}${match[0]}${call.split(/\b(?:success|then|done|complete)\b|=>/, 1)[0] ?? ''}`;
+    const isPost =
+      /\.post\(|\.open\(\s{0,3}["']POST/i.test(match[0]) ||
+      /\b(?:type|method)\s{0,3}:\s{0,3}["']post["']/i.test(around);
+    const asked = isPost && sendsJson(`${before}${match[0]}`, around) ? jsonPost(url.href, fields) : null;
+    if (asked === null) for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, String(value));
+    const canonical = asked?.url ?? canonicalUrl(url.href);
+    if (canonical === null || canonical === canonicalUrl(base)) continue;
+    found.set(canonical, { url: canonical, posted: asked ?? (isPost ? formPost(canonical) : null) });
   }
   return [...found.values()];
 }

@@ -1,12 +1,24 @@
 /** Most pages that arithmetic may add; the operator's own limit is far below. */
 export const mostPages = 2000;
 
+const pageWord =
+  /^(?:(?:cur|curr|current|now|to|go|goto|pager?|list)[._]?)?page(?:[._]?(?:no|num|number|index|id))?$|^(?:pn|pg|p|pagenum|curpage|pageindex|current|curr)$/i;
+const sizeWord = /^(?:page_?)?(?:size|rows|limit)$|^(?:per_?page|page_?count|rn|length)$/i;
+const offsetWord = /^(?:start|offset|skip|start_?(?:row|index|record|num)|first)$/i;
+
+/** The word itself, or the last of several that lead to a value in a body of JSON. */
+const named = (word: RegExp) => ({
+  test: (name: string): boolean => word.test(name) || word.test(name.split('.').at(-1) ?? ''),
+});
+
 /** Names under which forms and addresses carry a page number. */
-export const pageName =
-  /^(?:(?:cur|current|now|to|go|goto|pager?|list)[._]?)?page(?:[._]?(?:no|num|number|index|id))?$|^(?:pn|pg|pagenum|curpage|pageindex)$/i;
+export const pageName = named(pageWord);
 
 /** Names under which they carry the number of entries on a page. */
-export const sizeName = /^(?:page_?)?(?:size|rows|limit)$|^per_?page$/i;
+export const sizeName = named(sizeWord);
+
+/** Names under which they carry the number of the first entry. */
+export const offsetName = named(offsetWord);
 
 /** An address with one number taken out. */
 interface Slot {

@@ -11,6 +11,9 @@ const definition =
   /(?:\bfunction\s{1,3}([\w$]{1,40})\s{0,3}|\b([\w$]{1,40})\s{0,3}[=:]\s{0,3}function\s{0,3})\(\s{0,3}([\w$]{1,40}[^)]{0,100})\)\s{0,3}\{/g;
 const destination =
   /(?:\blocation(?:\.href)?\s{0,3}=(?!=)\s{0,3}|\blocation\.(?:replace|assign)\(\s{0,3}|\bwindow\.open\(\s{0,3})((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w$.]{1,40}(?:\([\w$]{0,40}\))?)\s{0,3}\+?\s{0,3}){1,12})/;
+/** Where a function gets a piece of the page from. */
+const piecesFrom =
+  /(?:\.load|\$\.get)\(\s{0,3}((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w$.]{1,40})\s{0,3}\+?\s{0,3}){2,12})/;
 const returned = /\breturn\s{1,3}((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w$.]{1,40})\s{0,3}\+?\s{0,3}){2,12})/g;
 const calledWith = /^\s*([\w$]{1,40})\([\w$]{0,40}\)\s*$/;
 const piece = /"([^"\n]*)"|'([^'\n]*)'|([\w$.]+(?:\([\w$]*\))?)/g;
@@ -35,7 +38,7 @@ function addressFrom(expression: string, variables: readonly string[]): ((given:
 }
 
 /** Functions of the page that go to a page by what they are given, themselves or by one that makes its address. */
-function functionsOf(text: string, base: string): Map<string, CallOpener> {
+function functionsOf(text: string, base: string, goes = destination): Map<string, CallOpener> {
   const openers = new Map<string, CallOpener>();
   const makers = new Map<string, (given: readonly string[]) => string>();
   const callers: [name: string, maker: string][] = [];
@@ -47,7 +50,7 @@ function functionsOf(text: string, base: string): Map<string, CallOpener> {
     const body = text.slice(start, start + 800).split(/\bfunction\b|<\/script/i, 1)[0] ?? '';
     const name = match[1] ?? match[2] ?? '';
     const parameters = (match[3] ?? '').split(',').map((parameter) => parameter.trim());
-    const goesTo = destination.exec(body)?.[1] ?? '';
+    const goesTo = goes.exec(body)?.[1] ?? '';
     const address = addressFrom(goesTo, parameters);
     const maker = calledWith.exec(goesTo)?.[1];
     if (address !== null) openers.set(name, (given) => canonicalUrl(address(given), base));
@@ -102,16 +105,33 @@ export function readPageOpeners($: CheerioAPI, text: string, base: string): (cal
   };
 }
 
-/** Reads where entries lead that a function of the page opens: `showDetail('123')`. */
-export function readEntryOpeners(text: string, base: string): (call: string) => string | null {
+/** What an element calls when it is clicked. */
+export function callsOf({ onclick = '', href = '' }: Readonly<Record<string, string>>): readonly string[] {
+  return [onclick, /^javascript:/i.test(href) ? href : '']
+    .filter((call) => call !== '')
+    .map((call) => call.slice(0, 500));
+}
+
+/** Reads where calls of the page's functions lead: `showDetail('123')`. */
+function opensBy(text: string, base: string, goes: RegExp): (call: string) => string | null {
   let functions: Map<string, CallOpener> | undefined;
   return (call) => {
     const found = /([\w$]{1,40})\(([^()]{1,200})\)/.exec(call);
     if (found === null) return null;
-    functions ??= functionsOf(text, base);
+    functions ??= functionsOf(text, base, goes);
     const given = [...(found[2] ?? '').matchAll(/"([^"]*)"|'([^']*)'|([\w.-]+)/g)];
     return functions.get(found[1] ?? '')?.(given.map((one) => one[1] ?? one[2] ?? one[3] ?? '')) ?? null;
   };
+}
+
+/** Reads where entries lead that a function of the page opens. */
+export function readEntryOpeners(text: string, base: string): (call: string) => string | null {
+  return opensBy(text, base, destination);
+}
+
+/** Reads which piece of the page a function of it loads. */
+export function loadsBy(text: string, base: string): (call: string) => string | null {
+  return opensBy(text, base, piecesFrom);
 }
 
 /** An address with one thing in it that is no string: the number of the page wanted, whatever it is called. */
@@ -124,10 +144,10 @@ export function addressByPage(script: string): { readonly name: string; of(page:
 }
 
 /** The addresses that a choice of page numbers leads to by the script on it. */
-export function choiceOpener(script: string, base: string): PageOpener | null {
+export function choiceOpener(script: string, base: string): ((value: number | string) => string | null) | null {
   const expression = destination.exec(
-    script.replaceAll(/this\.(?:value|options\[[^\]]{0,60}\]\.value)/g, 'chosen'),
+    script.replaceAll(/this\.(?:value|options\[[^\]]{0,60}\]\.value)|\$\(this\)\.val\(\)/g, 'chosen'),
   )?.[1];
   const address = expression === undefined ? null : addressFrom(expression, ['chosen']);
-  return address === null ? null : (page) => canonicalUrl(address([String(page)]), base);
+  return address === null ? null : (value) => canonicalUrl(address([String(value)]), base);
 }

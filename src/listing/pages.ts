@@ -125,9 +125,22 @@ function numberBy(text: string, patterns: readonly RegExp[]): number | null {
   return null;
 }
 
-/** Number of entries that the list says it has; null where it says none. */
-export function announcedEntries(text: string): number | null {
+/** What is said near a pager: a number of entries anywhere else counts something else. */
+const ofPager = /页|记录/;
+
+/** Number of entries that an answer which holds a list and nothing else says there are; null where it says none. */
+export function entriesOf(text: string): number | null {
   return numberBy(text, [entriesWords]);
+}
+
+/** Entries and pages that a list says it has; null where its pager says none. */
+export function announced(text: string): { readonly entries: number | null; readonly pages: number | null } {
+  const words = text.replaceAll(/\s{1,}/g, ' ');
+  const found = [...words.matchAll(new RegExp(entriesWords, 'g'))].find(({ index, 0: whole }) =>
+    ofPager.test(words.slice(Math.max(0, index - 40), index + whole.length + 60)),
+  );
+  const pages = numberBy(words, countWords.slice(0, 4));
+  return { entries: found === undefined ? null : Number(found[1]), pages };
 }
 
 /** Pages found by the pager's links: numbers, 下一页 and 末页; what lies between is filled in by arithmetic. */
@@ -161,7 +174,7 @@ function order(
   const nextNumber = [...numbered].find(([, url]) => url === next)?.[0];
   const told = own ?? (nextNumber === undefined ? null : nextNumber - 1) ?? numberBy(around, currentWords);
   const current = told ?? (hasPrevious ? null : 1);
-  const entries = announcedEntries(around);
+  const entries = numberBy(around, [entriesWords]);
   const count =
     numberBy(around, countWords) ??
     numberBy(body, countWords.slice(0, 2)) ??
@@ -169,7 +182,7 @@ function order(
   if (next !== null && current !== null && !known.has(current + 1)) known.set(current + 1, next);
   if (last !== null && count !== null && !known.has(count)) known.set(count, last);
   // The first page is where the reading began; its twin would only be read again.
-  if (current === 1 && (told !== null || next !== null)) known.delete(1);
+  known.delete(1);
   const address = addressOf(known, last, perPage, here);
   const pages = new Map(known);
   const end = Math.min(endOf(known, last, count, address), mostPages);

@@ -1,6 +1,7 @@
 import type { Listing } from '../domain/index.ts';
 import { contentSystems, detectListing } from './detect.ts';
 import { readGenericListing } from './generic.ts';
+import { mayPost } from './posting.ts';
 import type { ListingSource } from './source.ts';
 
 /** No list is longer; what follows is not read. */
@@ -12,11 +13,24 @@ const mostCharacters = 8_000_000;
  */
 export function readListing(given: ListingSource): Listing {
   const source = given.text.length > mostCharacters ? { ...given, text: given.text.slice(0, mostCharacters) } : given;
-  const listing = readAsItsSystem(source);
+  const listing = onlyWhatMayBePosted(readAsItsSystem(source), source.url);
   // An operator's selector says which links are meant; how the list goes on, the system still knows best.
   return source.linkSelector !== undefined && isHtml(source.text)
     ? { ...listing, links: readGenericListing(source).links }
     : listing;
+}
+
+/** A listing without the pages that must not be asked for by POST; that it goes on there is kept. */
+function onlyWhatMayBePosted(listing: Listing, url: string): Listing {
+  const refused = new Set(listing.posted?.filter((page) => !mayPost(page, url)).map((page) => page.url));
+  if (refused.size === 0) return listing;
+  const allowed = (page: string): boolean => !refused.has(page);
+  return {
+    ...listing,
+    morePages: listing.morePages.filter(allowed),
+    posted: listing.posted?.filter((page) => allowed(page.url)) ?? [],
+    goesOn: listing.goesOn ?? 'it goes on by a form that does more than turn pages',
+  };
 }
 
 const isHtml = (text: string): boolean =>

@@ -9,6 +9,8 @@ export interface ListingSource {
   /** CSS selector of the links, where an operator named one. */
   readonly linkSelector?: string | undefined;
   readonly kind: ListingKind | 'auto';
+  /** How the page that led here makes addresses of records. */
+  readonly recordAddresses?: readonly string[];
   /** The year it is, for columns whose script asks the clock. */
   readonly thisYear?: number;
 }

@@ -3,7 +3,8 @@ import type { ListedLink } from '../domain/index.ts';
 import { addressOf, linksOf } from './anchors.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { articleUrl, onlyYear, organName, type Entry } from './entry-signs.ts';
-import { spacedText } from './nodes.ts';
+import { parentOf, spacedText, type PageElement } from './nodes.ts';
+import { choiceOpener, readEntryOpeners } from './pager-scripts.ts';
 import { tidy } from './title.ts';
 
 const mostFolders = 300;
@@ -21,6 +22,62 @@ export function yearFolders($: CheerioAPI, links: readonly ListedLink[], base: s
   return [...links, ...chosenYears]
     .filter(({ url, title }) => onlyYear.test(title) && !articleUrl.test(url))
     .map(({ url }) => url);
+}
+
+/** Lists that a choice among years leads to, by the script on it, by the page's script, or by its own form. */
+export function chosenLists($: CheerioAPI, text: string, base: string): string[] {
+  const open = readEntryOpeners(text, base);
+  return $('select')
+    .toArray()
+    .flatMap((select) => {
+      const years = $(select)
+        .find('option')
+        .toArray()
+        .map((option) => ({ shown: tidy(spacedText(option)).replaceAll(' ', ''), value: option.attribs['value'] }))
+        .filter(({ shown }) => onlyYear.test(shown));
+      if (years.length < 2) return [];
+      const script = scriptOf(select.attribs, text);
+      const choose = choiceOpener(script, base);
+      const byForm = formChoice($, select, script, base);
+      return years.flatMap(({ shown, value = shown }) => {
+        if (/[/.]/.test(value)) return [];
+        const called = script.replaceAll(
+          /this\.(?:value|options\[[^\]]{0,60}\]\.value)|\$\(this\)\.val\(\)/g,
+          `'${value}'`,
+        );
+        return choose?.(value) ?? open(called) ?? byForm?.(value) ?? [];
+      });
+    });
+}
+
+/** The script on a choice, or the page's that listens to it. */
+function scriptOf({ onchange = '', id }: Readonly<Record<string, string>>, text: string): string {
+  if (onchange !== '' || id === undefined || !/^[\w-]+$/.test(id)) return onchange;
+  const listens = new RegExp(`#${id}["']\\s?\\)\\.(?:change|on)\\([^{]{0,60}\\{([^]{0,300})`).exec(text);
+  return listens?.[1]?.split('})', 1)[0] ?? '';
+}
+
+/** A form that is sent when its choice changes, by a plain address. */
+function formChoice(
+  $: CheerioAPI,
+  select: PageElement,
+  script: string,
+  base: string,
+): ((value: string) => string | null) | null {
+  let form: PageElement | null = select;
+  while (form !== null && form.name !== 'form') form = parentOf(form);
+  const { name } = select.attribs;
+  if (form === null || name === undefined || !/submit\(/.test(script)) return null;
+  if (/post/i.test(form.attribs['method'] ?? '') || $(form).find('input[type=password]').length > 0) return null;
+  const action = form.attribs['action'] ?? '';
+  const hidden = $(form).find('input[type=hidden][name]').toArray();
+  return (value) => {
+    const url = URL.parse(action, base);
+    if (url === null) return null;
+    for (const { attribs } of hidden) url.searchParams.set(attribs['name'] ?? '', attribs['value'] ?? '');
+    url.searchParams.set(name, value);
+    return canonicalUrl(url.href, base);
+  };
 }
 
 /** Whether an address is below the folder of a page, and that folder is a column's, not the site's. */

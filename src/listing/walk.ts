@@ -1,5 +1,6 @@
-import type { Listing, ListedLink } from '../domain/index.ts';
+import type { Listing, ListedLink, PostedPage } from '../domain/index.ts';
 import { pageKey } from './canonical-url.ts';
+import { continued } from './posting.ts';
 
 /**
  * How a walk over a column's lists ended: `whole`: every page of every list was read; `known`: pages that follow one of
@@ -12,8 +13,10 @@ export interface NextPage {
   readonly url: string;
   /** May not exist: when it is missing, its list has ended. */
   readonly tentative: boolean;
-  /** Asked for by POST, its query as a form besides. */
-  readonly posted: boolean;
+  /** How it is asked for by POST; null for a page that is asked for as any other. */
+  readonly posted: PostedPage | null;
+  /** How the page that led here makes addresses of records. */
+  readonly recordAddresses: readonly string[];
 }
 
 /** A walk over the pages of a column, in reading order: which page is next, and what the pages read so far prove. */
@@ -24,7 +27,9 @@ export interface Walk {
   read(listing: Listing, isKnown: (link: ListedLink) => boolean): void;
   /** The page is not there. */
   missing(): void;
-  /** The page could not be read, or may not be any more: the walk is over. */
+  /** The page could not be read: its list is left, the others go on until too many fail in a row. Nothing is whole. */
+  unread(reason: string): void;
+  /** No more pages may be read: the walk is over. */
   stop(reason: string): void;
   /** Entries of all pages so far, the first of each. */
   readonly links: ReadonlyMap<string, ListedLink>;
@@ -37,7 +42,13 @@ interface Run {
   /** Entries of each page read, as one text, to tell a page that was there before. */
   readonly pages: string[];
   readonly keys: Set<string>;
+  /** Entries that its first page lists. */
+  perPage: number;
   total: number | null;
+  /** Why it goes on beyond the pages that it leads to; settled by a list asked for in case that holds all of it. */
+  goesOn: string | null;
+  readonly inCase: Run[];
+  left: boolean;
   /** A page brought nothing that an earlier one had not: harmless at the end of the list, a gap before its end. */
   doubt: string | null;
   repeats: number;
@@ -51,22 +62,40 @@ interface Waiting extends NextPage {
 
 /** Pages in a row that bring nothing new, after which a list is left. */
 const patience = 2;
+/** Pages in a row that cannot be read, after which a column is. */
+const mostUnread = 3;
 
-const newRun = (): Run => ({ pages: [], keys: new Set(), total: null, doubt: null, repeats: 0 });
+const newRun = (): Run => ({
+  pages: [],
+  keys: new Set(),
+  perPage: 0,
+  total: null,
+  goesOn: null,
+  inCase: [],
+  left: false,
+  doubt: null,
+  repeats: 0,
+});
 
 /**
  * Begins a walk at a column's address.
  * @param stopsAtKnown whether a list is left after a page whose entries are all known
+ * @param isOwn whether an entry is the portal's; others count as read, and are no links
  */
-export function walkColumn(start: string, stopsAtKnown: boolean): Walk {
+export function walkColumn(
+  start: string,
+  stopsAtKnown: boolean,
+  isOwn: (link: ListedLink) => boolean = () => true,
+): Walk {
   const links = new Map<string, ListedLink>();
   const asked = new Set([start]);
   const first = newRun();
-  let waiting: Waiting[] = [{ url: start, tentative: false, posted: false, alone: false, run: first }];
-  let current: Waiting = { url: start, tentative: false, posted: false, alone: false, run: first };
+  let current: Waiting = { url: start, tentative: false, posted: null, recordAddresses: [], alone: false, run: first };
+  let waiting: Waiting[] = [current];
   const runs = new Set([first]);
   let leftKnown = false;
   let trouble: string | null = null;
+  let unread = 0;
 
   const leave = (run: Run): boolean => {
     const before = waiting.length;
@@ -77,17 +106,20 @@ export function walkColumn(start: string, stopsAtKnown: boolean): Walk {
   function enqueue(listing: Listing, run: Run): void {
     const own = new Set(listing.ownLists);
     const tentative = new Set(listing.tentative);
-    const posted = new Set(listing.posted);
+    const posted = new Map(listing.posted?.map((page) => [page.url, page]));
+    const recordAddresses = listing.recordAddresses ?? current.recordAddresses;
     const following = listing.morePages.filter((url) => !own.has(url));
     for (const url of listing.morePages) {
       if (asked.has(url)) continue;
       asked.add(url);
-      // An answer to a form goes on by the same form.
-      const page = { url, tentative: tentative.has(url), posted: posted.has(url) || current.posted };
+      // What was asked for by POST goes on by the same.
+      const again = current.posted === null ? null : continued(current.posted, url);
+      const page = { url, tentative: tentative.has(url), posted: posted.get(url) ?? again, recordAddresses };
       if (!own.has(url)) waiting.push({ ...page, alone: following.length === 1, run });
       else {
         const other = newRun();
         runs.add(other);
+        if (page.tentative) run.inCase.push(other);
         waiting.push({ ...page, alone: false, run: other });
       }
     }
@@ -99,18 +131,24 @@ export function walkColumn(start: string, stopsAtKnown: boolean): Walk {
       const page = waiting.shift();
       if (page === undefined) return null;
       current = page;
-      return { url: page.url, tentative: page.tentative, posted: page.posted };
+      const { url, tentative, posted, recordAddresses } = page;
+      return { url, tentative, posted, recordAddresses };
     },
     read(listing, isKnown) {
       const { run } = current;
+      unread = 0;
       const keys = listing.links.map((link) => pageKey(link.url)).toSorted();
       const print = keys.join('\n');
       const news = keys.filter((key) => !run.keys.has(key)).length;
       run.total ??= listing.total ?? null;
+      if (run.pages.length === 0) {
+        run.perPage = keys.length;
+        run.goesOn = listing.goesOn ?? null;
+      }
       listing.links.forEach((link) => {
         const key = pageKey(link.url);
         run.keys.add(key);
-        if (!links.has(key)) links.set(key, link);
+        if (!links.has(key) && isOwn(link)) links.set(key, link);
       });
       if (run.pages.length > 0 && news === 0) {
         doubtPage(run, print, current);
@@ -124,9 +162,12 @@ export function walkColumn(start: string, stopsAtKnown: boolean): Walk {
       run.doubt = null;
       run.repeats = 0;
       run.pages.push(print);
-      const onlyKnown = stopsAtKnown && listing.links.length > 0 && listing.links.every(isKnown);
+      const own = listing.links.filter(isOwn);
+      const onlyKnown = stopsAtKnown && own.length > 0 && own.every(isKnown);
       enqueue(listing, run);
-      if (onlyKnown) leftKnown = leave(run) || leftKnown;
+      if (!onlyKnown) return;
+      run.left = true;
+      leftKnown = leave(run) || leftKnown;
     },
     missing() {
       if (current.tentative) leave(current.run);
@@ -135,6 +176,12 @@ export function walkColumn(start: string, stopsAtKnown: boolean): Walk {
         leave(current.run);
       }
     },
+    unread(reason) {
+      trouble ??= reason;
+      unread += 1;
+      if (unread >= mostUnread) waiting = [];
+      else leave(current.run);
+    },
     stop(reason) {
       trouble ??= reason;
       waiting = [];
@@ -142,11 +189,26 @@ export function walkColumn(start: string, stopsAtKnown: boolean): Walk {
     ending() {
       for (const run of runs) {
         if (run.doubt !== null && !endsWell(run)) trouble ??= run.doubt;
+        trouble ??= unshown(run);
       }
       if (trouble !== null) return { kind: 'cut', reason: trouble };
       return { kind: leftKnown ? 'known' : 'whole', reason: null };
     },
   };
+}
+
+/** Why a list has more than was read of it; null where nothing says so. */
+function unshown(run: Run): string | null {
+  if (run.left) return null;
+  const { keys, total, goesOn, inCase, pages, perPage } = run;
+  const isSettled = inCase.some((other) => other.keys.size > 0 && [...keys].every((key) => other.keys.has(key)));
+  if (goesOn !== null) return isSettled ? null : goesOn;
+  if (total === null || isSettled) return null;
+  // Where pages were turned to the end, an entry counted and not shown fills no page.
+  const missing = total - keys.size;
+  return missing > 0 && (pages.length < 2 || missing >= Math.max(1, perPage))
+    ? `the list says that it has ${total} entries, and ${keys.size} were read`
+    : null;
 }
 
 function doubtPage(run: Run, print: string, page: Waiting): void {
@@ -156,6 +218,8 @@ function doubtPage(run: Run, print: string, page: Waiting): void {
     return;
   }
   const same = run.pages.lastIndexOf(print);
+  // One that was only asked for in case, by a server that knows of no pages.
+  if (page.tentative && same === run.pages.length - 1) return;
   run.doubt ??=
     same === -1 || same === run.pages.length - 1
       ? `${page.url} lists what the page before it listed`

@@ -37,7 +37,45 @@ describe('a list that a script asks for', () => {
 
   it('by a form is asked by a form', () => {
     const listing = read(`$.ajax({type:"post", url:"/api/page/list", data:{cid:"9", pageNum:1}, success:show})`);
-    expect(listing.posted).toEqual(['http://www.example.gov.cn/api/page/list?cid=9&pageNum=1']);
+    const at = 'http://www.example.gov.cn/api/page/list?cid=9&pageNum=1';
+    expect(listing.posted).toEqual([{ url: at, to: at, type: 'form', body: 'cid=9&pageNum=1' }]);
+  });
+
+  it.each([
+    [
+      'in a setting',
+      `var cid = '9'; $.ajax({url:'/api/list', type:'POST', contentType:'application/json', data: JSON.stringify({cid: cid, pageNum: pageNum})})`,
+      '/api/list?cid=9&pageNum=1',
+      { cid: '9', pageNum: 1 },
+    ],
+    [
+      'of a library that sends JSON',
+      `axios.post('/api/page/query', {page: {current: 1, size: 10}, code: 'nb'})`,
+      '/api/page/query?page.current=1&page.size=10&code=nb',
+      { page: { current: 1, size: 10 }, code: 'nb' },
+    ],
+    [
+      'by name',
+      `var queryParams = { pageNo: 1, pageSize: 12, id: 7 }; fetch('/api/list', {method: 'POST', body: JSON.stringify(queryParams)})`,
+      '/api/list?pageNo=1&pageSize=12&id=7',
+      { pageNo: 1, pageSize: 12, id: 7 },
+    ],
+  ])('by a body of JSON %s is asked so', (_name, script, address, body) => {
+    const [posted] = read(script).posted ?? [];
+    const url = `http://www.example.gov.cn${address}`;
+    expect({ ...posted, body: JSON.parse(posted?.body ?? 'null') as unknown }).toEqual({
+      url,
+      to: url.split('?')[0],
+      type: 'json',
+      body,
+    });
+  });
+
+  it('with values of the page, its address and its counters is asked for with them', () => {
+    const text = `<body><input type="hidden" id="cid" value="c5"><div id="list"></div><script>var page = 1;
+function more(){ $.get('/api/list', {cid: $('#cid').val(), kind: getUrlParam('kind'), page: page + 1}); }</script></body>`;
+    const listing = readListing({ url: `${url}?kind=nb`, text, mediaType: 'text/html', kind: 'auto' });
+    expect(listing.morePages).toEqual(['http://www.example.gov.cn/api/list?cid=c5&kind=nb&page=1']);
   });
 
   it.each([
@@ -46,7 +84,7 @@ describe('a list that a script asks for', () => {
     ['with an address that nobody knows', `$.get('/api/list/' + getId())`],
     ['of visits, weather and menus', `$.get('/count/list?id=1'); $.get('/weather/info'); $.get('/api/menu/list')`],
     [
-      'with a body of JSON',
+      'with a body of JSON that nobody knows',
       `$.ajax({url:'/api/list', type:'post', contentType:'application/json', data: JSON.stringify(q)})`,
     ],
   ])('%s is not', (_name, script) => expect(asked(script)).toEqual([]));

@@ -12,6 +12,7 @@ interface Page {
   readonly own?: readonly string[];
   readonly tentative?: readonly string[];
   readonly total?: number;
+  readonly goesOn?: string;
 }
 
 function walk(pages: Readonly<Record<string, Page>>, known: ReadonlySet<number> | null = null) {
@@ -20,9 +21,16 @@ function walk(pages: Readonly<Record<string, Page>>, known: ReadonlySet<number> 
   for (let page = way.next(); page !== null; page = way.next()) {
     order.push(page.url.slice(site.length));
     if (order.length > 50) throw new Error('no end');
-    const { lists = 'missing', more = [], own = [], tentative = [], total } = pages[page.url.slice(site.length)] ?? {};
+    const {
+      lists = 'missing',
+      more = [],
+      own = [],
+      tentative = [],
+      total,
+      goesOn,
+    } = pages[page.url.slice(site.length)] ?? {};
     if (lists === 'missing') way.missing();
-    else if (lists === 'failed') way.stop(`${page.url} is blocked`);
+    else if (lists === 'failed') way.unread(`${page.url} is unreachable`);
     else {
       const listing: Listing = {
         kind: 'generic',
@@ -31,6 +39,7 @@ function walk(pages: Readonly<Record<string, Page>>, known: ReadonlySet<number> 
         ownLists: own.map((name) => site + name),
         tentative: tentative.map((name) => site + name),
         ...(total === undefined ? {} : { total }),
+        ...(goesOn === undefined ? {} : { goesOn }),
       };
       way.read(listing, ({ url }) => known?.has(Number.parseInt(url.slice(site.length), 10)) ?? false);
     }
@@ -58,7 +67,7 @@ describe('a walk over a column', () => {
     [
       'a page that fails',
       { 1: { lists: [9], more: ['2', '3'] }, 2: { lists: 'failed' }, 3: { lists: [7] } },
-      'is blocked',
+      'is unreachable',
     ],
     ['an announced page that is missing', { 1: { lists: [9], more: ['2', '3'] }, 3: { lists: [7] } }, 'is missing'],
     [
@@ -85,6 +94,27 @@ describe('a walk over a column', () => {
         4: { lists: [8] },
       },
       'circle',
+    ],
+    [
+      'entries that the list has and nobody shows',
+      { 1: { lists: [9, 8], more: ['2'], total: 9 }, 2: { lists: [7] } },
+      'it has 9 entries, and 3 were read',
+    ],
+    ['a pager that leads nowhere', { 1: { lists: [9], goesOn: 'there is more' } }, 'there is more'],
+    [
+      'an interface that fails',
+      { 1: { lists: [9], own: ['a'], tentative: ['a'], goesOn: 'there is more' }, a: { lists: 'failed' } },
+      'is unreachable',
+    ],
+    [
+      'an interface that is not there, where there is more',
+      { 1: { lists: [9], own: ['a'], tentative: ['a'], goesOn: 'there is more' } },
+      'there is more',
+    ],
+    [
+      'an interface that answers something else',
+      { 1: { lists: [9], own: ['a'], tentative: ['a'], goesOn: 'there is more' }, a: { lists: [3] } },
+      'there is more',
     ],
     [
       'pages without end that stay the same',
@@ -119,11 +149,19 @@ describe('a walk over a column', () => {
     ],
     [
       'a page asked for in case that is not there',
-      { 1: { lists: [9, 8], more: ['2', '3'], tentative: ['2'], total: 5 } },
+      { 1: { lists: [9, 8], more: ['2', '3'], tentative: ['2'], total: 2 } },
     ],
     [
       'a second page that gives again everything there is',
       { 1: { lists: [9, 8], more: ['2'], total: 2 }, 2: { lists: [9, 8] } },
+    ],
+    [
+      'a pager that leads nowhere, where an interface holds all of it and more',
+      { 1: { lists: [9], own: ['a'], tentative: ['a'], goesOn: 'there is more' }, a: { lists: [9, 8], total: 2 } },
+    ],
+    [
+      'one that is counted and not shown, where pages were turned to the end',
+      { 1: { lists: [9, 8], more: ['2'], total: 4 }, 2: { lists: [7] } },
     ],
     ['entries that moved to the next page meanwhile', { 1: { lists: [9, 8], more: ['2'] }, 2: { lists: [8, 7] } }],
   ])('is whole in spite of %s', (_name, pages) => expect(walk(pages)).toMatchObject({ kind: 'whole', reason: null }));
@@ -148,5 +186,27 @@ describe('a walk over a column', () => {
   it('goes on with other lists where one is missing, but is not whole', () => {
     const found = walk({ 1: { lists: [], own: ['a', 'b', 'c'], tentative: ['a'] }, c: { lists: [7] } });
     expect(found).toMatchObject({ order: ['1', 'a', 'b', 'c'], links: 1, kind: 'cut' });
+  });
+
+  it('reads other lists on where one cannot be read, and keeps what it found; not where three fail in a row', () => {
+    const own = ['a', 'b', 'c', 'd', 'e'];
+    const found = walk({
+      1: { lists: [9], own },
+      a: { lists: 'failed' },
+      b: { lists: [8] },
+      c: { lists: 'failed' },
+      d: { lists: [7] },
+    });
+    expect(found).toMatchObject({ order: ['1', ...own], links: 3, kind: 'cut' });
+    const failed = { lists: 'failed' } as const;
+    const left = walk({ 1: { lists: [9], own }, a: failed, b: failed, c: failed, d: { lists: [7] } });
+    expect(left).toMatchObject({ order: ['1', 'a', 'b', 'c'], links: 1, kind: 'cut' });
+  });
+
+  it('counts entries of other sites as read, and links to none of them', () => {
+    const way = walkColumn(`${site}1`, false, ({ url }) => url !== `${site}9.html`);
+    way.next();
+    way.read({ kind: 'generic', links: some(9, 8), morePages: [], total: 2 }, () => false);
+    expect([way.links.size, way.ending().kind]).toEqual([1, 'whole']);
   });
 });

@@ -55,7 +55,8 @@ export async function readAsColumn(looker: Looker, seen: Seen, linkName: string 
     // Two lists tell whether they are one organ's.
     let telling = 0;
     for (const more of [...lists].slice(0, mostLists)) {
-      const other = await looker.look(more);
+      const posted = listing.posted?.find(({ url }) => url === more) ?? null;
+      const other = await looker.look(more, { posted, recordAddresses: listing.recordAddresses ?? [] });
       if (other === null || other.text === null) continue;
       const found = readListing(other.source).links;
       links.push(...found);

@@ -1,6 +1,7 @@
 import type { PortalConfig } from '../../../config/portal.ts';
-import { targetOf } from '../../../jobs/fetch-page.ts';
+import { asPosted, targetOf } from '../../../jobs/fetch-page.ts';
 import { listingAddressOf, listingTextOf } from '../../../jobs/listing-text.ts';
+import type { PostedPage } from '../../domain/index.ts';
 import type { Fetched, Fetcher } from '../../fetch/index.ts';
 import type { ListingSource } from '../../listing/index.ts';
 
@@ -12,10 +13,16 @@ export interface Seen {
   readonly source: ListingSource;
 }
 
+/** How a further page of a listing is asked for, and read. */
+export interface ListedPage {
+  readonly posted: PostedPage | null;
+  readonly recordAddresses: readonly string[];
+}
+
 /** Looks at pages of one site, courteously and within bounds. */
 export interface Looker {
   /** Null when the bounds are reached, or when the page takes too long. */
-  look(url: string): Promise<Seen | null>;
+  look(url: string, asked?: ListedPage): Promise<Seen | null>;
   /** Whether a page could only be read by a browser. */
   readonly needsBrowser: boolean;
   readonly requests: number;
@@ -48,12 +55,13 @@ export function createLooker(
         ? `${Math.round(mostMs / 1000)} seconds have passed`
         : null;
 
-  async function fetch(url: string, wish: typeof browser): Promise<Fetched | null> {
+  async function fetch(url: string, wish: typeof browser, posted: PostedPage | null): Promise<Fetched | null> {
     const signal = AbortSignal.timeout(Math.max(1, Math.min(longestLookMs, endAt - performance.now())));
     const { host } = new URL(url);
     const target = targetOf({ ...portal, hosts: [...new Set([...portal.hosts, host])] }, '', url);
     try {
-      return await fetcher.fetch({ ...target, listing: true, browser: wish }, signal);
+      const asked = { ...target, listing: true, browser: wish };
+      return await fetcher.fetch(posted === null ? asked : asPosted(posted, asked), signal);
     } catch (error) {
       if (!signal.aborted) throw error;
       say(`${url} took too long and is left out`);
@@ -67,7 +75,7 @@ export function createLooker(
     if (browser !== 'never' || (state !== 'script-only' && state !== 'blocked')) return plain;
     say(`${url} is ${state} over plain HTTP; looking again with a browser`);
     try {
-      const shown = await fetch(url, 'auto');
+      const shown = await fetch(url, 'auto', null);
       if (shown?.verdict.state === 'ok') browser = 'auto';
       return shown ?? plain;
     } catch (error) {
@@ -88,19 +96,20 @@ export function createLooker(
     get spent() {
       return spent();
     },
-    async look(url) {
+    async look(url, { posted, recordAddresses } = { posted: null, recordAddresses: [] }) {
       const before = seen.get(url);
       if (before !== undefined) return before;
       if (spent() !== null) return null;
       requests += 1;
       say(`looking at ${url} (page ${requests} of at most ${mostPages})`);
-      const plain = await fetch(url, browser);
+      const plain = await fetch(url, browser, posted);
       if (plain === null) return null;
-      const page = await rendered(url, plain);
+      const page = posted === null ? await rendered(url, plain) : plain;
       const readable = page.verdict.state === 'ok' && page.content !== null;
       const text = readable && page.content !== null ? await listingTextOf(page.content, page.charset) : null;
       const source = {
-        url: listingAddressOf(page, url),
+        url: posted === null ? listingAddressOf(page, url) : url,
+        recordAddresses,
         text: text ?? '',
         mediaType: page.mediaType,
         kind: 'auto' as const,

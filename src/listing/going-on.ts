@@ -1,0 +1,60 @@
+import type { CheerioAPI } from 'cheerio/slim';
+import { parentOf, spacedText, type PageElement } from './nodes.ts';
+
+const nextWords = /^(?:下一?页|后一?页|[>›»＞]|(?:下一?页|next)[>›»＞]{0,2}|[>›»＞]{1,2}下一?页)$/i;
+const moreWords = /^(?:点击)?(?:加载|显示|载入)更多(?:内容|信息|数据)?[.…>»+]{0,3}$|^load\s?more[.…]{0,3}$/i;
+const off = /disab|gr[ae]y|(?:^|[\s_-])(?:off|none|end|last|no)(?:$|[\s_-])/i;
+const nothing = /暂无|没有(?:找到|查询到|检索到)?(?:相关|任何)?(?:信息|内容|数据|记录|文章)|无相关|no data/i;
+const emptyBox =
+  /<(?:div|ul|ol|tbody|table|section|main)\b[^>]{0,200}\b(?:id|class)=["'][^"'>]{0,60}(?:app|root|list|main|content|data|box|news|info|article|wrap|result|con|ul|tb)[^"'>]{0,40}["'][^>]{0,200}>\s{0,200}<\//i;
+const template = /\{\{[^{}]{1,80}\}\}|\bv-for=|\bng-repeat=/;
+/** A page with more text than this is no empty frame. */
+const mostText = 1500;
+
+function isOff(element: PageElement): boolean {
+  if (element.attribs['disabled'] !== undefined) return true;
+  const parent = parentOf(element);
+  return off.test(element.attribs['class'] ?? '') || off.test(parent?.attribs['class'] ?? '');
+}
+
+/** A control that leads to more, by a script that is not understood. */
+function scriptedControl($: CheerioAPI): string | null {
+  for (const element of $('a, button, span, div, li, p, input').toArray()) {
+    const { href, onclick, value = '' } = element.attribs;
+    if (element.children.length > 6) continue;
+    const label = (spacedText(element) || value).replaceAll(/\s/g, '');
+    if (label === '' || label.length > 14 || isOff(element)) continue;
+    if (moreWords.test(label) && (href === undefined || /^(?:#|javascript:|$)/i.test(href.trim()))) return label;
+    if (!nextWords.test(label) || (href === undefined && onclick === undefined && element.name !== 'button')) continue;
+    if (/^[>›»＞]$/.test(label) && onclick === undefined) continue;
+    if (href === undefined || /^(?:#$|javascript:|$)/i.test(href.trim())) return label;
+  }
+  return null;
+}
+
+/**
+ * Why a page whose further pages were not found goes on nevertheless; null where nothing says so.
+ * @param shown what it lists, what its pager says that there is in entries and pages
+ */
+export function goesOnUnseen(
+  $: CheerioAPI,
+  text: string,
+  shown: { readonly links: number; readonly total: number | null; readonly pages: number | null },
+): string | null {
+  const { links, total, pages } = shown;
+  if (total !== null && total > links && pages !== 1 && links > 0)
+    return `the list says that it has ${total} entries, shows ${links}, and its next page has no address`;
+  if (pages !== null && pages > 1) return `the list says that it has ${pages} pages, and the next has no address`;
+  if (pages === 1 || (total !== null && total <= links)) return null;
+  if (links > 0) {
+    const control = scriptedControl($);
+    return control === null ? null : `“${control}” leads on by a script that is not understood`;
+  }
+  const body = $('body').clone();
+  body.find('script, style').remove();
+  const words = body.text().replaceAll(/\s/g, '');
+  if (words.length > mostText || nothing.test(words)) return null;
+  return emptyBox.test(text) || template.test(text)
+    ? 'it shows no list, and has a place for one that a script fills'
+    : null;
+}
