@@ -56,7 +56,7 @@ function withLayout(health: PortalHealth, layout: string | null): PortalHealth {
 /** What operators see in `status` of a portal that is well: links that lead nowhere, and what is owed and not known. */
 function worthKnowing({ brokenLinks: urls, unknown, hints }: Followed): string | null {
   const broken = urls.length === 0 ? [] : [`listed and missing: ${urls.length} (${someOf(urls, ', ')})`];
-  const known = [...broken, ...unknown, ...(hints.length === 0 ? [] : [someOf(hints, '; ')])];
+  const known = [...broken, ...unknown, ...hints];
   return known.length === 0 ? null : known.join('; ');
 }
 

@@ -90,6 +90,9 @@ export function judgeCalendar(seen: CalendarSeen, timeZone: string): Calendar {
   return { overdue, changes, unknown, hints: hintsOf(seen, timeZone) };
 }
 
+/** So many organs are named in a hint. */
+const hintedAtMost = 3;
+
 /** Organs merge and change their columns: whoever published once is no debtor before the operator says so. */
 function hintsOf({ startedAt, declared, reports }: CalendarSeen, timeZone: string): readonly string[] {
   const known = new Set(declared.map(({ publisher }) => publisher));
@@ -97,11 +100,15 @@ function hintsOf({ startedAt, declared, reports }: CalendarSeen, timeZone: strin
     reports.filter(({ publisher, kind }) => kind === 'annual' && !known.has(publisher)),
     ({ publisher }) => publisher,
   );
-  return [...learned].flatMap(([publisher, own]) => {
+  const owing = [...learned].flatMap(([publisher, own]) => {
     const year = latestDueYear({ publisher, level: null, due: null }, startedAt, timeZone);
     const years = new Set(own.map((report) => report.year));
-    if (year === null || years.has(year) || !years.has(year - 1)) return [];
-    return `${publisher} published its report of ${year - 1} and none of ${year} was found; to be told of such, declare it under publishers`;
+    return year === null || years.has(year) || !years.has(year - 1) ? [] : [{ publisher, year }];
+  });
+  return [...Map.groupBy(owing, ({ year }) => year)].map(([year, organs]) => {
+    const named = organs.slice(0, hintedAtMost).map(({ publisher }) => publisher);
+    const more = organs.length > named.length ? ' …' : '';
+    return `published ${year - 1}, none of ${year} found, not declared under publishers: ${organs.length} (${named.join(', ')}${more})`;
   });
 }
 

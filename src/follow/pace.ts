@@ -57,6 +57,8 @@ export function paceOf(seen: PaceSeen, rule: PaceRule, at: Date): Pace {
     };
   const stillMs = Math.max(0, at.getTime() - (seen.lastNewsAt ?? at).getTime());
   const hours = within(stillMs / stillness / hourMs);
+  if (hours < 1 && stillMs < stillness * hourMs)
+    return { everyMs: hours * hourMs, why: `something was new within ${span(stillness)}: at every turn` };
   const still = `nothing new for ${span(stillMs / hourMs)}`;
   return { everyMs: hours * hourMs, why: `${still}: ${hours === 0 ? 'at every turn' : `every ${span(hours)}`}` };
 }

@@ -149,6 +149,7 @@ const paceRules: readonly Rule[] = [
     /^nothing new for ([\d.]+) (day|hour|minute)s?: at every turn$/,
     (part) => `已有 ${paceInWords(part(1), part(2))}没有新变化：按时间表`,
   ],
+  [/^something was new within 8 hours: at every turn$/, () => '8 小时内有新内容：按时间表'],
   [/^the portal is (\S+): at every turn$/, (part) => `网站${stateName(part(1))}：按时间表`],
   [/^a page is missing: at every turn$/, () => '有页面已不在，尚待查明：按时间表'],
   [/^two places of a report differ: at every turn$/, () => '一份报告在两处内容不同，尚待查明：按时间表'],
@@ -164,6 +165,11 @@ const decisionRules: readonly Rule[] = [
     () => '另一个仍在的页面也称是这份报告，而正文不同',
   ],
   [/^the page holds no annual report$/, () => '页面上没有年度报告'],
+  [
+    /^published (\d+), none of (\d+) found, not declared under publishers: (\d+) \((.+)\)$/,
+    (part) =>
+      `${part(1)} 年度已公布、${part(2)} 年度未见、又未在 publishers 下声明的机构 ${part(3)} 个（${part(4).replaceAll(', ', '、')}）`,
+  ],
   [/^listed and missing: (\d+) \((.+)\)$/, (part) => `栏目列出而页面已不在的有 ${part(1)} 个（${part(2)}）`],
 ];
 

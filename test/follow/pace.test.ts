@@ -46,6 +46,7 @@ describe('how often a portal is crawled', () => {
     expect(paceOf(seen(summer, 24 * 16), rule, summer).why).toBe('nothing new for 16 days: every 2 days');
     expect(hoursOf(seen(summer, 24 * 300), rule, summer)).toBe(168);
     expect(hoursOf(seen(summer, 1), rule, summer)).toBeLessThan(1);
+    expect(paceOf(seen(summer, 1), rule, summer).why).toBe('something was new within 8 hours: at every turn');
   });
 
   it('is every turn while something is unsettled', () => {

@@ -3,7 +3,7 @@ import { inWords, summaryInWords } from '../../src/telling/reason-words.ts';
 import { renderMail } from '../../src/alert/index.ts';
 import { judgePage } from '../../src/fetch/page-state.ts';
 import { nameError } from '../../src/net/name-error.ts';
-import { alertView } from './sample.ts';
+import { alertView } from '../alert/sample.ts';
 
 describe('a recorded reason', () => {
   it('of a challenge at an address says what came instead of the page', () => {
@@ -20,6 +20,13 @@ describe('a recorded reason', () => {
     ).toBe(
       '疑为仿冒副本（A、C 类）：2350 个汉字中有 344 个夹带拼音（62 个不同的字）；隐藏的文字里有推销词：彩票、博彩；网页标题里有推销词：彩票官网',
     );
+  });
+
+  it('of the next crawl, and what operators see of a portal that is well, is in words', () => {
+    expect(inWords('something was new within 8 hours: at every turn')).toBe('8 小时内有新内容：按时间表');
+    expect(
+      inWords('published 2024, none of 2025 found, not declared under publishers: 4 (云溪县民政局, 云溪县教育局 …)'),
+    ).toBe('2024 年度已公布、2025 年度未见、又未在 publishers 下声明的机构 4 个（云溪县民政局、云溪县教育局 …）');
   });
 
   it('within a Chinese sentence is put into words there', () => {
