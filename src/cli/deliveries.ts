@@ -33,7 +33,7 @@ export function addDeliveries(program: Command, output: Output): void {
             each.state,
             String(each.attempts),
             each.changeSummary,
-            onClock(each.sentAt ?? each.nextAttemptAt, 'UTC'),
+            onClock(each.sentAt ?? each.nextAttemptAt, each.timeZone),
             each.lastError ?? '',
           ]);
           output.result(

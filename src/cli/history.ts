@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { openStoreOnly } from '../runtime/services.ts';
 import type { CaptureView, ChangeView, DeliveryView, HeldReport, Store, VersionView } from '../store/index.ts';
 import { CommandFailure } from './failure.ts';
-import { table, type Output } from './output.ts';
+import { onClock, table, type Output } from './output.ts';
 import { findReport } from './report.ts';
 import { inSession } from './session.ts';
 
@@ -51,7 +51,7 @@ export function addHistory(program: Command, output: Output): void {
         }
         const held = (await store.held.list()).filter(({ reportId }) => reportId === view.id);
         const events = [
-          ...held.map((one) => [one.since, `held back: ${one.what}`, whyHeld(one)] as const),
+          ...held.map((one) => [one.since, `held back: ${one.what}`, whyHeld(one, view.timeZone)] as const),
           ...changes.items.map(
             (change, at) => [change.detectedAt, change.kind, whyRaised(change, told[at] ?? [])] as const,
           ),
@@ -61,7 +61,10 @@ export function addHistory(program: Command, output: Output): void {
           ),
         ].sort(([a], [b]) => a.getTime() - b.getTime());
         output.result(
-          table([['when', 'what', 'why'], ...events.map(([when, what, why]) => [when.toISOString(), what, why])]),
+          table([
+            ['when', 'what', 'why'],
+            ...events.map(([when, what, why]) => [onClock(when, view.timeZone), what, why]),
+          ]),
         );
       }),
     );
@@ -73,11 +76,11 @@ function whyRaised(change: ChangeView, deliveries: readonly DeliveryView[]): str
   return [summary, ...whys, toldWords(change, deliveries)].join(' — ');
 }
 
-function whyHeld({ ruling, ruledBy, ruledAt }: HeldReport): string {
+function whyHeld({ ruling, ruledBy, ruledAt }: HeldReport, timeZone: string): string {
   const many = 'many reports of the portal went at once, so that nothing is told before an operator has looked';
   if (ruling === null) return `${many}; \`nianbao held release\` or \`dismiss\``;
   const word = ruling === 'release' ? 'released: told when the next complete pass does not find it' : 'dismissed';
-  return `${many} — ${word} (${ruledBy ?? ''}, ${ruledAt?.toISOString() ?? ''})`;
+  return `${many} — ${word} (${ruledBy ?? ''}, ${onClock(ruledAt, timeZone)})`;
 }
 
 function toldWords(change: ChangeView, deliveries: readonly DeliveryView[]): string {

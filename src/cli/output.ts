@@ -22,9 +22,10 @@ export function outliveReaders(): void {
   }
 }
 
-/** `2025-03-03 09:30 +08:00`: a moment on the clocks of a time zone, which tells how far that is from UTC; `-` for none. */
-export function onClock(at: Date | null, timeZone: string): string {
+/** `2025-03-03 09:30 +08:00`: a moment on the clocks of a time zone (UTC without one), which tells how far that is from UTC; `-` for none. */
+export function onClock(at: Date | null, zone: string | null): string {
   if (at === null) return '-';
+  const timeZone = zone ?? 'UTC';
   const named = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at);
   const offset = named.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '') ?? '';
   return `${timeIn(timeZone, at)} ${offset === '' ? '+00:00' : offset}`;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Store } from '../store/index.ts';
 import { openStoreOnly } from '../runtime/services.ts';
 import { CommandFailure } from './failure.ts';
-import { counted, type Output } from './output.ts';
+import { counted, onClock, type Output } from './output.ts';
 import { inSession } from './session.ts';
 
 type ReportRow = Awaited<ReturnType<Store['read']['reports']>>['items'][number];
@@ -27,12 +27,12 @@ export function addReport(program: Command, output: Output): void {
         }
         output.result(`${found.title ?? ''}\n${found.publisher} · ${found.year} · ${found.portalName}`);
         output.result(
-          `first seen ${found.firstSeenAt.toISOString()}, ${counted(found.versions, 'version')}, ${counted(found.failingChecks, 'failing check')}, integrity ${found.integrity ?? 'unknown'}`,
+          `first seen ${onClock(found.firstSeenAt, found.timeZone)}, ${counted(found.versions, 'version')}, ${counted(found.failingChecks, 'failing check')}, integrity ${found.integrity ?? 'unknown'}`,
         );
         for (const place of report?.places ?? [])
           output.result(`  place: ${place.url} (${place.state ?? 'not visited'})`);
         for (const change of changes.items)
-          output.result(`  ${change.detectedAt.toISOString()} ${change.kind}: ${change.detail.summary}`);
+          output.result(`  ${onClock(change.detectedAt, found.timeZone)} ${change.kind}: ${change.detail.summary}`);
       }),
     );
 }

@@ -18,7 +18,7 @@ export function changeHeadline(change: ChangeView): string {
     kind: change.kind,
     portalName: said(change.portalName),
     reportName: report === null ? null : `${said(report.publisher)} ${report.year} ${reportKindName(report.kind)}`,
-    asOf: dayOf(change.detectedAt),
+    asOf: dayOf(change.detectedAt, change.timeZone),
     returns: change.detail.returnsTo !== undefined,
   });
 }
@@ -51,7 +51,7 @@ export function changeList(changes: readonly ChangeView[]): SafeHtml {
         ${summary === null ? null : html`<div class="small">${summary}</div>`}
         ${whyOf(change).map((why) => html`<div class="small soft">${why}</div>`)}
         <div class="when">
-          ${time(change.detectedAt)}<span>${said(change.portalName)}</span>${change.baseline ? html`<span>${change.detail.untold === 'backfill' ? '较早年度的补录' : '监测开始时已有'}</span>` : null}
+          ${time(change.detectedAt, change.timeZone)}<span>${said(change.portalName)}</span>${change.baseline ? html`<span>${change.detail.untold === 'backfill' ? '较早年度的补录' : '监测开始时已有'}</span>` : null}
         </div>
       </li>`;
     })}

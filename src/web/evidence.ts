@@ -1,6 +1,7 @@
 import { html, type HtmlValue, type SafeHtml } from '../telling/markup.ts';
 import { bytesInWords, outsideLink, time } from './format.ts';
 import { badge, scrollable } from './layout.ts';
+import { quotation } from './quote.ts';
 import type { CaptureView } from './reads.ts';
 import { integrityWord, pageStateWord } from './words.ts';
 
@@ -21,8 +22,8 @@ const rows: readonly (readonly [name: string, value: (capture: CaptureView) => H
   ['存档', bytesOf],
   [
     '抓取时间',
-    ({ capturedAt }) =>
-      html`${time(capturedAt)}
+    ({ capturedAt, timeZone }) =>
+      html`${time(capturedAt, timeZone)}
         <div class="soft small">${capturedAt.toISOString()}</div>`,
   ],
   ['网址', ({ url }) => outsideLink(url)],
@@ -58,8 +59,11 @@ function verification({ location: { file, offset, length } }: CaptureView): Safe
   </details>`;
 }
 
-/** Captures side by side: where their bytes are, when they came, what proves them. Null where there is none. */
-export function evidenceTable(captures: readonly NamedCapture[]): SafeHtml | null {
+/**
+ * Captures side by side: where their bytes are, when they came, what proves them, and how to quote them under a title.
+ * Null where there is none.
+ */
+export function evidenceTable(captures: readonly NamedCapture[], title: string | null): SafeHtml | null {
   const last = captures.at(-1);
   if (last === undefined) return null;
   return html`<h2 id="evidence">存档证据</h2>
@@ -83,5 +87,11 @@ export function evidenceTable(captures: readonly NamedCapture[]): SafeHtml | nul
         </tbody>
       </table>`,
     )}
-    ${verification(last.capture)}`;
+    <div class="folds">
+      ${quotation(
+        captures.map(({ capture }) => capture),
+        title,
+      )}
+      ${verification(last.capture)}
+    </div>`;
 }

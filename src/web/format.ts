@@ -2,7 +2,7 @@ import { html, linkableUrl, unbroken, type SafeHtml } from '../telling/markup.ts
 import { presentable } from '../telling/presentable.ts';
 import { inWords } from '../telling/reason-words.ts';
 
-/** Times are shown as they are on the portals' clocks. */
+/** Times are shown as they are on the portals' clocks; what concerns no single portal is shown on these. */
 export const defaultTimeZone = 'Asia/Shanghai';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -18,16 +18,25 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** `2025-03-03 09:30` as a `<time>` element, with the zone where it is not the pages' own; null stays null. */
-export function time(at: Date | null, timeZone: string = defaultTimeZone): SafeHtml | null {
-  if (at === null) return null;
-  const zone = timeZone === defaultTimeZone ? null : html` <span class="soft small">${timeZone}</span>`;
-  return html`<time datetime="${at.toISOString()}" title="${timeZone}">${formatFor(timeZone).format(at)}${zone}</time>`;
+/** `2025-03-03 09:30` as the clocks of a zone show it. */
+export function timeInWords(at: Date, timeZone: string): string {
+  return formatFor(timeZone).format(at);
 }
 
-/** `2025-03-03` as the pages' clocks show it. */
-export function dayOf(at: Date): string {
-  return formatFor(defaultTimeZone).format(at).slice(0, 10);
+/**
+ * `2025-03-03 09:30` as a `<time>` element on the clocks of a portal's zone, named where it is not the pages' own; null
+ * stays null, and no zone means the pages' own.
+ */
+export function time(at: Date | null, zoneOf: string | null): SafeHtml | null {
+  if (at === null) return null;
+  const timeZone = zoneOf ?? defaultTimeZone;
+  const zone = timeZone === defaultTimeZone ? null : html` <span class="soft small">${timeZone}</span>`;
+  return html`<time datetime="${at.toISOString()}" title="${timeZone}">${timeInWords(at, timeZone)}${zone}</time>`;
+}
+
+/** `2025-03-03` as the clocks of a zone show it; no zone means the pages' own. */
+export function dayOf(at: Date, timeZone: string | null): string {
+  return timeInWords(at, timeZone ?? defaultTimeZone).slice(0, 10);
 }
 
 /** `12.3 KB`, powers of 1024. */

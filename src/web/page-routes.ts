@@ -42,6 +42,8 @@ function isDeliveryState(value: string): value is DeliveryState {
   return deliveryStates.some((state) => state === value);
 }
 
+const failingOf = ({ checks }: Extraction): number => checks.filter(({ status }) => status === 'fail').length;
+
 /** Mails come from this program, yet may do nothing but open their links in a page of their own. */
 const mailPolicy =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'";
@@ -189,20 +191,24 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
     if (change === null) {
       return missing(context);
     }
-    const [restriction, deliveries, after, doubtful, captures] = await Promise.all([
+    const versionOf = async (number: number | null): Promise<Extraction | null> =>
+      change.report !== null && number !== null && change.detail.diff !== undefined
+        ? ((await reads.report(change.report.id, number))?.extraction ?? null)
+        : null;
+    const [restriction, deliveries, before, after, doubtful, captures] = await Promise.all([
       restrictionOf(reads, [change.captureId, change.previousCaptureId]),
       reads.deliveries({ changeId: change.id }, { limit: 100, cursor: null }),
-      change.report !== null && change.versionNumber !== null && change.detail.diff !== undefined
-        ? reads.report(change.report.id, change.versionNumber)
-        : null,
+      versionOf(change.previousVersionNumber),
+      versionOf(change.versionNumber),
       change.kind === 'page.hijacked' ? extractionOf(change.captureId) : null,
       evidenceOf(change),
     ]);
     const layout = context.req.query('view') === 'side' ? 'side' : 'inline';
-    const extraction = after?.extraction ?? null;
+    const failing = before === null || after === null ? null : { before: failingOf(before), after: failingOf(after) };
+    const told = deliveries.items;
     return show(
       context,
-      changePage({ change, layout, after: extraction, doubtful, captures, deliveries: deliveries.items, restriction }),
+      changePage({ change, layout, after, failing, doubtful, captures, deliveries: told, restriction }),
     );
   });
 

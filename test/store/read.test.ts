@@ -160,6 +160,7 @@ describe('what is read', () => {
     const [hijacked, revised] = walked;
     expect(revised).toMatchObject({
       portalName: portal.name,
+      timeZone: 'Asia/Shanghai',
       columnName: '政府信息公开年报',
       report: { year: 2025 },
       versionNumber: 2,

@@ -5,6 +5,7 @@ import { unpackExtraction } from '../extraction-data.ts';
 import { isName, isUuid } from '../id.ts';
 import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import type { CaptureFilter, CaptureView, Slice, Sliced } from './views.ts';
+import { portalZone } from './zone.ts';
 
 interface Row extends Omit<CaptureView, 'location' | 'restricted'> {
   readonly file: string;
@@ -54,7 +55,7 @@ export async function readExtraction(db: Database, captureId: string): Promise<E
 
 async function readRows(db: Database, condition: RawBuilder<unknown>, limit: number): Promise<readonly CaptureView[]> {
   const found = await sql<Row>`
-    SELECT capture.id, capture.page_id AS "pageId", page.portal_id AS "portalId", portal.name AS "portalName",
+    SELECT capture.id, capture.page_id AS "pageId", page.portal_id AS "portalId", portal.name AS "portalName", ${portalZone} AS "timeZone",
       capture.run_id AS "runId", capture.url, capture.captured_at AS "capturedAt", capture.by, capture.status,
       capture.state, capture.state_reason AS "stateReason", capture.media_type AS "mediaType", capture.charset,
       capture.body_sha256 AS sha256, capture.body_bytes AS "bodyBytes", capture.file, capture."offset", capture.length,

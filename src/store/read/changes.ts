@@ -5,6 +5,7 @@ import { isName, isUuid } from '../id.ts';
 import { storable } from '../json.ts';
 import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import type { ChangeFilter, ChangeView, Slice, Sliced } from './views.ts';
+import { portalZone } from './zone.ts';
 
 interface Row extends Omit<ChangeView, 'report'> {
   readonly publisher: string | null;
@@ -46,7 +47,7 @@ async function readRows(db: Database, condition: RawBuilder<unknown>, limit: num
     SELECT change.id, change.kind, change.audience, change.portal_id AS "portalId", change.column_id AS "columnId",
       change.page_id AS "pageId", change.report_id AS "reportId", change.version_id AS "versionId",
       change.previous_version_id AS "previousVersionId", change.significance, change.detail, change.baseline,
-      change.detected_at AS "detectedAt", coalesce(portal.name, '') AS "portalName", portal_column.name AS "columnName",
+      change.detected_at AS "detectedAt", coalesce(portal.name, '') AS "portalName", ${portalZone} AS "timeZone", portal_column.name AS "columnName",
       report.publisher, report.year, report.kind AS "reportKind", report.title AS "reportTitle",
       coalesce(version.capture_id, page.last_capture_id) AS "captureId", previous.capture_id AS "previousCaptureId",
       version.number AS "versionNumber", previous.number AS "previousVersionNumber"

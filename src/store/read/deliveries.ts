@@ -3,6 +3,7 @@ import type { Database } from '../database.ts';
 import { isUuid } from '../id.ts';
 import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import type { DeliveryFilter, DeliveryView, Slice, Sliced } from './views.ts';
+import { portalZone } from './zone.ts';
 
 interface Row extends DeliveryView {
   readonly detectedAt: Date;
@@ -23,11 +24,12 @@ export async function listDeliveries(
   if (after !== null) conditions.push(sql`(change.detected_at, delivery.id) < (${after[0]}, ${after[1]}::uuid)`);
   const found = await sql<Row>`
     SELECT delivery.id, delivery.change_id AS "changeId", change.kind AS "changeKind",
-      change.detail ->> 'summary' AS "changeSummary", delivery.subscriber_id AS "subscriberId", delivery.channel,
+      change.detail ->> 'summary' AS "changeSummary", ${portalZone} AS "timeZone", delivery.subscriber_id AS "subscriberId", delivery.channel,
       delivery.state, delivery.attempts, delivery.created_at AS "createdAt",
       CASE WHEN delivery.state = 'pending' THEN delivery.next_attempt_at END AS "nextAttemptAt",
       delivery.sent_at AS "sentAt", delivery.last_error AS "lastError", change.detected_at AS "detectedAt"
     FROM delivery JOIN change ON change.id = delivery.change_id
+    LEFT JOIN portal ON portal.id = change.portal_id
     WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY change.detected_at DESC, delivery.id DESC LIMIT ${limit + 1}`.execute(db);
   return sliced(found.rows, limit, ({ detectedAt, id }) => [detectedAt.toISOString(), id]);

@@ -15,6 +15,7 @@ import type {
   Sliced,
   VersionView,
 } from './views.ts';
+import { portalZone } from './zone.ts';
 
 /** Reports by newest year, then publisher. */
 export async function listReports(db: Database, filter: ReportFilter, slice: Slice): Promise<Sliced<ReportRow>> {
@@ -109,7 +110,7 @@ export async function listVersions(db: Database, reportId: string, slice: Slice)
 
 async function readRows(db: Database, condition: RawBuilder<unknown>, limit: number): Promise<readonly ReportRow[]> {
   const found = await sql<ReportRow>`
-    SELECT report.id, report.portal_id AS "portalId", portal.name AS "portalName", report.publisher, report.year,
+    SELECT report.id, report.portal_id AS "portalId", portal.name AS "portalName", ${portalZone} AS "timeZone", report.publisher, report.year,
       report.kind, report.title, report.claimed_published_at AS "claimedPublishedAt",
       report.first_seen_at AS "firstSeenAt", report.last_absent_at AS "lastAbsentAt",
       (SELECT count(*) FROM version WHERE version.report_id = report.id) AS versions,

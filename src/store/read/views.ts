@@ -110,6 +110,8 @@ export interface ReportRow {
   readonly id: ReportId;
   readonly portalId: PortalId;
   readonly portalName: string;
+  /** IANA zone of the portal's clocks. */
+  readonly timeZone: string;
   readonly publisher: string;
   readonly year: number;
   readonly kind: ReportKind;
@@ -188,6 +190,8 @@ export interface ChangeView extends Change {
   readonly baseline: boolean;
   /** Empty for what concerns no single portal. */
   readonly portalName: string;
+  /** IANA zone of the portal's clocks; null for what concerns no single portal. */
+  readonly timeZone: string | null;
   readonly columnName: string | null;
   readonly report: {
     readonly id: ReportId;
@@ -215,6 +219,8 @@ export interface CaptureView {
   readonly pageId: PageId;
   readonly portalId: PortalId;
   readonly portalName: string;
+  /** IANA zone of the portal's clocks. */
+  readonly timeZone: string;
   readonly runId: RunId | null;
   readonly url: string;
   readonly capturedAt: Date;
@@ -246,6 +252,8 @@ export interface DeliveryView {
   readonly changeId: ChangeId;
   readonly changeKind: ChangeKind;
   readonly changeSummary: string;
+  /** IANA zone of the clocks of the change's portal; null for what concerns no single portal. */
+  readonly timeZone: string | null;
   /** Never an address: the subscriber's id of the configuration. */
   readonly subscriberId: SubscriberId;
   readonly channel: Channel;

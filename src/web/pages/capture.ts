@@ -3,6 +3,7 @@ import type { Extraction, RawHeaders } from '../../domain/index.ts';
 import { bytesInWords, outsideLink, reasonWithRecord, said, time } from '../format.ts';
 import { integrityNotice, renderExtraction } from '../extraction-view.ts';
 import { badge, facts, type PageParts } from '../layout.ts';
+import { quotation } from '../quote.ts';
 import type { ArchivedAnswer, CaptureView } from '../reads.ts';
 import { integrityWord, pageStateWord } from '../words.ts';
 
@@ -59,14 +60,15 @@ export function capturePage({ capture, answer, archiveProblem, extraction, earli
       </p>
       <h1>存档证据</h1>
       <p class="lead">${outsideLink(capture.url)}</p>
-      ${capture.restricted === null ? null : html`<div class="notice warn"><strong>这份存档已停止提供</strong>自 ${time(capture.restricted.at)} 起。理由：${said(capture.restricted.reason)}。字节仍原样保存，摘要值不变。</div>`}
+      ${capture.restricted === null ? null : html`<div class="notice warn"><strong>这份存档已停止提供</strong>自 ${time(capture.restricted.at, capture.timeZone)} 起。理由：${said(capture.restricted.reason)}。字节仍原样保存，摘要值不变。</div>`}
       ${archiveProblem === null ? null : html`<div class="notice bad"><strong>存档记录读不出</strong>${said(archiveProblem)}</div>`}
       ${extraction === null ? null : integrityNotice(extraction)}
       <div class="panel">
         ${facts([
           [
             '抓取时间',
-            html`${time(capture.capturedAt)} <span class="soft small">（${capture.capturedAt.toISOString()}）</span>`,
+            html`${time(capture.capturedAt, capture.timeZone)}
+              <span class="soft small">（${capture.capturedAt.toISOString()}）</span>`,
           ],
           ['页面状态', html`${badge(pageStateWord(capture.state))} ${reasonWithRecord(capture.stateReason)}`],
           ['内容可信度', capture.integrity === null ? null : badge(integrityWord(capture.integrity))],
@@ -101,11 +103,13 @@ export function capturePage({ capture, answer, archiveProblem, extraction, earli
           ? null
           : html`<div class="notice">
               <strong>网站答复：自上次以来未变</strong>内容见先前的存档：<a href="/captures/${earlier.id}"
-                >${time(earlier.capturedAt)}</a
+                >${time(earlier.capturedAt, earlier.timeZone)}</a
               >
             </div>`
       }
-      ${bodyLinks(capture, answer)} ${answer === null ? null : exchange(answer)}
+      ${bodyLinks(capture, answer)}
+      <div class="folds">${quotation([capture], extraction?.title ?? null)}</div>
+      ${answer === null ? null : exchange(answer)}
       ${
         extraction === null
           ? null

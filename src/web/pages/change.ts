@@ -5,6 +5,7 @@ import { changeHeadline, changeSummary, kindBadge } from '../change-items.ts';
 import { renderDiffInline, renderDiffSideBySide } from '../diff-view.ts';
 import { evidenceTable, type NamedCapture } from '../evidence.ts';
 import { integrityNotice } from '../extraction-view.ts';
+import { feedHref } from '../feed.ts';
 import { outsideLink, reasonWithRecord, said, time } from '../format.ts';
 import { renderChangedTables } from '../form-tables.ts';
 import { marksOf } from '../table-marks.ts';
@@ -20,6 +21,8 @@ export interface ChangePageInput {
   readonly layout: DiffLayout;
   /** The version after the change, for its tables with the changed cells marked. */
   readonly after: Extraction | null;
+  /** Failing identities of the form before and after the change; null where they are not known. */
+  readonly failing: { readonly before: number; readonly after: number } | null;
   /** What was read from a page that raised a doubt. */
   readonly doubtful: Extraction | null;
   /** What proves it, the earlier capture first. */
@@ -73,8 +76,26 @@ function deliveryLine(delivery: DeliveryView): SafeHtml {
     <td class="tight">${delivery.channel === 'email' ? '邮件' : '网络回调'}</td>
     <td>${badge(deliveryWord(delivery.state))}</td>
     <td class="tight">${delivery.attempts}</td>
-    <td class="tight">${time(delivery.sentAt) ?? '—'}</td>
+    <td class="tight">${time(delivery.sentAt, delivery.timeZone) ?? '—'}</td>
   </tr>`;
+}
+
+/** Whether the form's sums tie up since the change: nobody would mend a table so that they no longer do. */
+function failingInWords(failing: ChangePageInput['failing']): SafeHtml | null {
+  if (failing === null || (failing.before === 0 && failing.after === 0)) return null;
+  const { before, after } = failing;
+  const tone = after > before ? 'warn' : 'plain';
+  return html`${badge({ text: `不符 ${after} 处`, tone })} <span class="soft small">改动前 ${before} 处</span>`;
+}
+
+function furtherLinks({ report }: ChangeView): SafeHtml | null {
+  return report === null
+    ? null
+    : html`<div class="buttons">
+        <a class="button" href="/reports/${report.id}">报告页</a
+        ><a class="button" href="/reports/${report.id}/years">与其他年度对照</a
+        ><a class="button" href="${feedHref({ report: report.id })}">订阅这份报告（Atom）</a>
+      </div>`;
 }
 
 /** One change: what happened, before and after, with its evidence. */
@@ -97,7 +118,7 @@ export function changePage(input: ChangePageInput): PageParts {
       ${reason === '' || reason === change.detail.summary ? null : html`<p>${reasonWithRecord(reason)}</p>`}
       ${confirmed === '' ? null : html`<p>${reasonWithRecord(confirmed)}</p>`}
       ${input.doubtful === null || restriction !== null ? null : integrityNotice(input.doubtful)}
-      ${restriction === null ? comparison(input) : html`<div class="notice warn"><strong>改动的内容已停止提供</strong>自 ${time(restriction.at)} 起。理由：${said(restriction.reason)}</div>`}
+      ${restriction === null ? comparison(input) : html`<div class="notice warn"><strong>改动的内容已停止提供</strong>自 ${time(restriction.at, change.timeZone)} 起。理由：${said(restriction.reason)}</div>`}
       <h2>要素</h2>
       <div class="panel">
         ${facts([
@@ -116,9 +137,10 @@ export function changePage(input: ChangePageInput): PageParts {
               : html`<a href="/reports?portal=${change.portalId}">${said(change.portalName)}</a
                   >${change.columnName === null ? null : ` › ${said(change.columnName)}`}`,
           ],
-          ['发现时间', time(change.detectedAt)],
+          ['发现时间', time(change.detectedAt, change.timeZone)],
           ['改动前', versionLink(change, change.previousVersionNumber)],
           [change.previousVersionNumber === null ? '版本' : '改动后', versionLink(change, change.versionNumber)],
+          ['勾稽关系', failingInWords(input.failing)],
           ['网址', change.detail.url === null ? null : outsideLink(change.detail.url)],
           [
             '告知',
@@ -132,7 +154,8 @@ export function changePage(input: ChangePageInput): PageParts {
           ],
         ])}
       </div>
-      ${evidenceTable(input.captures)} ${tablesOfChange(input)}
+      ${furtherLinks(change)} ${evidenceTable(input.captures, change.report?.title ?? change.detail.title)}
+      ${tablesOfChange(input)}
       ${
         input.deliveries.length === 0
           ? null

@@ -18,7 +18,7 @@ function line(delivery: DeliveryView): SafeHtml {
     <td class="tight">${delivery.channel === 'email' ? '邮件' : '网络回调'}</td>
     <td class="tight">${delivery.attempts}</td>
     <td class="tight">
-      ${delivery.state === 'pending' ? html`${time(delivery.nextAttemptAt) ?? '—'} <span class="soft small">下次</span>` : (time(delivery.sentAt) ?? '—')}
+      ${delivery.state === 'pending' ? html`${time(delivery.nextAttemptAt, delivery.timeZone) ?? '—'} <span class="soft small">下次</span>` : (time(delivery.sentAt, delivery.timeZone) ?? '—')}
     </td>
   </tr>`;
 }

@@ -17,7 +17,7 @@ const whats: Readonly<Record<HeldReport['what'], string>> = {
   unlisted: '已从栏目撤下',
 };
 
-function decision({ ruling, ruledAt, ruledBy }: HeldReport, timeZone: string | undefined): SafeHtml {
+function decision({ ruling, ruledAt, ruledBy }: HeldReport, timeZone: string | null): SafeHtml {
   if (ruling === null) return badge({ text: '待决定', tone: 'warn' });
   const word =
     ruling === 'release'
@@ -27,7 +27,7 @@ function decision({ ruling, ruledAt, ruledBy }: HeldReport, timeZone: string | u
     <div class="small soft">${ruledAt === null ? null : time(ruledAt, timeZone)} ${said(ruledBy ?? '')}</div>`;
 }
 
-function heldLine(one: HeldReport, timeZone: string | undefined): SafeHtml {
+function heldLine(one: HeldReport, timeZone: string | null): SafeHtml {
   return html`<tr>
     <td class="wide"><a href="/reports/${one.reportId}">${said(one.publisher)} ${one.year}</a></td>
     <td>${whats[one.what]}</td>
@@ -71,14 +71,14 @@ nianbao held dismiss ${id}</pre>
           </tr>
         </thead>
         <tbody>
-          ${own.map((one) => heldLine(one, portal?.timeZone))}
+          ${own.map((one) => heldLine(one, portal?.timeZone ?? null))}
         </tbody>
       </table>`,
     )}
   </section>`;
 }
 
-function waitingLine(one: WaitingView, timeZone: string | undefined): SafeHtml {
+function waitingLine(one: WaitingView, timeZone: string | null): SafeHtml {
   return html`<tr>
     <td class="wide">
       <a href="/reports/${one.reportId}?version=${one.versionNumber}">${said(one.publisher)} ${one.year}</a>
@@ -94,7 +94,7 @@ function waitingLine(one: WaitingView, timeZone: string | undefined): SafeHtml {
   </tr>`;
 }
 
-function waitingTable(waiting: readonly WaitingView[], zoneOf: (id: string) => string | undefined): SafeHtml {
+function waitingTable(waiting: readonly WaitingView[], zoneOf: (id: string) => string | null): SafeHtml {
   return html`<h2>等待再次读取的改动 <span class="count">${waiting.length}</span></h2>
     <p class="soft">
       新内容要经第二次读取证实才通知，以免把一时的差错当作改动。无须处理：到最后期限仍不能证实的，会注明只见过一次再发出。
@@ -138,6 +138,6 @@ export function heldPage({ held, waiting, portals }: HeldPageInput): PageParts {
             </p>`
           : [...Map.groupBy(held, ({ portalId }) => portalId)].map(([id, own]) => portalBlock(id, own, portalOf(id)))
       }
-      ${waitingTable(waiting, (id) => portalOf(id)?.timeZone)}`,
+      ${waitingTable(waiting, (id) => portalOf(id)?.timeZone ?? null)}`,
   };
 }

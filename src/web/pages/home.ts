@@ -179,7 +179,7 @@ export function homePage({ portals, offlineSince, recent, held, space }: HomePag
         个栏目、${portals.reduce((sum, portal) => sum + portal.reports, 0)} 份报告。
         ${portals.length === 0 ? null : troubled.length === 0 ? '全部正常。' : html`<strong class="ink">${troubled.length} 个网站须看。</strong>`}
       </p>
-      ${offlineSince === null ? null : html`<div class="notice warn"><strong>自 ${time(offlineSince)} 起：监测线路中断</strong>多个互不相关的网站同时没有应答；恢复之前的访问不作为任何依据。</div>`}
+      ${offlineSince === null ? null : html`<div class="notice warn"><strong>自 ${time(offlineSince, null)} 起：监测线路中断</strong>多个互不相关的网站同时没有应答；恢复之前的访问不作为任何依据。</div>`}
       ${roomNotice(space)} ${heldNotice(held)}
       ${portals.length === 0 ? html`<p class="panel empty">还没有配置要监测的网站：请在 <code>config/portals</code> 里添加。</p>` : null}
       ${few ? sorted.map((portal) => portalPanel(portal, true)) : overview(sorted)}

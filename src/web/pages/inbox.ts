@@ -19,7 +19,7 @@ export function inboxPage(mails: readonly InboxMail[]): PageParts {
                   (mail) =>
                     html`<li>
                       <div class="what"><a href="/inbox/${encodeURIComponent(mail.id)}">${said(mail.subject)}</a></div>
-                      <div class="when">${time(mail.receivedAt)}<span>致 ${said(mail.to.join('、'))}</span></div>
+                      <div class="when">${time(mail.receivedAt, null)}<span>致 ${said(mail.to.join('、'))}</span></div>
                     </li>`,
                 )}
               </ol>`
@@ -39,7 +39,7 @@ export function mailPage(mail: InboxMail): PageParts {
         ${facts([
           ['发件人', said(mail.from)],
           ['收件人', said(mail.to.join('、'))],
-          ['收到', time(mail.receivedAt)],
+          ['收到', time(mail.receivedAt, null)],
         ])}
       </div>
       ${mail.html === null ? null : html`<iframe class="body mail" sandbox="allow-popups" title="邮件" src="/inbox/${encodeURIComponent(mail.id)}/html"></iframe>`}

@@ -52,7 +52,7 @@ function reportLine(report: ReportRow): SafeHtml {
     <td>${signs(report)}</td>
     <td class="tight">${report.versions}</td>
     <td class="tight">${report.claimedPublishedAt ?? '—'}</td>
-    <td class="tight">${time(report.changedAt ?? report.firstSeenAt)}</td>
+    <td class="tight">${time(report.changedAt ?? report.firstSeenAt, report.timeZone)}</td>
   </tr>`;
 }
 
