@@ -4,7 +4,7 @@ import { daysLeft, isShort, spaceOf, type Space } from '../archive/index.ts';
 import { archiveDirectoryOf, openServices } from '../runtime/services.ts';
 import { withNextCrawls } from '../runtime/next-crawl.ts';
 import { bytesInWords, counted, onClock, table, type Output } from './output.ts';
-import type { HeldReport, RunView, WaitingView } from '../store/index.ts';
+import type { HeldReport, RunView, UnreadView, WaitingView } from '../store/index.ts';
 import { configured, inSession } from './session.ts';
 
 /** `status`: portals, last and next crawl, states, queue, deliveries. */
@@ -23,9 +23,13 @@ export function addStatus(program: Command, output: Output): void {
         const counts = await Promise.all(names.map(async (name) => ({ name, ...(await queue.counts(name)) })));
         const totals = { ...(await store.read.status()), offlineSince: await store.read.offlineSince() };
         const disk = await spaceOf(archiveDirectoryOf(settings));
-        const [held, waiting] = await Promise.all([store.held.list(), store.read.waiting()]);
+        const [held, waiting, unread] = await Promise.all([
+          store.held.list(),
+          store.read.waiting(),
+          store.read.unread(null),
+        ]);
         if (options.json) {
-          output.json({ portals, queue: counts, held, waiting, ...totals, disk });
+          output.json({ portals, queue: counts, held, waiting, unread, ...totals, disk });
           return;
         }
         if (portals.length === 0)
@@ -55,6 +59,7 @@ export function addStatus(program: Command, output: Output): void {
           output.result(
             `our own line is down since ${onClock(totals.offlineSince, 'UTC')}: unrelated hosts do not answer`,
           );
+        for (const line of notRead(unread)) output.result(line);
         for (const line of heldBack(held, waiting)) output.result(line);
         const queued = counts.filter((each) => each.waiting + each.active + each.delayed > 0);
         output.result(
@@ -81,6 +86,24 @@ function roomInWords(disk: Space, bytesPerDay: number, directory: string): strin
   const days = daysLeft(disk, bytesPerDay);
   const pace = days === null ? '' : `; at the pace of the last 30 days it does for ${counted(days, 'day')}`;
   return `room is short in ${directory}${pace}: make room, or move the folder and set NIANBAO_DATA; when it is full the workers stop`;
+}
+
+const unreadAtMost = 5;
+
+/** Pages that are to be watched and are not read; nothing where there is none. */
+function notRead(unread: readonly UnreadView[]): readonly string[] {
+  if (unread.length === 0) return [];
+  const shown = unread.slice(0, unreadAtMost);
+  const more = unread.length - shown.length;
+  return [
+    `not read at present: ${counted(unread.length, 'page')}`,
+    ...shown.map(({ url, state, stateReason, frozenReason }) =>
+      frozenReason === null
+        ? `  ${url} is ${state}: ${stateReason ?? ''}`
+        : `  ${url} is not followed: ${frozenReason}`,
+    ),
+    ...(more === 0 ? [] : [`  … and ${more} more: the page /unread, or \`nianbao status --json\`, lists them`]),
+  ];
 }
 
 /** What nobody is told of yet; nothing where there is none. */

@@ -24,11 +24,17 @@ export function integrityNotice(extraction: Extraction): SafeHtml | null {
   </div>`;
 }
 
+/** A sum in words without its zeros, which change nothing of it. */
+function leanSum(detail: string): string {
+  const lean = detail.replaceAll(/ \+ [^+≠=]*? 0(?= \+|$)/gu, '');
+  return lean === detail ? detail : `${lean}（其余各项为 0）`;
+}
+
 function checkLine(check: Check): SafeHtml {
   return html`<tr>
     <td class="tight">${check.id}</td>
     <td>${badge(check.status === 'fail' ? { text: '不符', tone: 'bad' } : { text: '存疑', tone: 'warn' })}</td>
-    <td class="wide">${said(check.detail)}</td>
+    <td class="wide">${said(leanSum(check.detail))}</td>
     <td class="tight">${check.left ?? '—'}</td>
     <td class="tight">${check.right ?? '—'}</td>
   </tr>`;

@@ -15,6 +15,7 @@ import { inboxPage, mailPage } from './pages/inbox.ts';
 import { messagePage } from './pages/message.ts';
 import { reportPage } from './pages/report.ts';
 import { reportsPage } from './pages/reports.ts';
+import { unreadPage } from './pages/unread.ts';
 import { oneYearPage, yearsPage } from './pages/years.ts';
 import { twoYears } from './publisher-years.ts';
 import type { NamedCapture } from './evidence.ts';
@@ -89,14 +90,15 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
   }
 
   pages.get('/', async (context) => {
-    const [portals, offlineSince, changes, held, space] = await Promise.all([
+    const [portals, offlineSince, changes, held, space, unread] = await Promise.all([
       reads.portals(),
       reads.offlineSince(),
       reads.changes({ withoutBaseline: true }, { limit: 10, cursor: null }),
       deps.held?.list() ?? [],
       deps.space?.() ?? null,
+      reads.unread(null),
     ]);
-    return show(context, homePage({ portals, offlineSince, recent: changes.items, held, space }));
+    return show(context, homePage({ portals, offlineSince, recent: changes.items, held, space, unread }));
   });
 
   pages.get('/calendar', async (context) => {
@@ -254,6 +256,12 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
       acceptEncoding: context.req.header('accept-encoding') ?? null,
       download: context.req.query('download') !== undefined,
     });
+  });
+
+  pages.get('/unread', async (context) => {
+    const wanted = chosen(context, 'portal');
+    const [unread, portals] = await Promise.all([reads.unread(wanted === '' ? null : wanted), reads.portals()]);
+    return show(context, unreadPage(unread, wanted, portals));
   });
 
   pages.get('/deliveries', async (context) => {

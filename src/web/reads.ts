@@ -22,6 +22,7 @@ export type {
   RunView,
   Slice,
   Sliced,
+  UnreadView,
   VersionView,
   WaitingView,
 } from '../store/index.ts';

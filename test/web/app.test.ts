@@ -19,6 +19,7 @@ const pages = [
   `/changes/${revision.id}?view=side`,
   `/captures/${uuid(302)}`,
   '/deliveries',
+  '/unread',
   '/api/docs',
 ];
 

@@ -73,6 +73,7 @@ describe.skipIf(!hasPart('Chromium'))('in a browser', () => {
       `/captures/${uuid(302)}`,
       '/calendar',
       '/deliveries',
+      '/unread',
       '/inbox/1',
       '/api/docs',
     ]) {

@@ -1,7 +1,8 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import type { PortalId } from '../../src/domain/index.ts';
-import { appOf, portals, readsOf, sampleFacts } from './fixtures/index.ts';
+import type { PageId, PortalId } from '../../src/domain/index.ts';
+import type { UnreadView } from '../../src/web/index.ts';
+import { appOf, portals, readsOf, sampleFacts, uuid } from './fixtures/index.ts';
 
 const [sample] = portals;
 
@@ -24,6 +25,36 @@ async function home(count: number, blocked: readonly number[]) {
   });
   return load(await (await app.request('/')).text());
 }
+
+describe('pages that are not read', () => {
+  const unread: readonly UnreadView[] = [
+    {
+      portalId: portals[0]?.id as PortalId,
+      pageId: uuid(901) as PageId,
+      url: 'http://www.qingxi.example/a.html',
+      title: '青溪区教育局2014年报',
+      role: 'report',
+      state: 'blocked',
+      stateReason: 'refused with status 403',
+      lastVisitedAt: new Date('2025-03-03T01:28:20Z'),
+      frozenAt: null,
+      frozenReason: null,
+      reportId: null,
+    },
+  ];
+
+  it('are counted at their portal, and listed with why', async () => {
+    const app = appOf({ reads: readsOf({ ...sampleFacts, unread }) });
+    const home = load(await (await app.request('/')).text());
+    const link = home(`a[href="/unread?portal=${portals[0]?.id}"]`);
+    expect(link.text()).toBe('1 个页面');
+    const page = load(await (await app.request(link.attr('href') ?? '')).text());
+    expect(page('h1').text()).toBe('未能读到的页面');
+    expect(page('tbody').text()).toContain('网站拒绝访问，HTTP 状态 403');
+    expect(page('tbody a').attr('href')).toBe('http://www.qingxi.example/a.html');
+    expect(await (await app.request('/unread?portal=nanhe')).text()).toContain('都读到了');
+  });
+});
 
 describe('the first page, with forty portals', () => {
   it('says how many are in trouble, and names those first', async () => {

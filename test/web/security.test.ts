@@ -38,6 +38,7 @@ describe('hostile texts', () => {
     `/captures/${uuid(302)}`,
     '/calendar',
     '/deliveries',
+    '/unread',
     '/deliveries?state=%22%3E%3Cscript%3E',
   ])('stay texts in %s', async (path) => {
     const response = await appOf({ reads, archive }).request(path);

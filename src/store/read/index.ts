@@ -9,6 +9,7 @@ import { readPortals } from './portals.ts';
 import { listReports, listVersions, readPublisherYears, readReport, readYears } from './reports.ts';
 import { readPublications, type PublicationsView } from './publications.ts';
 import { readStatus } from './status.ts';
+import { readUnread, type UnreadView } from './unread.ts';
 import type {
   CaptureFilter,
   CaptureView,
@@ -56,6 +57,8 @@ export interface Reads {
   waiting(): Promise<readonly WaitingView[]>;
   /** Who published which year in a portal, and whose absence was proven. */
   publications(portalId: string): Promise<PublicationsView>;
+  /** Pages of a portal, of all without one, that are not read at present. */
+  unread(portalId: string | null): Promise<readonly UnreadView[]>;
   status(): Promise<StatusView>;
 }
 
@@ -77,6 +80,7 @@ export function createReads(db: Database): Reads {
     offlineSince: async () => readOfflineSince(db),
     waiting: async () => readWaiting(db),
     publications: async (portalId) => readPublications(db, portalId),
+    unread: async (portalId) => readUnread(db, portalId),
     status: async () => readStatus(db),
   };
 }

@@ -4,7 +4,7 @@ import { changeList } from '../change-items.ts';
 import type { HeldReport } from '../../store/index.ts';
 import { bytesInWords, outsideLink, reasonInWords, said, time } from '../format.ts';
 import { badge, facts, type PageParts, scrollable } from '../layout.ts';
-import type { ChangeView, ColumnView, PortalView, RunView } from '../reads.ts';
+import type { ChangeView, ColumnView, PortalView, RunView, UnreadView } from '../reads.ts';
 import { pageStateWord, portalStateWord, runWord, triggerName } from '../words.ts';
 
 function runInWords(run: RunView, timeZone: string): SafeHtml {
@@ -109,7 +109,7 @@ function columnsTable(portal: PortalView): SafeHtml {
   );
 }
 
-function portalPanel(portal: PortalView, open: boolean): SafeHtml {
+function portalPanel(portal: PortalView, unread: number, open: boolean): SafeHtml {
   const word = portalStateWord(portal.state);
   const inner = html`<summary>
       <h2>${said(portal.name)}</h2>
@@ -127,6 +127,7 @@ function portalPanel(portal: PortalView, open: boolean): SafeHtml {
         html`<a href="/reports?portal=${portal.id}">${portal.reports} 份</a> ·
           <a href="/calendar?portal=${portal.id}">谁公布了，谁还没有</a>`,
       ],
+      ['未能读到', unread === 0 ? null : html`<a href="/unread?portal=${portal.id}">${unread} 个页面</a>`],
     ])}
     ${columnsTable(portal)}`;
   return open
@@ -143,6 +144,7 @@ export interface HomePageInput {
   /** Newest first. */
   readonly recent: readonly ChangeView[];
   readonly held: readonly Pick<HeldReport, 'portalId' | 'ruling'>[];
+  readonly unread: readonly Pick<UnreadView, 'portalId'>[];
   /** Room on the archive's disk; null where that is not known. */
   readonly space: Space | null;
 }
@@ -166,8 +168,9 @@ function heldNotice(held: HomePageInput['held']): SafeHtml | null {
 }
 
 /** What is watched, what is in trouble, and what happened last. */
-export function homePage({ portals, offlineSince, recent, held, space }: HomePageInput): PageParts {
+export function homePage({ portals, offlineSince, recent, held, space, unread }: HomePageInput): PageParts {
   const troubled = portals.filter((portal) => troublesOf(portal).length > 0);
+  const unreadOf = ({ id }: PortalView): number => unread.filter(({ portalId }) => portalId === id).length;
   const sorted = [...troubled, ...portals.filter((portal) => !troubled.includes(portal))];
   const few = portals.length <= fewPortals;
   return {
@@ -182,7 +185,7 @@ export function homePage({ portals, offlineSince, recent, held, space }: HomePag
       ${offlineSince === null ? null : html`<div class="notice warn"><strong>自 ${time(offlineSince, null)} 起：监测线路中断</strong>多个互不相关的网站同时没有应答；恢复之前的访问不作为任何依据。</div>`}
       ${roomNotice(space)} ${heldNotice(held)}
       ${portals.length === 0 ? html`<p class="panel empty">还没有配置要监测的网站：请在 <code>config/portals</code> 里添加。</p>` : null}
-      ${few ? sorted.map((portal) => portalPanel(portal, true)) : overview(sorted)}
+      ${few ? sorted.map((portal) => portalPanel(portal, unreadOf(portal), true)) : overview(sorted)}
       <h2>最近的改动</h2>
       <div class="panel">${changeList(recent)}</div>
       ${recent.length === 0 ? null : html`<p class="pager"><a class="button" href="/changes">全部改动 →</a></p>`}
@@ -190,7 +193,7 @@ export function homePage({ portals, offlineSince, recent, held, space }: HomePag
         few
           ? null
           : html`<h2>各网站的栏目</h2>
-              ${sorted.map((portal) => portalPanel(portal, troubled.includes(portal)))}`
+              ${sorted.map((portal) => portalPanel(portal, unreadOf(portal), troubled.includes(portal)))}`
       }`,
   };
 }

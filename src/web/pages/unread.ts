@@ -1,0 +1,61 @@
+import { html, type SafeHtml } from '../../telling/markup.ts';
+import { outsideLink, reasonInWords, said, time } from '../format.ts';
+import { badge, type PageParts, scrollable } from '../layout.ts';
+import type { PortalView, UnreadView } from '../reads.ts';
+import { pageStateWord } from '../words.ts';
+
+const roles: Readonly<Record<UnreadView['role'], string>> = { listing: '栏目页', report: '报告页', attachment: '附件' };
+
+function line(page: UnreadView, timeZone: string | null): SafeHtml {
+  const { frozenAt, frozenReason, stateReason } = page;
+  const word = frozenAt === null ? pageStateWord(page.state) : ({ text: '已停止监测', tone: 'bad' } as const);
+  return html`<tr>
+    <td class="wide">
+      ${page.reportId === null ? said(page.title ?? '') : html`<a href="/reports/${page.reportId}">${said(page.title ?? '报告页')}</a>`}
+      <div class="small">${outsideLink(page.url)}</div>
+    </td>
+    <td>${roles[page.role]}</td>
+    <td class="wide">
+      ${badge(word)}
+      <div class="small soft">
+        ${frozenAt === null ? reasonInWords(stateReason ?? '') : html`自 ${time(frozenAt, timeZone)} 起：${reasonInWords(frozenReason ?? '')}`}
+      </div>
+    </td>
+    <td class="tight">${time(page.lastVisitedAt, timeZone) ?? '—'}</td>
+  </tr>`;
+}
+
+/** Pages that are to be watched and are not read at present: which, why, since when. */
+export function unreadPage(unread: readonly UnreadView[], portalId: string, portals: readonly PortalView[]): PageParts {
+  const zoneOf = (id: string): string | null => portals.find((one) => one.id === id)?.timeZone ?? null;
+  const portal = portals.find((one) => one.id === portalId);
+  return {
+    title: '未能读到的页面',
+    section: 'home',
+    body: html`<p class="crumbs"><a href="/">网站</a>${portal === undefined ? null : ` › ${said(portal.name)}`}</p>
+      <h1>未能读到的页面</h1>
+      <p class="lead">
+        应监测而眼下没有读到的：被拦截、已不在、无法访问，或因疑被篡改而停止监测。读到之前，这些页面不能证明任何事，也不会引起任何通知。
+      </p>
+      ${
+        unread.length === 0
+          ? html`<p class="panel empty">都读到了。</p>`
+          : scrollable(
+              '未能读到的页面',
+              html`<table>
+                <thead>
+                  <tr>
+                    <th scope="col" class="wide">页面</th>
+                    <th scope="col">种类</th>
+                    <th scope="col" class="wide">为什么</th>
+                    <th scope="col">上次访问</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${unread.map((page) => line(page, zoneOf(page.portalId)))}
+                </tbody>
+              </table>`,
+            )
+      }`,
+  };
+}
