@@ -11,6 +11,17 @@ export interface Configuration {
   readonly alerts: AlertsConfig;
 }
 
+const alertsFile = 'alerts.yaml';
+
+/**
+ * Whether the file that says whom to tell is there and could not be read: what is found meanwhile would be told to nobody,
+ * ever.
+ */
+export function areAlertsUnread({ configuration, problems }: LoadedConfiguration): boolean {
+  const broken = problems.some(({ file, severity }) => severity === 'error' && path.basename(file) === alertsFile);
+  return broken && configuration.alerts.subscribers.length === 0;
+}
+
 /** The configuration as far as it is sound, and everything that is wrong with the rest. */
 export interface LoadedConfiguration {
   readonly configuration: Configuration;
@@ -26,7 +37,7 @@ export async function loadConfiguration(directory: string, env: NodeJS.ProcessEn
   const portals: Located<PortalConfig>[] = [];
   for (const name of await yamlFiles(path.join(directory, 'portals'), problems)) {
     const file = path.join(directory, 'portals', name);
-    const result = readYaml(file, await readFile(file, 'utf8'), portalSchema);
+    const result = readYaml(file, await readFile(file, 'utf8'), portalSchema, emptyPortal);
     if (result.kind === 'wrong') problems.push(...result.problems);
     else portals.push(result.located);
   }
@@ -36,7 +47,7 @@ export async function loadConfiguration(directory: string, env: NodeJS.ProcessEn
     return wrong.length === 0;
   });
   const alerts = await loadAlerts(
-    path.join(directory, 'alerts.yaml'),
+    path.join(directory, alertsFile),
     portals.map((each) => each.value),
     env,
     problems,
@@ -55,6 +66,8 @@ async function yamlFiles(directory: string, problems: ConfigProblem[]): Promise<
     return [];
   }
 }
+
+const emptyPortal = 'write the portal into it (`nianbao probe URL` prints it), or delete the file';
 
 function nothingToWatch(directory: string): ConfigProblem {
   return {
@@ -114,7 +127,8 @@ async function loadAlerts(
     throw new Error(`cannot read ${file}; check its permissions`, { cause });
   });
   if (source === null) {
-    const remedy = 'add config/alerts.yaml with at least one subscriber';
+    const remedy =
+      'add that file with at least one subscriber; its head in config/alerts.yaml shows what one looks like';
     problems.push({ file, line: null, message: 'nobody is told of anything', remedy, severity: 'warning' });
     return { subscribers: [] };
   }

@@ -1,6 +1,8 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
+import { knownKeysOf, meantBy } from './known-keys.ts';
 import type { ConfigProblem } from './problem.ts';
+import { messageOf, remedyForKey, remedyOf, valuesOf, written } from './schema-words.ts';
 
 /** A value read from a YAML file that knows on which line each of its parts stands. */
 export interface Located<T> {
@@ -13,26 +15,47 @@ export type ReadResult<T> =
   | { readonly kind: 'read'; readonly located: Located<T> }
   | { readonly kind: 'wrong'; readonly problems: readonly ConfigProblem[] };
 
-/** Parses YAML and checks it by schema; every problem names its line. */
-export function readYaml<S extends z.ZodType>(file: string, source: string, schema: S): ReadResult<z.infer<S>> {
+/** Parses YAML and checks it by schema; every problem names its line, the first line first. `whenEmpty` is what to do with a file that holds nothing. */
+export function readYaml<S extends z.ZodType>(
+  file: string,
+  source: string,
+  schema: S,
+  whenEmpty: string | null = null,
+): ReadResult<z.infer<S>> {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
+    const problems = firstOfEachLine(document.errors, lines).map(({ error, line }) => ({
       file,
-      line: lines.linePos(error.pos[0]).line,
+      line,
       message: `not valid YAML: ${error.message}`,
       remedy: remedyForYaml(error.code),
       severity: 'error' as const,
     }));
     return { kind: 'wrong', problems };
   }
-  const checked = schema.safeParse(document.toJS({ maxAliasCount: 100 }) ?? {});
+  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  if (whenEmpty !== null && (value === null || value === undefined)) {
+    const problem = { file, line: null, message: 'holds nothing', remedy: whenEmpty, severity: 'error' as const };
+    return { kind: 'wrong', problems: [problem] };
+  }
+  const checked = schema.safeParse(value ?? {});
   if (checked.success) {
     return { kind: 'read', located: { file, value: checked.data, lineOf: (path) => lineOf(document, lines, path) } };
   }
-  const problems = checked.error.issues.flatMap((issue) => problemsOf(issue, file, document, lines));
-  return { kind: 'wrong', problems };
+  const problems = checked.error.issues.flatMap((issue) => problemsOf(issue, { file, document, lines, schema }));
+  return { kind: 'wrong', problems: problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)) };
+}
+
+/** One slip of the indentation breaks several rules; the first one says it. */
+function firstOfEachLine(errors: Document['errors'], lines: LineCounter) {
+  const seen = new Set<number>();
+  return errors.flatMap((error) => {
+    const { line } = lines.linePos(error.pos[0]);
+    if (seen.has(line)) return [];
+    seen.add(line);
+    return [{ error, line }];
+  });
 }
 
 function remedyForYaml(code: string): string {
@@ -41,40 +64,37 @@ function remedyForYaml(code: string): string {
   return 'mend the indentation or quote the value; `key: value` needs the space';
 }
 
-function problemsOf(
-  issue: z.core.$ZodIssue,
-  file: string,
-  document: Document,
-  lines: LineCounter,
-): readonly ConfigProblem[] {
+interface Read {
+  readonly file: string;
+  readonly document: Document;
+  readonly lines: LineCounter;
+  readonly schema: z.ZodType;
+}
+
+function problemsOf(issue: z.core.$ZodIssue, { file, document, lines, schema }: Read): readonly ConfigProblem[] {
   if (issue.code === 'unrecognized_keys') {
+    const known = knownKeysOf(schema);
     return issue.keys.map((key) => ({
       file,
       line: lineOf(document, lines, [...issue.path, key]),
       message: `unknown key ${written([...issue.path, key])}`,
-      remedy: 'remove it or correct its spelling; the JSON Schema in config/schemas lists the keys',
+      remedy: remedyForKey(key, issue.path, known),
       severity: 'error' as const,
     }));
   }
-  const missing = issue.code === 'invalid_type' && document.getIn(issue.path) === undefined;
-  const named: unknown = issue.code === 'custom' ? issue.params?.['remedy'] : undefined;
-  const remedy = typeof named === 'string' ? named : `correct the value of ${written(issue.path)}`;
-  return [
-    {
-      file,
-      line: lineOf(document, lines, issue.path),
-      message: missing ? `${written(issue.path)} is missing` : `${written(issue.path)}: ${issue.message}`,
-      remedy: missing ? `add \`${String(issue.path.at(-1))}: …\`` : remedy,
-      severity: 'error',
-    },
-  ];
-}
-
-function written(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return 'the file';
-  return path
-    .map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at === 0 ? '' : '.'}${String(part)}`))
-    .join('');
+  const missing = document.getIn(issue.path) === undefined;
+  const key = String(issue.path.at(-1));
+  const line = lineOf(document, lines, issue.path);
+  if (!missing) {
+    const message = `${written(issue.path)}: ${messageOf(issue)}`;
+    return [{ file, line, message, remedy: remedyOf(issue), severity: 'error' }];
+  }
+  const siblings = document.getIn(issue.path.slice(0, -1), true);
+  const siblingKeys = isMap(siblings) ? siblings.items.map((item) => String(item.key)) : [];
+  const misspelt = meantBy(key, siblingKeys);
+  const remedy =
+    misspelt === null ? `add \`${key}: ${valuesOf(issue)}\`` : `write \`${key}\` instead of \`${misspelt}\``;
+  return [{ file, line, message: `${written(issue.path)} is missing`, remedy, severity: 'error' }];
 }
 
 /** The line of the deepest part of `path` that stands in the file. */

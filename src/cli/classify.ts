@@ -9,7 +9,6 @@ export function addClassify(program: Command, output: Output): void {
     .command('classify')
     .description('read titles on standard input, one a line; answer a JSON object a line')
     .option('--json', 'JSON lines (the default)')
-    .addHelpText('after', '\nExample:\n  echo 洪泽区人民政府2023年政府信息公开工作年度报告 | nianbao classify')
     .action(async () => {
       for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
         if (line.trim() === '') continue;

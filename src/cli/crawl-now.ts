@@ -94,7 +94,7 @@ async function sayWhatWaits({ store }: Services, output: Output): Promise<void> 
   const { pending } = (await store.read.status()).deliveries;
   if (pending === 0) return;
   output.say(
-    `${pending} alerts wait: for a second look (crawl.confirmMinutes in the portal’s file; 0 tells at once) or for a receiver; ` +
+    `${pending === 1 ? '1 alert waits' : `${pending} alerts wait`}: for a second look (crawl.confirmMinutes in the portal’s file; 0 tells at once) or for a receiver; ` +
       '`nianbao start` sends them, `nianbao deliveries` lists them',
   );
 }

@@ -5,7 +5,7 @@ import { timeIn } from '../follow/index.ts';
 import { reachDatabase } from '../runtime/reach-database.ts';
 import { CommandFailure } from './failure.ts';
 import type { Output } from './output.ts';
-import { configured, inSession } from './session.ts';
+import { configuredToTell, inSession } from './session.ts';
 
 /** `crawl`: crawl now, wait, summarise. */
 export function addCrawl(program: Command, output: Output): void {
@@ -22,7 +22,7 @@ export function addCrawl(program: Command, output: Output): void {
     .action(async (id: string | undefined, options: { json?: true; anyHour?: true }) =>
       inSession(output, async (session) => {
         const { settings, lifecycle, log } = session;
-        const loaded = await configured(settings, output);
+        const loaded = await configuredToTell(settings, output);
         const portals = loaded.configuration.portals.filter((portal) => id === undefined || portal.id === id);
         if (portals.length === 0) {
           const known = loaded.configuration.portals.map((portal) => portal.id).join(', ') || 'none';

@@ -16,10 +16,6 @@ export function addExtract(program: Command, output: Output): void {
     .option('--json', 'one line of JSON instead of indented JSON')
     .option('--timeout <seconds>', 'longest time for the extraction', '60')
     .option('--allow-private-host <host...>', 'fetch from these private or loopback hosts')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  nianbao extract report.pdf\n  nianbao extract report.html --json | jq .tables.applications.rows',
-    )
     .action(async (at: string, options: { json?: true; timeout: string; allowPrivateHost?: string[] }) => {
       const { contact } = readSettings(process.env);
       const timeoutMs = Number(options.timeout) * 1000;

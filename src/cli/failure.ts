@@ -9,3 +9,29 @@ export class CommandFailure extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** Errors whose message says itself what, where and what to do. By name: their modules are loaded only by who needs them. */
+const spoken = new Set([
+  'ArchiveWriteError',
+  'PostgresUnavailableError',
+  'QueueUnreachableError',
+  'SchemaMismatchError',
+  'UnprotectedBindError',
+]);
+
+const remedies: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full: make room, or move the data and set NIANBAO_DATA',
+  EDQUOT: 'the disk quota is used up: make room, or move the data and set NIANBAO_DATA',
+  EROFS: 'the disk is read-only: set NIANBAO_DATA to a folder that can be written',
+  EACCES: 'this user may not: mind the rights of that path, or set NIANBAO_DATA to a folder of its own',
+  EADDRINUSE: 'another program listens there: end it, or choose another port with NIANBAO_PORT',
+  ECONNREFUSED: 'nothing listens there: start that server, or correct its address (DATABASE_URL, REDIS_URL)',
+};
+
+/** What to say of an error that a machine's state explains; null for a fault of the program, which is told with its stack. */
+export function expectedFailure(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if (spoken.has(error.name)) return error.message;
+  const remedy = remedies['code' in error ? String(error.code) : ''];
+  return remedy === undefined ? expectedFailure(error.cause) : `${error.message}; ${remedy}`;
+}

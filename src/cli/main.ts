@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { SettingsError } from '../../config/settings.ts';
 import { version } from '../runtime/version.ts';
-import { CommandFailure } from './failure.ts';
+import { CommandFailure, expectedFailure } from './failure.ts';
+import { explain } from './help.ts';
 import { outliveReaders, terminal, type Output } from './output.ts';
 
 type AddCommand = (program: Command, output: Output) => void;
@@ -29,9 +30,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   token: async () => (await import('./token.ts')).addToken,
 };
 
-const help = `
-Results go to standard output, messages to standard error. With --json every command answers JSON alone on standard output.
-Exit codes: 0 done; 1 the work failed, or not all of it was sound; 2 used wrongly, or set wrongly.`;
+export const commandNames = Object.keys(commands);
 
 /** Runs one command line; answers the exit code: 0 done, 1 the work failed, 2 used wrongly. */
 export async function main(args: readonly string[], output: Output = terminal): Promise<number> {
@@ -40,11 +39,11 @@ export async function main(args: readonly string[], output: Output = terminal): 
     .description('Watches government disclosure portals for annual reports (政府信息公开工作年度报告).')
     .version(version)
     .showHelpAfterError('(add --help for the usage)')
-    .addHelpText('after', help)
     .exitOverride()
     .configureOutput({ writeErr: (text) => output.say(text.trimEnd()) });
   const called = commands[args[0] ?? ''];
   for (const load of called === undefined ? Object.values(commands) : [called]) (await load())(program, output);
+  explain(program);
   try {
     if (args.length === 0) {
       output.result(program.helpInformation());
@@ -66,6 +65,11 @@ function report(error: unknown, output: Output): number {
   if (error instanceof SettingsError) {
     output.say(`nianbao: ${error.message}`);
     return 2;
+  }
+  const known = expectedFailure(error);
+  if (known !== null) {
+    output.say(`nianbao: ${known}`);
+    return 1;
   }
   output.say(`nianbao: unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return 1;

@@ -19,7 +19,6 @@ export function addProbe(program: Command, output: Output): void {
     .option('--json', 'answer what was found as JSON')
     .option('--delay <seconds>', 'pause between two requests', secondsOf, 1)
     .option('--allow-private-host <host...>', 'look at these private or loopback hosts')
-    .addHelpText('after', '\nExample:\n  nianbao probe http://www.qingshan.gov.cn/ > config/portals/qingshan.yaml')
     .action(async (url: string, options: { json?: true; delay: number; allowPrivateHost?: string[] }) => {
       if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
         throw new CommandFailure(`${url} is not an http address; write it with http:// or https://`, 2);
@@ -41,12 +40,20 @@ export function addProbe(program: Command, output: Output): void {
         const yaml = advice === null ? portalYaml(found) : null;
         if (options.json) output.json({ ...probe, advice, portal: found, yaml });
         else if (probe.verdict.state === 'ok') describe(probe, output);
-        if (yaml !== null && !options.json) output.result(yaml);
+        if (yaml !== null && !options.json) {
+          output.result(yaml);
+          output.say(nextSteps(found.id));
+        }
         if (advice !== null) throw new CommandFailure(advice);
       } finally {
         await lifecycle.close();
       }
     });
+}
+
+/** What to do with the YAML that was printed. */
+function nextSteps(id: string): string {
+  return `next: save it as config/portals/${id}.yaml, \`nianbao check\`, \`nianbao crawl ${id}\` (what is there already is recorded, nobody is told), name who is told in config/alerts.yaml, \`nianbao start\``;
 }
 
 function secondsOf(given: string): number {

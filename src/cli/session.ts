@@ -1,8 +1,9 @@
-import { loadConfiguration, type LoadedConfiguration } from '../../config/load.ts';
+import { areAlertsUnread, loadConfiguration, type LoadedConfiguration } from '../../config/load.ts';
 import { formatProblem } from '../../config/problem.ts';
 import { readSettings, type Settings } from '../../config/settings.ts';
 import { closeOnSignals, createLifecycle, type Lifecycle } from '../runtime/lifecycle.ts';
 import { createLogger, type Logger } from '../runtime/logger.ts';
+import { CommandFailure } from './failure.ts';
 import type { Output } from './output.ts';
 
 /** What a command that touches the database works with. */
@@ -42,5 +43,16 @@ export async function inSession(
 export async function configured(settings: Settings, output: Output): Promise<LoadedConfiguration> {
   const loaded = await loadConfiguration(settings.configDirectory, process.env);
   for (const problem of loaded.problems) output.say(formatProblem(problem));
+  return loaded;
+}
+
+/** The same for a command that finds changes: it refuses to begin where nobody could be told of them for a mistake in the file. */
+export async function configuredToTell(settings: Settings, output: Output): Promise<LoadedConfiguration> {
+  const loaded = await configured(settings, output);
+  if (areAlertsUnread(loaded))
+    throw new CommandFailure(
+      'whom to tell could not be read, so that what is found would be told to nobody: correct the errors of alerts.yaml above',
+      2,
+    );
   return loaded;
 }

@@ -6,7 +6,7 @@ import { createLogger } from '../runtime/logger.ts';
 import { roles, start, type Role } from '../runtime/start.ts';
 import { CommandFailure } from './failure.ts';
 import type { Output } from './output.ts';
-import { configured } from './session.ts';
+import { configured, configuredToTell } from './session.ts';
 
 /** `start`: run the program until it is told to stop. */
 export function addStart(program: Command, output: Output): void {
@@ -18,7 +18,8 @@ export function addStart(program: Command, output: Output): void {
     .action(async (options: { role: Role; json?: true }) => {
       const settings = readSettings(process.env);
       const log = createLogger(settings.logLevel, { role: options.role });
-      const loaded = await configured(settings, output);
+      const records = options.role === 'all' || options.role === 'worker';
+      const loaded = await (records ? configuredToTell : configured)(settings, output);
       if (options.role !== 'web' && loaded.configuration.portals.length === 0) {
         throw new CommandFailure(`there is no sound portal in ${settings.configDirectory}; run \`nianbao check\``);
       }

@@ -18,10 +18,6 @@ export function addYears(program: Command, output: Output): void {
     .argument('[other]', 'the earlier year; the one known before it when left out')
     .option('--all', 'list what did not change, too')
     .option('--json', 'answer as JSON')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  nianbao years 洪泽区人民政府\n  nianbao years 洪泽区人民政府 2024 2022 --json',
-    )
     .action(
       async (
         publisher: string,

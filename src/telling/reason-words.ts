@@ -96,6 +96,10 @@ const pageRules: readonly Rule[] = [
     /^robots\.txt of (\S+) leads to (\S+), which does not answer$/,
     (part) => `${part(1)} 的 robots.txt 转向 ${part(2)}，而该处没有答复`,
   ],
+  [
+    /^(.+) is not on the public internet; an operator allows it by name .+$/,
+    (part) => `${part(1)} 不在公共互联网上；如确须访问，请在 crawl.allowPrivateHosts 里写明`,
+  ],
   [/^the browser’s page crashed$/, () => '浏览器里的页面崩溃了'],
   [/^the browser did not finish the page in time$/, () => '浏览器没有在时限内打开页面'],
 ];

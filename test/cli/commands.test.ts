@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { main } from '../../src/cli/main.ts';
+import { expectedFailure } from '../../src/cli/failure.ts';
+import { commandNames, main } from '../../src/cli/main.ts';
 import { onClock } from '../../src/cli/output.ts';
 
 async function run(...args: readonly string[]) {
@@ -23,6 +24,20 @@ describe('a command line', () => {
     try {
       expect((await run('--help')).code).toBe(0);
       expect(written.mock.calls.flat().join('')).toContain('Exit codes: 0 done; 1 the work failed');
+    } finally {
+      written.mockRestore();
+    }
+  });
+
+  it.each(commandNames)('%s --help shows what one types, and what the exit codes mean', async (name) => {
+    const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    try {
+      expect((await run(name, '--help')).code).toBe(0);
+      const help = written.mock.calls.flat().join('');
+      expect(help).toMatch(new RegExp(`Examples:\n .*nianbao ${name}`, 'u'));
+      expect(help).toContain('Exit codes: 0 done');
+      for (const [option] of help.slice(help.indexOf('Examples:')).matchAll(/(?<=nianbao [^|\n]*)--[a-z-]+/gu))
+        expect(help.slice(0, help.indexOf('Examples:'))).toContain(option);
     } finally {
       written.mockRestore();
     }
@@ -67,12 +82,39 @@ describe('a broken configuration', () => {
     expect(broken.said).not.toContain('probe');
   });
 
+  it('of whom to tell stops what would find changes', async () => {
+    const portal = 'id: a\nname: x\ncolumns:\n  - id: b\n    name: y\n    url: http://www.a.test/\n';
+    await writeFile(path.join(folder, 'portals', 'a.yaml'), portal);
+    await writeFile(path.join(folder, 'alerts.yaml'), 'subscribers:\n  - id: me\n    chanel: email\n');
+    for (const command of ['crawl', 'start']) {
+      const { code, said } = await run(command);
+      expect(code).toBe(2);
+      expect(said).toContain('write `channel` instead of `chanel`');
+      expect(said).toContain('told to nobody');
+    }
+  });
+
   it('is told as JSON alone', async () => {
     await writeFile(path.join(folder, 'portals', 'a.yaml'), 'id: Not A Name\nname: x\ncolumns: []\n');
     const { code, answers, results } = await run('check', '--json');
     expect(code).toBe(1);
     expect(results).toBe('');
     expect(answers).toMatchObject([{ ok: false, portals: [] }]);
+  });
+});
+
+describe('a failure', () => {
+  it.each([
+    [Object.assign(new Error('write'), { code: 'ENOSPC' }), 'the disk is full'],
+    [new Error('deep', { cause: Object.assign(new Error('listen'), { code: 'EADDRINUSE' }) }), 'NIANBAO_PORT'],
+    [Object.assign(new Error('make room'), { name: 'PostgresUnavailableError' }), 'make room'],
+  ])('that the machine explains is told with what to do', (error, words) => {
+    expect(expectedFailure(error)).toContain(words);
+  });
+
+  it('of the program stays one', () => {
+    expect(expectedFailure(new TypeError('x is not a function'))).toBeNull();
+    expect(expectedFailure('thrown')).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadConfiguration } from '../../config/load.ts';
+import { areAlertsUnread, loadConfiguration } from '../../config/load.ts';
 import { formatProblem, type ConfigProblem } from '../../config/problem.ts';
 
 const soundPortal = `id: qingshan
@@ -84,6 +84,45 @@ describe('loading the configuration', () => {
     const { problems } = await load();
     expect(where(problems[0])).toEqual(['a.yaml', 5]);
     expect(problems[0]?.message).toBe('columns[0].name is missing');
+  });
+
+  it('says what a misspelt or misplaced key was meant to be, line by line', async () => {
+    const wrong = soundPortal
+      .replace('    name:', '    nam:')
+      .replace('schedule:', 'timezone: Asia/Shanghai\nregion: 某省\nschedule:');
+    await write('portals/a.yaml', `${wrong}delaySeconds: 3\n`);
+    const { problems } = await load();
+    expect(problems.map(({ line, remedy }) => [line, remedy])).toEqual([
+      [3, 'write `timeZone`, if that is meant, or remove it'],
+      [4, 'write a list, as in `[one, two]`'],
+      [7, 'write `name` instead of `nam`'],
+      [8, 'write `name`, if that is meant, or remove it'],
+      [10, expect.stringContaining('below `crawl`')],
+    ]);
+  });
+
+  it('tells a subscriber whose channel is misspelt what to write, and knows that nobody is told', async () => {
+    await write('portals/a.yaml', soundPortal);
+    await write('alerts.yaml', 'subscribers:\n  - id: me\n    chanel: email\n    to: [me@b.test]\n');
+    const loaded = await load();
+    expect(loaded.problems).toMatchObject([
+      { message: 'subscribers[0].channel is missing', remedy: 'write `channel` instead of `chanel`' },
+    ]);
+    expect(areAlertsUnread(loaded)).toBe(true);
+    await write('alerts.yaml', 'subscribers:\n  - id: me\n    to: [me@b.test]\n');
+    expect((await load()).problems[0]?.remedy).toBe('add `channel: email` or `webhook`');
+    await write('alerts.yaml', 'subscribers: []\n');
+    expect(areAlertsUnread(await load())).toBe(false);
+  });
+
+  it('tells a file that holds nothing from one that lacks keys', async () => {
+    await write('portals/a.yaml', '# later\n');
+    expect((await load()).problems).toMatchObject([{ line: null, message: 'holds nothing' }]);
+  });
+
+  it('tells one slip of the indentation once', async () => {
+    await write('portals/a.yaml', 'id: bad\nname: 坏\n columns:\n   - id: x\n');
+    expect((await load()).problems).toHaveLength(1);
   });
 
   it('refuses a bad cron line', async () => {

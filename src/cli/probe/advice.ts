@@ -26,7 +26,7 @@ function remedyOf(state: PageState, probe: Probe, host: string): string {
     case 'wrong-host':
       return `if that is the site now, probe it: nianbao probe ${probe.url}`;
     case 'unreachable':
-      return /allowPrivateHosts/.test(probe.verdict.reason)
+      return isPrivate(probe)
         ? `allow it with \`--allow-private-host ${host}\``
         : 'check the address and your own connection; some sites answer only from inside the country, and not always';
     default:
@@ -44,5 +44,10 @@ export function adviceOf(asked: string, probe: Probe): string | null {
   const { state, reason } = probe.verdict;
   const remedy = remedyOf(state, probe, URL.parse(asked)?.host ?? asked);
   if (state === 'ok' || state === 'not-modified') return remedy === '' ? null : remedy;
-  return `${asked} is ${state}: ${reason}; ${remedy}`;
+  const why = isPrivate(probe) ? 'it is not on the public internet' : reason.replace(/\.$/u, '');
+  return `${asked} is ${state}: ${why}; ${remedy}`;
+}
+
+function isPrivate({ verdict }: Probe): boolean {
+  return verdict.reason.includes('allowPrivateHosts');
 }
