@@ -1,8 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 export interface CoalesceOptions {
   readonly mostAtOnce: number;
-  /** How long the first question of a round waits for others, while there are others. */
+  /** How long the first question of a round waits for others, while there are others and the round is not full. */
   readonly lingerMs: number;
 }
 
@@ -24,10 +22,19 @@ export function coalesce<Q, A>(
   }[] = [];
   let busy = false;
   let alone = 0;
+  let isFull = (): void => undefined;
+
+  const linger = async (): Promise<void> => {
+    const full = Promise.withResolvers<void>();
+    isFull = full.resolve;
+    const timer = setTimeout(full.resolve, lingerMs);
+    await full.promise;
+    clearTimeout(timer);
+  };
 
   const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
-      if (waiting.length < mostAtOnce && alone < aloneAfter) await sleep(lingerMs);
+      if (waiting.length < mostAtOnce && alone < aloneAfter) await linger();
       const group = waiting.splice(0, mostAtOnce);
       alone = group.length === 1 ? alone + 1 : 0;
       try {
@@ -43,6 +50,7 @@ export function coalesce<Q, A>(
   return async (question) =>
     new Promise((resolve, reject) => {
       waiting.push({ question, resolve, reject });
+      if (waiting.length >= mostAtOnce) isFull();
       if (busy) return;
       busy = true;
       void drain();

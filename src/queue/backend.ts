@@ -1,6 +1,5 @@
-import { createPostgresBackend, Queue, runMigrations, withBackend, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
-import { Client } from 'pg';
+import { createPostgresBackend, DEFAULT_SCHEMA, isPgPool, Queue, runMigrations, withBackend, Worker } from 'bullmq';
+import { Client, Pool } from 'pg';
 import { QueueUnreachableError } from './errors/queue-unreachable-error.ts';
 
 export type QueueBackend =
@@ -60,6 +59,8 @@ export interface WorkerSettings {
 export interface BullParts {
   queue(name: string): BullQueue;
   worker(name: string, process: Process, settings: WorkerSettings): BullWorker;
+  /** Ends what queues and workers share, once those are closed. */
+  close(): Promise<void>;
 }
 
 /** Finished jobs leave at once: a kept one would swallow the next job of its id. */
@@ -68,24 +69,22 @@ const defaultJobOptions = { removeOnComplete: true, removeOnFail: true, stackTra
 const streams = { events: { maxLen: 100 } };
 
 const connectTimeoutMs = 10_000;
+/** First part of the Redis keys. */
+const keyPrefix = 'bullmq';
 
 /** A lost commit costs nothing: the queue is refilled from our tables. */
 const sessionOptions = '-c synchronous_commit=off';
 
-/** BullMQ opens one more for each worker, to LISTEN. A server takes a hundred in all, from every process. */
-function workerConnections(concurrency: number): number {
-  return concurrency > 1 ? 2 : 1;
-}
-/** Closed after ten idle seconds. */
-const queueConnections = 1;
+/** Shared by all queues and workers; opened when needed, closed after ten idle seconds. */
+const sharedConnections = 4;
 
 const postgres = withBackend(createPostgresBackend);
 
-async function migrate(url: string, schema: string): Promise<void> {
+async function migrate(url: string): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs });
   try {
     await client.connect();
-    await runMigrations(client, schema);
+    await runMigrations(client, DEFAULT_SCHEMA);
   } catch (cause) {
     throw new QueueUnreachableError('postgres', url, cause);
   } finally {
@@ -93,20 +92,32 @@ async function migrate(url: string, schema: string): Promise<void> {
   }
 }
 
-async function openPostgres(url: string, schema: string): Promise<BullParts> {
-  await migrate(url, schema);
-  const connection = (max: number) => ({ connectionString: url, schema, max, options: sessionOptions });
+async function openPostgres(url: string): Promise<BullParts> {
+  await migrate(url);
+  const pool = new Pool({
+    connectionString: url,
+    max: sharedConnections,
+    options: `${sessionOptions} -c search_path=${DEFAULT_SCHEMA}`,
+    keepAlive: true,
+  });
+  // Every queue and every worker hears of connections that break.
+  pool.setMaxListeners(0);
+  // Its type and that of `pg` differ in how events are overloaded.
+  const connection: unknown = pool;
+  if (!isPgPool(connection)) throw new TypeError('BullMQ takes no pool of this version of pg');
   return {
-    queue: (name) => new postgres.Queue(name, { connection: connection(queueConnections), defaultJobOptions, streams }),
-    worker: (name, process, settings) =>
-      new postgres.Worker(name, process, {
-        ...settings,
-        connection: connection(workerConnections(settings.concurrency)),
-      }),
+    queue: (name) => new postgres.Queue(name, { connection, defaultJobOptions, streams }),
+    worker: (name, process, settings) => {
+      // Each worker keeps one to LISTEN. A server takes a hundred in all, from every process.
+      pool.options.max += 1;
+      return new postgres.Worker(name, process, { ...settings, connection });
+    },
+    close: async () => pool.end(),
   };
 }
 
 async function ping(url: string): Promise<void> {
+  const { Redis } = await import('ioredis');
   const client = new Redis(url, { lazyConnect: true, retryStrategy: null, connectTimeout: connectTimeoutMs });
   // connect() only says that the connection closed; the event says why.
   let reason: Error | null = null;
@@ -123,25 +134,23 @@ async function ping(url: string): Promise<void> {
   }
 }
 
-async function openRedis(url: string, prefix: string): Promise<BullParts> {
+async function openRedis(url: string): Promise<BullParts> {
   await ping(url);
   return {
-    queue: (name) => new Queue(name, { connection: { url }, prefix, defaultJobOptions, streams }),
+    queue: (name) => new Queue(name, { connection: { url }, prefix: keyPrefix, defaultJobOptions, streams }),
     worker: (name, process, settings) =>
-      new Worker(name, process, { ...settings, connection: { url, maxRetriesPerRequest: null }, prefix }),
+      new Worker(name, process, { ...settings, connection: { url, maxRetriesPerRequest: null }, prefix: keyPrefix }),
+    close: async () => undefined,
   };
 }
 
-/**
- * Reaches the server and prepares it. `prefix` names the PostgreSQL schema or stands before the Redis keys.
- * Throws QueueUnreachableError.
- */
-export async function openBackend(backend: QueueBackend, prefix: string): Promise<BullParts> {
+/** Reaches the server and prepares it. Throws QueueUnreachableError. */
+export async function openBackend(backend: QueueBackend): Promise<BullParts> {
   switch (backend.kind) {
     case 'postgres':
-      return openPostgres(backend.url, prefix);
+      return openPostgres(backend.url);
     case 'redis':
-      return openRedis(backend.url, prefix);
+      return openRedis(backend.url);
     default:
       return backend satisfies never;
   }

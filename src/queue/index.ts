@@ -42,8 +42,6 @@ export interface RunningWorker {
 
 export interface QueueOptions {
   readonly backend: QueueBackend;
-  /** Name of the PostgreSQL schema, or first part of the Redis keys; `bullmq` unless told. */
-  readonly prefix?: string;
   /** Hears of failed attempts (JobFailedError) and of lost connections, which are tried again by themselves. */
   readonly onError: (error: Error) => void;
 }
@@ -63,7 +61,6 @@ export interface JobQueue {
   close(): Promise<void>;
 }
 
-const defaultPrefix = 'bullmq';
 const defaultBackoffMs = 1000;
 const lowestPriority = 2_097_151;
 const mostAttempts = 1_000_000;
@@ -170,6 +167,7 @@ class BullJobQueue implements JobQueue {
       }),
     );
     this.#queues.clear();
+    await endsWithin(this.#parts.close(), closeTimeoutMs);
   }
 
   /** BullMQ waits for a lost server without end; callers here hear of it. What they asked was checked before. */
@@ -196,6 +194,6 @@ class BullJobQueue implements JobQueue {
 
 /** Opens the queue; prepares the server where needed. Throws QueueUnreachableError. */
 export async function openQueue(options: QueueOptions): Promise<JobQueue> {
-  const parts = await openBackend(options.backend, options.prefix ?? defaultPrefix);
+  const parts = await openBackend(options.backend);
   return new BullJobQueue(options.backend, parts, options.onError);
 }

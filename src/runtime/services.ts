@@ -46,7 +46,7 @@ export async function openStoreOnly(
 }
 
 async function prepareStore(databaseUrl: string, lifecycle: Lifecycle, log: Logger): Promise<Store> {
-  const store = openStore(databaseUrl, { poolSize: 10, onError: troubleWith('database', lifecycle, log) });
+  const store = openStore(databaseUrl, { poolSize: 6, onError: troubleWith('database', lifecycle, log) });
   lifecycle.add('database', async () => store.close());
   await store.migrate();
   return store;
