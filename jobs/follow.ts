@@ -21,7 +21,7 @@ const unlistedPatienceMs = 3 * 24 * 60 * 60 * 1000;
 export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): Promise<Followed> {
   const startedAt = run.startedAt ?? run.queuedAt;
   const found = await deps.store.follow.run({ id: run.id, portalId: run.portalId, startedAt });
-  const reports = await Promise.all(found.reports.map(async (report) => seenOf(deps, report, startedAt)));
+  const reports = found.reports.map((report) => seenOf(deps, report, startedAt));
   const openTitles = found.openTitles.map((open) => ({ ...open, publisher: publisherOfTitle(portal, open.title) }));
   const pass: PassSeen = {
     ...found,
@@ -52,24 +52,14 @@ function publisherOfTitle(portal: PortalConfig, title: string): string | null {
   return publisher === null ? null : namesOf(portal)(publisher);
 }
 
-/** Gives places the attachments that are their report's body, as the current version tells them. */
-async function seenOf(deps: JobDeps, report: FollowedReport, startedAt: Date): Promise<ReportSeen> {
-  const { captureId, extractorVersion } = report;
-  const asked = report.places.some((place) => place.attachments.length > 0);
-  const extraction =
-    asked && captureId !== null && extractorVersion !== null
-      ? await deps.store.captures.extraction(captureId, extractorVersion)
-      : null;
-  const bodies = new Set((extraction?.attachments ?? []).filter(({ role }) => role === 'body').map(({ url }) => url));
+function seenOf(deps: JobDeps, report: FollowedReport, startedAt: Date): ReportSeen {
   return {
     ...report,
     places: report.places.map((place) => ({
       ...place,
       visitedAt: past(deps, place.visitedAt, startedAt),
       lastListedAt: past(deps, place.lastListedAt, startedAt),
-      bodies: place.attachments
-        .filter(({ url }) => bodies.has(url))
-        .map((body) => ({ ...body, visitedAt: past(deps, body.visitedAt, startedAt) })),
+      bodies: place.bodies.map((body) => ({ ...body, visitedAt: past(deps, body.visitedAt, startedAt) })),
     })),
   };
 }

@@ -32,7 +32,7 @@ export async function knownOf(
   const same = sameBody(before, after);
   const elsewhere = pageId !== todo.page.id;
   const moved = same && elsewhere && standing !== 'stands';
-  const shared = !same && elsewhere && (await standsInOneFile(deps, pageId, before, after));
+  const shared = !same && elsewhere && (await isInOneFile(deps, pageId, after));
   const earlier = moved || shared ? await earlierThere(deps, todo, version, identity) : null;
   return {
     ...base,
@@ -45,20 +45,11 @@ export async function knownOf(
   };
 }
 
-/** Whether the file that holds the body of what was read is one that the current version's page carries its report in. */
-async function standsInOneFile(
-  deps: JobDeps,
-  currentPageId: PageId,
-  before: Extraction,
-  after: Extraction,
-): Promise<boolean> {
-  const bodies = bodiesOf(after);
-  if (bodies.size === 0 || bodiesOf(before).size === 0) return false;
-  return (await deps.recorder.attachments(currentPageId)).some(({ url }) => bodies.has(url));
-}
-
-function bodiesOf({ attachments }: Extraction): ReadonlySet<string> {
-  return new Set(attachments.filter(({ role }) => role === 'body').map(({ url }) => url));
+/** Whether the file that holds the body of what was read is one that the current version's page has its report in. */
+async function isInOneFile(deps: JobDeps, currentPageId: PageId, { attachments }: Extraction): Promise<boolean> {
+  const bodies = new Set(attachments.filter(({ role }) => role === 'body').map(({ url }) => url));
+  if (bodies.size === 0) return false;
+  return (await deps.recorder.attachments(currentPageId)).some(({ url, isBody }) => isBody && bodies.has(url));
 }
 
 /**

@@ -1,16 +1,13 @@
 import type { PortalConfig } from '../config/portal.ts';
-import { hostsOf } from '../config/portal.ts';
-import type { Attachment, CaptureId, RunId, Sha256 } from '../src/domain/index.ts';
+import type { CaptureId, RunId } from '../src/domain/index.ts';
 import { withAttachments } from '../src/extract/attachments.ts';
-import { hostBelongs } from '../src/fetch/index.ts';
-import type { NewCapture, Page, PageLinks, PageVisit } from '../src/store/index.ts';
+import type { NewCapture, Page, PageFile, PageLinks, PageVisit } from '../src/store/index.ts';
+import { attachmentsAtMost, extractAttachment, fetchLost, followFiles } from './attached.ts';
 import type { JobDeps } from './deps.ts';
 import { fetchPage, type FetchedPage } from './fetch-page.ts';
 import { extractCapture, extractContent, extractInput } from './read-capture.ts';
 import { readingOf, wholeOf, type Reading } from './reading.ts';
-
-/** Attachments of one page that are followed. */
-const attachmentsAtMost = 8;
+import { identityOf } from './to-derive.ts';
 
 /** What a visit read: of the page and of the attachments that belong to it. */
 export interface PageRead {
@@ -20,7 +17,7 @@ export interface PageRead {
   readonly reading: Reading | null;
   /** The capture that the reading is of. */
   readonly captureId: CaptureId;
-  /** The files that it was read with; left out where nothing was read. */
+  /** The files that it was read with, or had its report in before; left out where nothing was read. */
   readonly links?: PageLinks;
 }
 
@@ -45,12 +42,31 @@ export async function readPage(
   if (content === null) return nothingRead(page);
   const own = await extractContent(deps, extractInput(portal, page, capture, content));
   if (own === null) return nothingRead(page);
-  const followed = await follow(deps, portal, page, own, runId, signal);
-  const { captures, visits, attachments, files } = followed;
-  const reading = files.length === 0 ? own : readingOf(withAttachments(wholeOf(own), attachments));
+  const known = page.lastCaptureId === null ? [] : await deps.recorder.attachments(page.id);
+  const followed = await followFiles(deps, portal, page, own, runId, signal);
+  const reading = followed.files.length === 0 ? own : readingOf(withAttachments(wholeOf(own), followed.attachments));
+  const bodies = bodiesOf(portal, page, reading);
+  const lost =
+    bodies === null ? await fetchLost(deps, portal, known, followed.files, runId, signal) : { fetched: [], files: [] };
+  const isBody = (pageId: Page['id'], url: string): boolean =>
+    bodies === null ? known.some((file) => file.id === pageId && file.isBody) : bodies.has(url);
+  const files: readonly PageFile[] = [
+    ...followed.files.map(({ url, ...file }) => ({ ...file, isBody: isBody(file.pageId, url) })),
+    ...lost.files,
+  ];
+  const captures = [...followed.captures, ...lost.fetched.flatMap((each) => each.captures)];
+  const visits = [...followed.visits, ...lost.fetched.map((each) => each.visit)];
   const read = { captures, visits, reading, captureId: capture.id };
   // A page that was never read and links to no file has nothing to be noted.
   return files.length === 0 && page.lastCaptureId === null ? read : { ...read, links: { pageId: page.id, files } };
+}
+
+/** Addresses of the files that hold the body of the report that a page shows; null where it shows none. */
+function bodiesOf(portal: PortalConfig, page: Page, reading: Reading): ReadonlySet<string> | null {
+  if (identityOf({ portal, page, reading }) === null) return null;
+  const named = reading.attachments.filter(({ role }) => role === 'body');
+  const reports = named.filter(({ extraction }) => extraction?.kind === 'report');
+  return new Set((reports.length === 0 ? named : reports).map(({ url }) => url));
 }
 
 function nothingRead(page: Page): PageRead {
@@ -79,6 +95,7 @@ async function readUnchanged(
   const files = fetched.map(({ capture, visit }, index) => ({
     pageId: visit.pageId,
     sha256: visit.state === 'ok' && capture !== null ? capture.sha256 : (known[index]?.bodySha256 ?? null),
+    isBody: known[index]?.isBody ?? false,
   }));
   // Another page that links to the same file may have been the first to see it changed.
   const changed = files.some(({ sha256 }, index) => sha256 !== known[index]?.readSha256);
@@ -92,13 +109,13 @@ async function readUnchanged(
       return file === undefined ? attachment : extractAttachment(deps, portal, known[index] as Page, attachment, file);
     }),
   );
-  return {
-    captures,
-    visits,
-    reading: readingOf(withAttachments(wholeOf(own), attachments)),
-    captureId,
-    links: { pageId: page.id, files },
-  };
+  const reading = readingOf(withAttachments(wholeOf(own), attachments));
+  const bodies = bodiesOf(portal, page, reading);
+  const noted = files.map((file, index) => {
+    const url = known[index]?.url ?? '';
+    return bodies === null ? file : { ...file, isBody: bodies.has(url) };
+  });
+  return { captures, visits, reading, captureId, links: { pageId: page.id, files: noted } };
 }
 
 /** A page that differs from its report's current version: what it shows has not changed, what it is held against may have. */
@@ -114,67 +131,4 @@ async function readListed(deps: JobDeps, page: Page): Promise<PageRead> {
   const latest = await deps.store.captures.latestOk(page.id);
   if (latest === null || (await deps.store.read.extraction(latest.id)) !== null) return nothingRead(page);
   return { captures: [], visits: [], reading: await extractCapture(deps, latest.id, null), captureId: latest.id };
-}
-
-/** Fetches and extracts the attachments that may hold the report or its tables. */
-async function follow(
-  deps: JobDeps,
-  portal: PortalConfig,
-  page: Page,
-  reading: Reading,
-  runId: RunId | null,
-  signal: AbortSignal,
-) {
-  const captures: NewCapture[] = [];
-  const visits: PageVisit[] = [];
-  const attachments: Attachment[] = [];
-  const files: PageLinks['files'][number][] = [];
-  for (const attachment of reading.attachments) {
-    const wanted =
-      attachment.role !== 'other' && hostBelongs(attachment.url, hostsOf(portal)) && files.length < attachmentsAtMost;
-    if (!wanted) {
-      attachments.push(attachment);
-      continue;
-    }
-    const own = await deps.store.pages.upsertOne(
-      {
-        portalId: page.portalId,
-        columnId: page.columnId,
-        role: 'attachment',
-        url: attachment.url,
-        title: attachment.name,
-      },
-      deps.now(),
-    );
-    const fetched = await fetchPage(deps, portal, own, runId, signal);
-    captures.push(...fetched.captures);
-    visits.push(fetched.visit);
-    const read = await extractAttachment(deps, portal, own, attachment, fetched);
-    attachments.push(read);
-    files.push({ pageId: own.id, sha256: read.sha256 as Sha256 | null });
-  }
-  return { captures, visits, attachments, files };
-}
-
-async function extractAttachment(
-  deps: JobDeps,
-  portal: PortalConfig,
-  own: Page,
-  attachment: Attachment,
-  { fetched, capture }: FetchedPage,
-): Promise<Attachment> {
-  if (fetched.verdict.state === 'ok' && fetched.content !== null && capture !== null) {
-    const reading = await extractContent(deps, extractInput(portal, own, capture, fetched.content));
-    const extraction = reading === null ? null : wholeOf(reading);
-    return { ...attachment, mediaType: fetched.mediaType, sha256: capture.sha256, extraction };
-  }
-  // What could not be read now is taken as it was: an outage of one file is no change of the report.
-  const latest = await deps.store.captures.latestOk(own.id);
-  if (latest === null) return attachment;
-  return {
-    ...attachment,
-    mediaType: latest.mediaType,
-    sha256: latest.sha256,
-    extraction: wholeOf(await extractCapture(deps, latest.id, null)),
-  };
 }

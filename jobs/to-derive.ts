@@ -17,7 +17,11 @@ export interface ToDerive {
 }
 
 /** Only a clean page speaks for a report. */
-export function identityOf({ portal, page, reading }: ToDerive): ReportIdentity | null {
+export function identityOf({
+  portal,
+  page,
+  reading,
+}: Pick<ToDerive, 'portal' | 'page' | 'reading'>): ReportIdentity | null {
   if (reading.integrity.state !== 'clean') return null;
   const column = portal.columns.find((each) => each.id === (page.columnId satisfies ColumnId));
   const identified = identityIn(reading.claim, {

@@ -43,7 +43,7 @@ export interface PlaceSeen extends PageSeen {
   readonly showsReport: boolean;
   /** True where its last reading showed another content than the report's version, and was not taken for it. */
   readonly differs: boolean;
-  /** Attachments that hold the report's body. */
+  /** Attachments that held the report's body when it was last read there. */
   readonly bodies: readonly PageSeen[];
 }
 

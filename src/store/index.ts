@@ -13,7 +13,7 @@ export type { SilentPortal } from './line.ts';
 export type { NewCapture } from './new-captures.ts';
 export type { Page } from './page.ts';
 export type { LinkedAttachment, OtherPage, SeenPage, ToldVisit, VisitedPage } from './pages.ts';
-export type { PageLinks } from './page-attachments.ts';
+export type { PageFile, PageLinks } from './page-attachments.ts';
 export type { PageVisit } from './page-visits.ts';
 export type { ColumnEntry, ColumnStatus, PortalEntry, PortalStatus, StateChange } from './portals.ts';
 export type { Reads } from './read/index.ts';

@@ -3,10 +3,18 @@ import type { PageId, Sha256 } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { rowsOf } from './json.ts';
 
-/** The files that a page was read with. */
+/** A file that a page was read with. */
+export interface PageFile {
+  readonly pageId: PageId;
+  readonly sha256: Sha256 | null;
+  /** Whether it held the body of the report that was last read from the page. */
+  readonly isBody: boolean;
+}
+
+/** The files that a page was read with, and those that held the report which it shows no more. */
 export interface PageLinks {
   readonly pageId: PageId;
-  readonly files: readonly { readonly pageId: PageId; readonly sha256: Sha256 | null }[];
+  readonly files: readonly PageFile[];
 }
 
 /** Notes what pages were read with; files that they link to no more are no longer theirs. */
@@ -14,14 +22,20 @@ export async function linkAttachments(db: Database, links: readonly PageLinks[])
   if (links.length === 0) return;
   const pages = links.map(({ pageId }) => pageId);
   const rows = links.flatMap(({ pageId, files }) =>
-    files.map((file) => ({ page_id: pageId, attachment_id: file.pageId, read_sha256: file.sha256 })),
+    files.map((file) => ({
+      page_id: pageId,
+      attachment_id: file.pageId,
+      read_sha256: file.sha256,
+      is_body: file.isBody,
+    })),
   );
-  const given = rowsOf(rows, 'page_id uuid, attachment_id uuid, read_sha256 text');
+  const given = rowsOf(rows, 'page_id uuid, attachment_id uuid, read_sha256 text, is_body boolean');
   await sql`DELETE FROM page_attachment AS link WHERE page_id = ANY (${pages}) AND NOT EXISTS (
     SELECT FROM ${given} WHERE row.page_id = link.page_id AND row.attachment_id = link.attachment_id)`.execute(db);
   if (rows.length === 0) return;
   await sql`
-    INSERT INTO page_attachment (page_id, attachment_id, read_sha256)
-    SELECT DISTINCT ON (page_id, attachment_id) page_id, attachment_id, read_sha256 FROM ${given}
-    ON CONFLICT (page_id, attachment_id) DO UPDATE SET read_sha256 = excluded.read_sha256`.execute(db);
+    INSERT INTO page_attachment (page_id, attachment_id, read_sha256, is_body)
+    SELECT DISTINCT ON (page_id, attachment_id) page_id, attachment_id, read_sha256, is_body FROM ${given}
+    ON CONFLICT (page_id, attachment_id) DO UPDATE
+      SET read_sha256 = excluded.read_sha256, is_body = excluded.is_body`.execute(db);
 }

@@ -21,11 +21,13 @@ export interface VisitedPage {
   readonly reason: string;
 }
 
-/** A file with a page that links to it as its report, or part of it. */
+/** A file with a page that links to it as its report, or part of it, or did when it last showed a report. */
 export interface LinkedAttachment extends Page {
   readonly linkedFrom: PageId;
   /** Digest of the file's body when that page was last read with it; null where it could not be read. */
   readonly readSha256: Sha256 | null;
+  /** Whether it held the body of the report that was last read from that page. */
+  readonly isBody: boolean;
 }
 
 /** A visit as it is told to an operator. */
@@ -178,7 +180,7 @@ export function pagesOf(db: Database, newId: () => string) {
         .selectFrom('page_attachment as link')
         .innerJoin('page', 'page.id', 'link.attachment_id')
         .select(pageColumns)
-        .select(['link.page_id as linkedFrom', 'link.read_sha256 as readSha256'])
+        .select(['link.page_id as linkedFrom', 'link.read_sha256 as readSha256', 'link.is_body as isBody'])
         .where('link.page_id', 'in', pageIds)
         .orderBy('page.url')
         .execute();

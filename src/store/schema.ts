@@ -109,6 +109,7 @@ export interface PageAttachmentTable {
   readonly page_id: PageId;
   readonly attachment_id: PageId;
   read_sha256: Optional<Sha256>;
+  is_body: Defaulted<boolean>;
 }
 
 export interface VisitTable {

@@ -140,6 +140,20 @@ describe('one report at several places', () => {
     expect(kinds).not.toContain('report.revised');
   });
 
+  it('has not moved to a page that came to hold something else some passes ago', async () => {
+    const [kept, taken] = paths;
+    portal.publishHtml('<title>停车须知</title><h1>停车须知</h1><p>本院停车场每日早八时开放。</p>', {
+      listedTitle: '停车须知',
+      path: taken,
+      column: 'more',
+    });
+    await crawl();
+    await crawl();
+    portal.remove(kept);
+    await crawl();
+    expect(await installation.kinds()).toEqual([]);
+  });
+
   it('is no news when a migration posts it again under new addresses', async () => {
     for (const [index, path] of paths.entries()) portal.move(path, `/new/${index}.html`, 'missing');
     for (let day = 0; day < 5; day += 1) await crawl();

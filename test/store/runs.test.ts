@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaptureId, ColumnId, PageId, RunId, Sha256 } from '../../src/domain/index.ts';
 import { twinAddresses } from '../../src/listing/index.ts';
+import type { PageFile } from '../../src/store/index.ts';
 import { useStore } from './support/open.ts';
 import { at, later, listedPages, sampleCapture, sampleChange, samplePortal, sha256, watch } from './support/sample.ts';
 
@@ -191,14 +192,14 @@ describe('listed pages', () => {
     const known = await ready.store.pages.upsertOne({ ...attachment, title: '另题' }, later(1));
     expect([made.isNew, known.isNew, known.id, known.title]).toEqual([true, false, made.id, '附件']);
     const pageId = page?.id as PageId;
-    const read = async (...files: readonly { readonly pageId: PageId; readonly sha256: Sha256 | null }[]) =>
+    const read = async (...files: readonly PageFile[]) =>
       ready.store.record.visits(
         [{ runId: null, captures: [], visits: [], outcome: null, finished: null, links: { pageId, files } }],
         at,
       );
-    await read({ pageId: made.id, sha256: `sha256:${'1'.repeat(64)}` as Sha256 });
+    await read({ pageId: made.id, sha256: `sha256:${'1'.repeat(64)}` as Sha256, isBody: true });
     expect(await ready.store.pages.attachmentsOf([pageId])).toMatchObject([
-      { id: made.id, linkedFrom: pageId, readSha256: `sha256:${'1'.repeat(64)}` },
+      { id: made.id, linkedFrom: pageId, readSha256: `sha256:${'1'.repeat(64)}`, isBody: true },
     ]);
     await read();
     expect(await ready.store.pages.attachmentsOf([pageId])).toEqual([]);

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type {
-  CaptureId,
   ColumnId,
   PageId,
   PageState,
@@ -11,6 +10,7 @@ import type {
   VersionId,
 } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
+import { replaced } from '../replaced.ts';
 import type {
   AbsenceRow,
   FollowedColumn,
@@ -44,7 +44,7 @@ export async function readFollowedRun(db: Database, run: RunOf): Promise<Followe
       AND NOT EXISTS (SELECT FROM place WHERE place.page_id = page.id AND place.frozen_at IS NULL)
       AND NOT EXISTS (SELECT FROM correction WHERE correction.page_id = page.id)`.execute(db);
   const places = await readPlaces(db, run);
-  const attachments = await readAttachments(db, run);
+  const bodies = await readBodies(db, run);
   const held = await sql<{ reportId: ReportId; what: HeldWhat; ruling: HeldRuling | null }>`
     SELECT report_id AS "reportId", what, ruling FROM held JOIN report ON report.id = held.report_id
     WHERE report.portal_id = ${run.portalId}`.execute(db);
@@ -52,7 +52,7 @@ export async function readFollowedRun(db: Database, run: RunOf): Promise<Followe
     columns,
     held: new Map(held.rows.map(({ reportId, what, ruling }) => [reportId, { what, ruling }])),
     everyVisitTells: tells.rows[0]?.tells ?? false,
-    reports: reportsOf(places, attachments),
+    reports: reportsOf(places, bodies),
     openTitles: open.rows,
   };
 }
@@ -115,8 +115,6 @@ interface PlaceRow extends PageRow {
   readonly kind: ReportKind;
   readonly title: string | null;
   readonly versionId: VersionId | null;
-  readonly captureId: CaptureId | null;
-  readonly extractorVersion: string | null;
   readonly removedAt: Date | null;
   readonly removedUrl: string | null;
   readonly restoredAt: Date | null;
@@ -129,7 +127,7 @@ interface PlaceRow extends PageRow {
   readonly differs: boolean;
 }
 
-interface AttachmentRow extends PageRow {
+interface BodyRow extends PageRow {
   readonly linkedFrom: PageId;
 }
 
@@ -139,55 +137,35 @@ const pageFields = sql.raw(`page.id AS "pageId", page.url, page.state, page.last
 async function readPlaces(db: Database, run: RunOf): Promise<readonly PlaceRow[]> {
   const found = await sql<PlaceRow>`
     SELECT ${pageFields}, report.id AS "reportId", report.publisher, report.year, report.kind, report.title,
-      version.id AS "versionId", version.capture_id AS "captureId", version.extractor_version AS "extractorVersion",
+      report.current_version_id AS "versionId",
       report.removed_at AS "removedAt", report.removed_url AS "removedUrl",
       report.restored_at AS "restoredAt", page.column_id AS "columnId",
       place.first_seen_at AS "firstSeenAt", page.last_listed_at AS "lastListedAt", place.unlisted_at AS "unlistedAt",
       place.frozen_at AS "frozenAt",
-      (place.last_seen_at >= ${run.startedAt} OR NOT EXISTS (
-        SELECT FROM capture JOIN extraction ON extraction.capture_id = capture.id AND NOT extraction.technical
-        WHERE capture.page_id = page.id AND capture.run_id = ${run.id})) AS "showsReport",
+      NOT ${replaced} AS "showsReport",
       page.differs_since IS NOT NULL AS differs
     FROM report JOIN place ON place.report_id = report.id JOIN page ON page.id = place.page_id
-    LEFT JOIN version ON version.id = report.current_version_id LEFT JOIN absence ON absence.page_id = page.id
+    LEFT JOIN absence ON absence.page_id = page.id
     WHERE report.portal_id = ${run.portalId} ORDER BY report.id, place.first_seen_at, page.id`.execute(db);
   return found.rows;
 }
 
-/** Attachments of pages where one is missing, was missing, or was told removed. */
-async function readAttachments(db: Database, run: RunOf): Promise<readonly AttachmentRow[]> {
-  const found = await sql<AttachmentRow>`
+/** Files that hold the body of the report of a page. */
+async function readBodies(db: Database, run: RunOf): Promise<readonly BodyRow[]> {
+  const found = await sql<BodyRow>`
     SELECT ${pageFields}, link.page_id AS "linkedFrom"
     FROM page_attachment AS link JOIN page ON page.id = link.attachment_id
     LEFT JOIN absence ON absence.page_id = page.id
-    WHERE page.portal_id = ${run.portalId} AND link.page_id IN (
-      SELECT other.page_id FROM page_attachment AS other JOIN page AS sibling ON sibling.id = other.attachment_id
-      LEFT JOIN absence ON absence.page_id = sibling.id
-      WHERE sibling.portal_id = ${run.portalId} AND (sibling.state = 'missing' OR absence.page_id IS NOT NULL)
-      UNION SELECT place.page_id FROM place JOIN report ON report.id = place.report_id
-      WHERE report.portal_id = ${run.portalId} AND report.removed_url IS NOT NULL)
-    ORDER BY page.url`.execute(db);
+    WHERE page.portal_id = ${run.portalId} AND link.is_body ORDER BY page.url`.execute(db);
   return found.rows;
 }
 
-function reportsOf(places: readonly PlaceRow[], attachments: readonly AttachmentRow[]): readonly FollowedReport[] {
-  const byPage = Map.groupBy(attachments, ({ linkedFrom }) => linkedFrom);
+function reportsOf(places: readonly PlaceRow[], bodies: readonly BodyRow[]): readonly FollowedReport[] {
+  const byPage = Map.groupBy(bodies, ({ linkedFrom }) => linkedFrom);
   return [...Map.groupBy(places, ({ reportId }) => reportId).values()].flatMap((rows) => {
     const [first] = rows;
     if (first === undefined) return [];
-    const {
-      reportId,
-      publisher,
-      year,
-      kind,
-      title,
-      versionId,
-      captureId,
-      extractorVersion,
-      removedAt,
-      removedUrl,
-      restoredAt,
-    } = first;
+    const { reportId, publisher, year, kind, title, versionId, removedAt, removedUrl, restoredAt } = first;
     return {
       reportId,
       publisher,
@@ -195,8 +173,6 @@ function reportsOf(places: readonly PlaceRow[], attachments: readonly Attachment
       kind,
       title,
       versionId,
-      captureId,
-      extractorVersion,
       removedAt,
       removedUrl,
       restoredAt,
@@ -205,7 +181,7 @@ function reportsOf(places: readonly PlaceRow[], attachments: readonly Attachment
   });
 }
 
-function placeOf(row: PlaceRow, attachments: readonly AttachmentRow[]): FollowedPlace {
+function placeOf(row: PlaceRow, bodies: readonly BodyRow[]): FollowedPlace {
   const { columnId, firstSeenAt, lastListedAt, unlistedAt, frozenAt, showsReport, differs } = row;
   return {
     ...pageOf(row),
@@ -216,7 +192,7 @@ function placeOf(row: PlaceRow, attachments: readonly AttachmentRow[]): Followed
     frozenAt,
     showsReport,
     differs,
-    attachments: attachments.map(pageOf),
+    bodies: bodies.map(pageOf),
   };
 }
 

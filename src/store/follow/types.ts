@@ -1,5 +1,4 @@
 import type {
-  CaptureId,
   ColumnId,
   PageId,
   PageState,
@@ -51,19 +50,17 @@ export interface FollowedPlace extends FollowedPage {
   readonly lastListedAt: Date | null;
   readonly unlistedAt: Date | null;
   readonly frozenAt: Date | null;
-  /** False where a capture of this run was read and is not this report. */
+  /** False where what was last read there is not this report. */
   readonly showsReport: boolean;
   readonly differs: boolean;
-  /** All attachments of the page, where one of them is missing or was; else none. */
-  readonly attachments: readonly FollowedPage[];
+  /** Files that held the body of the report that was last read from the page. */
+  readonly bodies: readonly FollowedPage[];
 }
 
 export interface FollowedReport extends ReportIdentity {
   readonly reportId: ReportId;
   readonly title: string | null;
   readonly versionId: VersionId | null;
-  readonly captureId: CaptureId | null;
-  readonly extractorVersion: string | null;
   readonly removedAt: Date | null;
   readonly removedUrl: string | null;
   readonly restoredAt: Date | null;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { IsoDate, ReportId, VersionId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { rowsOf } from '../json.ts';
+import { replaced } from '../replaced.ts';
 import { wasTold } from '../untold.ts';
 import type { ContextQuery, PlaceState, ReportContext, Standing, VersionState } from './types.ts';
 
@@ -88,9 +89,6 @@ async function readReports(db: Database, queries: readonly ContextQuery[]): Prom
       ORDER BY told DESC, version.number DESC LIMIT 1) AS same ON true`.execute(db);
   return found.rows;
 }
-
-const replaced = sql<boolean>`EXISTS (SELECT FROM capture AS later WHERE later.page_id = page.id
-  AND later.integrity = 'clean' AND later.captured_at > place.last_seen_at)`;
 
 const standing = sql<Standing>`CASE
   WHEN page.state = 'missing' THEN 'missing' WHEN place.frozen_at IS NOT NULL THEN 'frozen'
