@@ -195,17 +195,19 @@ function dayAlone(texts: readonly string[]): ListedDay | null {
   return null;
 }
 
-/** Longest text of an entry outside its links: the title where the link only says 查看. */
+const wordsOf = (text: string): number => text.replaceAll(/[^\p{Script=Han}]/gu, '').length;
+
+/** The text of an entry with the most words outside its links: the title where the link only says 查看. */
 function entryTitle(entry: PageElement): string {
   return tokensOf([entry])
     .flatMap((token) => (token.kind === 'text' ? [tidy(token.text)] : []))
     .filter((text) => readDay(text) === null || text.length > 16)
-    .reduce((longest, text) => (text.length > longest.length ? text : longest), '');
+    .reduce((longest, text) => (wordsOf(text) > wordsOf(longest) || longest === '' ? text : longest), '');
 }
 
 /** A page's address written into a script: quoted, and looking like a path. */
 const scriptedAddress =
-  /["']((?:https?:\/\/|\.{0,2}\/)[^"'\s<>()]{1,500}|[\w./-]{1,200}\.(?:s?html?|jspx?|aspx?|php|pdf|docx?)(?:\?[^"'\s<>()]{0,300})?)["']/;
+  /["']((?:https?:\/\/|\.{0,2}\/)[^"'\s<>()]{1,500}|[\w./-]{1,200}\.(?:s?html?|jhtml|jspx?|aspx?|php|do|action|pdf|docx?)(?:\?[^"'\s<>()]{0,300})?)["']/;
 
 /** Attributes in which anchors hold an address for a script. */
 const heldByAnchors = ['data-href', 'data-url', 'data-link', 'data-src', 'url'];

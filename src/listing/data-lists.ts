@@ -29,7 +29,7 @@ const titleName = /(?:^|[a-z_])(?:title|subject|biaoti)s?$|^bt$/i;
 const looseTitleName = /(?:^|[a-z_])(?:name|mc|topic|headline)$/i;
 const addressName = /(?:url|href|link|path|uri|address)s?$/i;
 const looksLikeAddress =
-  /^(?:https?:\/\/|\.{0,2}\/)[^\s<>"']{1,1000}$|^[\w./-]{1,300}\.(?:s?html?|jspx?|aspx?|php|pdf|docx?|xlsx?|wps|ofd)(?:\?[^\s<>"']{0,300})?$/i;
+  /^(?:https?:\/\/|\.{0,2}\/)[^\s<>"']{1,1000}$|^[\w./-]{1,300}\.(?:s?html?|jhtml|jspx?|aspx?|php|pdf|docx?|xlsx?|wps|ofd)(?:\?[^\s<>"']{0,300})?$/i;
 const picture = /\.(?:png|jpe?g|gif|svg|webp|ico|mp4|css|js)(?:$|\?)/i;
 const dayName = /date|time|day|rq$|sj$|^(?:fb|fw|cw)/i;
 /** Days on which a document was shown, before those on which somebody worked on it. */

@@ -2,8 +2,51 @@ import type { ListAnchor } from './anchors.ts';
 import { readDay, type ListedDay } from './listed-date.ts';
 import { isElement, parentOf, spacedText, type PageElement, type PageNode } from './nodes.ts';
 
-/** Levels above a list at which its days may stand beside it. */
+/** Levels above a list at which its days, or its year, may stand beside it. */
 const highest = 3;
+const yearHeading = /^[^\d]{0,3}((?:19|20)\d{2})年?度?[^\d]{0,3}$/;
+const yearInTitle = /(?<!\d)((?:19|20)\d{2})(?!\d)/g;
+
+/** The year that a heading right above a list names; null where none does. */
+function yearAbove(list: PageElement): number | null {
+  let at = list;
+  for (let level = 0; level < highest; level += 1) {
+    for (let before = at.prev; before !== null; before = before.prev) {
+      const text = spacedText(before).replaceAll(/\s/g, '');
+      if (text === '') continue;
+      const year = yearHeading.exec(text)?.[1];
+      return year === undefined ? null : Number(year);
+    }
+    const above = parentOf(at);
+    if (above === null || above.name === 'body') return null;
+    at = above;
+  }
+  return null;
+}
+
+/**
+ * Entries that show month and day alone, with the year of the heading above their list. A heading may name the year that
+ * reports are about instead: it counts only where every title of its list speaks of earlier years.
+ */
+export function withYearsAbove(anchors: readonly ListAnchor[]): readonly ListAnchor[] {
+  const years = new Map<PageElement, number | null>();
+  for (const { container, day } of anchors) {
+    if (day === null || day.year !== null || years.has(container)) continue;
+    const year = yearAbove(container);
+    const titles = anchors.filter((anchor) => anchor.container === container).map(({ title }) => title);
+    const isLater = (title: string): boolean => {
+      const told = [...title.matchAll(yearInTitle)].map(([, each]) => Number(each));
+      return told.length > 0 && year !== null && told.every((each) => each < year);
+    };
+    years.set(container, titles.every(isLater) ? year : null);
+  }
+  return anchors.map((anchor) => {
+    const { day, container } = anchor;
+    return day === null || day.year !== null
+      ? anchor
+      : { ...anchor, day: { ...day, year: years.get(container) ?? null } };
+  });
+}
 
 function daysIn(node: PageNode, wanted: number): ListedDay[] | null {
   if (!isElement(node)) return null;

@@ -8,12 +8,25 @@ const mostFrames = 8;
 /** Pages of the same site that stand inside a page. */
 export function framesOf($: CheerioAPI, base: string): string[] {
   const site = (url: string): string => URL.parse(url)?.hostname.replace(/^www\./, '') ?? '';
-  const frames = $('iframe[src], frame[src]')
+  const own = $('iframe[src], frame[src]')
     .toArray()
-    .flatMap((frame) => canonicalUrl(frame.attribs['src'] ?? '', base) ?? [])
+    .map((frame) => frame.attribs['src'] ?? '');
+  const frames = [...own, ...($('iframe, frame').length > 0 ? setByScript($) : [])]
+    .flatMap((address) => canonicalUrl(address, base) ?? [])
     .filter(
       (url) =>
         site(url) === site(base) && pageKey(url) !== pageKey(base) && !furniture.test(URL.parse(url)?.pathname ?? ''),
     );
   return [...new Set(frames)].slice(0, mostFrames);
+}
+
+const setsAddress =
+  /(?:\.src\s{0,3}=(?!=)\s{0,3}|\.attr\(\s{0,3}["']src["']\s{0,3},\s{0,3})["']([^"'\s]{1,300})["']\s{0,3}[;)\n]/g;
+
+/** Addresses that a script gives to frames. */
+function setByScript($: CheerioAPI): string[] {
+  const program = $('script').text();
+  return [...program.matchAll(setsAddress)]
+    .map(([, address = '']) => address)
+    .filter((address) => !/\.js(?:$|\?)/.test(address));
 }

@@ -3,7 +3,7 @@ import type { ListedLink, Listing, PostedPage } from '../domain/index.ts';
 import { linksOf, readAnchors, type ListAnchor } from './anchors.ts';
 import { canonicalUrl, isWapTwin, pageKey } from './canonical-url.ts';
 import { dataLists, pagesAfter, readDataListing } from './data-lists.ts';
-import { withDatesBeside } from './dates-beside.ts';
+import { withDatesBeside, withYearsAbove } from './dates-beside.ts';
 import { articleUrl, isReport, organName, type Entry } from './entry-signs.ts';
 import { fragmentsOf } from './fragments.ts';
 import { framesOf } from './frames.ts';
@@ -13,12 +13,12 @@ import { dateOf } from './listed-date.ts';
 import { parentOf, parsePage, type PageElement } from './nodes.ts';
 import { markupIn, pageData, wholeData, writtenMarkup } from './page-data.ts';
 import { announcedPages } from './pager-calls.ts';
-import { readEntryOpeners } from './pager-scripts.ts';
-import { configuredPages } from './pager-settings.ts';
+import { isOfPostedForm, readEntryOpeners } from './pager-scripts.ts';
+import { configuredCount, configuredPages } from './pager-settings.ts';
 import { announced, linkedPages } from './pages.ts';
 import { loopedPages } from './pager-loops.ts';
 import { nextByPostback } from './postback.ts';
-import { mayPost } from './posting.ts';
+import { formPost, mayPost } from './posting.ts';
 import { recordAddresses } from './record-addresses.ts';
 import { namesOf } from './script-names.ts';
 import { scriptsOf } from './scripts.ts';
@@ -199,7 +199,9 @@ export function readGenericListing(source: ListingSource): Listing {
   const forms = formsOf(source);
   const shown =
     source.linkSelector === undefined
-      ? withDatesBeside(chosen(groupByList(readAnchors($, linksOf($), base, readEntryOpeners(source.text, base)))))
+      ? withYearsAbove(
+          withDatesBeside(chosen(groupByList(readAnchors($, linksOf($), base, readEntryOpeners(source.text, base))))),
+        )
       : readAnchors($, selected($, source.linkSelector), base);
   const reports = shown.filter(isReport).length;
   // What the page shows itself comes before what its data hold, unless only these hold reports.
@@ -213,9 +215,12 @@ export function readGenericListing(source: ListingSource): Listing {
     ...apart,
     ...sectionsBelow($, base),
     ...chosenLists($, source.text, base),
-    ...(links.length === 0 ? [...framesOf($, base), ...organFolders($, base, named)] : yearFolders($, links, base)),
+    ...(links.length === 0
+      ? [...framesOf($, base), ...organFolders($, source.text, base, named)]
+      : yearFolders($, links, base)),
   ].filter((url) => pageKey(url) !== pageKey(source.url));
-  const says = announced($('body').text());
+  const said = announced($('body').text());
+  const says = { ...said, pages: said.pages ?? configuredCount(source.text, links.length) };
   const pieces = fragmentsOf($, source.text, base);
   const goesOn =
     wasFound || (links.length === 0 && ownLists.length > 0)
@@ -261,10 +266,11 @@ function furtherPages($: CheerioAPI, source: ListingSource, base: string, links:
   if (byScript.pages.length > 0)
     return { ...byScript, ...none, tentative: byScript.tentative, apart: byScript.apart, wasFound: true };
   const known = new Set(links.map((link) => link.url));
-  for (const read of [linkedPages, configuredPages]) {
-    const found =
-      read === linkedPages ? linkedPages($, text, base, links.length) : configuredPages(text, base, links.length);
-    if (found.length > 0) return { ...none, pages: found.filter((page) => !known.has(page)), wasFound: true };
+  const linked = linkedPages($, text, base, links.length);
+  const further = linked.length > 0 ? linked : configuredPages(text, base, links.length);
+  if (further.length > 0) {
+    const pages = further.filter((page) => !known.has(page));
+    return { ...none, pages, posted: pages.filter(isOfPostedForm($, base)).map(formPost), wasFound: true };
   }
   const next = nextByPostback($, url);
   if (next !== null && mayPost(next, url)) return { ...none, pages: [next.url], posted: [next], wasFound: true };

@@ -9,7 +9,7 @@ const emptyBox =
   /<(?:div|ul|ol|tbody|table|section|main)\b[^>]{0,200}\b(?:id|class)=["'][^"'>]{0,60}(?:app|root|list|main|content|data|box|news|info|article|wrap|result|con|ul|tb)[^"'>]{0,40}["'][^>]{0,200}>\s{0,200}<\//i;
 const template = /\{\{[^{}]{1,80}\}\}|\bv-for=|\bng-repeat=/;
 /** A page with more text than this is no empty frame. */
-const mostText = 1500;
+const mostText = 600;
 
 function isOff(element: PageElement): boolean {
   if (element.attribs['disabled'] !== undefined) return true;

@@ -2,15 +2,13 @@ import type { CheerioAPI } from 'cheerio/slim';
 import { canonicalUrl } from './canonical-url.ts';
 import { pageName } from './page-numbers.ts';
 
-/** What a page's own script makes of a page number. */
-export type PageOpener = (page: number) => string | null;
 /** What a function of the page makes of its arguments. */
 type CallOpener = (given: readonly string[]) => string | null;
 
 const definition =
   /(?:\bfunction\s{1,3}([\w$]{1,40})\s{0,3}|\b([\w$]{1,40})\s{0,3}[=:]\s{0,3}function\s{0,3})\(\s{0,3}([\w$]{1,40}[^)]{0,100})\)\s{0,3}\{/g;
 const destination =
-  /(?:\blocation(?:\.href)?\s{0,3}=(?!=)\s{0,3}|\blocation\.(?:replace|assign)\(\s{0,3}|\bwindow\.open\(\s{0,3})((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w$.]{1,40}(?:\([\w$]{0,40}\))?)\s{0,3}\+?\s{0,3}){1,12})/;
+  /(?:\blocation(?:\.href)?\s{0,3}=(?!=)\s{0,3}|\blocation\.(?:replace|assign)\(\s{0,3}|\bwindow\.open\(\s{0,3}|\.src\s{0,3}=(?!=)\s{0,3}|\.attr\(\s{0,3}["']src["']\s{0,3},\s{0,3})((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w$.]{1,40}(?:\([\w$]{0,40}\))?)\s{0,3}\+?\s{0,3}){1,12})/;
 /** Where a function gets a piece of the page from. */
 const piecesFrom =
   /(?:\.load|\$\.get)\(\s{0,3}((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w$.]{1,40})\s{0,3}\+?\s{0,3}){2,12})/;
@@ -67,33 +65,50 @@ function functionsOf(text: string, base: string, goes = destination): Map<string
   return openers;
 }
 
+/** A form that turns pages: the field of the number, and what else it sends. */
+interface PageForm {
+  readonly action: string;
+  readonly counter: string;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  readonly isPosted: boolean;
+}
+
 /** A form that carries the number of the page wanted in a field of its own. */
-function formOf($: CheerioAPI, base: string): PageOpener | null {
+function formOf($: CheerioAPI, base: string): PageForm | null {
   for (const form of $('form').toArray()) {
-    const fields = $(form)
-      .find('input[name]')
-      .toArray()
-      .filter((input) => !/^(?:submit|button|image|checkbox|radio|file)$/i.test(input.attribs['type'] ?? ''));
-    const counter = fields.find((input) => pageName.test(input.attribs['name'] ?? ''))?.attribs['name'];
+    const inputs = $(form).find('input[name]').toArray();
+    if (inputs.some(({ attribs }) => /^(?:password|file)$/i.test(attribs['type'] ?? ''))) continue;
+    const fields = inputs
+      .filter(({ attribs }) => !/^(?:submit|button|image|checkbox|radio)$/i.test(attribs['type'] ?? ''))
+      .map(({ attribs }) => [attribs['name'] ?? '', attribs['value'] ?? ''] as const);
+    const counter = fields.find(([name]) => pageName.test(name))?.[0];
     const action = canonicalUrl(form.attribs['action'] ?? '', base);
     if (counter === undefined || action === null) continue;
-    return (page) => {
-      const url = new URL(action);
-      for (const { attribs } of fields) {
-        const { name = '', value = '' } = attribs;
-        if (name !== counter && value !== '') url.searchParams.set(name, value);
-      }
-      url.searchParams.set(counter, String(page));
-      return canonicalUrl(url.href, base);
-    };
+    const isPosted = /^post$/i.test(form.attribs['method'] ?? '');
+    return { action, counter, fields: fields.filter(([name, value]) => name !== counter && value !== ''), isPosted };
   }
   return null;
+}
+
+function openByForm({ action, counter, fields }: PageForm, page: number, base: string): string | null {
+  const url = new URL(action);
+  for (const [name, value] of fields) url.searchParams.set(name, value);
+  url.searchParams.set(counter, String(page));
+  return canonicalUrl(url.href, base);
+}
+
+/** Whether an address is one that the page's form leads to by POST. */
+export function isOfPostedForm($: CheerioAPI, base: string): (url: string) => boolean {
+  const form = formOf($, base);
+  if (form === null || !form.isPosted) return () => false;
+  const [path] = form.action.split('?', 1);
+  return (url) => url.split('?', 1)[0] === path && (URL.parse(url)?.searchParams.has(form.counter) ?? false);
 }
 
 /** Reads what opens the further pages of a list where links are calls of a script. */
 export function readPageOpeners($: CheerioAPI, text: string, base: string): (call: string) => string | null {
   let functions: Map<string, CallOpener> | undefined;
-  let form: PageOpener | null | undefined;
+  let form: PageForm | null | undefined;
   return (call) => {
     const found = /([\w$]{1,40})\(\s{0,3}["']?(\d{1,5})["']?\s{0,3}[,)]/.exec(call);
     if (found === null) return null;
@@ -101,7 +116,7 @@ export function readPageOpeners($: CheerioAPI, text: string, base: string): (cal
     const own = functions.get(found[1] ?? '');
     if (own !== undefined) return own([found[2] ?? '']);
     if (form === undefined) form = formOf($, base);
-    return form === null ? null : form(Number(found[2]));
+    return form === null ? null : openByForm(form, Number(found[2]), base);
   };
 }
 

@@ -6,6 +6,9 @@ import { scriptsOf } from './scripts.ts';
 /** Plugins that draw a pager, however they are called. */
 const draws =
   /(?:lay|create|set|init|show|turn)?page(?:r|s|bar|nation|inator|inate)?\s{0,3}[(.]|pagination|paging|\bpager\b/i;
+/** A plugin called by its name, with settings of its own. */
+const rendersPager =
+  /(?:laypage(?:\.render)?|(?:create|set|init|turn)?pag(?:e|er|ebar|ination|inator|inate|ing))\s{0,3}\(\s{0,3}(?:["'#][^,]{0,60},\s{0,3})?\{/i;
 const number = (names: string): RegExp =>
   new RegExp(`(?:^|[^\\w$.])["']?(?:${names})["']?\\s{0,3}[:=]\\s{0,3}["']?(\\d{1,6})\\b`, 'i');
 const pagesTold = number('pageCount|pages?Total|total_?Pages?|pages|maxPage|countPage|nPageCount|pageNum_?total');
@@ -24,11 +27,16 @@ const told = (text: string, pattern: RegExp): number | null => {
   return found === undefined ? null : Number(found);
 };
 
-/** What a pager's settings say of one script. */
-function pagesOf(body: string, base: string, shown: number): string[] {
+/** How many pages a pager's settings tell; 0 where they tell none. */
+function countOf(body: string, shown: number): number {
   const perPage = told(body, perPageTold) ?? shown;
   const entries = told(body, entriesTold);
-  const count = told(body, pagesTold) ?? (entries === null || perPage === 0 ? 0 : Math.ceil(entries / perPage));
+  return told(body, pagesTold) ?? (entries === null || perPage === 0 ? 0 : Math.ceil(entries / perPage));
+}
+
+/** The pages that a pager's settings lead to. */
+function pagesOf(body: string, base: string, shown: number): string[] {
+  const count = countOf(body, shown);
   if (count < 2 || count > mostPages) return [];
   const pattern = template.exec(body)?.[1];
   const made = addressByPage(body);
@@ -43,6 +51,14 @@ function pagesOf(body: string, base: string, shown: number): string[] {
     if (url !== null) pages.push(url);
   }
   return pages;
+}
+
+/** Number of pages for which a plugin draws the pager, wherever its numbers lead; null where none does. */
+export function configuredCount(text: string, shown: number): number | null {
+  const counts = scriptsOf(text)
+    .scripts.filter(({ body }) => body.length <= 20_000 && rendersPager.test(body))
+    .map(({ body }) => countOf(body, shown));
+  return counts.find((count) => count > 0) ?? null;
 }
 
 /**

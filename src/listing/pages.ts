@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import { addressOf } from './anchors.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { parentOf, spacedText, type PageElement } from './nodes.ts';
 import { addressByOne, addressByTwo, between, mostPages, type PageAddress } from './page-numbers.ts';
@@ -33,8 +34,11 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
     const { attribs } = element;
     const href = attribs['href']?.trim() ?? '';
     const scripted = href === '' || /^(?:javascript:|#)/i.test(href);
-    if (scripted && element.children.length > 3) return;
-    const shown = spacedText(element).replaceAll(/\s/g, '');
+    if ((scripted && element.children.length > 3) || attribs['disabled'] !== undefined) return;
+    const shown = (spacedText(element) || (element.name === 'input' ? (attribs['value'] ?? '') : '')).replaceAll(
+      /\s/g,
+      '',
+    );
     if (shown.length > 12) return;
     const label =
       shown === '' ? tidy(attribs['title'] ?? $(element).find('img').attr('alt') ?? '').replaceAll(' ', '') : shown;
@@ -54,7 +58,7 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
     const url = !scripted
       ? canonicalUrl(href, base)
       : held === undefined
-        ? open(`${attribs['onclick'] ?? ''} ${href}`)
+        ? (open(`${attribs['onclick'] ?? ''} ${href}`) ?? canonicalUrl(addressOf(element) ?? '', base))
         : canonicalUrl(held, base);
     if (url === null) return;
     if (role !== null) found[role] ??= url;
@@ -110,6 +114,7 @@ const countWords: readonly RegExp[] = [
   /第?\s{0,3}\d{1,5}\s{0,3}页?\s{0,3}[/／]\s{0,3}[共总]?\s{0,3}(\d{1,5})\s{0,3}页/,
   /页[次码][:：]?\s{0,3}第?\s{0,3}\d{1,5}\s{0,3}页?\s{0,3}[/／]\s{0,3}[共总]?\s{0,3}(\d{1,5})/,
   /^\D{0,20}\d{1,4}\s{0,3}[/／]\s{0,3}(\d{1,4})(?!\d|[/／.-])/,
+  /(?:^|[\s条])\d{1,4}\s?[/／]\s?(\d{1,4})(?=\s|$|页)/,
 ];
 const currentWords: readonly RegExp[] = [
   /第\s{0,3}(\d{1,5})\s{0,3}[页/／]/,
@@ -178,12 +183,12 @@ function order(
   const count =
     numberBy(around, countWords) ??
     numberBy(body, countWords.slice(0, 2)) ??
-    (entries === null || perPage === 0 ? null : Math.ceil(entries / perPage));
+    (entries === null || perPage === 0 || current !== 1 ? null : Math.ceil(entries / perPage));
   if (next !== null && current !== null && !known.has(current + 1)) known.set(current + 1, next);
   if (last !== null && count !== null && !known.has(count)) known.set(count, last);
   // The first page is where the reading began; its twin would only be read again.
   known.delete(1);
-  const address = addressOf(known, last, perPage, here);
+  const address = goingOn(known, last, perPage, here);
   const pages = new Map(known);
   const end = Math.min(endOf(known, last, count, address), mostPages);
   if (address !== null && current !== null) {
@@ -197,7 +202,7 @@ function order(
 }
 
 /** How the pages' addresses go on: by two of them that differ evenly, else by one. */
-function addressOf(
+function goingOn(
   known: ReadonlyMap<number, string>,
   last: string | null,
   perPage: number,

@@ -4,7 +4,7 @@ import { addressOf, linksOf } from './anchors.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { articleUrl, onlyYear, organName, type Entry } from './entry-signs.ts';
 import { parentOf, spacedText, type PageElement } from './nodes.ts';
-import { choiceOpener, readEntryOpeners } from './pager-scripts.ts';
+import { callsOf, choiceOpener, readEntryOpeners } from './pager-scripts.ts';
 import { tidy } from './title.ts';
 
 const mostFolders = 300;
@@ -97,11 +97,17 @@ export function sectionsBelow($: CheerioAPI, base: string): string[] {
 }
 
 /** Folders below a page that shows no list, called by organs' names: each is the list of one organ. */
-export function organFolders($: CheerioAPI, base: string, named: readonly Entry[]): string[] {
-  const linked = linksOf($)
+export function organFolders($: CheerioAPI, text: string, base: string, named: readonly Entry[]): string[] {
+  const open = readEntryOpeners(text, base);
+  const linked = $('a, [onclick]')
     .toArray()
     .flatMap((anchor) => {
-      const url = canonicalUrl(addressOf(anchor) ?? '', base);
+      const address =
+        addressOf(anchor) ??
+        callsOf(anchor.attribs)
+          .map(open)
+          .find((each) => each !== null);
+      const url = canonicalUrl(address ?? '', base);
       return url === null ? [] : [{ url, title: tidy(spacedText(anchor)).replaceAll(' ', '') }];
     });
   const found = [...linked, ...named].filter(({ url, title }) => organName.test(title) && isBelow(url, base));

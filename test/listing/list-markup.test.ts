@@ -171,3 +171,37 @@ describe('the twins of an address', () => {
     expect(twinAddresses('http://a.gov.cn:8080/x')).toEqual([]);
   });
 });
+
+describe('days and addresses of a list', () => {
+  const url = 'http://www.a.gov.cn/nb/';
+  const read = (body: string) =>
+    readListing({ url, text: `<body>${body}</body>`, mediaType: 'text/html', kind: 'auto' }).links;
+  const list = (year: number) =>
+    `<ul>${[1, 2, 3].map((at) => `<li><i>01-2${at}</i><a href="/nr/${year}${at}.html">某县第${at}局${year}年政府信息公开年度报告</a></li>`).join('')}</ul>`;
+
+  it('take the year of the heading above them, unless it may be the year that the reports are about', () => {
+    expect(read(`<h3>2024年</h3>${list(2023)}<h3>2023年</h3>${list(2022)}`).map(({ listedAt }) => listedAt)).toEqual([
+      '2024-01-21',
+      '2024-01-22',
+      '2024-01-23',
+      '2023-01-21',
+      '2023-01-22',
+      '2023-01-23',
+    ]);
+    expect(new Set(read(`<h3>2023年</h3>${list(2023)}`).map(({ listedAt }) => listedAt))).toEqual(new Set([null]));
+  });
+
+  it('are those to which a link that only passes on leads', () => {
+    const target = 'http://www.a.gov.cn/nr/1.html';
+    const linked = (href: string) =>
+      read(`<ul><li><a href="${href}">某局2023年政府信息公开年度报告</a> 2024-01-30</li></ul>`);
+    const hidden = Buffer.from(target).toString('base64');
+    for (const href of [
+      `/link.jsp?url=${encodeURIComponent(target)}`,
+      `/redirect?target=${encodeURIComponent(hidden)}`,
+    ])
+      expect(linked(href).map((link) => link.url)).toEqual([target]);
+    const own = '/show.jsp?url=http%3A%2F%2Fwww.b.com%2F&id=3';
+    expect(linked(own).map((link) => link.url)).toEqual([`http://www.a.gov.cn${own}`]);
+  });
+});

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { first } from './first.ts';
+import { second } from './second.ts';
 import { readUnseen } from './harness.ts';
 
-describe.each([['the first', first]] as const)('%s listings that nobody had seen', (_name, listings) => {
+describe.each([
+  ['the first', first],
+  ['further', second],
+] as const)('%s listings that nobody had seen', (_name, listings) => {
   it.each(listings.map((listing) => [listing.name, listing] as const))('%s', (_listing, listing) => {
     const { requests, lost, invented, ending } = readUnseen(listing);
     expect({ lost, invented, ending }).toEqual({
