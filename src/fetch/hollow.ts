@@ -25,3 +25,10 @@ export function hasEmptyArticleNode(html: string): boolean {
   }
   return false;
 }
+
+const filling = /\.(?:load|html|append|innerHTML)\b|getJSON|\$\.(?:get|post|ajax)\b|axios|fetch\(|XMLHttpRequest/;
+
+/** Whether a script of the page itself puts something into its nodes. */
+export function isFilledByScript(html: string): boolean {
+  return filling.test(html);
+}

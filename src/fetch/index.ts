@@ -15,4 +15,4 @@ export type { Robots, RobotsAnswer, RobotsParts } from './robots.ts';
 export { parseRobots } from './robots-rules.ts';
 export type { RobotsRules } from './robots-rules.ts';
 export { judgePage } from './page-state.ts';
-export type { PageEvidence } from './page-state.ts';
+export type { PageEvidence } from './page-evidence.ts';

@@ -1,18 +1,27 @@
 import type { PageVerdict } from '../domain/index.ts';
-import * as words from './page-words.ts';
+import { meaningOf } from './stand-in/meaning.ts';
 
 /** How deep an answer is looked into for what it carries. */
 const deepest = 4;
-const codeName = /^(?:code|status|statusCode|err_?code|error_?code|result_?code|ret_?code|ret|state)$/i;
-const flagName = /^(?:success|succeed|is_?success|ok|result|status)$/i;
-const errorName = /^err/i;
-const saidName = /^(?:msg|message|err_?msg|error_?msg|error(?:_?message)?|info|reason|desc(?:ription)?|detail)$/i;
-const failed = /失败|错误|异常|繁忙|超时|出错|fail|error|exception|timeout/i;
+/** A sentence of an envelope is no longer. */
+const longestSaying = 300;
+/** Text beyond this is content, unless it speaks of a failure. */
+const content = 40;
+const goodCode = /^(?:0+|1|20\d{1,3}|ok|success|succeed(?:ed)?|true|[a-z]?0{3,8})$/i;
+const codeName = /code|^(?:status|state|ret|result|errno|err|error)$|err(?:or)?_?no/i;
+const errorName = /^(?:is_?)?err|exception|fault/i;
+/** Flags that are 0 only where something failed. */
+const numberFlag = /^(?:ok|is_?succe|succe)/i;
+const badWord = /^(?:fail(?:ed|ure)?|error|false|n|no)$/i;
+const flagName = /succe|^(?:ok|result|status|valid|flag|res)$/i;
 
 /** An answer's head: what it says of itself beside what it carries. */
 interface Envelope {
-  readonly code: number | null;
-  readonly success: boolean | null;
+  /** A code that tells of a failure. */
+  readonly code: string | null;
+  readonly isGood: boolean;
+  /** A flag says that it failed. */
+  readonly failed: boolean;
   readonly said: string;
   /** An error is told under that name. */
   readonly error: boolean;
@@ -22,30 +31,64 @@ interface Envelope {
 function carries(value: unknown, depth = 0): boolean {
   if (depth > deepest) return true;
   if (Array.isArray(value)) return value.length > 0;
-  if (typeof value !== 'object' || value === null) return typeof value === 'string' && value.length > 40;
+  if (typeof value !== 'object' || value === null) return typeof value === 'string' && value.length > content;
   return Object.values(value).some((inner) => carries(inner, depth + 1));
 }
 
+/** Numbers that say how it went: 404, "500", E0404, ERR_50012; a field named state may hold anything else. */
+function badCode(name: string, value: string): boolean {
+  if (!codeName.test(name) || goodCode.test(value)) return false;
+  return /^-?\d{1,6}$/.test(value) || /^[a-z][\w.-]{0,40}$/i.test(value);
+}
+
 function envelopeOf(answer: object): Envelope {
-  let code: number | null = null;
-  let success: boolean | null = null;
-  const said: string[] = [];
+  let code: string | null = null;
+  let isGood = false;
+  let failed = false;
   let error = false;
-  const rest: unknown[] = [];
-  for (const [name, value] of Object.entries(answer)) {
-    if (codeName.test(name) && /^-?\d{1,6}$/.test(String(value))) code ??= Number(value);
-    else if (flagName.test(name) && typeof value === 'boolean') success = value;
-    else if (saidName.test(name) && typeof value === 'string') {
-      said.push(value);
-      error ||= errorName.test(name) && value !== '';
-    } else if (typeof value === 'object') rest.push(value);
-  }
+  let holds = false;
+  const said: string[] = [];
+  const read = (fields: object, depth: number): void => {
+    for (const [name, value] of Object.entries(fields)) {
+      if (typeof value === 'boolean') {
+        const isError = errorName.test(name);
+        if (isError ? value : !value && flagName.test(name)) failed = true;
+        else if (!isError && value && flagName.test(name)) isGood = true;
+      } else if (typeof value === 'number' || typeof value === 'string') {
+        const text = String(value);
+        if ((flagName.test(name) && badWord.test(text)) || (numberFlag.test(name) && text === '0')) failed = true;
+        else if (codeName.test(name) && goodCode.test(text)) isGood = true;
+        else if (badCode(name, text)) code ??= text;
+        if (
+          typeof value === 'string' &&
+          text !== '' &&
+          !goodCode.test(text) &&
+          !/^https?:|^\/|^[\d:.\s\-TZ]+$/.test(text)
+        ) {
+          said.push(text.slice(0, longestSaying));
+          error ||= errorName.test(name);
+        }
+      } else if (typeof value === 'object' && value !== null) {
+        // 〈head〉 and 〈error〉 hold the envelope in other envelopes.
+        if (
+          depth === 0 &&
+          !Array.isArray(value) &&
+          /^(?:head(?:er)?|meta|error|response|result|status)$/i.test(name) &&
+          !carries(value)
+        )
+          read(value, depth + 1);
+        else if (carries(value)) holds = true;
+      }
+    }
+  };
+  read(answer, 0);
   return {
     code,
-    success,
-    said: said.join('。').replaceAll(/\s/g, '').slice(0, 300),
+    isGood,
+    failed,
+    said: said.join('。').replaceAll(/\s/g, '').slice(0, longestSaying),
     error,
-    carries: rest.some((value) => carries(value)),
+    carries: holds,
   };
 }
 
@@ -59,27 +102,54 @@ function parse(text: string): unknown {
 }
 
 /**
- * What an answer in JSON says of itself whatever its status: interfaces tell of failures in a code, a flag and a message.
- * Null where it carries something, says that all is well, or is no object of JSON.
+ * What an answer in JSON says of itself whatever its status: interfaces tell of failures in a code, a flag and a message, under
+ * any names. Null where it carries something, says that all is well, or is no object of JSON.
  * @param text of the whole answer; one that was cut is not judged
  */
 export function judgeJson(text: string): PageVerdict | null {
   const answer = parse(text);
-  if (typeof answer !== 'object' || answer === null) return null;
-  const envelope = envelopeOf(answer);
-  const { code, success, said } = envelope;
-  if (envelope.carries || (code === null && success === null && !envelope.error)) return null;
-  if (success === true || (success === null && (code === 0 || code === 1 || code === 200))) return null;
-  const told = (state: PageVerdict['state']): PageVerdict => ({
-    state,
-    reason: `an answer that says ${[code, said.slice(0, 60)].filter((part) => part !== null && part !== '').join(': ') || 'it failed'}`,
-  });
-  // An interface that does not know a parameter was asked wrongly: that proves nothing of what was asked for.
-  if (code === 404 || code === 410 || (words.missingWords.test(said) && !said.includes('参数'))) return told('missing');
-  if (code === 401 || words.signInFirst.test(said)) return told('login');
-  if (code === 403 || code === 429 || words.firewallWords.test(said)) return told('blocked');
-  if (words.maintenanceWords.test(said)) return told('maintenance');
-  if (success === false || envelope.error || (code !== null && code >= 400) || failed.test(said))
-    return told('unreachable');
-  return null;
+  return typeof answer === 'object' && answer !== null ? judgeFields(answer) : null;
 }
+
+/** An answer of a few words and nothing besides. */
+function isOnlySaying(answer: object): boolean {
+  const values = Object.values(answer).filter(
+    (value) => value !== null && value !== '' && !(typeof value === 'object' && !carries(value)),
+  );
+  return values.length <= 2 && values.every((value) => typeof value === 'string');
+}
+
+/** What fields of an envelope say, whatever it was written in. */
+export function judgeFields(answer: object): PageVerdict | null {
+  const { code, isGood, failed, said, error, carries: holds } = envelopeOf(answer);
+  if (holds || (isGood && !failed && !error)) return null;
+  const state = stateOf(code, said);
+  if (code === null && !failed && !error && (state === null || !isOnlySaying(answer))) return null;
+  if (
+    state === null &&
+    !failed &&
+    !error &&
+    !(code !== null && /^-?\d+$/.test(code) && (Number(code) >= 400 || Number(code) < 0))
+  )
+    return null;
+  return {
+    state: state ?? 'unreachable',
+    reason: `an answer that says ${[code, said.slice(0, 60)].filter((part) => part !== null && part !== '').join(': ') || 'it failed'}`,
+  };
+}
+
+function stateOf(code: string | null, said: string): PageVerdict['state'] | null {
+  const number = /(?:^|\D|0)(40[1349]|410|429|50[0-4])0{0,3}\d{0,2}$/.exec(code ?? '')?.[1] ?? '';
+  const meaning = meaningOf(said) ?? meaningOf((code ?? '').replaceAll(/[_.-]/g, ''));
+  // An interface that does not know a parameter was asked wrongly: that proves nothing of what was asked for.
+  if (meaning === 'missing' && said.includes('参数')) return 'unreachable';
+  return ofNumber[number] ?? meaning;
+}
+
+const ofNumber: Readonly<Record<string, PageVerdict['state']>> = {
+  '404': 'missing',
+  '410': 'missing',
+  '401': 'login',
+  '403': 'blocked',
+  '429': 'blocked',
+};

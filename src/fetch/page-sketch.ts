@@ -7,7 +7,7 @@ export interface PageSketch {
   readonly headings: string;
   /** What pictures are said to show, and what scripts tell in a dialog, `。` after each; bounded. */
   readonly asides: string;
-  /** Visible text inside links, white space removed; bounded. */
+  /** Visible text inside links and lists to choose from, white space removed; bounded. */
   readonly linkText: string;
   readonly links: number;
   readonly scripts: number;
@@ -16,6 +16,8 @@ export interface PageSketch {
   readonly passwordInput: boolean;
   /** Pictures, frames and embedded objects: content without text. */
   readonly media: number;
+  /** True when elements that show nothing hold text enough for a page. */
+  readonly stored: boolean;
   /** True when reading stopped early because the page had shown enough. */
   readonly enough: boolean;
 }
@@ -28,12 +30,34 @@ const block = new Set(
   ),
 );
 const heading = new Set(['h1', 'h2', 'h3', 'h4']);
+/** Elements in which some systems keep an article until a script shows it. */
+const keeps = new Set(['textarea', 'template', 'xmp']);
+const enoughStored = 200;
 /** Prose beyond this is a page, whatever else it says. */
 const enoughProse = 3000;
 const keptLinkText = 4000;
 const keptNoscript = 500;
 const keptHeadings = 400;
 const keptAsides = 300;
+
+const references: Readonly<Record<string, string>> = {
+  '&amp': '&',
+  '&lt': '<',
+  '&gt': '>',
+  '&quot': '"',
+  '&apos': "'",
+  '&ldquo': '“',
+  '&rdquo': '”',
+  '&lsquo': '‘',
+  '&rsquo': '’',
+  '&laquo': '«',
+  '&raquo': '»',
+  '&middot': '·',
+  '&copy': '©',
+  '&hellip': '…',
+  '&mdash': '—',
+  '&ndash': '–',
+};
 
 /** Text without white space, with the few character references replaced that matter for recognising words. */
 function plain(text: string): string {
@@ -42,6 +66,10 @@ function plain(text: string): string {
   const read = trimmed.includes('&')
     ? trimmed
         .replaceAll(/&(?:nbsp|#160|#xa0|ensp|emsp|#12288);/gi, ' ')
+        .replaceAll(
+          /&(?:amp|lt|gt|quot|apos|[lr]dquo|[lr]squo|[lr]aquo|middot|copy|hellip|mdash|ndash);?/g,
+          (name) => references[name.replace(';', '')] ?? '',
+        )
         .replaceAll(/&#(\d{1,7});/g, (_all, digits: string) => codePoint(Number(digits)))
         .replaceAll(/&#x([0-9a-f]{1,6});/gi, (_all, digits: string) => codePoint(Number.parseInt(digits, 16)))
     : trimmed;
@@ -108,6 +136,7 @@ export function sketchPage(html: string): PageSketch {
     noscript,
     passwordInput,
     media,
+    stored: storedLength > enoughStored,
     enough,
   });
   let headings = '';
@@ -119,6 +148,8 @@ export function sketchPage(html: string): PageSketch {
   let scripts = 0;
   let media = 0;
   let passwordInput = false;
+  let storedLength = 0;
+  let insideOption = false;
   let insideLink = false;
   let at = 0;
   while (at < html.length) {
@@ -127,7 +158,7 @@ export function sketchPage(html: string): PageSketch {
     if (end > at) {
       const text = plain(html.slice(at, Math.min(end, at + 20_000)));
       if (insideHeading && headings.length < keptHeadings) headings += text;
-      if (insideLink) {
+      if (insideLink || insideOption) {
         if (linkText.length < keptLinkText) linkText += text;
       } else if (text !== '') say(text);
       if (proseLength > enoughProse) return sketch(true);
@@ -160,8 +191,10 @@ export function sketchPage(html: string): PageSketch {
     }
     if (closingTag) {
       if (name === 'a') insideLink = false;
+      insideOption = false;
       continue;
     }
+    insideOption = name === 'option';
     if (name === 'a') {
       insideLink = true;
       links += 1;
@@ -188,6 +221,7 @@ export function sketchPage(html: string): PageSketch {
         const told = /\balert\(\s{0,5}["']([^"'<>]{2,60})["']/.exec(inner)?.[1];
         if (told !== undefined) asides += `${plain(told)}。`;
       }
+      if (keeps.has(name)) storedLength += inner.length;
       if (name === 'noscript' && noscript.length < keptNoscript)
         noscript += plain(inner.replaceAll(/<[^<>]*>/g, '')).slice(0, keptNoscript);
       at = endTag === -1 ? html.length : tagEnd(html, endTag) + 1;

@@ -66,11 +66,11 @@ export const signInFirst =
 
 /** A host that serves somebody else, or nobody: for sale, never set up, not registered. */
 export const nobodysSite =
-  /(?:该|此|本|的)?域名[^。]{0,40}(?:出售|转让|停放|待售|已过期|已到期|到期未续费|未备案|尚未备案)|(?:出售|转让|购买)(?:该|此|本)?域名|(?:网站|站点|域名)(?:[^。，,]{0,10})?(?:未|没有|尚未)(?:(?:根据|按照?)[^。，,]{0,20})?(?:进行)?(?:备案|绑定)|没有找到(?:对应的?)?站点|站点创建成功|(?:网站|站点|主机|空间)(?:[^。，,]{0,4})?(?:到期|欠费)|^IIS\d|successfullyinstalledTomcat|WebServer'?sDefaultPage|DefaultWebSitePage|generatedbyPlesk|domain(?:name)?(?:is|may)?(?:be)?forsale|buythisdomain|domainparking|parkeddomain|Welcometonginx|Apache2?(?:Ubuntu|Debian|CentOS)?DefaultPage|IISWindowsServer|^Itworks[!！]|Welcometo(?:CentOS|OpenResty|Tengine)|TestPagefortheApache/i;
+  /(?:该|此|本|的)?域名[^。]{0,40}(?:出售|转让|停放|待售|已过期|已到期|到期未续费|未备案|尚未备案)|(?:出售|转让|购买)(?:该|此|本)?域名|(?:网站|站点|域名)(?:[^。，,]{0,10})?(?:未|没有|尚未)(?:(?:根据|按照?)[^。，,]{0,20})?(?:进行)?(?:备案|绑定)|没有找到(?:对应的?)?站点|站点创建成功|(?:网站|站点|主机|空间)(?:[^。，,]{0,4})?(?:到期|欠费)|^IIS\d|defaultbackend|account(?:hasbeen|is)?suspended|successfullyinstalledTomcat|WebServer'?sDefaultPage|DefaultWebSitePage|generatedbyPlesk|domain(?:name)?(?:is|may)?(?:be)?forsale|buythisdomain|domainparking|parkeddomain|Welcometonginx|Apache2?(?:Ubuntu|Debian|CentOS)?DefaultPage|IISWindowsServer|^Itworks[!！]|Welcometo(?:CentOS|OpenResty|Tengine)|TestPagefortheApache/i;
 
 /** A title that says no more than that the page is not there. */
 export const missingTitle =
-  /^(?:404|出错|错误|页面不存在|找不到|无法找到|您?(?:访问|查找|请求)的(?:页面|内容|信息)|NotFound|HTTP404|Error404|(?:错误|提示)(?:页面|信息)?[-_—|]|.{0,20}(?:404|页面不存在|找不到页面|错误页面|未找到页面)$)/i;
+  /^(?:404|页面不存在|找不到|无法找到|您?(?:访问|查找|请求)的(?:页面|内容|信息)|NotFound|HTTP404|Error404|.{0,20}(?:404|页面不存在|找不到页面|错误页面|未找到页面)$)/i;
 
 /** A site that says it is being worked on, closed or gone elsewhere; 网站维护：某某中心 in a footer does not. */
 export const maintenanceWords =
@@ -84,6 +84,11 @@ export const loginTitle = /(?:登录|登陆|用户认证|统一身份认证|单�
 export const carriesData =
   /window\._CONFIG\b|<datastore\b|jpaas-publish-server|dataproxy\.jsp|"articles"\s{0,3}:|type=["']text\/xml["']/i;
 
+/** An article's address on a system whose pages carry the article as data, and the data that holds none. */
+export const detailPath = /\/gkmlpt\/content\//;
+export const nullDetail =
+  /["']?\bDETAIL["']?\s{0,5}[:=]\s{0,5}(?:null|undefined|false|\{\s{0,9}\}|\[\s{0,9}\]|["']["'])/;
+
 /** State that a framework hands to its page, and what names documents in it: a listing is read from them. */
 export const carriesState = /__(?:INITIAL_STATE|PRELOADED_STATE|NUXT|NEXT_DATA)__/;
 export const namesDocuments = /title["']?\s{0,3}:\s{0,3}["'\w]/i;
@@ -91,10 +96,6 @@ export const namesDocuments = /title["']?\s{0,3}:\s{0,3}["'\w]/i;
 /** Tags by which content systems mark an article. */
 export const articleTags =
   /<meta[^>]{0,200}\bname\s{0,3}=\s{0,3}["']?(?:ArticleTitle|PubDate|ContentSource)\b[^>]{0,400}/gi;
-
-/** A clock in a template: 今天是2024年1月31日 星期三. */
-export const todaysDate =
-  /今天是?[:：]?(?:19|20)\d{2}[年/-]\d{1,2}[月/-]\d{1,2}日?|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[（(]?(?:星期|周)[一二三四五六日天]/g;
 
 /** A server that failed, and says so with status 200. */
 export const failureWords =

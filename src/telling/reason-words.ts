@@ -26,6 +26,34 @@ export const integrityNames: Readonly<Record<IntegrityState, string>> = {
 type Words = (part: (index: number) => string) => string;
 type Rule = readonly [pattern: RegExp, words: Words];
 
+/** What may stand in the place of a document, and the evidence that it does, as `fetch` names them. */
+const standIns: Readonly<Record<string, string>> = {
+  refusal: '拒绝访问的提示',
+  test: '验证或排队的页面',
+  'sign-in': '登录页',
+  closure: '网站维护、关闭或迁移的通告',
+  absence: '页面不存在的提示',
+  failure: '出错的提示',
+  loading: '等待加载的页面',
+  nothing: '空的框架',
+  unknown: '对访客所说的话',
+};
+const standInSigns: Readonly<Record<string, string>> = {
+  'what it says': '所写的话',
+  'more than once': '不止一处',
+  'in its title or a heading': '标题如此',
+  'little else': '别无其他内容',
+  'a picture of that name': '图片的名称',
+  'a node of that name': '网页元素的名称',
+  'an address or a number of the event': '有地址或事件编号',
+  'it leads back or on': '引向别处或返回',
+  'it speaks to its visitor': '是对访客说的',
+  'nothing of a document': '没有文件应有的内容',
+  'a template around an empty article': '框架中正文为空',
+  'a template around nothing': '框架中没有内容',
+  scripts: '须运行脚本',
+};
+
 /** Why a page is in its state, as `fetch` says it. */
 const pageRules: readonly Rule[] = [
   [/^status (\d+)$/, (part) => `HTTP 状态 ${part(1)}`],
@@ -69,6 +97,15 @@ const pageRules: readonly Rule[] = [
   [/^a log-in form with status 403$/, () => '收到的是登录页，HTTP 状态 403'],
   [/^a log-in form instead of the page$/, () => '收到的是登录页'],
   [/^a page with status (\d+) that says (.+)$/, (part) => `页面写着“${part(2)}”，HTTP 状态却是 ${part(1)}`],
+  [
+    /^in place of a document, (\S+) \((.+?)\)(?:: (.+))?$/,
+    (part) =>
+      `收到的不是文件，而是${standIns[part(1)] ?? '别的页面'}（依据：${part(2)
+        .split(', ')
+        .map((sign) => standInSigns[sign] ?? sign.replace(/^status /, 'HTTP 状态 '))
+        .join('、')}）${part(3) === '' ? '' : `：“${part(3)}”`}`,
+  ],
+  [/^an answer that says (.+)$/, (part) => `接口答复“${part(1)}”`],
   [/^a template around an empty article with status (\d+)$/, (part) => `页面只剩框架，没有正文，HTTP 状态 ${part(1)}`],
   [/^the site says it is being worked on, status (\d+)$/, (part) => `网站称正在维护，HTTP 状态 ${part(1)}`],
   [/^the site says (.+)$/, (part) => `网站称“${part(1)}”`],

@@ -35,6 +35,15 @@ describe('a recorded reason', () => {
     ).toBe('只在2025年3月3日 09:30读取到一次，此后一直未能再次读取该页面（访问被拦截：网站拒绝访问，HTTP 状态 403）');
   });
 
+  it('of a page in the place of another names the evidence', () => {
+    expect(inWords('in place of a document, refusal (what it says, little else, status 403): 您的连接未被放行')).toBe(
+      '收到的不是文件，而是拒绝访问的提示（依据：所写的话、别无其他内容、HTTP 状态 403）：“您的连接未被放行”',
+    );
+    expect(inWords('in place of a document, nothing (a template around nothing)')).toBe(
+      '收到的不是文件，而是空的框架（依据：框架中没有内容）',
+    );
+  });
+
   it('that is not known stays as it was recorded', () => {
     for (const reason of ['something new: 1 of 2', '应于3月31日前公布', 'a; b', ''])
       expect(inWords(reason)).toBe(reason);

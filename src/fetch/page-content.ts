@@ -1,0 +1,77 @@
+import { documentSign } from './document-signs.ts';
+import { verdict, type PageEvidence, type PageJudgement } from './page-evidence.ts';
+import { judgeWords } from './page-sayings.ts';
+import type { PageSketch } from './page-sketch.ts';
+import * as words from './page-words.ts';
+import { judgeStandIn, type StandIn } from './stand-in/judge.ts';
+
+/** Prose of a page that says it is not there; menus are links and do not count. */
+const shortProse = 500;
+/** Prose beyond which a page is not looked into: what templates say on every page is among it. */
+const mostProse = 1500;
+/** Prose beside which a page may ask for another browser and show nothing else. */
+const fewProse = 120;
+/** Prose below which a page with scripts shows nothing of its own. */
+const emptyProse = 30;
+/** Evidence against a page of scripts alone. */
+const surely = 3;
+/** Evidence that leaves no doubt, whatever words are found besides. */
+const noDoubt = 4;
+const isFeed = /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|urlset|sitemapindex)\b/i;
+
+function isArticleAddress(url: string): boolean {
+  const path = URL.parse(url)?.pathname ?? '';
+  return (
+    /(?:html?|jsp|aspx?|php|do|\d)$/i.test(path) &&
+    !/\/(?:index|default|home|main|list)[\w-]{0,6}\.\w{2,5}$/i.test(path)
+  );
+}
+
+/** Pages with status 200 that are not what was asked for. */
+export function judgeContent(html: string, sketch: PageSketch, evidence: PageEvidence): PageJudgement | null {
+  if (words.nullDetail.test(html) && words.detailPath.test(URL.parse(evidence.requestedUrl)?.pathname ?? ''))
+    return verdict('missing', `a template around an empty article with status ${evidence.status}`);
+  if (sketch.prose.length > mostProse || words.carriesData.test(html)) return null;
+  if (evidence.listing === true && words.carriesState.test(html) && words.namesDocuments.test(html)) return null;
+  const sign = documentSign(html, sketch);
+  const isDocument = sign !== null;
+  const found = sign === 'marked' || isFeed.test(html) ? null : judgePoorPage(html, sketch, evidence, sign !== null);
+  const known =
+    sketch.prose.length > shortProse
+      ? null
+      : (judgeWords(sketch, evidence, isDocument) ?? judgeEmptiness(sketch, isDocument));
+  if (found === null || known?.state === 'wrong-host') return known;
+  const needed = known?.state === 'script-only' ? surely : noDoubt;
+  const isSurer = found.weight >= (found.concept === 'failure' ? needed + 1 : needed);
+  return known === null || isSurer ? asVerdict(found, sketch) : known;
+}
+
+/** What a poor page is judged to be by all its evidence; null where it may be what was asked for. */
+export function judgePoorPage(
+  html: string,
+  sketch: PageSketch,
+  { status, listing = false, requestedUrl }: PageEvidence,
+  isDocument: boolean,
+): StandIn | null {
+  return judgeStandIn({ html, sketch, status, listing, isDocument, isArticle: isArticleAddress(requestedUrl) });
+}
+
+export function asVerdict({ state, concept, quote, evidence }: StandIn, sketch: PageSketch): PageJudgement {
+  const said = quote === '' ? '' : `: ${quote}`;
+  return verdict(
+    state,
+    `in place of a document, ${concept} (${evidence.join(', ')})${said}`,
+    state === 'script-only' || (concept === 'test' && sketch.scripts > 0 && !words.challengeToPerson.test(quote)),
+  );
+}
+
+function judgeEmptiness(sketch: PageSketch, isDocument: boolean): PageJudgement | null {
+  if (!isDocument && sketch.links < 15 && sketch.prose.length < fewProse && words.otherBrowser.test(sketch.prose)) {
+    return verdict('script-only', 'it asks for another browser and shows nothing else', true);
+  }
+  const seen = sketch.prose.length + sketch.linkText.length;
+  if (seen < emptyProse && sketch.media === 0 && (sketch.scripts > 0 || sketch.noscript !== '')) {
+    return verdict('script-only', 'next to no text without running scripts', true);
+  }
+  return null;
+}

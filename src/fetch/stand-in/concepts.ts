@@ -1,0 +1,118 @@
+import * as parts from './morphemes.ts';
+import { reportedIn } from './register.ts';
+
+/** What a page that stands in the place of another can be, the gravest reading first. */
+export const concepts = ['refusal', 'test', 'sign-in', 'closure', 'absence', 'failure'] as const;
+export type Concept = (typeof concepts)[number];
+
+/** Beyond this a sentence is no bare label. */
+const labelLength = 24;
+const trace =
+  /(?:java|javax|org|com|cn|net)\.[\w.$]{3,80}(?:exception|error)|nestedexception|stacktrace|at[\w.$]{6,80}\([\w.]{3,40}:\d{1,5}\)|sqlstate|ora-\d{5}|fatalerror|warning:\w{3,30}\(|undefined(?:index|variable|array)|traceback\(most|0x8\d{7}/;
+
+/** What a sentence is made of; each part is looked for once, when it is first asked for. */
+function partsOf(sentence: string): (part: RegExp) => boolean {
+  const known = new Map<RegExp, boolean>();
+  return (part) => {
+    let is = known.get(part);
+    if (is === undefined) {
+      is = part.test(sentence);
+      known.set(part, is);
+    }
+    return is;
+  };
+}
+
+type Rule = (has: (part: RegExp) => boolean, isLabel: boolean) => number;
+
+/** How surely a sentence means a concept: 0 to 4, by the parts that stand together in it. */
+const rules: Readonly<Record<Concept, Rule>> = {
+  refusal: (has) => {
+    if (has(parts.withheld)) return 0;
+    const fended = has(parts.threat) || has(parts.guard);
+    if (has(parts.visit) && has(parts.denial)) return fended ? 3 : 2;
+    if (has(parts.visit) && has(parts.threat)) return has(parts.guard) ? 3 : 2;
+    if (has(parts.guard) && (has(parts.denial) || has(parts.threat))) return has(parts.denial) ? 3 : 2;
+    if (has(parts.visit) && has(parts.guard) && has(parts.passive)) return 2;
+    if (has(parts.severed) && (fended || (has(parts.visit) && (has(parts.address) || has(parts.here))))) return 2;
+    if (has(parts.only) && has(parts.region) && (has(parts.visit) || has(parts.place))) return 2;
+    if (has(parts.region) && has(parts.address) && (has(parts.place) || has(parts.visit))) return 2;
+    return has(parts.denial) && (has(parts.threat) || has(parts.here)) ? 2 : 0;
+  },
+  test: (has, isLabel) => {
+    if (has(parts.queue)) return 2;
+    const addressed = has(parts.address) || has(parts.visit) || isLabel;
+    if (has(parts.test) && addressed) return 2;
+    if (has(parts.verification) && addressed && !has(parts.signIn)) return 2;
+    return has(parts.probing) ? 2 : 0;
+  },
+  'sign-in': (has, isLabel) =>
+    has(parts.signIn) && (has(parts.address) || has(parts.visit) || has(parts.here) || isLabel) ? 2 : 0,
+  closure: (has, isLabel) => {
+    if (isSiteGone(has)) return 2;
+    if (!has(parts.closure)) return 0;
+    return has(parts.place) || has(parts.here) || has(parts.address) || isLabel ? 2 : 0;
+  },
+  absence: (has, isLabel) => {
+    if (has(parts.withheld)) return 2;
+    if (!has(parts.absence) || isSiteGone(has)) return 0;
+    return has(parts.place) || has(parts.item) || has(parts.visit) || has(parts.here) || has(parts.address) || isLabel
+      ? 2
+      : 0;
+  },
+  failure: (has, isLabel) => {
+    if (has(trace)) return 4;
+    if (!has(parts.failure)) return 0;
+    const sure = has(parts.place) || has(parts.visit) || has(parts.here) || has(parts.address) || isLabel ? 2 : 0;
+    // 系统出错了，页面不存在: what is gone says more than that something failed.
+    return sure > 0 && has(parts.absence) ? 1 : sure;
+  },
+};
+
+/** 网站已撤销: not a page is gone but the site. */
+function isSiteGone(has: (part: RegExp) => boolean): boolean {
+  return has(parts.absence) && has(parts.wholeSite) && !has(parts.singlePage) && !has(parts.address);
+}
+
+/** Titles and labels that only say that something is wrong. */
+const sayNothing =
+  /^(?:出错[了啦]?|错误(?:提示|信息)?|error|提示(?:信息)?|(?:系统|温馨|友情|信息)提示|糟糕|哎呀|oops|抱歉|对不起|sorry|notice|公告|通知)[!~…]*$/;
+
+/** What a sentence says of a concept. */
+export interface Saying {
+  readonly concept: Concept;
+  /** How surely; 3 needs nothing else. */
+  readonly weight: number;
+  readonly sentence: string;
+}
+
+/**
+ * What a sentence means, by concept. A sentence that speaks to its visitor, or of the page itself, means it more surely; one in
+ * a report's manner hardly means it at all.
+ * @param sentence folded
+ */
+export function sayingsOf(sentence: string): readonly Saying[] {
+  if (sayNothing.test(sentence)) return [];
+  const has = partsOf(sentence);
+  const isLabel = sentence.length <= labelLength;
+  const found: Saying[] = [];
+  let bearing: number | null = null;
+  for (const concept of concepts) {
+    const sure = rules[concept](has, isLabel);
+    if (sure === 0) continue;
+    bearing ??= (has(parts.address) || has(parts.here) ? 1 : 0) - 2 * reportedIn(sentence);
+    const weight = sure + bearing;
+    if (weight > 0) found.push({ concept, weight, sentence });
+  }
+  return found;
+}
+
+/** Whether a sentence speaks to somebody who wanted to see a page. */
+export function speaksToVisitor(sentence: string): boolean {
+  return parts.address.test(sentence) && reportedIn(sentence) === 0;
+}
+
+/** Whether a sentence only says that something is on its way. */
+export function saysLoading(sentence: string): boolean {
+  return parts.loading.test(sentence) && reportedIn(sentence) === 0;
+}

@@ -1,0 +1,89 @@
+/**
+ * Word parts by what they mean, for pages that stand in the place of another. All match folded text: Simplified, lower
+ * case, without white space. A part alone says little; `concepts.ts` says which of them together in one sentence do.
+ */
+
+/** The site and what carries it. */
+export const place =
+  /网站|本网|网页|页面|此页|该页|本页|站点|本站|该站|平台|系统|服务|栏目|频道|专栏|门户|链接|网址|域名|通道|接口|端口|网络|网关|数据库|主机|机房|前方|\b404\b|site|page|portal|server|service|system|\burl|link|gateway/;
+
+/** A site as a whole, and a single page of it. */
+export const wholeSite = /网站|本网|本站|该站|站点|平台|门户|website|\bsite/;
+export const singlePage =
+  /网页|页面|此页|该页|本页|链接|网址|内容|信息|文章|文件|稿|公文|资源|访问的|查看的|page|article|document/;
+
+/** What a page was to show. */
+export const item =
+  /内容|信息|文章|文件|文档|文稿|公文|稿件|该稿|此稿|资源|资料|记录|数据|新闻|条目|结果|东西|地址|对象|编号|路径|目录|article|document|file|content|resource|record|object|item|\bid\b/;
+
+/** What a visitor does, and what of them is seen. */
+export const visit =
+  /访问|请求|浏览|查看|查阅|打开|进入|操作|连接|连线|提交|\bip|网段|来源|会话|流量|行为|存取|采集|抓取|爬取|环境|visit|request|access|connection|session|traffic|activity|ip\s?address|client|browser/;
+
+/** Being turned away. */
+export const denial =
+  /拒绝|禁止|叫停|拦截|阻断|阻止|阻挡|屏蔽|封禁|封锁|封停|被封|限制|受限|限流|不允许|不被允许|不予(?:通过|放行|访问|响应)|未(?:被|予)?放行|不受理|无权|黑名单|谢绝|挡住|暂不受理|未获准|未(?:能)?通过|清洗|管控|冻结|隔离|denied|deny|forbid|block(?:ed|ing)|reject|refuse|banned|restrict|prohibit|not(?:allowed|permitted|authorized)|unauthorized|intercept|unabletoaccess|cannotbeserved|disallowed|notwelcome/;
+
+/** Something is done to somebody. */
+export const passive = /被|遭/;
+
+/** Being cut off, which also happens to lines. */
+export const severed = /中止|中断|终止|切断|丢弃|terminated|dropped|aborted/;
+
+/** What a guard fears. */
+export const threat =
+  /攻击|恶意|非法|威胁|异常|可疑|疑似|违规|不寻常|非正常|不正常|异于|反常|风险|注入|爬虫|机器人|机器|自动化|程序化|脚本访问|代理|频繁|过快|太快|过多|过高|太多|次数|频率|触发|触犯|违反|命中|误判|误报|误拦|黑客|attack|malicious|suspicious|threat|robot|\bbot\b|automat|unusual|abnormal|too(?:many|fast|frequent)|ratelimit|frequent|violat|exceed|dangerous|hack|anomal/;
+
+/** Who guards. */
+export const guard =
+  /防火墙|防护|防御|\bwaf|[云安宝]盾|卫士|安全(?:策略|规则|网关|系统|组件|中心|检测|检查|机制|服务|设备|狗|提示|原因)|安全保护|入侵|访问控制|firewall|security|protect|web应用/;
+
+/** Only for some. */
+export const only =
+  /仅|只(?:有|对|供|允许|能|限)|不(?:对|向|面向|支持|提供)|限于|以外|之外|outside|only(?:available|accessible|for|from|within)|notavailable/;
+export const region =
+  /境内|境外|国内|国外|海外|大陆|内网|外网|专网|局域网|互联网|公网|地区|区域|国家|所在国|国政策|节点|准入|本地|本省|本市|白名单|country|region|china|prc|mainland|intranet/;
+
+/** A test to be passed: of being human. */
+export const test =
+  /人机|真人|滑块|滑动|拖[动进到拽]|拼图|九宫|点选|选出|依次点击|按顺序点击|图形码|圆圈|算出|计算结果|\d\s?[+×*-]\s?\d{1,2}\s?=|不是(?:机器|(?:自动)?程[序式])|是否(?:机器|真人)|captcha|areyouhuman|areahuman|notarobot|challenge|checkpoint|prove|puzzle/;
+/** Something to be proved, a person's name perhaps. */
+export const verification = /验证|校验|核验|verif(?:y|ication)|checkingyour/;
+/** The test runs. */
+export const probing =
+  /(?:正在|进行|评估|检测|检查|扫描|识别|确认)(?:[^。]{0,10})?(?:环境|浏览器|连接|安全|终端|指纹|客户端)|(?:环境|浏览器|连接|安全|客户端)(?:检测|检查|评估|识别)中|checking|verifying|analyzing/;
+
+/** A queue. */
+export const queue =
+  /排队|等候室|等待室|候访|您前面|位于队列|人数(?:过多|较多|太多|已满|众多)|排到|目前第\d+位|访问量(?:较大|过大|太大|激增|高)|高峰(?:期|时段)|waitingroom|inline|queue|lineup|highdemand/;
+
+/** Not there. */
+export const absence =
+  /不存在|并未存在|从未存在|(?:找|查|寻|搜)不(?:到|着|见)|(?:未|没有?|无法|未能)(?:能)?(?:找到|查到|查询到|检索到|匹配|定位|发现)|没有(?:该|此|这)|没有(?:您|你|所|对应|相关)[^。,]{0,8}(?:记录|文章|信息|页面|内容|资源|数据|文件)|无此|查无|删除|已删|移除|移走|移动|下线|下架|失效|过期|到期|撤回|撤销|撤稿|收回|撤下|取消发布|走丢|走失|丢失|迷路|迷失|消失|不见|失踪|搬家|搬走|归档|更名|改名|不再(?:展示|提供|公开|显示|对外|保留)|(?:停止|终止|结束|不)(?:对外)?(?:公开|展示|公示|公布)|期(?:已)?(?:结束|满|届满)|(?:什么|啥)(?:也|都)(?:没|不)|空空如也|一片空白|没有了|没了|不在(?:了|这里|此处|地球)|火星|外太空|外星|月球|未审核|待审核|未发布|尚未公开|暂未公开|已成历史|notfound|can(?:'t|not|’t)(?:be)?find|nolonger|\bgone\b|missing|removed|deleted|does(?:not|n'?t|n’t)exist|notexist|nosuch|(?:unknown|bad|invalid)[a-z]{0,10}(?:page|article|id)$|couldn'?tfind|(?:not|cannot|can't)be(?:located|found)|lost|expired|作废|不复存在|空荡|清理|晚了|404|\b410\b/;
+
+/** A single item kept back: not the visitor is turned away. */
+export const withheld = /(?:文章|信息|稿件|内容|文档|公文|资源)[^。,]{0,6}(?:屏蔽|隐藏|封存|冻结)/;
+
+/** Broken. */
+export const failure =
+  /出错|错误|异常|故障|失败|崩溃|超时|繁忙|拥堵|拥挤|开小差|罢工|打盹|打瞌睡|宕机|宕掉|无响应|没有(?:响应|回应)|未(?:响应|回应)|瘫痪|无法(?:响应|连接|处理|完成|加载|提供)|不能(?:响应|处理|完成)|未(?:能)?(?:成功|完成)|连不上|不可用|不通|断开|连接(?:已)?中断|中断|出了?(?:点|些|一点)?(?:小)?(?:问题|状况|毛病|岔子)|资源耗尽|未启动|已停止(?:运行|工作)|error|fail(?:ed|ure)|exception|fault|crash|timed?-?out|unavailable|overload|wentwrong|\bbusy\b|refused|unhealthy|nohealthy|badrequest|badgateway|unexpectedcondition/;
+
+/** Worked on, closed or gone elsewhere. */
+export const closure =
+  /维护|维修|升级(?!(?:您|你)?的?浏览器)|改版|改造|改建|建设(?:中|之中|当中)|正在建设|筹备|筹建|施工|割接|系统切换|切换(?:至|到)新|停机|停电|检修|抢修|巡检|调试|扩容|搬迁|迁移|迁至|迁入|转移|停止[^。,]{0,6}(?:服务|运行|更新|使用|访问|提供|开放)|停服|停更|停用|暂停|暂时(?:关闭|停|中断)|关闭|关停|关站|闭站|注销|合并|整合|并入|归并|改由|统一由|集约|启用新|新(?:网址|域名|站|版|平台)|不再[^。,]{0,4}(?:更新|使用|维护|运行|服务|开放|运营)|演练|整改|历史使命|谢幕|休整|休眠|装修|保养|整理|修缮|换(?:新|装)|新装|即将(?:上线|开通|推出|恢复)|近期(?:上线|开通|推出)|短时中断|恢复(?:访问|服务|开放|时间|正常)|重新开放|另行(?:通知|告知)|maintenance|upgrad|underconstruction|comingsoon|backsoon|besoon|bebackshortly|closeddown|migrat|offline|suspended|underrepair|hasmoved|havemoved|relocat/;
+
+/** Somebody must say who they are. */
+export const signIn =
+  /登[录陆入]|账[号户]|帐[号户]|密码|口令|扫码|扫描二维码|数字证书|ukey|ca证书|pin码|凭证|令牌|实名|身份|会话(?:已)?(?:失效|过期|超时)|没有?权限|无权限|未授权|授权后|login|signin|logon|password|credential|sso\b|authenticat/;
+
+/** Speaking to somebody who wanted to see a page. */
+export const address =
+  /您|你|(?<![申提聘邀报])请(?!示|求|假|辞|托|愿|战|缨|款|购)|尊敬的|用户|网友|访客|抱歉|对不起|不好意思|遗憾|不便|谅解|稍后|稍候|稍等|重试|再试|重新(?:加载|访问|打开|尝试|进入)|刷新|返回(?:首页|上一?[页级]|主页)|回(?:到)?首页|联系(?:网站)?管理|秒后|感谢|哎呀|糟糕|咦|哦|亲|sorry|apolog|please|^you|you(?:must|are|need|will|can|may|have|were|['’]re)|your|\bwe(?:are|can|will|['’]re)|lookingfor|contact(?:the|your|us|web|admin|site|support)|tryagain|goback|oops|whoops|retry/;
+
+/** The page speaks of itself or of the visit that is made. */
+export const here =
+  /本网站|本站|本文|该文|此文|本条|该条|此条|该站|本页|该页|此页|本栏目|该栏目|本系统|本平台|当前|本次|此次|这里|此处|本应用|this(?:page|site|website|service|request|document|article)|therequest/;
+
+/** What scripts wait for. */
+export const loading =
+  /(?:正在|努力|拼命|数据|页面|内容)?(?:加载|载入|跳转|进入)(?:中|[^。]{0,6}(?:模式|请稍|，|…|\.{2,}))|正在(?:[^。]{0,4})?(?:加载|载入|跳转|转向|进入|打开|切换)|loading|redirecting/;

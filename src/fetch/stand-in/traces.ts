@@ -1,0 +1,98 @@
+import type { Concept } from './concepts.ts';
+
+/** Marks that need no words: numbers of an event, names that a page's author gave to pictures and nodes, ways back. */
+
+const requestNumber =
+  /\b[0-9a-f]{8}-[0-9a-f]{4}-|\b[0-9a-f]{16,64}\b|\b(?:\d{1,3}\.){3}\d{1,3}\b|(?:id|编号|代码|序号|流水号|trace|event|ray|ref(?:erence)?|incident|support)[^。]{0,6}[:：#]?[a-z]*[-_]?\d[\w.-]{3,}|\d{1,2}:\d{2}:\d{2}/;
+
+/** Whether a folded text holds an address, or a number by which somebody finds an event in a log. */
+export function hasRequestNumber(text: string): boolean {
+  return requestNumber.test(text);
+}
+
+const names: readonly (readonly [Concept, RegExp])[] = [
+  [
+    'absence',
+    /404|not[-_]?found|no[-_]?(?:data|result|content)|\bempty\b|no[-_]?(?:page|found|article)|page[-_]?(?:missing|lost)|bucunzai|zhaobudao/,
+  ],
+  ['refusal', /403|forbid|denied|deny|block(?:ed|[-_]?page)|waf|lanjie|intercept|firewall/],
+  [
+    'closure',
+    /maint(?:ain|enance)|wei[-_]?hu|upgrad|shengji|under[-_]?construct|jianshezhong|building(?:page)?|coming[-_]?soon|closed/,
+  ],
+  ['test', /captcha|vcode|verify[-_]?(?:code|box|img)|slider[-_]?(?:verify|captcha)/],
+  ['failure', /\b50[0234]\b|err(?:or)?[-_]?(?:page|box|code|img|pic|msg|bg|con)|\berror\b|exception|chucuo/],
+];
+const image = /<img\b[^<>]{0,300}?\bsrc\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,300})/gi;
+const named =
+  /<(?:div|section|body|main|article|p|h[1-4]|span)\b[^<>]{0,100}?\b(?:id|class)\s{0,3}=\s{0,3}["']?([^"'<>]{1,80})/gi;
+const mostLookedAt = 300;
+const decoration =
+  /logo|icon|ico[_./-]|banner|bg|back(?:ground)?|head|foot|top|nav|btn|button|search|qr|ewm|erwei|weixin|wechat|weibo|wx|dzjg|jiucuo|beian|gongan|ghs|blue|red\.png|line|dot|arrow|spacer|blank|close|print|share|loading|wza|sprite/i;
+
+function conceptOf(name: string): Concept | null {
+  return names.find(([, sign]) => sign.test(name))?.[0] ?? null;
+}
+
+/** Pictures of a page, told apart by their names. */
+export interface Pictures {
+  /** What a picture's name says the page is. */
+  readonly concept: Concept | null;
+  /** How many are neither decoration nor of that kind. */
+  readonly content: number;
+}
+
+export function picturesOf(html: string): Pictures {
+  let concept: Concept | null = null;
+  let content = 0;
+  let looked = 0;
+  for (const [, source = ''] of html.matchAll(image)) {
+    looked += 1;
+    if (looked > mostLookedAt) break;
+    const name =
+      source
+        .toLowerCase()
+        .replace(/^data:.*/, '')
+        .split(/[?#]/, 1)[0]
+        ?.split('/')
+        .at(-1) ?? '';
+    const told = conceptOf(name.replace(/\.\w{2,5}$/, ''));
+    if (told !== null) concept ??= told;
+    else if (!decoration.test(source.split('/').slice(-2).join('/'))) content += 1;
+  }
+  return { concept, content };
+}
+
+/** What names of nodes say the page is. */
+export function namedConcept(html: string): Concept | null {
+  let looked = 0;
+  for (const [, name = ''] of html.matchAll(named)) {
+    looked += 1;
+    if (looked > mostLookedAt) return null;
+    const told = conceptOf(name.toLowerCase());
+    if (told !== null) return told;
+  }
+  return null;
+}
+
+const wayBack =
+  /history\.(?:back|go)|location\.(?:reload|href\s{0,3}=|replace|assign)|http-equiv\s{0,3}=\s{0,3}["']?refresh|setTimeout\([^)]{0,200}location/i;
+
+/** Whether a page leads on by itself, or back by a button. */
+export function leadsAway(html: string): boolean {
+  return wayBack.test(html);
+}
+
+const file =
+  /\b(?:href|src|data|value)\s{0,3}=\s{0,3}["']?[^"'<>\s]{1,300}\.(?:pdf|docx?|wps|et|xlsx?|ofd|zip|rar|pptx?|rtf|txt|ceb)(?:["'?#&\s>]|$)|(?:down(?:load)?(?:file|attach)?|attach(?:ment)?|fileview|preview|openfile|viewer)[\w.-]{0,20}(?:\.\w{2,5})?\?[\w%-]{1,40}=/i;
+const frame = /<(?:embed|object|frame|iframe)\b[^<>]{0,200}?\b(?:src|data)\s{0,3}=/i;
+
+/** Whether a page offers or shows a file. */
+export function hasFile(html: string): boolean {
+  return file.test(html);
+}
+
+/** Whether a page shows another one in a frame. */
+export function hasFrame(html: string): boolean {
+  return frame.test(html);
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { judgePage } from '../../src/fetch/index.ts';
+import { absences } from './poor/absences.ts';
+import { closures, failures, foreign, logIns, scriptPages } from './poor/closed.ts';
+import { documents } from './poor/documents.ts';
+import { oldDocuments } from './poor/old-documents.ts';
+import type { PoorPage } from './poor/page.ts';
+import { refusals } from './poor/refusals.ts';
+
+const asked = 'http://www.example.gov.cn/zwgk/nb/202401/t20240131_123456.html';
+
+function stateOf([html, status = 200, more = {}]: PoorPage): string {
+  return judgePage({
+    status,
+    header: () => null,
+    text: html,
+    mediaType: 'text/html',
+    contentBytes: Buffer.byteLength(html),
+    cut: null,
+    requestedUrl: asked,
+    finalUrl: asked,
+    portalHosts: ['www.example.gov.cn'],
+    columnUrls: [],
+    conditional: false,
+    ...more,
+  }).state;
+}
+
+/** What a page says beside its template. */
+function saysOf(html: string): string {
+  const body = /<div class="con">(.*)<div class="bottom">|正文<\/div>(.*)<table><tr><td align|<body>(.*)<\/body>/s.exec(
+    html,
+  );
+  const said = body?.[1] ?? body?.[2] ?? body?.[3] ?? html;
+  return (
+    said
+      .replaceAll(/<[^<>]*>/g, ' ')
+      .trim()
+      .slice(0, 80) || said.slice(0, 80)
+  );
+}
+
+/** Pages with little text, in wording that no list of phrases holds: stand-ins, and documents that look like them. */
+describe.each([
+  ['ok', [...documents, ...oldDocuments]],
+  ['blocked', refusals],
+  ['missing', absences],
+  ['maintenance', closures],
+  ['unreachable', failures],
+  ['login', logIns],
+  ['script-only', scriptPages],
+  ['wrong-host', foreign],
+] as const)('a poor page that is %s', (state, pages) => {
+  it.each(pages.map((page, at) => ({ says: `${at + 1}: ${saysOf(page[0])}`, page })))('$says', ({ page }) => {
+    expect(stateOf(page)).toBe(state);
+  });
+});
+
+describe('a reason', () => {
+  it('names the evidence and quotes the page', () => {
+    const { reason } = judgePage({
+      status: 200,
+      header: () => null,
+      text: '<title>提示</title><p>系统检测到您所在网络的不寻常活动，连接未被放行。编号 7f3e9a2b-11cd-4c1f</p>',
+      mediaType: 'text/html',
+      contentBytes: 200,
+      cut: null,
+      requestedUrl: asked,
+      finalUrl: asked,
+      portalHosts: [],
+      columnUrls: [],
+      conditional: false,
+    });
+    expect(reason).toMatch(/^in place of a document, refusal \(.*an address or a number of the event.*\): 系统检测到/);
+  });
+});

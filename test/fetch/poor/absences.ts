@@ -1,0 +1,67 @@
+import { alone, inSite, inOldSite, json, type PoorPage } from './page.ts';
+
+export const absences: readonly PoorPage[] = [
+  [
+    inSite(
+      '某县人民政府',
+      '<div class="tips"><h3>咦？这里什么也没有</h3><p>您要看的东西可能搬家了，也可能从来没有存在过。</p><p><a href="/">回首页逛逛</a></p></div>',
+    ),
+  ],
+  [inSite('某县人民政府', '<p>发布单位已将本条信息收回。</p>')],
+  [alone('Oops', "<h1>Oops! That page doesn't exist.</h1>")],
+  [
+    inSite(
+      '某县人民政府门户网站',
+      '<div class="err"><img src="/images/err404.png" alt=""><a href="javascript:history.go(-1)">返回上一页</a></div>',
+    ),
+  ],
+  [alone('找不到網頁', '<p>您欲瀏覽之網頁已移除或更名，請由首頁重新查詢。</p>')],
+  [alone('', 'ID 为 618231 的稿件未能匹配到任何结果')],
+  [inSite('某县人民政府', '<p>公示期已结束，页面内容不再展示</p>')],
+  ['{"resultCode":"E0404","resultMsg":"所查询的文章不存在","resultObj":null}', 200, json],
+  [
+    alone(
+      '政府信息公开平台',
+      '<div id="app"></div><script>window._CONFIG = {SID: "755012", TREE: [], DETAIL: null, SERVICE_AREA_ID: 1}</script><script src="/gkmlpt/app.js"></script>',
+    ),
+    200,
+    {
+      requestedUrl: 'http://www.example.gov.cn/gkmlpt/content/0/963/post_963149.html',
+      finalUrl: 'http://www.example.gov.cn/gkmlpt/content/0/963/post_963149.html',
+    },
+  ],
+  [
+    '<?xml version="1.0" encoding="UTF-8"?><Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message><RequestId>64A1</RequestId></Error>',
+    200,
+    { mediaType: 'application/xml' },
+  ],
+  [inSite('某市人民政府', '<p>该公文已按规定转为不公开</p>')],
+  [
+    alone(
+      '找不到服务器上的文件',
+      '<p>HTTP 错误 404.0 - Not Found</p><p>您要找的资源已被删除、已更名或暂时不可用。</p>',
+    ),
+  ],
+  [inSite('某市人民政府', '<div class="no-data"><img src="/img/nodata.png"><p>暂时没有相关文章哦</p></div>')],
+  [inSite('某市人民政府', '<p>页面跑丢啦，工作人员正在寻找中~</p>')],
+  ['{"flag":"fail","tip":"该文已被管理员下架","body":{}}', 200, json],
+  [alone('', '<p>Bad article id</p>')],
+  [alone('', '<p>查無此頁，頁面可能已遭刪除或連結錯誤</p>')],
+  [inSite('某县水利局2020年政府信息公开工作年度报告', '<p>本文已被撤下，暂不提供阅读。</p>')],
+  [inSite('某县人民政府', '<p>此文已作废</p>')],
+  [inSite('某县人民政府', '<div class="result"><i class="icon-empty"></i><span>这里空荡荡的</span></div>')],
+  [alone('', '<p>链接对应的页面已不复存在。</p>')],
+  [inSite('某县人民政府', '<p>该信息属性已变更，停止对外公布</p>')],
+  [alone('Nothing found', '<p>It seems we can’t find what you’re looking for.</p>')],
+  ['{"success":false,"data":null,"describe":"稿件已被撤销"}', 200, json],
+  [alone('', '<script>alert("您要看的内容不在了");window.close();</script>')],
+  [inSite('某县人民政府', '<p>您来晚了，页面已经清理</p>')],
+  [inSite('404', '<div class="box404"><p>可以试试：</p><ul><li><a href="/">首页</a></li></ul></div>')],
+  [inOldSite('某市某局', '<p>文章已转入历史库，不再提供在线浏览。</p>')],
+  [inOldSite('某市某局', '<font color=red>没有您所要的记录！</font>')],
+  [alone('Error', '<p>Record #8812 could not be located.</p>')],
+  [inOldSite('某市某局', '<p>您点击的链接是一条旧链接，新网站中没有对应的页面。</p>')],
+  [alone('', '<img src="/static/img/404_bg.jpg"><p>3秒后回到首页</p><meta http-equiv="refresh" content="30;url=/">')],
+  ['{"errCode":"ARTICLE_NOT_FOUND","data":null}', 200, json],
+  [inOldSite('某市某局', '<p>信息已隐藏</p>')],
+];

@@ -1,0 +1,144 @@
+import { alone, inSite, inOldSite, json, type PoorPage } from './page.ts';
+
+export const closures: readonly PoorPage[] = [
+  [alone('公告', '<p>因开展网络安全等级保护整改，本网站自即日起闭站，重新开放日期将另行告知。</p>')],
+  [alone('通知', '<p>政务云平台例行巡检，1月12日20时—24时各业务短时中断，敬请留意。</p>')],
+  [
+    alone(
+      "We'll be back soon",
+      '<h1>We&rsquo;ll be back soon!</h1><p>Sorry for the inconvenience but we&rsquo;re performing some upgrades at the moment.</p>',
+    ),
+  ],
+  [alone('某县财政局', '<p>本局网页内容自2026年起统一由县政府门户网站提供，此处不再更新。</p><p>点此前往</p>')],
+  [inSite('某县人民政府', '<p>本栏目正在筹备，近期上线。</p>')],
+  [alone('', '<img src="/pic/weihuzhong.jpg" width="100%">')],
+  [alone('', '<p>系统升级，网站将于明日8时恢复</p>'), 404],
+  [alone('', '<p>为迎接国庆，网站内容正在全面更新，10月8日与您再见</p>')],
+  [alone('某局', '<p>接上级通知，机房电力改造，网站将于 1月12日0时 至 1月13日12时 无法浏览</p>')],
+  [alone('', '<h1>网站搬新家啦</h1><p>新地址：http://www.new.gov.cn</p>')],
+  [alone('某县安监局', '<p>因机构改革，某县安全生产监督管理局已撤销，职能划入某县应急管理局，网站不再运行。</p>')],
+  [alone('Scheduled downtime', '<p>We are down for scheduled work. Expected back at 09:00.</p>')],
+  [alone('', '<p>网站备份中，请耐心等待</p>')],
+  [inSite('某县人民政府', '<p>频道调整中，给您带来的不便请见谅</p>')],
+  [alone('公告', '<p>自2026年1月1日起，本网停止对外提供服务。历史信息请到某市档案馆查阅。</p>')],
+  [alone('', '<p>重要时期网络保障，本网只开放首页，其余页面7月2日后可用。</p>')],
+  [alone('某局', '<p>我们正在给网站换“新装”，请过两天再来看看</p>')],
+  [alone('', '<p>服务器例行保养，半小时后见。</p>')],
+  [alone('某镇', '<p>乡镇网站已统一撤销，相关栏目见县政府门户“乡镇之窗”。</p>')],
+  [alone('Under repair', '<p>The portal is under repair. Thank you for your patience.</p>')],
+  [inSite('某县人民政府', '<p>栏目内容整理中……</p>')],
+  [alone('', '<p>本网正在进行适老化改造，期间页面打不开属正常现象。</p>')],
+  [inOldSite('某市某局', '<p>网站集约化迁移进行时，此栏目数据将于月底前导入完毕。</p>')],
+  [alone('某市粮食局', '<p>某市粮食局网站已完成历史使命，感谢您长期以来的关注！</p>')],
+  [alone('通告', '<p>遇线路施工，本周六全天断网，周日起正常开放。</p>')],
+  [alone('', '<h1>Temporarily closed</h1><p>We are moving to a new platform.</p>')],
+  [alone('', '<img src="/building.gif" alt="网站建设中"><p>敬请关注</p>')],
+];
+
+export const failures: readonly PoorPage[] = [
+  [alone('', '<p>网络开小差了，点击屏幕重新加载</p>')],
+  [alone('', '<h2>操作未成功</h2><p>错误代码：0x80004005 &nbsp; 未指定的错误</p>')],
+  [
+    alone(
+      '',
+      'Could not open JDBC Connection for transaction; nested exception is com.alibaba.druid.pool.GetConnectionTimeoutException',
+    ),
+  ],
+  [
+    alone(
+      'Error 500--Internal Server Error',
+      '<h2>Error 500--Internal Server Error</h2><p>From RFC 2068 Hypertext Transfer Protocol -- HTTP/1.1:</p><p>10.5.1 500 Internal Server Error The server encountered an unexpected condition which prevented it from fulfilling the request.</p>',
+    ),
+  ],
+  [
+    '<?xml version="1.0" encoding="UTF-8"?><Error><Code>InternalError</Code><Message>We encountered an internal error. Please try again.</Message><RequestId>64A1</RequestId></Error>',
+    200,
+    { mediaType: 'application/xml' },
+  ],
+  [alone('', '<p>哎呀，服务器累趴下了</p>')],
+  [alone('Proxy Error', '<h1>Proxy Error</h1>The proxy server received an invalid response from an upstream server.')],
+  [
+    alone(
+      '',
+      'Warning: mysql_connect(): Access denied for user root@localhost (using password: YES) in /var/www/inc/conn.php on line 12',
+    ),
+  ],
+  [
+    alone(
+      '应用程序中的服务器错误',
+      '<h1>运行时错误</h1><p>说明: 服务器上出现应用程序错误。此应用程序的当前自定义错误设置禁止远程查看应用程序错误的详细信息。</p>',
+    ),
+  ],
+  ['{"ok":0,"why":"db timeout"}', 200, json],
+  [alone('', 'no healthy upstream')],
+  [alone('提示', '<p>数据读取失败，请重试</p><button onclick="location.reload()">重试</button>')],
+  [alone('', '<p>抱歉，后台没有回应</p>')],
+  [alone('', 'upstream connect error or disconnect/reset before headers. reset reason: connection failure')],
+  [alone('', "<pre>Microsoft VBScript 运行时错误 '800a000d' 类型不匹配: 'CInt' /show.asp，行 12</pre>")],
+  [alone('系统提示', '<p>数据交换平台连接中断，代码 -1</p>')],
+  ['{"status":"fail","detail":"后端服务无响应"}', 200, json],
+  [alone('', '<p>读取模板出错：Template not compiled</p>')],
+  [alone('Error', 'ORA-12541: TNS:no listener')],
+  [alone('', '<p>业务高峰，系统暂时应付不过来，请刷新几次试试</p>')],
+  [
+    alone(
+      '',
+      '<h2>HTTP Status 500 – Internal Server Error</h2><p>Type Exception Report</p><p>Message Unable to compile class for JSP</p>',
+    ),
+  ],
+  ['{"ret":-1,"hint":"内部异常"}', 200, json],
+];
+
+export const logIns: readonly PoorPage[] = [
+  [
+    alone(
+      '电子政务内网门户',
+      '<p>请使用数字证书（UKey）进入系统</p><input placeholder="PIN码" type="text"><button>进入</button>',
+    ),
+  ],
+  [alone('', '<script>alert("会话已失效");top.location="/";</script><p>当前会话已失效，需重新验证身份</p>')],
+  [alone('', '<p>閱覽本頁需要帳號，請先登入</p>')],
+  [
+    alone(
+      '',
+      '<p>您离开的时间有点长，为保护隐私，请重新进入系统</p><form><input name="user"><input type="password"></form>',
+    ),
+  ],
+  [alone('浙政钉', '<p>请用手机客户端扫描二维码确认身份</p><img src="/qr?x=1">')],
+  [alone('', 'You must be signed in to view this document.')],
+  [alone('提示', '<p>此信息仅向申请人本人开放，请先完成实名核验</p>')],
+  [alone('', '<p>您的使用期限已满，请重新进行身份校验</p>')],
+  [alone('', '<p>内部资料，凭工作证号查阅</p><input name="no">')],
+  [alone('', '<p>本栏目仅对注册会员开放浏览，尚未注册？</p>')],
+  [alone('统一认证', '<p>正在跳转到认证中心，若未跳转请点此登陆</p>')],
+  [alone('', '<p>Your session has timed out. Sign in again.</p>')],
+];
+
+export const scriptPages: readonly PoorPage[] = [
+  [alone('', '<div id="container"><i>数据努力加载中…</i></div><script src="/dist/bundle.js"></script>')],
+  [
+    alone(
+      '某县',
+      '<noscript>本应用依赖脚本运行</noscript><main></main><script type="module" src="/assets/index-9f.js"></script>',
+    ),
+  ],
+  [
+    inSite(
+      '某市人民政府',
+      '<div id="detail"></div><script>$.getJSON("/api/detail",function(d){$("#detail").html(d.c)})</script>',
+    ),
+  ],
+  [alone('', '<div>稍等，页面马上就来……</div><script src="/a.js"></script>')],
+  [inSite('某县人民政府', '<div class="article-detail" id="artDetail"></div><script src="/js/detail.js"></script>')],
+  [alone('', '<div class="app-loading"><span>L</span></div><script src="/umi.9a.js"></script>')],
+];
+
+export const foreign: readonly PoorPage[] = [
+  [
+    alone(
+      'Account Suspended',
+      '<h1>This Account has been suspended.</h1><p>Contact your hosting provider for more information.</p>',
+    ),
+  ],
+  [alone('', '<p>该域名尚未绑定空间，请登录控制面板绑定</p>')],
+];

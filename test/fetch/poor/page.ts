@@ -1,0 +1,38 @@
+import type { PageEvidence } from '../../../src/fetch/index.ts';
+
+const columns = ['要闻动态', '政务公开', '政民互动', '走进本县', '部门动态', '乡镇之窗', '数据开放', '办事大厅'];
+const menu = Array.from({ length: 26 }, (_unused, at) => `<li><a href="/n${at}/">${columns[at % 8]}</a></li>`).join('');
+const footer =
+  '<div class="bottom"><p>主办单位：某县人民政府办公室　承办：某县大数据发展中心</p><p>网站标识码：4101220003　豫ICP备05001111号　豫公网安备 41012202000101号</p><p>地址：某县人民路1号　邮编：451450　电话：0371-62181234</p><a href="/wzdt/">网站地图</a></div>';
+const oldMenu = Array.from({ length: 40 }, (_unused, at) => `<a href="/col/col${at}/">${columns[at % 8]}</a> | `).join(
+  '',
+);
+const oldFooter =
+  '<table><tr><td align="center">某市某局版权所有　苏ICP备10000001号-1<br>地址：某市中山路88号　总机：0519-88880000　技术支持：某某科技有限公司<br>您是第 <span>1028374</span> 位访客　建议用IE8以上浏览器浏览</td></tr></table>';
+
+/** A page that has nothing around it. */
+export const alone = (title: string, body: string, head = ''): string =>
+  `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${body}</body></html>`;
+
+/** A page in its site's template. */
+export const inSite = (title: string, body: string, head = ''): string =>
+  alone(
+    title,
+    `<div class="top"><img src="/images/logo.png" alt="某县人民政府"><ul>${menu}</ul></div><div class="weizhi">您现在的位置：<a href="/">首页</a> > <a href="/zwgk/">政务公开</a></div><div class="con">${body}</div>${footer}`,
+    head,
+  );
+
+/** A page in a template of tables. */
+export const inOldSite = (title: string, body: string, head = ''): string =>
+  alone(
+    title,
+    `<table width="1000"><tr><td><img src="images/top_01.jpg"></td></tr><tr><td>${oldMenu}</td></tr></table><div>当前位置：<a href="/">网站首页</a> &gt;&gt; <a href="/gk/">信息公开</a> &gt;&gt; 正文</div><table><tr><td>${body}</td></tr></table>${oldFooter}`,
+    head,
+  );
+
+/** What came, with which status, and what else is known of it. */
+export type PoorPage = readonly [html: string, status?: number, more?: Partial<PageEvidence>];
+
+export const json = { mediaType: 'application/json' };
+const column = 'http://www.example.gov.cn/zfxxgk/nb/index.html';
+export const listing = { requestedUrl: column, finalUrl: column, listing: true };
