@@ -28,7 +28,7 @@ export const challengeScripts: readonly (readonly [name: string, sign: RegExp, w
 
 /** What a challenge tells a person. */
 export const challengeWords =
-  /请(?:开启|启用|打开)(?:浏览器的?)?(?:JavaScript|Cookies?)(?:功能)?(?:并|后)?(?:刷新|重新|再)|(?:安全|人机|访问|滑[动块]|身份)验证(?:中|页面|后|[，,。！!]|请|$)|请输入(?:图形|下方|图片|正确的?)?验证码(?:后|以|并|继续|才)|请完成验证|请(?:完成|进行|拖动|点击)(?:以下|下方|下面的?|页面中的)?(?:安全|人机|滑[块动]|图形)?验证|正在(?:进行|检查|验证|检测)(?:您?的?)?(?:浏览器|访问|安全|网络)|浏览器安全检查|(?:访问|在线|排队)人数(?:过|较|太)多|正在排队|等候室|点击[^。，,]{0,6}继续访问|旋转(?:至|到)(?:正确|正向)|确认你是不是机器人|Justamoment|Checkingyourbrowser|verifyyouarehuman|EnableJavaScriptandcookies/i;
+  /请(?:开启|启用|打开)(?:浏览器的?)?(?:JavaScript|Cookies?)(?:功能)?(?:并|后)?(?:刷新|重新|再)|(?:安全|人机|访问|滑[动块]|身份)验证(?:中|页面|后|[，,。！!]|请|$)|请输入(?:图形|下方|图片|正确的?)?验证码(?:后|以|并|继续|才)|请完成验证|请(?:完成|进行|拖动|点击)(?:以下|下方|下面的?|页面中的)?(?:安全|人机|滑[块动]|图形)?验证|正在(?:进行|检查|验证|检测)(?:您?的?)?(?:浏览器|访问|安全|网络)(?!加固|升级|整改|改造|维护|建设|演练|保障)|浏览器安全检查|(?:访问|在线|排队)人数(?:过|较|太)多|正在排队|等候室|点击[^。，,]{0,6}继续访问|旋转(?:至|到)(?:正确|正向)|确认你是不是机器人|Justamoment|Checkingyourbrowser|verifyyouarehuman|EnableJavaScriptandcookies/i;
 
 /** What asks for a person's hand. */
 export const challengeToPerson = /验证码|滑[动块]|拖动|按住|点击|拼图|旋转|captcha|verifyyouarehuman/i;
@@ -66,7 +66,7 @@ export const signInFirst =
 
 /** A host that serves somebody else, or nobody: for sale, never set up, not registered. */
 export const nobodysSite =
-  /(?:该|此|本|的)?域名[^。]{0,40}(?:出售|转让|停放|待售|已过期|已到期|到期未续费|未备案|尚未备案)|(?:出售|转让|购买)(?:该|此|本)?域名|(?:网站|站点|域名)(?:[^。，,]{0,10})?(?:未|没有|尚未)(?:(?:根据|按照?)[^。，,]{0,20})?(?:进行)?(?:备案|绑定)|没有找到(?:对应的?)?站点|站点创建成功|(?:网站|站点|主机|空间)(?:[^。，,]{0,4})?(?:到期|欠费)|^IIS\d|defaultbackend|account(?:hasbeen|is)?suspended|successfullyinstalledTomcat|WebServer'?sDefaultPage|DefaultWebSitePage|generatedbyPlesk|domain(?:name)?(?:is|may)?(?:be)?forsale|buythisdomain|domainparking|parkeddomain|Welcometonginx|Apache2?(?:Ubuntu|Debian|CentOS)?DefaultPage|IISWindowsServer|^Itworks[!！]|Welcometo(?:CentOS|OpenResty|Tengine)|TestPagefortheApache/i;
+  /(?:该|此|本|的)?域名[^。]{0,40}(?:出售|转让|停放|待售|已过期|已到期|到期未续费|未备案|尚未备案)|(?:出售|转让|购买)(?:该|此|本)?域名|(?:网站|站点|域名)(?:[^。，,]{0,10})?(?:未|没有|尚未)(?:(?:根据|按照?)[^。，,]{0,20}|在[^。，,]{0,8})?(?:进行)?(?:备案|绑定|开通|解析)|没有找到(?:对应的?)?站点|站点创建成功|(?:网站|站点|主机|空间)(?:[^。，,]{0,4})?(?:到期|欠费)|^IIS\d|defaultbackend|account(?:hasbeen|is)?suspended|successfullyinstalledTomcat|WebServer'?sDefaultPage|DefaultWebSitePage|generatedbyPlesk|domain(?:name)?(?:is|may)?(?:be)?forsale|buythisdomain|domainparking|parkeddomain|Welcometonginx|Apache2?(?:Ubuntu|Debian|CentOS)?DefaultPage|IISWindowsServer|^Itworks[!！]|Welcometo(?:CentOS|OpenResty|Tengine)|TestPagefortheApache/i;
 
 /** A title that says no more than that the page is not there. */
 export const missingTitle =

@@ -3,6 +3,7 @@ import { judgePage } from '../../src/fetch/index.ts';
 import { absences } from './poor/absences.ts';
 import { closures, failures, foreign, logIns, scriptPages } from './poor/closed.ts';
 import { documents } from './poor/documents.ts';
+import { newDocuments } from './poor/new-documents.ts';
 import { oldDocuments } from './poor/old-documents.ts';
 import type { PoorPage } from './poor/page.ts';
 import { refusals } from './poor/refusals.ts';
@@ -28,10 +29,11 @@ function stateOf([html, status = 200, more = {}]: PoorPage): string {
 
 /** What a page says beside its template. */
 function saysOf(html: string): string {
-  const body = /<div class="con">(.*)<div class="bottom">|正文<\/div>(.*)<table><tr><td align|<body>(.*)<\/body>/s.exec(
-    html,
-  );
-  const said = body?.[1] ?? body?.[2] ?? body?.[3] ?? html;
+  const body =
+    /<div class="con">(.*)<div class="bottom">|<main>(.*)<\/main>|正文<\/div>(.*)<table><tr><td align|<body>(.*)<\/body>/s.exec(
+      html,
+    );
+  const said = body?.slice(1).find((part) => part !== undefined) ?? html;
   return (
     said
       .replaceAll(/<[^<>]*>/g, ' ')
@@ -42,7 +44,7 @@ function saysOf(html: string): string {
 
 /** Pages with little text, in wording that no list of phrases holds: stand-ins, and documents that look like them. */
 describe.each([
-  ['ok', [...documents, ...oldDocuments]],
+  ['ok', [...documents, ...oldDocuments, ...newDocuments]],
   ['blocked', refusals],
   ['missing', absences],
   ['maintenance', closures],

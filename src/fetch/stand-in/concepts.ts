@@ -5,8 +5,12 @@ import { reportedIn } from './register.ts';
 export const concepts = ['refusal', 'test', 'sign-in', 'closure', 'absence', 'failure'] as const;
 export type Concept = (typeof concepts)[number];
 
-/** Beyond this a sentence is no bare label. */
+/** Beyond this a sentence is no bare label; words of letters are longer. */
 const labelLength = 24;
+const latinLabelLength = 60;
+const han = /\p{Script=Han}/u;
+/** A status in words: 404, HTTP 451, 错误500. */
+const statusAlone = /^(?:http)?(?:error|status|状态码?|错误代?码?)?[:-]?([45]\d\d)(?:错误|error|页面)?$/;
 const trace =
   /(?:java|javax|org|com|cn|net)\.[\w.$]{3,80}(?:exception|error)|nestedexception|stacktrace|at[\w.$]{6,80}\([\w.]{3,40}:\d{1,5}\)|sqlstate|ora-\d{5}|fatalerror|warning:\w{3,30}\(|undefined(?:index|variable|array)|traceback\(most|0x8\d{7}/;
 
@@ -30,6 +34,7 @@ const rules: Readonly<Record<Concept, Rule>> = {
   refusal: (has) => {
     if (has(parts.withheld)) return 0;
     const fended = has(parts.threat) || has(parts.guard);
+    if (has(parts.appeal) && has(parts.address)) return 2;
     if (has(parts.visit) && has(parts.denial)) return fended ? 3 : 2;
     if (has(parts.visit) && has(parts.threat)) return has(parts.guard) ? 3 : 2;
     if (has(parts.guard) && (has(parts.denial) || has(parts.threat))) return has(parts.denial) ? 3 : 2;
@@ -78,6 +83,13 @@ function isSiteGone(has: (part: RegExp) => boolean): boolean {
 const sayNothing =
   /^(?:出错[了啦]?|错误(?:提示|信息)?|error|提示(?:信息)?|(?:系统|温馨|友情|信息)提示|糟糕|哎呀|oops|抱歉|对不起|sorry|notice|公告|通知)[!~…]*$/;
 
+/** What a status of failure says. */
+export function conceptOfStatus(status: number): Concept {
+  if (status === 404 || status === 410) return 'absence';
+  if (status === 401 || status === 407) return 'sign-in';
+  return [403, 405, 406, 412, 418, 429, 444, 451].includes(status) ? 'refusal' : 'failure';
+}
+
 /** What a sentence says of a concept. */
 export interface Saying {
   readonly concept: Concept;
@@ -93,8 +105,10 @@ export interface Saying {
  */
 export function sayingsOf(sentence: string): readonly Saying[] {
   if (sayNothing.test(sentence)) return [];
+  const status = statusAlone.exec(sentence)?.[1];
+  if (status !== undefined) return [{ concept: conceptOfStatus(Number(status)), weight: 2, sentence }];
   const has = partsOf(sentence);
-  const isLabel = sentence.length <= labelLength;
+  const isLabel = sentence.length <= (han.test(sentence) ? labelLength : latinLabelLength);
   const found: Saying[] = [];
   let bearing: number | null = null;
   for (const concept of concepts) {

@@ -1,7 +1,15 @@
 import type { PageState } from '../../domain/index.ts';
 import { hasEmptyArticleNode, isFilledByScript } from '../hollow.ts';
 import type { PageSketch } from '../page-sketch.ts';
-import { concepts, saysLoading, sayingsOf, speaksToVisitor, type Concept, type Saying } from './concepts.ts';
+import {
+  concepts,
+  conceptOfStatus,
+  saysLoading,
+  sayingsOf,
+  speaksToVisitor,
+  type Concept,
+  type Saying,
+} from './concepts.ts';
 import { stateOfConcept } from './meaning.ts';
 import { ownText, type OwnText } from './own-text.ts';
 import { leaningOf } from './leanings.ts';
@@ -71,13 +79,6 @@ interface Weighed {
   readonly evidence: readonly string[];
 }
 
-/** Statuses that say themselves what a page may be. */
-function conceptOfStatus(status: number): Concept | null {
-  if (status === 404 || status === 410) return 'absence';
-  if (status === 403) return 'refusal';
-  return status >= 500 ? 'failure' : null;
-}
-
 /** Everything that a page says of a concept, title and headings first. */
 function allSayings(own: OwnText): readonly (Saying & { readonly where: 'title' | 'heading' | 'text' })[] {
   const from = (where: 'title' | 'heading' | 'text', texts: readonly string[]) =>
@@ -128,7 +129,7 @@ function weigh(page: PoorPage, own: OwnText): Weighed | null {
     add(node === concept, 1, 'a node of that name');
     add(numbered, 1, 'an address or a number of the event');
     add(leads, 1, 'it leads back or on');
-    add(conceptOfStatus(status) === concept, 1, `status ${status}`);
+    add(status >= 400 && conceptOfStatus(status) === concept, 1, `status ${status}`);
     return [{ concept, weight, quote: first?.sentence.slice(0, 60) ?? '', evidence }];
   });
   return weighed.reduce<Weighed | null>((best, one) => (best === null || rank(one) > rank(best) ? one : best), null);
@@ -171,7 +172,10 @@ function judgeSilence(page: PoorPage, own: OwnText): StandIn | null {
     ...(!inTemplate && leadsAway(html) ? ['it leads back or on'] : []),
     'nothing of a document',
   ];
-  const leaning = leaningOf([own.title, ...own.headings, ...said].join('。'));
+  const node = own.length <= nextToNone ? namedConcept(html) : null;
+  if (node !== null) signs.push('a node of that name');
+  const leaning =
+    leaningOf([own.title, ...own.headings, ...said].join('。')) ?? (node === null ? null : { concept: node, parts: 1 });
   // Words that neither speak to anybody nor lean to anything are no sign of a stand-in.
   if (signs.length === 1 && (leaning?.parts ?? 0) < (hanText.test(quote) ? 0.5 : 2)) return null;
   return leaning === null

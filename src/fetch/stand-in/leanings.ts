@@ -11,11 +11,11 @@ const leanings: Readonly<Record<Concept, RegExp>> = {
   'sign-in':
     /登[录陆入]|身份|实名|扫[码描]|二维码|账[号户]|帐[号户]|密码|口令|客户端|认证|授权|本人|会员|注册|证书|[工证]作?证|证[号件]|手机号|短信|用户|内部|凭|期限|退出|超时|长时间|sign(?:ed)?-?in|log(?:ged)?-?in|account|member|password|authenti/g,
   closure:
-    /维[护修]|保养|升级|改[版造革]|建设|筹[备建]|迁|搬|停|关[闭停站]|暂|更新|更换|换|调整|整理|完善|备份|恢复|机房|电[力缆]|割接|新[址家版域站装]|新网|新地址|再见|后见|上线|开通|开放|可用|职能|撤[并销]|划[入转]|合并|统一|整合|整顿|检[修查测]|节|假期|时期|期间|时[至止]|[日月]起|起[,]|过[几两三]天|小时|敬请|期待|谅解|见谅|不再|公告|通知|downtime|schedul|maint|upgrad|repair|moved|new(?:site|address|home)|soon|clos|patience/g,
+    /维[护修]|保养|升级|改[版造革]|建设|筹[备建]|迁|搬|停|关[闭停站]|暂|更新|更换|换|调整|整理|完善|备份|恢复|机房|电[力缆]|割接|新[址家版域站装]|新网|新地址|再见|后见|上线|开通|开放|可用|职能|撤[并销]|划[入转]|合并|统一|整合|整顿|检修|节|假期|时期|期间|时[至止]|[日月]起|起[,]|过[几两三]天|小时|敬请|期待|谅解|见谅|不再|公告|通知|downtime|schedul|maint|upgrad|repair|moved|new(?:site|address|home)|soon|clos|patience/g,
   absence:
-    /不[存在见到复]|[没無]有?|查无|无此|删|撤|作废|丢|失[效踪]|找|寻|404|空|不公开|公布|取消|过期|到期|下架|移[除走动]|消失|清理|迷|跑|晚|错过|走[丢失]|链接|编号|文章|该[文稿]|此[文稿]|稿|withdraw|nothing|missing|lost|remov|delet|exist|gone|invalid(?:id|param)|bad\w{0,8}id|archiv|notfound|find/g,
+    /不[存在见到复]|[没無]有?|查无|无此|删|撤|作废|丢|失[效踪]|找|寻|404|空|不公开|公布|取消|过期|到期|下架|移[除走动]|消失|清理|迷|跑|晚|错过|走[丢失]|取下|抄错|链接|编号|文章|该[文稿]|此[文稿]|稿|withdraw|nothing|missing|lost|remov|delet|exist|gone|invalid(?:id|param)|bad\w{0,8}id|archiv|notfound|find/g,
   failure:
-    /错|误|故障|失败|异常|崩|累|垮|瘫|中断|超时|繁忙|挂[了掉]|连[接不]|响应|回应|数据库|代理|服务器|系统|程序|后台|后端|加载|读取|重试|刷新|重新|稍[后候]|代码|error|fail|exception|upstream|server|timeout|proxy|database|\bdb\b|crash|unexpected|invalid|retry|again|connect/g,
+    /错|误|故障|失败|异常|崩|累|垮|瘫|中?断|超时|繁忙|挂[了掉]|连[接不]|响应|回应|数据库|代理|服务器|系统|程序|后台|后端|加载|读取|重试|刷新|重新|稍[后候]|代码|error|fail|exception|upstream|server|timeout|proxy|database|\bdb\b|crash|unexpected|invalid|retry|again|connect/g,
 };
 
 export interface Leaning {

@@ -13,7 +13,7 @@ export function hasRequestNumber(text: string): boolean {
 const names: readonly (readonly [Concept, RegExp])[] = [
   [
     'absence',
-    /404|not[-_]?found|no[-_]?(?:data|result|content)|\bempty\b|no[-_]?(?:page|found|article)|page[-_]?(?:missing|lost)|bucunzai|zhaobudao/,
+    /404|not[-_]?(?:found|exist)|no[-_]?(?:data|result|content)|\bempty\b|no[-_]?(?:page|found|article)|page[-_]?(?:missing|lost)|bucunzai|zhaobudao/,
   ],
   ['refusal', /403|forbid|denied|deny|block(?:ed|[-_]?page)|waf|lanjie|intercept|firewall/],
   [

@@ -1,4 +1,4 @@
-import { alone, inSite, inOldSite, json, type PoorPage } from './page.ts';
+import { alone, inSite, inOldSite, inNewSite, json, type PoorPage } from './page.ts';
 
 export const absences: readonly PoorPage[] = [
   [
@@ -64,4 +64,19 @@ export const absences: readonly PoorPage[] = [
   [alone('', '<img src="/static/img/404_bg.jpg"><p>3秒后回到首页</p><meta http-equiv="refresh" content="30;url=/">')],
   ['{"errCode":"ARTICLE_NOT_FOUND","data":null}', 200, json],
   [inOldSite('某市某局', '<p>信息已隐藏</p>')],
+  [
+    alone(
+      'HTTP状态 404 - 未找到',
+      '<h1>HTTP状态 404 - 未找到</h1><p>类型 状态报告</p><p>描述 源服务器未能找到目标资源的表示或者是不愿公开一个已经存在的资源表示。</p>',
+    ),
+  ],
+  [inNewSite('某某县人民政府', '<p>您所查阅的条目已不在目录中。</p>')],
+  [inNewSite('某某县人民政府', '<div class="not-exist"><p>o(╥﹏╥)o</p></div>')],
+  [inNewSite('某某县人民政府', '<p>文章尚在编审流程，暂时看不到。</p>')],
+  [alone('', '<script>alert("此信息不存在");history.go(-1);</script>')],
+  [alone('Page missing', "<p>Hmm. We can't seem to locate that page.</p>")],
+  [inNewSite('某某县人民政府', '<p>链接地址可能抄错了一个字母，也可能原文已经取下。</p>')],
+  ['{"Result":false,"Desc":"信息编号不存在"}', 200, json],
+  [alone('404 頁面遺失', '<p>您要前往的頁面已遺失</p>')],
+  [inNewSite('某某县人民政府', '<p>应发布单位要求，该页已停止展示。</p>')],
 ];

@@ -1,4 +1,4 @@
-import { alone, inSite, inOldSite, json, type PoorPage } from './page.ts';
+import { alone, inSite, inOldSite, inNewSite, json, type PoorPage } from './page.ts';
 
 export const closures: readonly PoorPage[] = [
   [alone('公告', '<p>因开展网络安全等级保护整改，本网站自即日起闭站，重新开放日期将另行告知。</p>')],
@@ -33,6 +33,12 @@ export const closures: readonly PoorPage[] = [
   [alone('通告', '<p>遇线路施工，本周六全天断网，周日起正常开放。</p>')],
   [alone('', '<h1>Temporarily closed</h1><p>We are moving to a new platform.</p>')],
   [alone('', '<img src="/building.gif" alt="网站建设中"><p>敬请关注</p>')],
+  [alone('', '<p>网站正在进行安全加固，预计1月20日恢复。</p>')],
+  [alone('某某局', '<p>本局子站已按要求关停，请移步县政府门户“部门频道”。</p>')],
+  [alone('', '<h2>新版网站即将启用</h2><p>旧版已停止访问，敬请等待。</p>')],
+  [alone('暂停公告', '<p>受台风影响，机房断电，本网暂不可用。</p>')],
+  [alone('', '<p>System is being upgraded, will be available at 8:00.</p>')],
+  [inNewSite('某某县人民政府', '<p>本频道改造尚未完工</p>')],
 ];
 
 export const failures: readonly PoorPage[] = [
@@ -87,6 +93,25 @@ export const failures: readonly PoorPage[] = [
     ),
   ],
   ['{"ret":-1,"hint":"内部异常"}', 200, json],
+  [
+    alone(
+      'Error',
+      '<p>Sorry, the page you are looking for is currently unavailable.<br/>Please try again later.</p><p>nginx</p>',
+    ),
+  ],
+  [alone('', '<p>应用池已满，稍后再连</p>')],
+  [
+    alone(
+      'DEDECMS Error Warning!',
+      '<p>Error page: /plus/view.php</p><p>Error infos: Can not connect to MySQL server</p>',
+    ),
+  ],
+  [alone('', '<p>网络似乎断了，检查一下再试吧</p>')],
+  [
+    '<?xml version="1.0"?><response><ret>-500</ret><info>服务内部错误</info></response>',
+    200,
+    { mediaType: 'text/xml' },
+  ],
 ];
 
 export const logIns: readonly PoorPage[] = [
@@ -112,6 +137,8 @@ export const logIns: readonly PoorPage[] = [
   [alone('', '<p>本栏目仅对注册会员开放浏览，尚未注册？</p>')],
   [alone('统一认证', '<p>正在跳转到认证中心，若未跳转请点此登陆</p>')],
   [alone('', '<p>Your session has timed out. Sign in again.</p>')],
+  [alone('办公门户', '<p>会话凭据无效，请回到入口重新登入。</p>')],
+  [inNewSite('某某县人民政府', '<p>该内容限本单位工作人员查看，请使用政务账号进入。</p>')],
 ];
 
 export const scriptPages: readonly PoorPage[] = [
@@ -131,6 +158,7 @@ export const scriptPages: readonly PoorPage[] = [
   [alone('', '<div>稍等，页面马上就来……</div><script src="/a.js"></script>')],
   [inSite('某县人民政府', '<div class="article-detail" id="artDetail"></div><script src="/js/detail.js"></script>')],
   [alone('', '<div class="app-loading"><span>L</span></div><script src="/umi.9a.js"></script>')],
+  [alone('某某县', '<div id="root"></div><p>Loading...</p><script src="/main.js"></script>')],
 ];
 
 export const foreign: readonly PoorPage[] = [
@@ -141,4 +169,5 @@ export const foreign: readonly PoorPage[] = [
     ),
   ],
   [alone('', '<p>该域名尚未绑定空间，请登录控制面板绑定</p>')],
+  [alone('', '<h1>网站未开通</h1><p>该域名尚未在本主机备案接入，请联系接入商。</p>')],
 ];

@@ -30,6 +30,19 @@ export const inOldSite = (title: string, body: string, head = ''): string =>
     head,
   );
 
+const newMenu = Array.from(
+  { length: 22 },
+  (_unused, at) => `<dd><a href="/zw/${at}.shtml">${columns[at % 8]}</a></dd>`,
+).join('');
+
+/** A page in a template of the newer elements. */
+export const inNewSite = (title: string, body: string, head = ''): string =>
+  alone(
+    title,
+    `<header><div class="site-logo"><img src="/static/site/logo2x.png"></div><nav><dl>${newMenu}</dl></nav></header><main>${body}</main><footer><p>版权所有：某某县人民政府　ICP备案：黔ICP备06002199号-2</p><p>网站标识码 5226250002 网站支持IPv6</p><p>联系我们 | 隐私声明 | 网站地图</p></footer>`,
+    head,
+  );
+
 /** What came, with which status, and what else is known of it. */
 export type PoorPage = readonly [html: string, status?: number, more?: Partial<PageEvidence>];
 

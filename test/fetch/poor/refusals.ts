@@ -1,4 +1,4 @@
-import { alone, inSite, inOldSite, listing, type PoorPage } from './page.ts';
+import { alone, inSite, inOldSite, inNewSite, listing, type PoorPage } from './page.ts';
 
 export const refusals: readonly PoorPage[] = [
   [
@@ -90,4 +90,21 @@ export const refusals: readonly PoorPage[] = [
   [alone('', '<p>Not allowed. Contact webmaster with code 5f2-99a.</p>')],
   [alone('', '<p>輸入下方字元以證明您不是自動程式</p><img src="/c.gif"><input>')],
   [alone('', '<p>抱歉，您的浏览已被安全中心叫停</p>'), 500],
+  [alone('WEB应用安全网关', '<p>您的请求存在潜在的攻击行为，现已记录在案！</p><p>序列号：20260113-0098</p>')],
+  [alone('Web Server Denied', '<p>The server has denied the operation. Please contact the network administrator.</p>')],
+  [alone('拒绝服务', '<h1>安全检测能力由 雷池 WAF 驱动</h1><p>请求存在威胁</p>')],
+  [alone('', '<p>该 IP 段信誉分过低，暂不提供内容。</p>')],
+  [alone('安全中心', '<p>为了保证大家都能正常查阅，请在 58 秒后再翻页。</p>')],
+  [alone('', '<p>抱歉，目前仅对省内地址提供服务。</p>')],
+  [alone('Loading', '<div>正在核对您的设备，这通常需要几秒钟</div><script>var t=1;</script>')],
+  [alone('', '<p>Please enable cookies and reload the page.</p>')],
+  [inNewSite('某某县', '<p>您的账户或网络因违反《网站使用须知》已被暂停浏览资格。</p>')],
+  [
+    alone(
+      '政务云安全防护',
+      '<ul><li>拦截时间：2026-01-13 09:10:11</li><li>客户端：203.0.113.77</li><li>拦截原因：Robot</li></ul>',
+    ),
+  ],
+  [alone('', '<p>若要继续，请依照提示画出图形</p><canvas id="g"></canvas>')],
+  [alone('', '<h1>451</h1><p>Unavailable For Legal Reasons</p>')],
 ];
