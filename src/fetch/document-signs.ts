@@ -1,5 +1,6 @@
 import type { PageSketch } from './page-sketch.ts';
 import * as words from './page-words.ts';
+import { sayingsOf } from './stand-in/concepts.ts';
 
 const year = '(?:(?:19|20)\\d{2}|[二2][〇○零０0OＯo][〇○零０0一二12][〇○零０一二三四五六七八九0-9])';
 /** A heading that names a document of a year: 2023年政府信息公开工作年度报告. */
@@ -12,7 +13,8 @@ const ofYear = new RegExp(
  * show labels without values; 拦截时间 and 请求时间 are a firewall's.
  */
 const dated =
-  /(?:发布|成文|发文|生成|公开|印发|更新|录入)(?:日期|时间)[:：]?.{0,3}(?:19|20)\d{2}[-/.年]|日期[:：](?:19|20)\d{2}[-/.年]|索引号[:：]?[A-Z0-9]{8,}|[\u4e00-\u9fff][〔﹝[［(（](?:19|20)\d{2}[〕﹞\]］)）]第?\d{1,4}号|(?:发文字?号|文号)[:：].{1,12}[〔﹝[［(（]\d{4}[〕﹞\]］)）]|来源[:：].{1,60}(?:19|20)\d{2}[-/.年]\d|(?:19|20)\d{2}[-/.年]\d.{1,60}来源[:：]|(?:浏览|点击|阅读)(?:次数|量|数)[:：].{0,80}(?:19|20)\d{2}[-/.年]\d|(?:19|20)\d{2}[-/.年]\d.{1,80}(?:浏览|点击|阅读)(?:次数|量|数)[:：]/;
+  /(?:发布|成文|发文|生成|公开|印发|更新|录入)(?:日期|时间)[:：]?.{0,3}(?:19|20)\d{2}[-/.年]|日期[:：](?:19|20)\d{2}[-/.年]|索引号[:：]?[A-Z0-9]{8,}|[\u4e00-\u9fff][〔﹝[［(（](?:19|20)\d{2}[〕﹞\]］)）]第?\d{1,4}号|(?:发文字?号|文号)[:：].{1,12}[〔﹝[［(（]\d{4}[〕﹞\]］)）]|(?:作者|来源)[:：].{1,60}(?:19|20)\d{2}[-/.年]\d|(?:19|20)\d{2}[-/.年]\d.{1,60}来源[:：]|(?:浏览|点击|阅读)(?:次数|量|数)[:：].{0,80}(?:19|20)\d{2}[-/.年]\d|(?:19|20)\d{2}[-/.年]\d.{1,80}(?:浏览|点击|阅读)(?:次数|量|数)[:：]/;
+const ofSite = /网站|本网|本站|页面|网页|栏目|频道|门户/;
 const official = /关于.{2,80}的(?:决定|通知|公告|通告|意见|批复|函|办法|通报|报告|请示|方案|规定|说明|公示|答复)/;
 /** A cell that holds a figure; 404 in a table that only arranges the page is none. */
 const figure =
@@ -38,7 +40,7 @@ export function looksLikeDocument(html: string, sketch: PageSketch): boolean {
 
 /** 关于废止部分文件的决定: a heading as only documents have, unless the site speaks so of itself. */
 function isOfficial(headings: string): boolean {
-  return official.test(headings) && !words.missingWords.test(headings) && !words.maintenanceWords.test(headings);
+  return official.test(headings) && !(ofSite.test(headings) && sayingsOf(headings).length > 0);
 }
 
 function isTagged(html: string): boolean {

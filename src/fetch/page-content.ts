@@ -3,7 +3,7 @@ import { verdict, type PageEvidence, type PageJudgement } from './page-evidence.
 import { judgeWords } from './page-sayings.ts';
 import type { PageSketch } from './page-sketch.ts';
 import * as words from './page-words.ts';
-import { judgeStandIn, type StandIn } from './stand-in/judge.ts';
+import { weighPage, type StandIn, type Weighing } from './stand-in/judge.ts';
 
 /** Prose of a page that says it is not there; menus are links and do not count. */
 const shortProse = 500;
@@ -35,25 +35,29 @@ export function judgeContent(html: string, sketch: PageSketch, evidence: PageEvi
   if (evidence.listing === true && words.carriesState.test(html) && words.namesDocuments.test(html)) return null;
   const sign = documentSign(html, sketch);
   const isDocument = sign !== null;
-  const found = sign === 'marked' || isFeed.test(html) ? null : judgePoorPage(html, sketch, evidence, sign !== null);
+  const isWeighed = sign !== 'marked' && !isFeed.test(html);
+  const { standIn, reports } = isWeighed ? weighPoorPage(html, sketch, evidence, isDocument) : notWeighed;
   const known =
     sketch.prose.length > shortProse
       ? null
-      : (judgeWords(sketch, evidence, isDocument) ?? judgeEmptiness(sketch, isDocument));
-  if (found === null || known?.state === 'wrong-host') return known;
+      : ((reports && standIn === null ? null : judgeWords(sketch, evidence, isDocument)) ??
+        judgeEmptiness(sketch, isDocument));
+  if (standIn === null || known?.state === 'wrong-host') return known;
   const needed = known?.state === 'script-only' ? surely : noDoubt;
-  const isSurer = found.weight >= (found.concept === 'failure' ? needed + 1 : needed);
-  return known === null || isSurer ? asVerdict(found, sketch) : known;
+  const isSurer = standIn.weight >= (standIn.concept === 'failure' ? needed + 1 : needed);
+  return known === null || isSurer ? asVerdict(standIn, sketch) : known;
 }
 
-/** What a poor page is judged to be by all its evidence; null where it may be what was asked for. */
-export function judgePoorPage(
+const notWeighed: Weighing = { standIn: null, reports: false };
+
+/** What a poor page comes to by all its evidence. */
+export function weighPoorPage(
   html: string,
   sketch: PageSketch,
   { status, listing = false, requestedUrl }: PageEvidence,
   isDocument: boolean,
-): StandIn | null {
-  return judgeStandIn({ html, sketch, status, listing, isDocument, isArticle: isArticleAddress(requestedUrl) });
+): Weighing {
+  return weighPage({ html, sketch, status, listing, isDocument, isArticle: isArticleAddress(requestedUrl) });
 }
 
 export function asVerdict({ state, concept, quote, evidence }: StandIn, sketch: PageSketch): PageJudgement {

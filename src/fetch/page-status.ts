@@ -1,4 +1,4 @@
-import { asVerdict, judgePoorPage } from './page-content.ts';
+import { asVerdict, weighPoorPage } from './page-content.ts';
 import { verdict, type PageEvidence, type PageJudgement } from './page-evidence.ts';
 import type { PageSketch } from './page-sketch.ts';
 import * as words from './page-words.ts';
@@ -13,7 +13,7 @@ const told: ReadonlySet<string> = new Set(['refusal', 'test', 'closure', 'sign-i
 
 function meantWithStatus(html: string, sketch: PageSketch, evidence: PageEvidence): PageJudgement | null {
   if (!looseStatus.has(evidence.status) || sketch.enough) return null;
-  const found = judgePoorPage(html, sketch, evidence, false);
+  const found = weighPoorPage(html, sketch, evidence, false).standIn;
   if (found === null || found.weight < surely) return null;
   return told.has(found.concept) ? asVerdict(found, sketch) : null;
 }

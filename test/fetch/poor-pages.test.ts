@@ -3,6 +3,7 @@ import { judgePage } from '../../src/fetch/index.ts';
 import { absences } from './poor/absences.ts';
 import { closures, failures, foreign, logIns, scriptPages } from './poor/closed.ts';
 import { documents } from './poor/documents.ts';
+import { longDocuments } from './poor/long-documents.ts';
 import { newDocuments } from './poor/new-documents.ts';
 import { oldDocuments } from './poor/old-documents.ts';
 import type { PoorPage } from './poor/page.ts';
@@ -30,7 +31,7 @@ function stateOf([html, status = 200, more = {}]: PoorPage): string {
 /** What a page says beside its template. */
 function saysOf(html: string): string {
   const body =
-    /<div class="con">(.*)<div class="bottom">|<main>(.*)<\/main>|正文<\/div>(.*)<table><tr><td align|<body>(.*)<\/body>/s.exec(
+    /<div class="con">(.*)<div class="bottom">|<main>(.*)<\/main>|<div class="main">(.*)<div class="side">|正文<\/div>(.*)<table><tr><td align|<body>(.*)<\/body>/s.exec(
       html,
     );
   const said = body?.slice(1).find((part) => part !== undefined) ?? html;
@@ -44,7 +45,7 @@ function saysOf(html: string): string {
 
 /** Pages with little text, in wording that no list of phrases holds: stand-ins, and documents that look like them. */
 describe.each([
-  ['ok', [...documents, ...oldDocuments, ...newDocuments]],
+  ['ok', [...documents, ...oldDocuments, ...newDocuments, ...longDocuments]],
   ['blocked', refusals],
   ['missing', absences],
   ['maintenance', closures],

@@ -98,6 +98,10 @@ export interface Saying {
   readonly sentence: string;
 }
 
+function bearingOf(sentence: string, isAddressed: boolean, isOfHere: boolean): number {
+  return (isAddressed || isOfHere ? 1 : 0) - (isAddressed ? 1 : 2) * reportedIn(sentence);
+}
+
 /**
  * What a sentence means, by concept. A sentence that speaks to its visitor, or of the page itself, means it more surely; one in
  * a report's manner hardly means it at all.
@@ -114,7 +118,7 @@ export function sayingsOf(sentence: string): readonly Saying[] {
   for (const concept of concepts) {
     const sure = rules[concept](has, isLabel);
     if (sure === 0) continue;
-    bearing ??= (has(parts.address) || has(parts.here) ? 1 : 0) - 2 * reportedIn(sentence);
+    bearing ??= bearingOf(sentence, has(parts.address), has(parts.here));
     const weight = sure + bearing;
     if (weight > 0) found.push({ concept, weight, sentence });
   }

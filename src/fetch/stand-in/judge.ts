@@ -51,6 +51,8 @@ const enough = 3;
 const enoughOnListing = 4;
 const enoughOnDocument = 4;
 
+/** What speaks for a document, from which on words alone speak against none. */
+const enoughReported = 2;
 const ofPage = /页面|网页|栏目|频道|链接|网址|404|访问的|page|url/;
 const hanText = /\p{Script=Han}/u;
 const dateInText = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}/g;
@@ -186,19 +188,26 @@ function judgeSilence(page: PoorPage, own: OwnText): StandIn | null {
 /** Titles in a script's data: a list that the page is made of. */
 const holdsTitles = /["']?title["']?\s{0,3}:\s{0,3}["']/i;
 
+/** What a poor page's evidence comes to. */
+export interface Weighing {
+  readonly standIn: StandIn | null;
+  /** Whether it speaks in a report's manner: then words that also reports use prove nothing. */
+  readonly reports: boolean;
+}
+
 /**
  * Whether a poor page is a stand-in: one that refuses, asks, fails or says that something is gone, instead of the page that was
- * asked for. Null for pages with content of their own. A page is judged by what its sentences mean, by names that its
- * author gave to pictures and nodes, and by what it lacks of a document: little text is believed to be one only where
- * something says so.
+ * asked for. A page is judged by what its sentences mean, by names that its author gave to pictures and nodes, and by what it
+ * lacks of a document: little text is believed to be one only where something says so.
  */
-export function judgeStandIn(page: PoorPage): StandIn | null {
+export function weighPage(page: PoorPage): Weighing {
   const own = ownText(page.sketch);
-  if (own.length > mostWords) return null;
   const favour = inFavour(page, own);
+  const reports = favour >= enoughReported;
+  if (own.length > mostWords) return { standIn: null, reports };
   const weighed = weigh(page, own);
   const needed = page.isDocument ? enoughOnDocument : page.listing ? enoughOnListing : enough;
   if (weighed !== null && weighed.weight - favour >= needed)
-    return { ...weighed, state: stateOfConcept[weighed.concept] };
-  return favour > 0 || page.isDocument ? null : judgeSilence(page, own);
+    return { standIn: { ...weighed, state: stateOfConcept[weighed.concept] }, reports };
+  return { standIn: favour > 0 || page.isDocument ? null : judgeSilence(page, own), reports };
 }

@@ -62,7 +62,7 @@ export const queue =
 
 /** Not there. */
 export const absence =
-  /不存在|并未存在|从未存在|(?:找|查|寻|搜)不(?:到|着|见)|(?:未|没有?|无法|未能)(?:能)?(?:找到|查到|查询到|检索到|匹配|定位|发现)|没有(?:该|此|这)|没有(?:您|你|所|对应|相关)[^。,]{0,8}(?:记录|文章|信息|页面|内容|资源|数据|文件)|无此|查无|删除|已删|移除|移走|移动|下线|下架|失效|过期|到期|撤[回销稿下展除换]|取下|收回|取消发布|走丢|走失|丢失|迷路|迷失|消失|不见|失踪|搬家|搬走|归档|更名|改名|不再(?:展示|提供|公开|显示|对外|保留)|(?:停止|终止|结束|不)(?:对外)?(?:公开|展示|公示|公布)|期(?:已)?(?:结束|满|届满)|(?:什么|啥)(?:也|都)(?:没|不)|空空如也|一片空白|没有了|没了|(?:已|并|都)不在|不在(?:了|这里|此处|地球)|火星|外太空|外星|月球|未审核|待审核|未发布|尚未公开|暂未公开|已成历史|notfound|can(?:'t|not|’t)(?:be)?find|nolonger|withdrawn|nothing(?:to|here|found)|seemtolocate|\bgone\b|missing|removed|deleted|does(?:not|n'?t|n’t)exist|notexist|nosuch|(?:unknown|bad|invalid)[a-z]{0,10}(?:page|article|id)$|couldn'?tfind|(?:not|cannot|can't)be(?:located|found)|lost|expired|作废|不复存在|空荡|清理|晚了|404|\b410\b/;
+  /不存在|并未存在|从未存在|(?:找|查|寻|搜)不(?:到|着|见)|没(?:有)?(?:找[到着见]|查[到见])|(?:未|没有?|无法|未能)(?:能)?(?:找到|查到|查询到|检索到|匹配|定位|发现)|没有(?:该|此|这)|没有(?:您|你|所|对应|相关)[^。,]{0,8}(?:记录|文章|信息|页面|内容|资源|数据|文件)|无此|查无|删除|已删|移除|移走|移动|下线|下架|失效|过期|到期|撤[回销稿下展除换]|取下|收回|取消发布|走丢|走失|丢失|迷路|迷失|消失|不见|失踪|搬家|搬走|归档|更名|改名|不再(?:展示|提供|公开|显示|对外|保留)|(?:停止|终止|结束|不)(?:对外)?(?:公开|展示|公示|公布)|期限?(?:已)?(?:结束|满|届满)|撤[出除]|(?:什么|啥)(?:也|都)(?:没|不)|空空如也|一片空白|没有了|没了|(?:已|并|都)不在|不在(?:了|这里|此处|地球)|火星|外太空|外星|月球|未审核|待审核|未发布|尚未公开|暂未公开|已成历史|notfound|can(?:'t|not|’t)(?:be)?find|nolonger|withdrawn|nothing(?:to|here|found)|seemtolocate|\bgone\b|missing|removed|deleted|does(?:not|n'?t|n’t)exist|notexist|nosuch|(?:unknown|bad|invalid)[a-z]{0,10}(?:page|article|id)$|couldn'?tfind|(?:not|cannot|can't)be(?:located|found)|lost|expired|作废|不复存在|空荡|清理|晚了|404|\b410\b/;
 
 /** A single item kept back: not the visitor is turned away. */
 export const withheld = /(?:文章|信息|稿件|内容|文档|公文|资源)[^。,]{0,6}(?:屏蔽|隐藏|封存|冻结)/;
@@ -73,7 +73,7 @@ export const failure =
 
 /** Worked on, closed or gone elsewhere. */
 export const closure =
-  /维护|维修|升级(?!(?:您|你)?的?浏览器)|改版|改造|改建|建设(?:中|之中|当中)|正在建设|筹备|筹建|施工|割接|系统切换|切换(?:至|到)新|停机|停电|检修|抢修|巡检|调试|扩容|搬迁|迁移|迁至|迁入|转移|停止[^。,]{0,6}(?:服务|运行|更新|使用|访问|提供|开放)|停服|停更|停用|暂停|暂时(?:关闭|停|中断)|关闭|关停|关站|闭站|注销|合并|整合|并入|归并|改由|统一由|集约|启用新|新(?:网址|域名|站|版|平台)|不再[^。,]{0,4}(?:更新|使用|维护|运行|服务|开放|运营)|演练|加固|整改|历史使命|谢幕|休整|休眠|装修|保养|整理|修缮|换(?:新|装)|新装|即将(?:上线|开通|推出|恢复)|近期(?:上线|开通|推出)|短时中断|恢复(?:访问|服务|开放|时间|正常)|重新开放|另行(?:通知|告知)|maintenance|upgrad|underconstruction|comingsoon|backsoon|besoon|bebackshortly|closeddown|migrat|offline|suspended|underrepair|hasmoved|havemoved|relocat/;
+  /维护|维修|升级(?!(?:您|你)?的?浏览器)|改版|改造|改建|建设(?:中|之中|当中)|正在建设|筹备|筹建|施工|割接|系统切换|切换(?:至|到)新|停机|停电|检修|抢修|巡检|调试|扩容|搬[迁移]|迁移|迁至|迁入|转移|停止[^。,]{0,6}(?:服务|运行|更新|使用|访问|提供|开放)|停服|停更|停用|暂停|暂时(?:关闭|停|中断)|关闭|关停|关站|闭站|注销|合并|整合|并入|归并|改由|统一由|集约|启用新|新(?:网址|域名|站|版|平台)|不再[^。,]{0,4}(?:更新|使用|维护|运行|服务|开放|运营)|演练|加固|整改|历史使命|谢幕|休整|休眠|装修|保养|整理|修缮|换(?:新|装)|新装|即将(?:上线|开通|推出|恢复)|近期(?:上线|开通|推出)|短时中断|恢复(?:访问|服务|开放|时间|正常)|重新开放|另行(?:通知|告知)|maintenance|upgrad|underconstruction|comingsoon|backsoon|besoon|bebackshortly|closeddown|migrat|offline|suspended|underrepair|hasmoved|havemoved|relocat/;
 
 /** Somebody must say who they are. */
 export const signIn =
@@ -81,7 +81,7 @@ export const signIn =
 
 /** Speaking to somebody who wanted to see a page. */
 export const address =
-  /您|你|(?<![申提聘邀报])请(?!示|求|假|辞|托|愿|战|缨|款|购)|尊敬的|用户|网友|访客|抱歉|对不起|不好意思|遗憾|不便|谅解|稍后|稍候|稍等|重试|再试|重新(?:加载|访问|打开|尝试|进入)|刷新|返回(?:首页|上一?[页级]|主页)|回(?:到)?首页|联系(?:网站)?管理|秒后|感谢|哎呀|糟糕|咦|哦|亲|sorry|apolog|please|^you|you(?:must|are|need|will|can|may|have|were|['’]re)|your|\bwe(?:are|can|will|['’]re)|lookingfor|contact(?:the|your|us|web|admin|site|support)|tryagain|goback|oops|whoops|retry/;
+  /您|你|(?<![申提聘邀报])请(?!示|求|假|辞|托|愿|战|缨|款|购)|尊敬的|用户|网友|网民|访客|抱歉|对不起|不好意思|遗憾|不便|谅解|稍后|稍候|稍等|重试|再试|重新(?:加载|访问|打开|尝试|进入)|刷新|返回(?:首页|上一?[页级]|主页)|回(?:到)?首页|联系(?:网站)?管理|秒后|感谢|哎呀|糟糕|咦|哦|亲|sorry|apolog|please|^you|you(?:must|are|need|will|can|may|have|were|['’]re)|your|\bwe(?:are|can|will|['’]re)|lookingfor|contact(?:the|your|us|web|admin|site|support)|tryagain|goback|oops|whoops|retry/;
 
 /** The page speaks of itself or of the visit that is made. */
 export const here =

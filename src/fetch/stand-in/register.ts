@@ -2,10 +2,10 @@
 
 /** A block of a template: who runs the site, its numbers, where one is, the clock. */
 const chrome =
-  /^.{0,12}(?:主办|承办|协办|维护单位|版权|copyright|©|技术(?:支持|保障)[:：]|运维单位|备案(?:号|序号|编号)|icp|公网安备|标识码|邮编|邮政编码|地址[:：]|(?:联系)?电话[:：]|传真|网站地图|(?:您|你)?(?:现在|当前|目前)?(?:所)?(?:在)?的?位置|当前栏目|今天是|(?:访问|浏览)(?:总)?(?:量|次数)[:：]|建议使用|分辨率|站内搜索|热门搜索|请输入(?:搜索|关键|检索)|责任编辑|总机[:：]|(?:您|你)?是?第\d+位[^。]{0,4}(?:访|浏览|来)|网站建设|网站维护[:：]|安全支持|欢迎(?:您)?(?:访问|光临|来到))/;
+  /^.{0,12}(?:主办|承办|协办|维护单位|版权|copyright|©|技术(?:支持|保障)[:：]|运维单位|备案(?:号|序号|编号)|icp|公网安备|标识码|邮编|邮政编码|地址[:：]|(?:联系)?电话[:：]|传真|网站地图|(?:您|你)?(?:现在|当前|目前)?(?:所)?(?:在)?的?位置|当前栏目|今天是|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:星期|周)[一二三四五六日天]|(?:访问|浏览)(?:总)?(?:量|次数)[:：]|建议使用|分辨率|站内搜索|热门搜索|请输入(?:搜索|关键|检索)|责任编辑|总机[:：]|(?:您|你)?是?第\d+位[^。]{0,4}(?:访|浏览|来)|网站建设|网站维护[:：]|安全支持|欢迎(?:您)?(?:访问|光临|来到))/;
 /** A tool of a template, by a word or two. */
 const tool =
-  /^.{0,4}(?:无障碍|关怀版|长者|适老|简体|繁体|字体|字号|打印|分享|扫一扫|微信|微博|手机版|客户端|智能问答|关闭(?:窗口|本页|此页)|收藏|返回顶部|搜索|注册|更多|上一[篇条]|下一[篇条]).{0,6}$|^[【[]?(?:关闭|大|中|小|顶部|首页|登录)[】\]]?[:：>]?$|^[>|·/\\\-—\s]+$/;
+  /^.{0,4}(?:无障碍|关怀版|长者|适老|简体|繁体|字体|字号|打印|分享|扫一扫|微信|微博|手机版|客户端|智能(?:问答|机器人|客服)|纠错|留言|政务微[信博]|导航|关闭(?:窗口|本页|此页)|收藏|返回顶部|搜索|注册|更多|上一[篇条]|下一[篇条])(?:.{0,6}|.{0,10}为您服务)$|^[【[]?(?:关闭|大|中|小|顶部|首页|登录)[】\]]?[:：>]?$|^[>|·/\\\-—\s]+$/;
 /** Labels of a header block that have no values. */
 const emptyLabels =
   /^(?:(?:来源|信息来源|稿源|作者|编辑|发布时间|发布日期|时间|日期|成文日期|生成日期|索引号|发布机构|发文机关|公开机构|文号|发文字号|主题分类|有效性|标题|名称|关键词|浏览次数|浏览量|点击数|阅读|次|字号|字体大小)[:：]?)+$/;
@@ -26,21 +26,24 @@ const small =
 /** What the parts of a document look like: numbering, a salutation, a date that signs, 收费标准：不收费 line by line. */
 const forms = [
   /^(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\d]{1,2}[)]|第[一二三四五六七八九十]部分)/,
-  /^(?:各|全体|全市|全县|全区)[^。:,]{1,20}:/,
+  /^(?:各|全体|全市|全县|全区)[^。:,]{1,20}:|^[^。:,您你]{2,20}(?:办|局|委|政府|厅|院|公司|处|科|镇|乡|街道|单位|部门|同志|先生|女士):$/,
   /^[^:,。]{0,20}(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)$/,
 ];
 const labelled =
   /^(?!.{0,8}(?:编号|时间|地址|网址|url|代码|原因|规则|节点|结果|事件|客户端|策略|请求|提示|ip|id|来源))[\u4e00-\u9fff]{2,10}:[^:]/;
 
+/** A heading of a report without its year: 市水务局工作年度报告; a column's name has no organ. */
+const ofOrgan = /(?:局|委|委员会|办|办公室|政府|院|厅|中心|镇|乡|街道)[^。]{0,12}(?:年度报告|年报)$/;
+
 /** How many of the parts of a document sentences look like. */
 export function formsIn(sentences: readonly string[]): number {
   const shaped = sentences.filter((sentence) => forms.some((form) => form.test(sentence))).length;
   const pairs = sentences.filter((sentence) => labelled.test(sentence)).length;
-  return shaped + (pairs > 1 ? 1 : 0);
+  return shaped + (pairs > 1 ? 1 : 0) + (sentences.some((sentence) => ofOrgan.test(sentence)) ? 1 : 0);
 }
 
 /** Said to somebody: a figure in such a sentence may be one of the visitor's own doing. */
-const spoken = /您|你|(?<![申提聘邀报])请(?!求|示)|再来|再试|重试|稍后/;
+const spoken = /您|你|尊敬的|网民|网友|访客|用户|(?<![申提聘邀报])请(?!求|示)|再来|再试|重试|稍后/;
 
 /** Whether a sentence may stand in a document however short it is. */
 export function maybeDocument(sentence: string): boolean {

@@ -1,4 +1,4 @@
-import { alone, inSite, inOldSite, inNewSite, json, type PoorPage } from './page.ts';
+import { alone, inSite, inOldSite, inNewSite, inBusySite, json, type PoorPage } from './page.ts';
 
 export const absences: readonly PoorPage[] = [
   [
@@ -79,4 +79,23 @@ export const absences: readonly PoorPage[] = [
   ['{"Result":false,"Desc":"信息编号不存在"}', 200, json],
   [alone('404 頁面遺失', '<p>您要前往的頁面已遺失</p>')],
   [inNewSite('某某县人民政府', '<p>应发布单位要求，该页已停止展示。</p>')],
+  [
+    alone(
+      '无法打开',
+      '<h1>这个网页没有找到</h1><p>出现这一情况可能是因为：</p><ul><li>您输入的地址不完整，或者其中有错字；</li><li>网站调整了栏目，原来的地址不再有效；</li><li>发布单位更正后重新发布，旧的一篇已经撤除；</li></ul><p>您可以从首页重新查找，或者使用站内检索，输入标题中的几个字；也可拨打值班电话0731-88880000告诉我们是从哪里点过来的，便于我们改正。</p>',
+    ),
+  ],
+  [
+    inBusySite(
+      '某某市人民政府',
+      '<div class="main"><p>您查看的信息由于公开期限届满，已从网站撤出。如确需查阅，可向制作机关提出申请，或到市档案馆、市图书馆查阅纸质文本。</p></div>',
+    ),
+  ],
+  [inBusySite('某某市人民政府', '<div class="main"><p>ERROR</p><p>文章ID错误或文章已经过期</p></div>')],
+  [
+    inBusySite(
+      '页面提示-某某市人民政府',
+      '<div class="main"><img src="/img/wx_404.png"><p>主人，您要的东西我翻遍了仓库也没找着</p><a href="/">回首页</a></div>',
+    ),
+  ],
 ];

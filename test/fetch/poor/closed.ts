@@ -1,4 +1,4 @@
-import { alone, inSite, inOldSite, inNewSite, json, type PoorPage } from './page.ts';
+import { alone, inSite, inOldSite, inNewSite, inBusySite, json, type PoorPage } from './page.ts';
 
 export const closures: readonly PoorPage[] = [
   [alone('公告', '<p>因开展网络安全等级保护整改，本网站自即日起闭站，重新开放日期将另行告知。</p>')],
@@ -39,6 +39,30 @@ export const closures: readonly PoorPage[] = [
   [alone('暂停公告', '<p>受台风影响，机房断电，本网暂不可用。</p>')],
   [alone('', '<p>System is being upgraded, will be available at 8:00.</p>')],
   [inNewSite('某某县人民政府', '<p>本频道改造尚未完工</p>')],
+  [
+    alone(
+      '关于网站集中维护的说明',
+      '<h2>关于网站集中维护的说明</h2><p>广大网民朋友：</p><p>为进一步提升网站的稳定程度和使用体验，按照全省统一部署，本网将于2026年1月13日零时起进行为期三天的集中维护，主要内容包括更换存储设备、升级内容管理软件、迁移历史稿件。维护期间网站各栏目均不能浏览，政务服务事项可通过“湘易办”手机端办理，咨询事项可拨打12345热线。</p><p>由此造成的不便，恳请理解。</p>',
+    ),
+  ],
+  [
+    inBusySite(
+      '某某市人民政府',
+      '<div class="main"><p>尊敬的网民：原“信息公开年报”专栏正在向新平台搬移，搬移完成之前只能查阅近两年的材料，其余材料预计三月上旬补齐。</p></div>',
+    ),
+  ],
+  [
+    alone(
+      '告别',
+      '<p>十五年来，某某市旅游局网站陪伴大家走过了五千多个日夜。随着机构改革的完成，我们将把接力棒交给某某市文化旅游广电体育局网站。自今日起，这里不再刊发新的内容，旧有内容已整体移交。再次感谢您的陪伴。</p>',
+    ),
+  ],
+  [
+    alone(
+      '',
+      '<p>The Municipal Government website is being refreshed. During the works (13–15 January) pages cannot be displayed. Urgent matters: dial 12345. We apologise for any inconvenience this may cause to our visitors.</p>',
+    ),
+  ],
 ];
 
 export const failures: readonly PoorPage[] = [
@@ -112,6 +136,19 @@ export const failures: readonly PoorPage[] = [
     200,
     { mediaType: 'text/xml' },
   ],
+  [
+    alone(
+      'Error',
+      '<h1>出了点状况</h1><p>我们的服务器在处理您的请求时遇到了一个没有料到的问题，技术人员已经收到自动通知。这通常不是您的原因，请过一会儿再试。如果问题一直存在，请告知我们您的浏览器型号和出现问题的时间。</p>',
+    ),
+  ],
+  [
+    alone(
+      '',
+      '<pre>org.springframework.web.util.NestedServletException: Request processing failed; nested exception is org.mybatis.spring.MyBatisSystemException\n\tat org.springframework.web.servlet.FrameworkServlet.processRequest(FrameworkServlet.java:1014)\n\tat javax.servlet.http.HttpServlet.service(HttpServlet.java:634)\n\tat org.apache.catalina.core.ApplicationFilterChain.doFilter(ApplicationFilterChain.java:166)</pre>',
+    ),
+  ],
+  [inBusySite('某某市人民政府', '<div class="main"><p>稿件服务未就绪，取稿失败（E2003）。</p></div>')],
 ];
 
 export const logIns: readonly PoorPage[] = [
@@ -139,6 +176,18 @@ export const logIns: readonly PoorPage[] = [
   [alone('', '<p>Your session has timed out. Sign in again.</p>')],
   [alone('办公门户', '<p>会话凭据无效，请回到入口重新登入。</p>')],
   [inNewSite('某某县人民政府', '<p>该内容限本单位工作人员查看，请使用政务账号进入。</p>')],
+  [
+    alone(
+      '某某市协同办公平台',
+      '<div class="login-box"><ul><li>账号登录</li><li>短信登录</li><li>浙政钉扫码</li></ul><input name="loginName"><input type="password"><p>记住我</p><p>忘记密码？</p></div><p>本平台为非涉密平台，严禁处理、传输国家秘密</p>',
+    ),
+  ],
+  [
+    alone(
+      '',
+      '<p>您浏览的是需要授权的区域。首次使用请先申请数字身份，已有数字身份的请插入介质并输入口令；遗忘口令的，请携带单位介绍信到行政服务中心3号窗口办理重置。</p>',
+    ),
+  ],
 ];
 
 export const scriptPages: readonly PoorPage[] = [

@@ -43,6 +43,17 @@ export const inNewSite = (title: string, body: string, head = ''): string =>
     head,
   );
 
+const organs = ['教育局', '科学技术局', '公安局', '民政局', '司法局', '财政局'];
+const organMenu = Array.from({ length: 16 }, (_unused, at) => `<li><a href="#">市${organs[at % 6]}</a></li>`).join('');
+
+/** A page among the tools of a large site: a clock, the weather, ways to complain. */
+export const inBusySite = (title: string, body: string, head = ''): string =>
+  alone(
+    title,
+    `<div class="top-bar"><span>2026年1月13日 星期二</span><span>晴 3℃~9℃</span><a href="/login">登录</a><a href="/reg">注册</a></div><div class="nav"><ul>${organMenu}</ul></div>${body}<div class="side"><p>政务微信</p><p>我要纠错</p><p>网民留言</p><p>智能机器人小某为您服务</p><p>返回顶部</p></div><div class="foot"><p>主办单位:某某市人民政府　承办单位:某某市政务服务和大数据管理局</p><p>网站标识码:4301000009　湘公网安备43010002000001号　湘ICP备05002222号</p><p>本网站所有内容未经授权不得转载 建议使用360安全浏览器极速模式 适老化版本由某公司提供技术支持</p></div>`,
+    head,
+  );
+
 /** What came, with which status, and what else is known of it. */
 export type PoorPage = readonly [html: string, status?: number, more?: Partial<PageEvidence>];
 

@@ -1,4 +1,4 @@
-import { alone, inSite, inOldSite, inNewSite, listing, type PoorPage } from './page.ts';
+import { alone, inSite, inOldSite, inNewSite, inBusySite, listing, type PoorPage } from './page.ts';
 
 export const refusals: readonly PoorPage[] = [
   [
@@ -107,4 +107,28 @@ export const refusals: readonly PoorPage[] = [
   ],
   [alone('', '<p>若要继续，请依照提示画出图形</p><canvas id="g"></canvas>')],
   [alone('', '<h1>451</h1><p>Unavailable For Legal Reasons</p>')],
+  [
+    alone(
+      '访问验证提示',
+      '<h2>为什么会看到这个页面？</h2><p>您所在的网络近期向本站发出了大量相似的查询，系统无法判断这些查询是否由真人发出。</p><p>这种情况多见于共用出口的单位网络、浏览器装有采集插件，或电脑感染了病毒。</p><h2>我应当怎么办？</h2><p>完成下方的核对后可以继续；如果反复出现，请关闭采集插件，或与您单位的网管联系。</p><input type="checkbox"> 我是真实访客',
+    ),
+  ],
+  [
+    alone(
+      '',
+      '<h1>请求未通过审查</h1><p>本站部署了入侵防御设备，您刚才的请求被识别为存在跨站脚本风险，因此没有送达服务器。</p><p>若您确认内容无误，请将页面截图、发生时间和您的操作步骤发送至站长邮箱，我们会在两个工作日内核实并回复。</p><p>发生时间：2026/01/13 11:20:01</p><p>追踪号：a8f0-22c1-9b</p>',
+    ),
+  ],
+  [
+    inBusySite(
+      '某某市人民政府',
+      '<div class="main"><h3>系统提示</h3><p>当前时段只对本市政务网络开放，其他地区网络请于18:00以后浏览。</p></div>',
+    ),
+  ],
+  [
+    alone(
+      'Access',
+      '<p>Your organisation’s address range has been flagged for high volume crawling. To protect availability for citizens we have paused responses to it. If this is an error, write to webmaster@example.gov.cn quoting the reference below.</p><p>Ref 77aa-120</p>',
+    ),
+  ],
 ];
