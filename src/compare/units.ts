@@ -183,7 +183,7 @@ function outsideText(extraction: Extraction, owned: readonly Owned[]): Outside {
   };
   const take = (key: string): boolean => {
     const left = known.get(key) ?? 0;
-    known.set(key, left - 1);
+    if (left > 0) known.set(key, left - 1);
     return left > 0;
   };
   for (const { heading, lines } of owned) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Evidence, Extraction, ExtractionSource, Integrity, Restoration } from '../domain/index.ts';
 import { decodeText, detectCharset, countScripts, normalLine, tidyLine, type ScriptCount } from '../text/index.ts';
 import { readAttachments } from './attachment-links.ts';
@@ -225,7 +225,7 @@ export async function extract(input: ExtractInput): Promise<Extraction> {
   const source: ExtractionSource = {
     captureId: input.captureId,
     url: input.url,
-    sha256: `sha256:${createHash('sha256').update(input.bytes).digest('hex')}`,
+    sha256: `sha256:${hash('sha256', input.bytes)}`,
     charset: page.charset,
   };
   const parts = splitReports(blocks);

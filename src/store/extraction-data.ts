@@ -6,10 +6,21 @@ import type { Extraction } from '../domain/index.ts';
  * ten times as much as all else that is recorded of a page.
  */
 export function packExtraction(extraction: Extraction): Uint8Array<ArrayBuffer> {
-  const json = Buffer.from(JSON.stringify(extraction));
+  const json = utf8Of(JSON.stringify(extraction));
   const level = { [constants.ZSTD_c_compressionLevel]: 1 };
   // A copy of its own size: zlib answers a small view of a large buffer, which would cross threads as a whole.
   return new Uint8Array(zstdCompressSync(json, { pledgedSrcSize: json.length, params: level }));
+}
+
+const encoder = new TextEncoder();
+/** Kept, since making room for a text takes longer than writing it. */
+const room = new Uint8Array(512 * 1024);
+const mostBytesOfUnit = 3;
+
+/** Bytes of a text, until the next one is asked for. */
+function utf8Of(text: string): Uint8Array {
+  if (text.length * mostBytesOfUnit > room.length) return encoder.encode(text);
+  return room.subarray(0, encoder.encodeInto(text, room).written);
 }
 
 /** Reads back what `packExtraction` wrote; nothing else is ever in that column. */

@@ -19,7 +19,7 @@ const spelled = `(?<cyear>[一二]${chineseDigit}{3})年(?<cmonth>${chineseNumbe
 const solid = `(?<![\\dA-Za-z/_-])(?<solid>${yearDigits}[01]\\d[0-3]\\d)(?!\\d)`;
 const anyDate = new RegExp(`${separated}|${spelled}|${solid}`, 'g');
 /** Every date has a year of the last two centuries in figures, or is spelled out. */
-const mayHoldDate = /[12１２]|[一二].{3}年/;
+const mayHoldDate = /(?:[1１][89８９]|[2２][0０])[\d０-９]{2}|[一二].{3}年/;
 
 function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();

@@ -1,5 +1,5 @@
 import { memo } from '../../text/index.ts';
-import { isInline, type ElementNode, type TextNode } from './tree.ts';
+import { isInline, noAttributes, type ElementNode, type TextNode } from './tree.ts';
 
 /** One paragraph, heading, cell or line as a reader sees it, in reading order. */
 export interface Run {
@@ -47,6 +47,7 @@ function tiny(...sizes: readonly (string | undefined)[]): boolean {
 
 /** Whether no visitor sees an element, as far as its own markup tells. */
 export function isHidden(element: ElementNode): boolean {
+  if (element.attributes === noAttributes) return false;
   if ('hidden' in element.attributes) return true;
   if (element.name === 'marquee' && tiny(element.attributes['height'], element.attributes['width'])) return true;
   const style = element.attributes['style'];

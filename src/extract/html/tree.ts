@@ -55,7 +55,6 @@ const inlineNames = new Set(
   ).split(' '),
 );
 const headNames = new Set('title meta link script style base noscript template object bgsound basefont'.split(' '));
-/** Elements that a stray end tag of a name outside does not reach through. */
 const scopeNames = new Set(['td', 'th', 'table', 'caption', 'html']);
 const tableNames = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption', 'html', 'body']);
 const closesParagraph = new Set(
@@ -83,36 +82,47 @@ const impliedEnds: Readonly<
 /** What the builder must know of an element by its name. */
 interface Tag {
   readonly name: string;
+  /** Where its open elements are counted; names that pages do not use are counted together at 0. */
+  readonly count: number;
   readonly isVoid: boolean;
   readonly isInline: boolean;
   readonly isOfHead: boolean;
+  readonly isOfTable: boolean;
+  /** Whether a stray end tag of a name outside does not reach through. */
+  readonly isScope: boolean;
   readonly closesParagraph: boolean;
   readonly implied: (typeof impliedEnds)[string] | null;
 }
 
-function tagFor(name: string): Tag {
+function tagFor(name: string, count = 0): Tag {
   return {
     name,
+    count,
     isVoid: voidNames.has(name),
     isInline: inlineNames.has(name),
     isOfHead: headNames.has(name),
+    isOfTable: tableNames.has(name),
+    isScope: scopeNames.has(name),
     closesParagraph: closesParagraph.has(name),
     implied: Object.hasOwn(impliedEnds, name) ? (impliedEnds[name] ?? null) : null,
   };
 }
 
+const usualNames = new Set([
+  ...voidNames,
+  ...inlineNames,
+  ...headNames,
+  ...closesParagraph,
+  ...tableNames,
+  ...Object.keys(impliedEnds),
+  ...'head script style ucapcontent ucaptitle iframe select textarea button'.split(' '),
+]);
 /** Tags of the names that pages use; one string for each name, so that later comparisons are cheap. */
 const usualTags: ReadonlyMap<string, Tag> = new Map(
-  [
-    ...voidNames,
-    ...inlineNames,
-    ...headNames,
-    ...closesParagraph,
-    ...tableNames,
-    ...Object.keys(impliedEnds),
-    ...'head script style ucapcontent ucaptitle iframe select textarea button'.split(' '),
-  ].map((name) => [name, tagFor(name)]),
+  Array.from(usualNames, (name, index) => [name, tagFor(name, index + 1)]),
 );
+const anchor = tagOf('a');
+const paragraph = tagOf('p');
 
 function tagOf(printed: string): Tag {
   const usual = usualTags.get(printed);
@@ -127,11 +137,11 @@ export function isInline(name: string): boolean {
 
 interface Open {
   readonly element: ElementNode;
-  readonly name: string;
+  readonly tag: Tag;
 }
 
 /** The attributes of most elements. */
-const none: Record<string, string> = Object.freeze({});
+export const noAttributes: Record<string, string> = Object.freeze({});
 
 /** Grows a tree from tokens in one pass; linear in the page's length whatever stands in it. */
 class TreeBuilder implements TokenizerCallbacks {
@@ -139,12 +149,12 @@ class TreeBuilder implements TokenizerCallbacks {
   readonly scripts: string[] = [];
   private readonly source: string;
   private readonly stack: Open[] = [];
-  private readonly openCounts = new Map<string, number>();
+  private readonly openCounts = new Int32Array(usualNames.size + 1);
   private readonly flattened = new Map<string, number>();
   private current: ElementNode = this.root;
   private text = '';
   private tag = tagFor('');
-  private attributes: Record<string, string> = none;
+  private attributes: Record<string, string> = noAttributes;
   private attributeName = '';
   private attributeValue = '';
 
@@ -176,13 +186,13 @@ class TreeBuilder implements TokenizerCallbacks {
 
   onattribend(): void {
     if (this.attributeName === '' || this.attributeName in this.attributes) return;
-    if (this.attributes === none) this.attributes = {};
+    if (this.attributes === noAttributes) this.attributes = {};
     this.attributes[this.attributeName] = this.attributeValue;
   }
 
   onopentagname(start: number, end: number): void {
     this.tag = tagOf(this.source.slice(start, end));
-    this.attributes = none;
+    this.attributes = noAttributes;
   }
 
   onopentagend(): void {
@@ -195,8 +205,8 @@ class TreeBuilder implements TokenizerCallbacks {
 
   onclosetag(start: number, end: number): void {
     const tag = tagOf(this.source.slice(start, end).trim());
-    if (tag.name === 'br') this.open(tag, none);
-    else this.close(tag.name);
+    if (tag.name === 'br') this.open(tag, noAttributes);
+    else this.close(tag);
   }
 
   oncomment(): void {
@@ -232,7 +242,7 @@ class TreeBuilder implements TokenizerCallbacks {
     if (this.current.name === 'head' && !tag.isOfHead) this.popTo(this.stack.length - 1);
     if (tag.closesParagraph) this.endParagraph();
     if (implied !== null) this.endImplied(implied.ends, implied.within);
-    if (name === 'a' && this.openCounts.has('a')) this.close('a');
+    if (tag === anchor && this.isOpen(anchor)) this.close(anchor);
     const element: ElementNode = { kind: 'element', name, attributes, children: [] };
     if (tag.isVoid) {
       this.current.children.push(element);
@@ -244,72 +254,74 @@ class TreeBuilder implements TokenizerCallbacks {
       return;
     }
     this.current.children.push(element);
-    this.stack.push({ element, name });
-    this.openCounts.set(name, (this.openCounts.get(name) ?? 0) + 1);
+    this.stack.push({ element, tag });
+    this.count(tag, 1);
     this.current = element;
   }
 
-  private close(name: string): void {
+  private count({ count }: Tag, by: 1 | -1): void {
+    this.openCounts[count] = (this.openCounts[count] ?? 0) + by;
+  }
+
+  /** Whether an element may be open: false is certain, true is so for names that pages use. */
+  private isOpen({ count }: Tag): boolean {
+    return (this.openCounts[count] ?? 0) > 0;
+  }
+
+  private close(tag: Tag): void {
     this.flush();
-    const beyond = this.flattened.get(name);
+    const { name } = tag;
+    const beyond = this.flattened.size === 0 ? undefined : this.flattened.get(name);
     if (beyond !== undefined) {
       if (beyond === 1) this.flattened.delete(name);
       else this.flattened.set(name, beyond - 1);
       return;
     }
-    if (!this.openCounts.has(name)) return;
-    const inline = inlineNames.has(name);
-    const bounded = !tableNames.has(name);
+    if (!this.isOpen(tag)) return;
     let crossesBlock = false;
     for (let index = this.stack.length - 1; index >= 0; index -= 1) {
       const at = this.stack[index];
       if (at === undefined) return;
-      if (at.name === name) {
-        if (inline && crossesBlock) this.remove(index);
+      if (at.tag.name === name) {
+        if (tag.isInline && crossesBlock) this.remove(index);
         else this.popTo(index);
         return;
       }
-      if (bounded && scopeNames.has(at.name)) return;
-      if (!inlineNames.has(at.name)) crossesBlock = true;
+      if (!tag.isOfTable && at.tag.isScope) return;
+      if (!at.tag.isInline) crossesBlock = true;
     }
   }
 
   private remove(index: number): void {
     const [gone] = this.stack.splice(index, 1);
-    if (gone !== undefined) this.discount(gone.name);
+    if (gone !== undefined) this.count(gone.tag, -1);
   }
 
   private popTo(index: number): void {
     while (this.stack.length > index) {
       const gone = this.stack.pop();
-      if (gone !== undefined) this.discount(gone.name);
+      if (gone !== undefined) this.count(gone.tag, -1);
     }
     this.current = this.stack.at(-1)?.element ?? this.root;
   }
 
-  private discount(name: string): void {
-    const left = (this.openCounts.get(name) ?? 1) - 1;
-    if (left <= 0) this.openCounts.delete(name);
-    else this.openCounts.set(name, left);
-  }
-
   private endParagraph(): void {
-    if (!this.openCounts.has('p')) return;
+    if (!this.isOpen(paragraph)) return;
     for (let index = this.stack.length - 1; index >= 0; index -= 1) {
       const at = this.stack[index];
       if (at === undefined) return;
-      if (at.name === 'p') {
+      if (at.tag === paragraph) {
         this.popTo(index);
         return;
       }
-      if (!inlineNames.has(at.name)) return;
+      if (!at.tag.isInline) return;
     }
   }
 
   private endImplied(ends: ReadonlySet<string>, within: ReadonlySet<string>): void {
     let lowest = -1;
     for (let index = this.stack.length - 1; index >= 0; index -= 1) {
-      const name = this.stack[index]?.name ?? '';
+      const name = this.stack[index]?.tag.name ?? '';
       if (ends.has(name)) lowest = index;
       if (within.has(name)) break;
     }

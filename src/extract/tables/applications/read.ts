@@ -119,8 +119,8 @@ function fillGaps(rows: readonly LabelledRow[], aligned: readonly (number | null
       continue;
     }
     const between = rows
-      .map((row, at) => ({ row, at }))
       .slice(lastRow + 1, index)
+      .map((row, step) => ({ row, at: lastRow + 1 + step }))
       .filter(
         ({ row, at }) =>
           row.label.whole !== '' && row.row.cells.length > 1 && fitsNoGroup(row.label) && !isRest(rows, at),
