@@ -22,8 +22,11 @@ export interface Seen {
   readonly url: string;
   readonly captureId: CaptureId;
   readonly reading: Pick<Reading, 'title' | 'publishedAt' | 'integrity' | 'contentSha256'>;
-  /** The last capture of the page that was clean, asked for where this one is not: what follows it is one hijacking. */
-  readonly cleanCaptureId: CaptureId | null;
+  /**
+   * Asked for where the capture is not clean: the page that it was read at, to which the page itself may only lead, and the last
+   * capture of that which was clean. What follows it there is one hijacking.
+   */
+  readonly readAt: { readonly pageId: PageId; readonly cleanCaptureId: CaptureId | null } | null;
   readonly identity: ReportIdentity | null;
   /** Why a report that is seen first is recorded and not delivered; null where it is news. */
   readonly noNews: NoNews | null;
@@ -135,7 +138,7 @@ function doubtsOf(seen: Seen): Decision | null {
           'major',
           seen,
           { summary, reason },
-          `page.hijacked:${seen.pageId}:${seen.cleanCaptureId ?? 'never clean'}`,
+          `page.hijacked:${seen.readAt?.pageId ?? seen.pageId}:${seen.readAt?.cleanCaptureId ?? 'never clean'}`,
         ),
       ]);
     }

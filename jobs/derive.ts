@@ -7,7 +7,7 @@ import { contradictionOf, firstSeen, lastAbsence } from './appearance.ts';
 import { decide, type Decision, type Seen } from './decide.ts';
 import type { JobDeps } from './deps.ts';
 import { knownOf } from './known.ts';
-import { newExtraction, type Reading } from './reading.ts';
+import { newExtraction, wholeOf, type Reading } from './reading.ts';
 import { correctionOf, identityOf, type ToDerive } from './to-derive.ts';
 
 /** What was recorded of a capture, and why. */
@@ -58,7 +58,7 @@ async function outcomeOf(
     captureId,
     reading,
     corrects: saysCorrected(reading.title),
-    cleanCaptureId: integrity.state === 'clean' ? null : await deps.store.captures.lastClean(page.id),
+    readAt: integrity.state === 'clean' ? null : await readAt(deps, todo),
     identity,
     ...(context === null && identity !== null
       ? await firstSeen(deps, todo, identity, lastAbsentAt)
@@ -95,6 +95,14 @@ async function outcomeOf(
     changes: identity === null ? changes : [],
   };
   return { outcome, decision };
+}
+
+/** The page that a capture was read at: an old address may lead to a page that is visited itself. */
+async function readAt(deps: JobDeps, { portal, page, reading }: ToDerive): Promise<Seen['readAt']> {
+  const { url } = wholeOf(reading).source;
+  const led = url === null || url === page.url ? null : await deps.store.pages.at(portal.id as PortalId, url);
+  const pageId = led ?? page.id;
+  return { pageId, cleanCaptureId: await deps.store.captures.lastClean(pageId) };
 }
 
 /** A hijacked page's places stand still until it is clean again; a merely doubtful page changes nothing. */

@@ -10,6 +10,9 @@ import { judgeRun, type PortalHealth } from './portal-health.ts';
 import { tieCorrections } from './tie-corrections.ts';
 import { tellPortal } from './tell-portal.ts';
 
+/** Clocks of several workers may differ by this much. */
+const clockSlackMs = 60 * 60 * 1000;
+
 /**
  * Finishes a run whose last visit is done: follows the reports through it, and tells operators of trouble once and of
  * recovery once. What is to be told is recorded before the run is called done, so that whoever waits for the run finds it.
@@ -30,7 +33,8 @@ export async function finishRun(deps: JobDeps, runId: RunId): Promise<void> {
 }
 
 async function tellHealth(deps: JobDeps, portal: PortalConfig, run: Run, followed: Followed): Promise<void> {
-  const seen = judgeRun(await deps.store.pages.visitedSince(run.portalId, run.startedAt ?? run.queuedAt));
+  const until = new Date(deps.now().getTime() + clockSlackMs);
+  const seen = judgeRun(await deps.store.pages.visitedBetween(run.portalId, run.startedAt ?? run.queuedAt, until));
   const health = withLayout(seen, followed.layout);
   if (health.kind === 'unknown') return;
   const host = health.kind === 'trouble' && health.state === 'unreachable' ? hostOf(health.url) : null;

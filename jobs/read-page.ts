@@ -118,9 +118,12 @@ async function readUnchanged(
   return { captures, visits, reading, captureId, links: { pageId: page.id, files: noted } };
 }
 
-/** A page that differs from its report's current version: what it shows has not changed, what it is held against may have. */
+/**
+ * A page that differs from its report's current version: what it shows has not changed, what it is held against may have. One
+ * that was hijacked since, or is doubted, says nothing.
+ */
 export async function readAgain(deps: JobDeps, page: Page): Promise<PageRead> {
-  const captureId = await deps.store.captures.lastClean(page.id);
+  const captureId = await deps.store.captures.cleanNow(page.id);
   if (captureId === null) return nothingRead(page);
   const earlier = await deps.store.read.extraction(captureId);
   return { captures: [], visits: [], reading: await extractCapture(deps, captureId, earlier), captureId };

@@ -39,6 +39,8 @@ export interface PlaceSeen extends PageSeen {
   readonly unlistedAt: Date | null;
   /** Since when its page has been hijacked, and it stands still; null while it is followed. */
   readonly frozenAt: Date | null;
+  /** Address that the page was last read at: its own, or where that leads. */
+  readonly readAt: string;
   /** False where what stands there now was read and is not this report. */
   readonly showsReport: boolean;
   /** True where its last reading showed another content than the report's version, and was not taken for it. */

@@ -81,6 +81,20 @@ export function capturesOf(db: Database) {
       return row?.id ?? null;
     },
 
+    /** What stands at a page as far as it was judged: its last capture that was, if that was found clean; else null. */
+    async cleanNow(pageId: PageId): Promise<CaptureId | null> {
+      const row = await db
+        .selectFrom('capture')
+        .select(['id', 'integrity'])
+        .where('page_id', '=', pageId)
+        .where('integrity', 'is not', null)
+        .orderBy('captured_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.integrity === 'clean' ? row.id : null;
+    },
+
     /** The last clean capture of a page before one of its captures, which need not be stored yet; null where none was. */
     async cleanBefore(pageId: PageId, captureId: CaptureId): Promise<CaptureId | null> {
       const found = await sql<{ id: CaptureId }>`

@@ -138,11 +138,22 @@ export function pagesOf(db: Database, newId: () => string) {
       return (await db.selectFrom('page').select(pageColumns).where('id', '=', id).executeTakeFirst()) ?? null;
     },
 
-    /** How the visits to a portal's pages since a time ended, the last first. */
-    async visitedSince(portalId: PortalId, since: Date): Promise<readonly VisitedPage[]> {
+    /** The page that a portal has under an address; null where it has none. */
+    async at(portalId: PortalId, url: string): Promise<PageId | null> {
+      const row = await db
+        .selectFrom('page')
+        .select('id')
+        .where('portal_id', '=', portalId)
+        .where('url', '=', storable(url))
+        .executeTakeFirst();
+      return row?.id ?? null;
+    },
+
+    /** How the visits to a portal's pages from one time to another ended, the last first; none that a wrong clock put later. */
+    async visitedBetween(portalId: PortalId, since: Date, until: Date): Promise<readonly VisitedPage[]> {
       const found = await sql<VisitedPage>`
         SELECT id AS "pageId", role, url, state, coalesce(state_reason, '') AS reason FROM page
-        WHERE portal_id = ${portalId} AND last_visited_at >= ${since} AND state IS NOT NULL
+        WHERE portal_id = ${portalId} AND last_visited_at BETWEEN ${since} AND ${until} AND state IS NOT NULL
         ORDER BY last_visited_at DESC, id`.execute(db);
       return found.rows;
     },

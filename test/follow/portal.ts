@@ -28,6 +28,8 @@ export interface Look {
   /** It shows another body than the report's. */
   readonly differs?: boolean;
   readonly frozen?: boolean;
+  /** Name of the page that it leads to. */
+  readonly leadsTo?: string;
 }
 
 /** One pass: how it found the page of each report, by the report's name, `name/place` for a further place. */
@@ -155,6 +157,7 @@ export class FollowedPortal {
       lastListedAt: look.listed ? visitedAt : (kept?.lastListedAt ?? null),
       unlistedAt: kept?.unlistedAt ?? null,
       frozenAt: look.frozen === true ? (kept?.frozenAt ?? visitedAt) : null,
+      readAt: `http://portal.test/${look.leadsTo ?? name}.html`,
       showsReport: look.elsewhere !== true,
       differs: look.differs === true,
       bodies: look.body === undefined ? [] : [page(`${name}-body`, look.body, kept?.bodyAbsence ?? null)],

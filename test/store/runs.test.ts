@@ -166,8 +166,11 @@ describe('listed pages', () => {
     await pages.visited([visit(4, 'blocked', '"x"')]);
     await pages.visited([visit(2, 'ok', '"old"')]);
     expect(await pages.get(page.id)).toMatchObject({ etag: '"a"', state: 'blocked', failures: 2 });
-    expect(await pages.visitedSince(portal.id, later(4))).toMatchObject([{ url: page.url, state: 'blocked' }]);
-    expect(await pages.visitedSince(portal.id, later(5))).toEqual([]);
+    expect(await pages.visitedBetween(portal.id, later(4), later(5))).toMatchObject([
+      { url: page.url, state: 'blocked' },
+    ]);
+    expect(await pages.visitedBetween(portal.id, later(5), later(6))).toEqual([]);
+    expect(await pages.visitedBetween(portal.id, later(2), later(3))).toEqual([]);
     const redirect = sampleCapture(page.id, page.url, { status: 302, capturedAt: later(2) });
     const good = sampleCapture(page.id, page.url, { capturedAt: later(1) });
     await captures.insert([good, redirect]);

@@ -123,6 +123,7 @@ interface PlaceRow extends PageRow {
   readonly lastListedAt: Date | null;
   readonly unlistedAt: Date | null;
   readonly frozenAt: Date | null;
+  readonly readAt: string;
   readonly showsReport: boolean;
   readonly differs: boolean;
 }
@@ -142,6 +143,7 @@ async function readPlaces(db: Database, run: RunOf): Promise<readonly PlaceRow[]
       report.restored_at AS "restoredAt", page.column_id AS "columnId",
       place.first_seen_at AS "firstSeenAt", page.last_listed_at AS "lastListedAt", place.unlisted_at AS "unlistedAt",
       place.frozen_at AS "frozenAt",
+      coalesce((SELECT capture.url FROM capture WHERE capture.id = page.last_capture_id), page.url) AS "readAt",
       NOT ${replaced} AS "showsReport",
       page.differs_since IS NOT NULL AS differs
     FROM report JOIN place ON place.report_id = report.id JOIN page ON page.id = place.page_id
@@ -182,7 +184,7 @@ function reportsOf(places: readonly PlaceRow[], bodies: readonly BodyRow[]): rea
 }
 
 function placeOf(row: PlaceRow, bodies: readonly BodyRow[]): FollowedPlace {
-  const { columnId, firstSeenAt, lastListedAt, unlistedAt, frozenAt, showsReport, differs } = row;
+  const { columnId, firstSeenAt, lastListedAt, unlistedAt, frozenAt, readAt, showsReport, differs } = row;
   return {
     ...pageOf(row),
     columnId,
@@ -190,6 +192,7 @@ function placeOf(row: PlaceRow, bodies: readonly BodyRow[]): FollowedPlace {
     lastListedAt,
     unlistedAt,
     frozenAt,
+    readAt,
     showsReport,
     differs,
     bodies: bodies.map(pageOf),

@@ -50,6 +50,8 @@ export interface FollowedPlace extends FollowedPage {
   readonly lastListedAt: Date | null;
   readonly unlistedAt: Date | null;
   readonly frozenAt: Date | null;
+  /** Address that the page was last read at: its own, or where that leads. */
+  readonly readAt: string;
   /** False where what was last read there is not this report. */
   readonly showsReport: boolean;
   readonly differs: boolean;

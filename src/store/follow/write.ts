@@ -106,7 +106,12 @@ async function writeOverdue(tx: Database, { portalId, at, overdue }: FollowRecor
     ORDER BY publisher, year ON CONFLICT DO NOTHING`.execute(tx);
 }
 
-async function writeMarks(tx: Database, { at, unlisted, relisted, removed, restored }: FollowRecord): Promise<void> {
+async function writeMarks(tx: Database, record: FollowRecord): Promise<void> {
+  const { portalId, at, unlisted, relisted, removed, restored } = record;
+  // What was frozen under a clock that was set back since has stood still from now on.
+  await sql`UPDATE place SET frozen_at = ${at} FROM page
+    WHERE page.id = place.page_id AND page.portal_id = ${portalId}
+      AND place.frozen_at > ${at}::timestamptz + interval '6 hours'`.execute(tx);
   if (unlisted.length > 0)
     await sql`UPDATE place SET unlisted_at = ${at} WHERE page_id = ANY(${unlisted}) AND unlisted_at IS NULL`.execute(
       tx,

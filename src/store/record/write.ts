@@ -140,19 +140,27 @@ export async function markDiffering(tx: Database, outcomes: readonly Outcome[]):
     WHERE change.id = settled.change_id`.execute(tx);
 }
 
-/** Freezes and thaws the places of pages; one that is frozen keeps its first time and reason. */
+/**
+ * Freezes and thaws the places of pages, by the last capture that was judged: an older one that is derived later says nothing of
+ * now. One that is frozen keeps its first time and reason.
+ */
 export async function freezePlaces(tx: Database, outcomes: readonly Outcome[]): Promise<void> {
   const rows = outcomes.flatMap((outcome) => {
     const reason = freezeOf(outcome);
     if (reason === undefined) return [];
-    const { pageId, derivedAt } = outcome;
-    return [{ page_id: pageId, frozen_at: reason === null ? null : derivedAt, frozen_reason: reason }];
+    const { pageId, captureId, derivedAt } = outcome;
+    const frozenAt = reason === null ? null : derivedAt;
+    return [{ page_id: pageId, capture_id: captureId, at: derivedAt, frozen_at: frozenAt, frozen_reason: reason }];
   });
   if (rows.length === 0) return;
   await sql`
     UPDATE place SET frozen_at = row.frozen_at, frozen_reason = row.frozen_reason
-    FROM ${rowsOf(rows, 'page_id uuid, frozen_at timestamptz, frozen_reason text')}
-    WHERE place.page_id = row.page_id AND (place.frozen_at IS NULL) <> (row.frozen_at IS NULL)`.execute(tx);
+    FROM ${rowsOf(rows, 'page_id uuid, capture_id uuid, at timestamptz, frozen_at timestamptz, frozen_reason text')}
+    JOIN capture ON capture.id = row.capture_id
+    WHERE place.page_id = row.page_id AND (place.frozen_at IS NULL) <> (row.frozen_at IS NULL)
+      AND NOT EXISTS (SELECT FROM capture AS later WHERE later.page_id = row.page_id AND later.integrity IS NOT NULL
+        AND (later.captured_at, later.id) > (capture.captured_at, capture.id)
+        AND later.captured_at <= row.at + interval '6 hours')`.execute(tx);
 }
 
 /** The reason to freeze a page's places, null to thaw them, undefined to leave them. */
