@@ -1,3 +1,5 @@
+import type { Clause } from './clause.ts';
+
 /** Where a number stands: what its clause and its sentence say before it. */
 export interface FigurePlace {
   readonly sentence: string;
@@ -11,11 +13,17 @@ export interface FigurePlace {
   readonly item: string;
   /** What the sentence says from its last semicolon or colon to the clause. */
   readonly before: string;
+  /** The words before a colon that ends right before the clause. */
+  readonly subject: string | null;
+  /** Whether brackets before the number tell of what is counted with it. */
+  readonly included: boolean;
   /** What follows the number's unit, up to the next mark or number. */
   readonly after: string;
   readonly unit: string | null;
-  /** Whether the sentence told before what was disclosed. */
-  readonly afterDisclosed: boolean;
+  /** Whether what was disclosed was told before, and this tells of its parts. */
+  readonly ofParts: boolean;
+  /** The same of what was applied for. */
+  readonly ofRequestParts: boolean;
   /** The key of the figure before this one in the sentence. */
   readonly previous: string | null;
   /** Whether the paragraph so far speaks of applications for information. */
@@ -24,6 +32,8 @@ export interface FigurePlace {
   readonly ofOther: boolean;
   /** Whether the paragraph so far speaks of disclosure. */
   readonly ofDisclosure: boolean;
+  /** The words of some part of the sentence, as a clause on publishing or on applications. */
+  readonly read: (text: string, ofApplications: boolean) => Clause;
 }
 
 /** The key of a figure, null where a rule does not know it. */

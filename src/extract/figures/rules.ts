@@ -90,8 +90,9 @@ const visits: Rule = ({ clause, unit }) => {
     : null;
 };
 
-const inquiries: Rule = ({ item, sentence, unit, previous }) =>
+const inquiries: Rule = ({ item, clause, sentence, unit, previous }) =>
   unit !== null &&
+  !/信访|投诉|建议|举报|业务|网上办事/u.test(clause) &&
   !/热线/u.test(sentence) &&
   previous !== 'inquiries' &&
   /^(?:人次|次|件|例|个|条|条次)$/u.test(unit) &&

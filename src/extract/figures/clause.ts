@@ -1,0 +1,137 @@
+import { codesOf } from './marks.ts';
+import { wordAt, type WordKind } from './words.ts';
+
+/** A word of a clause, or a run of letters that no list knows. */
+export interface Token {
+  readonly kind: WordKind;
+  readonly text: string;
+  /** Which place, channel or outcome the word names. */
+  readonly role: string | null;
+}
+
+/** A clause as words; `kinds` has one letter for each. */
+export interface Clause {
+  readonly tokens: readonly Token[];
+  readonly kinds: string;
+}
+
+export interface ClauseReading {
+  /** Whether the clause tells how applications came: a website is then a channel and no place. */
+  readonly ofApplications: boolean;
+  /** Whether a run of letters names the organ whose report it is. */
+  readonly isOwn: (name: string) => boolean;
+}
+
+const date = /(?:19|20)\d{2}\s*年度?|\d{1,2}\s*月份?(?:\s*\d{1,2}\s*日)?|(?:本|该|报告)年度?|(?:19|20)\d{2}(?=\D)/uy;
+/** The report's organ as it calls itself, and all organs below it. */
+const own =
+  /(?:[我本全]|我们)(?:省|自治区|市|区|县|州|旗|盟|镇|乡|街道|街|局|委|办|厅|院|部|处|队|校|站|所|中心|单位|机关|系统|苏木|公司|集团|分局|总局|署|行|会|关)+(?:各级|各地|各部门|各单位|各乡镇|各街道|各级各部门|政府|行政机关|部门|单位|机关|系统|办公室|本级|机构|及|和|各)*|各级(?:各部门|各单位|行政机关|政府|政府部门|政府机关)(?:各单位|及部门|和部门)*/uy;
+/** What goes on next year. */
+const goesOn =
+  /(?:结转|转结|转入|顺延|延至|转)(?:至|到|入)?(?:20\d{2}年度?|下一?年度?|次年度?|下一?个?年度?)(?:内|里)?(?:继续)?(?:办理|答复|办结|处理)?(?:的)?/uy;
+const quoted = /[“"「‘]([^”"」’“]{1,40})[”"」’]|《([^》]{1,40})》/uy;
+
+const organEnd = codesOf('局委办厅院部心镇乡道处府室司团校学木队站所行署社省市区县州旗盟');
+const longestOrgan = 22;
+const ofSite = /(?<!信用|服务|采购|招标|内部|交易|监管|举报)网(?:站)?$/u;
+
+/** The longest name of the report's organ that begins at a place of a text. */
+function organAt(text: string, at: number, isOwn: (name: string) => boolean): string | null {
+  for (let end = Math.min(text.length, at + longestOrgan); end - at > 2; end -= 1) {
+    if (!organEnd.has(text.charCodeAt(end - 1))) continue;
+    const name = text.slice(at, end);
+    if (isOwn(name)) return name;
+  }
+  return null;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** Patterns that name a kind, each with the letters it may begin with. */
+const patterns: readonly (readonly [
+  starts: ReadonlySet<number>,
+  pattern: RegExp,
+  kind: WordKind,
+  role: string | null,
+])[] = [
+  [codesOf('结转顺延'), goesOn, 'K', 'carried_over'],
+  [codesOf('0123456789本该报'), date, 'T', null],
+  [codesOf('我本全各'), own, 'O', null],
+];
+const starts = new Set(patterns.flatMap(([codes]) => [...codes]));
+const quotes = codesOf('“"「‘《');
+const blanks = codesOf(' \t\u00a0\u3000\u2003\u2002');
+
+interface Found {
+  readonly length: number;
+  readonly token: Token;
+}
+
+function patternAt(text: string, at: number): Found | null {
+  const code = text.charCodeAt(at);
+  if (!starts.has(code)) return null;
+  for (const [codes, pattern, kind, role] of patterns) {
+    const found = codes.has(code) ? matchAt(pattern, text, at) : null;
+    if (found !== null) return { length: found[0].length, token: { kind, text: found[0], role } };
+  }
+  return null;
+}
+
+/** A name in quotation marks; one that is a word for an outcome or a website's name says what it is. */
+function nameAt(text: string, at: number, ofApplications: boolean): Found | null {
+  const found = quotes.has(text.charCodeAt(at)) ? matchAt(quoted, text, at) : null;
+  if (found === null) return null;
+  const inner = found[1] ?? found[2] ?? '';
+  const { length } = found[0];
+  const word = wordAt(inner, 0, false);
+  if (word?.kind === 'K' && word.text === inner) return { length, token: word };
+  const isSite = !ofApplications && ofSite.test(inner);
+  return { length, token: { kind: isSite ? 'L' : 'N', text: inner, role: isSite ? 'website' : null } };
+}
+
+function unknownToken(text: string, ofApplications: boolean): Token {
+  const isSite = !ofApplications && text.length > 2 && ofSite.test(text);
+  return { kind: isSite ? 'L' : 'u', text, role: isSite ? 'website' : null };
+}
+
+/** Cuts a clause into words: the longest known one first; what lies between is unknown. */
+export function readClause(text: string, { ofApplications, isOwn }: ClauseReading): Clause {
+  const tokens: Token[] = [];
+  let unknownFrom = -1;
+  let at = 0;
+  const flush = (): void => {
+    if (unknownFrom >= 0) tokens.push(unknownToken(text.slice(unknownFrom, at), ofApplications));
+    unknownFrom = -1;
+  };
+  while (at < text.length) {
+    if (blanks.has(text.charCodeAt(at))) {
+      flush();
+      at += 1;
+      continue;
+    }
+    const itself = unknownFrom < 0 ? organAt(text, at, isOwn) : null;
+    const found: Found | null =
+      itself === null
+        ? (patternAt(text, at) ?? nameAt(text, at, ofApplications))
+        : { length: itself.length, token: { kind: 'O', text: itself, role: null } };
+    const token = found?.token ?? wordAt(text, at, ofApplications);
+    if (token === undefined) {
+      if (unknownFrom < 0) unknownFrom = at;
+      at += 1;
+      continue;
+    }
+    flush();
+    tokens.push(token);
+    at += found?.length ?? token.text.length;
+  }
+  flush();
+  return { tokens, kinds: tokens.map(({ kind }) => kind).join('') };
+}
+
+/** The different roles that words of one kind have in a clause. */
+export function rolesOf({ tokens }: Clause, kind: WordKind): readonly string[] {
+  return [...new Set(tokens.flatMap((token) => (token.kind === kind && token.role !== null ? [token.role] : [])))];
+}

@@ -1,0 +1,58 @@
+/** The end of a department's name where it is about to do something; its last letters before tell which one it is. */
+const partOrgan = /(?:局|委|院|中心|办事处|镇|乡)(?:网站)?(?=在|及时|主动|积极|共|通过|全年|门户|对)/gu;
+const namesPart = new RegExp(partOrgan.source, 'u');
+const ownOrgan = /[我本全各市县区过在由经从于向及和与]$/u;
+const nameLength = 2;
+
+/** Whether a sentence tells of one department's share in an organ's report. */
+export function isOfPart(before: string, opening: string, publisher: string | null): boolean {
+  if (!namesPart.test(before)) return false;
+  return [...before.matchAll(partOrgan)].some((match) => {
+    const lead = before.slice(Math.max(0, match.index - nameLength), match.index);
+    const name = lead + match[0].replace(/网站$/u, '');
+    return (
+      /\p{Script=Han}$/u.test(lead) &&
+      !ownOrgan.test(lead) &&
+      !opening.includes(name) &&
+      !shortens(publisher ?? '', name)
+    );
+  });
+}
+
+/** Whether a name is the other with letters left out: 环保局 of 环境保护局. */
+function shortens(whole: string, name: string): boolean {
+  let at = -1;
+  return Array.from(name).every((letter) => {
+    at = whole.indexOf(letter, at + 1);
+    return at !== -1;
+  });
+}
+
+/** Ends of organs' names. */
+const organName =
+  /(?:局|委|办|厅|院|部|中心|镇|乡|街道|办事处|政府|办公室|公司|集团|学校|大学|学院|苏木|管委会|委员会|支队|大队|站|所|处|行|署|社|省|自治区|市|区|县|州|旗|盟)$/u;
+/** Words that no organ's name goes on over. */
+const noName =
+  /[\s\d年月日，,。:：；;、（()）“”"《》在]|公开|信息|发布|公布|主动|收到|受理|通过|全[年市区县省]|本年|政务新|网站|微信|累计|共|依申/u;
+const mostOfLine = 40;
+
+/**
+ * Answers whether some letters name the organ whose report it is, by its publisher or by a short line of the opening.
+ * Names come again and again in a report, so that answers are kept as long as the reader is.
+ */
+export function ownOrgans(opening: string, publisher: string | null): (name: string) => boolean {
+  const lines = opening.split('\n').filter((line) => line.length <= mostOfLine);
+  const known = new Map<string, boolean>();
+  const judge = (name: string): boolean => {
+    if (!organName.test(name) || noName.test(name)) return false;
+    if (opening.includes(name) || (publisher !== null && shortens(publisher, name))) return true;
+    return lines.some((line) => shortens(line, name));
+  };
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const answer = judge(name);
+    known.set(name, answer);
+    return answer;
+  };
+}

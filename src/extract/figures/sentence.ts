@@ -1,0 +1,167 @@
+import type { Figure } from '../../domain/index.ts';
+import type { Sentence } from '../../text/index.ts';
+import { readClause, type Clause } from './clause.ts';
+import { clauseEnd, clauseMarks, itemEnd, itemMarks, lastMark, strongMarks } from './marks.ts';
+import { isOfPart } from './organs.ts';
+import type { FigurePlace } from './place.ts';
+import { quantitiesOf, type Quantity } from './quantities.ts';
+import { keyOf } from './rules.ts';
+import { isOtherYear } from './time.ts';
+
+/** What stands around a sentence. */
+export interface Surroundings {
+  readonly opening: string;
+  readonly year: number | null;
+  readonly publisher: string | null;
+  /** Whether the section or the paragraph so far speaks of applications for information. */
+  readonly ofApplications: boolean;
+  /** Whether the section is about something else that people apply for. */
+  readonly ofOther: boolean;
+  /** Whether the paragraph so far tells of one department. */
+  readonly ofPart: boolean;
+  /** Whether the paragraph so far speaks of disclosure. */
+  readonly ofDisclosure: boolean;
+  /** Whether some letters name the organ whose report it is. */
+  readonly isOwn: (name: string) => boolean;
+  /** Whether the sentence tells of parts of what was disclosed, told before. */
+  readonly ofParts: boolean;
+}
+
+export function figureOf(key: string, quantity: Quantity, sentence: Sentence): Figure {
+  return {
+    key,
+    value: quantity.value,
+    unit: quantity.unit,
+    approximate: quantity.approximate,
+    evidence: {
+      attachment: null,
+      page: null,
+      selector: null,
+      start: sentence.start + quantity.start,
+      end: sentence.start + quantity.end,
+      quote: sentence.text,
+    },
+  };
+}
+
+/** 分别 deals several figures out to several names: which is whose is not told by the words beside each. */
+function isShared(clause: string): boolean {
+  return clause.includes('分别');
+}
+
+export const discloses = /信息公开|政务公开/u;
+/** 办结一件申请、解决一个问题. */
+const slogan = /一[件个项颗次份场条][^，,。；;\d]{0,12}[、，,][^，,。；;\d]{0,6}一[件个项颗次份场条]/u;
+
+/** Whether 一件 counts nothing: 每一件, or one of several in a row. */
+function isIdiom(sentence: string, before: string, { value, start }: Quantity): boolean {
+  if (value !== 1 || !/^\s*一/u.test(sentence.slice(start, start + 3))) return false;
+  return /[每任同另某第]$/u.test(before) || slogan.test(sentence);
+}
+
+const brackets = /[（(][^（()）]*[）)]/gu;
+const opensParts = /^.?\s*(?:其中|包括|包含|含|分别)/u;
+
+interface Bracket {
+  readonly start: number;
+  readonly end: number;
+  /** Whether parts of the number before stand in it. */
+  readonly ofParts: boolean;
+}
+
+function bracketsOf(text: string): readonly Bracket[] {
+  if (!/[（(]/u.test(text)) return [];
+  return [...text.matchAll(brackets)].map(({ index, 0: whole }) => ({
+    start: index,
+    end: index + whole.length,
+    ofParts: opensParts.test(whole),
+  }));
+}
+
+/** The text with what stands in brackets as blanks, so that every place stays where it is. */
+function withoutBrackets(text: string, all: readonly Bracket[]): string {
+  let plain = text;
+  for (const { start, end } of all) plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end);
+  return plain;
+}
+
+/** What divides what was told before into its parts. */
+const divides = /其中|包括|包含|涉及|主要(?:有|是|为)|分为|具体(?:为|是)?|信息中|[条件篇份]\s*[:：]/u;
+const startsWithParts =
+  /^(?:其中|包括|主要(?:有|是|为|包括)|具体|在[^，,]{0,16}(?:公开|发布)的?(?:政府|政务)?信息中|按)/u;
+
+/** Whether a sentence begins with parts of what the one before told. */
+export function beginsWithParts(text: string): boolean {
+  return startsWithParts.test(text);
+}
+
+/** Whether parts of what was disclosed go on behind a sentence: one that ends with a semicolon and tells of them. */
+export function goesOnWithParts(text: string, ofParts: boolean): boolean {
+  return /[；;]$/u.test(text) && (ofParts || divides.test(text));
+}
+
+/** Figures of one sentence, from left to right. */
+export function readSentence(sentence: Sentence, surroundings: Surroundings): readonly Figure[] {
+  const { text } = sentence;
+  const { opening, year, publisher, isOwn, ofApplications, ofOther, ofPart, ofDisclosure } = surroundings;
+  const quantities = quantitiesOf(text);
+  if (quantities.length === 0) return [];
+  const asides = bracketsOf(text);
+  const plain = withoutBrackets(text, asides);
+  const read = (words: string, ofRequests: boolean): Clause => readClause(words, { ofApplications: ofRequests, isOwn });
+  const figures: Figure[] = [];
+  let previous: string | null = null;
+  let end = 0;
+  let disclosedAt = -1;
+  let requestAt = -1;
+  for (const [index, quantity] of quantities.entries()) {
+    const aside = asides.find(({ start, end: close }) => start < quantity.start && quantity.start < close);
+    if (aside?.ofParts === false) continue;
+    const whole = aside === undefined ? plain : text;
+    const before = whole.slice(0, quantity.start);
+    const until = quantities[index + 1]?.start ?? whole.length;
+    const after = whole.slice(quantity.end, until);
+    const tail = after.slice(0, Math.max(0, after.search(clauseEnd)));
+    const clauseStart = Math.max(lastMark(before, clauseMarks), aside?.start ?? -1) + 1;
+    const clause = before.slice(clauseStart);
+    const own = before.slice(Math.max(clauseStart, end));
+    const item = before.slice(Math.max(lastMark(before, itemMarks) + 1, end));
+    end = quantity.end;
+    if (quantity.unit === '%') {
+      if (previous !== null && /占/u.test(clause)) figures.push(figureOf(`${previous}.share`, quantity, sentence));
+      continue;
+    }
+    if (isOtherYear(before, year) || isOfPart(before, opening, publisher) || isShared(clause)) continue;
+    const place: FigurePlace = {
+      sentence: text,
+      clause: own + tail,
+      lead: own.replace(/^\s*、/u, ''),
+      wide: clause + tail,
+      item,
+      before: before.slice(lastMark(before.slice(0, clauseStart - 1), strongMarks) + 1, Math.max(0, clauseStart - 1)),
+      subject: /[:：]/u.test(before.charAt(clauseStart - 1))
+        ? before.slice(lastMark(before.slice(0, clauseStart - 1), clauseMarks) + 1, clauseStart - 1)
+        : null,
+      included: aside === undefined && /[（(]含|[（(]包括/u.test(text.slice(clauseStart, quantity.start)),
+      after: after.slice(0, Math.max(0, after.search(itemEnd))).trim(),
+      unit: quantity.unit,
+      ofParts: surroundings.ofParts || (disclosedAt >= 0 && divides.test(plain.slice(disclosedAt, quantity.start))),
+      ofRequestParts:
+        aside !== undefined ||
+        (requestAt >= 0 && /其中[^；;]*$|包括[^；;]*$/u.test(plain.slice(requestAt, quantity.start))),
+      previous,
+      ofApplications,
+      ofOther,
+      ofDisclosure: ofDisclosure || discloses.test(text),
+      read,
+    };
+    const key = isIdiom(text, before, quantity) ? null : keyOf(place);
+    if (key === null || (ofPart && key.startsWith('disclosed'))) continue;
+    figures.push(figureOf(key, quantity, sentence));
+    if (aside !== undefined) continue;
+    previous = key;
+    if (key.startsWith('disclosed') && disclosedAt < 0) disclosedAt = quantity.start;
+    if (key.startsWith('applications.')) requestAt = quantity.start;
+  }
+  return figures;
+}
