@@ -57,10 +57,9 @@ export async function readColumn(
     }
     if (next.posted === null && mayHoldReport(text)) alsoReports.add(page.id);
     const listing = readPage(deps, settings, next, fetched, text);
-    const known = await deps.store.pages.known(
-      place.portal,
-      listing.links.map((link) => link.url),
-    );
+    // Only a walk that may stop asks.
+    const urls = mayStop ? listing.links.map((link) => link.url) : [];
+    const known = await deps.store.pages.known(place.portal, urls);
     walk.read(listing, (link) => known.has(link.url));
   }
   const { kind, reason } = walk.ending();

@@ -5,6 +5,9 @@ const gzip = promisify(zlib.gzip);
 
 /** Above this a record is compressed beside the main thread. */
 const besideBytes = 64 * 1024;
+/** Up to this a record fits into a small window, whose memory is sooner prepared. */
+const smallBytes = 1024;
+const smallWindow = { windowBits: 10, memLevel: 3 };
 
 /** Bytes that were compressed already: another pass gains little, so the cheapest is taken. */
 const compressedMagic: readonly (readonly number[])[] = [
@@ -25,6 +28,6 @@ function isCompressed(body: Uint8Array): boolean {
  * @param level zlib level for what is not compressed yet
  */
 export async function gzipMember(record: Buffer, body: Uint8Array, level: number): Promise<Buffer> {
-  const options = { level: isCompressed(body) ? 1 : level };
+  const options = { level: isCompressed(body) ? 1 : level, ...(record.length > smallBytes ? {} : smallWindow) };
   return record.length > besideBytes ? gzip(record, options) : zlib.gzipSync(record, options);
 }

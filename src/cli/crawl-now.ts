@@ -15,7 +15,7 @@ import type { Session } from './session.ts';
 
 const pollMs = 100;
 /** Pages and progress are told once in this time, and more rarely where asking for them takes long. */
-const tellMs = 500;
+const tellMs = 1000;
 const longestTellMs = 2000;
 /** Deliveries that a subscriber's server does not take are left to the next start after this time. */
 const deliveryPatienceMs = 20_000;

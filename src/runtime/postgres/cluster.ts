@@ -75,7 +75,9 @@ async function initdb(
 ): Promise<void> {
   const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const login = ['-U', superuser, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  const child = spawn(program, ['-D', data, ...login, ...locale, '--no-instructions'], {
+  // One call instead of a thousand; only Linux has it.
+  const sync = process.platform === 'linux' ? ['--sync-method=syncfs'] : [];
+  const child = spawn(program, ['-D', data, ...login, ...locale, ...sync, '--no-instructions'], {
     ...account,
     cwd: '/',
     env: serverEnvironment(),
