@@ -38,6 +38,12 @@ function channelsSettled(clause: Clause): boolean {
   return rolesOf(clause, 'H').length === 0 || clause.kinds.includes('G');
 }
 
+/** Whether a sentence sorts what an organ made by its property: 主动公开20条，依申请公开3条，不予公开1条. */
+function sortsInformation({ sentence, previous }: FigurePlace): boolean {
+  if (previous?.startsWith('applications.') === true || !sentence.includes('主动公开')) return false;
+  return !/申请(?!公开)|答复|收到|受理|接到|办理/u.test(sentence);
+}
+
 function keyOfClause(place: FigurePlace, clause: Clause): string | null {
   const { kinds } = clause;
   const { after, unit, previous, sentence } = place;
@@ -45,6 +51,7 @@ function keyOfClause(place: FigurePlace, clause: Clause): string | null {
   const outcomes = rolesOf(clause, 'K');
   if (outcomes.length > 0) {
     // What organs made, sorted by its property, is no answer to anybody.
+    if (sortsInformation(place)) return null;
     if (/KF*I/u.test(kinds) && previous?.startsWith('applications.') !== true) return null;
     return outcomes.length === 1 && byOutcome.test(kinds) ? `applications.${String(outcomes[0])}` : null;
   }

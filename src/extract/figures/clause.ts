@@ -80,7 +80,13 @@ function patternAt(text: string, at: number): Found | null {
   return null;
 }
 
-/** A name in quotation marks; one that is a word for an outcome or a website's name says what it is. */
+/** The place of publication that a name ends with: a website's, a gazette's. */
+function placeNamed(name: string): string | null {
+  if (ofSite.test(name)) return 'website';
+  return name.endsWith('公报') ? 'gazette' : null;
+}
+
+/** A name in quotation marks; one that is a word for an outcome, a website's or a gazette's name says what it is. */
 function nameAt(text: string, at: number, ofApplications: boolean): Found | null {
   const found = quotes.has(text.charCodeAt(at)) ? matchAt(quoted, text, at) : null;
   if (found === null) return null;
@@ -88,8 +94,8 @@ function nameAt(text: string, at: number, ofApplications: boolean): Found | null
   const { length } = found[0];
   const word = wordAt(inner, 0, false);
   if (word?.kind === 'K' && word.text === inner) return { length, token: word };
-  const isSite = !ofApplications && ofSite.test(inner);
-  return { length, token: { kind: isSite ? 'L' : 'N', text: inner, role: isSite ? 'website' : null } };
+  const place = ofApplications ? null : placeNamed(inner);
+  return { length, token: { kind: place === null ? 'N' : 'L', text: inner, role: place } };
 }
 
 function unknownToken(text: string, ofApplications: boolean): Token {

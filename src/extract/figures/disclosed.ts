@@ -6,7 +6,7 @@ const infoUnits = /^(?:条|条次|件|篇|份|件次)$/u;
 /** Where: perhaps a preposition, names, places or columns, joined to others. */
 const where = '(?:P?[uNOFITEB]{0,8}[LC][uNLCEFGI]*A?)+';
 /** Names of what was published, closed by 等: 公开预算、决算等信息. */
-const openList = '(?:[uANFIJDWKQqMCLlPHOTEBV]*G[uFBE]{0,4}(?=I))?';
+const openList = '(?:[uANFIJDWKQqMCLlPHOTEBV]*G[FBE]{0,3}(?:uF)?(?=I))?';
 /** Somebody published, somewhere, information. */
 const published = new RegExp(`^(?:PT)?[TOFAMvEB]*(?:${where})?[TOFPEAB]*(?:[DJ][FA]*)+${openList}[IJ]*[FA]*$`, 'u');
 /** Information that was published: 主动公开信息数, 信息公开. */

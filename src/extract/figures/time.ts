@@ -23,7 +23,7 @@ function isYearly(clause: string, year: number | null): boolean {
   if (/自|以来|截[至止]/u.test(clause)) return false;
   if (/全年|今年|一年来|本年|年内/u.test(clause)) return true;
   return new RegExp(
-    `(?:全年|今年|一年来|本年度?|(?<![到至止])${String(year ?? '年度')}年?度?(?![底末]|12月)[，,]?)[^，,]{0,14}累计`,
+    `(?:全年|今年|一年来|本年度?|(?<![到至止])${String(year ?? '年度')}\\s*年?度?(?![底末]|12月)[，,]?)[^，,]{0,24}累计`,
     'u',
   ).test(clause);
 }

@@ -20,6 +20,8 @@ describe('a clause that is understood word by word', () => {
     ['受理36件政府信息公开申请，其中按期办结36件。', ['applications.received 36', 'applications.answered.in_time 36']],
     ['公开规划、年度预算、人事任免等信息70条。', ['disclosed 70']],
     ['一年来，通过政府网站，累计主动公开政府信息29条。', ['disclosed.website 29']],
+    ['通过《青山市人民政府公报》发布信息6条。', ['disclosed.gazette 6']],
+    ['通过市政府信息依申请公开系统收到申请11件。', ['applications.channel.internet 11']],
     ['新收政府信息公开申请11件，转结下年度办理2件。', ['applications.received 11', 'applications.carried_over 2']],
   ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
 });
@@ -30,6 +32,11 @@ describe('a clause with words that nobody knows gives no figure', () => {
     '机构职能栏目公开信息15条。',
     '其他渠道（包括发布会）公开信息10条。',
     '公开防汛抗旱信息40条。',
+    '公开处罚决定书等执法信息22条。',
+    '发布政务类信息34条。',
+    '截至2022年底累计主动公开政府信息301条。',
+    '主动公开文件24份、依申请公开信息6条、不予公开0件。',
+    '受理业务咨询、信访投诉16条。',
     '省级媒体刊发44篇。',
     '收到群众来信48件，其中网站30件，直接来信18件。',
     '纳入平台统一管理的信息2017条。',
@@ -63,4 +70,17 @@ describe('whose figure it is', () => {
       'disclosed 133',
     ]);
   });
+});
+
+describe('that there was none', () => {
+  it.each<[string, readonly string[]]>([
+    ['全年未制发、废止、修改行政规范性文件。', ['normative_documents 0']],
+    ['未对规范性文件进行清理。', []],
+    ['没有减免信息公开费用的情况。', []],
+    ['本年度无申请政府信息公开的情况。', ['applications.received 0']],
+    [
+      '四、申请行政复议和提起行政诉讼情况\n全年未收到行政复议、提起行政诉讼的申请。',
+      ['reconsiderations 0', 'lawsuits 0'],
+    ],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
 });
