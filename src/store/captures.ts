@@ -53,13 +53,19 @@ export function capturesOf(db: Database) {
       return rows.map(stored);
     },
 
-    /** The page's latest capture in state `ok`, or the latest up to a time; redirects left out. */
+    /**
+     * The page's latest capture in state `ok`, or the latest up to a time; redirects left out. The latest of all is one of the
+     * body whose validators the page keeps, whatever a clock that was ahead said of others: `not-modified` proves that one.
+     */
     async latestOk(pageId: PageId, upTo: Date | null = null): Promise<StoredCapture | null> {
       const row = await select()
         .where('page_id', '=', pageId)
         .where('capture.state', '=', 'ok')
         .$if(upTo !== null, (query) => query.where('captured_at', '<=', upTo))
         .where((where) => where.not(where.between('status', 300, 399)))
+        .$if(upTo === null, (query) =>
+          query.orderBy(sql`capture.body_sha256 IS NOT DISTINCT FROM page.body_sha256`, 'desc'),
+        )
         .orderBy('captured_at', 'desc')
         .orderBy('capture.id', 'desc')
         .limit(1)

@@ -13,7 +13,7 @@ const slice = {
   portals: 4,
   firstYear: 2020,
   years: 1,
-  pace: { season: 4, otherwise: 14 },
+  pace: { season: 4, otherwise: 21 },
   pauses: { lives: [1, 2], edits: [2, 6], noise: [4, 12] },
   untilMs: null,
   progress: () => undefined,
