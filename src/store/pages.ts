@@ -149,12 +149,19 @@ export function pagesOf(db: Database, newId: () => string) {
       return row?.id ?? null;
     },
 
-    /** How the visits to a portal's pages from one time to another ended, the last first; none that a wrong clock put later. */
+    /**
+     * How the visits to a portal's pages from one time to another ended, the last first; none that a wrong clock put later. Of
+     * a page that answered, and then was asked no more or in vain, what it answered counts.
+     */
     async visitedBetween(portalId: PortalId, since: Date, until: Date): Promise<readonly VisitedPage[]> {
       const found = await sql<VisitedPage>`
-        SELECT id AS "pageId", role, url, state, coalesce(state_reason, '') AS reason FROM page
-        WHERE portal_id = ${portalId} AND last_visited_at BETWEEN ${since} AND ${until} AND state IS NOT NULL
-        ORDER BY last_visited_at DESC, id`.execute(db);
+        SELECT page.id AS "pageId", page.role, page.url, coalesce(said.state, page.state) AS state,
+          coalesce(said.state_reason, page.state_reason, '') AS reason
+        FROM page LEFT JOIN capture AS said ON said.id = page.last_capture_id AND said.captured_at >= ${since}
+          AND page.state NOT IN ('ok', 'not-modified') AND said.state NOT IN ('ok', 'not-modified')
+        WHERE page.portal_id = ${portalId} AND page.last_visited_at BETWEEN ${since} AND ${until}
+          AND page.state IS NOT NULL
+        ORDER BY page.last_visited_at DESC, page.id`.execute(db);
       return found.rows;
     },
 
