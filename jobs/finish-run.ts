@@ -5,6 +5,7 @@ import type { Run } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { followRun } from './follow.ts';
 import { isDoubtful } from './line.ts';
+import { jobIds } from './payloads.ts';
 import { settlePlaces } from './settle-places.ts';
 import { judgeRun, type PortalHealth } from './portal-health.ts';
 import { tieCorrections } from './tie-corrections.ts';
@@ -21,15 +22,27 @@ export async function finishRun(deps: JobDeps, runId: RunId): Promise<void> {
   const visited = await deps.store.runs.visited(runId);
   const portal = visited === null ? undefined : deps.portals.get(visited.portalId);
   if (visited === null || portal === undefined) return;
+  if (await visitSpeakers(deps, visited)) return;
   await deps.store.refreshStatistics();
   const followed = await followRun(deps, portal, visited);
-  await settlePlaces(deps, portal);
+  await settlePlaces(deps, portal, visited.startedAt ?? visited.queuedAt);
   await tieCorrections(deps, portal);
   await tellHealth(deps, portal, visited, followed);
   const run = await deps.store.runs.completeIfDone(runId, deps.now());
   if (run === null) return;
   deps.metrics.runs.inc({ portal: portal.id, outcome: run.complete ? 'complete' : 'incomplete' });
   deps.log.info({ portal: portal.id, run: run.id, complete: run.complete, new: run.linksNew }, 'run finished');
+}
+
+/**
+ * Pages that are visited after all: what contradicts a report may have been edited at all its places, and some of them were
+ * not due. Whether there are any, so that the run goes on.
+ */
+async function visitSpeakers(deps: JobDeps, { id, portalId, startedAt, queuedAt }: Run): Promise<boolean> {
+  const pages = await deps.store.pages.speakersUnread(portalId, id, startedAt ?? queuedAt);
+  const batch = await deps.store.visits.add(id, pages);
+  if (batch !== null) await deps.queue.enqueue('visit', jobIds.visit(id, batch), { runId: id, batch });
+  return pages.length > 0;
 }
 
 async function tellHealth(deps: JobDeps, portal: PortalConfig, run: Run, followed: Followed): Promise<void> {

@@ -8,12 +8,16 @@ import { proves } from './portal-health.ts';
 import { readAgain } from './read-page.ts';
 
 /**
- * Looks again, once a whole pass is known, at what was read from pages that differ from their report's current version: the
- * other place may have followed in the same pass, or have gone. The pages themselves are not asked again; one that is gone
- * itself says nothing any more.
+ * Looks again, once a whole pass is known, at what was read from pages that differ from their report's current version, or were
+ * edited before the other place was found gone: the other place may have followed in the same pass, or have gone. The pages
+ * themselves are not asked again; one that is gone itself says nothing any more.
  */
-export async function settlePlaces(deps: JobDeps, portal: PortalConfig): Promise<void> {
-  for (const page of await deps.store.pages.differing(portal.id as PortalId)) {
+export async function settlePlaces(deps: JobDeps, portal: PortalConfig, passBegunAt: Date): Promise<void> {
+  const portalId = portal.id as PortalId;
+  const differing = await deps.store.pages.differing(portalId);
+  const edited = await deps.store.pages.readBeforeFall(portalId, passBegunAt);
+  const known = new Set(differing.map(({ id }) => id));
+  for (const page of [...differing, ...edited.filter(({ id }) => !known.has(id))]) {
     if (page.state === null || !proves(page.state)) continue;
     await settlePlace(deps, portal, page).catch((err: unknown) =>
       deps.log.error({ err, url: page.url }, 'a place that differs could not be looked at again; the next pass does'),

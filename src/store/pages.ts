@@ -3,6 +3,7 @@ import type { CaptureId, ColumnId, ListedLink, PageId, PageState, PortalId, Sha2
 import type { Database } from './database.ts';
 import { rowsOf, storable } from './json.ts';
 import { pageColumns, returnedPage, type Page } from './page.ts';
+import { otherPlacesOf } from './other-places.ts';
 import { updateVisitedPages, type PageVisit } from './page-visits.ts';
 import { reportPagesOf } from './report-pages.ts';
 import type { PageRole } from './schema.ts';
@@ -180,16 +181,7 @@ export function pagesOf(db: Database, newId: () => string) {
 
     ...reportPagesOf(db),
 
-    /** Pages of a portal that show another content of their report than its current version. */
-    async differing(portalId: PortalId): Promise<readonly Page[]> {
-      return db
-        .selectFrom('page')
-        .select(pageColumns)
-        .where('portal_id', '=', portalId)
-        .where('differs_since', 'is not', null)
-        .orderBy('url')
-        .execute();
-    },
+    ...otherPlacesOf(db),
 
     /** Files that these pages link to as their report, or part of it; each with its page. */
     async attachmentsOf(pageIds: readonly PageId[]): Promise<readonly LinkedAttachment[]> {

@@ -43,6 +43,20 @@ export function visitsOf(db: Database) {
       return batches.map(({ batch }) => batch);
     },
 
+    /** Adds one batch to what a run has planned, of pages that it has not planned before; its number, null where there are none. */
+    async add(runId: RunId, pageIds: readonly PageId[]): Promise<number | null> {
+      if (pageIds.length === 0) return null;
+      const added = await sql<{ batch: number }>`
+        INSERT INTO visit (run_id, page_id, batch)
+        SELECT ${runId}, page_id, (SELECT coalesce(max(batch), -1) + 1 FROM visit WHERE run_id = ${runId})
+        FROM ${rowsOf(
+          [...new Set(pageIds)].map((page_id) => ({ page_id })),
+          'page_id uuid',
+        )}
+        ON CONFLICT DO NOTHING RETURNING batch`.execute(db);
+      return added.rows[0]?.batch ?? null;
+    },
+
     /** Pages of a batch that are still to be visited, in their order of planning where ids sort by time. */
     async pending(runId: RunId, batch: number): Promise<readonly Page[]> {
       return db

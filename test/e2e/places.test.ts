@@ -140,6 +140,17 @@ describe('one report at several places', () => {
     expect(kinds).not.toContain('report.revised');
   });
 
+  it('is told of what is edited of its title at one place while the other goes, whichever is read first', async () => {
+    const spoken = await spokenPath();
+    const other = spoken.endsWith(paths[0]) ? paths[1] : paths[0];
+    portal.edit(other, [{ kind: 'title', title: `${publisher}2024年度政府信息公开工作年度报告` }]);
+    portal.remove(spoken);
+    portal.slow(spoken, 1_500);
+    await crawl();
+    const revised = (await installation.changes()).filter(({ kind }) => kind === 'report.revised');
+    expect(revised.map(({ detail }) => detail.diff?.changes.map(({ path }) => path))).toEqual([['/title']]);
+  });
+
   it('has not moved to a page that came to hold something else some passes ago', async () => {
     const [kept, taken] = paths;
     portal.publishHtml('<title>停车须知</title><h1>停车须知</h1><p>本院停车场每日早八时开放。</p>', {

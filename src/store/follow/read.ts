@@ -10,7 +10,7 @@ import type {
   VersionId,
 } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
-import { replaced } from '../replaced.ts';
+import { replaced } from '../standing-of-place.ts';
 import type {
   AbsenceRow,
   FollowedColumn,

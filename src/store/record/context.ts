@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { IsoDate, ReportId, VersionId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { rowsOf } from '../json.ts';
-import { replaced } from '../replaced.ts';
+import { replaced, standing } from '../standing-of-place.ts';
 import { wasTold } from '../untold.ts';
-import type { ContextQuery, PlaceState, ReportContext, Standing, VersionState } from './types.ts';
+import type { ContextQuery, PlaceState, ReportContext, VersionState } from './types.ts';
 
 interface ReportRow {
   readonly index: number;
@@ -89,11 +89,6 @@ async function readReports(db: Database, queries: readonly ContextQuery[]): Prom
       ORDER BY told DESC, version.number DESC LIMIT 1) AS same ON true`.execute(db);
   return found.rows;
 }
-
-const standing = sql<Standing>`CASE
-  WHEN page.state = 'missing' THEN 'missing' WHEN place.frozen_at IS NOT NULL THEN 'frozen'
-  WHEN ${replaced} THEN 'replaced'
-  WHEN place.unlisted_at IS NOT NULL THEN 'unlisted' ELSE 'stands' END`;
 
 async function readVersions(db: Database, ids: readonly VersionId[]): Promise<ReadonlyMap<VersionId, VersionState>> {
   if (ids.length === 0) return new Map();
