@@ -1,7 +1,7 @@
 const containers = /<(div|td|article|section|ucapcontent)\b([^<>]{0,300})>/gi;
 /** Names that the common content systems give the node an article stands in. */
 const articleName =
-  /\b(?:id|class)\s{0,3}=\s{0,3}["']?[^"'>]{0,80}?(?:zoom|TRS_(?:Editor|UEDITOR)|UCAPCONTENT|vsb_content|v_news_content|article[-_]?(?:content|con|body|text)|(?:news|detail|text|art|main|pages|xxgk|bt)[-_]?(?:content|con|text)\b|conTxt)/i;
+  /\b(?:id|class)\s{0,3}=\s{0,3}["']?[^"'>]{0,80}?(?:zoom|TRS_(?:Editor|UEDITOR)|UCAPCONTENT|vsb_content|v_news_content|article[-_]?(?:content|con|body|text)|(?:news|detail|text|art|main|pages|xxgk|bt)[-_]?(?:content|con|text)\b|conTxt)|\bid\s{0,3}=\s{0,3}["']?(?:content|detail|article|neirong)(?:["'\s>]|$)/i;
 const blank = /(?:\s|&nbsp;|<!--[^<>]{0,300}-->|<\/?(?:p|br|span)\b[^<>]{0,200}>){0,40}/y;
 const mostLookedAt = 500;
 
@@ -26,7 +26,7 @@ export function hasEmptyArticleNode(html: string): boolean {
   return false;
 }
 
-const filling = /\.(?:load|html|append|innerHTML)\b|getJSON|\$\.(?:get|post|ajax)\b|axios|fetch\(|XMLHttpRequest/;
+const filling = /\.(?:load|html|append)\(|\.innerHTML\b|getJSON|\$\.(?:get|post|ajax)\b|axios|fetch\(|XMLHttpRequest/;
 
 /** Whether a script of the page itself puts something into its nodes. */
 export function isFilledByScript(html: string): boolean {

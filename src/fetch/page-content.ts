@@ -3,7 +3,8 @@ import { verdict, type PageEvidence, type PageJudgement } from './page-evidence.
 import { judgeWords } from './page-sayings.ts';
 import type { PageSketch } from './page-sketch.ts';
 import * as words from './page-words.ts';
-import { weighPage, type StandIn, type Weighing } from './stand-in/judge.ts';
+import { weighPage, type Weighing } from './stand-in/judge.ts';
+import type { StandIn } from './stand-in/poor-page.ts';
 
 /** Prose of a page that says it is not there; menus are links and do not count. */
 const shortProse = 500;

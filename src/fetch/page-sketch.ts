@@ -7,7 +7,7 @@ export interface PageSketch {
   readonly headings: string;
   /** What pictures are said to show, and what scripts tell in a dialog, `。` after each; bounded. */
   readonly asides: string;
-  /** Visible text inside links and lists to choose from, white space removed; bounded. */
+  /** Visible text inside links and lists to choose from, days beside links among it, white space removed; bounded. */
   readonly linkText: string;
   readonly links: number;
   readonly scripts: number;
@@ -29,6 +29,10 @@ const block = new Set(
     ' ',
   ),
 );
+/** Elements at which an entry of a list ends; its day may stand in a cell of its own. */
+const entryEnd = new Set(['li', 'tr', 'p', 'ul', 'ol', 'dl', 'table', 'br', 'section', 'article']);
+/** A day beside a link, as lists show it. */
+const dayAlone = /^[[(（【]?(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])）】]?$/;
 const heading = new Set(['h1', 'h2', 'h3', 'h4']);
 /** Elements in which some systems keep an article until a script shows it. */
 const keeps = new Set(['textarea', 'template', 'xmp']);
@@ -150,6 +154,7 @@ export function sketchPage(html: string): PageSketch {
   let passwordInput = false;
   let storedLength = 0;
   let insideOption = false;
+  let afterLink = false;
   let insideLink = false;
   let at = 0;
   while (at < html.length) {
@@ -158,9 +163,10 @@ export function sketchPage(html: string): PageSketch {
     if (end > at) {
       const text = plain(html.slice(at, Math.min(end, at + 20_000)));
       if (insideHeading && headings.length < keptHeadings) headings += text;
-      if (insideLink || insideOption) {
+      if (insideLink || insideOption || (afterLink && dayAlone.test(text))) {
         if (linkText.length < keptLinkText) linkText += text;
       } else if (text !== '') say(text);
+      if (text !== '') afterLink = false;
       if (proseLength > enoughProse) return sketch(true);
     }
     if (open === -1) break;
@@ -185,17 +191,29 @@ export function sketchPage(html: string): PageSketch {
     const close = tagEnd(html, open);
     at = close + 1;
     if (!ended && block.has(name)) say('。');
+    if (afterLink && entryEnd.has(name)) afterLink = false;
     if (heading.has(name)) {
       insideHeading = !closingTag;
       if (headings !== '' && !headings.endsWith('。')) headings += '。';
     }
     if (closingTag) {
-      if (name === 'a') insideLink = false;
+      if (name === 'a') {
+        insideLink = false;
+        afterLink = true;
+      }
       insideOption = false;
       continue;
     }
     insideOption = name === 'option';
     if (name === 'a') {
+      // A day before a link belongs to the entry.
+      const last = prose.at(-1) ?? '';
+      if (last.length < 14 && dayAlone.test(last)) {
+        prose.pop();
+        proseLength -= last.length;
+        linkText += last;
+        ended = (prose.at(-1) ?? '。').endsWith('。');
+      }
       insideLink = true;
       links += 1;
     } else if (name === 'script') scripts += 1;

@@ -12,7 +12,7 @@ const han = /\p{Script=Han}/u;
 /** A status in words: 404, HTTP 451, 错误500. */
 const statusAlone = /^(?:http)?(?:error|status|状态码?|错误代?码?)?[:-]?([45]\d\d)(?:错误|error|页面)?$/;
 const trace =
-  /(?:java|javax|org|com|cn|net)\.[\w.$]{3,80}(?:exception|error)|nestedexception|stacktrace|at[\w.$]{6,80}\([\w.]{3,40}:\d{1,5}\)|sqlstate|ora-\d{5}|fatalerror|warning:\w{3,30}\(|undefined(?:index|variable|array)|traceback\(most|0x8\d{7}/;
+  /(?:java|javax|org|com|cn|net)\.[\w.$]{3,80}(?:exception|error)|[a-z]{3,30}_[a-z_]{2,30}exception|nestedexception|stacktrace|at[\w.$]{6,80}\([\w.]{3,40}:\d{1,5}\)|sqlstate|ora-\d{5}|fatalerror|warning:\w{3,30}\(|undefined(?:index|variable|array)|traceback\(most|0x8\d{7}/;
 
 /** What a sentence is made of; each part is looked for once, when it is first asked for. */
 function partsOf(sentence: string): (part: RegExp) => boolean {

@@ -22,7 +22,7 @@ export const visit =
 
 /** Being turned away. */
 export const denial =
-  /拒绝|禁止|叫停|拦截|阻断|阻止|阻挡|屏蔽|封禁|封锁|封停|被封|限制|受限|限流|不允许|不被允许|不予(?:通过|放行|访问|响应)|未(?:被|予)?放行|不受理|无权|黑名单|谢绝|挡住|暂不受理|未获准|未(?:能)?通过|清洗|管控|冻结|隔离|denied|deny|forbid|block(?:ed|ing)|reject|refuse|banned|restrict|prohibit|not(?:allowed|permitted|authorized)|unauthorized|intercept|unabletoaccess|cannotbeserved|disallowed|notwelcome/;
+  /拒绝|禁止|叫停|拦截|阻断|阻止|阻挡|屏蔽|封禁|封锁|封停|被封|限制|受限|限流|不允许|不被允许|不予(?:通过|放行|访问|响应)|未(?:被|予)?放行|不受理|无权|黑名单|谢绝|不(?:能|会)(?:向|为|给)[您你](?:提供|展示|显示|返回)|不予(?:提供|展示|显示|返回|处理)|未予处理|用完|用尽|挡住|暂不受理|未获准|未(?:能)?通过|清洗|管控|冻结|隔离|denied|deny|forbid|block(?:ed|ing)|reject|(?<!connection)refuse|banned|restrict|prohibit|not(?:allowed|permitted|authorized)|unauthorized|intercept|unabletoaccess|cannotbeserved|disallowed|notwelcome/;
 
 /** What to do against a refusal. */
 export const appeal = /误[判报拦封]|申诉|解封|加入白名单|falsepositive|bymistake/;
@@ -35,11 +35,11 @@ export const severed = /中止|中断|终止|切断|丢弃|terminated|dropped|ab
 
 /** What a guard fears. */
 export const threat =
-  /攻击|恶意|非法|威胁|异常|可疑|疑似|违规|不寻常|非正常|不正常|异于|反常|风险|注入|爬虫|机器人|机器|自动化|程序化|脚本访问|代理|频繁|过快|太快|过多|过高|太多|次数|频率|\d(?:秒|分钟?|小时)之?后(?:再|可|方)(?!自动)|冷却|阈值|触发|触犯|违反|命中|误判|误报|误拦|黑客|attack|malicious|suspicious|threat|robot|\bbot\b|automat|unusual|abnormal|too(?:many|fast|frequent)|ratelimit|frequent|violat|exceed|dangerous|hack|anomal/;
+  /攻击|恶意|非法|威胁|异常|可疑|疑似|违规|不寻常|非正常|不正常|异于|反常|不受信任|不可信|采集器|特征|风险|注入|爬虫|机器人|机器|自动化|程序化|脚本访问|代理|频繁|过快|太快|过于|过多|过高|太多|次数|频率|\d(?:秒|分钟?|小时)之?后(?:再|可|方)(?!自动)|冷却|阈值|触发|触犯|违反|命中|误判|误报|误拦|黑客|attack|malicious|suspicious|threat|robot|\bbot\b|automat|unusual|abnormal|too(?:many|fast|frequent)|ratelimit|frequent|violat|exceed|dangerous|hack|anomal/;
 
 /** Who guards. */
 export const guard =
-  /防火墙|防护|防御|\bwaf|[云安宝]盾|卫士|安全(?:策略|规则|网关|系统|组件|中心|检测|检查|机制|服务|设备|狗|提示|原因)|安全保护|入侵|访问控制|firewall|security|protect|web应用/;
+  /防火墙|防护|防御|\bwaf|[云安宝]盾|卫士|安全(?:策略|规则|网关|系统|组件|中心|检测|检查|机制|服务|设备|狗|提示|原因)|(?:安全|启动|自动)保护|入侵|访问控制|firewall|security|protect|web应用/;
 
 /** Only for some. */
 export const only =
@@ -62,10 +62,11 @@ export const queue =
 
 /** Not there. */
 export const absence =
-  /不存在|并未存在|从未存在|(?:找|查|寻|搜)不(?:到|着|见)|没(?:有)?(?:找[到着见]|查[到见])|(?:未|没有?|无法|未能)(?:能)?(?:找到|查到|查询到|检索到|匹配|定位|发现)|没有(?:该|此|这)|没有(?:您|你|所|对应|相关)[^。,]{0,8}(?:记录|文章|信息|页面|内容|资源|数据|文件)|无此|查无|删除|已删|移除|移走|移动|下线|下架|失效|过期|到期|撤[回销稿下展除换]|取下|收回|取消发布|走丢|走失|丢失|迷路|迷失|消失|不见|失踪|搬家|搬走|归档|更名|改名|不再(?:展示|提供|公开|显示|对外|保留)|(?:停止|终止|结束|不)(?:对外)?(?:公开|展示|公示|公布)|期限?(?:已)?(?:结束|满|届满)|撤[出除]|(?:什么|啥)(?:也|都)(?:没|不)|空空如也|一片空白|没有了|没了|(?:已|并|都)不在|不在(?:了|这里|此处|地球)|火星|外太空|外星|月球|未审核|待审核|未发布|尚未公开|暂未公开|已成历史|notfound|can(?:'t|not|’t)(?:be)?find|nolonger|withdrawn|nothing(?:to|here|found)|seemtolocate|\bgone\b|missing|removed|deleted|does(?:not|n'?t|n’t)exist|notexist|nosuch|(?:unknown|bad|invalid)[a-z]{0,10}(?:page|article|id)$|couldn'?tfind|(?:not|cannot|can't)be(?:located|found)|lost|expired|作废|不复存在|空荡|清理|晚了|404|\b410\b/;
+  /不存在|并未存在|从未存在|(?:找|查|寻|搜)不(?:到|着|见)|没(?:有)?(?:找[到着见]|查[到见])|(?:未|没有?|无法|未能)(?:能)?(?:找到|查到|查询到|检索到|匹配|定位|发现)|没有(?:该|此|这)|没有(?:您|你|所|对应|相关)[^。,]{0,8}(?:记录|文章|信息|页面|内容|资源|数据|文件)|无此|查无|删除|已删|移除|移走|移动|下线|下架|失效|过期|到期|撤[回销稿下展除换]|取下|收回|取消发布|走丢|走失|丢失|迷路|迷失|消失|不见|失踪|(?:页面|网页|内容|东西|文章|信息)[^。,]{0,6}(?:搬家|搬走)|被[^。,]{1,6}(?:走了?|吃了?|叼走|拿走)|归档|更名|改名|不再(?:展示|提供|公开|显示|对外|保留)|(?:停止|终止|结束|不)(?:对外)?(?:公开|展示|公示|公布)|期限?(?:已)?(?:结束|满|届满)|撤[出除]|(?:什么|啥)(?:也|都)(?:没|不)|空空如也|一片空白|没有了|没了|(?:已|并|都)不在|不在(?:了|这里|此处|地球)|火星|外太空|外星|月球|未审核|待审核|未发布|尚未公开|暂未公开|已成历史|notfound|can(?:'t|not|’t)(?:be)?find|nolonger|withdrawn|nothing(?:to|here|found)|seemtolocate|\bgone\b|missing|removed|deleted|does(?:not|n'?t|n’t)exist|notexist|nosuch|(?:unknown|bad|invalid)[a-z]{0,10}(?:page|article|id)$|couldn'?tfind|(?:not|cannot|can't)be(?:located|found)|lost|expired|作废|不复存在|空荡|清理|晚了|404|\b410\b/;
 
 /** A single item kept back: not the visitor is turned away. */
-export const withheld = /(?:文章|信息|稿件|内容|文档|公文|资源)[^。,]{0,6}(?:屏蔽|隐藏|封存|冻结)/;
+export const withheld =
+  /(?:文章|信息|稿件|内容|文档|公文|资源)[^。,]{0,6}(?:屏蔽|隐藏|封存|冻结)|(?:文章|信息|稿件|内容|文档)[^。,]{0,4}(?:未|没有)(?:能)?(?:通过|经)[^。,]{0,6}[审批]/;
 
 /** Broken. */
 export const failure =
@@ -73,7 +74,7 @@ export const failure =
 
 /** Worked on, closed or gone elsewhere. */
 export const closure =
-  /维护|维修|升级(?!(?:您|你)?的?浏览器)|改版|改造|改建|建设(?:中|之中|当中)|正在建设|筹备|筹建|施工|割接|系统切换|切换(?:至|到)新|停机|停电|检修|抢修|巡检|调试|扩容|搬[迁移]|迁移|迁至|迁入|转移|停止[^。,]{0,6}(?:服务|运行|更新|使用|访问|提供|开放)|停服|停更|停用|暂停|暂时(?:关闭|停|中断)|关闭|关停|关站|闭站|注销|合并|整合|并入|归并|改由|统一由|集约|启用新|新(?:网址|域名|站|版|平台)|不再[^。,]{0,4}(?:更新|使用|维护|运行|服务|开放|运营)|演练|加固|整改|历史使命|谢幕|休整|休眠|装修|保养|整理|修缮|换(?:新|装)|新装|即将(?:上线|开通|推出|恢复)|近期(?:上线|开通|推出)|短时中断|恢复(?:访问|服务|开放|时间|正常)|重新开放|另行(?:通知|告知)|maintenance|upgrad|underconstruction|comingsoon|backsoon|besoon|bebackshortly|closeddown|migrat|offline|suspended|underrepair|hasmoved|havemoved|relocat/;
+  /维护|维修|升级(?!(?:您|你)?的?浏览器)|改版|改造|改建|建设(?:中|之中|当中)|正在建设|筹备|筹建|施工|割接|系统切换|切换(?:至|到)新|停机|停电|检修|抢修|巡检|调试|扩容|搬[迁移家]|关机|并入|迁移|迁至|迁入|转移|停止[^。,]{0,6}(?:服务|运行|更新|使用|访问|提供|开放)|停服|停更|停用|暂停|暂时(?:关闭|停|中断)|关闭|关停|关站|闭站|注销|合并|整合|并入|归并|改由|统一由|集约|启用新|新(?:网址|域名|站|版|平台)|不再[^。,]{0,4}(?:更新|使用|维护|运行|服务|开放|运营)|演练|加固|整改|历史使命|谢幕|休整|休眠|装修|保养|整理|修缮|换(?:新|装)|新装|即将(?:上线|开通|推出|恢复)|近期(?:上线|开通|推出)|短时中断|恢复(?:访问|服务|开放|时间|正常)|重新开放|另行(?:通知|告知)|maintenance|upgrad|underconstruction|comingsoon|backsoon|besoon|bebackshortly|closeddown|migrat|offline|suspended|underrepair|(?:getting|needs)anupdate|beingupdated|hasmoved|havemoved|relocat/;
 
 /** Somebody must say who they are. */
 export const signIn =
@@ -81,7 +82,7 @@ export const signIn =
 
 /** Speaking to somebody who wanted to see a page. */
 export const address =
-  /您|你|(?<![申提聘邀报])请(?!示|求|假|辞|托|愿|战|缨|款|购)|尊敬的|用户|网友|网民|访客|抱歉|对不起|不好意思|遗憾|不便|谅解|稍后|稍候|稍等|重试|再试|重新(?:加载|访问|打开|尝试|进入)|刷新|返回(?:首页|上一?[页级]|主页)|回(?:到)?首页|联系(?:网站)?管理|秒后|感谢|哎呀|糟糕|咦|哦|亲|sorry|apolog|please|^you|you(?:must|are|need|will|can|may|have|were|['’]re)|your|\bwe(?:are|can|will|['’]re)|lookingfor|contact(?:the|your|us|web|admin|site|support)|tryagain|goback|oops|whoops|retry/;
+  /您|你|(?<![申提聘邀报])请(?!示|求|假|辞|托|愿|战|缨|款|购)|尊敬的|用户|网友|网民|访客|抱歉|对不起|不好意思|遗憾|不便|谅解|稍后|稍候|稍等|重试|再试|重新(?:加载|访问|打开|尝试|进入)|刷新|返回(?:首页|上一?[页级]|主页)|回(?:到)?首页|联系(?:网站)?管理|秒后|感谢|哎呀|糟糕|咦|哦|亲|sorry|apolog|please|^you|you(?:must|are|need|will|can|may|have|were|['’]re)|your|\bwe(?:are|can|will|need|have|['’]re)|lookingfor|checkback|holdon|contact(?:the|your|us|web|admin|site|support)|tryagain|goback|oops|whoops|retry/;
 
 /** The page speaks of itself or of the visit that is made. */
 export const here =

@@ -27,8 +27,10 @@ const image = /<img\b[^<>]{0,300}?\bsrc\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,300})/gi
 const named =
   /<(?:div|section|body|main|article|p|h[1-4]|span)\b[^<>]{0,100}?\b(?:id|class)\s{0,3}=\s{0,3}["']?([^"'<>]{1,80})/gi;
 const mostLookedAt = 300;
+/** Names of pictures that every page of a site shows. */
 const decoration =
-  /logo|icon|ico[_./-]|banner|bg|back(?:ground)?|head|foot|top|nav|btn|button|search|qr|ewm|erwei|weixin|wechat|weibo|wx|dzjg|jiucuo|beian|gongan|ghs|blue|red\.png|line|dot|arrow|spacer|blank|close|print|share|loading|wza|sprite/i;
+  /(?:^|[-_.])(?:logo|icons?|ico|banner|bg|background|head(?:er)?|foot(?:er)?|top|nav|btn|button|search|qr|qrcode|ewm|erweima|weixin|wechat|weibo|wx|wb|dzjg|jiucuo|beian|ghs|gongan|blue|red|line|dot|arrow|spacer|blank|close|print|share|loading|wza|sprite|left|right|ipv6|zfwzzc)\w{0,3}(?:[-_.]|\d|$)/i;
+const decorationFolder = /\/(?:icons?|logo|banner|sprites?)\/[^/]*$/i;
 
 function conceptOf(name: string): Concept | null {
   return names.find(([, sign]) => sign.test(name))?.[0] ?? null;
@@ -58,7 +60,7 @@ export function picturesOf(html: string): Pictures {
         .at(-1) ?? '';
     const told = conceptOf(name.replace(/\.\w{2,5}$/, ''));
     if (told !== null) concept ??= told;
-    else if (!decoration.test(source.split('/').slice(-2).join('/'))) content += 1;
+    else if (!decoration.test(name) && !decorationFolder.test(source)) content += 1;
   }
   return { concept, content };
 }
@@ -83,13 +85,31 @@ export function leadsAway(html: string): boolean {
   return wayBack.test(html);
 }
 
-const file =
-  /\b(?:href|src|data|value)\s{0,3}=\s{0,3}["']?[^"'<>\s]{1,300}\.(?:pdf|docx?|wps|et|xlsx?|ofd|zip|rar|pptx?|rtf|txt|ceb)(?:["'?#&\s>]|$)|(?:down(?:load)?(?:file|attach)?|attach(?:ment)?|fileview|preview|openfile|viewer)[\w.-]{0,20}(?:\.\w{2,5})?\?[\w%-]{1,40}=/i;
+const fileName =
+  /\.(?:pdf|docx?|wps|et|xlsx?|ofd|zip|rar|pptx?|rtf|txt|ceb)(?:[?#&]|$)|(?:down(?:load)?(?:file|attach)?|attach(?:ment)?|fileview|preview|openfile|viewer)[\w.-]{0,20}(?:\.\w{2,5})?\?[\w%-]{1,40}=/i;
+const link =
+  /<a\b[^<>]{0,300}?\bhref\s{0,3}=\s{0,3}["']?([^"'<>\s]{1,300})[^<>]{0,300}>((?:[^<]|<(?!\/a)[^<>]{0,200}>){0,300})/gi;
+const shown =
+  /<(?:embed|object|param|iframe|frame|source)\b[^<>]{0,200}?\b(?:src|data|value)\s{0,3}=\s{0,3}["']?([^"'<>\s]{1,300})/gi;
+/** How a page's own file is called; 政府公报 in a template is not. */
+const ownName =
+  /附件|附表|下载|年报|报告|统计表|情况表|全文|原文|正文|扫描|点击|\.(?:pdf|docx?|wps|xlsx?|ofd|zip|rar)/i;
+const mostLinks = 400;
 const frame = /<(?:embed|object|frame|iframe)\b[^<>]{0,200}?\b(?:src|data)\s{0,3}=/i;
 
-/** Whether a page offers or shows a file. */
-export function hasFile(html: string): boolean {
-  return file.test(html);
+/**
+ * Whether a page offers or shows a file of its own.
+ * @param inTemplate files of the template are among the links then, and a name must say that it is the page's
+ */
+export function hasFile(html: string, inTemplate: boolean): boolean {
+  for (const [, source = ''] of html.matchAll(shown)) if (fileName.test(source)) return true;
+  let looked = 0;
+  for (const [, href = '', text = ''] of html.matchAll(link)) {
+    looked += 1;
+    if (looked > mostLinks) return false;
+    if (fileName.test(href) && (!inTemplate || ownName.test(text))) return true;
+  }
+  return false;
 }
 
 /** Whether a page shows another one in a frame. */

@@ -1,4 +1,4 @@
-import { alone, inSite, inOldSite, inNewSite, inBusySite, json, type PoorPage } from './page.ts';
+import { alone, inSite, inOldSite, inNewSite, inBusySite, inListSite, json, type PoorPage } from './page.ts';
 
 export const absences: readonly PoorPage[] = [
   [
@@ -98,4 +98,12 @@ export const absences: readonly PoorPage[] = [
       '<div class="main"><img src="/img/wx_404.png"><p>主人，您要的东西我翻遍了仓库也没找着</p><a href="/">回首页</a></div>',
     ),
   ],
+  [inListSite('某某区人民政府', '<p>没有您要浏览的文章，可能是发布人员已将其下线。</p>')],
+  [inListSite('某某区人民政府', '<div class="error"><h2>404</h2><p>来晚一步，内容已经下架啦</p></div>')],
+  [inListSite('政府信息公开年报', '<p>对不起，系统没有检索到这条信息</p>')],
+  [inListSite('某某区人民政府', '<p>文章已撤销发布</p><p>3秒后返回列表</p>')],
+  [alone('', '<p>The requested document is no longer published.</p>')],
+  [inListSite('某某区人民政府', '<p>参数 id 指向的信息不存在，请核对网址。</p>')],
+  [alone('提示', '<p>你访问的文章未通过发布审批</p>')],
+  [inListSite('某某区人民政府', '<p>页面被小猫叼走了……</p>')],
 ];

@@ -1,4 +1,4 @@
-import { alone, inSite, inOldSite, inNewSite, inBusySite, json, type PoorPage } from './page.ts';
+import { alone, inSite, inOldSite, inNewSite, inBusySite, inListSite, json, type PoorPage } from './page.ts';
 
 export const closures: readonly PoorPage[] = [
   [alone('公告', '<p>因开展网络安全等级保护整改，本网站自即日起闭站，重新开放日期将另行告知。</p>')],
@@ -63,6 +63,12 @@ export const closures: readonly PoorPage[] = [
       '<p>The Municipal Government website is being refreshed. During the works (13–15 January) pages cannot be displayed. Urgent matters: dial 12345. We apologise for any inconvenience this may cause to our visitors.</p>',
     ),
   ],
+  [inListSite('某某区人民政府', '<p>栏目正在调整，请过段时间再来浏览。</p>')],
+  [inListSite('某某区人民政府', '<p>该专栏已并入“政府信息公开平台”，请在平台内查阅。</p>')],
+  [alone('', '<p>本站计划于周五晚间扩容，届时会有数小时不能浏览。</p>')],
+  [alone('通知', '<p>因办公楼搬家，服务器将于本周末关机，周一恢复。</p>')],
+  [alone('', '<p>Our website is getting an update. Check back tomorrow.</p>')],
+  [alone('某某网', '<p>本网自即日起停刊，感谢一路相伴。</p>')],
 ];
 
 export const failures: readonly PoorPage[] = [
@@ -149,6 +155,10 @@ export const failures: readonly PoorPage[] = [
     ),
   ],
   [inBusySite('某某市人民政府', '<div class="main"><p>稿件服务未就绪，取稿失败（E2003）。</p></div>')],
+  [inListSite('某某区人民政府', '<p>页面生成失败，请与技术人员联系。</p>')],
+  [alone('', '<p>后端正忙，任务排不上，请重试。</p>')],
+  [alone('', 'Cannot connect to the database server. mysqli_sql_exception: Connection refused')],
+  [alone('', '<h1>Application Error</h1><p>The application could not be started.</p>')],
 ];
 
 export const logIns: readonly PoorPage[] = [
@@ -188,6 +198,13 @@ export const logIns: readonly PoorPage[] = [
       '<p>您浏览的是需要授权的区域。首次使用请先申请数字身份，已有数字身份的请插入介质并输入口令；遗忘口令的，请携带单位介绍信到行政服务中心3号窗口办理重置。</p>',
     ),
   ],
+  [inListSite('某某区人民政府', '<p>浏览本文需要先登陆，没有账户的请注册。</p>')],
+  [
+    alone(
+      '用户中心',
+      '<form><label>手机号</label><input name="tel"><label>动态码</label><input name="sms"><button>进入系统</button></form>',
+    ),
+  ],
 ];
 
 export const scriptPages: readonly PoorPage[] = [
@@ -208,6 +225,12 @@ export const scriptPages: readonly PoorPage[] = [
   [inSite('某县人民政府', '<div class="article-detail" id="artDetail"></div><script src="/js/detail.js"></script>')],
   [alone('', '<div class="app-loading"><span>L</span></div><script src="/umi.9a.js"></script>')],
   [alone('某某县', '<div id="root"></div><p>Loading...</p><script src="/main.js"></script>')],
+  [
+    inListSite(
+      '某某区人民政府',
+      '<div id="content"></div><script>axios.get("/api/a/1").then(function(r){document.getElementById("content").innerHTML=r.data.html})</script>',
+    ),
+  ],
 ];
 
 export const foreign: readonly PoorPage[] = [

@@ -54,6 +54,20 @@ export const inBusySite = (title: string, body: string, head = ''): string =>
     head,
   );
 
+const disclosure = ['政府信息公开指南', '政府信息公开制度', '法定主动公开内容', '政府信息公开年报', '依申请公开'];
+const disclosureMenu = Array.from(
+  { length: 30 },
+  (_unused, at) => `<li><a href="/zwgk/${at}/">${disclosure[at % 5]}</a></li>`,
+).join('');
+
+/** A page beside lists of other documents, dated and with a file, in a column's template. */
+export const inListSite = (title: string, body: string, head = ''): string =>
+  alone(
+    title,
+    `<div id="header"><a href="/"><img src="/res/logo.png"></a></div><ul class="menu">${disclosureMenu}</ul><div class="left"><h3>热点信息</h3><ul><li><a href="/1.html">2025年某某区政府工作报告</a><span>2025-01-18</span></li><li><a href="/2.html">关于某某区2025年义务教育招生工作的通知</a><span>2025-05-12</span></li><li><a href="/files/gb.pdf">政府公报</a></li></ul></div><div class="right"><div class="pos">当前位置：首页 &gt; 政府信息公开 &gt; 政府信息公开年报</div>${body}</div><div id="footer"><select><option>市级部门网站</option><option>区直部门网站</option></select><p>中共某某区委 某某区人民政府主办</p><p>某某区人民政府办公室承办 赣ICP备05001111号 赣公网安备36010202000001号 政府网站标识码3601020001</p></div>`,
+    head,
+  );
+
 /** What came, with which status, and what else is known of it. */
 export type PoorPage = readonly [html: string, status?: number, more?: Partial<PageEvidence>];
 

@@ -1,4 +1,4 @@
-import { alone, inSite, inOldSite, inNewSite, inBusySite, listing, type PoorPage } from './page.ts';
+import { alone, inSite, inOldSite, inNewSite, inBusySite, inListSite, listing, type PoorPage } from './page.ts';
 
 export const refusals: readonly PoorPage[] = [
   [
@@ -131,4 +131,12 @@ export const refusals: readonly PoorPage[] = [
       '<p>Your organisation’s address range has been flagged for high volume crawling. To protect availability for citizens we have paused responses to it. If this is an error, write to webmaster@example.gov.cn quoting the reference below.</p><p>Ref 77aa-120</p>',
     ),
   ],
+  [inListSite('某某区人民政府', '<p>您的访问过于集中，系统已自动启动保护，请十分钟后再来。</p>')],
+  [inListSite('某某区人民政府', '<p>此页面仅供区内党政机关网络浏览。</p>')],
+  [alone('', '<p>内容安全策略判定该请求不可信，未予处理。</p>')],
+  [alone('提示信息', '<p>当前IP今日可用次数已用完</p>')],
+  [alone('Bot check', '<p>Hold on. We need to be sure a person is visiting.</p>')],
+  [alone('', '<p>服务器识别到采集器特征，停止响应。</p>')],
+  [alone('', '<p>由于你来自不受信任的网络，本站不能向你展示页面。</p>')],
+  [alone('安全网关', '<div>动作：阻断</div><div>策略：爬虫防护</div><div>会话：9f-22</div>')],
 ];

@@ -1,0 +1,42 @@
+import { hasEmptyArticleNode, isFilledByScript } from '../hollow.ts';
+import type { OwnText } from './own-text.ts';
+import { isInTemplate, type PoorPage } from './poor-page.ts';
+import { formsIn, maybeDocument, reportedIn } from './register.ts';
+import { hasFile, hasFrame } from './traces.ts';
+
+const dateInText = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}/;
+const datesInText = new RegExp(dateInText, 'g');
+const namesDocument = /(?:19|20)\d{2}年?.{0,40}(?:报告|年报|统计表|情况表|说明|目录)/;
+
+/** What speaks for a document. */
+export interface Favour {
+  /** Counted against whatever the words mean. */
+  readonly firm: number;
+  /** What may also be the template's: enough to be believed in silence. */
+  readonly faint: boolean;
+}
+
+/** Whether there is nothing but headings: those of a template's boxes, where none names a document. */
+export function isSilent(own: OwnText): boolean {
+  return own.sentences.every((sentence) => own.headings.includes(sentence) && !maybeDocument(sentence));
+}
+
+/** What speaks for a document: its manner, its forms, files, frames, and lists where no template brings them. */
+export function inFavour(page: PoorPage, own: OwnText): Favour {
+  const { html, listing } = page;
+  const reported = own.sentences.reduce(
+    (sum, sentence) => sum + (maybeDocument(sentence) ? reportedIn(sentence) : 0),
+    0,
+  );
+  const inTemplate = isInTemplate(page);
+  const dated = (own.linkText.match(datesInText) ?? []).length > 1 ? 2 : 0;
+  const named = namesDocument.test(own.linkText) ? 3 : 0;
+  const firm =
+    Math.min(4, reported) +
+    Math.min(2, formsIn(own.sentences)) +
+    (hasFile(html, inTemplate) ? 3 : 0) +
+    (hasFrame(html) ? 1 : 0) +
+    (inTemplate && !listing ? 0 : dated + named);
+  const listed = isSilent(own) && (named > 0 || dateInText.test(own.linkText));
+  return { firm, faint: firm > 0 || (listed && !(isFilledByScript(html) && hasEmptyArticleNode(html))) };
+}

@@ -1,0 +1,36 @@
+import type { PageState } from '../../domain/index.ts';
+import type { PageSketch } from '../page-sketch.ts';
+import type { Concept } from './concepts.ts';
+
+/** What stands in the place of a page, and by which evidence. */
+export interface StandIn {
+  readonly state: PageState;
+  readonly concept: Concept | 'loading' | 'nothing' | 'unknown';
+  /** Words or name that told it; empty where there are none. */
+  readonly quote: string;
+  readonly evidence: readonly string[];
+  /** How sure it is: 3 is enough, 5 leaves no doubt. */
+  readonly weight: number;
+}
+
+export interface PoorPage {
+  readonly html: string;
+  readonly sketch: PageSketch;
+  readonly status: number;
+  readonly listing: boolean;
+  /** Whether anything marks the page as a document. */
+  readonly isDocument: boolean;
+  /** Whether the address is an article's. */
+  readonly isArticle: boolean;
+}
+
+/** Own words of a page that says one thing. */
+export const fewWords = 120;
+/** Own words beside which a picture's name speaks. */
+export const nextToNone = 40;
+const templateLinks = 15;
+
+/** Whether a page stands among its site's menus. */
+export function isInTemplate({ sketch }: PoorPage): boolean {
+  return sketch.links >= templateLinks;
+}

@@ -1,0 +1,75 @@
+import { concepts, conceptOfStatus, sayingsOf, type Concept, type Saying } from './concepts.ts';
+import type { OwnText } from './own-text.ts';
+import { fewWords, isInTemplate, nextToNone, type PoorPage } from './poor-page.ts';
+import { hasRequestNumber, leadsAway, namedConcept, picturesOf } from './traces.ts';
+
+const ofPage = /页面|网页|栏目|频道|链接|网址|404|访问的|page|url/;
+
+/** What a page says of one concept, all evidence counted. */
+export interface Weighed {
+  readonly concept: Concept;
+  readonly weight: number;
+  readonly quote: string;
+  readonly evidence: readonly string[];
+}
+
+/** Everything that a page says of a concept, title and headings first. */
+function allSayings(own: OwnText): readonly (Saying & { readonly where: 'title' | 'heading' | 'text' })[] {
+  const from = (where: 'title' | 'heading' | 'text', texts: readonly string[]) =>
+    texts.flatMap((text) => sayingsOf(text).map((saying) => ({ ...saying, where })));
+  return [
+    ...from('title', [own.title]),
+    ...from('heading', own.headings),
+    ...from('text', own.length < nextToNone ? [...own.sentences, ...own.asides] : own.sentences),
+  ];
+}
+
+/** The concept for which most speaks: what sentences mean and how often, where they stand, names, the status. */
+export function weigh(page: PoorPage, own: OwnText): Weighed | null {
+  const { html, status } = page;
+  const sayings = allSayings(own);
+  const pictures = picturesOf(html);
+  const pictured = pictures.content === 0 && own.length <= fewWords ? pictures.concept : null;
+  if (sayings.length === 0 && pictured === null) return null;
+  const node = namedConcept(html);
+  const numbered = own.sentences.some((sentence) => hasRequestNumber(sentence));
+  const leads = !isInTemplate(page) && leadsAway(html);
+  const weighed = concepts.flatMap((concept): readonly Weighed[] => {
+    const about = sayings.filter((saying) => saying.concept === concept);
+    const first = about.toSorted((one, other) => other.weight - one.weight)[0];
+    // A listing that says that there is nothing is an empty one; only a page or a column can be gone.
+    if (page.listing && concept === 'absence' && !about.some(({ sentence }) => ofPage.test(sentence))) return [];
+    if (first === undefined && (pictured !== concept || own.length > nextToNone)) return [];
+    const evidence: string[] = [];
+    let weight = first?.weight ?? 1;
+    const add = (is: boolean, points: number, what: string): void => {
+      if (!is) return;
+      weight += points;
+      evidence.push(what);
+    };
+    add(first !== undefined, 0, 'what it says');
+    add(
+      about.some(({ sentence }) => sentence !== first?.sentence),
+      1,
+      'more than once',
+    );
+    add(
+      about.some(({ where }) => where !== 'text'),
+      1,
+      'in its title or a heading',
+    );
+    add(own.length <= fewWords, 1, 'little else');
+    add(pictured === concept, 3, 'a picture of that name');
+    add(node === concept, 1, 'a node of that name');
+    add(numbered, 1, 'an address or a number of the event');
+    add(leads, 1, 'it leads back or on');
+    add(status >= 400 && conceptOfStatus(status) === concept, 1, `status ${status}`);
+    return [{ concept, weight, quote: first?.sentence.slice(0, 60) ?? '', evidence }];
+  });
+  return weighed.reduce<Weighed | null>((best, one) => (best === null || rank(one) > rank(best) ? one : best), null);
+}
+
+/** That something failed is the vaguest thing to say: where anything else is said, that is meant. */
+function rank({ concept, weight }: Weighed): number {
+  return concept === 'failure' ? weight - 1 : weight;
+}
