@@ -41,7 +41,7 @@ export function judgeContent(html: string, sketch: PageSketch, evidence: PageEvi
   const known =
     sketch.prose.length > shortProse
       ? null
-      : ((reports && standIn === null ? null : judgeWords(sketch, evidence, isDocument)) ??
+      : (judgeWords(sketch, evidence, isDocument || (reports && standIn === null)) ??
         judgeEmptiness(sketch, isDocument));
   if (standIn === null || known?.state === 'wrong-host') return known;
   const needed = known?.state === 'script-only' ? surely : noDoubt;

@@ -35,7 +35,8 @@ export function judgeWords(sketch: PageSketch, evidence: PageEvidence, isDocumen
       : null;
   if (firewall !== null) return verdict('blocked', `a firewall's page: ${firewall}`);
   const missing = (isDocument ? null : words.missingTitle.exec(title)?.[0]) ?? found(words.missingWords);
-  if (missing !== null)
+  // A listing that finds nothing is an empty one; only a page or a column can be gone.
+  if (missing !== null && (evidence.listing !== true || words.ofPage.test(missing)))
     return verdict('missing', `a page with status ${evidence.status} that says ${missing.slice(0, 60)}`);
   if (isDocument) return null;
   const maintenance = found(words.maintenanceWords);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judgePage } from '../../src/fetch/index.ts';
 import { absences } from './poor/absences.ts';
 import { besideLists } from './poor/beside-lists.ts';
+import { besideRelated } from './poor/beside-related.ts';
 import { closures, failures, foreign, logIns, scriptPages } from './poor/closed.ts';
 import { documents } from './poor/documents.ts';
 import { longDocuments } from './poor/long-documents.ts';
@@ -32,7 +33,7 @@ function stateOf([html, status = 200, more = {}]: PoorPage): string {
 /** What a page says beside its template. */
 function saysOf(html: string): string {
   const body =
-    /<div class="con">(.*)<div class="bottom">|<main>(.*)<\/main>|政府信息公开年报<\/div>(.*)<\/div><div id="footer">|<div class="main">(.*)<div class="side">|正文<\/div>(.*)<table><tr><td align|<body>(.*)<\/body>/s.exec(
+    /<div class="con">(.*)<div class="bottom">|<main>(.*)<\/main>|年报<\/div>(.*)<div class="rel">|政府信息公开年报<\/div>(.*)<\/div><div id="footer">|<div class="main">(.*)<div class="side">|正文<\/div>(.*)<table><tr><td align|<body>(.*)<\/body>/s.exec(
       html,
     );
   const said = body?.slice(1).find((part) => part !== undefined) ?? html;
@@ -46,7 +47,7 @@ function saysOf(html: string): string {
 
 /** Pages with little text, in wording that no list of phrases holds: stand-ins, and documents that look like them. */
 describe.each([
-  ['ok', [...documents, ...oldDocuments, ...newDocuments, ...longDocuments, ...besideLists]],
+  ['ok', [...documents, ...oldDocuments, ...newDocuments, ...longDocuments, ...besideLists, ...besideRelated]],
   ['blocked', refusals],
   ['missing', absences],
   ['maintenance', closures],

@@ -55,11 +55,11 @@ const rules: Readonly<Record<Concept, Rule>> = {
     has(parts.signIn) && (has(parts.address) || has(parts.visit) || has(parts.here) || isLabel) ? 2 : 0,
   closure: (has, isLabel) => {
     if (isSiteGone(has)) return 2;
-    if (!has(parts.closure)) return 0;
+    if (!has(parts.closure) || isItemClosed(has)) return 0;
     return has(parts.place) || has(parts.here) || has(parts.address) || isLabel ? 2 : 0;
   },
   absence: (has, isLabel) => {
-    if (has(parts.withheld)) return 2;
+    if (has(parts.withheld) || isItemClosed(has)) return 2;
     if (!has(parts.absence) || isSiteGone(has)) return 0;
     return has(parts.place) || has(parts.item) || has(parts.visit) || has(parts.here) || has(parts.address) || isLabel
       ? 2
@@ -73,6 +73,11 @@ const rules: Readonly<Record<Concept, Rule>> = {
     return sure > 0 && has(parts.absence) ? 1 : sure;
   },
 };
+
+/** 文章已谢幕, 本文的阅读已关闭: not the site is closed but an item. */
+function isItemClosed(has: (part: RegExp) => boolean): boolean {
+  return has(parts.closure) && has(parts.oneItem) && !has(parts.place) && !has(parts.address);
+}
 
 /** 网站已撤销: not a page is gone but the site. */
 function isSiteGone(has: (part: RegExp) => boolean): boolean {

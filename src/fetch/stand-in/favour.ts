@@ -8,10 +8,15 @@ const dateInText = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}/;
 const datesInText = new RegExp(dateInText, 'g');
 const namesDocument = /(?:19|20)\d{2}年?.{0,40}(?:报告|年报|统计表|情况表|说明|目录)/;
 
+/** Headings of lists that stand beside an article. */
+const besides = /相关|热点|推荐|排行|延伸|猜你/;
+
 /** What speaks for a document. */
 export interface Favour {
   /** Counted against whatever the words mean. */
   readonly firm: number;
+  /** Sentences in a report's manner: where there are any, words speak against a document only when said to the visitor. */
+  readonly reports: boolean;
   /** What may also be the template's: enough to be believed in silence. */
   readonly faint: boolean;
 }
@@ -37,6 +42,13 @@ export function inFavour(page: PoorPage, own: OwnText): Favour {
     (hasFile(html, inTemplate) ? 3 : 0) +
     (hasFrame(html) ? 1 : 0) +
     (inTemplate && !listing ? 0 : dated + named);
-  const listed = isSilent(own) && (named > 0 || dateInText.test(own.linkText));
-  return { firm, faint: firm > 0 || (listed && !(isFilledByScript(html) && hasEmptyArticleNode(html))) };
+  const listed =
+    isSilent(own) &&
+    !own.headings.some((heading) => besides.test(heading)) &&
+    (named > 0 || dateInText.test(own.linkText));
+  return {
+    firm,
+    reports: reported > 0,
+    faint: firm > 0 || (listed && !(isFilledByScript(html) && hasEmptyArticleNode(html))),
+  };
 }

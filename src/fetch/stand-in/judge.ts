@@ -11,9 +11,6 @@ const mostWords = 500;
 const enough = 3;
 const enoughOnListing = 4;
 const enoughOnDocument = 4;
-/** What speaks for a document, from which on words alone speak against none. */
-const enoughReported = 2;
-
 /** What a poor page's evidence comes to. */
 export interface Weighing {
   readonly standIn: StandIn | null;
@@ -29,7 +26,7 @@ export interface Weighing {
 export function weighPage(page: PoorPage): Weighing {
   const own = ownText(page.sketch);
   const favour = inFavour(page, own);
-  const reports = favour.firm >= enoughReported;
+  const { reports } = favour;
   if (own.length > mostWords) return { standIn: null, reports };
   const weighed = weigh(page, own);
   const needed = page.isDocument ? enoughOnDocument : page.listing ? enoughOnListing : enough;

@@ -1,6 +1,7 @@
 import type { PageState } from '../../domain/index.ts';
 import * as words from '../page-words.ts';
 import { sayingsOf, type Concept } from './concepts.ts';
+import { leaningOf } from './leanings.ts';
 import { sentencesOf } from './own-text.ts';
 
 /** The state that a page is in which means a concept. */
@@ -13,6 +14,8 @@ export const stateOfConcept: Readonly<Record<Concept, PageState>> = {
   failure: 'unreachable',
 };
 
+/** Single word parts tell a kind only where several do. */
+const enoughParts = 1.5;
 const known: readonly (readonly [PageState, RegExp])[] = [
   ['missing', words.missingWords],
   ['login', words.signInFirst],
@@ -29,5 +32,7 @@ export function meaningOf(message: string): PageState | null {
     for (const { concept, weight } of sayingsOf(sentence))
       if (best === null || weight > best.weight) best = { state: stateOfConcept[concept], weight };
   }
-  return best?.state ?? null;
+  if (best !== null) return best.state;
+  const leaning = leaningOf(message.toLowerCase());
+  return leaning === null || leaning.parts < enoughParts ? null : stateOfConcept[leaning.concept];
 }

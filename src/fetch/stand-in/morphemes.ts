@@ -12,17 +12,19 @@ export const wholeSite = /网站|本网|本站|该站|站点|平台|门户|websi
 export const singlePage =
   /网页|页面|此页|该页|本页|链接|网址|内容|信息|文章|文件|稿|公文|资源|访问的|查看的|page|article|document/;
 
+export const oneItem = /文章|本文|此文|该文|稿件|该稿|此稿|公文/;
+
 /** What a page was to show. */
 export const item =
   /内容|信息|文章|文件|文档|文稿|公文|稿件|该稿|此稿|资源|资料|记录|数据|新闻|条目|结果|东西|地址|对象|编号|路径|目录|article|document|file|content|resource|record|object|item|\bid\b/;
 
 /** What a visitor does, and what of them is seen. */
 export const visit =
-  /访问|请求|浏览|查看|查阅|打开|进入|操作|连接|连线|提交|\bip|网段|来源|会话|流量|行为|存取|采集|抓取|爬取|环境|visit|request|access|connection|session|traffic|activity|ip\s?address|client|browser/;
+  /访问|请求|浏览|查看|查阅|打开|进入|操作|连接|连线|提交|\bip|网段|来源|会话|流量|行为|存取|调用|采集|抓取|爬取|环境|visit|request|access|connection|session|traffic|activity|ip\s?address|client|browser/;
 
 /** Being turned away. */
 export const denial =
-  /拒绝|禁止|叫停|拦截|阻断|阻止|阻挡|屏蔽|封禁|封锁|封停|被封|限制|受限|限流|不允许|不被允许|不予(?:通过|放行|访问|响应)|未(?:被|予)?放行|不受理|无权|黑名单|谢绝|不(?:能|会)(?:向|为|给)[您你](?:提供|展示|显示|返回)|不予(?:提供|展示|显示|返回|处理)|未予处理|用完|用尽|挡住|暂不受理|未获准|未(?:能)?通过|清洗|管控|冻结|隔离|denied|deny|forbid|block(?:ed|ing)|reject|(?<!connection)refuse|banned|restrict|prohibit|not(?:allowed|permitted|authorized)|unauthorized|intercept|unabletoaccess|cannotbeserved|disallowed|notwelcome/;
+  /拒绝|禁止|叫停|不在(?:允许|许可|准许)|未(?:能)?(?:向|为|给)[您你]|拦截|阻断|阻止|阻挡|屏蔽|封禁|封锁|封停|被封|限制|受限|限流|不允许|不被允许|不予(?:通过|放行|访问|响应)|未(?:被|予)?放行|不受理|无权|黑名单|谢绝|不(?:能|会)(?:向|为|给)[您你](?:提供|展示|显示|返回)|不予(?:提供|展示|显示|返回|处理)|未予处理|用完|用尽|挡住|暂不受理|未获准|未(?:能)?通过|清洗|管控|冻结|隔离|denied|deny|forbid|block(?:ed|ing)|reject|(?<!connection)refuse|banned|restrict|prohibit|not(?:allowed|permitted|authorized)|unauthorized|intercept|unabletoaccess|cannotbeserved|disallowed|notwelcome/;
 
 /** What to do against a refusal. */
 export const appeal = /误[判报拦封]|申诉|解封|加入白名单|falsepositive|bymistake/;
@@ -35,7 +37,7 @@ export const severed = /中止|中断|终止|切断|丢弃|terminated|dropped|ab
 
 /** What a guard fears. */
 export const threat =
-  /攻击|恶意|非法|威胁|异常|可疑|疑似|违规|不寻常|非正常|不正常|异于|反常|不受信任|不可信|采集器|特征|风险|注入|爬虫|机器人|机器|自动化|程序化|脚本访问|代理|频繁|过快|太快|过于|过多|过高|太多|次数|频率|\d(?:秒|分钟?|小时)之?后(?:再|可|方)(?!自动)|冷却|阈值|触发|触犯|违反|命中|误判|误报|误拦|黑客|attack|malicious|suspicious|threat|robot|\bbot\b|automat|unusual|abnormal|too(?:many|fast|frequent)|ratelimit|frequent|violat|exceed|dangerous|hack|anomal/;
+  /攻击|恶意|非法|威胁|异常|可疑|疑似|违规|不寻常|非正常|不正常|异于|反常|不受信任|不可信|采集器|特征|风险|注入|爬虫|机器人|机器|(?:抓取|采集)(?:程序|工具|软件)|自动化|程序化|脚本访问|代理|频繁|过快|太快|过于|过多|过高|太多|次数|频率|配额|限额|上限|超限|\d(?:秒|分钟?|小时)之?后(?:再|可|方)(?!自动)|冷却|阈值|触发|触犯|违反|命中|误判|误报|误拦|黑客|attack|malicious|suspicious|threat|robot|\bbot\b|automat|unusual|abnormal|too(?:many|fast|frequent)|ratelimit|requestrate|slowdown|frequent|violat|exceed|dangerous|hack|anomal/;
 
 /** Who guards. */
 export const guard =
@@ -43,9 +45,9 @@ export const guard =
 
 /** Only for some. */
 export const only =
-  /仅|只(?:有|对|供|允许|能|限)|不(?:对|向|面向|支持|提供)|限于|以外|之外|outside|only(?:available|accessible|for|from|within)|notavailable/;
+  /仅|只(?:有|对|供|允许|能|限)|(?:关闭|停止|限制|屏蔽)对|不(?:对|向|面向|支持|提供)|限于|以外|之外|outside|only(?:available|accessible|for|from|within)|notavailable/;
 export const region =
-  /[境国省市州县区校院局][内外]|海外|大陆|内网|外网|专网|局域网|互联网|公网|地区|区域|国家|所在国|国政策|节点|准入|本地|本省|本市|白名单|country|region|china|prc|mainland|intranet/;
+  /[境国省市州县区校院局][内外]|外[省市国]|海外|大陆|内网|外网|专网|局域网|互联网|公网|地区|区域|国家|所在国|国政策|节点|准入|本地|本省|本市|白名单|country|region|china|prc|mainland|intranet/;
 
 /** A test to be passed: of being human. */
 export const test =
@@ -54,7 +56,7 @@ export const test =
 export const verification = /验证|校验|核验|verif(?:y|ication)|checkingyour/;
 /** The test runs. */
 export const probing =
-  /(?:正在|进行|评估|检测|检查|扫描|识别|确认|核对)(?:[^。]{0,10})?(?:环境|浏览器|连接|安全(?!加固|升级|整改|建设|演练)|终端|设备|指纹|客户端)|(?:环境|浏览器|连接|安全|客户端)(?:检测|检查|评估|识别)中|checking|verifying|analyzing/;
+  /(?:正在|进行|评估|检测|检查|扫描|识别|确认|核对)(?:[^。]{0,10})?(?:环境|浏览器|连接|安全(?!加固|升级|整改|建设|演练)|终端|设备|指纹|客户端)|(?:环境|浏览器|连接|客户端)(?:安全)?(?:检测|检查|评估|识别|扫描)(?:中|\d|[.…]|$)|checking|verifying|analyzing/;
 
 /** A queue. */
 export const queue =
@@ -62,7 +64,7 @@ export const queue =
 
 /** Not there. */
 export const absence =
-  /不存在|并未存在|从未存在|(?:找|查|寻|搜)不(?:到|着|见)|没(?:有)?(?:找[到着见]|查[到见])|(?:未|没有?|无法|未能)(?:能)?(?:找到|查到|查询到|检索到|匹配|定位|发现)|没有(?:该|此|这)|没有(?:您|你|所|对应|相关)[^。,]{0,8}(?:记录|文章|信息|页面|内容|资源|数据|文件)|无此|查无|删除|已删|移除|移走|移动|下线|下架|失效|过期|到期|撤[回销稿下展除换]|取下|收回|取消发布|走丢|走失|丢失|迷路|迷失|消失|不见|失踪|(?:页面|网页|内容|东西|文章|信息)[^。,]{0,6}(?:搬家|搬走)|被[^。,]{1,6}(?:走了?|吃了?|叼走|拿走)|归档|更名|改名|不再(?:展示|提供|公开|显示|对外|保留)|(?:停止|终止|结束|不)(?:对外)?(?:公开|展示|公示|公布)|期限?(?:已)?(?:结束|满|届满)|撤[出除]|(?:什么|啥)(?:也|都)(?:没|不)|空空如也|一片空白|没有了|没了|(?:已|并|都)不在|不在(?:了|这里|此处|地球)|火星|外太空|外星|月球|未审核|待审核|未发布|尚未公开|暂未公开|已成历史|notfound|can(?:'t|not|’t)(?:be)?find|nolonger|withdrawn|nothing(?:to|here|found)|seemtolocate|\bgone\b|missing|removed|deleted|does(?:not|n'?t|n’t)exist|notexist|nosuch|(?:unknown|bad|invalid)[a-z]{0,10}(?:page|article|id)$|couldn'?tfind|(?:not|cannot|can't)be(?:located|found)|lost|expired|作废|不复存在|空荡|清理|晚了|404|\b410\b/;
+  /不存在|并未存在|从未存在|(?:找|查|寻|搜)不(?:到|着|见)|没(?:有)?(?:找[到着见]|查[到见])|(?:未|没有?|无法|未能)(?:能)?(?:找到|查到|查询到|检索到|匹配|定位|发现)|没有(?:该|此|这)|没有(?:您|你|所|对应|相关)[^。,]{0,8}(?:记录|文章|信息|页面|内容|资源|数据|文件)|无此|查无|删除|已删|移除|移走|移动|下线|下架|失效|过期|到期|撤[回销稿下展除换]|取下|收回|取消发布|走丢|走失|丢失|迷路|迷失|消失|不见|失踪|(?:页面|网页|内容|东西|文章|信息)[^。,]{0,6}(?:搬家|搬走)|不翼而飞|不在[^。,]{0,6}(?:目录|公开)[^。,]{0,4}(?:之列|之内|中)|没有(?:这|那)|被[^。,]{1,6}(?:走了?|吃了?|叼走|拿走)|归档|更名|改名|不再(?:展示|提供|公开|显示|对外|保留)|(?:停止|终止|结束|不)(?:对外)?(?:公开|展示|公示|公布)|期限?(?:已)?(?:结束|满|届满)|撤[出除]|(?:什么|啥)(?:也|都)(?:没|不)|空空如也|一片空白|没有了|没了|(?:已|并|都)不在|不在(?:了|这里|此处|地球)|火星|外太空|外星|月球|未审核|待审核|未发布|尚未公开|暂未公开|已成历史|notfound|can(?:'t|not|’t)(?:be)?find|nolonger|withdrawn|nothing(?:to|here|found)|seemtolocate|\bgone\b|missing|removed|deleted|does(?:not|n'?t|n’t)exist|notexist|nosuch|(?:unknown|bad|invalid)[a-z]{0,10}(?:page|article|id)$|couldn'?tfind|(?:not|cannot|can't)be(?:located|found)|lost|expired|作废|不复存在|空荡|清理|晚了|404|\b410\b/;
 
 /** A single item kept back: not the visitor is turned away. */
 export const withheld =
@@ -74,7 +76,7 @@ export const failure =
 
 /** Worked on, closed or gone elsewhere. */
 export const closure =
-  /维护|维修|升级(?!(?:您|你)?的?浏览器)|改版|改造|改建|建设(?:中|之中|当中)|正在建设|筹备|筹建|施工|割接|系统切换|切换(?:至|到)新|停机|停电|检修|抢修|巡检|调试|扩容|搬[迁移家]|关机|并入|迁移|迁至|迁入|转移|停止[^。,]{0,6}(?:服务|运行|更新|使用|访问|提供|开放)|停服|停更|停用|暂停|暂时(?:关闭|停|中断)|关闭|关停|关站|闭站|注销|合并|整合|并入|归并|改由|统一由|集约|启用新|新(?:网址|域名|站|版|平台)|不再[^。,]{0,4}(?:更新|使用|维护|运行|服务|开放|运营)|演练|加固|整改|历史使命|谢幕|休整|休眠|装修|保养|整理|修缮|换(?:新|装)|新装|即将(?:上线|开通|推出|恢复)|近期(?:上线|开通|推出)|短时中断|恢复(?:访问|服务|开放|时间|正常)|重新开放|另行(?:通知|告知)|maintenance|upgrad|underconstruction|comingsoon|backsoon|besoon|bebackshortly|closeddown|migrat|offline|suspended|underrepair|(?:getting|needs)anupdate|beingupdated|hasmoved|havemoved|relocat/;
+  /维护|维修|升级(?!(?:您|你)?的?浏览器)|改版|改造|改建|建设(?:中|之中|当中)|正在建设|筹备|筹建|施工|割接|系统切换|切换(?:至|到)新|停机|停电|检修|抢修|巡检|调试|扩容|搬[迁移家]|关机|并入|迁移|迁至|迁入|转移|停止[^。,]{0,6}(?:服务|运行|更新|使用|访问|提供|开放)|停服|停更|停用|暂停|暂时(?:关闭|停|中断)|关闭|关停|关站|闭站|注销|合并|整合|并入|归并|改由|统一由|集约|启用新|新(?:网址|域名|站|版|平台)|不再[^。,]{0,4}(?:更新|使用|维护|运行|服务|开放|运营)|演练|加固|整改|历史使命|谢幕|休整|休眠|装修|保养|整理|修缮|换(?:新|装)|新装|即将(?:上线|开通|推出|恢复)|近期(?:上线|开通|推出)|短时中断|恢复(?:访问|服务|开放|时间|正常)|重新开放|另行(?:通知|告知)|maintenance|upgrad|underconstruction|comingsoon|backsoon|besoon|bebackshortly|closeddown|migrat|offline|suspended|underrepair|tune-?up|resumeson|(?:getting|needs)anupdate|beingupdated|hasmoved|havemoved|relocat/;
 
 /** Somebody must say who they are. */
 export const signIn =

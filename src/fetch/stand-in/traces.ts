@@ -30,7 +30,7 @@ const mostLookedAt = 300;
 /** Names of pictures that every page of a site shows. */
 const decoration =
   /(?:^|[-_.])(?:logo|icons?|ico|banner|bg|background|head(?:er)?|foot(?:er)?|top|nav|btn|button|search|qr|qrcode|ewm|erweima|weixin|wechat|weibo|wx|wb|dzjg|jiucuo|beian|ghs|gongan|blue|red|line|dot|arrow|spacer|blank|close|print|share|loading|wza|sprite|left|right|ipv6|zfwzzc)\w{0,3}(?:[-_.]|\d|$)/i;
-const decorationFolder = /\/(?:icons?|logo|banner|sprites?)\/[^/]*$/i;
+const decorationFolder = /\/(?:icons?|logo|banner|sprites?|styles?|css|skins?|themes?|templates?|res|static)\/[^/]*$/i;
 
 function conceptOf(name: string): Concept | null {
   return names.find(([, sign]) => sign.test(name))?.[0] ?? null;

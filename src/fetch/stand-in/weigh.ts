@@ -1,9 +1,8 @@
+import * as words from '../page-words.ts';
 import { concepts, conceptOfStatus, sayingsOf, type Concept, type Saying } from './concepts.ts';
 import type { OwnText } from './own-text.ts';
 import { fewWords, isInTemplate, nextToNone, type PoorPage } from './poor-page.ts';
 import { hasRequestNumber, leadsAway, namedConcept, picturesOf } from './traces.ts';
-
-const ofPage = /页面|网页|栏目|频道|链接|网址|404|访问的|page|url/;
 
 /** What a page says of one concept, all evidence counted. */
 export interface Weighed {
@@ -38,7 +37,7 @@ export function weigh(page: PoorPage, own: OwnText): Weighed | null {
     const about = sayings.filter((saying) => saying.concept === concept);
     const first = about.toSorted((one, other) => other.weight - one.weight)[0];
     // A listing that says that there is nothing is an empty one; only a page or a column can be gone.
-    if (page.listing && concept === 'absence' && !about.some(({ sentence }) => ofPage.test(sentence))) return [];
+    if (page.listing && concept === 'absence' && !about.some(({ sentence }) => words.ofPage.test(sentence))) return [];
     if (first === undefined && (pictured !== concept || own.length > nextToNone)) return [];
     const evidence: string[] = [];
     let weight = first?.weight ?? 1;

@@ -1,4 +1,14 @@
-import { alone, inSite, inOldSite, inNewSite, inBusySite, inListSite, json, type PoorPage } from './page.ts';
+import {
+  alone,
+  inSite,
+  inOldSite,
+  inNewSite,
+  inBusySite,
+  inListSite,
+  inRelatedSite,
+  json,
+  type PoorPage,
+} from './page.ts';
 
 export const absences: readonly PoorPage[] = [
   [
@@ -106,4 +116,11 @@ export const absences: readonly PoorPage[] = [
   [inListSite('某某区人民政府', '<p>参数 id 指向的信息不存在，请核对网址。</p>')],
   [alone('提示', '<p>你访问的文章未通过发布审批</p>')],
   [inListSite('某某区人民政府', '<p>页面被小猫叼走了……</p>')],
+  [inRelatedSite('某某州人民政府', '<p>您要找的内容不翼而飞了</p>')],
+  [inRelatedSite('某某州人民政府', '<p>信息可能被移动到别处，或因内容更新而删除。</p>')],
+  [inRelatedSite('公开目录', '<p>文件编号 2023-118 不在公开目录之列</p>')],
+  [inRelatedSite('某某州人民政府', '<p>这篇文章已经谢幕</p>')],
+  [alone('出错啦', '<p>没有这个网页，请返回</p>')],
+  [inRelatedSite('某某州人民政府', '<p>发布者关闭了本文的阅读</p>')],
+  [alone('', '<p>File has been moved or removed from this location.</p>')],
 ];

@@ -1,4 +1,14 @@
-import { alone, inSite, inOldSite, inNewSite, inBusySite, inListSite, json, type PoorPage } from './page.ts';
+import {
+  alone,
+  inSite,
+  inOldSite,
+  inNewSite,
+  inBusySite,
+  inListSite,
+  inRelatedSite,
+  json,
+  type PoorPage,
+} from './page.ts';
 
 export const closures: readonly PoorPage[] = [
   [alone('公告', '<p>因开展网络安全等级保护整改，本网站自即日起闭站，重新开放日期将另行告知。</p>')],
@@ -69,6 +79,12 @@ export const closures: readonly PoorPage[] = [
   [alone('通知', '<p>因办公楼搬家，服务器将于本周末关机，周一恢复。</p>')],
   [alone('', '<p>Our website is getting an update. Check back tomorrow.</p>')],
   [alone('某某网', '<p>本网自即日起停刊，感谢一路相伴。</p>')],
+  [inRelatedSite('某某州人民政府', '<p>数据中心例行检修中，该栏目内容稍晚开放。</p>')],
+  [alone('', '<p>服务到期停机，待续费后恢复。</p>')],
+  [alone('某某州广播电视局', '<p>某某州广播电视局网站已归并到州文化和旅游局网站</p>')],
+  [alone('', '<p>We’re giving the site a tune-up. Normal service resumes on Monday.</p>')],
+  [alone('温馨提示', '<p>春节放假期间（1月28日至2月4日）网站不更新、不开放浏览。</p>')],
+  [alone('', '<p>域名已启用新的后缀，旧域名月底停止解析，请改用 www.new.gov.cn</p>')],
 ];
 
 export const failures: readonly PoorPage[] = [
@@ -159,6 +175,10 @@ export const failures: readonly PoorPage[] = [
   [alone('', '<p>后端正忙，任务排不上，请重试。</p>')],
   [alone('', 'Cannot connect to the database server. mysqli_sql_exception: Connection refused')],
   [alone('', '<h1>Application Error</h1><p>The application could not be started.</p>')],
+  [alone('', '<p>请求处理时遇到意外，编号 55821</p>')],
+  [alone('HTTP Status 503', '<h1>HTTP Status 503</h1><p>Servlet jsp is currently unavailable</p>')],
+  [alone('', '<p>缓存服务器连不到源站</p>')],
+  ['{"state":"E500","text":"系统内部发生未知异常"}', 200, json],
 ];
 
 export const logIns: readonly PoorPage[] = [
@@ -205,6 +225,13 @@ export const logIns: readonly PoorPage[] = [
       '<form><label>手机号</label><input name="tel"><label>动态码</label><input name="sms"><button>进入系统</button></form>',
     ),
   ],
+  [alone('', '<p>您尚未通过身份核实，不能打开此件。请用单位统一账户进入。</p>')],
+  [
+    alone(
+      '平台入口',
+      '<form><input type="text" placeholder="工号"><input type="password" placeholder="密码"><button>进入</button></form>',
+    ),
+  ],
 ];
 
 export const scriptPages: readonly PoorPage[] = [
@@ -231,6 +258,7 @@ export const scriptPages: readonly PoorPage[] = [
       '<div id="content"></div><script>axios.get("/api/a/1").then(function(r){document.getElementById("content").innerHTML=r.data.html})</script>',
     ),
   ],
+  [alone('', '<div id="app">正在打开，请稍等...</div><script src="/static/js/app.js"></script>')],
 ];
 
 export const foreign: readonly PoorPage[] = [

@@ -68,6 +68,17 @@ export const inListSite = (title: string, body: string, head = ''): string =>
     head,
   );
 
+const sections = ['政府机构', '政务动态', '公开目录', '政策解读', '在线服务', '咨询投诉'];
+const sectionMenu = Array.from({ length: 18 }, (_unused, at) => `<a href="/c/${at}/">${sections[at % 6]}</a>`).join('');
+
+/** A page above what is related to it, under the weather and a way to it without a label. */
+export const inRelatedSite = (title: string, body: string, head = ''): string =>
+  alone(
+    title,
+    `<div class="hd"><h1><a href="/"><img src="/style/logo.jpg" alt="某某州人民政府"></a></h1><div class="wea">多云转晴 12~20℃</div></div><div class="nav">${sectionMenu}</div><div class="bread">首页 &gt; 公开目录 &gt; 年报</div>${body}<div class="rel"><h3>相关阅读</h3><ul><li><a href="/r1.html">2024年工作要点</a> [2024-03-02]</li><li><a href="/r2.html">2023年工作总结</a> [2024-01-12]</li></ul></div><div class="ft">某某州人民政府办公室主办 版权所有 Copyright 2010-2026 滇ICP备10000000号 <img src="/style/ga.png"><p>电话：0878-3380000 邮箱：xxzx@example.gov.cn</p></div>`,
+    head,
+  );
+
 /** What came, with which status, and what else is known of it. */
 export type PoorPage = readonly [html: string, status?: number, more?: Partial<PageEvidence>];
 

@@ -1,4 +1,15 @@
-import { alone, inSite, inOldSite, inNewSite, inBusySite, inListSite, listing, type PoorPage } from './page.ts';
+import {
+  alone,
+  inSite,
+  inOldSite,
+  inNewSite,
+  inBusySite,
+  inListSite,
+  inRelatedSite,
+  json,
+  listing,
+  type PoorPage,
+} from './page.ts';
 
 export const refusals: readonly PoorPage[] = [
   [
@@ -139,4 +150,13 @@ export const refusals: readonly PoorPage[] = [
   [alone('', '<p>服务器识别到采集器特征，停止响应。</p>')],
   [alone('', '<p>由于你来自不受信任的网络，本站不能向你展示页面。</p>')],
   [alone('安全网关', '<div>动作：阻断</div><div>策略：爬虫防护</div><div>会话：9f-22</div>')],
+  [inRelatedSite('某某州人民政府', '<div class="msg">抱歉，系统判断您可能在使用抓取程序，本页未向您展示。</div>')],
+  [alone('', '<p>网站启用了人机识别，检测失败，已停止访问。</p>')],
+  [alone('Warning', '<p>High request rate detected from 203.0.113.5. Slow down.</p>')],
+  [alone('', '<p>您所使用的网络未登记，不能查阅本系统公文。</p>')],
+  [alone('', '<p>为保证主站运行，凌晨时段关闭对外省网络的响应。</p>')],
+  [alone('', '<p>本次操作疑为机器行为，请点亮下面的灯泡后继续</p>')],
+  [inRelatedSite('某某州人民政府', '<p>您的访问权限被管理员收回，原因：短时下载过多附件。</p>')],
+  [alone('', '<h1>Forbidden by rule</h1><small>policy id 20</small>')],
+  ['{"error_code":"RATE_LIMIT","error_description":"超过调用配额"}', 200, json],
 ];
