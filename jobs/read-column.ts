@@ -88,14 +88,14 @@ async function mayStopAtKnown(
 function readPage(
   deps: JobDeps,
   { linkSelector, kind }: PortalConfig['listing'],
-  { url, posted, recordAddresses }: NextPage,
+  { url, posted, recordForms }: NextPage,
   { fetched }: FetchedPage,
   text: string,
 ): Listing {
   return readListing({
     // What was sent stands in the name of a page that was asked for by POST.
     url: posted === null ? listingAddressOf(fetched, url) : url,
-    recordAddresses,
+    recordForms,
     text,
     mediaType: fetched.mediaType,
     kind,

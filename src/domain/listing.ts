@@ -24,6 +24,14 @@ export interface ListedLink {
   readonly listedAt: IsoDate | null;
 }
 
+/** How a page makes an entry of a record that its interface answers. */
+export interface RecordForm {
+  /** Its address, with the record's fields in braces: `/content/{id}.html`. */
+  readonly address: string;
+  /** Name of the field that the link shows; null where that was not found. */
+  readonly title: string | null;
+}
+
 /** A page of a listing that is asked for by POST. */
 export interface PostedPage {
   /** Its name among the listing's pages: what is sent stands in it as a query, or its number as a fragment. */
@@ -46,8 +54,8 @@ export interface Listing {
   readonly tentative?: readonly string[];
   /** Those of `morePages` that are asked for by POST. */
   readonly posted?: readonly PostedPage[];
-  /** How the page makes addresses of records that its interface answers: `/content/{id}.html`. */
-  readonly recordAddresses?: readonly string[];
+  /** How the page makes entries of records. */
+  readonly recordForms?: readonly RecordForm[];
   /** Why there is more than the page shows and `morePages` surely lead to; only what is asked for in case can settle it. */
   readonly goesOn?: string;
   /** Entries that the list says it has on all its pages. */

@@ -2,7 +2,7 @@ import type { Cheerio, CheerioAPI } from 'cheerio';
 import { canonicalUrl } from './canonical-url.ts';
 import { addressInCall, passedOn } from './passed-on.ts';
 import { readDay, type ListedDay } from './listed-date.ts';
-import { isElement, parentOf, spacedText, textOf, type PageElement, type PageNode } from './nodes.ts';
+import { elementsOf, isElement, parentOf, spacedText, textOf, type PageElement, type PageNode } from './nodes.ts';
 import { isAction, tidy, titleOf } from './title.ts';
 
 /** A link of the page with what stands around it. */
@@ -48,7 +48,7 @@ function isLink(node: PageElement): boolean {
 
 /** Everything on the page that leads to a page, in document order. */
 export function linksOf($: CheerioAPI): Cheerio<PageElement> {
-  return $('a[href], [onclick], [data-href]').filter((_index, element) => isLink(element));
+  return $(elementsOf($, isLink));
 }
 
 function hasAnchor(node: PageNode): boolean {
@@ -224,6 +224,25 @@ export function addressOf(anchor: PageElement): string | null {
   return scriptedAddress.exec(call)?.[1] ?? addressInCall(call);
 }
 
+const titleNames = /(?:^|[\s_-])(?:tit(?:le)?|bt|name|h|t|tt)\d?(?:$|[\s_-])/i;
+
+/** The title of a link that is a whole card: its heading, or the part with most words where a day stands in another. */
+function titleInside(anchor: PageElement): string | null {
+  let card = anchor;
+  for (;;) {
+    const [only, ...others] = card.children.filter((child) => isElement(child) || (textOf(child)?.trim() ?? '') !== '');
+    if (only === undefined || others.length > 0 || !isElement(only)) break;
+    card = only;
+  }
+  const parts = card.children.filter(isElement).filter((part) => part.name !== 'img' && spacedText(part).trim() !== '');
+  if (parts.length < 2) return null;
+  const heading = parts.find((part) => /^h[1-6]$/.test(part.name) || titleNames.test(part.attribs['class'] ?? ''));
+  if (heading !== undefined && wordsOf(spacedText(heading)) >= 4) return spacedText(heading);
+  const isDay = (part: PageElement): boolean => wordsOf(spacedText(part)) < 10 && readDay(spacedText(part)) !== null;
+  if (!parts.some(isDay)) return null;
+  return parts.map((part) => spacedText(part)).reduce((most, text) => (wordsOf(text) > wordsOf(most) ? text : most));
+}
+
 /**
  * Reads every anchor of the page that leads to a page, in document order.
  * @param open where a call in an anchor leads that holds no address itself
@@ -249,7 +268,7 @@ export function readAnchors(
     if (known === undefined) readings.set(place.entry, reading);
     if (reading.named && !isNamed(anchor)) return;
     const image = $(anchor).find('img').first().attr('alt') ?? null;
-    const own = tidy(spacedText(anchor));
+    const own = tidy(titleInside(anchor) ?? spacedText(anchor));
     const text = own === '' ? (image ?? '') : own;
     const titleAttribute = anchor.attribs['title'] ?? $(anchor).find('[title]').first().attr('title') ?? null;
     let title = titleOf(text, titleAttribute);

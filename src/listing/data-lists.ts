@@ -1,9 +1,9 @@
-import type { Listing } from '../domain/index.ts';
+import type { Listing, RecordForm } from '../domain/index.ts';
 import { canonicalUrl, pageKey } from './canonical-url.ts';
 import { asText, isRecord } from './json.ts';
 import { dateOf, dayOfInstant, readDay, type ListedDay } from './listed-date.ts';
 import { mostPages, offsetName, pageName, sizeName } from './page-numbers.ts';
-import { addressOfRecord } from './record-addresses.ts';
+import { formed } from './record-forms.ts';
 import type { ListingSource } from './source.ts';
 import { tidy } from './title.ts';
 
@@ -46,6 +46,15 @@ function dayOf(value: unknown): ListedDay | null {
   return readDay(dayOfInstant(Number(text) * (text.length > 10 ? 1 : 1000)) ?? '');
 }
 
+/** The day that a value is and nothing else, where a record's names say nothing; null where it has several. */
+function dayAlone(record: Readonly<Record<string, unknown>>): ListedDay | null {
+  const found = Object.values(record).flatMap((value) => {
+    const day = typeof value === 'string' && value.length <= 24 ? readDay(value) : null;
+    return day !== null && day.year !== null && day.start === 0 ? [day] : [];
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
 function firstOf(record: Readonly<Record<string, unknown>>, name: RegExp, fits: (text: string) => boolean): string {
   for (const [key, value] of Object.entries(record)) {
     const text = name.test(key) ? asText(value) : null;
@@ -54,23 +63,25 @@ function firstOf(record: Readonly<Record<string, unknown>>, name: RegExp, fits: 
   return '';
 }
 
-/** Where records lead: their base, and how the page makes addresses of them. */
+/** Where records lead: their base, and how the page makes entries of them. */
 interface Addresses {
   readonly base: string;
-  readonly forms: readonly string[];
+  readonly forms: readonly RecordForm[];
 }
 
 function entryOf(record: Readonly<Record<string, unknown>>, { base, forms }: Addresses): DataEntry | null {
   const says = (text: string): boolean => /\p{Script=Han}|\d{4}/u.test(text) && !looksLikeAddress.test(text);
-  const title = firstOf(record, titleName, says) || firstOf(record, looseTitleName, says);
+  const made = formed(record, forms);
+  const title = firstOf(record, titleName, says) || made?.title || firstOf(record, looseTitleName, says);
   const address = firstOf(record, addressName, (text) => looksLikeAddress.test(text.trim()) && !picture.test(text));
-  const given = address === '' ? addressOfRecord(record, forms) : address;
-  const url = given === null ? null : canonicalUrl(given, base);
+  const given = address === '' ? made?.address : address;
+  const url = given === undefined ? null : canonicalUrl(given, base);
   if (title === '' || url === null) return null;
   const days = Object.entries(record)
     .filter(([key]) => dayName.test(key) && !touchedDay.test(key))
     .toSorted(([a], [b]) => Number(shownDay.test(b)) - Number(shownDay.test(a)));
-  const day = days.map(([, value]) => dayOf(value)).find((read) => read !== null) ?? null;
+  const named = days.map(([, value]) => dayOf(value)).find((read) => read !== null);
+  const day = named ?? (made === null ? null : dayAlone(record));
   return { url, title: tidy(title.replaceAll(/<[^<>]{0,200}>/g, '')), day };
 }
 
@@ -94,9 +105,9 @@ function numberOf(records: readonly Readonly<Record<string, unknown>>[], name: R
 
 /**
  * Every list of documents in some data, in the order in which they stand. Addresses are made absolute by `base`.
- * @param forms how addresses are made of records that hold none
+ * @param forms how the page makes entries of records that do not name their parts as others do
  */
-export function dataLists(value: unknown, base: string, forms: readonly string[] = []): readonly DataList[] {
+export function dataLists(value: unknown, base: string, forms: readonly RecordForm[] = []): readonly DataList[] {
   const lists: DataList[] = [];
   const walk = (node: unknown, above: readonly Readonly<Record<string, unknown>>[]): void => {
     if (above.length > deepest || lists.length >= mostLists) return;
@@ -157,7 +168,7 @@ export function pagesAfter(list: Pick<DataList, 'size' | 'total' | 'pages'>, url
 
 /** Reads an answer in JSON of whatever system: its longest list of documents, and how it goes on. */
 export function readDataListing(answer: unknown, source: ListingSource): Listing {
-  const lists = dataLists(answer, source.url, source.recordAddresses);
+  const lists = dataLists(answer, source.url, source.recordForms);
   const longest = lists.reduce<DataList | null>(
     (best, list) => (best === null || list.entries.length > best.entries.length ? list : best),
     null,

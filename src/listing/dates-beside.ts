@@ -29,16 +29,21 @@ function yearAbove(list: PageElement): number | null {
  * reports are about instead: it counts only where every title of its list speaks of earlier years.
  */
 export function withYearsAbove(anchors: readonly ListAnchor[]): readonly ListAnchor[] {
-  const years = new Map<PageElement, number | null>();
-  for (const { container, day } of anchors) {
-    if (day === null || day.year !== null || years.has(container)) continue;
+  const titles = new Map<PageElement, string[]>();
+  for (const { container, day, title } of anchors) {
+    if (day === null || day.year !== null) continue;
+    const known = titles.get(container);
+    if (known === undefined) titles.set(container, [title]);
+    else known.push(title);
+  }
+  const years = new Map<PageElement, number>();
+  for (const [container, its] of titles) {
     const year = yearAbove(container);
-    const titles = anchors.filter((anchor) => anchor.container === container).map(({ title }) => title);
     const isLater = (title: string): boolean => {
       const told = [...title.matchAll(yearInTitle)].map(([, each]) => Number(each));
       return told.length > 0 && year !== null && told.every((each) => each < year);
     };
-    years.set(container, titles.every(isLater) ? year : null);
+    if (year !== null && its.every(isLater)) years.set(container, year);
   }
   return anchors.map((anchor) => {
     const { day, container } = anchor;

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { canonicalUrl } from './canonical-url.ts';
+import { elementsOf, type PageElement } from './nodes.ts';
 import { callsOf, loadsBy } from './pager-scripts.ts';
 import { scriptsOf } from './scripts.ts';
 
@@ -12,19 +13,22 @@ const readsHeld =
 const furniture =
   /head|foot|top|bottom|nav|menu|common|include|side|left|right|banner|links?\b|login|count|search|weather|\.(?:js|css|png|jpe?g|gif)(?:$|\?)/i;
 
+const isCalled = ({ attribs }: PageElement): boolean =>
+  attribs['onclick'] !== undefined || (attribs['href'] ?? '').startsWith('javascript:');
+
 /** Pieces of a page that its tabs load: each may be a list of its own. */
 export function fragmentsOf($: CheerioAPI, text: string, base: string): string[] {
   const { scripts } = scriptsOf(text);
   const program = scripts.map(({ body }) => body).join('\n');
   const found = [...program.matchAll(loads)].map(([, address = '']) => address.split(' ', 1)[0] ?? '');
   if (readsHeld.test(program)) {
-    for (const element of $('[data-url], [data-href], [data-src], [data-load], [data-link]').toArray()) {
+    for (const element of elementsOf($, ({ attribs }) => held.some((name) => attribs[name] !== undefined))) {
       if (element.name === 'img' || (element.name === 'a' && /^[^#j]/i.test(element.attribs['href'] ?? ''))) continue;
       found.push(...held.flatMap((name) => element.attribs[name] ?? []));
     }
   }
   const open = loadsBy(text, base);
-  for (const element of $('[onclick], a[href^="javascript:"]').toArray()) {
+  for (const element of elementsOf($, isCalled)) {
     const url = callsOf(element.attribs)
       .map(open)
       .find((each) => each !== null);

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { canonicalUrl, pageKey } from './canonical-url.ts';
+import { elementsOf } from './nodes.ts';
 
 /** Frames that hold something else than a list: counters, players, maps, sharing. */
 const furniture = /\.(?:gif|png|jpe?g|swf|mp4)(?:$|\?)|count|stat|share|map|player|video|weather|login|search|captcha/i;
@@ -8,10 +9,9 @@ const mostFrames = 8;
 /** Pages of the same site that stand inside a page. */
 export function framesOf($: CheerioAPI, base: string): string[] {
   const site = (url: string): string => URL.parse(url)?.hostname.replace(/^www\./, '') ?? '';
-  const own = $('iframe[src], frame[src]')
-    .toArray()
-    .map((frame) => frame.attribs['src'] ?? '');
-  const frames = [...own, ...($('iframe, frame').length > 0 ? setByScript($) : [])]
+  const all = elementsOf($, ({ name }) => name === 'iframe' || name === 'frame');
+  const own = all.map((frame) => frame.attribs['src'] ?? '');
+  const frames = [...own, ...(all.length > 0 ? setByScript($) : [])]
     .flatMap((address) => canonicalUrl(address, base) ?? [])
     .filter(
       (url) =>
@@ -25,7 +25,9 @@ const setsAddress =
 
 /** Addresses that a script gives to frames. */
 function setByScript($: CheerioAPI): string[] {
-  const program = $('script').text();
+  const program = elementsOf($, ({ name }) => name === 'script')
+    .map((script) => $(script).text())
+    .join('\n');
   return [...program.matchAll(setsAddress)]
     .map(([, address = '']) => address)
     .filter((address) => !/\.js(?:$|\?)/.test(address));

@@ -1,5 +1,5 @@
 import type { Cheerio, CheerioAPI } from 'cheerio/slim';
-import type { ListedLink, Listing, PostedPage } from '../domain/index.ts';
+import type { ListedLink, Listing, PostedPage, RecordForm } from '../domain/index.ts';
 import { linksOf, readAnchors, type ListAnchor } from './anchors.ts';
 import { canonicalUrl, isWapTwin, pageKey } from './canonical-url.ts';
 import { dataLists, pagesAfter, readDataListing } from './data-lists.ts';
@@ -19,7 +19,7 @@ import { announced, linkedPages } from './pages.ts';
 import { loopedPages } from './pager-loops.ts';
 import { nextByPostback } from './postback.ts';
 import { formPost, mayPost } from './posting.ts';
-import { recordAddresses } from './record-addresses.ts';
+import { recordForms } from './record-forms.ts';
 import { namesOf } from './script-names.ts';
 import { scriptsOf } from './scripts.ts';
 import type { ListingSource } from './source.ts';
@@ -180,7 +180,7 @@ function linksIn(html: string, url: string): ListedLink[] {
 }
 
 /** Lists of documents that the page's own data hold. */
-function heldLists(text: string, base: string, forms: readonly string[]): Group[] {
+function heldLists(text: string, base: string, forms: readonly RecordForm[]): Group[] {
   return pageData(text)
     .flatMap((value) => dataLists(value, base, forms))
     .map(({ entries }, index) => ({ signature: `data ${index}`, anchors: [...entries], aside: false }));
@@ -196,7 +196,7 @@ export function readGenericListing(source: ListingSource): Listing {
   }
   const $ = parsePage(source.text);
   const base = baseOf($, source.url);
-  const forms = formsOf(source);
+  const forms = formsOf(source, base);
   const shown =
     source.linkSelector === undefined
       ? withYearsAbove(
@@ -244,9 +244,9 @@ export function readGenericListing(source: ListingSource): Listing {
 }
 
 /** How the page, or the one that led to it, makes addresses of records. */
-function formsOf({ text, recordAddresses: given = [] }: ListingSource): readonly string[] {
+function formsOf({ text, recordForms: given = [] }: ListingSource, base: string): readonly RecordForm[] {
   const { scripts } = scriptsOf(text);
-  return [...recordAddresses(text, namesOf(scripts.map(({ body }) => body).join('\n'))), ...given];
+  return [...recordForms(text, base, namesOf(scripts.map(({ body }) => body).join('\n'))), ...given];
 }
 
 interface Further {
@@ -288,7 +288,7 @@ function listingOf(read: {
   readonly own: readonly string[];
   readonly tentative: readonly string[];
   readonly posted: readonly PostedPage[];
-  readonly forms: readonly string[];
+  readonly forms: readonly RecordForm[];
   readonly total: number | null;
   readonly goesOn: string | null;
 }): Listing {
@@ -300,7 +300,7 @@ function listingOf(read: {
     ...(own.length === 0 ? {} : { ownLists: own }),
     ...(tentative.length === 0 ? {} : { tentative }),
     ...(posted.length === 0 ? {} : { posted }),
-    ...(forms.length === 0 ? {} : { recordAddresses: forms }),
+    ...(forms.length === 0 ? {} : { recordForms: forms }),
     ...(total === null ? {} : { total }),
     ...(goesOn === null ? {} : { goesOn }),
   };

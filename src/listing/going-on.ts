@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
-import { parentOf, spacedText, type PageElement } from './nodes.ts';
+import { elementsOf, parentOf, spacedText, wordsBeside, type PageElement } from './nodes.ts';
 
 const nextWords = /^(?:下一?页|后一?页|[>›»＞]|(?:下一?页|next)[>›»＞]{0,2}|[>›»＞]{1,2}下一?页)$/i;
 const moreWords = /^(?:点击)?(?:加载|显示|载入)更多(?:内容|信息|数据)?[.…>»+]{0,3}$|^load\s?more[.…]{0,3}$/i;
@@ -8,6 +8,10 @@ const nothing = /暂无|没有(?:找到|查询到|检索到)?(?:相关|任何)?(
 const emptyBox =
   /<(?:div|ul|ol|tbody|table|section|main)\b[^>]{0,200}\b(?:id|class)=["'][^"'>]{0,60}(?:app|root|list|main|content|data|box|news|info|article|wrap|result|con|ul|tb)[^"'>]{0,40}["'][^>]{0,200}>\s{0,200}<\//i;
 const template = /\{\{[^{}]{1,80}\}\}|\bv-for=|\bng-repeat=/;
+const byScript = /<(?:script|iframe)\b|\sonclick=/i;
+const controls = new Set(['a', 'button', 'span', 'div', 'li', 'p', 'input']);
+const unseen = new Set(['script', 'style', 'noscript']);
+const besideContent = new Set([...unseen, 'a', 'option', 'li', 'footer']);
 /** A page with more text than this is no empty frame. */
 const mostText = 600;
 
@@ -19,7 +23,7 @@ function isOff(element: PageElement): boolean {
 
 /** A control that leads to more, by a script that is not understood. */
 function scriptedControl($: CheerioAPI): string | null {
-  for (const element of $('a, button, span, div, li, p, input').toArray()) {
+  for (const element of elementsOf($, ({ name }) => controls.has(name))) {
     const { href, onclick, value = '' } = element.attribs;
     if (element.children.length > 6) continue;
     const label = (spacedText(element) || value).replaceAll(/\s/g, '');
@@ -50,11 +54,11 @@ export function goesOnUnseen(
     const control = scriptedControl($);
     return control === null ? null : `“${control}” leads on by a script that is not understood`;
   }
-  const body = $('body').clone();
-  body.find('script, style').remove();
-  const words = body.text().replaceAll(/\s/g, '');
-  if (words.length > mostText || nothing.test(words)) return null;
-  return emptyBox.test(text) || template.test(text)
-    ? 'it shows no list, and has a place for one that a script fills'
+  const body = $('body').get(0);
+  const all = body === undefined ? '' : wordsBeside(body, unseen);
+  const words = body === undefined ? '' : wordsBeside(body, besideContent);
+  if (nothing.test(all) || words.length > mostText) return null;
+  return emptyBox.test(text) || template.test(all) || byScript.test(text)
+    ? 'it shows no list, and its scripts may fill one in'
     : null;
 }

@@ -87,7 +87,8 @@ const numberOr = (text: string | null): string | number | null =>
 
 /** What a call sends: nothing, fields all of which are known, or null. */
 function fieldsSent(after: string, program: string, names: Names): Readonly<Record<string, unknown>> | null {
-  const argument = isSettings.test(after) ? null : asArgument.exec(after);
+  const argument =
+    isSettings.test(after) || /^\s{0,3},\s{0,3}(?:true|false|async)\b/.test(after) ? null : asArgument.exec(after);
   const at = argument ?? inSettings.exec(after);
   if (at === null) return {};
   const [, , text, name] = at;

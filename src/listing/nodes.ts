@@ -26,6 +26,39 @@ export function spacedText(node: PageNode): string {
   return node.children.map(spacedText).join(' ');
 }
 
+/** Elements below one that pass, in document order; in time that grows with what is below, however flat it lies. */
+export function elementsIn(node: PageNode, passes: (element: PageElement) => boolean): PageElement[] {
+  const found: PageElement[] = [];
+  const walk = (at: PageNode): void => {
+    if (!('children' in at)) return;
+    for (const child of at.children) {
+      if (isElement(child) && passes(child)) found.push(child);
+      walk(child);
+    }
+  };
+  walk(node);
+  return found;
+}
+
+/** Elements of a page that pass. */
+export function elementsOf($: CheerioAPI, passes: (element: PageElement) => boolean): PageElement[] {
+  return $.root()
+    .toArray()
+    .flatMap((root) => elementsIn(root, passes));
+}
+
+/** Text outside of elements of these names, without blanks. */
+export function wordsBeside(node: PageNode, left: ReadonlySet<string>): string {
+  const words: string[] = [];
+  const walk = (at: PageNode): void => {
+    const own = textOf(at);
+    if (own !== null) words.push(own);
+    else if ('children' in at && !(isElement(at) && left.has(at.name))) for (const child of at.children) walk(child);
+  };
+  walk(node);
+  return words.join('').replaceAll(/\s/g, '');
+}
+
 /** Nesting beyond this is no page anybody wrote; what lies deeper is left out, so that walking it is bounded. */
 const deepest = 256;
 

@@ -6,7 +6,7 @@ import { pageName } from './page-numbers.ts';
 type CallOpener = (given: readonly string[]) => string | null;
 
 const definition =
-  /(?:\bfunction\s{1,3}([\w$]{1,40})\s{0,3}|\b([\w$]{1,40})\s{0,3}[=:]\s{0,3}function\s{0,3})\(\s{0,3}([\w$]{1,40}[^)]{0,100})\)\s{0,3}\{/g;
+  /(?:\bfunction\s{1,3}([\w$]{1,40})\s{0,3}|\b([\w$]{1,40})\s{0,3}[=:]\s{0,3}function\s{0,3}|(?<=[,{;\n]\s{0,20})(?!(?:if|for|while|switch|catch|with)\b)([\w$]{1,40})(?:\s{0,3}=\s{0,3})?)\(\s{0,3}([\w$]{1,40}[^)]{0,100})\)\s{0,3}(?:=>\s{0,3})?\{/g;
 const destination =
   /(?:\blocation(?:\.href)?\s{0,3}=(?!=)\s{0,3}|\blocation\.(?:replace|assign)\(\s{0,3}|\bwindow\.open\(\s{0,3}|\.src\s{0,3}=(?!=)\s{0,3}|\.attr\(\s{0,3}["']src["']\s{0,3},\s{0,3})((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w$.]{1,40}(?:\([\w$]{0,40}\))?)\s{0,3}\+?\s{0,3}){1,12})/;
 /** Where a function gets a piece of the page from. */
@@ -46,8 +46,8 @@ function functionsOf(text: string, base: string, goes = destination): Map<string
     if (tried > mostFunctions) break;
     const start = match.index + match[0].length;
     const body = text.slice(start, start + 800).split(/\bfunction\b|<\/script/i, 1)[0] ?? '';
-    const name = match[1] ?? match[2] ?? '';
-    const parameters = (match[3] ?? '').split(',').map((parameter) => parameter.trim());
+    const name = match[1] ?? match[2] ?? match[3] ?? '';
+    const parameters = (match[4] ?? '').split(',').map((parameter) => parameter.trim());
     const goesTo = goes.exec(body)?.[1] ?? '';
     const address = addressFrom(goesTo, parameters);
     const maker = calledWith.exec(goesTo)?.[1];
@@ -125,6 +125,15 @@ export function callsOf({ onclick = '', href = '' }: Readonly<Record<string, str
   return [onclick, /^javascript:/i.test(href) ? href : '']
     .filter((call) => call !== '')
     .map((call) => call.slice(0, 500));
+}
+
+/** Functions of the page that open what they are given, by name. */
+export function functionsThatOpen(text: string, base: string): (name: string) => CallOpener | null {
+  let functions: Map<string, CallOpener> | undefined;
+  return (name) => {
+    functions ??= functionsOf(text, base);
+    return functions.get(name) ?? null;
+  };
 }
 
 /** Reads where calls of the page's functions lead: `showDetail('123')`. */

@@ -31,7 +31,8 @@ const told = (text: string, pattern: RegExp): number | null => {
 function countOf(body: string, shown: number): number {
   const perPage = told(body, perPageTold) ?? shown;
   const entries = told(body, entriesTold);
-  return told(body, pagesTold) ?? (entries === null || perPage === 0 ? 0 : Math.ceil(entries / perPage));
+  const pages = told(body, pagesTold) ?? (entries !== null && entries < shown ? entries : null);
+  return pages ?? (entries === null || perPage === 0 ? 0 : Math.ceil(entries / perPage));
 }
 
 /** The pages that a pager's settings lead to. */
@@ -53,11 +54,20 @@ function pagesOf(body: string, base: string, shown: number): string[] {
   return pages;
 }
 
+const pagerTag = /<(?:div|ul|nav|p|span|table)\b[^>]{0,400}\bdata-[^>]{0,400}>/gi;
+const pagerWord = /\b(?:class|id)=["'][^"']{0,60}(?:pag(?:e|ing|ination)|fenye)/i;
+
+/** What draws a pager from settings: scripts, and attributes of the pager itself. */
+function settingsIn(text: string, drawn: RegExp): string[] {
+  const { scripts, outside } = scriptsOf(text);
+  const bodies = scripts.map(({ body }) => body).filter((body) => body.length <= 20_000 && drawn.test(body));
+  const tags = [...outside.matchAll(pagerTag)].map(([tag]) => tag).filter((tag) => pagerWord.test(tag));
+  return [...bodies, ...tags];
+}
+
 /** Number of pages for which a plugin draws the pager, wherever its numbers lead; null where none does. */
 export function configuredCount(text: string, shown: number): number | null {
-  const counts = scriptsOf(text)
-    .scripts.filter(({ body }) => body.length <= 20_000 && rendersPager.test(body))
-    .map(({ body }) => countOf(body, shown));
+  const counts = settingsIn(text, rendersPager).map((body) => countOf(body, shown));
   return counts.find((count) => count > 0) ?? null;
 }
 
@@ -67,8 +77,7 @@ export function configuredCount(text: string, shown: number): number | null {
  * @param shown entries on this page
  */
 export function configuredPages(text: string, base: string, shown: number): string[] {
-  for (const { body } of scriptsOf(text).scripts) {
-    if (body.length > 20_000 || !draws.test(body)) continue;
+  for (const body of settingsIn(text, draws)) {
     const pages = pagesOf(body, base, shown);
     if (pages.length > 0) return pages;
   }

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { addressOf } from './anchors.ts';
 import { canonicalUrl } from './canonical-url.ts';
-import { parentOf, spacedText, type PageElement } from './nodes.ts';
+import { elementsOf, parentOf, spacedText, type PageElement } from './nodes.ts';
 import { addressByOne, addressByTwo, between, mostPages, type PageAddress } from './page-numbers.ts';
 import { choiceOpener, readPageOpeners } from './pager-scripts.ts';
 import { tidy } from './title.ts';
@@ -24,22 +24,25 @@ interface Controls {
   readonly around: string;
 }
 
+const isControl = ({ name, attribs }: PageElement): boolean =>
+  name === 'a' || name === 'button' || attribs['onclick'] !== undefined;
+
 function readControls($: CheerioAPI, text: string, base: string): Controls {
   const open = readPageOpeners($, text, base);
   const numbered = new Map<number, string>();
   const found: { next?: string; last?: string; double?: string } = {};
   let hasPrevious = false;
   let around = '';
-  $('a, button, [onclick]').each((_index, element) => {
+  for (const element of elementsOf($, isControl)) {
     const { attribs } = element;
     const href = attribs['href']?.trim() ?? '';
     const scripted = href === '' || /^(?:javascript:|#)/i.test(href);
-    if ((scripted && element.children.length > 3) || attribs['disabled'] !== undefined) return;
+    if ((scripted && element.children.length > 3) || attribs['disabled'] !== undefined) continue;
     const shown = (spacedText(element) || (element.name === 'input' ? (attribs['value'] ?? '') : '')).replaceAll(
       /\s/g,
       '',
     );
-    if (shown.length > 12) return;
+    if (shown.length > 12) continue;
     const label =
       shown === '' ? tidy(attribs['title'] ?? $(element).find('img').attr('alt') ?? '').replaceAll(' ', '') : shown;
     const number = /^[[【第]?(\d{1,4})[\]】页]?$/.exec(label)?.[1];
@@ -51,7 +54,7 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
           ? 'double'
           : null;
     if (previousWords.test(label)) hasPrevious ||= href !== '' && href !== '#' && !/javascript:(?:;|void)/i.test(href);
-    if (number === undefined && role === null) return;
+    if (number === undefined && role === null) continue;
     const held = addressAttributes
       .map((name) => attribs[name])
       .find((value) => value !== undefined && /[/.?]/.test(value));
@@ -60,11 +63,11 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
       : held === undefined
         ? (open(`${attribs['onclick'] ?? ''} ${href}`) ?? canonicalUrl(addressOf(element) ?? '', base))
         : canonicalUrl(held, base);
-    if (url === null) return;
+    if (url === null) continue;
     if (role !== null) found[role] ??= url;
     else if (number !== undefined && !numbered.has(Number(number))) numbered.set(Number(number), url);
     if (around === '') around = surroundings(element);
-  });
+  }
   for (const [page, url] of choices($, base)) if (!numbered.has(page)) numbered.set(page, url);
   // `>>` beside `>` or 下一页 is the last page; alone it is the next.
   const next = found.next ?? found.double ?? null;
@@ -87,25 +90,23 @@ function surroundings(element: PageElement): string {
 
 /** Pages in a list of choices, by their own addresses or by what the script on it makes of them. */
 function choices($: CheerioAPI, base: string): [number, string][] {
-  return $('select')
-    .toArray()
-    .flatMap((select) => {
-      const opener = choiceOpener(select.attribs['onchange'] ?? '', base);
-      return $(select)
-        .find('option')
-        .toArray()
-        .flatMap((option): [number, string][] => {
-          const number = /^第?(\d{1,4})页?$/.exec($(option).text().replaceAll(/\s/g, ''))?.[1];
-          const value = option.attribs['value'] ?? '';
-          if (number === undefined) return [];
-          const url = /[/.?]/.test(value)
-            ? canonicalUrl(value, base)
-            : /^\d{1,4}$/.test(value)
-              ? (opener?.(Number(value)) ?? null)
-              : null;
-          return url === null ? [] : [[Number(number), url]];
-        });
-    });
+  return elementsOf($, ({ name }) => name === 'select').flatMap((select) => {
+    const opener = choiceOpener(select.attribs['onchange'] ?? '', base);
+    return $(select)
+      .find('option')
+      .toArray()
+      .flatMap((option): [number, string][] => {
+        const number = /^第?(\d{1,4})页?$/.exec($(option).text().replaceAll(/\s/g, ''))?.[1];
+        const value = option.attribs['value'] ?? '';
+        if (number === undefined) return [];
+        const url = /[/.?]/.test(value)
+          ? canonicalUrl(value, base)
+          : /^\d{1,4}$/.test(value)
+            ? (opener?.(Number(value)) ?? null)
+            : null;
+        return url === null ? [] : [[Number(number), url]];
+      });
+  });
 }
 
 const countWords: readonly RegExp[] = [

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { PostedPage } from '../domain/index.ts';
-import { parentOf, spacedText, type PageElement } from './nodes.ts';
+import { elementsIn, elementsOf, parentOf, spacedText, type PageElement } from './nodes.ts';
 
 /** What such a page turns by: the control that was used, and what it is told. */
 interface Event {
@@ -21,7 +21,7 @@ function pageOf(url: string): number {
 /** The control that leads to the next page: the one that names its number, else the one that says so. */
 function nextEvent($: CheerioAPI, next: number): Event | null {
   let said: Event | null = null;
-  for (const element of $('a, [onclick]').toArray()) {
+  for (const element of elementsOf($, ({ name, attribs }) => name === 'a' || attribs['onclick'] !== undefined)) {
     const { href = '', onclick = '', disabled } = element.attribs;
     const found = call.exec(`${href} ${onclick}`.slice(0, 600));
     if (found === null || disabled !== undefined) continue;
@@ -40,26 +40,29 @@ function nextEvent($: CheerioAPI, next: number): Event | null {
 }
 
 function formAround($: CheerioAPI): PageElement | null {
-  const state = $('input[name="__VIEWSTATE"]').get(0);
+  const [state] = elementsOf($, ({ attribs }) => attribs['name'] === '__VIEWSTATE');
   for (let at = state === undefined ? null : parentOf(state); at !== null; at = parentOf(at)) {
     if (at.name === 'form') return at;
   }
   return null;
 }
 
+const isField = ({ name, attribs }: PageElement): boolean =>
+  (name === 'input' || name === 'select') && attribs['name'] !== undefined;
+
 /** What the form would send by itself: hidden fields, fields as they stand, choices as they are. */
-function fieldsOf($: CheerioAPI, form: PageElement): URLSearchParams | null {
+function fieldsOf(form: PageElement): URLSearchParams | null {
   const fields = new URLSearchParams();
-  for (const element of $(form).find('input[name], select[name]').toArray()) {
+  for (const element of elementsIn(form, isField)) {
     const { name = '', type = 'text', value = '', checked } = element.attribs;
     if (/^(?:password|file)$/i.test(type)) return null;
     if (/^(?:submit|button|image|reset)$/i.test(type)) continue;
     if (/^(?:checkbox|radio)$/i.test(type) && checked === undefined) continue;
     if (element.name !== 'select') fields.append(name, value);
     else {
-      const chosen = $(element).find('option[selected]').first();
-      const option = chosen.length > 0 ? chosen : $(element).find('option').first();
-      fields.append(name, option.attr('value') ?? option.text().trim());
+      const options = elementsIn(element, (option) => option.name === 'option');
+      const option = options.find(({ attribs }) => attribs['selected'] !== undefined) ?? options[0];
+      if (option !== undefined) fields.append(name, option.attribs['value'] ?? spacedText(option).trim());
     }
   }
   return fields;
@@ -76,7 +79,7 @@ export function nextByPostback($: CheerioAPI, url: string): PostedPage | null {
   const event = form === null ? null : nextEvent($, number);
   if (form === null || event === null) return null;
   const to = URL.parse(form.attribs['action'] ?? '', url) ?? URL.parse(url);
-  const fields = fieldsOf($, form);
+  const fields = fieldsOf(form);
   if (to === null || fields === null) return null;
   to.hash = '';
   fields.set('__EVENTTARGET', event.target);

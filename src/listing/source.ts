@@ -1,4 +1,4 @@
-import type { ListingKind } from '../domain/index.ts';
+import type { ListingKind, RecordForm } from '../domain/index.ts';
 
 /** A listing page, decoded. */
 export interface ListingSource {
@@ -9,8 +9,8 @@ export interface ListingSource {
   /** CSS selector of the links, where an operator named one. */
   readonly linkSelector?: string | undefined;
   readonly kind: ListingKind | 'auto';
-  /** How the page that led here makes addresses of records. */
-  readonly recordAddresses?: readonly string[];
+  /** How the page that led here makes entries of records. */
+  readonly recordForms?: readonly RecordForm[];
   /** The year it is, for columns whose script asks the clock. */
   readonly thisYear?: number;
 }

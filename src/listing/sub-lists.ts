@@ -3,7 +3,7 @@ import type { ListedLink } from '../domain/index.ts';
 import { addressOf, linksOf } from './anchors.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { articleUrl, onlyYear, organName, type Entry } from './entry-signs.ts';
-import { parentOf, spacedText, type PageElement } from './nodes.ts';
+import { elementsIn, elementsOf, parentOf, spacedText, type PageElement } from './nodes.ts';
 import { callsOf, choiceOpener, readEntryOpeners } from './pager-scripts.ts';
 import { tidy } from './title.ts';
 
@@ -27,27 +27,23 @@ export function yearFolders($: CheerioAPI, links: readonly ListedLink[], base: s
 /** Lists that a choice among years leads to, by the script on it, by the page's script, or by its own form. */
 export function chosenLists($: CheerioAPI, text: string, base: string): string[] {
   const open = readEntryOpeners(text, base);
-  return $('select')
-    .toArray()
-    .flatMap((select) => {
-      const years = $(select)
-        .find('option')
-        .toArray()
-        .map((option) => ({ shown: tidy(spacedText(option)).replaceAll(' ', ''), value: option.attribs['value'] }))
-        .filter(({ shown }) => onlyYear.test(shown));
-      if (years.length < 2) return [];
-      const script = scriptOf(select.attribs, text);
-      const choose = choiceOpener(script, base);
-      const byForm = formChoice($, select, script, base);
-      return years.flatMap(({ shown, value = shown }) => {
-        if (/[/.]/.test(value)) return [];
-        const called = script.replaceAll(
-          /this\.(?:value|options\[[^\]]{0,60}\]\.value)|\$\(this\)\.val\(\)/g,
-          `'${value}'`,
-        );
-        return choose?.(value) ?? open(called) ?? byForm?.(value) ?? [];
-      });
+  return elementsOf($, ({ name }) => name === 'select').flatMap((select) => {
+    const years = elementsIn(select, ({ name }) => name === 'option')
+      .map((option) => ({ shown: tidy(spacedText(option)).replaceAll(' ', ''), value: option.attribs['value'] }))
+      .filter(({ shown }) => onlyYear.test(shown));
+    if (years.length < 2) return [];
+    const script = scriptOf(select.attribs, text);
+    const choose = choiceOpener(script, base);
+    const byForm = formChoice($, select, script, base);
+    return years.flatMap(({ shown, value = shown }) => {
+      if (/[/.]/.test(value)) return [];
+      const called = script.replaceAll(
+        /this\.(?:value|options\[[^\]]{0,60}\]\.value)|\$\(this\)\.val\(\)/g,
+        `'${value}'`,
+      );
+      return choose?.(value) ?? open(called) ?? byForm?.(value) ?? [];
     });
+  });
 }
 
 /** The script on a choice, or the page's that listens to it. */
@@ -99,9 +95,8 @@ export function sectionsBelow($: CheerioAPI, base: string): string[] {
 /** Folders below a page that shows no list, called by organs' names: each is the list of one organ. */
 export function organFolders($: CheerioAPI, text: string, base: string, named: readonly Entry[]): string[] {
   const open = readEntryOpeners(text, base);
-  const linked = $('a, [onclick]')
-    .toArray()
-    .flatMap((anchor) => {
+  const linked = elementsOf($, ({ name, attribs }) => name === 'a' || attribs['onclick'] !== undefined).flatMap(
+    (anchor) => {
       const address =
         addressOf(anchor) ??
         callsOf(anchor.attribs)
@@ -109,7 +104,8 @@ export function organFolders($: CheerioAPI, text: string, base: string, named: r
           .find((each) => each !== null);
       const url = canonicalUrl(address ?? '', base);
       return url === null ? [] : [{ url, title: tidy(spacedText(anchor)).replaceAll(' ', '') }];
-    });
+    },
+  );
   const found = [...linked, ...named].filter(({ url, title }) => organName.test(title) && isBelow(url, base));
   const folders = [...new Set(found.map(({ url }) => url))].slice(0, mostFolders);
   return folders.length < 3 ? [] : folders;

@@ -1,4 +1,4 @@
-import type { Listing, ListedLink, PostedPage } from '../domain/index.ts';
+import type { Listing, ListedLink, PostedPage, RecordForm } from '../domain/index.ts';
 import { pageKey } from './canonical-url.ts';
 import { continued } from './posting.ts';
 
@@ -15,8 +15,8 @@ export interface NextPage {
   readonly tentative: boolean;
   /** How it is asked for by POST; null for a page that is asked for as any other. */
   readonly posted: PostedPage | null;
-  /** How the page that led here makes addresses of records. */
-  readonly recordAddresses: readonly string[];
+  /** How the page that led here makes entries of records. */
+  readonly recordForms: readonly RecordForm[];
 }
 
 /** A walk over the pages of a column, in reading order: which page is next, and what the pages read so far prove. */
@@ -90,7 +90,7 @@ export function walkColumn(
   const links = new Map<string, ListedLink>();
   const asked = new Set([start]);
   const first = newRun();
-  let current: Waiting = { url: start, tentative: false, posted: null, recordAddresses: [], alone: false, run: first };
+  let current: Waiting = { url: start, tentative: false, posted: null, recordForms: [], alone: false, run: first };
   let waiting: Waiting[] = [current];
   const runs = new Set([first]);
   let leftKnown = false;
@@ -107,14 +107,14 @@ export function walkColumn(
     const own = new Set(listing.ownLists);
     const tentative = new Set(listing.tentative);
     const posted = new Map(listing.posted?.map((page) => [page.url, page]));
-    const recordAddresses = listing.recordAddresses ?? current.recordAddresses;
+    const recordForms = listing.recordForms ?? current.recordForms;
     const following = listing.morePages.filter((url) => !own.has(url));
     for (const url of listing.morePages) {
       if (asked.has(url)) continue;
       asked.add(url);
       // What was asked for by POST goes on by the same.
       const again = current.posted === null ? null : continued(current.posted, url);
-      const page = { url, tentative: tentative.has(url), posted: posted.get(url) ?? again, recordAddresses };
+      const page = { url, tentative: tentative.has(url), posted: posted.get(url) ?? again, recordForms };
       if (!own.has(url)) waiting.push({ ...page, alone: following.length === 1, run });
       else {
         const other = newRun();
@@ -131,8 +131,8 @@ export function walkColumn(
       const page = waiting.shift();
       if (page === undefined) return null;
       current = page;
-      const { url, tentative, posted, recordAddresses } = page;
-      return { url, tentative, posted, recordAddresses };
+      const { url, tentative, posted, recordForms } = page;
+      return { url, tentative, posted, recordForms };
     },
     read(listing, isKnown) {
       const { run } = current;

@@ -56,7 +56,7 @@ export async function readAsColumn(looker: Looker, seen: Seen, linkName: string 
     let telling = 0;
     for (const more of [...lists].slice(0, mostLists)) {
       const posted = listing.posted?.find(({ url }) => url === more) ?? null;
-      const other = await looker.look(more, { posted, recordAddresses: listing.recordAddresses ?? [] });
+      const other = await looker.look(more, { posted, recordForms: listing.recordForms ?? [] });
       if (other === null || other.text === null) continue;
       const found = readListing(other.source).links;
       links.push(...found);

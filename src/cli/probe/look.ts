@@ -1,7 +1,7 @@
 import type { PortalConfig } from '../../../config/portal.ts';
 import { asPosted, targetOf } from '../../../jobs/fetch-page.ts';
 import { listingAddressOf, listingTextOf } from '../../../jobs/listing-text.ts';
-import type { PostedPage } from '../../domain/index.ts';
+import type { PostedPage, RecordForm } from '../../domain/index.ts';
 import type { Fetched, Fetcher } from '../../fetch/index.ts';
 import type { ListingSource } from '../../listing/index.ts';
 
@@ -16,7 +16,7 @@ export interface Seen {
 /** How a further page of a listing is asked for, and read. */
 export interface ListedPage {
   readonly posted: PostedPage | null;
-  readonly recordAddresses: readonly string[];
+  readonly recordForms: readonly RecordForm[];
 }
 
 /** Looks at pages of one site, courteously and within bounds. */
@@ -96,7 +96,7 @@ export function createLooker(
     get spent() {
       return spent();
     },
-    async look(url, { posted, recordAddresses } = { posted: null, recordAddresses: [] }) {
+    async look(url, { posted, recordForms } = { posted: null, recordForms: [] }) {
       const before = seen.get(url);
       if (before !== undefined) return before;
       if (spent() !== null) return null;
@@ -109,7 +109,7 @@ export function createLooker(
       const text = readable && page.content !== null ? await listingTextOf(page.content, page.charset) : null;
       const source = {
         url: posted === null ? listingAddressOf(page, url) : url,
-        recordAddresses,
+        recordForms,
         text: text ?? '',
         mediaType: page.mediaType,
         kind: 'auto' as const,

@@ -66,8 +66,8 @@ export function readUnseen(listing: UnseenListing): Outcome {
     else if (answered === fails) walk.unread(`${next.url} is unreachable`);
     else {
       const mediaType = /^\s*[[{]/.test(answered) ? 'application/json' : 'text/html';
-      const { url, recordAddresses } = next;
-      const source = { url, recordAddresses, text: answered, mediaType, kind: 'auto' as const, thisYear: 2024 };
+      const { url, recordForms } = next;
+      const source = { url, recordForms, text: answered, mediaType, kind: 'auto' as const, thisYear: 2024 };
       walk.read(readListing(source), () => false);
     }
   }

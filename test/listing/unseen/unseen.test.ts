@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { first } from './first.ts';
 import { second } from './second.ts';
 import { readUnseen } from './harness.ts';
+import { third } from './third.ts';
 
 describe.each([
   ['the first', first],
-  ['further', second],
+  ['the second', second],
+  ['the third', third],
 ] as const)('%s listings that nobody had seen', (_name, listings) => {
   it.each(listings.map((listing) => [listing.name, listing] as const))('%s', (_listing, listing) => {
     const { requests, lost, invented, ending } = readUnseen(listing);
