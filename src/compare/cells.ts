@@ -62,10 +62,26 @@ function cellFacts(
   return [...facts, ...unitFact(id, unitPlace, note.unit)];
 }
 
+interface CellName {
+  /** Its key in `cells`. */
+  readonly noteKey: string;
+  readonly id: string;
+}
+
+function cellName(table: TableKey, row: string, column: number): CellName {
+  const noteKey = `${row}/${column}`;
+  return { noteKey, id: `${table}/${noteKey}` };
+}
+
+/** Made once: most of what these names cost is to join them and to look for a text that is new each time. */
+const applicationCells = new Map(
+  applicationRowKeys.map((row) => [row, applicantColumns.map((_, column) => cellName('applications', row, column))]),
+);
+
 function applicationFacts(table: NonNullable<Tables['applications']>): readonly TableFact[] {
   return applicationRowKeys.flatMap((row) =>
     (table.rows[row] ?? []).flatMap((value, column) => {
-      const noteKey = `${row}/${column}`;
+      const { noteKey, id } = applicationCells.get(row)?.[column] ?? cellName('applications', row, column);
       const place = (): CellPlace => ({
         path: pointer('tables', 'applications', 'rows', row, column),
         label: [tableLabels.applications, applicationRowLabels[row], applicantColumns[column] ?? column + 1].join(
@@ -73,7 +89,7 @@ function applicationFacts(table: NonNullable<Tables['applications']>): readonly 
         ),
         notePath: pointer('tables', 'applications', 'cells', noteKey),
       });
-      return cellFacts(`applications/${noteKey}`, place, value, table.cells[noteKey]);
+      return cellFacts(id, place, value, table.cells[noteKey]);
     }),
   );
 }

@@ -94,6 +94,8 @@ const rowMark = '\u{1f}';
 const cellEdge = /[\t|｜]/;
 const edges = /[\t|｜]/g;
 const words = /\p{Script=Han}/u;
+/** Folding drops tabs itself, but not inside an address, which they end. */
+const needsJoining = /[|｜]|:\/\//;
 const letters = /\p{L}/u;
 const figure = /^[+\-−±约近增减]*[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*\p{Script=Han}{0,3}(?:[（(【].*)?$/u;
 
@@ -117,6 +119,14 @@ function tableFacts({ proactive, applications, litigation, statistics }: Tables)
   return keys;
 }
 
+/** Whether a cell has words; most hold a figure, which takes no pattern to be seen. */
+function hasWords(cell: string): boolean {
+  for (let index = 0; index < cell.length; index += 1) {
+    if (cell.charCodeAt(index) > 0x7f) return words.test(cell);
+  }
+  return false;
+}
+
 /** Cells so long name one thing of the forms; shorter ones, as 总计, stand in several tables. */
 const tellingCell = 6;
 
@@ -127,7 +137,7 @@ const tellingCell = 6;
 function rowWords(line: string, known: Set<string>): string {
   const cells = line
     .split(cellEdge)
-    .filter((cell) => words.test(cell) && !figure.test(cell.trim()))
+    .filter((cell) => hasWords(cell) && !figure.test(cell.trim()))
     .map((cell) => ({ cell, key: foldText(cell) }));
   const row = `${rowMark}${cells.map(({ key }) => key).join(rowMark)}`;
   if (known.has(row)) return '';
@@ -174,6 +184,11 @@ function titleLines(lines: readonly string[], title: string | null): ReadonlySet
   return found;
 }
 
+/** A row's cells in one, folded. */
+function joinedKey(line: string): string {
+  return foldBare(needsJoining.test(line) ? line.replaceAll(edges, '') : line);
+}
+
 /** Lines of the normal form that stand in no section, are not the title and no row of a table outside the forms. */
 function outsideText(extraction: Extraction, owned: readonly Owned[]): Outside {
   const { tables } = extraction;
@@ -203,8 +218,7 @@ function outsideText(extraction: Extraction, owned: readonly Owned[]): Outside {
   const prose: Line[] = [];
   const rows: Line[] = [];
   for (const [at, text] of lines.entries()) {
-    if (titles.has(at) || take(text) || take(foldBare(text.replaceAll(edges, ''))) || holdsSections(text, owned))
-      continue;
+    if (titles.has(at) || take(text) || take(joinedKey(text)) || holdsSections(text, owned)) continue;
     if (!hasForms) prose.push({ text, at });
     else if (cellEdge.test(text) || article.test(text)) rows.push({ text: rowWords(text, tableWords), at });
     else if (letters.test(text)) prose.push({ text, at });

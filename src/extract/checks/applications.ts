@@ -47,7 +47,7 @@ function term(table: ApplicationsTable, row: ApplicationRowKey, column: number, 
   return termOf(table.rows[row], table.cells, row, column, label);
 }
 
-function checkOf(id: string, row: string, column: number, year: number | null, sides: Sides): Check {
+function checkOf(id: string, name: string, row: string, column: number, year: number | null, sides: Sides): Check {
   const { left, right, result } = sides;
   return {
     id,
@@ -56,7 +56,7 @@ function checkOf(id: string, row: string, column: number, year: number | null, s
     left: result.left,
     right: result.right,
     flags: result.flags,
-    detail: `${applicantColumns[column] ?? ''}：${describe(left, right, result)}`,
+    detail: `${name}：${describe(left, right, result)}`,
   };
 }
 
@@ -72,9 +72,10 @@ function sides(left: readonly Term[], right: readonly Term[]): Sides {
 
 /** I1, the form's own 勾稽关系: first and second item make up the third and the fourth. */
 function carriedOn(table: ApplicationsTable, year: number | null): readonly Check[] {
-  return applicantColumns.map((_, column) =>
+  return applicantColumns.map((name, column) =>
     checkOf(
       'I1',
+      name,
       'total',
       column,
       year,
@@ -90,9 +91,10 @@ function carriedOn(table: ApplicationsTable, year: number | null): readonly Chec
 function outcomes(table: ApplicationsTable, year: number | null): readonly Check[] {
   const outside = new Set<ApplicationRowKey>(['new', 'carry_in', 'total', 'carry_out']);
   const keys = keysOf(table).filter((key) => !outside.has(key));
-  return applicantColumns.map((_, column) =>
+  return applicantColumns.map((name, column) =>
     checkOf(
       'I2',
+      name,
       'total',
       column,
       year,
@@ -107,14 +109,9 @@ function outcomes(table: ApplicationsTable, year: number | null): readonly Check
 /** I3: in every row the last column is the sum of the others. */
 function rowSums(table: ApplicationsTable, year: number | null): readonly Check[] {
   return keysOf(table).map((key) => {
-    const { left, right, result } = sides(
-      [term(table, key, totalColumn, '总计')],
-      applicantColumns.slice(0, totalColumn).map((name, column) => term(table, key, column, name)),
-    );
-    return {
-      ...checkOf('I3', key, totalColumn, year, { left, right, result }),
-      detail: `${rowNames[key]}：${describe(left, right, result)}`,
-    };
+    const total = [term(table, key, totalColumn, '总计')];
+    const parts = applicantColumns.slice(0, totalColumn).map((name, column) => term(table, key, column, name));
+    return checkOf('I3', rowNames[key], key, totalColumn, year, sides(total, parts));
   });
 }
 
@@ -171,11 +168,11 @@ export function checkCarriedOver(
   current: ApplicationsTable,
   year: number | null,
 ): readonly Check[] {
-  return applicantColumns.map((_, column) => {
+  return applicantColumns.map((name, column) => {
     const left = [term(current, 'carry_in', column)];
     const right = [term(previous, 'carry_out', column, '上年报告的结转下年')];
     const result = balance(left, right);
     const status: CheckStatus = result.status === 'fail' ? 'warn' : result.status;
-    return { ...checkOf('I5', 'carry_in', column, year, { left, right, result }), status };
+    return { ...checkOf('I5', name, 'carry_in', column, year, { left, right, result }), status };
   });
 }

@@ -111,11 +111,13 @@ const isNotedValue: (text: string) => boolean = memo((text) => {
   return reading.state !== 'unread' || !proseCharacters.test(reading.raw) || reading.raw.trim() === '无';
 });
 
-/** The entry of `cells` for a reading; null for a plain number, which has none. */
-export function noteOf(reading: CellReading, evidence: Evidence | null): CellNote | null {
+/** Whether a reading is a number and nothing else; such a cell has no entry in `cells`. */
+export function isPlain({ state, note, unit, reason }: CellReading): boolean {
+  return state === 'number' && note === null && unit === null && reason === null;
+}
+
+/** The entry of `cells` for a reading. */
+export function noteOf(reading: CellReading, evidence: Evidence | null): CellNote {
   const { state, raw, note, unit, reason } = reading;
-  if (state === 'number' && note === null && unit === null && reason === null) {
-    return null;
-  }
   return { state, raw, note, unit, reason, evidence };
 }

@@ -1,6 +1,6 @@
 import type { CellNote, CellNotes } from '../../domain/index.ts';
 import type { TableBlock } from '../document.ts';
-import { noteOf, type CellReading } from './cell.ts';
+import { isPlain, noteOf, type CellReading } from './cell.ts';
 import { evidenceOf } from './rows.ts';
 
 /** A row of readings under its key, with the block it was read from. */
@@ -17,12 +17,13 @@ export function unread(reason: string, raw = ''): CellReading {
 
 /** Entries of `cells` for rows, by `row/column`. */
 export function notesOf(rows: readonly ReadRow[]): CellNotes {
-  const notes: [string, CellNote][] = rows.flatMap(({ key, readings, block }) =>
-    readings.flatMap((reading, column): [string, CellNote][] => {
+  const notes: Record<string, CellNote> = {};
+  for (const { key, readings, block } of rows) {
+    for (const [column, reading] of readings.entries()) {
+      if (isPlain(reading)) continue;
       const evidence = block === null ? null : evidenceOf(block, reading.raw === '' ? null : reading.raw);
-      const note = noteOf(reading, evidence);
-      return note === null ? [] : [[`${key}/${column}`, note]];
-    }),
-  );
-  return Object.fromEntries(notes);
+      notes[`${key}/${column}`] = noteOf(reading, evidence);
+    }
+  }
+  return notes;
 }
