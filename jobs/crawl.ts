@@ -63,6 +63,7 @@ async function readColumns(
     const named = pass.links.map(({ url }) => ({ url, twins: twinAddresses(url) }));
     await deps.store.pages.takeNewAddresses(portal.id as PortalId, named);
     const seen = await deps.store.pages.upsertListed(portal.id as PortalId, column.id as ColumnId, pass.links, at);
+    if (seen.some(({ isNew }) => isNew)) deps.extractPool.prepare();
     if (pass.alsoReports.length > 0) await deps.store.visits.plan(run.id, pass.alsoReports, batchSize);
     await deps.store.follow.columnRead({
       runId: run.id,

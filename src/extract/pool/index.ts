@@ -19,6 +19,8 @@ export interface ExtractPoolOptions {
 export interface ExtractPool<Made = Extraction> {
   /** Reads a document in a worker thread. Never rejects. The bytes stay the caller's. */
   extract(input: ExtractInput): Promise<ExtractOutcome<Made>>;
+  /** Says that documents are on their way: a worker loads its code meanwhile, if none is up. */
+  prepare(): void;
   /** Ends the workers; documents still on their way come back as failed. */
   close(): Promise<void>;
 }
@@ -76,6 +78,9 @@ export function createExtractPool<Made = Extraction>(options: ExtractPoolOptions
         waiting.push({ input, settle: resolve });
         dispatch();
       }),
+    prepare: () => {
+      if (lanes.size === 0 && !closed) newLane();
+    },
     close: async () => {
       closed = true;
       for (const task of waiting.splice(0)) {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createExtractPool, type ExtractPool } from '../../../src/extract/pool/index.ts';
 import { inputOf } from '../input.ts';
@@ -73,6 +74,16 @@ describe('extraction pool', () => {
     const pool = poolOf({ workerUrl: new URL('./workers/none.ts', import.meta.url) });
     const outcome = await pool.extract(inputOf('echo'));
     expect(outcome.kind === 'failed' ? outcome.error : outcome).toContain('none.ts');
+  });
+
+  it('starts a worker ahead of the first document where one is announced, and only one', async () => {
+    const pool = poolOf();
+    pool.prepare();
+    pool.prepare();
+    const later = new Worker('', { eval: true });
+    const { threadId } = later;
+    const outcome = await pool.extract(inputOf('echo'));
+    expect(outcome.kind === 'extracted' ? Number(outcome.extraction.title) : outcome).toBe(threadId - 1);
   });
 
   it('gives back as failed what was on its way when it was closed', async () => {
