@@ -10,7 +10,7 @@ import { jobIds, type Payload } from './payloads.ts';
 import { readColumn } from './read-column.ts';
 
 /** Pages in one visit job. */
-const batchSize = 25;
+const batchSize = 50;
 
 /**
  * Reads every column of the run's portal, notes what is listed, and plans the visits of what is due. Outside the portal's
