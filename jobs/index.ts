@@ -56,9 +56,14 @@ function concurrencyOf(name: JobName, setting: number): number {
   }
 }
 
-/** Takes jobs of every name from the queue until the workers are closed. */
-export async function work(deps: JobDeps, concurrency: number): Promise<readonly RunningWorker[]> {
-  const names = Object.keys(handlers) as JobName[];
+export const jobNames = Object.keys(handlers) as readonly JobName[];
+
+/** Takes jobs of these names from the queue until the workers are closed. */
+export async function work(
+  deps: JobDeps,
+  concurrency: number,
+  names: readonly JobName[],
+): Promise<readonly RunningWorker[]> {
   return Promise.all(
     names.map(async (name) =>
       deps.queue.work(name, { concurrency: concurrencyOf(name, concurrency) }, async (job) =>

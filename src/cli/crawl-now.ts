@@ -13,6 +13,8 @@ import { CommandFailure } from './failure.ts';
 import { table, type Output } from './output.ts';
 import type { Session } from './session.ts';
 
+/** What a crawl is done by; all else is for a program that goes on running. */
+const crawlJobs = ['crawl', 'visit', 'notify'] as const;
 const pollMs = 100;
 /** Pages and progress are told once in this time, and more rarely where asking for them takes long. */
 const tellMs = 1000;
@@ -31,7 +33,7 @@ export async function crawlNow(
 ): Promise<void> {
   const services = await openServices(settings, lifecycle, log, databaseUrl);
   await syncPortals(services, loaded);
-  const deps = await startWorker(settings, loaded.configuration, services, lifecycle, log);
+  const deps = await startWorker(settings, loaded.configuration, services, lifecycle, log, undefined, crawlJobs);
   const tellPages = createPageTeller(services.store, json ? open.map((portal) => portal.id as PortalId) : [], (visit) =>
     output.json({ record: 'page', ...visit }),
   );

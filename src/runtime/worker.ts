@@ -3,10 +3,11 @@ import type { Configuration } from '../../config/load.ts';
 import type { PortalConfig } from '../../config/portal.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { JobDeps } from '../../jobs/deps.ts';
-import { work } from '../../jobs/index.ts';
+import { jobNames, work } from '../../jobs/index.ts';
 import { backOnline } from '../../jobs/line.ts';
 import { createLineWatch } from '../../jobs/line-watch.ts';
 import { createNotifier, type Notifier } from '../../jobs/notifier.ts';
+import type { JobName } from '../../jobs/payloads.ts';
 import { publishedFigures } from '../../jobs/published-figures.ts';
 import { createReadingPool } from '../../jobs/reading-pool.ts';
 import { createRecorder } from '../../jobs/recorder.ts';
@@ -25,7 +26,7 @@ const gateLeaseMs = 60_000;
 const extractTimeoutMs = 60_000;
 const extractMemoryMb = 1024;
 
-/** Opens what the jobs work with and takes jobs until `lifecycle` closes. `now` is the jobs' clock. */
+/** Opens what the jobs work with and takes jobs, of these names, until `lifecycle` closes. `now` is the jobs' clock. */
 export async function startWorker(
   settings: Settings,
   configuration: Configuration,
@@ -33,6 +34,7 @@ export async function startWorker(
   lifecycle: Lifecycle,
   log: Logger,
   now: () => Date = () => new Date(),
+  names: readonly JobName[] = jobNames,
 ): Promise<JobDeps> {
   const { store, queue, metrics } = services;
   const nowMs = (): number => now().getTime();
@@ -71,7 +73,7 @@ export async function startWorker(
     newId: () => uuidV7(),
     log,
   };
-  const workers = await work(deps, settings.concurrency);
+  const workers = await work(deps, settings.concurrency, names);
   lifecycle.add('workers', async () => void (await Promise.all(workers.map(async (worker) => worker.close()))));
   return deps;
 }
