@@ -90,6 +90,14 @@ function roomInWords(disk: Space, bytesPerDay: number, directory: string): strin
 
 const unreadAtMost = 5;
 
+function whyNotRead({ state, stateReason, frozenReason, integrity }: UnreadView): string {
+  if (frozenReason !== null) return `is not followed: ${frozenReason}`;
+  const read = state === 'ok' || state === 'not-modified';
+  return read && integrity !== null
+    ? `is ${integrity}: archived, and not compared`
+    : `is ${state}: ${stateReason ?? ''}`;
+}
+
 /** Pages that are to be watched and are not read; nothing where there is none. */
 function notRead(unread: readonly UnreadView[]): readonly string[] {
   if (unread.length === 0) return [];
@@ -97,11 +105,7 @@ function notRead(unread: readonly UnreadView[]): readonly string[] {
   const more = unread.length - shown.length;
   return [
     `not read at present: ${counted(unread.length, 'page')}`,
-    ...shown.map(({ url, state, stateReason, frozenReason }) =>
-      frozenReason === null
-        ? `  ${url} is ${state}: ${stateReason ?? ''}`
-        : `  ${url} is not followed: ${frozenReason}`,
-    ),
+    ...shown.map((page) => `  ${page.url} ${whyNotRead(page)}`),
     ...(more === 0 ? [] : [`  … and ${more} more: the page /unread, or \`nianbao status --json\`, lists them`]),
   ];
 }

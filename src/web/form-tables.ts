@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../telling/markup.ts';
+import { html, type HtmlValue, type SafeHtml } from '../telling/markup.ts';
 import {
   applicantColumns,
   litigationColumns,
@@ -60,6 +60,33 @@ function cell(
   </td>`;
 }
 
+/** A table under its name; `head` is the cells of its head. */
+function formTable(name: string, head: HtmlValue, lines: HtmlValue): SafeHtml {
+  return html`<h3>${name}</h3>
+    ${scrollable(
+      name,
+      html`<table class="form">
+        ${
+          head === null
+            ? null
+            : html`<thead>
+                <tr>
+                  ${head}
+                </tr>
+              </thead>`
+        }
+        <tbody>
+          ${lines}
+        </tbody>
+      </table>`,
+    )}`;
+}
+
+function numberHead(first: string, columns: readonly string[]): SafeHtml {
+  return html`<th scope="col">${first}</th>
+    ${columns.map((name) => html`<th scope="col" class="number">${name}</th>`)}`;
+}
+
 function applicationsTable(extraction: Extraction, marks: TableMarks): SafeHtml | null {
   const table = extraction.tables.applications;
   if (table === null) {
@@ -83,21 +110,7 @@ function applicationsTable(extraction: Extraction, marks: TableMarks): SafeHtml 
           )}
         </tr>`;
   });
-  return html`<h3>三、收到和处理政府信息公开申请情况</h3>
-    ${scrollable(
-      '收到和处理政府信息公开申请情况',
-      html`<table class="form">
-        <thead>
-          <tr>
-            <th scope="col">办理情况</th>
-            ${applicantColumns.map((name) => html`<th scope="col" class="number">${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${lines}
-        </tbody>
-      </table>`,
-    )}`;
+  return formTable('三、收到和处理政府信息公开申请情况', numberHead('办理情况', applicantColumns), lines);
 }
 
 function litigationTable(extraction: Extraction, marks: TableMarks): SafeHtml | null {
@@ -114,21 +127,7 @@ function litigationTable(extraction: Extraction, marks: TableMarks): SafeHtml | 
         )}
       </tr>`,
   );
-  return html`<h3>四、政府信息公开行政复议、行政诉讼情况</h3>
-    ${scrollable(
-      '行政复议、行政诉讼情况',
-      html`<table class="form">
-        <thead>
-          <tr>
-            <th scope="col">类别</th>
-            ${litigationColumns.map((name) => html`<th scope="col" class="number">${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${lines}
-        </tbody>
-      </table>`,
-    )}`;
+  return formTable('四、政府信息公开行政复议、行政诉讼情况', numberHead('类别', litigationColumns), lines);
 }
 
 /** Rows with the same columns stand in one table, as they do in the form. */
@@ -176,15 +175,7 @@ function proactiveTable(extraction: Extraction, marks: TableMarks): SafeHtml | n
           </tr>`,
       )}`;
   });
-  return html`<h3>二、主动公开政府信息情况</h3>
-    ${scrollable(
-      '主动公开政府信息情况',
-      html`<table class="form">
-        <tbody>
-          ${lines}
-        </tbody>
-      </table>`,
-    )}`;
+  return formTable('二、主动公开政府信息情况', null, lines);
 }
 
 function statisticsTable(extraction: Extraction, marks: TableMarks): SafeHtml | null {
@@ -200,41 +191,24 @@ function statisticsTable(extraction: Extraction, marks: TableMarks): SafeHtml | 
         ${cell(row.value, null, table.cells, { table: 'statistics', row: key, column: null }, marks)}
       </tr>`,
   );
-  return html`<h3>政府信息公开情况统计表</h3>
-    ${scrollable(
-      '政府信息公开情况统计表',
-      html`<table class="form">
-        <thead>
-          <tr>
-            <th scope="col">统计指标</th>
-            <th scope="col">单位</th>
-            <th scope="col" class="number">统计数</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${lines}
-        </tbody>
-      </table>`,
-    )}`;
+  const head = html`<th scope="col">统计指标</th>
+    <th scope="col">单位</th>
+    <th scope="col" class="number">统计数</th>`;
+  return formTable('政府信息公开情况统计表', head, lines);
 }
 
 function otherTables(extraction: Extraction): readonly SafeHtml[] {
-  return extraction.tables.other.map(
-    (table, index) =>
-      html`<h3>${table.caption === null ? `其他表格 ${index + 1}` : said(table.caption)}</h3>
-        ${scrollable(
-          '其他表格',
-          html`<table class="form">
-            <tbody>
-              ${table.grid.map(
-                (row) =>
-                  html`<tr>
-                    ${row.map((text) => html`<td>${said(text)}</td>`)}
-                  </tr>`,
-              )}
-            </tbody>
-          </table>`,
-        )}`,
+  return extraction.tables.other.map(({ caption, grid }, index) =>
+    formTable(
+      caption === null ? `其他表格 ${index + 1}` : said(caption),
+      null,
+      grid.map(
+        (row) =>
+          html`<tr>
+            ${row.map((text) => html`<td>${said(text)}</td>`)}
+          </tr>`,
+      ),
+    ),
   );
 }
 

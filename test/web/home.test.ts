@@ -37,6 +37,7 @@ describe('pages that are not read', () => {
       state: 'blocked',
       stateReason: 'refused with status 403',
       lastVisitedAt: new Date('2025-03-03T01:28:20Z'),
+      integrity: null,
       frozenAt: null,
       frozenReason: null,
       reportId: null,

@@ -2,13 +2,23 @@ import { html, type SafeHtml } from '../../telling/markup.ts';
 import { outsideLink, reasonInWords, said, time } from '../format.ts';
 import { badge, type PageParts, scrollable } from '../layout.ts';
 import type { PortalView, UnreadView } from '../reads.ts';
-import { pageStateWord } from '../words.ts';
+import { integrityWord, pageStateWord, type Word } from '../words.ts';
 
 const roles: Readonly<Record<UnreadView['role'], string>> = { listing: '栏目页', report: '报告页', attachment: '附件' };
 
+const isRead = ({ state }: UnreadView): boolean => state === 'ok' || state === 'not-modified';
+
+function wordOf(page: UnreadView): Word {
+  if (page.frozenAt !== null) return { text: '已停止监测', tone: 'bad' };
+  return page.integrity !== null && isRead(page) ? integrityWord(page.integrity) : pageStateWord(page.state);
+}
+
+function whyOf(page: UnreadView): string {
+  return isRead(page) ? '读到了，但不足采信：已存档，不比对' : (page.stateReason ?? '');
+}
+
 function line(page: UnreadView, timeZone: string | null): SafeHtml {
-  const { frozenAt, frozenReason, stateReason } = page;
-  const word = frozenAt === null ? pageStateWord(page.state) : ({ text: '已停止监测', tone: 'bad' } as const);
+  const { frozenAt, frozenReason } = page;
   return html`<tr>
     <td class="wide">
       ${page.reportId === null ? said(page.title ?? '') : html`<a href="/reports/${page.reportId}">${said(page.title ?? '报告页')}</a>`}
@@ -16,9 +26,9 @@ function line(page: UnreadView, timeZone: string | null): SafeHtml {
     </td>
     <td>${roles[page.role]}</td>
     <td class="wide">
-      ${badge(word)}
+      ${badge(wordOf(page))}
       <div class="small soft">
-        ${frozenAt === null ? reasonInWords(stateReason ?? '') : html`自 ${time(frozenAt, timeZone)} 起：${reasonInWords(frozenReason ?? '')}`}
+        ${frozenAt === null ? reasonInWords(whyOf(page)) : html`自 ${time(frozenAt, timeZone)} 起：${reasonInWords(frozenReason ?? '')}`}
       </div>
     </td>
     <td class="tight">${time(page.lastVisitedAt, timeZone) ?? '—'}</td>

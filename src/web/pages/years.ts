@@ -72,7 +72,7 @@ function seriesRow(key: MainFigure, two: TwoYears): SafeHtml | null {
   }));
   return html`<tr>
     <th scope="row">${mainFigureLabels[key]}</th>
-    <td class="tight">${yearBars(mainFigureLabels[key], bars)}</td>
+    <td class="tight trend">${yearBars(mainFigureLabels[key], bars)}</td>
     ${bars.map(({ value, chosen }) => html`<td class="number ${chosen ? 'chosen' : ''}">${shown(value)}</td>`)}
   </tr>`;
 }
@@ -87,7 +87,7 @@ function series(two: TwoYears): SafeHtml {
         <thead>
           <tr>
             <th scope="col">指标</th>
-            <th scope="col">走势</th>
+            <th scope="col" class="trend">走势</th>
             ${yearHead(two)}
           </tr>
         </thead>
