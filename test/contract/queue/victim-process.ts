@@ -1,4 +1,4 @@
-import { openQueue, type QueueBackend } from '../../src/queue/index.ts';
+import { openQueue, type QueueBackend } from '../../../src/queue/index.ts';
 
 /** A worker process that takes a job, says so, and never finishes it. Killed by the contract of the queue. */
 const [kind, url = '', name = '', lockMs = ''] = process.argv.slice(2);
