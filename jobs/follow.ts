@@ -8,7 +8,7 @@ import {
   type PassSeen,
   type ReportSeen,
 } from '../src/follow/index.ts';
-import type { FollowChange, FollowedReport, NewChange, Run } from '../src/store/index.ts';
+import type { FollowChange, NewChange, Run } from '../src/store/index.ts';
 import { readTitle } from '../src/text/index.ts';
 import type { JobDeps } from './deps.ts';
 import { newChange } from './new-change.ts';
@@ -52,7 +52,7 @@ function publisherOfTitle(portal: PortalConfig, title: string): string | null {
   return publisher === null ? null : namesOf(portal)(publisher);
 }
 
-function seenOf(deps: JobDeps, report: FollowedReport, startedAt: Date): ReportSeen {
+function seenOf(deps: JobDeps, report: ReportSeen, startedAt: Date): ReportSeen {
   return {
     ...report,
     places: report.places.map((place) => ({

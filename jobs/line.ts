@@ -1,6 +1,7 @@
+import type { HostHeard } from '../src/domain/index.ts';
 import { isIP } from 'node:net';
 import type { PortalConfig } from '../config/portal.ts';
-import { countServers, isOwnTrouble, judgeLine, timeIn, type HostHeard } from '../src/follow/index.ts';
+import { countServers, isOwnTrouble, judgeLine, timeIn } from '../src/follow/index.ts';
 import type { NewChange, SilentPortal } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { targetOf } from './fetch-page.ts';

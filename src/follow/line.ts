@@ -1,16 +1,4 @@
-/** A watched host, as it last answered or failed to. */
-export interface HostHeard {
-  readonly host: string;
-  /** Name of the platform it is declared to share; null where none is. */
-  readonly platform: string | null;
-  /** Address at which it last answered; null where it never did. */
-  readonly address: string | null;
-  readonly answeredAt: Date | null;
-  /** Since when it has not answered; null where its last request was answered. */
-  readonly silentSince: Date | null;
-  /** When it last failed to answer. */
-  readonly silentAt: Date | null;
-}
+import type { HostHeard } from '../domain/index.ts';
 
 export interface LineRule {
   /** Unrelated hosts that must have fallen silent together for the line to be ours that fails; 0 for never. */

@@ -1,9 +1,11 @@
 import type {
   ColumnId,
+  ColumnSeen,
+  HeldSeen,
   PageId,
-  PageState,
+  PageSeen,
   ReportId,
-  ReportIdentity,
+  ReportSeen,
   RunId,
   Significance,
   VersionId,
@@ -11,76 +13,7 @@ import type {
 
 import type { FollowRules } from './rules.ts';
 
-/** How a page's absence has been counted so far: visits that found it `missing`, in complete passes, one after another. */
-export interface Absence {
-  readonly times: number;
-  /** The first and the last of those visits. */
-  readonly since: Date;
-  readonly lastAt: Date;
-}
-
-/** A page as a pass left it. */
-export interface PageSeen {
-  readonly pageId: PageId;
-  readonly url: string;
-  /** State of its last visit; null before the first. */
-  readonly state: PageState | null;
-  readonly visitedAt: Date | null;
-  /** As counted up to the pass before; null where the page was there. */
-  readonly absence: Absence | null;
-}
-
-/** A report at a page, as a pass left it. */
-export interface PlaceSeen extends PageSeen {
-  readonly columnId: ColumnId;
-  readonly firstSeenAt: Date;
-  /** When a listing last named it; null for a page that no listing names, as a column that is the report itself. */
-  readonly lastListedAt: Date | null;
-  readonly unlistedAt: Date | null;
-  /** Since when its page has been hijacked, and it stands still; null while it is followed. */
-  readonly frozenAt: Date | null;
-  /** Address that the page was last read at: its own, or where that leads. */
-  readonly readAt: string;
-  /** False where what stands there now was read and is not this report. */
-  readonly showsReport: boolean;
-  /** True where its last reading showed another content than the report's version, and was not taken for it. */
-  readonly differs: boolean;
-  /** Attachments that held the report's body when it was last read there. */
-  readonly bodies: readonly PageSeen[];
-}
-
-export interface ReportSeen extends ReportIdentity {
-  readonly reportId: ReportId;
-  readonly title: string | null;
-  readonly versionId: VersionId | null;
-  /** When its removal was told; null while it is there. */
-  readonly removedAt: Date | null;
-  /** The attachment whose removal was told; null where the report as a whole went. */
-  readonly removedUrl: string | null;
-  /** When it was last told to be back after a removal. */
-  readonly restoredAt: Date | null;
-  readonly places: readonly PlaceSeen[];
-}
-
-/** A column's listing, as one pass read it. */
-export interface ColumnSeen {
-  readonly columnId: ColumnId;
-  readonly name: string;
-  readonly url: string;
-  /** Whether every listing page was read to its end. */
-  readonly readWhole: boolean;
-  readonly links: number;
-  /** Links of the last pass that was believed; null before the first. */
-  readonly knownLinks: number | null;
-  /** Of the known links, those that are listed no more and whose page is `missing`. */
-  readonly knownGone: number;
-  /** Whether the last pass that was read whole was found short. */
-  readonly shortBefore: boolean;
-  /** Listed pages that neither were read nor are known to have gone; a frozen place that was reached is none. */
-  readonly unproven: number;
-  /** Whether a report was ever read in this column, be it on the column's own page. */
-  readonly holdsReports: boolean;
-}
+export type { Absence, ColumnSeen, HeldSeen, PageSeen, PlaceSeen, ReportSeen, Ruling } from '../domain/index.ts';
 
 /** A publisher that the operator declared for columns of a portal. */
 export interface Declared {
@@ -102,15 +35,6 @@ export interface OpenTitle {
   readonly title: string;
   /** Whose it may be; null where the title does not tell. */
   readonly publisher: string | null;
-}
-
-/** What an operator said of a report that is held back: tell it if it is found so again, or tell nothing. */
-export type Ruling = 'release' | 'dismiss';
-
-/** A report whose going is held back, since much went with it. */
-export interface HeldSeen {
-  readonly what: 'removed' | 'unlisted';
-  readonly ruling: Ruling | null;
 }
 
 /** One run over a portal, as far as its reports go. */

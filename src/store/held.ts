@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { PortalId, ReportId } from '../domain/index.ts';
+import type { HeldSeen, PortalId, ReportId, Ruling } from '../domain/index.ts';
 import type { Database } from './database.ts';
-import type { HeldRuling, HeldWhat } from './follow/types.ts';
 import { isName, isUuid } from './id.ts';
 import { storable } from './json.ts';
 
@@ -12,9 +11,9 @@ export interface HeldReport {
   readonly publisher: string;
   readonly year: number;
   readonly title: string | null;
-  readonly what: HeldWhat;
+  readonly what: HeldSeen['what'];
   readonly since: Date;
-  readonly ruling: HeldRuling | null;
+  readonly ruling: Ruling | null;
   readonly ruledBy: string | null;
   readonly ruledAt: Date | null;
 }
@@ -38,7 +37,7 @@ export function heldOf(db: Database) {
      * one. Answers how many reports it is for.
      * @param id of a report, or of a portal
      */
-    async rule(id: string, ruling: HeldRuling, by: string, at: Date): Promise<number> {
+    async rule(id: string, ruling: Ruling, by: string, at: Date): Promise<number> {
       if (!isUuid(id) && !isName(id)) return 0;
       const which = isUuid(id) ? sql`report.id = ${id}` : sql`report.portal_id = ${id}`;
       const done = await sql`

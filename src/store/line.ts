@@ -1,19 +1,9 @@
 import { sql } from 'kysely';
-import type { PortalId, RunId } from '../domain/index.ts';
+import type { HostHeard, PortalId, RunId } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { storable } from './json.ts';
 import { insertChanges } from './record/changes.ts';
 import type { NewChange, RecordedChange } from './record/types.ts';
-
-/** A watched host, as it last answered or failed to. */
-export interface HeardHost {
-  readonly host: string;
-  readonly platform: string | null;
-  readonly address: string | null;
-  readonly answeredAt: Date | null;
-  readonly silentSince: Date | null;
-  readonly silentAt: Date | null;
-}
 
 /** A portal that does not answer, while it is open whose trouble that is. */
 export interface SilentPortal {
@@ -82,8 +72,8 @@ export function lineOf(db: Database, newId: () => string) {
       );
     },
 
-    async hosts(): Promise<readonly HeardHost[]> {
-      const found = await sql<HeardHost>`
+    async hosts(): Promise<readonly HostHeard[]> {
+      const found = await sql<HostHeard>`
         SELECT host, platform, address, answered_at AS "answeredAt", silent_since AS "silentSince", silent_at AS "silentAt"
         FROM host_heard ORDER BY host`.execute(db);
       return found.rows;

@@ -1,6 +1,7 @@
+import type { HostHeard } from '../../src/domain/index.ts';
 import { assert, array, constantFrom, integer, option, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countServers, isOwnTrouble, judgeLine, type HostHeard } from '../../src/follow/index.ts';
+import { countServers, isOwnTrouble, judgeLine } from '../../src/follow/index.ts';
 
 const now = new Date('2026-03-02T06:30:00Z');
 const before = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);

@@ -1,26 +1,20 @@
 import { sql } from 'kysely';
 import type {
+  Absence,
   ColumnId,
+  ColumnSeen,
+  HeldSeen,
   PageId,
-  PageState,
+  PageSeen,
+  PlaceSeen,
   PortalId,
   ReportId,
-  ReportKind,
+  ReportSeen,
   RunId,
-  VersionId,
 } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { replaced } from '../standing-of-place.ts';
-import type {
-  AbsenceRow,
-  FollowedColumn,
-  FollowedPage,
-  FollowedPlace,
-  FollowedReport,
-  FollowedRun,
-  HeldRuling,
-  HeldWhat,
-} from './types.ts';
+import type { FollowedRun } from './types.ts';
 
 /** The run that is followed. */
 export interface RunOf {
@@ -45,7 +39,7 @@ export async function readFollowedRun(db: Database, run: RunOf): Promise<Followe
       AND NOT EXISTS (SELECT FROM correction WHERE correction.page_id = page.id)`.execute(db);
   const places = await readPlaces(db, run);
   const bodies = await readBodies(db, run);
-  const held = await sql<{ reportId: ReportId; what: HeldWhat; ruling: HeldRuling | null }>`
+  const held = await sql<HeldSeen & { readonly reportId: ReportId }>`
     SELECT report_id AS "reportId", what, ruling FROM held JOIN report ON report.id = held.report_id
     WHERE report.portal_id = ${run.portalId}`.execute(db);
   return {
@@ -57,8 +51,8 @@ export async function readFollowedRun(db: Database, run: RunOf): Promise<Followe
   };
 }
 
-async function readColumns(db: Database, run: RunOf): Promise<readonly FollowedColumn[]> {
-  const found = await sql<FollowedColumn>`
+async function readColumns(db: Database, run: RunOf): Promise<readonly ColumnSeen[]> {
+  const found = await sql<ColumnSeen>`
     SELECT pass.column_id AS "columnId", portal_column.name, portal_column.url, pass.read_whole AS "readWhole",
       pass.links, known.links AS "knownLinks",
       (SELECT count(*) FROM page WHERE page.portal_id = pass.portal_id AND page.column_id = pass.column_id
@@ -98,35 +92,13 @@ function unproven(run: RunOf) {
         ORDER BY capture.captured_at DESC, capture.id DESC LIMIT 1)))`;
 }
 
-interface PageRow {
-  readonly pageId: PageId;
-  readonly url: string;
-  readonly state: PageState | null;
-  readonly visitedAt: Date | null;
+interface PageRow extends Omit<PageSeen, 'absence'> {
   readonly times: number | null;
   readonly since: Date | null;
   readonly lastAt: Date | null;
 }
 
-interface PlaceRow extends PageRow {
-  readonly reportId: ReportId;
-  readonly publisher: string;
-  readonly year: number;
-  readonly kind: ReportKind;
-  readonly title: string | null;
-  readonly versionId: VersionId | null;
-  readonly removedAt: Date | null;
-  readonly removedUrl: string | null;
-  readonly restoredAt: Date | null;
-  readonly columnId: ColumnId;
-  readonly firstSeenAt: Date;
-  readonly lastListedAt: Date | null;
-  readonly unlistedAt: Date | null;
-  readonly frozenAt: Date | null;
-  readonly readAt: string;
-  readonly showsReport: boolean;
-  readonly differs: boolean;
-}
+interface PlaceRow extends PageRow, Omit<PlaceSeen, 'absence' | 'bodies'>, Omit<ReportSeen, 'places'> {}
 
 interface BodyRow extends PageRow {
   readonly linkedFrom: PageId;
@@ -162,7 +134,7 @@ async function readBodies(db: Database, run: RunOf): Promise<readonly BodyRow[]>
   return found.rows;
 }
 
-function reportsOf(places: readonly PlaceRow[], bodies: readonly BodyRow[]): readonly FollowedReport[] {
+function reportsOf(places: readonly PlaceRow[], bodies: readonly BodyRow[]): readonly ReportSeen[] {
   const byPage = Map.groupBy(bodies, ({ linkedFrom }) => linkedFrom);
   return [...Map.groupBy(places, ({ reportId }) => reportId).values()].flatMap((rows) => {
     const [first] = rows;
@@ -183,7 +155,7 @@ function reportsOf(places: readonly PlaceRow[], bodies: readonly BodyRow[]): rea
   });
 }
 
-function placeOf(row: PlaceRow, bodies: readonly BodyRow[]): FollowedPlace {
+function placeOf(row: PlaceRow, bodies: readonly BodyRow[]): PlaceSeen {
   const { columnId, firstSeenAt, lastListedAt, unlistedAt, frozenAt, readAt, showsReport, differs } = row;
   return {
     ...pageOf(row),
@@ -199,8 +171,7 @@ function placeOf(row: PlaceRow, bodies: readonly BodyRow[]): FollowedPlace {
   };
 }
 
-function pageOf({ pageId, url, state, visitedAt, times, since, lastAt }: PageRow): FollowedPage {
-  const absence: AbsenceRow | null =
-    times === null || since === null || lastAt === null ? null : { times, since, lastAt };
+function pageOf({ pageId, url, state, visitedAt, times, since, lastAt }: PageRow): PageSeen {
+  const absence: Absence | null = times === null || since === null || lastAt === null ? null : { times, since, lastAt };
   return { pageId, url, state, visitedAt, absence };
 }
