@@ -21,6 +21,7 @@ function isCharset(value: string): boolean {
   try {
     return new TextDecoder(value).encoding !== '';
   } catch {
+    // It throws at labels that it does not know, which is the question.
     return false;
   }
 }
@@ -29,6 +30,7 @@ function isTimeZone(value: string): boolean {
   try {
     return Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
   } catch {
+    // It throws at zones that it does not know, which is the question.
     return false;
   }
 }

@@ -12,6 +12,7 @@ export async function spaceOf(directory: string): Promise<Space | null> {
     const { bavail, blocks, bsize } = await statfs(directory);
     return blocks === 0 ? null : { free: bavail * bsize, total: blocks * bsize };
   } catch {
+    // Not made yet, or of a kind that does not tell: nothing is warned of.
     return null;
   }
 }

@@ -26,6 +26,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
+    // A stray percent sign: the name is meant as it stands.
     return text;
   }
 }

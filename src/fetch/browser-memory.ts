@@ -13,6 +13,7 @@ interface ProcessInfo {
 
 /** Resident memory of a process in megabytes; 0 where the system does not tell. */
 async function residentMegabytes(pid: number): Promise<number> {
+  // The process may have ended since it was listed.
   const statm = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '');
   return (Number(statm.split(' ')[1] ?? 0) * pageBytes) / 1024 / 1024;
 }

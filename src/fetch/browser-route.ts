@@ -249,6 +249,7 @@ async function abandon(route: Route): Promise<boolean> {
     await route.abort('failed');
     return true;
   } catch {
+    // The page is gone, and the request with it.
     return false;
   }
 }

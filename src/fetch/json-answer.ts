@@ -97,6 +97,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
+    // Not JSON, which is the question.
     return null;
   }
 }

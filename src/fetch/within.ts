@@ -8,6 +8,7 @@ export async function within<T>(promise: Promise<T>, ms: number): Promise<T | nu
   try {
     return await Promise.race([promise, timedOut.promise]);
   } catch {
+    // A failure counts as too late, as said above.
     return null;
   } finally {
     clearTimeout(timer);

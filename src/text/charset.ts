@@ -14,6 +14,7 @@ export function decoderNameOf(label: string | null): string | null {
   try {
     return new TextDecoder(bare).encoding;
   } catch {
+    // It throws at labels that it does not know.
     return null;
   }
 }

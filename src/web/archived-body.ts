@@ -93,6 +93,7 @@ export async function archivedBodyResponse(
   if (!plain && accepts(request.acceptEncoding, coding) && decoder !== undefined) {
     headers.set('content-encoding', coding);
   } else if (!plain) {
+    // What cannot be unpacked is handed out packed, as it came.
     const decoded = await decoder?.(body, { maxOutputLength: maxDecodedBytes }).catch(() => null);
     readable = decoded !== null && decoded !== undefined;
     body = decoded ?? body;

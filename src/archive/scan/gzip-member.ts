@@ -67,6 +67,7 @@ export async function readMember(
   inflate.on('error', (error) => {
     failure = error;
   });
+  // A failure is kept above and judged at the end; here only the end is waited for.
   const closed = once(inflate, 'close').catch(() => undefined);
   let position = offset + header;
   let pieceBytes = firstPieceBytes;

@@ -63,6 +63,7 @@ function verifies(webhook: Webhook, body: string, headers: Record<string, string
     webhook.verify(body, headers);
     return true;
   } catch {
+    // It throws where the signature does not fit, which is the question.
     return false;
   }
 }

@@ -79,6 +79,7 @@ async function sweepLeftovers(say: (line: string) => void): Promise<void> {
   for (const name of await readdir(os.tmpdir())) {
     if (!name.startsWith(prefix)) continue;
     const directory = path.join(os.tmpdir(), name);
+    // Without an owner's number it is no folder of ours, or one that is just being made.
     const owner = Number(await readFile(path.join(directory, 'owner'), 'utf8').catch(() => ''));
     if (!(owner > 0) || (await isRunningDemo(owner))) continue;
     say(`a demo that was killed left ${directory}; its database server is ended and the folder removed`);
@@ -103,6 +104,7 @@ async function freePort(wanted: number): Promise<number> {
     await once(server, 'listening');
     return wanted;
   } catch {
+    // Taken: another one will do.
     return 0;
   } finally {
     if (server.listening) {

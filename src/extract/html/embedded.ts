@@ -29,6 +29,7 @@ function jsonString(source: string, key: string, from: number): string | null {
     const value: unknown = JSON.parse(`"${source.slice(start, end).replace(/[\t\r\n]/g, ' ')}"`);
     return typeof value === 'string' ? value : null;
   } catch {
+    // Not a string of JSON: the script writes it otherwise.
     return null;
   }
 }

@@ -12,6 +12,7 @@ export function absoluteUrl(href: string, base: string | null): string | null {
   try {
     return base === null ? href : new URL(href, base).href;
   } catch {
+    // Not an address: it leads nowhere.
     return null;
   }
 }
@@ -36,6 +37,7 @@ function framed(element: ElementNode, base: string | null): string | null {
   try {
     return absoluteUrl(decodeURIComponent(file), base);
   } catch {
+    // A stray percent sign: the viewer itself is meant.
     return url;
   }
 }

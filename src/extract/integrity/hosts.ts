@@ -4,6 +4,7 @@ export function hostOf(url: string | null): string | null {
   try {
     return new URL(url).host.toLowerCase() || null;
   } catch {
+    // Not an address: it has no host.
     return null;
   }
 }

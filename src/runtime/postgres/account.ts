@@ -44,6 +44,7 @@ export async function mayEnter(account: Account, directory: string): Promise<boo
 }
 
 async function lookUp(name: string): Promise<Account> {
+  // `id` ends with 1 where there is no such user.
   const ids = await Promise.all(
     ['-u', '-g'].map(async (flag) => run('id', [flag, name]).then((done) => Number(done.stdout))),
   ).catch(() => null);

@@ -53,6 +53,7 @@ export async function launchServer(
   child.unref();
   await log.close();
   if (child.pid === undefined) {
+    // Waited for until it is heard of; it is thrown below as the cause.
     if (failure.error === null) await once(child, 'error').catch(() => undefined);
     throw new PostgresUnavailableError(
       `${path.join(bin, 'postgres')} cannot be run on this system. Set DATABASE_URL to a PostgreSQL server of your own.`,

@@ -62,6 +62,7 @@ async function openSession(url: string): Promise<Session> {
   try {
     await client.connect();
   } catch (error) {
+    // Why it could not connect is thrown; that it could not be closed either adds nothing.
     await client.end().catch(() => undefined);
     throw error;
   }

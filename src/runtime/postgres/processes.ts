@@ -14,6 +14,7 @@ export async function isAlive(pid: number): Promise<boolean> {
     return codeOf(error) === 'EPERM';
   }
   if (process.platform !== 'linux') return true;
+  // It may end between the question and the answer.
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
   if (stat === null) return false;
   return stat.slice(stat.lastIndexOf(')') + 2).charAt(0) !== 'Z';
@@ -22,9 +23,11 @@ export async function isAlive(pid: number): Promise<boolean> {
 /** Arguments a process was started with, or null when there is none or they are not ours to read. */
 export async function argumentsOf(pid: number): Promise<readonly string[] | null> {
   if (process.platform === 'linux') {
+    // Gone meanwhile, or another user's: neither is told of.
     const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null);
     return line === null || line === '' ? null : line.split('\0');
   }
+  // `ps` ends with 1 where there is no such process.
   const listed = await run('ps', ['-ww', '-o', 'command=', '-p', String(pid)]).catch(() => null);
   return listed === null ? null : listed.stdout.trim().split(' ');
 }
