@@ -51,17 +51,8 @@ export type DeliveryResult =
   | { readonly state: 'pending'; readonly nextAttemptAt: Date; readonly lastError: string }
   | { readonly state: 'failed'; readonly lastError: string };
 
-interface DueRow extends Omit<DueDelivery, 'change' | 'portal' | 'report'> {
+interface DueRow extends Omit<DueDelivery, 'change' | 'portal' | 'report'>, Omit<DueDelivery['change'], 'id'> {
   readonly changeId: ChangeId;
-  readonly kind: ChangeKind;
-  readonly audience: Audience;
-  readonly significance: Significance;
-  readonly detectedAt: Date;
-  readonly detail: ChangeDetail;
-  readonly pageId: PageId | null;
-  readonly reportId: ReportId | null;
-  readonly versionId: VersionId | null;
-  readonly previousVersionId: VersionId | null;
   readonly portalId: PortalId | null;
   readonly portalName: string | null;
   readonly publisher: string | null;

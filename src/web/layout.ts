@@ -88,6 +88,13 @@ export function scrollable(label: string, table: SafeHtml): SafeHtml {
   return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
 }
 
+/** A choice of a filter. */
+export function option(value: string, name: string, chosen: string): SafeHtml {
+  return value === chosen
+    ? html`<option value="${value}" selected>${name}</option>`
+    : html`<option value="${value}">${name}</option>`;
+}
+
 /** A link to the next part of a list, keeping the filter. */
 export function pager(
   path: string,

@@ -12,10 +12,20 @@ export type { QueueServer } from './queue/under-test.ts';
 export function queueContract(startServer: () => Promise<QueueServer>): void {
   describe('the contract of the queue', () => {
     const under = useQueue(startServer);
-    describe('handing over', () => handingOver(under));
-    describe('trying again', () => tryingAgain(under));
-    describe('order', () => order(under));
-    describe('losses', () => losses(under));
-    describe('closing', () => closing(under));
+    describe('handing over', () => {
+      handingOver(under);
+    });
+    describe('trying again', () => {
+      tryingAgain(under);
+    });
+    describe('order', () => {
+      order(under);
+    });
+    describe('losses', () => {
+      losses(under);
+    });
+    describe('closing', () => {
+      closing(under);
+    });
   });
 }

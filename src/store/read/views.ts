@@ -22,6 +22,7 @@ import type {
   SubscriberId,
   VersionId,
 } from '../../domain/index.ts';
+import type { Run } from '../runs.ts';
 
 /** Which part of a long list is wanted. */
 export interface Slice {
@@ -51,22 +52,8 @@ export interface ColumnView {
   readonly reports: number;
 }
 
-export interface RunView {
-  readonly id: RunId;
-  readonly trigger: 'cron' | 'catch-up' | 'manual';
-  readonly state: 'queued' | 'crawling' | 'visiting' | 'done' | 'failed';
-  readonly queuedAt: Date;
-  readonly startedAt: Date | null;
-  readonly finishedAt: Date | null;
-  /** When its portal may be asked again; null while it need not wait. */
-  readonly waitsUntil: Date | null;
-  /** True when every page of every column was `ok` or `not-modified`. */
-  readonly complete: boolean;
-  readonly listingPages: number;
-  readonly linksSeen: number;
-  readonly linksNew: number;
-  readonly error: string | null;
-}
+/** A run of the portal that it is shown with. */
+export type RunView = Omit<Run, 'portalId'>;
 
 export interface PortalView {
   readonly id: PortalId;

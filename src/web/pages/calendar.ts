@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '../../telling/markup.ts';
 import { countStates, type Calendar, type PublisherRow, type YearState } from '../calendar.ts';
 import { said, time } from '../format.ts';
-import { badge, type PageParts, scrollable } from '../layout.ts';
+import { option, badge, type PageParts, scrollable } from '../layout.ts';
 import type { PortalView } from '../reads.ts';
 import { seasonChart } from '../season-chart.ts';
 
@@ -87,11 +87,7 @@ function choice({ portals, portal }: CalendarPageInput): SafeHtml | null {
     : html`<form class="filter" method="get" action="/calendar">
         <label
           >网站<select name="portal">
-            ${portals.map(({ id, name }) =>
-              id === portal.id
-                ? html`<option value="${id}" selected>${said(name)}</option>`
-                : html`<option value="${id}">${said(name)}</option>`,
-            )}
+            ${portals.map(({ id, name }) => option(id, said(name), portal.id))}
           </select></label
         >
         <button type="submit">查看</button>

@@ -1,19 +1,13 @@
-import { html, type SafeHtml } from '../../telling/markup.ts';
+import { html } from '../../telling/markup.ts';
 import { kindName } from '../../telling/wording.ts';
 import { changeKinds } from '../../domain/index.ts';
 import { changeList } from '../change-items.ts';
 import { feedHref } from '../feed.ts';
 import { said } from '../format.ts';
-import { pager, type PageParts } from '../layout.ts';
+import { option, pager, type PageParts } from '../layout.ts';
 import type { ChangeView, PortalView, Sliced } from '../reads.ts';
 
 export type ChangeQuery = Readonly<Record<'portal' | 'kind', string>>;
-
-function option(value: string, name: string, chosen: string): SafeHtml {
-  return value === chosen
-    ? html`<option value="${value}" selected>${name}</option>`
-    : html`<option value="${value}">${name}</option>`;
-}
 
 /** All changes, newest first, by a filter. */
 export function changesPage(

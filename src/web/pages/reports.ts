@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../telling/markup.ts';
 import { said, time } from '../format.ts';
-import { badge, pager, type PageParts, scrollable } from '../layout.ts';
+import { option, badge, pager, type PageParts, scrollable } from '../layout.ts';
 import type { PortalView, ReportRow, Sliced } from '../reads.ts';
 import { integrityWord, reportKindName } from '../words.ts';
 
@@ -10,12 +10,6 @@ export interface ReportQuery {
   readonly column: string;
   readonly year: string;
   readonly q: string;
-}
-
-function option(value: string, name: string, chosen: string): SafeHtml {
-  return value === chosen
-    ? html`<option value="${value}" selected>${name}</option>`
-    : html`<option value="${value}">${name}</option>`;
 }
 
 function filterForm(query: ReportQuery, portals: readonly PortalView[], years: readonly number[]): SafeHtml {
