@@ -87,10 +87,14 @@ function isOfInformation({ tokens, kinds }: Clause, behind: string): boolean {
   return tokens.findLast(({ kind }) => kind === 'D')?.text.includes('公开') === true;
 }
 
+/** Without one of these no clause publishes anything. */
+const publishes = /公开|公布|发布|更新|刊|登载|发送|推出|上载/u;
+
 /** What was disclosed, in all or at one place. */
 export const disclosed: Rule = (at) => {
   const { lead, after, unit, previous, ofParts, subject, read } = at;
   if (unit === null || !infoUnits.test(unit)) return null;
+  if (previous?.startsWith('disclosed') !== true && !publishes.test(lead)) return null;
   if (subject !== null && ofOneKind.test(subject)) return null;
   const clause = read(lead, false);
   const { kinds } = clause;
@@ -99,9 +103,9 @@ export const disclosed: Rule = (at) => {
   const isPublished = isCounted || published.test(kinds);
   const continues = !isPublished && previous?.startsWith('disclosed') === true && placed.test(kinds);
   if (!isPublished && !continues) return null;
-  const words = read(after, false).kinds;
-  if (!(endsHere.test(after) || ofAnyKind.test(words))) return null;
-  if (isPublished && !isOfInformation(clause, words)) return null;
+  const behind = after === '' ? '' : read(after, false).kinds;
+  if (!(endsHere.test(after) || ofAnyKind.test(behind))) return null;
+  if (isPublished && !isOfInformation(clause, behind)) return null;
   const named = placeOf(isCounted ? clause.tokens : beforeVerb(clause));
   if (named === null) return null;
   const place = named ?? (previous === null ? topicOf(at) : undefined);

@@ -2,7 +2,7 @@ import type { Figure, Section } from '../../domain/index.ts';
 import { splitSentences, type Sentence } from '../../text/index.ts';
 import { readNumbering } from '../numbering.ts';
 import { noneOf, type NoneContext } from './none.ts';
-import { isOfPart, ownOrgans } from './organs.ts';
+import { ownOrgans, partFrom } from './organs.ts';
 import type { Quantity } from './quantities.ts';
 import { beginsWithParts, discloses, figureOf, goesOnWithParts, readSentence } from './sentence.ts';
 import { yearsNamed } from './time.ts';
@@ -86,14 +86,14 @@ export function readFigures(text: string, _sections: readonly Section[], context
       paragraphEnd = next < 0 ? text.length : next;
     }
     const ofParts: boolean = partsGoOn || (afterDisclosed && beginsWithParts(sentence.text));
+    const part = partFrom(sentence.text, opening, publisher);
     const found = readSentence(sentence, {
-      opening,
       isOwn,
       year: context.year,
-      publisher,
       ofApplications,
       ofOther,
       ofPart,
+      partFrom: part,
       ofDisclosure,
       ofParts,
     });
@@ -104,7 +104,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
     afterDisclosed = found.some(({ key }) => key.startsWith('disclosed')) || (afterDisclosed && found.length === 0);
     partsGoOn = afterDisclosed && goesOnWithParts(sentence.text, ofParts);
     ofDisclosure ||= discloses.test(sentence.text);
-    ofPart ||= isOfPart(sentence.text, opening, publisher);
+    ofPart ||= part >= 0;
     ofApplications ||=
       namesApplications.test(sentence.text) || found.some(({ key }) => key.startsWith('applications.'));
   }

@@ -4,19 +4,16 @@ const namesPart = new RegExp(partOrgan.source, 'u');
 const ownOrgan = /[我本全各市县区过在由经从于向及和与]$/u;
 const nameLength = 2;
 
-/** Whether a sentence tells of one department's share in an organ's report. */
-export function isOfPart(before: string, opening: string, publisher: string | null): boolean {
-  if (!namesPart.test(before)) return false;
-  return [...before.matchAll(partOrgan)].some((match) => {
-    const lead = before.slice(Math.max(0, match.index - nameLength), match.index);
+/** Where a sentence begins to tell of one department's share in an organ's report; -1 where it does not. */
+export function partFrom(sentence: string, opening: string, publisher: string | null): number {
+  if (!namesPart.test(sentence)) return -1;
+  for (const match of sentence.matchAll(partOrgan)) {
+    const lead = sentence.slice(Math.max(0, match.index - nameLength), match.index);
+    if (!/\p{Script=Han}$/u.test(lead) || ownOrgan.test(lead)) continue;
     const name = lead + match[0].replace(/网站$/u, '');
-    return (
-      /\p{Script=Han}$/u.test(lead) &&
-      !ownOrgan.test(lead) &&
-      !opening.includes(name) &&
-      !shortens(publisher ?? '', name)
-    );
-  });
+    if (!opening.includes(name) && !shortens(publisher ?? '', name)) return match.index;
+  }
+  return -1;
 }
 
 /** Whether a name is the other with letters left out: 环保局 of 环境保护局. */
@@ -41,11 +38,12 @@ const mostOfLine = 40;
  * Names come again and again in a report, so that answers are kept as long as the reader is.
  */
 export function ownOrgans(opening: string, publisher: string | null): (name: string) => boolean {
-  const lines = opening.split('\n').filter((line) => line.length <= mostOfLine);
+  let lines: readonly string[] | null = null;
   const known = new Map<string, boolean>();
   const judge = (name: string): boolean => {
     if (!organName.test(name) || noName.test(name)) return false;
     if (opening.includes(name) || (publisher !== null && shortens(publisher, name))) return true;
+    lines ??= opening.split('\n').filter((line) => line.length <= mostOfLine);
     return lines.some((line) => shortens(line, name));
   };
   return (name) => {

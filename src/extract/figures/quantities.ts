@@ -1,4 +1,5 @@
 import { readNumeral } from '../../text/index.ts';
+import { codesOf } from './marks.ts';
 
 /** A number with its unit as it stands in a sentence. */
 export interface Quantity {
@@ -12,8 +13,10 @@ export interface Quantity {
 }
 
 const unit = '人次|条次|卷次|万元|亿元|元|件次|件|条|个|份|次|篇|宗|起|例|项|部|期|人|名|位|户|场|处|册|期|%|％';
-/** Where a number may begin. */
-const numberStart = /[\d一二两三四五六七八九十百千零〇]/gu;
+/** Where a number may begin, by code unit. */
+const beginsNumber = new Uint8Array(0x10000);
+for (const code of codesOf('0123456789一二两三四五六七八九十百千零〇')) beginsNumber[code] = 1;
+
 /** Digits or numeral, a word for more, scale, a word for more, unit, a word for more. */
 const pattern = new RegExp(
   String.raw`(?:(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|([一二两三四五六七八九十百千]{1,7}|[零〇]))` +
@@ -22,6 +25,8 @@ const pattern = new RegExp(
 );
 /** What stands before a rounded number. */
 const leads = ['超过', '突破', '大约', '约为', '共约', '约', '近', '超', '逾'];
+
+const endLeads = codesOf('过破约为近超逾');
 
 /** Ends of words before a number that counts nothing: 第3件; 公开相同信息计1条, but 共计15件; a sign that digits are lost. */
 const noCount = /[\d.第〓?\ufffd]$|(?<![共合总累小])计$/u;
@@ -34,21 +39,46 @@ function scaled(value: number, factor: number): number {
 }
 
 function nextNumber(sentence: string, from: number): number {
-  numberStart.lastIndex = from;
-  return numberStart.exec(sentence)?.index ?? -1;
+  for (let at = from; at < sentence.length; at += 1) if (beginsNumber[sentence.charCodeAt(at)] === 1) return at;
+  return -1;
+}
+
+const blanks = codesOf(' \t\n\r\u00a0\u3000\u2002\u2003\u2009\ufeff');
+const ofNumbers = codesOf('0123456789.,，一二两三四五六七八九十百千零〇');
+const behindNumbers = codesOf(' \t\u00a0\u3000余多万亿');
+const beginUnits = codesOf('人条卷万亿元件个份次篇宗起例项部期名位户场处册%％');
+
+/** Where a run of digits or numerals ends, and whether a unit may follow it: most numbers are days, and none of ours. */
+function runAt(sentence: string, at: number): { readonly end: number; readonly counts: boolean } {
+  let end = at;
+  while (ofNumbers.has(sentence.charCodeAt(end))) end += 1;
+  let next = end;
+  while (behindNumbers.has(sentence.charCodeAt(next))) {
+    if (beginUnits.has(sentence.charCodeAt(next))) return { end, counts: true };
+    next += 1;
+  }
+  return { end, counts: beginUnits.has(sentence.charCodeAt(next)) };
 }
 
 /** Where a quantity begins whose number begins at `at`: blanks and a lead before it, not before `from`, are part of it. */
 function beginOf(sentence: string, at: number, from: number): { readonly start: number; readonly led: boolean } {
   let start = at;
-  while (start > from && /\s/u.test(sentence.charAt(start - 1))) start -= 1;
+  while (start > from && blanks.has(sentence.charCodeAt(start - 1))) start -= 1;
+  if (!endLeads.has(sentence.charCodeAt(start - 1))) return { start, led: false };
   const lead = leads.find((word) => start - word.length >= from && sentence.endsWith(word, start));
   return lead === undefined ? { start, led: false } : { start: start - lead.length, led: true };
 }
 
+const ofRanges = codesOf('-－—–~～至到');
+const endNoCount = codesOf('0123456789.第〓?\ufffd计');
+
 /** Whether a number ends a range: `10-20件`, `三至五件`. */
 function isOfRange(sentence: string, start: number): boolean {
-  return /[\d一二三四五六七八九十百件条][-－—–~～至到][^\d]{0,1}$/u.test(sentence.slice(Math.max(0, start - 4), start));
+  const joins = ofRanges.has(sentence.charCodeAt(start - 1)) || ofRanges.has(sentence.charCodeAt(start - 2));
+  return (
+    joins &&
+    /[\d一二三四五六七八九十百件条][-－—–~～至到][^\d]{0,1}$/u.test(sentence.slice(Math.max(0, start - 4), start))
+  );
 }
 
 /** Articles told one after the other: 第19条、20条规定. */
@@ -59,6 +89,11 @@ export function quantitiesOf(sentence: string): readonly Quantity[] {
   const quantities: Quantity[] = [];
   let from = 0;
   for (let at = nextNumber(sentence, 0); at !== -1;) {
+    const run = runAt(sentence, at);
+    if (!run.counts) {
+      at = nextNumber(sentence, run.end);
+      continue;
+    }
     pattern.lastIndex = at;
     const match = pattern.exec(sentence);
     if (match === null) {
@@ -71,7 +106,11 @@ export function quantitiesOf(sentence: string): readonly Quantity[] {
     const value = digits === undefined ? readNumeral(numeral ?? '') : Number(digits.replace(/[,，]/gu, ''));
     const isArticle = printedUnit === '条' && articlesBefore.test(sentence.slice(Math.max(0, start - 40), start));
     const counts =
-      !isArticle && !noCount.test(sentence.slice(Math.max(0, start - 2), start)) && !isOfRange(sentence, start);
+      !isArticle &&
+      !(
+        endNoCount.has(sentence.charCodeAt(start - 1)) && noCount.test(sentence.slice(Math.max(0, start - 2), start))
+      ) &&
+      !isOfRange(sentence, start);
     if (value !== null && counts) {
       quantities.push({
         value: scale === undefined ? value : scaled(value, scales[scale] ?? 1),

@@ -2,7 +2,6 @@ import type { Figure } from '../../domain/index.ts';
 import type { Sentence } from '../../text/index.ts';
 import { readClause, type Clause } from './clause.ts';
 import { clauseEnd, clauseMarks, itemEnd, itemMarks, lastMark, strongMarks } from './marks.ts';
-import { isOfPart } from './organs.ts';
 import type { FigurePlace } from './place.ts';
 import { quantitiesOf, type Quantity } from './quantities.ts';
 import { keyOf } from './rules.ts';
@@ -10,15 +9,15 @@ import { isOtherYear } from './time.ts';
 
 /** What stands around a sentence. */
 export interface Surroundings {
-  readonly opening: string;
   readonly year: number | null;
-  readonly publisher: string | null;
   /** Whether the section or the paragraph so far speaks of applications for information. */
   readonly ofApplications: boolean;
   /** Whether the section is about something else that people apply for. */
   readonly ofOther: boolean;
   /** Whether the paragraph so far tells of one department. */
   readonly ofPart: boolean;
+  /** Where in the sentence one department's share begins; -1 where it tells of none. */
+  readonly partFrom: number;
   /** Whether the paragraph so far speaks of disclosure. */
   readonly ofDisclosure: boolean;
   /** Whether some letters name the organ whose report it is. */
@@ -59,6 +58,9 @@ function isIdiom(sentence: string, before: string, { value, start }: Quantity): 
   return /[每任同另某第]$/u.test(before) || slogan.test(sentence);
 }
 
+/** Units of which nothing is counted that a figure is for. */
+const otherUnits = new Set(['户', '场', '处', '册', '期', '卷次', '亿元']);
+
 const brackets = /[（(][^（()）]*[）)]/gu;
 const opensParts = /^.?\s*(?:其中|包括|包含|含|分别)/u;
 
@@ -80,9 +82,7 @@ function bracketsOf(text: string): readonly Bracket[] {
 
 /** The text with what stands in brackets as blanks, so that every place stays where it is. */
 function withoutBrackets(text: string, all: readonly Bracket[]): string {
-  let plain = text;
-  for (const { start, end } of all) plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end);
-  return plain;
+  return all.length === 0 ? text : text.replaceAll(brackets, (aside) => ' '.repeat(aside.length));
 }
 
 /** What divides what was told before into its parts. */
@@ -100,10 +100,16 @@ export function goesOnWithParts(text: string, ofParts: boolean): boolean {
   return /[；;]$/u.test(text) && (ofParts || divides.test(text));
 }
 
+/** Without one of these a sentence counts nothing that a figure is for, unless its section speaks of applications. */
+const speaks =
+  /申请|公开|信息|公布|发布|更新|刊|登载|发送|推出|上载|复议|诉讼|起诉|规范性文件|收费|收取|费用|减免|[专全兼]职|人员|访问|点击|浏览|咨询|投诉|举报|申诉/u;
+
 /** Figures of one sentence, from left to right. */
 export function readSentence(sentence: Sentence, surroundings: Surroundings): readonly Figure[] {
   const { text } = sentence;
-  const { opening, year, publisher, isOwn, ofApplications, ofOther, ofPart, ofDisclosure } = surroundings;
+  const { year, isOwn, ofApplications, ofOther, ofPart, ofDisclosure } = surroundings;
+  const isPart = (at: number): boolean => surroundings.partFrom >= 0 && surroundings.partFrom < at;
+  if (!ofApplications && !speaks.test(text)) return [];
   const quantities = quantitiesOf(text);
   if (quantities.length === 0) return [];
   const asides = bracketsOf(text);
@@ -117,6 +123,11 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
   for (const [index, quantity] of quantities.entries()) {
     const aside = asides.find(({ start, end: close }) => start < quantity.start && quantity.start < close);
     if (aside?.ofParts === false) continue;
+    const isLoneShare = quantity.unit === '%' && previous === null;
+    if (isLoneShare || otherUnits.has(quantity.unit ?? '')) {
+      end = quantity.end;
+      continue;
+    }
     const whole = aside === undefined ? plain : text;
     const before = whole.slice(0, quantity.start);
     const until = quantities[index + 1]?.start ?? whole.length;
@@ -128,10 +139,10 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
     const item = before.slice(Math.max(lastMark(before, itemMarks) + 1, end));
     end = quantity.end;
     if (quantity.unit === '%') {
-      if (previous !== null && /占/u.test(clause)) figures.push(figureOf(`${previous}.share`, quantity, sentence));
+      if (/占/u.test(clause)) figures.push(figureOf(`${previous}.share`, quantity, sentence));
       continue;
     }
-    if (isOtherYear(before, year) || isOfPart(before, opening, publisher) || isShared(clause)) continue;
+    if (isShared(clause) || isOtherYear(before, year) || isPart(quantity.start)) continue;
     const place: FigurePlace = {
       sentence: text,
       clause: own + tail,
