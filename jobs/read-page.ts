@@ -42,6 +42,19 @@ export async function readPage(
   if (content === null) return nothingRead(page);
   const own = await extractContent(deps, extractInput(portal, page, capture, content));
   if (own === null) return nothingRead(page);
+  return readWithFiles(deps, portal, page, own, capture.id, runId, signal);
+}
+
+/** What a page that was read says with its files, which are asked for now. */
+export async function readWithFiles(
+  deps: JobDeps,
+  portal: PortalConfig,
+  page: Page,
+  own: Reading,
+  captureId: CaptureId,
+  runId: RunId | null,
+  signal: AbortSignal,
+): Promise<PageRead> {
   const known = page.lastCaptureId === null ? [] : await deps.recorder.attachments(page.id);
   const followed = await followFiles(deps, portal, page, own, runId, signal);
   const reading = followed.files.length === 0 ? own : readingOf(withAttachments(wholeOf(own), followed.attachments));
@@ -56,7 +69,7 @@ export async function readPage(
   ];
   const captures = [...followed.captures, ...lost.fetched.flatMap((each) => each.captures)];
   const visits = [...followed.visits, ...lost.fetched.map((each) => each.visit)];
-  const read = { captures, visits, reading, captureId: capture.id };
+  const read = { captures, visits, reading, captureId };
   // A page that was never read and links to no file has nothing to be noted.
   return files.length === 0 && page.lastCaptureId === null ? read : { ...read, links: { pageId: page.id, files } };
 }

@@ -73,6 +73,21 @@ export function capturesOf(db: Database) {
       return row === undefined ? null : stored(row);
     },
 
+    /** Whether a later capture of the same page was judged; one far in the future was made under a wrong clock. */
+    async isOvertaken(id: CaptureId, at: Date): Promise<boolean> {
+      const found = await sql<{ overtaken: boolean }>`
+        SELECT EXISTS (SELECT FROM capture AS later WHERE later.page_id = capture.page_id
+          AND later.integrity IS NOT NULL AND (later.captured_at, later.id) > (capture.captured_at, capture.id)
+          AND later.captured_at <= ${at}::timestamptz + interval '6 hours') AS overtaken
+        FROM capture WHERE capture.id = ${id}`.execute(db);
+      return found.rows[0]?.overtaken ?? false;
+    },
+
+    /** Notes that nothing is to be derived of a capture any more. */
+    async passOver(id: CaptureId, at: Date): Promise<void> {
+      await sql`UPDATE capture SET derived_at = ${at} WHERE id = ${id} AND derived_at IS NULL`.execute(db);
+    },
+
     /** The last capture of a page that was found clean; null where none was. */
     async lastClean(pageId: PageId): Promise<CaptureId | null> {
       const row = await db

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { dayIn } from '../../src/follow/index.ts';
 import type { PracticePortal } from '../practice/portal.ts';
 import { editReport, makeReport } from '../practice/reports/index.ts';
-import type { Installation } from '../support/installation.ts';
+import { deskAddress, deskPublisher, readerAddress, type Installation } from '../support/installation.ts';
 import { startWatch } from '../support/watch.ts';
 
 const zone = 'Asia/Shanghai';
@@ -76,3 +76,26 @@ describe('what a declared publisher owes', () => {
     expect(await installation.kinds()).toEqual(['page.hijacked', 'report.overdue']);
   });
 });
+
+it('what is owed is told to those who asked for one organ only where it is theirs', async () => {
+  const columns = [
+    { id: 'desk', name: '政府信息公开年报', owes: deskPublisher },
+    { id: 'bureau', name: '法定主动公开内容', owes: '云溪县教育局' },
+  ];
+  const { portal, installation } = await startWatch({
+    timeZone: zone,
+    site: { columns: columns.map(({ id, name }) => ({ id, name })) },
+    publishers: columns.map(({ id, owes }) => ({ name: owes, columns: [id] })),
+  });
+  const year = Number(dayIn(zone, installation.now()).slice(0, 4)) - 1;
+  for (const { id: column, owes } of columns)
+    for (const past of [year - 1, year])
+      portal.publish(makeReport({ publisher: owes, year: past, seed: past + owes.length }), { column });
+  await installation.crawl();
+  installation.passTime((Date.UTC(year + 2, 1, 10) - installation.now().getTime()) / 3_600_000);
+  await installation.crawl();
+  expect(await installation.kinds()).toEqual(['report.overdue', 'report.overdue']);
+  const told = (address: string) => installation.mailsTo(address).map(({ text }) => text);
+  expect(told(readerAddress)).toHaveLength(2);
+  expect(told(deskAddress)).toEqual([expect.stringContaining(`尚未找到${deskPublisher}`)]);
+}, 60_000);
