@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { coalesce } from '../../jobs/coalesce.ts';
 
-function counting(lingerMs: number) {
+function counting(lingerMs: number, mostAtOnce = 64) {
   const rounds: number[] = [];
   const ask = coalesce(
     async (questions: readonly number[]) => {
       rounds.push(questions.length);
       return questions.map((question) => question * 2);
     },
-    { mostAtOnce: 64, lingerMs },
+    { mostAtOnce, lingerMs },
   );
   return { ask, rounds };
 }
@@ -18,6 +18,13 @@ describe('questions that are asked within a moment', () => {
     const { ask, rounds } = counting(20);
     expect(await Promise.all([1, 2, 3].map(async (question) => ask(question)))).toEqual([2, 4, 6]);
     expect(rounds).toEqual([3]);
+  });
+
+  it('do not wait once a round is full', async () => {
+    const { ask, rounds } = counting(60_000, 2);
+    const first = ask(1);
+    expect(await Promise.all([first, ask(2), ask(3), ask(4)])).toEqual([2, 4, 6, 8]);
+    expect(rounds).toEqual([2, 2]);
   });
 
   it('wait for no others where they come one after the other, and do again once they come together', async () => {
