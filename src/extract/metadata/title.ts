@@ -35,19 +35,28 @@ function stripSite(title: string, withoutSite: (text: string) => string): string
 
 /** The column's name behind a whole title: …2008年政府信息公开工作年度报告_政府信息公开年度报告. */
 function stripColumn(text: string): string {
+  if (!/[_|]/.test(text)) return text;
   const match = /^(.{12,}?)[_|](?:政府|政务)?信息公开[^_|\d]{0,12}$/.exec(text);
   const whole = match?.[1] ?? '';
   const { kind, year } = readTitle(whole);
   return kind === 'report' && year !== null ? whole : text;
 }
 
+/** What parts a site's name from the title before it, or behind it. */
+const edgeBefore = /[\s_|\-—–>]{1,4}$/;
+const edgeBehind = /^\s{0,2}[_|\-—–>][\s_|\-—–>]{0,3}/;
+/** Without one of these no name of a site is told from a title. */
+const edge = /[_|\-–—]/;
+
 /** Takes a site's name off both ends of a text. */
 function siteRemover(siteName: string | null): (text: string) => string {
   if (siteName === null || siteName.length < 3) return (text) => text;
-  const escaped = siteName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const behind = new RegExp(`[\\s_|\\-—–>]{1,4}${escaped}$`);
-  const before = new RegExp(`^${escaped}\\s{0,2}[_|\\-—–>][\\s_|\\-—–>]{0,3}`);
-  return (text) => text.replace(behind, '').replace(before, '');
+  return (text) => {
+    const head = text.endsWith(siteName) ? text.slice(0, -siteName.length) : text;
+    const rest = head !== text && edgeBefore.test(head) ? head.replace(edgeBefore, '') : text;
+    const tail = rest.startsWith(siteName) ? rest.slice(siteName.length) : rest;
+    return tail !== rest && edgeBehind.test(tail) ? tail.replace(edgeBehind, '') : rest;
+  };
 }
 
 function stripOnce(title: string, withoutSite: (text: string) => string): string {
@@ -55,6 +64,7 @@ function stripOnce(title: string, withoutSite: (text: string) => string): string
     .replace(/&(?:gt|lt|amp|nbsp|quot);/g, ' ')
     .trim();
   const text = withoutSite(plain);
+  if (!edge.test(text)) return text;
   const match = /^(.{4,}?)\s{0,3}(?:[_|–—]|--|\s-|-(?=[\u3400-\u9fff]{2,20}$)){1,2}\s{0,3}([^_|]{2,30})$/.exec(text);
   const tail = match?.[2] ?? '';
   if (

@@ -32,8 +32,15 @@ interface LeafColumn extends ColumnRange {
   readonly group: GroupKey | null;
 }
 
+/** Nothing but figures, which no header is. */
+const figures = /^\d*$/;
+
 /** Which leaf label a header text is; null for none. */
-const leafOf: (text: string) => number | null = memo((text) => {
+function leafOf(text: string): number | null {
+  return figures.test(text) ? null : leafNamed(text);
+}
+
+const leafNamed: (text: string) => number | null = memo((text) => {
   const folded = letters(text);
   const index = leafLabels.findIndex((labels) =>
     folded.length <= 2 ? labels.includes(folded) : bestSimilarity(folded, labels) > leastLikeness,
@@ -41,7 +48,11 @@ const leafOf: (text: string) => number | null = memo((text) => {
   return index < 0 ? null : index;
 });
 
-const groupOf: (text: string) => GroupKey | null = memo((text) => {
+function groupOf(text: string): GroupKey | null {
+  return figures.test(text) ? null : groupNamed(text);
+}
+
+const groupNamed: (text: string) => GroupKey | null = memo((text) => {
   const folded = letters(text);
   return groupKeys.find((key) => bestSimilarity(folded, groupLabels[key]) > leastLikeness) ?? null;
 });
