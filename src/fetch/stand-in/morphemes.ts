@@ -84,7 +84,7 @@ export const signIn =
 
 /** Speaking to somebody who wanted to see a page. */
 export const address =
-  /您|你|(?<![申提聘邀报])请(?!示|求|假|辞|托|愿|战|缨|款|购)|尊敬的|用户|网友|网民|访客|抱歉|对不起|不好意思|遗憾|不便|谅解|稍后|稍候|稍等|重试|再试|重新(?:加载|访问|打开|尝试|进入)|刷新|返回(?:首页|上一?[页级]|主页)|回(?:到)?首页|联系(?:网站)?管理|秒后|感谢|哎呀|糟糕|咦|哦|亲|sorry|apolog|please|^you|you(?:must|are|need|will|can|may|have|were|['’]re)|your|\bwe(?:are|can|will|need|have|['’]re)|lookingfor|checkback|holdon|contact(?:the|your|us|web|admin|site|support)|tryagain|goback|oops|whoops|retry/;
+  /您|你|(?<![申提聘邀报])请(?!示|求|假|辞|托|愿|战|缨|款|购)|尊敬的|用户|网友|网民|访客|抱歉|对不起|不好意思|遗憾|(?:带来|造成|致)[^。,]{0,6}不便|不便(?:之处|[,]?(?:敬|请|深|恳))|谅解|稍后|稍候|稍等|重试|再试|重新(?:加载|访问|打开|尝试|进入)|刷新|返回(?:首页|上一?[页级]|主页)|回(?:到)?首页|联系(?:网站)?管理|秒后|感谢|哎呀|糟糕|咦|哦|亲|sorry|apolog|please|^you|you(?:must|are|need|will|can|may|have|were|['’]re)|your|\bwe(?:are|can|will|need|have|['’]re)|lookingfor|checkback|holdon|contact(?:the|your|us|web|admin|site|support)|tryagain|goback|oops|whoops|retry/;
 
 /** The page speaks of itself or of the visit that is made. */
 export const here =

@@ -14,13 +14,13 @@ const emptyLabels =
 
 /** A quantity of something counted: 120条, 3件, 二十余次. */
 const quantity =
-  /(?:\d[\d,.]*|[一二三四五六七八九十百千两零〇余多万]{2,})(?:余)?(?:万|千)?(?:条|件|份|篇|起|人次|次(?!数)|场|项|宗|期(?!间|满|已)|例|万人|%|％)/;
+  /(?:\d[\d,.]*|[一二三四五六七八九十百千两零〇余多万]{2,})(?:余)?(?:万|千)?(?:条|件|份|篇|起|人次|次(?!数)|场|项|宗|期(?!间|满|已)|例|万人|%|％)|\d(?:个|处|家|名|元|页)(?!工作日)/;
 const ofTheYear =
   /^(?:19|20)\d{2}年度?,|本年|上年度|年度内|该年度|全年|年内|今年|去年|同比|(?:19|20)\d{2}年(?:度)?(?:[^\d。]{0,4})?(?:共|我|本|全|以来|来|无|政府|信息|工作|年报|年度)|in(?:19|20)\d{2}/;
 const disclosure =
   /政府信息|信息公开|政务公开|依申请|主动公开|不予公开|部分公开|予以公开|行政复议|行政诉讼|复议|诉讼|申请人|公开条例|本条例|《条例》|受理(?:申请|机构)|规范性文件|年报|年度报告|foi|disclos|requestswere/;
 const reporting =
-  /加强|落实|完善|建立|健全|推进|有待|不够|严禁|处置(?=.)|均已|已处理|已整改|进一步|提升|改进措施|存在的?(?:主要)?问题|组织领导|监督保障|特此(?:说明|报告|公告)|现将|予以公布|本机关|本单位无|统计|指标/;
+  /加强|落实|完善|建立|健全|推进|有待|不够|严禁|处置(?=.)|均已|已处理|已整改|进一步|提升|改进措施|存在的?(?:主要)?问题|组织领导|监督保障|[一二三四五]是[^。]{2,40}[,、][二三四五六]是|下一?步|杜绝|(?<!创)建成|实现|曾|(?:^|,)[我本](?:局|委|镇|乡|县|区|办|院|校|所|街道|中心)(?!的?(?:网|子站|门户|站))|等(?:问题|情况|现象|不足)|特此(?:说明|报告|公告)|现将|予以公布|本机关|本单位无|统计|指标/;
 
 /** What documents end with, or say where they hold nothing of their own: a date, 见附件, 无. */
 const small =
@@ -59,9 +59,15 @@ export function reportedIn(sentence: string): number {
   return said;
 }
 
+/** Tools in a line of labels: 【字体：大 中 小】 打印. */
+const toolsInLine = /[【[(]?字(?:体|号)(?:大小)?:?[大中小/|]{0,8}[】\])]?|打印|关闭|分享|收藏|次/g;
+
 /** Whether a block stands on every page of its site, or is a label without its value. */
 export function isChrome(block: string): boolean {
   return (
-    (block.length <= 120 && chrome.test(block)) || tool.test(block) || emptyLabels.test(block) || breadcrumb.test(block)
+    (block.length <= 120 && chrome.test(block)) ||
+    tool.test(block) ||
+    (block.length < 80 && emptyLabels.test(block.replaceAll(toolsInLine, ''))) ||
+    breadcrumb.test(block)
   );
 }
