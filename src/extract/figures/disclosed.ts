@@ -12,7 +12,7 @@ const published = new RegExp(`^(?:PT)?[TOFAMvEB]*(?:${where})?[TOFPEAB]*(?:[DJ][
 /** Information that was published: 主动公开信息数, 信息公开. */
 const counted = new RegExp(`^[TOFAMv]*(?:${where})?[TOFE]*I[FA]*(?:D[FA]*)+$`, 'u');
 /** A place alone: the verb was told before. */
-const placed = new RegExp(`^[TOFAM]*(?:${where})?P?[uNOFT]{0,8}[LC]+[FE]*$`, 'u');
+const placed = new RegExp(`^[TOFAM]*(?:${where})?P?[uNOFT]{0,8}[LC]+[FEGA]*$`, 'u');
 
 const ofNewMedia: ReadonlySet<string> = new Set(['weibo', 'wechat', 'new_media']);
 /** What a number may be followed by when nothing else is counted. */

@@ -5,7 +5,7 @@ import { noneOf, type NoneContext } from './none.ts';
 import { ownOrgans, partFrom } from './organs.ts';
 import type { Quantity } from './quantities.ts';
 import { beginsWithParts, discloses, figureOf, goesOnWithParts, readSentence } from './sentence.ts';
-import { yearsNamed } from './time.ts';
+import { isOtherYear, yearsNamed } from './time.ts';
 
 export interface FigureContext {
   /** Year the report is about; figures of other years in the text are left out. */
@@ -58,6 +58,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
   let ofDisclosure = false;
   let afterDisclosed = false;
   let partsGoOn = false;
+  let before = '';
   let paragraphEnd = -1;
   for (const sentence of splitSentences(text)) {
     // Rows of tables stand in the text with tabs between their cells.
@@ -85,18 +86,24 @@ export function readFigures(text: string, _sections: readonly Section[], context
       const next = text.indexOf('\n', sentence.start);
       paragraphEnd = next < 0 ? text.length : next;
     }
-    const ofParts: boolean = partsGoOn || (afterDisclosed && beginsWithParts(sentence.text));
+    const startsParts = beginsWithParts(sentence.text);
+    const ofParts: boolean = partsGoOn || (afterDisclosed && startsParts);
+    // Parts belong to the time of what they are parts of.
+    const ofOtherYear = startsParts && isOtherYear(before.replace(/[。；;！？!?]+$/u, ''), context.year);
+    before = sentence.text;
     const part = partFrom(sentence.text, opening, publisher);
-    const found = readSentence(sentence, {
-      isOwn,
-      year: context.year,
-      ofApplications,
-      ofOther,
-      ofPart,
-      partFrom: part,
-      ofDisclosure,
-      ofParts,
-    });
+    const found: readonly Figure[] = ofOtherYear
+      ? []
+      : readSentence(sentence, {
+          isOwn,
+          year: context.year,
+          ofApplications,
+          ofOther,
+          ofPart,
+          partFrom: part,
+          ofDisclosure,
+          ofParts,
+        });
     const none = nones(sentence, context.year, { ofApplications, ofCourts }).filter(
       ({ key }) => !found.some((each) => each.key === key),
     );

@@ -109,9 +109,8 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
   const { text } = sentence;
   const { year, isOwn, ofApplications, ofOther, ofPart, ofDisclosure } = surroundings;
   const isPart = (at: number): boolean => surroundings.partFrom >= 0 && surroundings.partFrom < at;
-  if (!ofApplications && !speaks.test(text)) return [];
   const quantities = quantitiesOf(text);
-  if (quantities.length === 0) return [];
+  if (quantities.length === 0 || !(ofApplications || speaks.test(text))) return [];
   const asides = bracketsOf(text);
   const plain = withoutBrackets(text, asides);
   const read = (words: string, ofRequests: boolean): Clause => readClause(words, { ofApplications: ofRequests, isOwn });

@@ -58,6 +58,13 @@ describe('parts told in the next sentence', () => {
   });
 });
 
+describe('parts of another time', () => {
+  it.each([
+    '2022年上半年受理政府信息公开申请26件。其中予以公开8件。',
+    '2021年收到政府信息公开申请9件。其中网上申请5件。',
+  ])('%s', (text) => expect(read(text)).toEqual([]));
+});
+
 describe('whose figure it is', () => {
   it('is known by the publisher’s name or a short form of it', () => {
     const text = '区教育局主动公开政府信息88条。';
