@@ -61,6 +61,8 @@ export interface ColumnSeen {
   readonly url: string;
   /** Whether every listing page was read to its end. */
   readonly readWhole: boolean;
+  /** Whether its own page was read in this pass, be there more that was not. */
+  readonly answered: boolean;
   readonly links: number;
   /** Links of the last pass that was believed; null before the first. */
   readonly knownLinks: number | null;

@@ -6,7 +6,7 @@ import type { ColumnSeen } from './seen.ts';
  * `complete`: listing read to its end, plausible, and every page it names was read: absence counts;
  * `whole`: listing read and plausible, but some page was not read, or the column never held anything, so that it may not be
  * understood at all: what is unlisted is known, what is absent is not;
- * `short`: listing read, with nothing or under half of what was known: proves nothing;
+ * `short`: listing read, with nothing or under half of what was known, or its page read and nothing on it: proves nothing;
  * `cut`: listing not read to its end.
  */
 export const columnVerdicts = ['complete', 'whole', 'short', 'cut'] as const;
@@ -17,8 +17,11 @@ export type ColumnVerdict = (typeof columnVerdicts)[number];
  * changed layout.
  */
 export function judgeColumn(column: ColumnSeen, rules: FollowRules): ColumnVerdict {
-  if (!column.readWhole) return 'cut';
+  // A page that listed reports and lists none is short, though scripts may fill it in: so a rebuilt site shows itself.
+  const emptied = column.answered && column.links === 0;
+  if (!column.readWhole && !emptied) return 'cut';
   if (isShort(column, rules)) return 'short';
+  if (!column.readWhole) return 'cut';
   return column.unproven === 0 && (column.links > 0 || column.holdsReports) ? 'complete' : 'whole';
 }
 
@@ -35,5 +38,5 @@ export function tellsListed(verdict: ColumnVerdict | undefined): boolean {
 /** Why a column's layout must have changed: twice in a row its listing was short. Null where there is no such sign. */
 export function layoutTrouble(column: ColumnSeen, rules: FollowRules): string | null {
   if (judgeColumn(column, rules) !== 'short' || !column.shortBefore) return null;
-  return `${column.url} was read whole twice and lists ${column.links} where ${column.knownLinks ?? 0} were known; if the site was rebuilt, run \`nianbao probe\` and correct the column`;
+  return `${column.url} was read twice and lists ${column.links} where ${column.knownLinks ?? 0} were known; if the site was rebuilt, run \`nianbao probe\` and correct the column`;
 }

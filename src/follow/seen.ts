@@ -13,7 +13,7 @@ import type {
 
 import type { FollowRules } from './rules.ts';
 
-export type { Absence, ColumnSeen, HeldSeen, PageSeen, PlaceSeen, ReportSeen, Ruling } from '../domain/index.ts';
+export type { Absence, ColumnSeen, HeldSeen, PageSeen, PlaceSeen, ReportSeen } from '../domain/index.ts';
 
 /** A publisher that the operator declared for columns of a portal. */
 export interface Declared {

@@ -98,6 +98,7 @@ export class FollowedPortal {
         (name) => pass.looks[name]?.state === 'missing' && !pass.looks[name].listed && this.wasListed(name),
       ).length,
       shortBefore: this.shortBefore,
+      answered: true,
       unproven: looks.filter((look) => look.listed && !['ok', 'not-modified', 'missing'].includes(look.state)).length,
       holdsReports: true,
     };

@@ -66,7 +66,7 @@ describe('many at once', () => {
     expect(first.columns.get(columnId)).toBe('short');
     expect(first).toMatchObject({ changes: [], layout: null });
     expect(portal.follow(pass(2, all(unlisted)))).toMatchObject({ changes: [] });
-    expect(portal.follow(pass(3, short)).layout).toContain('read whole twice');
+    expect(portal.follow(pass(3, short)).layout).toContain('read twice and lists');
     expect(portal.follow(pass(4, all(there)))).toMatchObject({ changes: [], layout: null });
   });
 
