@@ -18,7 +18,7 @@ const crawlJobs = ['crawl', 'visit', 'notify'] as const;
 const pollMs = 100;
 /** Pages and progress are told once in this time, and more rarely where asking for them takes long. */
 const tellMs = 1000;
-const longestTellMs = 2000;
+const longestTellMs = 5000;
 /** Deliveries that a subscriber's server does not take are left to the next start after this time. */
 const deliveryPatienceMs = 20_000;
 
