@@ -96,6 +96,7 @@ function readPage(
     // What was sent stands in the name of a page that was asked for by POST.
     url: posted === null ? listingAddressOf(fetched, url) : url,
     recordForms,
+    isRendered: fetched.by === 'browser',
     text,
     mediaType: fetched.mediaType,
     kind,

@@ -227,7 +227,8 @@ export function readGenericListing(source: ListingSource): Listing {
       ? null
       : goesOnUnseen($, source.text, { links: links.length, total: says.entries, pages: says.pages });
   // A list that is not there, or that goes on without an address, comes from where its script asks.
-  const isWhole = ownLists.length > 0 || (links.length > 0 && goesOn === null);
+  const isShown = links.length > 0 && goesOn === null && (wasFound || source.isRendered !== true);
+  const isWhole = ownLists.length > 0 || isShown;
   const interfaces = isWhole ? [] : listInterfaces(source.text, base);
   const inCase = [...new Set([...pieces, ...interfaces.map(({ url }) => url)])].filter((url) => url !== source.url);
   const own = [...new Set([...ownLists, ...inCase])];

@@ -1,8 +1,10 @@
 import type { CheerioAPI } from 'cheerio/slim';
-import { elementsOf, parentOf, spacedText, wordsBeside, type PageElement } from './nodes.ts';
+import { elementsIn, elementsOf, parentOf, spacedText, wordsBeside, type PageElement } from './nodes.ts';
 
 const nextWords = /^(?:下一?页|后一?页|[>›»＞]|(?:下一?页|next)[>›»＞]{0,2}|[>›»＞]{1,2}下一?页)$/i;
 const moreWords = /^(?:点击)?(?:加载|显示|载入)更多(?:内容|信息|数据)?[.…>»+]{0,3}$|^load\s?more[.…]{0,3}$/i;
+const nextClass = /(?:^|[\s_-])next(?:$|[\s_-])/i;
+const pagerName = /pag(?:e|er|ing|ination)(?!\w*(?:header|content|title))|fenye/i;
 const off = /disab|gr[ae]y|(?:^|[\s_-])(?:off|none|end|last|no)(?:$|[\s_-])/i;
 const nothing = /暂无|没有(?:找到|查询到|检索到)?(?:相关|任何)?(?:信息|内容|数据|记录|文章)|无相关|no data/i;
 const emptyBox =
@@ -21,13 +23,32 @@ function isOff(element: PageElement): boolean {
   return off.test(element.attribs['class'] ?? '') || off.test(parent?.attribs['class'] ?? '');
 }
 
+/** Whether an element and what is in it have no address. */
+function leadsNowhere(element: PageElement): boolean {
+  return [element, ...elementsIn(element, ({ name }) => name === 'a')].every(({ attribs }) =>
+    /^(?:#.*|javascript:.*)?$/is.test(attribs['href']?.trim() ?? ''),
+  );
+}
+
+function isInPager(element: PageElement): boolean {
+  let at: PageElement | null = element;
+  for (let level = 0; level < 4 && at !== null; level += 1) {
+    if (pagerName.test(`${at.attribs['class'] ?? ''} ${at.attribs['id'] ?? ''}`)) return true;
+    at = parentOf(at);
+  }
+  return false;
+}
+
 /** A control that leads to more, by a script that is not understood. */
 function scriptedControl($: CheerioAPI): string | null {
   for (const element of elementsOf($, ({ name }) => controls.has(name))) {
     const { href, onclick, value = '' } = element.attribs;
     if (element.children.length > 6) continue;
     const label = (spacedText(element) || value).replaceAll(/\s/g, '');
-    if (label === '' || label.length > 14 || isOff(element)) continue;
+    if (label.length > 14 || isOff(element)) continue;
+    const isNumber = label === '2' || (label === '' && nextClass.test(element.attribs['class'] ?? ''));
+    if (isNumber && leadsNowhere(element) && isInPager(element)) return label || 'next';
+    if (label === '') continue;
     if (moreWords.test(label) && (href === undefined || /^(?:#|javascript:|$)/i.test(href.trim()))) return label;
     if (!nextWords.test(label) || (href === undefined && onclick === undefined && element.name !== 'button')) continue;
     if (/^[>›»＞]$/.test(label) && onclick === undefined) continue;

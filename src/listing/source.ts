@@ -9,6 +9,8 @@ export interface ListingSource {
   /** CSS selector of the links, where an operator named one. */
   readonly linkSelector?: string | undefined;
   readonly kind: ListingKind | 'auto';
+  /** As a browser showed it: what its scripts asked for stands in it, and only the first page of that. */
+  readonly isRendered?: boolean;
   /** How the page that led here makes entries of records. */
   readonly recordForms?: readonly RecordForm[];
   /** The year it is, for columns whose script asks the clock. */

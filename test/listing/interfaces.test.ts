@@ -97,6 +97,26 @@ function more(){ $.get('/api/list', {cid: $('#cid').val(), kind: getUrlParam('ki
     expect(read(script, `${shown}<p>共1页 <a>上一页</a> <a>1</a> <a>下一页</a></p>`).morePages).toEqual([]);
   });
 
+  it('is not whole where its pager, drawn by a program, offers a second page', () => {
+    for (const pager of [
+      '<ul class="el-pager"><li class="number active">1</li><li class="number">2</li></ul>',
+      '<div class="el-pagination"><button class="btn-prev" disabled></button><button type="button" class="btn-next"></button></div>',
+    ])
+      expect(read('', shown + pager).goesOn).toBeDefined();
+    for (const pager of [
+      '<div class="el-pagination"><ul><li class="number active">1</li></ul><button class="btn-next" disabled="disabled"></button></div>',
+      '<div class="swiper"><a class="swiper-button-next" href="javascript:;"></a></div>',
+      '<div class="pages"><span>1</span><a href="index_2.html">2</a></div>',
+    ])
+      expect(read('', shown + pager).goesOn).toBeUndefined();
+  });
+
+  it('is asked for where a browser showed what it asks for: that is its first page', () => {
+    const text = `<body>${shown}<script>${script}</script></body>`;
+    const rendered = { url, text, mediaType: 'text/html', kind: 'auto', isRendered: true } as const;
+    expect(readListing(rendered).morePages).toEqual(['http://www.example.gov.cn/api/list?page=1']);
+  });
+
   it('is asked for where the page shows its beginning, and goes on by clicks alone', () => {
     for (const pager of [
       '<p>共35条 <a href="javascript:;">下一页</a></p>',

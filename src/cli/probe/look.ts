@@ -110,6 +110,7 @@ export function createLooker(
       const source = {
         url: posted === null ? listingAddressOf(page, url) : url,
         recordForms,
+        isRendered: page.by === 'browser',
         text: text ?? '',
         mediaType: page.mediaType,
         kind: 'auto' as const,
