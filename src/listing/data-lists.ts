@@ -27,7 +27,7 @@ const deepest = 12;
 const mostLists = 200;
 const titleName = /(?:^|[a-z_])(?:title|subject|biaoti)s?$|^bt$/i;
 const looseTitleName = /(?:^|[a-z_])(?:name|mc|topic|headline)$/i;
-const addressName = /(?:url|href|link|path|uri|address)s?$/i;
+const addressName = /(?:url|href|link|path|uri|address)s?$|^(?:lj|ljdz|wzdz|dz)$/i;
 const looksLikeAddress =
   /^(?:https?:\/\/|\.{0,2}\/)[^\s<>"']{1,1000}$|^[\w./-]{1,300}\.(?:s?html?|jhtml|jspx?|aspx?|php|pdf|docx?|xlsx?|wps|ofd)(?:\?[^\s<>"']{0,300})?$/i;
 const picture = /\.(?:png|jpe?g|gif|svg|webp|ico|mp4|css|js)(?:$|\?)/i;

@@ -191,8 +191,7 @@ export function readGenericListing(source: ListingSource): Listing {
   const answer = wholeData(source.text);
   if (answer !== undefined) {
     const listing = readDataListing(answer, source);
-    const links = listing.links.length > 0 ? listing.links : linksIn(markupIn(answer), source.url);
-    return { ...listing, links };
+    return listing.links.length > 0 ? listing : readMarkup(markupIn(answer), source.url);
   }
   const $ = parsePage(source.text);
   const base = baseOf($, source.url);
@@ -242,6 +241,20 @@ export function readGenericListing(source: ListingSource): Listing {
     total: source.linkSelector === undefined && says.pages !== 1 ? says.entries : null,
     goesOn,
   });
+}
+
+/** A list that an answer holds as markup, with the pager that stands in it. */
+function readMarkup(markup: string, url: string): Listing {
+  const links = linksIn(markup, url);
+  const { entries: total, pages: count } = announced(parsePage(markup).root().text());
+  const { pages, inCase } = pagesAfter({ size: links.length, total, pages: count }, url);
+  return {
+    kind: 'generic',
+    links,
+    morePages: pages,
+    ...(inCase ? { tentative: pages } : {}),
+    ...(total === null ? {} : { total }),
+  };
 }
 
 /** How the page, or the one that led to it, makes addresses of records. */

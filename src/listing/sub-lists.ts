@@ -24,13 +24,13 @@ export function yearFolders($: CheerioAPI, links: readonly ListedLink[], base: s
     .map(({ url }) => url);
 }
 
-/** Lists that a choice among years leads to, by the script on it, by the page's script, or by its own form. */
+/** Lists that a choice among years or organs leads to, by the script on it, by the page's script, or by its own form. */
 export function chosenLists($: CheerioAPI, text: string, base: string): string[] {
   const open = readEntryOpeners(text, base);
   return elementsOf($, ({ name }) => name === 'select').flatMap((select) => {
     const years = elementsIn(select, ({ name }) => name === 'option')
       .map((option) => ({ shown: tidy(spacedText(option)).replaceAll(' ', ''), value: option.attribs['value'] }))
-      .filter(({ shown }) => onlyYear.test(shown));
+      .filter(({ shown }) => onlyYear.test(shown) || organName.test(shown));
     if (years.length < 2) return [];
     const script = scriptOf(select.attribs, text);
     const choose = choiceOpener(script, base);

@@ -236,7 +236,8 @@ function endsWell(run: Run): boolean {
   if (run.total !== null && run.keys.size >= run.total) return true;
   const last = run.pages.at(-1) ?? '';
   const before = run.pages.at(-2) ?? '';
-  if (last === '' || run.pages.length < 3) return false;
+  // Where all pages are the first, they were never turned.
+  if (last === '' || run.pages.length < 3 || new Set(run.pages).size < 2) return false;
   return last === before || (isPart(last, before) && run.repeats === 1);
 }
 

@@ -60,3 +60,37 @@ describe('a column whose reports stand in lists below it', () => {
     });
   });
 });
+
+describe('lists that are chosen', () => {
+  const url = 'http://www.a.gov.cn/gk/o.jsp';
+  const entries =
+    '<ul><li><a href="/gk/1001.html">云溪县教育局2023年政府信息公开年度报告</a><i>2024-01-30</i></li></ul>';
+  const read = (body: string, mediaType = 'text/html') =>
+    readListing({ url, text: body, mediaType, kind: 'auto' }).morePages.map((page) =>
+      page.replace('http://www.a.gov.cn/gk/', ''),
+    );
+
+  it('among organs by a script are all read', () => {
+    const choice = `<select onchange="location.href='o.jsp?org='+this.value"><option value="1">云溪县教育局</option><option value="2">云溪县财政局</option></select>`;
+    expect(read(`<body>${choice}${entries}</body>`)).toEqual(['o.jsp?org=1', 'o.jsp?org=2']);
+  });
+
+  it('among years are read, though how many each holds stands beside it', () => {
+    const years = [2023, 2022].map((year) => `<li><a href="/gk/list/${year}/">${year}年（8）</a></li>`);
+    expect(read(`<body><ul>${years.join('')}</ul></body>`)).toEqual(['list/2023/', 'list/2022/']);
+  });
+
+  it('go on by the pager of the markup that an answer holds', () => {
+    const html = `${entries}<p>共3条 1/3 <a href="javascript:load(2)">下一页</a> 页</p>`;
+    const answered = readListing({
+      url: 'http://www.a.gov.cn/gk/ajax.do?page=1',
+      text: JSON.stringify({ ok: 1, html }),
+      mediaType: 'application/json',
+      kind: 'auto',
+    });
+    expect(answered).toMatchObject({
+      total: 3,
+      morePages: ['http://www.a.gov.cn/gk/ajax.do?page=2', 'http://www.a.gov.cn/gk/ajax.do?page=3'],
+    });
+  });
+});

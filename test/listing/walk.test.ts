@@ -100,6 +100,11 @@ describe('a walk over a column', () => {
       { 1: { lists: [9, 8], more: ['2'], total: 9 }, 2: { lists: [7] } },
       'it has 9 entries, and 3 were read',
     ],
+    [
+      'announced pages all of which are the first',
+      { 1: { lists: [9, 8], more: ['2', '3'] }, 2: { lists: [9, 8] }, 3: { lists: [9, 8] } },
+      'lists what the page before it listed',
+    ],
     ['a pager that leads nowhere', { 1: { lists: [9], goesOn: 'there is more' } }, 'there is more'],
     [
       'an interface that fails',

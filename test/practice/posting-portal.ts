@@ -78,6 +78,8 @@ function formAnswer(body: string): string | null {
   return fits && !form.has('btnSearch') ? formPage(to) : null;
 }
 
+const typeOf = (body: string | null): string => (body?.startsWith('{') ? 'application/json' : 'text/html');
+
 /** Starts a portal whose list goes on by POST alone. Whoever starts it closes it. */
 export async function startPostingPortal(kind: PostingKind, robots: string | null = null): Promise<PostingPortal> {
   const posted: string[] = [];
@@ -98,10 +100,11 @@ export async function startPostingPortal(kind: PostingKind, robots: string | nul
     return year === undefined ? null : renderPage(makeReport({ publisher: '云溪县财政局', year, seed: year }), 'plain');
   };
   const server = createServer((request, response) => {
-    void answerOf(request).then((body) => {
-      const type = body?.startsWith('{') ? 'application/json' : 'text/html';
-      response.writeHead(body === null ? 404 : 200, { 'content-type': `${type}; charset=utf-8` }).end(body ?? 'no');
-    });
+    void answerOf(request).then((body) =>
+      response
+        .writeHead(body === null ? 404 : 200, { 'content-type': `${typeOf(body)}; charset=utf-8` })
+        .end(body ?? 'no'),
+    );
   });
   const host = `127.0.0.1:${await listenOnLoopback(server)}`;
   return {
