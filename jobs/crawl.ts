@@ -73,6 +73,7 @@ async function readColumns(
       readAt: at,
       links: pass.links.length,
       readWhole: pass.ending === 'whole',
+      cutReason: pass.cutReason,
     });
     if (pass.ending === 'whole') await deps.store.portals.endBaseline(portal.id as PortalId, column.id as ColumnId, at);
     figures = {

@@ -16,6 +16,8 @@ export interface ColumnPass {
   /** Listing pages to be visited as reports: they show one, or are listed as one, or the column lists nothing else. */
   readonly alsoReports: readonly PageId[];
   readonly ending: WalkEnding;
+  /** Why it was cut; null where it was not. */
+  readonly cutReason: string | null;
 }
 
 /** Reads a column's lists, page after page, within the operator's bound; not beyond what is known, where that may be. */
@@ -68,7 +70,13 @@ export async function readColumn(
   for (const [url, page] of listings) if (keys.has(pageKey(url))) alsoReports.add(page.id);
   const first = listings.get(column.url);
   if (walk.links.size === 0 && kind !== 'cut' && first !== undefined) alsoReports.add(first.id);
-  return { pages: listings.size, links: [...walk.links.values()], alsoReports: [...alsoReports], ending: kind };
+  return {
+    pages: listings.size,
+    links: [...walk.links.values()],
+    alsoReports: [...alsoReports],
+    ending: kind,
+    cutReason: reason,
+  };
 }
 
 /** A scheduled crawl reads a list only as far as it is new, if the whole was read not long ago and nothing is open from then. */

@@ -63,6 +63,8 @@ export interface ColumnSeen {
   readonly readWhole: boolean;
   /** Whether its own page was read in this pass, be there more that was not. */
   readonly answered: boolean;
+  /** Why not every one was; null where that is as it had to be: what follows known entries may be left out. */
+  readonly cutReason: string | null;
   readonly links: number;
   /** Links of the last pass that was believed; null before the first. */
   readonly knownLinks: number | null;

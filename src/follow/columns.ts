@@ -7,7 +7,7 @@ import type { ColumnSeen } from './seen.ts';
  * `whole`: listing read and plausible, but some page was not read, or the column never held anything, so that it may not be
  * understood at all: what is unlisted is known, what is absent is not;
  * `short`: listing read, with nothing or under half of what was known, or its page read and nothing on it: proves nothing;
- * `cut`: listing not read to its end.
+ * `cut`: listing not read to its end: what it names is listed, what it does not name stays as it was.
  */
 export const columnVerdicts = ['complete', 'whole', 'short', 'cut'] as const;
 export type ColumnVerdict = (typeof columnVerdicts)[number];

@@ -85,7 +85,7 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
       ...(pass.clockAheadMs === null ? recalledChanges(pass, timeZone) : []),
     ],
     overdue: calendar.overdue,
-    unknown: [...clockTrouble(pass), ...calendar.unknown],
+    unknown: [...clockTrouble(pass), ...cutListings(pass), ...calendar.unknown],
     hints: calendar.hints,
     absences: changedAbsences(pass, absences),
     unlisted: listing.unlisted,
@@ -111,6 +111,13 @@ function clockTrouble({ clockAheadMs }: PassSeen): readonly string[] {
   return [
     `our clock is ${hours} hours ahead of what the servers say; nothing is concluded from what is absent until it is set right`,
   ];
+}
+
+/** What left a listing that was cut is not known: its places stay as they were, and operators see why. */
+function cutListings({ columns }: PassSeen): readonly string[] {
+  return columns.flatMap(({ url, cutReason }) =>
+    cutReason === null ? [] : [`what left ${url} is not known, since it was not read to its end: ${cutReason}`],
+  );
 }
 
 function pagesOf(pass: PassSeen): readonly PageSeen[] {

@@ -54,6 +54,15 @@ describe('passes over a listing of several pages', () => {
     expect(await listingPages(async () => scheduled(1))).toBe(1);
   });
 
+  it('leave what left them unknown where an operator bounds them, and say so to operators', async () => {
+    const bounded = await startWatch({ site: { perPage: 3 }, listing: { maxPages: 2 } });
+    for (let year = 2015; year < 2024; year += 1) bounded.portal.publish(makeReport({ publisher, year, seed: year }));
+    expect(await bounded.installation.crawl()).toMatchObject({ complete: false });
+    const [status] = await bounded.installation.store.portals.list();
+    expect(status).toMatchObject({ state: 'ok' });
+    expect(status?.stateReason).toMatch(/what left .* is not known.*listing\.maxPages/);
+  });
+
   it('are not complete where a page fails, and tell so', async () => {
     portal.remove('/zwgk/annual/index_2.html', 'missing', true);
     expect(await installation.crawl()).toMatchObject({ complete: false });

@@ -8,6 +8,7 @@ const emptied: ColumnSeen = {
   name: '年报',
   url: 'http://portal.test/annual/',
   readWhole: false,
+  cutReason: 'its second page did not answer',
   answered: true,
   links: 0,
   knownLinks: 5,

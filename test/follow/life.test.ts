@@ -210,6 +210,19 @@ describe('by the operator’s rules', () => {
     expect(kinds(portal, [{ hours: 96, looks: missing }])).toEqual(['report.removed']);
   });
 
+  it('leaves places as they were where a listing was cut, says so, and tells what left it when it is read to its end', () => {
+    const portal = new FollowedPortal();
+    const cut = (hours: number): Pass => ({ hours, looks: { ...others, 甲: unlisted }, listingCut: true });
+    expect(kinds(portal, [{ hours: 0, looks: { ...others, 甲: there } }, cut(24)])).toEqual([]);
+    const followed = portal.follow(cut(48));
+    expect(followed).toMatchObject({ changes: [], unlisted: [], relisted: [] });
+    expect(followed.unknown.join()).toMatch(/what left .* is not known.*second page did not answer/);
+    expect(kinds(portal, [{ hours: 72, looks: { ...others, 甲: unlisted } }])).toEqual(['report.unlisted']);
+    // Named by the part that was read, it is listed again.
+    const back = portal.follow({ hours: 96, looks: { ...others, 甲: there }, listingCut: true });
+    expect(back.relisted).toEqual(['甲']);
+  });
+
   it('recalls a place that stands still after other days', () => {
     const frozen: Look = { ...there, frozen: true };
     const passes = days([{ 甲: there }, ...Array.from({ length: 4 }, () => ({ 甲: frozen }))]);

@@ -92,6 +92,7 @@ export class FollowedPortal {
       name: '年报',
       url: 'http://portal.test/annual/',
       readWhole: pass.listingCut !== true,
+      cutReason: pass.listingCut === true ? 'its second page did not answer' : null,
       links: looks.filter((look) => look.listed).length,
       knownLinks: this.knownLinks,
       knownGone: names.filter(

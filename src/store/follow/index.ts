@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ColumnId, PortalId, RunId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
+import { storable } from '../json.ts';
 import { readFollowedRun, type RunOf } from './read.ts';
 import type { ColumnPassEntry, FollowedRun, FollowRecord } from './types.ts';
 import { writeFollowed, type WrittenFollow } from './write.ts';
@@ -16,11 +17,11 @@ export function followOf(db: Database, newId: () => string) {
     /** Notes a column's pass when its listing was read; a crawl that runs again writes over it. */
     async columnRead(pass: ColumnPassEntry): Promise<void> {
       await sql`
-        INSERT INTO column_pass (run_id, portal_id, column_id, began_at, read_at, links, read_whole)
+        INSERT INTO column_pass (run_id, portal_id, column_id, began_at, read_at, links, read_whole, cut_reason)
         VALUES (${pass.runId}, ${pass.portalId}, ${pass.columnId}, ${pass.beganAt}, ${pass.readAt}, ${pass.links},
-          ${pass.readWhole})
-        ON CONFLICT (run_id, column_id) DO UPDATE
-          SET read_at = excluded.read_at, links = excluded.links, read_whole = excluded.read_whole`.execute(db);
+          ${pass.readWhole}, ${pass.cutReason === null ? null : storable(pass.cutReason)})
+        ON CONFLICT (run_id, column_id) DO UPDATE SET read_at = excluded.read_at, links = excluded.links,
+          read_whole = excluded.read_whole, cut_reason = excluded.cut_reason`.execute(db);
     },
 
     /** Columns that a run has read. */

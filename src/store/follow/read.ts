@@ -56,6 +56,7 @@ async function readColumns(db: Database, run: RunOf): Promise<readonly ColumnSee
     SELECT pass.column_id AS "columnId", portal_column.name, portal_column.url, pass.read_whole AS "readWhole",
       EXISTS (SELECT FROM page WHERE page.portal_id = pass.portal_id AND page.url = portal_column.url
         AND page.state IN ('ok', 'not-modified') AND page.last_visited_at >= pass.began_at) AS answered,
+      pass.cut_reason AS "cutReason",
       pass.links, known.links AS "knownLinks",
       (SELECT count(*) FROM page WHERE page.portal_id = pass.portal_id AND page.column_id = pass.column_id
         AND page.role = 'report' AND page.last_listed_at >= known.began_at AND page.last_listed_at < pass.began_at

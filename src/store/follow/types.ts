@@ -25,6 +25,8 @@ export interface ColumnPassEntry {
   readonly readAt: Date;
   readonly links: number;
   readonly readWhole: boolean;
+  /** Why it was not read to its end; null where it was read as far as it had to be. */
+  readonly cutReason: string | null;
 }
 
 /** A run whose visits are done, as the database holds it. */
