@@ -12,7 +12,7 @@ import { listInterfaces } from './interfaces.ts';
 import { dateOf } from './listed-date.ts';
 import { parentOf, parsePage, type PageElement } from './nodes.ts';
 import { markupIn, pageData, wholeData, writtenMarkup } from './page-data.ts';
-import { announcedPages } from './pager-calls.ts';
+import { announcedCount, announcedPages } from './pager-calls.ts';
 import { isOfPostedForm, readEntryOpeners } from './pager-scripts.ts';
 import { configuredCount, configuredPages } from './pager-settings.ts';
 import { announced, linkedPages } from './pages.ts';
@@ -219,7 +219,9 @@ export function readGenericListing(source: ListingSource): Listing {
       : yearFolders($, links, base)),
   ].filter((url) => pageKey(url) !== pageKey(source.url));
   const said = announced($('body').text());
-  const says = { ...said, pages: said.pages ?? configuredCount(source.text, links.length) };
+  // A pager that counts one page stands under a list that the server made: an empty one holds nothing.
+  const drawn = (announcedCount(source.text) ?? 2) <= 1 ? 1 : null;
+  const says = { ...said, pages: said.pages ?? configuredCount(source.text, links.length) ?? drawn };
   const pieces = fragmentsOf($, source.text, base);
   const goesOn =
     wasFound || (links.length === 0 && ownLists.length > 0)

@@ -71,6 +71,11 @@ function announcement(text: string): Announced | null {
   return { count: Number(count), current: Number(current), from: 'zero', name, extension };
 }
 
+/** How many pages the script that draws the pager says that there are; null where none does. */
+export function announcedCount(text: string): number | null {
+  return announcement(text)?.count ?? null;
+}
+
 /** Pages that a script announces. */
 interface AnnouncedPages {
   readonly pages: string[];

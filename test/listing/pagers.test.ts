@@ -210,3 +210,24 @@ describe('a pager of links', () => {
     expect(pagesOf('<div class="years"><a href="2022/">2022</a><a href="2021/">2021</a></div>')).not.toContain('2/');
   });
 });
+
+describe('a column that holds nothing', () => {
+  const empty = (pager: string) =>
+    readListing({
+      url: `${folder}index.html`,
+      text: `<html><body><div class="nav"><a href="/">首页</a></div><ul class="list"></ul>${pager}</body></html>`,
+      mediaType: 'text/html',
+      kind: 'auto',
+    });
+
+  it('is read whole where its pager counts one page, or none', () => {
+    for (const pager of ['createPageHTML(1, 0, "index", "html")', 'createPageHTML(0, 0, "index", "html")'])
+      expect(empty(`<script>${pager};</script>`)).toMatchObject({ links: [], morePages: [] });
+    expect(empty('<script>createPageHTML(1, 0, "index", "html");</script>').goesOn).toBeUndefined();
+    expect(empty('<script>createPageHTML(0, 0, "index", "html");</script>').goesOn).toBeUndefined();
+  });
+
+  it('leaves in doubt whether a script fills it in where no pager counts', () => {
+    expect(empty('<script src="/js/list.js"></script>').goesOn).toBeDefined();
+  });
+});
