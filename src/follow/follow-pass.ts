@@ -59,11 +59,7 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
   const absences = absencesAfter(pass, counting);
   const listing = judgeListing(pass, columns, timeZone);
   const vanished = pass.reports.flatMap((report) => vanishedReport(report, absences, pass.rules) ?? []);
-  const together = heldTogether(
-    vanished.map((one) => ({ what: one.report.reportId, at: one.since })),
-    pass.reports.filter((report) => report.removedAt === null).length,
-    pass.rules,
-  );
+  const together = wentTogether(vanished, pass);
   const held = new Set(
     vanished.map(({ report }) => report.reportId).filter((id) => isHeld(id, 'removed', pass, together)),
   );
@@ -98,6 +94,24 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
     layout: layoutOf(pass, listing.held.length, held.size),
     brokenLinks: brokenLinks(pass),
   };
+}
+
+/**
+ * Reports that vanished with many others: found missing within days, or last listed by the same pass, since old pages may be
+ * visited, and found missing, weeks after new ones.
+ */
+function wentTogether(vanished: readonly Vanished[], { reports, rules }: PassSeen): ReadonlySet<ReportId> {
+  const all = reports.filter((report) => report.removedAt === null).length;
+  const by = (when: (one: Vanished) => Date | null): ReadonlySet<ReportId> =>
+    heldTogether(
+      vanished.flatMap((one) => {
+        const at = when(one);
+        return at === null ? [] : [{ what: one.report.reportId, at }];
+      }),
+      all,
+      rules,
+    );
+  return new Set([...by(({ since }) => since), ...by(({ lastListedAt }) => lastListedAt)]);
 }
 
 /** By a clock that is ahead, days are over before they are: such a pass proves no absence. */

@@ -14,6 +14,8 @@ export interface Vanished {
   readonly attachment: PageSeen | null;
   /** When the last of what held it was first found missing. */
   readonly since: Date;
+  /** When a listing last named it; null where one still does, or none ever did. */
+  readonly lastListedAt: Date | null;
   /** Whether all of it was missing often and long enough. */
   readonly gone: boolean;
   readonly looks: number;
@@ -38,10 +40,13 @@ export function vanishedReport(report: ReportSeen, absences: Absences, rules: Fo
     attachment ??= place.bodies[0] ?? null;
     missing.push(...bodies.filter((absence) => absence !== null));
   }
+  const since = new Date(Math.max(...missing.map((absence) => absence.since.getTime())));
+  const lastListedAt = new Date(Math.max(0, ...report.places.map((place) => place.lastListedAt?.getTime() ?? 0)));
   return {
     report,
     attachment,
-    since: new Date(Math.max(...missing.map((absence) => absence.since.getTime()))),
+    since,
+    lastListedAt: lastListedAt.getTime() > 0 && lastListedAt < since ? lastListedAt : null,
     gone: missing.every((absence) => isGone(absence, rules)),
     looks: Math.min(...missing.map((absence) => absence.times)),
   };

@@ -28,6 +28,8 @@ export interface Look {
   /** It shows another body than the report's. */
   readonly differs?: boolean;
   readonly frozen?: boolean;
+  /** It is as the first pass found it, and was not visited since. */
+  readonly unvisited?: boolean;
   /** Name of the page that it leads to. */
   readonly leadsTo?: string;
 }
@@ -144,7 +146,7 @@ export class FollowedPortal {
 
   private place(name: string, look: Look, startedAt: Date): PlaceSeen {
     const kept = this.pages.get(name);
-    const visitedAt = new Date(startedAt.getTime() + 60_000);
+    const visitedAt = new Date((look.unvisited === true ? firstPassMs : startedAt.getTime()) + 60_000);
     const page = (id: string, state: PageState, absence: Absence | null): PageSeen => ({
       pageId: id as PageId,
       url: `http://portal.test/${id}.html`,

@@ -30,6 +30,26 @@ describe('many at once', () => {
     expect(found.at(-1)?.layout).toContain('2 of 10');
   });
 
+  it('holds back the removal of those, too, that left the listing with them and were visited weeks later', () => {
+    const portal = new FollowedPortal();
+    portal.follow(pass(0, all(there)));
+    const later = { ...unlisted, unvisited: true };
+    const found = [14, 28, 42, 56, 70].map((day) =>
+      portal.follow(pass(day, { ...all(gone, organs.slice(0, 2)), [organs[1] ?? '']: day < 28 ? later : gone })),
+    );
+    expect(found.flatMap(({ changes }) => changes)).toEqual([]);
+    expect(found.at(-1)?.layout).toContain('2 of 10');
+  });
+
+  it('tells the removal of reports that left the listing one after the other', () => {
+    const portal = new FollowedPortal();
+    portal.follow(pass(0, all(there)));
+    const told = [14, 28, 42, 56, 70].flatMap(
+      (day) => portal.follow(pass(day, all(gone, organs.slice(0, day < 28 ? 1 : 2)))).changes,
+    );
+    expect(told.map(({ kind }) => kind)).toEqual(['report.removed', 'report.removed']);
+  });
+
   it('tells the removal of one among them', () => {
     const portal = new FollowedPortal();
     portal.follow(pass(0, all(there)));
