@@ -101,7 +101,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     chromium: e.NIANBAO_CHROMIUM ?? null,
     concurrency: e.NIANBAO_CONCURRENCY,
     // One core is left to the program itself and its database; every thread compiles and keeps its own code.
-    extractThreads: e.NIANBAO_EXTRACT_THREADS ?? Math.min(4, Math.max(1, os.availableParallelism() - 1)),
+    extractThreads: e.NIANBAO_EXTRACT_THREADS ?? Math.min(4, os.availableParallelism()),
     offline: { hosts: e.NIANBAO_OFFLINE_HOSTS, minutes: e.NIANBAO_OFFLINE_MINUTES },
     smtp: { url: e.SMTP_URL ?? null, from: e.SMTP_FROM },
     logLevel: e.LOG_LEVEL,

@@ -6,7 +6,7 @@ import type { ExtractOutcome } from './messages.ts';
 export type { ExtractOutcome } from './messages.ts';
 
 export interface ExtractPoolOptions {
-  /** Most worker threads; they start when there is work. */
+  /** Most worker threads; another starts when those that run have as much as they may hold. */
   readonly size: number;
   /** Longest time for one document, from when the worker begins with it. */
   readonly timeoutMs: number;
@@ -52,9 +52,7 @@ export function createExtractPool<Made = Extraction>(options: ExtractPoolOptions
   };
   const laneWithRoom = (): Lane<Made> | null => {
     const freest = [...lanes].sort((a, b) => a.load - b.load)[0];
-    if (freest !== undefined && (freest.load === 0 || (lanes.size >= size && freest.load < mostAhead))) {
-      return freest;
-    }
+    if (freest !== undefined && freest.load < mostAhead) return freest;
     return lanes.size < size ? newLane() : null;
   };
   function dispatch(): void {
