@@ -23,6 +23,8 @@ const answered = /^[TOFABMQqhPv]*V[FQqh]*$/u;
 const received = /^[TOFABPEGHhu]{0,12}R[TOFABRPhEGH]*[Qq][FhE]*$/u;
 /** The same told by the noun: 政府信息公开申请总数为. */
 const receivedNoun = /^[TOFABPh]*Q[FRTO]*$/u;
+/** The number of applications, where the section or the sentence says what is applied for: 全区申请总数为. */
+const receivedNumber = /^[TOFABPh]*q[FRTO]*$/u;
 /** The verb alone, what is received behind the number or told before. */
 const receivedVerb = /^[TOFABPE]*RF*$/u;
 const nounBehind = /^[FhB]*[Qq]/u;
@@ -42,6 +44,10 @@ function channelsSettled(clause: Clause): boolean {
 function sortsInformation({ sentence, previous }: FigurePlace): boolean {
   if (previous?.startsWith('applications.') === true || !sentence.includes('主动公开')) return false;
   return !/申请(?!公开)|答复|收到|受理|接到|办理/u.test(sentence);
+}
+
+function namesNumber({ tokens }: Clause): boolean {
+  return /申请(?:件)?(?:总数|总量|数量|数|量)/u.test(tokens.map(({ text }) => text).join(''));
 }
 
 function keyOfClause(place: FigurePlace, clause: Clause): string | null {
@@ -68,10 +74,10 @@ function keyOfClause(place: FigurePlace, clause: Clause): string | null {
   const inParts = kinds.includes('M') || place.ofRequestParts;
   if (!inParts && channelsSettled(clause)) {
     if (received.test(kinds)) return 'applications.received';
-    if (receivedNoun.test(kinds)) {
-      const byNumber = /申请(?:件)?(?:总数|总量|数量|数|量)/u.test(clause.tokens.map(({ text }) => text).join(''));
-      if (byNumber || requestUnits.test(unit ?? '')) return 'applications.received';
-    }
+    if (receivedNoun.test(kinds) && (requestUnits.test(unit ?? '') || namesNumber(clause)))
+      return 'applications.received';
+    const settled = place.ofApplications || speaksOfApplications.test(sentence);
+    if (settled && receivedNumber.test(kinds) && namesNumber(clause)) return 'applications.received';
     if (receivedVerb.test(kinds)) {
       const noun = nounBehind.test(place.read(after, true).kinds);
       const told =

@@ -21,6 +21,8 @@ describe('a clause that is understood word by word', () => {
     ['公开规划、年度预算、人事任免等信息70条。', ['disclosed 70']],
     ['一年来，通过政府网站，累计主动公开政府信息29条。', ['disclosed.website 29']],
     ['通过《青山市人民政府公报》发布信息6条。', ['disclosed.gazette 6']],
+    ['通过局网站发布政务信息和工作动态210余条次。', ['disclosed.website 210']],
+    ['我局做好依申请公开工作。全市申请总数为13件。', ['applications.received 13']],
     ['通过市政府信息依申请公开系统收到申请11件。', ['applications.channel.internet 11']],
     ['新收政府信息公开申请11件，转结下年度办理2件。', ['applications.received 11', 'applications.carried_over 2']],
   ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
@@ -34,6 +36,8 @@ describe('a clause with words that nobody knows gives no figure', () => {
     '公开防汛抗旱信息40条。',
     '公开处罚决定书等执法信息22条。',
     '发布政务类信息34条。',
+    '通过局网站发布工作动态210余条次。',
+    '项目申请总数为13件。',
     '截至2022年底累计主动公开政府信息301条。',
     '主动公开文件24份、依申请公开信息6条、不予公开0件。',
     '受理业务咨询、信访投诉16条。',
