@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgePage } from '../../src/fetch/index.ts';
+import { judgeText } from './judge-text.ts';
 import { absences } from './poor/absences.ts';
 import { besideLists } from './poor/beside-lists.ts';
 import { besideRelated } from './poor/beside-related.ts';
@@ -11,23 +11,8 @@ import { oldDocuments } from './poor/old-documents.ts';
 import type { PoorPage } from './poor/page.ts';
 import { refusals } from './poor/refusals.ts';
 
-const asked = 'http://www.example.gov.cn/zwgk/nb/202401/t20240131_123456.html';
-
-function stateOf([html, status = 200, more = {}]: PoorPage): string {
-  return judgePage({
-    status,
-    header: () => null,
-    text: html,
-    mediaType: 'text/html',
-    contentBytes: Buffer.byteLength(html),
-    cut: null,
-    requestedUrl: asked,
-    finalUrl: asked,
-    portalHosts: ['www.example.gov.cn'],
-    columnUrls: [],
-    conditional: false,
-    ...more,
-  }).state;
+function stateOf([html, status, more]: PoorPage): string {
+  return judgeText(html, status, more).state;
 }
 
 /** What a page says beside its template. */
@@ -63,19 +48,9 @@ describe.each([
 
 describe('a reason', () => {
   it('names the evidence and quotes the page', () => {
-    const { reason } = judgePage({
-      status: 200,
-      header: () => null,
-      text: '<title>提示</title><p>系统检测到您所在网络的不寻常活动，连接未被放行。编号 7f3e9a2b-11cd-4c1f</p>',
-      mediaType: 'text/html',
-      contentBytes: 200,
-      cut: null,
-      requestedUrl: asked,
-      finalUrl: asked,
-      portalHosts: [],
-      columnUrls: [],
-      conditional: false,
-    });
+    const { reason } = judgeText(
+      '<title>提示</title><p>系统检测到您所在网络的不寻常活动，连接未被放行。编号 7f3e9a2b-11cd-4c1f</p>',
+    );
     expect(reason).toMatch(/^in place of a document, refusal \(.*an address or a number of the event.*\): 系统检测到/);
   });
 });

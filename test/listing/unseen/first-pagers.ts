@@ -1,12 +1,6 @@
-import { dressed, fails, pageOf, reportsOf, type Asked, type TrueEntry, type UnseenListing } from './harness.ts';
+import { dressed, fails, pageOf, reportsOf, three, titledLines, type Asked, type UnseenListing } from './harness.ts';
 
 const numberOf = (asked: Asked, name: string): number => Number(asked.url.searchParams.get(name) ?? 1);
-const lines = (items: readonly TrueEntry[]): string =>
-  items
-    .map(({ url, title, day }) => `<li><a href="${url}" title="${title}">${title}</a><span>${day}</span></li>`)
-    .join('');
-
-const three = [2023, 2022, 2021];
 
 /** AspNetPager over a GridView: page by `__doPostBack`, each answer with a state of its own. */
 function postback(): UnseenListing {
@@ -87,10 +81,10 @@ function loadMore(): UnseenListing {
     ending: 'whole',
     answer({ url }) {
       if (url.pathname === '/nb/index.html')
-        return dressed(`<ul class="list">${lines(pageOf(reports, 1, 10))}</ul><div class="loadmore" onclick="loadMore()">加载更多</div><script>
+        return dressed(`<ul class="list">${titledLines(pageOf(reports, 1, 10))}</ul><div class="loadmore" onclick="loadMore()">加载更多</div><script>
 var page = 1; function loadMore(){ page++; $.get('/api/cms/loadList', { channelId: 77, page: page, size: 10 }, function(html){ if($.trim(html)==''){ $('.loadmore').text('没有更多了'); return; } $('.list').append(html); }); }</script>`);
       return url.pathname === '/api/cms/loadList'
-        ? lines(pageOf(reports, numberOf({ url } as Asked, 'page'), 10))
+        ? titledLines(pageOf(reports, numberOf({ url } as Asked, 'page'), 10))
         : null;
     },
   };
@@ -131,7 +125,7 @@ function fromZero(): UnseenListing {
       const at = Number(url.searchParams.get('page') ?? 0);
       if (url.pathname !== '/xxgk/nb.jspx' || at > 2) return null;
       return dressed(
-        `<ul>${lines(pageOf(reports, at + 1, 9))}</ul><div class="pager"><a href="nb.jspx?page=0">首页</a>${at > 0 ? `<a href="nb.jspx?page=${at - 1}">上页</a>` : ''}<span>${at + 1}/3</span>${at < 2 ? `<a href="nb.jspx?page=${at + 1}">下页</a>` : ''}<a href="nb.jspx?page=2">尾页</a></div>`,
+        `<ul>${titledLines(pageOf(reports, at + 1, 9))}</ul><div class="pager"><a href="nb.jspx?page=0">首页</a>${at > 0 ? `<a href="nb.jspx?page=${at - 1}">上页</a>` : ''}<span>${at + 1}/3</span>${at < 2 ? `<a href="nb.jspx?page=${at + 1}">下页</a>` : ''}<a href="nb.jspx?page=2">尾页</a></div>`,
       );
     },
   };
@@ -197,7 +191,7 @@ function yearSelect(): UnseenListing {
       if (url.pathname !== '/ndbg/list.jsp') return null;
       const rows = reports.filter(({ title }) => title.includes(`${year}年`));
       return dressed(
-        `<select id="nd" onchange="location.href='list.jsp?nd='+this.value">${three.map((one) => `<option value="${one}"${one === year ? ' selected' : ''}>${one}年</option>`).join('')}</select><ul>${lines(rows)}</ul>`,
+        `<select id="nd" onchange="location.href='list.jsp?nd='+this.value">${three.map((one) => `<option value="${one}"${one === year ? ' selected' : ''}>${one}年</option>`).join('')}</select><ul>${titledLines(rows)}</ul>`,
       );
     },
   };

@@ -1,12 +1,16 @@
-import { dressed, fails, pageOf, reportsOf, type Asked, type TrueEntry, type UnseenListing } from './harness.ts';
+import {
+  dressed,
+  fails,
+  pageOf,
+  reportsOf,
+  three,
+  titledLines,
+  type Asked,
+  type TrueEntry,
+  type UnseenListing,
+} from './harness.ts';
 
 const numberOf = (asked: Asked, name: string): number => Number(asked.url.searchParams.get(name) ?? 1);
-const lines = (items: readonly TrueEntry[]): string =>
-  items
-    .map(({ url, title, day }) => `<li><a href="${url}" title="${title}">${title}</a><span>${day}</span></li>`)
-    .join('');
-
-const three = [2023, 2022, 2021];
 
 /** Tabs, each with a fragment of its own. */
 function tabs(): UnseenListing {
@@ -24,7 +28,7 @@ function tabs(): UnseenListing {
       const year = /fragment\/(\d{4})\.html/.exec(url.pathname)?.[1];
       return year === undefined
         ? null
-        : `<ul>${lines(reports.filter(({ title }) => title.includes(`${year}年`)))}</ul>`;
+        : `<ul>${titledLines(reports.filter(({ title }) => title.includes(`${year}年`)))}</ul>`;
     },
   };
 }
@@ -77,7 +81,7 @@ function listOfLists(): UnseenListing {
         );
       return organ === null
         ? null
-        : dressed(`<ul>${lines(of(organ[1] ?? '').slice(Number(organ[2]), Number(organ[2]) + 1))}</ul>`);
+        : dressed(`<ul>${titledLines(of(organ[1] ?? '').slice(Number(organ[2]), Number(organ[2]) + 1))}</ul>`);
     },
   };
 }
@@ -201,7 +205,7 @@ function unknownPager(): UnseenListing {
     answer: ({ url }) =>
       url.pathname === '/nb/index.html'
         ? dressed(
-            `<ul>${lines(reports)}</ul><div class="page"><a href="javascript:;" onclick="nextPage()">下一页</a><span>共 31 条记录</span></div><script src="/js/page.js"></script>`,
+            `<ul>${titledLines(reports)}</ul><div class="page"><a href="javascript:;" onclick="nextPage()">下一页</a><span>共 31 条记录</span></div><script src="/js/page.js"></script>`,
           )
         : null,
   };
@@ -231,7 +235,7 @@ function amongOthers(): UnseenListing {
     answer: ({ url }) =>
       url.pathname === '/nb/index.html'
         ? dressed(
-            `<ul>${others.map((title, at) => `<li><a href="/art/2024/2/${at + 1}/art_11_${at}.html">${title}</a><span>2024-02-${String(at + 1).padStart(2, '0')}</span></li>${at < reports.length ? lines(reports.slice(at, at + 1)) : ''}`).join('')}</ul>`,
+            `<ul>${others.map((title, at) => `<li><a href="/art/2024/2/${at + 1}/art_11_${at}.html">${title}</a><span>2024-02-${String(at + 1).padStart(2, '0')}</span></li>${at < reports.length ? titledLines(reports.slice(at, at + 1)) : ''}`).join('')}</ul>`,
           )
         : null,
   };

@@ -133,3 +133,23 @@ export function dressed(inner: string, head = ''): string {
 <div class="right">${inner}</div>
 <div class="foot"><a href="http://www.gov.cn/">中国政府网</a><a href="/wzdt/">网站地图</a><p>主办：云溪县人民政府办公室 电话：0000-1234567 备案号 2020000001</p></div></body></html>`;
 }
+
+/** Report years that most lists hold. */
+export const three = [2023, 2022, 2021];
+
+export const json = (value: unknown): string => JSON.stringify(value);
+
+export const titledLines = (items: readonly TrueEntry[]): string =>
+  items
+    .map(({ url, title, day }) => `<li><a href="${url}" title="${title}">${title}</a><span>${day}</span></li>`)
+    .join('');
+
+export const openedLines = (items: readonly TrueEntry[]): string =>
+  items
+    .map(
+      ({ url, title, day }) => `<li><a href="${url}" target="_blank">${title}</a><span class="date">${day}</span></li>`,
+    )
+    .join('');
+
+export const plainLines = (items: readonly TrueEntry[]): string =>
+  items.map(({ url, title, day }) => `<li><a href="${url}">${title}</a><em>${day}</em></li>`).join('');

@@ -1,22 +1,16 @@
 import {
   dressed,
   fails,
+  json,
+  openedLines,
   organs,
   pageOf,
   reportsOf,
+  three,
   type Asked,
-  type TrueEntry,
   type UnseenListing,
 } from './harness.ts';
 
-const three = [2023, 2022, 2021];
-const lines = (items: readonly TrueEntry[]): string =>
-  items
-    .map(
-      ({ url, title, day }) => `<li><a href="${url}" target="_blank">${title}</a><span class="date">${day}</span></li>`,
-    )
-    .join('');
-const json = (value: unknown): string => JSON.stringify(value);
 const formOf = ({ method, url, body }: Asked): URLSearchParams =>
   method === 'POST' ? new URLSearchParams(body) : url.searchParams;
 
@@ -67,7 +61,7 @@ function linkButtons(): UnseenListing {
         ? `<a id="${id}" href="javascript:__doPostBack('${id}','')">${name}</a>`
         : `<a id="${id}" class="aspNetDisabled">${name}</a>`;
     return dressed(`<form method="post" action="/web/news.aspx?cid=88" id="form1"><input type="hidden" name="__VIEWSTATE" value="vs-${n}" />
-<ul class="news">${lines(pageOf(reports, n, 10))}</ul><div>第<span id="lblNow">${n}</span>页 / 共<span id="lblAll">3</span>页 ${button('lbtnFirst', '首页', n > 1)} ${button('lbtnPrev', '上一页', n > 1)} ${button('lbtnNext', '下一页', n < 3)} ${button('lbtnLast', '尾页', n < 3)}</div></form>`);
+<ul class="news">${openedLines(pageOf(reports, n, 10))}</ul><div>第<span id="lblNow">${n}</span>页 / 共<span id="lblAll">3</span>页 ${button('lbtnFirst', '首页', n > 1)} ${button('lbtnPrev', '上一页', n > 1)} ${button('lbtnNext', '下一页', n < 3)} ${button('lbtnLast', '尾页', n < 3)}</div></form>`);
   };
   return {
     name: 'link buttons',
@@ -153,7 +147,7 @@ function postedForm(): UnseenListing {
       if (url.pathname !== '/public/list.action') return null;
       const form = method === 'POST' ? new URLSearchParams(body) : new URLSearchParams();
       const n = Number(form.get('currentPage') ?? 1);
-      return dressed(`<form id="pageForm" action="list.action" method="post"><input type="hidden" name="currentPage" id="currentPage" value="${n}"><input type="hidden" name="channel" value="nb"></form><ul>${lines(pageOf(reports, n, 9))}</ul>
+      return dressed(`<form id="pageForm" action="list.action" method="post"><input type="hidden" name="currentPage" id="currentPage" value="${n}"><input type="hidden" name="channel" value="nb"></form><ul>${openedLines(pageOf(reports, n, 9))}</ul>
 <p class="page">共 24 条记录 第 ${n}/3 页 ${n < 3 ? `<a href="javascript:gotoPage(${n + 1})">下一页</a> <a href="javascript:gotoPage(3)">末页</a>` : ''}</p><script>function gotoPage(p) { document.getElementById('currentPage').value = p; document.getElementById('pageForm').submit(); }</script>`);
     },
   };
@@ -272,7 +266,7 @@ function organTree(): UnseenListing {
         );
       if (url.pathname !== '/xxgk/orglist.jsp') return null;
       const organ = organs[Number(url.searchParams.get('org'))] ?? '';
-      return `<html><body><ul>${lines(reports.filter(({ title }) => title.startsWith(organ)))}</ul></body></html>`;
+      return `<html><body><ul>${openedLines(reports.filter(({ title }) => title.startsWith(organ)))}</ul></body></html>`;
     },
   };
 }

@@ -1,13 +1,4 @@
-import { dressed, fails, pageOf, reportsOf, type TrueEntry, type UnseenListing } from './harness.ts';
-
-const three = [2023, 2022, 2021];
-const lines = (items: readonly TrueEntry[]): string =>
-  items
-    .map(
-      ({ url, title, day }) => `<li><a href="${url}" target="_blank">${title}</a><span class="date">${day}</span></li>`,
-    )
-    .join('');
-const json = (value: unknown): string => JSON.stringify(value);
+import { dressed, fails, json, openedLines, pageOf, reportsOf, three, type UnseenListing } from './harness.ts';
 
 /** Title, index number, organ and day in columns of their own; the link says 查看. */
 function columnsApart(): UnseenListing {
@@ -116,7 +107,7 @@ function buttons(): UnseenListing {
       const button = (to: number, name: string): string =>
         `<input type="button" value="${name}" ${to === n || to < 1 || to > 3 ? 'disabled="disabled"' : `onclick="location.href='index${to === 1 ? '' : `_${to}`}.jhtml'"`}/>`;
       return dressed(
-        `<ul>${lines(pageOf(reports, n, 10))}</ul><div>共 24 条记录 ${n}/3 页 ${button(1, '首页')}${button(n - 1, '上一页')}${button(n + 1, '下一页')}${button(3, '尾页')}第<input type="text" id="_goPs" style="width:30px" onkeypress="if(event.keyCode==13){$('#_goPage').click();}"/>页<input id="_goPage" type="button" value="转" onclick="_gotoPage($('#_goPs').val())"/></div>`,
+        `<ul>${openedLines(pageOf(reports, n, 10))}</ul><div>共 24 条记录 ${n}/3 页 ${button(1, '首页')}${button(n - 1, '上一页')}${button(n + 1, '下一页')}${button(3, '尾页')}第<input type="text" id="_goPs" style="width:30px" onkeypress="if(event.keyCode==13){$('#_goPage').click();}"/>页<input id="_goPage" type="button" value="转" onclick="_gotoPage($('#_goPs').val())"/></div>`,
       );
     },
   };
@@ -175,7 +166,7 @@ function pluginElsewhere(): UnseenListing {
     answer: ({ url }) =>
       url.pathname === '/content/list.html'
         ? dressed(
-            `<ul id="docs">${lines(reports)}</ul><div id="demo1"></div><script src="/js/list.js"></script><script>layui.use('laypage', function () { layui.laypage.render({ elem: 'demo1', count: 24, limit: 8, jump: function (obj, first) { if (!first) loadDocs(obj.curr); } }); });</script>`,
+            `<ul id="docs">${openedLines(reports)}</ul><div id="demo1"></div><script src="/js/list.js"></script><script>layui.use('laypage', function () { layui.laypage.render({ elem: 'demo1', count: 24, limit: 8, jump: function (obj, first) { if (!first) loadDocs(obj.curr); } }); });</script>`,
           )
         : null,
   };
@@ -204,7 +195,7 @@ function handlers(): UnseenListing {
     answer: ({ url }) =>
       url.pathname === '/nb/files.html'
         ? dressed(
-            `<ul>${lines(reports)}${others.map((title, at) => `<li><a href="/nb/other_${at}.html">${title}</a><span>2024-03-0${at + 1}</span></li>`).join('')}</ul>`,
+            `<ul>${openedLines(reports)}${others.map((title, at) => `<li><a href="/nb/other_${at}.html">${title}</a><span>2024-03-0${at + 1}</span></li>`).join('')}</ul>`,
           )
         : null,
   };

@@ -1,9 +1,15 @@
-import { dressed, fails, pageOf, reportsOf, type TrueEntry, type UnseenListing } from './harness.ts';
+import {
+  dressed,
+  fails,
+  json,
+  pageOf,
+  plainLines,
+  reportsOf,
+  three,
+  type TrueEntry,
+  type UnseenListing,
+} from './harness.ts';
 
-const three = [2023, 2022, 2021];
-const lines = (items: readonly TrueEntry[]): string =>
-  items.map(({ url, title, day }) => `<li><a href="${url}">${title}</a><em>${day}</em></li>`).join('');
-const json = (value: unknown): string => JSON.stringify(value);
 const idOf = (entry: TrueEntry): string => /\d{4}/.exec(entry.url)?.[0] ?? '';
 
 /** The older AspNetPager with arrows of a picture font, and a field to jump. */
@@ -135,7 +141,7 @@ function yearForm(): UnseenListing {
       if (url.pathname !== '/nbxx/search') return null;
       const year = url.searchParams.get('year') ?? '2023';
       return dressed(
-        `<form action="/nbxx/search" method="get"><input type="hidden" name="lm" value="9"/><select name="year" onchange="this.form.submit()">${three.map((one) => `<option${String(one) === year ? ' selected' : ''}>${one}</option>`).join('')}</select></form><ul>${lines(reports.filter(({ title }) => title.includes(`${year}年`)))}</ul>`,
+        `<form action="/nbxx/search" method="get"><input type="hidden" name="lm" value="9"/><select name="year" onchange="this.form.submit()">${three.map((one) => `<option${String(one) === year ? ' selected' : ''}>${one}</option>`).join('')}</select></form><ul>${plainLines(reports.filter(({ title }) => title.includes(`${year}年`)))}</ul>`,
       );
     },
   };
@@ -156,7 +162,7 @@ function shortList(): UnseenListing {
           ['zf', 'bm']
             .map(
               (kind) =>
-                `<div class="box"><h2>${kind === 'zf' ? '政府年报' : '部门年报'}<a href="./${kind}/">更多&gt;&gt;</a></h2><ul>${lines(of(kind).slice(0, 4))}</ul></div>`,
+                `<div class="box"><h2>${kind === 'zf' ? '政府年报' : '部门年报'}<a href="./${kind}/">更多&gt;&gt;</a></h2><ul>${plainLines(of(kind).slice(0, 4))}</ul></div>`,
             )
             .join(''),
         );
@@ -168,7 +174,7 @@ function shortList(): UnseenListing {
       return n > count
         ? null
         : dressed(
-            `<ul>${lines(pageOf(all, n, 8))}</ul><script>createPageHTML(${count}, ${n - 1}, "index", "html");</script>`,
+            `<ul>${plainLines(pageOf(all, n, 8))}</ul><script>createPageHTML(${count}, ${n - 1}, "index", "html");</script>`,
           );
     },
   };
@@ -190,7 +196,7 @@ function attributes(): UnseenListing {
       return n > 3
         ? null
         : dressed(
-            `<ul>${lines(pageOf(reports, n, 8))}</ul><div class="pagination" data-count="3" data-current="${n}" data-url="list_{page}.shtml"></div>`,
+            `<ul>${plainLines(pageOf(reports, n, 8))}</ul><div class="pagination" data-count="3" data-current="${n}" data-url="list_{page}.shtml"></div>`,
           );
     },
   };

@@ -1,9 +1,14 @@
-import { dressed, organs, pageOf, reportsOf, type Asked, type TrueEntry, type UnseenListing } from './harness.ts';
-
-const three = [2023, 2022, 2021];
-const lines = (items: readonly TrueEntry[]): string =>
-  items.map(({ url, title, day }) => `<li><a href="${url}">${title}</a><em>${day}</em></li>`).join('');
-const json = (value: unknown): string => JSON.stringify(value);
+import {
+  dressed,
+  json,
+  organs,
+  pageOf,
+  plainLines,
+  reportsOf,
+  three,
+  type Asked,
+  type UnseenListing,
+} from './harness.ts';
 
 /** Definition lists, leaves of day and year-month behind. */
 function definitions(): UnseenListing {
@@ -90,7 +95,7 @@ function hole(): UnseenListing {
         .map((one) => (one === n ? `<b>${one}</b>` : `<a href="l${one === 1 ? '' : `_${one}`}.html">${one}</a>`))
         .join('');
       return dressed(
-        `<ul>${n === 2 ? '' : lines(pageOf(reports, n === 1 ? 1 : 2, 8))}</ul><div>${pager}${n < 3 ? `<a href="l_${n + 1}.html">下一页</a>` : ''}</div>`,
+        `<ul>${n === 2 ? '' : plainLines(pageOf(reports, n === 1 ? 1 : 2, 8))}</ul><div>${pager}${n < 3 ? `<a href="l_${n + 1}.html">下一页</a>` : ''}</div>`,
       );
     },
   };
@@ -107,7 +112,7 @@ function innerMore(): UnseenListing {
     answer: ({ url }) =>
       url.pathname === '/nb/more.html'
         ? dressed(
-            `<ul>${lines(reports)}</ul><button id="more" type="button">点击加载更多</button><script src="/js/m.js"></script>`,
+            `<ul>${plainLines(reports)}</ul><button id="more" type="button">点击加载更多</button><script src="/js/m.js"></script>`,
           )
         : null,
   };
@@ -124,7 +129,7 @@ function onlyOne(): UnseenListing {
     answer: ({ url }) =>
       url.pathname === '/nb/one.html'
         ? dressed(
-            `<ul>${lines(reports)}</ul><div class="page"><span class="disabled">上一页</span><a class="cur" href="javascript:void(0)">1</a><a class="disabled" href="javascript:void(0)">下一页</a> 共8条</div><script src="/js/p.js"></script>`,
+            `<ul>${plainLines(reports)}</ul><div class="page"><span class="disabled">上一页</span><a class="cur" href="javascript:void(0)">1</a><a class="disabled" href="javascript:void(0)">下一页</a> 共8条</div><script src="/js/p.js"></script>`,
           )
         : null,
   };
@@ -156,7 +161,7 @@ function besideLogin(): UnseenListing {
       if (url.pathname !== '/site/nb.do') return null;
       const n = Number((method === 'POST' ? new URLSearchParams(body) : url.searchParams).get('pager.pageNumber') ?? 1);
       return dressed(`<form action="/login.do" method="post"><input name="user"/><input type="password" name="pwd"/><input type="hidden" name="page" value="1"/><input type="submit" value="登录"/></form>
-<ul>${lines(pageOf(reports, n, 9))}</ul><form id="pf" action="/site/nb.do" method="post"><input type="hidden" id="pn" name="pager.pageNumber" value="${n}"/></form><div class="fy">${n < 3 ? `<a href="###" onclick="goto(${n + 1})">下页</a>` : ''}<span>第${n}页/共3页</span></div><script>function goto(n) { $('#pn').val(n); $('#pf').submit(); }</script>`);
+<ul>${plainLines(pageOf(reports, n, 9))}</ul><form id="pf" action="/site/nb.do" method="post"><input type="hidden" id="pn" name="pager.pageNumber" value="${n}"/></form><div class="fy">${n < 3 ? `<a href="###" onclick="goto(${n + 1})">下页</a>` : ''}<span>第${n}页/共3页</span></div><script>function goto(n) { $('#pn').val(n); $('#pf').submit(); }</script>`);
     },
   };
 }
@@ -186,7 +191,7 @@ function notReports(): UnseenListing {
     answer: ({ url }) =>
       url.pathname === '/nb/all.html'
         ? dressed(
-            `<ul>${lines(reports)}${others.map((title, at) => `<li><a href="/nb/art_9${at}00.html">${title}</a></li>`).join('')}</ul>`,
+            `<ul>${plainLines(reports)}${others.map((title, at) => `<li><a href="/nb/art_9${at}00.html">${title}</a></li>`).join('')}</ul>`,
           )
         : null,
   };
@@ -206,7 +211,7 @@ function byNext({ name = 'next pages by a link alone' } = {}): UnseenListing {
       return at === -1
         ? null
         : dressed(
-            `<ul>${lines(pageOf(reports, at + 1, 9))}</ul><div>${at > 0 ? `<a href="${names[at - 1]}">上一页</a>` : ''}${at < 2 ? `<a href="${names[at + 1]}">下一页</a>` : '<a>下一页</a>'}</div>`,
+            `<ul>${plainLines(pageOf(reports, at + 1, 9))}</ul><div>${at > 0 ? `<a href="${names[at - 1]}">上一页</a>` : ''}${at < 2 ? `<a href="${names[at + 1]}">下一页</a>` : '<a>下一页</a>'}</div>`,
           );
     },
   };
