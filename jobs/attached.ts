@@ -1,8 +1,8 @@
 import type { PortalConfig } from '../config/portal.ts';
 import { hostsOf } from '../config/portal.ts';
-import type { Attachment, RunId, Sha256 } from '../src/domain/index.ts';
+import type { Attachment, Capture, RunId, Sha256 } from '../src/domain/index.ts';
 import { hostBelongs } from '../src/fetch/index.ts';
-import type { LinkedAttachment, NewCapture, Page, PageFile, PageVisit } from '../src/store/index.ts';
+import type { LinkedAttachment, Page, PageFile, PageVisit } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { fetchPage, type FetchedPage } from './fetch-page.ts';
 import { extractCapture, extractContent, extractInput } from './read-capture.ts';
@@ -40,7 +40,7 @@ export async function followFiles(
   runId: RunId | null,
   signal: AbortSignal,
 ) {
-  const captures: NewCapture[] = [];
+  const captures: Capture[] = [];
   const visits: PageVisit[] = [];
   const attachments: Attachment[] = [];
   const files: (Omit<PageFile, 'isBody'> & { readonly url: string })[] = [];

@@ -1,9 +1,9 @@
 import type { PortalConfig } from '../config/portal.ts';
 import { crawlOf, hostsOf } from '../config/portal.ts';
 import type { RevisitOf } from '../src/archive/index.ts';
-import type { CaptureId, PageVerdict, PostedPage, RunId } from '../src/domain/index.ts';
+import type { Capture, CaptureId, PageVerdict, PostedPage, RunId } from '../src/domain/index.ts';
 import type { Fetched, FetchTarget } from '../src/fetch/index.ts';
-import type { NewCapture, Page, PageVisit } from '../src/store/index.ts';
+import type { Page, PageVisit } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 
 const megabyte = 1024 * 1024;
@@ -12,8 +12,8 @@ const megabyte = 1024 * 1024;
 export interface FetchedPage {
   readonly fetched: Fetched;
   /** One capture for each exchange, the final one last; empty when nothing answered. */
-  readonly captures: readonly NewCapture[];
-  readonly capture: NewCapture | null;
+  readonly captures: readonly Capture[];
+  readonly capture: Capture | null;
   readonly visit: PageVisit;
 }
 
@@ -57,7 +57,7 @@ export async function fetchPage(
     page.role === 'report' &&
     fetched.verdict.state === 'ok' &&
     archived.at(fetched.hops.length - 1)?.sha256 !== page.bodySha256;
-  const captures = fetched.hops.map((hop, index): NewCapture => {
+  const captures = fetched.hops.map((hop, index): Capture => {
     const stored = archived[index];
     if (stored === undefined) throw new Error(`the archive answered no place for ${hop.request.url}`);
     const last = index === fetched.hops.length - 1;
@@ -127,7 +127,7 @@ async function earlierCapture(deps: JobDeps, page: Page): Promise<RevisitOf | nu
   return { url, capturedAt, payloadSha256: sha256, location };
 }
 
-function visitOf(deps: JobDeps, page: Page, fetched: Fetched, capture: NewCapture | null): PageVisit {
+function visitOf(deps: JobDeps, page: Page, fetched: Fetched, capture: Capture | null): PageVisit {
   return {
     pageId: page.id,
     visitedAt: deps.now(),

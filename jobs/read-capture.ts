@@ -1,9 +1,9 @@
 import { hostsOf, type PortalConfig } from '../config/portal.ts';
-import type { CaptureId, Extraction } from '../src/domain/index.ts';
+import type { Capture, CaptureId, Extraction } from '../src/domain/index.ts';
 import type { ExtractInput } from '../src/extract/document.ts';
 import { withAttachments } from '../src/extract/attachments.ts';
 import { decodeContent } from '../src/net/index.ts';
-import type { NewCapture, Page, StoredCapture } from '../src/store/index.ts';
+import type { Page, StoredCapture } from '../src/store/index.ts';
 import type { ArchiveDeps } from './deps.ts';
 import { readingOf, wholeOf, type Reading } from './reading.ts';
 
@@ -12,7 +12,7 @@ const contentLimitBytes = 200 * 1024 * 1024;
 /** Content of an archived capture, content coding undone. */
 export async function readContent(
   deps: Pick<ArchiveDeps, 'archive'>,
-  capture: Pick<NewCapture, 'location'>,
+  capture: Pick<Capture, 'location'>,
 ): Promise<Uint8Array> {
   const response = await deps.archive.read(capture.location);
   const coding = response.headers
@@ -26,7 +26,7 @@ export async function readContent(
 export function extractInput(
   portal: PortalConfig,
   page: Pick<Page, 'columnId' | 'title'>,
-  capture: Pick<NewCapture, 'id' | 'url' | 'mediaType' | 'charset'>,
+  capture: Pick<Capture, 'id' | 'url' | 'mediaType' | 'charset'>,
   bytes: Uint8Array,
 ): ExtractInput {
   const column = portal.columns.find((each) => each.id === page.columnId);

@@ -1,7 +1,7 @@
 import type { PortalConfig } from '../config/portal.ts';
-import type { CaptureId, RunId } from '../src/domain/index.ts';
+import type { Capture, CaptureId, RunId } from '../src/domain/index.ts';
 import { withAttachments } from '../src/extract/attachments.ts';
-import type { NewCapture, Page, PageFile, PageLinks, PageVisit } from '../src/store/index.ts';
+import type { Page, PageFile, PageLinks, PageVisit } from '../src/store/index.ts';
 import { attachmentsAtMost, extractAttachment, fetchLost, followFiles } from './attached.ts';
 import type { JobDeps } from './deps.ts';
 import { fetchPage, type FetchedPage } from './fetch-page.ts';
@@ -11,7 +11,7 @@ import { identityOf } from './to-derive.ts';
 
 /** What a visit read: of the page and of the attachments that belong to it. */
 export interface PageRead {
-  readonly captures: readonly NewCapture[];
+  readonly captures: readonly Capture[];
   readonly visits: readonly PageVisit[];
   /** Null where nothing is to be derived: not readable, or nothing new. */
   readonly reading: Reading | null;

@@ -25,11 +25,13 @@ export function addHistory(program: Command, output: Output): void {
           );
         }
         const slice = { limit: 200, cursor: null };
-        const [versions, changes, captures] = await Promise.all([
+        const [versions, changes, captures, allHeld] = await Promise.all([
           store.read.versions(id, slice),
           store.read.changes({ reportId: view.id }, slice),
           store.read.captures({ reportId: view.id }, slice),
+          store.held.list(),
         ]);
+        const held = allHeld.filter(({ reportId }) => reportId === view.id);
         const told = await Promise.all(
           changes.items.map(async (change) => (await store.read.deliveries({ changeId: change.id }, slice)).items),
         );
@@ -43,13 +45,16 @@ export function addHistory(program: Command, output: Output): void {
           output.json({
             report: view,
             versions: versions.items,
-            held: (await store.held.list()).filter(({ reportId }) => reportId === view.id),
+            held,
             changes: changes.items.map((change, at) => ({ ...change, deliveries: told[at] ?? [] })),
-            captures: looks.map(({ capture, outcome }) => ({ ...capture, outcome })),
+            captures: looks.map(({ capture: { reason, ...capture }, outcome }) => ({
+              ...capture,
+              stateReason: reason,
+              outcome,
+            })),
           });
           return;
         }
-        const held = (await store.held.list()).filter(({ reportId }) => reportId === view.id);
         const events = [
           ...held.map((one) => [one.since, `held back: ${one.what}`, whyHeld(one, view.timeZone)] as const),
           ...changes.items.map(
@@ -99,10 +104,10 @@ async function outcomeOf(
 ): Promise<string> {
   const version = versions.find(({ captureId }) => captureId === capture.id);
   if (version !== undefined) return `version ${version.number}`;
-  const { state, stateReason, integrity } = capture;
-  if (state === 'not-modified') return `unchanged: ${stateReason}`;
-  if (state === 'missing') return `held back: ${stateReason}; only many complete passes without it prove a removal`;
-  if (state !== 'ok') return `held back: ${stateReason}; what was not read proves nothing`;
+  const { state, reason, integrity } = capture;
+  if (state === 'not-modified') return `unchanged: ${reason}`;
+  if (state === 'missing') return `held back: ${reason}; only many complete passes without it prove a removal`;
+  if (state !== 'ok') return `held back: ${reason}; what was not read proves nothing`;
   if (integrity !== null && integrity !== 'clean') {
     const extraction = await store.read.extraction(capture.id);
     const signals = extraction?.integrity.signals.map(({ detail }) => detail).join('; ') ?? '';
@@ -110,6 +115,6 @@ async function outcomeOf(
   }
   const raised = changes.filter(({ captureId }) => captureId === capture.id).map(({ kind }) => kind);
   if (raised.length > 0) return `raised ${raised.join(', ')}`;
-  if (integrity === null) return `nothing was read from it: ${stateReason}`;
+  if (integrity === null) return `nothing was read from it: ${reason}`;
   return 'raised nothing: no difference that counts';
 }

@@ -10,6 +10,7 @@ export { mainFigures, mainFiguresOf, outcomes } from './series.ts';
 export type { MainFigure, Outcome, YearValues } from './series.ts';
 export { proseOf } from './units.ts';
 export type { Passage, Prose, Unit } from './units.ts';
-export { mainFigureLabels } from './labels.ts';
+export { applicationGroups, columnLabel, mainFigureLabels } from './labels.ts';
+export type { ApplicationGroup } from './labels.ts';
 export { compareYears } from './years.ts';
 export type { Incomparable, YearComparison, YearFigure } from './years.ts';

@@ -1,38 +1,5 @@
 import type { DiffKind, Significance } from '../domain/index.ts';
 
-/** What a difference is about; `significanceOf` says how much it weighs. */
-export type Subject =
-  | 'title'
-  | 'publisher'
-  | 'year'
-  | 'date'
-  | 'document-kind'
-  | 'index-number'
-  | 'document-number'
-  | 'scope'
-  | 'unstated'
-  | 'format'
-  | 'statutory-cell'
-  | 'statutory-unit'
-  | 'cell-note'
-  | 'row-label'
-  | 'other-table'
-  | 'row-order'
-  | 'section-gone'
-  | 'section-new'
-  | 'section-moved'
-  | 'heading'
-  | 'numbering'
-  | 'sentence'
-  | 'sentence-moved'
-  | 'body-attachment-gone'
-  | 'body-attachment-new'
-  | 'other-attachment-gone'
-  | 'other-attachment-new'
-  | 'attachment-content'
-  | 'attachment-name'
-  | 'attachment-bytes';
-
 interface Rule {
   readonly kind: DiffKind;
   readonly significance: Significance;
@@ -43,7 +10,7 @@ interface Rule {
  * file gone or new are major; other words are minor. Nothing are other bytes with the same content, and a publisher, year, date
  * or number that only one of two templates prints: what is not stated proves nothing.
  */
-const rules: Readonly<Record<Subject, Rule>> = {
+const rules = {
   title: { kind: 'metadata', significance: 'major' },
   publisher: { kind: 'metadata', significance: 'major' },
   year: { kind: 'metadata', significance: 'major' },
@@ -74,7 +41,10 @@ const rules: Readonly<Record<Subject, Rule>> = {
   'attachment-content': { kind: 'attachment', significance: 'minor' },
   'attachment-name': { kind: 'attachment', significance: 'minor' },
   'attachment-bytes': { kind: 'attachment', significance: 'none' },
-};
+} as const satisfies Readonly<Record<string, Rule>>;
+
+/** What a difference is about. */
+export type Subject = keyof typeof rules;
 
 /** Kind and weight of a difference about this subject. */
 export function ruleOf(subject: Subject): Rule {

@@ -1,4 +1,4 @@
-import type { CaptureId, Sha256 } from './ids.ts';
+import type { CaptureId, PageId, RunId, Sha256 } from './ids.ts';
 
 /** What an exchange proves about a page; set by `fetch` from the exchange alone. */
 export const pageStates = [
@@ -67,17 +67,26 @@ export interface ArchiveLocation {
   readonly length: number;
 }
 
-/** A stored exchange. */
-export interface Capture {
+/** What made the requests; a browser's capture holds bodies with their content coding undone. */
+export type CapturedBy = 'http' | 'browser';
+
+/** An exchange at a page that is durable in the archive, and what it proves. */
+export interface Capture extends PageVerdict {
   readonly id: CaptureId;
+  readonly pageId: PageId;
+  /** Null where it was made outside a run. */
+  readonly runId: RunId | null;
   readonly url: string;
   readonly capturedAt: Date;
-  readonly by: 'http' | 'browser';
+  readonly by: CapturedBy;
   readonly status: number;
-  readonly verdict: PageVerdict;
   readonly mediaType: string | null;
+  readonly charset: string | null;
   /** Digest of the body as archived. */
   readonly sha256: Sha256;
   readonly bodyBytes: number;
   readonly location: ArchiveLocation;
+  readonly authenticated: boolean;
+  /** Set at once where nothing is to be derived (blocked, missing …); null until what it says was recorded. */
+  readonly derivedAt: Date | null;
 }

@@ -98,6 +98,7 @@ export type DeliveryState = (typeof deliveryStates)[number];
 export interface Delivery {
   readonly id: DeliveryId;
   readonly changeId: ChangeId;
+  /** Never an address: the subscriber's name in the configuration. */
   readonly subscriberId: SubscriberId;
   readonly channel: Channel;
   readonly state: DeliveryState;

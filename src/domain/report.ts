@@ -1,4 +1,4 @@
-import type { ColumnId, PageId, PortalId, ReportId } from './ids.ts';
+import type { ColumnId, PageId } from './ids.ts';
 
 /** What a document is, decided by its content with the title as one vote. */
 export const documentKinds = [
@@ -25,9 +25,7 @@ export interface ReportIdentity {
 
 /** A report at a URL in a column. */
 export interface Place {
-  readonly reportId: ReportId;
   readonly pageId: PageId;
-  readonly portalId: PortalId;
   readonly columnId: ColumnId;
   readonly url: string;
 }

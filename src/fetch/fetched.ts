@@ -1,4 +1,4 @@
-import type { Exchange, PageVerdict, RawHeaders } from '../domain/index.ts';
+import type { CapturedBy, Exchange, PageVerdict, RawHeaders } from '../domain/index.ts';
 import type { NetError } from '../net/index.ts';
 import type { ServerSharing } from './turns.ts';
 
@@ -50,7 +50,7 @@ export type NextStep = 'go-on' | 'retry' | 'wait' | 'give-up';
 
 /** A page as it was fetched: everything that went over the wire, and what it proves. */
 export interface Fetched {
-  readonly by: 'http' | 'browser';
+  readonly by: CapturedBy;
   /**
    * Each redirect and the final exchange; empty when nothing answered. A browser's last one is the rendered page, after
    * the documents it was made from.

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { CaptureId, Extraction, IntegrityState, PageId, PortalId } from '../domain/index.ts';
+import type { Capture, CaptureId, Extraction, IntegrityState, PageId, PortalId } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { unpackExtraction } from './extraction-data.ts';
 import { insertExtractions } from './extractions.ts';
-import { insertCaptures, type NewCapture } from './new-captures.ts';
+import { insertCaptures } from './new-captures.ts';
 import type { NewExtraction } from './record/types.ts';
 
-export interface StoredCapture extends NewCapture {
+export interface StoredCapture extends Capture {
   readonly portalId: PortalId;
   readonly integrity: IntegrityState | null;
 }
@@ -30,7 +30,7 @@ export function capturesOf(db: Database) {
 
   return {
     /** Notes captures; one that is known stays as it is. */
-    async insert(captures: readonly NewCapture[]): Promise<void> {
+    async insert(captures: readonly Capture[]): Promise<void> {
       await insertCaptures(
         db,
         captures.map((capture) => ({ ...capture, integrity: null })),

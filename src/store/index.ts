@@ -10,7 +10,6 @@ export type { Held, HeldReport } from './held.ts';
 export type { StoreGate, StoreGateTurn } from './gate.ts';
 export { uuidV7 } from './id.ts';
 export type { SilentPortal } from './line.ts';
-export type { NewCapture } from './new-captures.ts';
 export type { Page } from './page.ts';
 export type { LinkedAttachment, OtherPage, SeenPage, ToldVisit, VisitedPage } from './pages.ts';
 export type { PageFile, PageLinks } from './page-attachments.ts';

@@ -1,28 +1,7 @@
 import { sql } from 'kysely';
-import type { ArchiveLocation, CaptureId, IntegrityState, PageId, PageState, RunId, Sha256 } from '../domain/index.ts';
+import type { Capture, IntegrityState } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { rowsOf } from './json.ts';
-
-/** A capture that is durable in the archive, to be noted. */
-export interface NewCapture {
-  readonly id: CaptureId;
-  readonly pageId: PageId;
-  readonly runId: RunId | null;
-  readonly url: string;
-  readonly capturedAt: Date;
-  readonly by: 'http' | 'browser';
-  readonly status: number;
-  readonly state: PageState;
-  readonly reason: string;
-  readonly mediaType: string | null;
-  readonly charset: string | null;
-  readonly sha256: Sha256;
-  readonly bodyBytes: number;
-  readonly location: ArchiveLocation;
-  readonly authenticated: boolean;
-  /** Set at once where nothing is to be derived (blocked, missing …); null: `record` will set it. */
-  readonly derivedAt: Date | null;
-}
 
 const columns = [
   ['id', 'uuid'],
@@ -51,7 +30,7 @@ const definition = columns.map((column) => column.join(' ')).join(', ');
 /** Stores captures. One that is known stays as it is, except that it becomes derived. */
 export async function insertCaptures(
   db: Database,
-  captures: readonly (NewCapture & { readonly integrity: IntegrityState | null })[],
+  captures: readonly (Capture & { readonly integrity: IntegrityState | null })[],
 ): Promise<void> {
   if (captures.length === 0) return;
   const rows = captures.map((capture) => ({

@@ -1,5 +1,14 @@
 import { sql } from 'kysely';
-import type { CaptureId, ColumnId, ListedLink, PageId, PageState, PortalId, Sha256 } from '../domain/index.ts';
+import type {
+  CapturedBy,
+  CaptureId,
+  ColumnId,
+  ListedLink,
+  PageId,
+  PageState,
+  PortalId,
+  Sha256,
+} from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { rowsOf, storable } from './json.ts';
 import { pageColumns, returnedPage, type Page } from './page.ts';
@@ -40,7 +49,7 @@ export interface ToldVisit extends VisitedPage {
   /** What was archived of this visit; null, and so are the facts after it, where nothing was. */
   readonly captureId: CaptureId | null;
   readonly status: number | null;
-  readonly by: 'http' | 'browser' | null;
+  readonly by: CapturedBy | null;
   readonly mediaType: string | null;
   readonly charset: string | null;
   readonly sha256: Sha256 | null;

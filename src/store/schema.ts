@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type {
   Audience,
+  CapturedBy,
   CaptureId,
   ChangeDetail,
   ChangeId,
@@ -135,7 +136,7 @@ export interface CaptureTable {
   readonly run_id: RunId | null;
   readonly url: string;
   readonly captured_at: Moment;
-  readonly by: 'http' | 'browser';
+  readonly by: CapturedBy;
   readonly status: number;
   readonly state: PageState;
   readonly state_reason: string;

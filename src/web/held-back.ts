@@ -48,7 +48,7 @@ function line({ latest, earliest, looks }: HeldBack, timeZone: string): SafeHtml
     </td>
     <td class="wide">
       ${why(latest)}
-      <div class="small soft">${reasonInWords(latest.stateReason)} · ${outsideLink(latest.url)}</div>
+      <div class="small soft">${reasonInWords(latest.reason)} · ${outsideLink(latest.url)}</div>
     </td>
     <td class="tight"><a href="/captures/${latest.id}">存档证据</a></td>
   </tr>`;

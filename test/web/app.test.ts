@@ -103,7 +103,7 @@ describe('the pages', () => {
   it('tell why what was seen at a report raised no change, alike looks in one line', async () => {
     const [whole] = sampleFacts.captures;
     if (whole === undefined) throw new Error('the sample has no capture');
-    const refused = { ...whole, state: 'blocked', stateReason: 'refused with status 403' } as const;
+    const refused = { ...whole, state: 'blocked', reason: 'refused with status 403' } as const;
     const captures = [refused, { ...refused, capturedAt: new Date('2025-03-02T00:00:00Z') }, whole];
     const text = (await page(`/reports/${report.id}`, { reads: readsOf({ ...sampleFacts, captures }) })).text();
     expect(text).toContain('没有读到内容：不能说明报告有变');

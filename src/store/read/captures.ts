@@ -57,7 +57,7 @@ async function readRows(db: Database, condition: RawBuilder<unknown>, limit: num
   const found = await sql<Row>`
     SELECT capture.id, capture.page_id AS "pageId", page.portal_id AS "portalId", portal.name AS "portalName", ${portalZone} AS "timeZone",
       capture.run_id AS "runId", capture.url, capture.captured_at AS "capturedAt", capture.by, capture.status,
-      capture.state, capture.state_reason AS "stateReason", capture.media_type AS "mediaType", capture.charset,
+      capture.state, capture.state_reason AS reason, capture.media_type AS "mediaType", capture.charset,
       capture.body_sha256 AS sha256, capture.body_bytes AS "bodyBytes", capture.file, capture."offset", capture.length,
       capture.authenticated, capture.derived_at AS "derivedAt", capture.integrity,
       capture.restricted_at AS "restrictedAt", capture.restricted_reason AS "restrictedReason",

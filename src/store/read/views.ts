@@ -1,25 +1,20 @@
 import type {
-  ArchiveLocation,
   Audience,
+  Capture,
   CaptureId,
   Change,
-  ChangeId,
   ChangeKind,
-  Channel,
   ColumnId,
-  DeliveryId,
+  Delivery,
   DeliveryState,
   Extraction,
   IntegrityState,
   IsoDate,
-  PageId,
   PageState,
+  Place,
   PortalId,
   ReportId,
   ReportKind,
-  RunId,
-  Sha256,
-  SubscriberId,
   VersionId,
 } from '../../domain/index.ts';
 import type { Run } from '../runs.ts';
@@ -116,10 +111,7 @@ export interface ReportRow {
   readonly failingChecks: number;
 }
 
-export interface PlaceView {
-  readonly pageId: PageId;
-  readonly columnId: ColumnId;
-  readonly url: string;
+export interface PlaceView extends Place {
   readonly title: string | null;
   readonly listedAt: IsoDate | null;
   readonly firstSeenAt: Date;
@@ -201,27 +193,11 @@ export interface CaptureFilter {
   readonly reportId?: string;
 }
 
-export interface CaptureView {
-  readonly id: CaptureId;
-  readonly pageId: PageId;
+export interface CaptureView extends Capture {
   readonly portalId: PortalId;
   readonly portalName: string;
   /** IANA zone of the portal's clocks. */
   readonly timeZone: string;
-  readonly runId: RunId | null;
-  readonly url: string;
-  readonly capturedAt: Date;
-  readonly by: 'http' | 'browser';
-  readonly status: number;
-  readonly state: PageState;
-  readonly stateReason: string;
-  readonly mediaType: string | null;
-  readonly charset: string | null;
-  readonly sha256: Sha256;
-  readonly bodyBytes: number;
-  readonly location: ArchiveLocation;
-  readonly authenticated: boolean;
-  readonly derivedAt: Date | null;
   readonly integrity: IntegrityState | null;
   /** Reports that have a place at this page. */
   readonly reportIds: readonly ReportId[];
@@ -234,22 +210,14 @@ export interface DeliveryFilter {
   readonly changeId?: string;
 }
 
-export interface DeliveryView {
-  readonly id: DeliveryId;
-  readonly changeId: ChangeId;
+export interface DeliveryView extends Delivery {
   readonly changeKind: ChangeKind;
   readonly changeSummary: string;
   /** IANA zone of the clocks of the change's portal; null for what concerns no single portal. */
   readonly timeZone: string | null;
-  /** Never an address: the subscriber's id of the configuration. */
-  readonly subscriberId: SubscriberId;
-  readonly channel: Channel;
-  readonly state: DeliveryState;
-  readonly attempts: number;
   readonly createdAt: Date | null;
   readonly nextAttemptAt: Date | null;
   readonly sentAt: Date | null;
-  readonly lastError: string | null;
 }
 
 /** Figures that `status` shows beside the portals. */

@@ -1,4 +1,5 @@
 import type {
+  Capture,
   CaptureId,
   ChangeDetail,
   ChangeId,
@@ -9,6 +10,7 @@ import type {
   IsoDate,
   PageId,
   PageState,
+  Place,
   PortalId,
   ReportId,
   ReportIdentity,
@@ -17,7 +19,6 @@ import type {
   SubscriberId,
   VersionId,
 } from '../../domain/index.ts';
-import type { NewCapture } from '../new-captures.ts';
 import type { PageLinks } from '../page-attachments.ts';
 import type { PageVisit } from '../page-visits.ts';
 import type { FinishedVisit } from '../visits.ts';
@@ -140,7 +141,7 @@ export interface VisitRecord {
   /** Null: not part of a run, and then `finished` does not count. */
   readonly runId: RunId | null;
   /** Of every exchange of the visit. */
-  readonly captures: readonly NewCapture[];
+  readonly captures: readonly Capture[];
   /** How the visit left pages; that of the outcome's own page stands in the outcome. */
   readonly visits: readonly PageVisit[];
   /** What was derived; null where there was nothing to derive. */
@@ -201,10 +202,7 @@ export interface VersionState {
   readonly seenAt: Date;
 }
 
-export interface PlaceState {
-  readonly pageId: PageId;
-  readonly columnId: ColumnId;
-  readonly url: string;
+export interface PlaceState extends Place {
   readonly state: PageState | null;
   readonly firstSeenAt: Date;
   readonly lastSeenAt: Date;

@@ -220,7 +220,7 @@ export function captureJson(capture: CaptureView): z.infer<typeof captureSchema>
     by: capture.by,
     status: capture.status,
     state: capture.state,
-    stateReason: capture.stateReason,
+    stateReason: capture.reason,
     mediaType: capture.mediaType,
     charset: capture.charset,
     sha256: capture.sha256,

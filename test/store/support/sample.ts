@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type {
+  Capture,
   CaptureId,
   ColumnId,
   Extraction,
@@ -11,7 +12,6 @@ import type {
 } from '../../../src/domain/index.ts';
 import {
   uuidV7,
-  type NewCapture,
   type NewChange,
   type Outcome,
   type Page,
@@ -70,7 +70,7 @@ export async function listedPages(store: Store, portal: PortalEntry, count: numb
   return store.pages.upsertListed(portal.id, 'annual' as ColumnId, links, at);
 }
 
-export function sampleCapture(pageId: PageId, url: string, changes: Partial<NewCapture> = {}): NewCapture {
+export function sampleCapture(pageId: PageId, url: string, changes: Partial<Capture> = {}): Capture {
   return {
     id: uuidV7() as CaptureId,
     pageId,
