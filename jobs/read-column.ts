@@ -16,7 +16,7 @@ export interface ColumnPass {
   /** Listing pages to be visited as reports: they show one, or are listed as one, or the column lists nothing else. */
   readonly alsoReports: readonly PageId[];
   readonly ending: WalkEnding;
-  /** Why it was cut; null where it was not. */
+  /** Why it was cut, and what an operator can do; null where it was not. */
   readonly cutReason: string | null;
 }
 
@@ -38,7 +38,7 @@ export async function readColumn(
   for (let next = walk.next(); next !== null; next = walk.next()) {
     const { url } = next;
     if (listings.size >= settings.maxPages) {
-      walk.stop(`the listing goes on after ${settings.maxPages} pages; raise listing.maxPages to read it all`);
+      walk.stop(`the listing goes on after ${settings.maxPages} pages`, 'raise listing.maxPages to read it all');
       break;
     }
     const page = await deps.store.pages.upsertOne(
@@ -64,8 +64,8 @@ export async function readColumn(
     const known = await deps.store.pages.known(place.portal, urls);
     walk.read(listing, (link) => known.has(link.url));
   }
-  const { kind, reason } = walk.ending();
-  if (reason !== null) deps.log.warn({ ...place, reason }, 'listing not read whole');
+  const { kind, reason, remedy } = walk.ending();
+  if (reason !== null) deps.log.warn({ ...place, reason, remedy }, 'listing not read whole');
   const keys = new Set(walk.links.keys());
   for (const [url, page] of listings) if (keys.has(pageKey(url))) alsoReports.add(page.id);
   const first = listings.get(column.url);
@@ -75,7 +75,7 @@ export async function readColumn(
     links: [...walk.links.values()],
     alsoReports: [...alsoReports],
     ending: kind,
-    cutReason: reason,
+    cutReason: reason === null ? null : `${reason}; ${remedy}`,
   };
 }
 

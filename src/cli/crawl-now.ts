@@ -47,7 +47,7 @@ export async function crawlNow(
   await settleSilence(deps, { final: true });
   await waitForDeliveries(services, lifecycle.signal);
   if (json) for (const summary of summaries) output.json({ record: 'run', ...summary });
-  else output.result(describe(summaries));
+  else output.result([describe(summaries), ...notReadWhole(summaries)].join('\n'));
   await sayWhatWaits(services, output);
   const failed = summaries.filter((summary) => summary.state === 'failed' || !summary.reached);
   if (failed.length > 0) {
@@ -113,6 +113,13 @@ function describe(summaries: readonly RunSummary[]): string {
     counted(each.changes) || (each.baseline > 0 ? `none told; ${each.baseline} there already, recorded` : 'none'),
   ]);
   return table([header, ...rows]);
+}
+
+/** Why lists were not read to their end: until they are, nothing that left them is told, and nothing as overdue. */
+function notReadWhole(summaries: readonly RunSummary[]): readonly string[] {
+  return summaries.flatMap(({ portalId, cut }) =>
+    cut.map(({ column, reason }) => `${portalId}: column ${column} was not read to its end: ${reason}`),
+  );
 }
 
 function counted(counts: Readonly<Record<string, number>>): string {

@@ -30,12 +30,23 @@ export interface Walk {
   /** The page could not be read: its list is left, the others go on until too many fail in a row. Nothing is whole. */
   unread(reason: string): void;
   /** No more pages may be read: the walk is over. */
-  stop(reason: string): void;
+  stop(reason: string, remedy?: string): void;
   /** Entries of all pages so far, the first of each. */
   readonly links: ReadonlyMap<string, ListedLink>;
-  /** How it ended, and why it was cut. */
-  ending(): { readonly kind: WalkEnding; readonly reason: string | null };
+  /** How it ended; why it was cut, with what an operator can do, where it was. */
+  ending(): { readonly kind: WalkEnding; readonly reason: string | null; readonly remedy: string | null };
 }
+
+/** Why a walk is cut, and what an operator can do. */
+interface Trouble {
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+const triedAgain = 'the next crawl tries again';
+const lookThere = 'open it in a browser: where the list has moved, name its new address as the column’s url';
+const nameTheRest =
+  'where the rest stands at an address of its own (in the browser’s network tools, what the list asks for), name that as a column’s url';
 
 /** One list: pages that continue each other. */
 interface Run {
@@ -94,7 +105,7 @@ export function walkColumn(
   let waiting: Waiting[] = [current];
   const runs = new Set([first]);
   let leftKnown = false;
-  let trouble: string | null = null;
+  let trouble: Trouble | null = null;
   let unread = 0;
 
   const leave = (run: Run): boolean => {
@@ -154,11 +165,14 @@ export function walkColumn(
         doubtPage(run, print, current);
         // Where a page leads that was there before has been seen as well.
         if (run.repeats >= patience && leave(run))
-          trouble ??= `pages of the list repeat themselves before its end, at ${current.url}`;
+          trouble ??= {
+            reason: `pages of the list repeat themselves before its end, at ${current.url}`,
+            remedy: nameTheRest,
+          };
         run.pages.push(print);
         return;
       }
-      if (run.doubt !== null && !isTwinOfFirst(run)) trouble ??= run.doubt;
+      if (run.doubt !== null && !isTwinOfFirst(run)) trouble ??= { reason: run.doubt, remedy: nameTheRest };
       run.doubt = null;
       run.repeats = 0;
       run.pages.push(print);
@@ -172,27 +186,27 @@ export function walkColumn(
     missing() {
       if (current.tentative) leave(current.run);
       else {
-        trouble ??= `${current.url} is missing`;
+        trouble ??= { reason: `${current.url} is missing`, remedy: lookThere };
         leave(current.run);
       }
     },
     unread(reason) {
-      trouble ??= reason;
+      trouble ??= { reason, remedy: triedAgain };
       unread += 1;
       if (unread >= mostUnread) waiting = [];
       else leave(current.run);
     },
-    stop(reason) {
-      trouble ??= reason;
+    stop(reason, remedy = triedAgain) {
+      trouble ??= { reason, remedy };
       waiting = [];
     },
     ending() {
       for (const run of runs) {
-        if (run.doubt !== null && !endsWell(run)) trouble ??= run.doubt;
-        trouble ??= unshown(run);
+        const doubt = (endsWell(run) ? null : run.doubt) ?? unshown(run);
+        if (doubt !== null) trouble ??= { reason: doubt, remedy: nameTheRest };
       }
-      if (trouble !== null) return { kind: 'cut', reason: trouble };
-      return { kind: leftKnown ? 'known' : 'whole', reason: null };
+      if (trouble !== null) return { kind: 'cut', ...trouble };
+      return { kind: leftKnown ? 'known' : 'whole', reason: null, remedy: null };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PortalId, RunId } from '../domain/index.ts';
+import type { ColumnId, PortalId, RunId } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import type { RunState } from './schema.ts';
 
@@ -28,6 +28,8 @@ export interface RunSummary {
   readonly reached: boolean;
   /** State and reason of a listing page that proved nothing; null when all did. */
   readonly trouble: string | null;
+  /** Columns whose lists were not read to their end: why, and what an operator can do. */
+  readonly cut: readonly { readonly column: ColumnId; readonly reason: string }[];
 }
 
 /** Summaries of runs, in the order of the ids; unknown runs are left out. */
@@ -48,7 +50,9 @@ export async function readRunSummaries(db: Database, runIds: readonly RunId[]): 
       (SELECT count(*) FROM change WHERE ${detectedIn} AND baseline) AS baseline,
       EXISTS (SELECT FROM page WHERE ${listedIn} AND state IN ('ok', 'not-modified')) AS reached,
       (SELECT url || ' is ' || state || ': ' || state_reason FROM page
-        WHERE ${listedIn} AND state NOT IN ('ok', 'not-modified') ORDER BY last_visited_at LIMIT 1) AS trouble
+        WHERE ${listedIn} AND state NOT IN ('ok', 'not-modified') ORDER BY last_visited_at LIMIT 1) AS trouble,
+      (SELECT coalesce(json_agg(json_build_object('column', column_id, 'reason', cut_reason) ORDER BY read_at, column_id), '[]')
+        FROM column_pass WHERE run_id = run.id AND cut_reason IS NOT NULL) AS cut
     FROM run WHERE run.id = ANY(${runIds})`.execute(db);
   const order = new Map(runIds.map((id, index) => [id, index]));
   return found.rows.sort((a, b) => (order.get(a.runId) ?? 0) - (order.get(b.runId) ?? 0));

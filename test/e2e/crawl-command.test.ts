@@ -19,14 +19,26 @@ describe('crawl on the command line', () => {
     await chmod(directory, 0o755);
     await mkdir(path.join(directory, 'portals'));
     await writeFile(path.join(directory, 'alerts.yaml'), 'subscribers: []\n');
+    await configure({});
+  });
+
+  const configure = async (listing: Readonly<Record<string, unknown>>): Promise<void> => {
     const file = {
       id: 'yunxi',
       name: '云溪县人民政府',
       crawl: { delaySeconds: 0, allowPrivateHosts: [portal.host] },
+      listing,
       columns: [{ id: 'annual', name: '年报', url: portal.columnUrl() }],
     };
     await writeFile(path.join(directory, 'portals', 'yunxi.yaml'), JSON.stringify(file));
-  });
+  };
+  const crawled = (...options: string[]) =>
+    runProgram(['crawl', 'yunxi', ...options], {
+      NIANBAO_CONFIG: directory,
+      NIANBAO_DATA: path.join(directory, 'data'),
+      DATABASE_URL: database.url,
+    });
+
   afterEach(async () => {
     await portal.close();
     await database.close();
@@ -38,8 +50,7 @@ describe('crawl on the command line', () => {
     const gone = published[2];
     if (gone === undefined) throw new Error('nothing was published');
     portal.remove(gone.path, 'missing', true);
-    const env = { NIANBAO_CONFIG: directory, NIANBAO_DATA: path.join(directory, 'data'), DATABASE_URL: database.url };
-    const { code, stdout, stderr } = await runProgram(['crawl', 'yunxi', '--once', '--json'], env);
+    const { code, stdout, stderr } = await crawled('--once', '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const records = stdout
       .trim()
@@ -59,7 +70,21 @@ describe('crawl on the command line', () => {
       column: 'annual',
     });
     expect(reports.filter(({ state }) => state === 'ok')).toHaveLength(5);
-    expect(records.at(-1)).toMatchObject({ record: 'run', portalId: 'yunxi', state: 'done', linksSeen: 6 });
+    expect(records.at(-1)).toMatchObject({ record: 'run', portalId: 'yunxi', state: 'done', linksSeen: 6, cut: [] });
+  }, 60_000);
+
+  it('says why a list was not read to its end, and what to do', async () => {
+    portal.publishMany(6);
+    await configure({ maxPages: 1 });
+    const reason = 'the listing goes on after 1 pages; raise listing.maxPages to read it all';
+    const told = await crawled();
+    expect(told.stdout).toContain(`yunxi: column annual was not read to its end: ${reason}`);
+    const { stdout } = await crawled('--json');
+    expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({
+      record: 'run',
+      complete: false,
+      cut: [{ column: 'annual', reason }],
+    });
   }, 60_000);
 });
 

@@ -60,6 +60,7 @@ describe('a walk over a column', () => {
       links: 5,
       kind: 'whole',
       reason: null,
+      remedy: null,
     });
   });
 
