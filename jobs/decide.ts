@@ -23,10 +23,10 @@ export interface Seen {
   readonly captureId: CaptureId;
   readonly reading: Pick<Reading, 'title' | 'publishedAt' | 'integrity' | 'contentSha256'>;
   /**
-   * Asked for where the capture is not clean: the page that it was read at, to which the page itself may only lead, and the last
-   * capture of that which was clean. What follows it there is one hijacking.
+   * Asked for where the capture is not clean: the page that it was read at, to which the page itself may only lead, and which of
+   * its hijackings this is.
    */
-  readonly readAt: { readonly pageId: PageId; readonly cleanCaptureId: CaptureId | null } | null;
+  readonly hijacking: { readonly pageId: PageId; readonly number: number; readonly isNew: boolean } | null;
   readonly identity: ReportIdentity | null;
   /** Why a report that is seen first is recorded and not delivered; null where it is news. */
   readonly noNews: NoNews | null;
@@ -122,25 +122,19 @@ function atAnotherPlace(seen: Seen, known: Known, diff: Diff): Decision {
 
 function doubtsOf(seen: Seen): Decision | null {
   const { state, families, signals } = seen.reading.integrity;
-  const told = signals.map((signal) => signal.detail).join('; ');
+  const signs = signals.map((signal) => signal.detail).join('; ');
   switch (state) {
     case 'clean':
       return null;
     case 'suspect':
-      return decision('doubtful', `not believed: ${told}`);
+      return decision('doubtful', `not believed: ${signs}`);
     case 'mirror':
     case 'hijacked': {
-      const reason = `${state}, family ${families.join(', ')}: ${told}`;
+      const reason = `${state}, family ${families.join(', ')}: ${signs}`;
       const summary = `页面疑似被${state === 'hijacked' ? '篡改' : '仿冒'}：${seen.reading.title ?? seen.url}`;
-      return decision('hijacked', reason, [
-        change(
-          'page.hijacked',
-          'major',
-          seen,
-          { summary, reason },
-          `page.hijacked:${seen.readAt?.pageId ?? seen.pageId}:${seen.readAt?.cleanCaptureId ?? 'never clean'}`,
-        ),
-      ]);
+      const { pageId, number, isNew } = seen.hijacking ?? { pageId: seen.pageId, number: 1, isNew: true };
+      const told = change('page.hijacked', 'major', seen, { summary, reason }, `page.hijacked:${pageId}:${number}`);
+      return decision('hijacked', reason, isNew ? [told] : []);
     }
     default:
       return state satisfies never;

@@ -1,5 +1,5 @@
 import type { PortalId, ReportIdentity } from '../src/domain/index.ts';
-import { confirmWords } from '../src/follow/index.ts';
+import { confirmWords, hijackingAt } from '../src/follow/index.ts';
 import { saysCorrected } from '../src/identify/index.ts';
 import type { Outcome, Recorded, ReportContext } from '../src/store/index.ts';
 import { addressed } from './addressed.ts';
@@ -51,6 +51,7 @@ async function outcomeOf(
   const known = context === null || identity === null ? null : await knownOf(deps, todo, context, identity);
   const portalId = portal.id as PortalId;
   const lastAbsentAt = context === null ? await lastAbsence(deps, todo) : context.lastAbsentAt;
+  const hijacking = integrity.state === 'clean' ? null : await hijackingOf(deps, todo);
   const seen: Seen = {
     portalId,
     pageId: page.id,
@@ -58,7 +59,7 @@ async function outcomeOf(
     captureId,
     reading,
     corrects: saysCorrected(reading.title),
-    readAt: integrity.state === 'clean' ? null : await readAt(deps, todo),
+    hijacking,
     identity,
     ...(context === null && identity !== null
       ? await firstSeen(deps, todo, identity, lastAbsentAt)
@@ -89,7 +90,7 @@ async function outcomeOf(
               changes,
             },
           ],
-    ...frozenBy(decision),
+    ...frozenBy(decision, hijacking),
     correction: correctionOf(todo),
     ...differingBy(decision, todo, deps.now()),
     changes: identity === null ? changes : [],
@@ -97,17 +98,20 @@ async function outcomeOf(
   return { outcome, decision };
 }
 
-/** The page that a capture was read at: an old address may lead to a page that is visited itself. */
-async function readAt(deps: JobDeps, { portal, page, reading }: ToDerive): Promise<Seen['readAt']> {
+type HijackingSeen = NonNullable<Outcome['hijacking']> & { readonly isNew: boolean };
+
+/** The hijacking that a capture would belong to, of the page that it was read at: an old address may lead to a page that is visited itself. */
+async function hijackingOf(deps: JobDeps, { portal, page, reading }: ToDerive): Promise<HijackingSeen> {
   const { url } = wholeOf(reading).source;
   const led = url === null || url === page.url ? null : await deps.store.pages.at(portal.id as PortalId, url);
   const pageId = led ?? page.id;
-  return { pageId, cleanCaptureId: await deps.store.captures.lastClean(pageId) };
+  const { number, since, isNew } = hijackingAt(await deps.store.hijackings.last(pageId), deps.now());
+  return { pageId, number, since, isNew };
 }
 
 /** A hijacked page's places stand still until it is clean again; a merely doubtful page changes nothing. */
-function frozenBy(decision: Decision): { readonly frozen?: string | null } {
-  if (decision.kind === 'hijacked') return { frozen: decision.reason };
+function frozenBy(decision: Decision, hijacking: HijackingSeen | null): Pick<Outcome, 'frozen' | 'hijacking'> {
+  if (decision.kind === 'hijacked') return { frozen: decision.reason, ...(hijacking === null ? {} : { hijacking }) };
   return decision.kind === 'doubtful' ? {} : { frozen: null };
 }
 

@@ -74,7 +74,7 @@ async function earlierThere(
   version: string,
   identity: ReportIdentity,
 ): Promise<Extraction | null> {
-  const captureId = await deps.store.captures.cleanBefore(todo.page.id, todo.captureId);
+  const captureId = await deps.store.captures.cleanBefore(todo.page.id, todo.captureId, deps.now());
   if (captureId === null) return null;
   const before = await readBy(deps, version, captureId, null);
   const earlier = identityOf({ ...todo, reading: readingOf(before) });

@@ -136,7 +136,7 @@ async function readUnchanged(
  * that was hijacked since, or is doubted, says nothing.
  */
 export async function readAgain(deps: JobDeps, page: Page): Promise<PageRead> {
-  const captureId = await deps.store.captures.cleanNow(page.id);
+  const captureId = await deps.store.captures.cleanNow(page.id, deps.now());
   if (captureId === null) return nothingRead(page);
   const earlier = await deps.store.read.extraction(captureId);
   return { captures: [], visits: [], reading: await extractCapture(deps, captureId, earlier), captureId };

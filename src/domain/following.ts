@@ -21,6 +21,25 @@ export interface PageSeen {
   readonly absence: Absence | null;
 }
 
+/** A page's last hijacking. */
+export interface Hijacking {
+  /** The how manyeth of the page, from 1. */
+  readonly number: number;
+  readonly since: Date;
+  /** Since when the page has been found clean again; null while it is hijacked. */
+  readonly cleanAt: Date | null;
+}
+
+/** A page that is hijacked and was never read as a report, so that no place of one stands still for it. */
+export interface HijackedUnread {
+  readonly pageId: PageId;
+  readonly columnId: ColumnId;
+  readonly url: string;
+  readonly title: string | null;
+  readonly state: PageState | null;
+  readonly since: Date;
+}
+
 /** A report at a page, as a pass left it. */
 export interface PlaceSeen extends PageSeen {
   readonly columnId: ColumnId;

@@ -1,3 +1,4 @@
+import type { HijackedUnread } from '../domain/index.ts';
 import type { FollowedChange, PassSeen, PlaceSeen, ReportSeen } from './seen.ts';
 import { hourMs } from './absence.ts';
 import { nameOf } from './names.ts';
@@ -6,32 +7,49 @@ import { timeIn } from './zone.ts';
 /** A pass may come this much earlier in its day. */
 const slackMs = hourMs;
 
+/** A page that is hijacked, with the report whose place stands still for it, if one was ever read there. */
+interface Frozen {
+  readonly page: Pick<PlaceSeen, 'pageId' | 'columnId' | 'url' | 'state'>;
+  readonly report: ReportSeen | null;
+  readonly since: Date;
+  readonly name: string;
+}
+
 /**
- * Recalls places that have stood still for so many days since their page was found hijacked; once for each such time. Of
- * those that lead to one page, the one that stands there speaks.
+ * Recalls places that have stood still for so many days since their page was found hijacked, and hijacked pages that were never
+ * read; once for each such time. Of those that lead to one page, the one that stands there speaks. What is gone is followed as
+ * such.
  */
 export function recalledChanges(pass: PassSeen, timeZone: string): readonly FollowedChange[] {
   const { recallDays } = pass.rules;
-  const frozen = pass.reports.flatMap((report) => report.places.flatMap((place) => frozenAt(place, report)));
-  const standing = new Set(frozen.filter(({ place }) => place.url === place.readAt).map(({ place }) => place.url));
-  return frozen
-    .filter(({ place }) => place.url === place.readAt || !standing.has(place.readAt))
+  return [...frozenPlaces(pass.reports), ...pass.hijackedUnread.map(unread)]
+    .filter(({ page }) => page.state !== 'missing')
     .filter(({ since }) => pass.startedAt.getTime() - since.getTime() + slackMs >= recallDays * 24 * hourMs)
-    .map(({ report, place, since }) => ({
+    .map(({ report, page, since, name }) => ({
       kind: 'page.hijacked',
       significance: 'major',
-      reportId: report.reportId,
-      versionId: report.versionId,
-      pageId: place.pageId,
-      columnId: place.columnId,
-      title: report.title,
-      url: place.url,
-      summary: `页面疑似被篡改已满${recallDays === 7 ? '七' : recallDays}天，其间未予监测：${nameOf(report)}`,
+      reportId: report?.reportId ?? null,
+      versionId: report?.versionId ?? null,
+      pageId: page.pageId,
+      columnId: page.columnId,
+      title: report === null ? name : report.title,
+      url: page.url,
+      summary: `页面疑似被篡改已满${recallDays === 7 ? '七' : recallDays}天，其间未予监测：${name}`,
       reason: `自${timeIn(timeZone, since)}起停止监测该位置，恢复正常后自动继续`,
-      dedupeKey: `page.hijacked:recalled:${place.pageId}:${since.toISOString()}`,
+      dedupeKey: `page.hijacked:recalled:${page.pageId}:${since.toISOString()}`,
     }));
 }
 
-function frozenAt(place: PlaceSeen, report: ReportSeen) {
-  return place.frozenAt === null ? [] : [{ place, report, since: place.frozenAt }];
+function frozenPlaces(reports: readonly ReportSeen[]): readonly Frozen[] {
+  const places = reports.flatMap((report) =>
+    report.places.flatMap((place) => (place.frozenAt === null ? [] : [{ place, report, since: place.frozenAt }])),
+  );
+  const standing = new Set(places.filter(({ place }) => place.url === place.readAt).map(({ place }) => place.url));
+  return places
+    .filter(({ place }) => place.url === place.readAt || !standing.has(place.readAt))
+    .map(({ place, report, since }) => ({ page: place, report, since, name: nameOf(report) }));
+}
+
+function unread(page: HijackedUnread): Frozen {
+  return { page, report: null, since: page.since, name: page.title ?? page.url };
 }

@@ -2,6 +2,7 @@ import type {
   ColumnId,
   ColumnSeen,
   HeldSeen,
+  HijackedUnread,
   PageId,
   PageSeen,
   ReportId,
@@ -49,6 +50,7 @@ export interface PassSeen {
   readonly reports: readonly ReportSeen[];
   readonly declared: readonly Declared[];
   readonly openTitles: readonly OpenTitle[];
+  readonly hijackedUnread: readonly HijackedUnread[];
   /** By what the operator has this portal followed. */
   readonly rules: FollowRules;
   /** As kept from the passes before. */

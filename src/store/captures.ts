@@ -13,6 +13,12 @@ export interface StoredCapture extends Capture {
 
 export type Captures = ReturnType<typeof capturesOf>;
 
+/** Clocks of several workers differ by less. */
+const aheadMs = 6 * 60 * 60 * 1000;
+
+/** What was captured after this moment was captured under a clock that was set back since. */
+const notAhead = (now: Date): Date => new Date(now.getTime() + aheadMs);
+
 export function capturesOf(db: Database) {
   const select = () =>
     db
@@ -88,27 +94,17 @@ export function capturesOf(db: Database) {
       await sql`UPDATE capture SET derived_at = ${at} WHERE id = ${id} AND derived_at IS NULL`.execute(db);
     },
 
-    /** The last capture of a page that was found clean; null where none was. */
-    async lastClean(pageId: PageId): Promise<CaptureId | null> {
-      const row = await db
-        .selectFrom('capture')
-        .select('id')
-        .where('page_id', '=', pageId)
-        .where('integrity', '=', 'clean')
-        .orderBy('captured_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return row?.id ?? null;
-    },
-
-    /** What stands at a page as far as it was judged: its last capture that was, if that was found clean; else null. */
-    async cleanNow(pageId: PageId): Promise<CaptureId | null> {
+    /**
+     * What stands at a page as far as it was judged: its last capture that was, if that was found clean; else null. What a clock
+     * that was ahead noted is not the last.
+     */
+    async cleanNow(pageId: PageId, now: Date): Promise<CaptureId | null> {
       const row = await db
         .selectFrom('capture')
         .select(['id', 'integrity'])
         .where('page_id', '=', pageId)
         .where('integrity', 'is not', null)
+        .where('captured_at', '<=', notAhead(now))
         .orderBy('captured_at', 'desc')
         .orderBy('id', 'desc')
         .limit(1)
@@ -117,10 +113,10 @@ export function capturesOf(db: Database) {
     },
 
     /** The last clean capture of a page before one of its captures, which need not be stored yet; null where none was. */
-    async cleanBefore(pageId: PageId, captureId: CaptureId): Promise<CaptureId | null> {
+    async cleanBefore(pageId: PageId, captureId: CaptureId, now: Date): Promise<CaptureId | null> {
       const found = await sql<{ id: CaptureId }>`
         SELECT id FROM capture WHERE page_id = ${pageId} AND integrity = 'clean' AND id <> ${captureId}
-          AND captured_at <= coalesce((SELECT captured_at FROM capture WHERE id = ${captureId}), 'infinity')
+          AND captured_at <= coalesce((SELECT captured_at FROM capture WHERE id = ${captureId}), ${notAhead(now)})
         ORDER BY captured_at DESC, id DESC LIMIT 1`.execute(db);
       return found.rows[0]?.id ?? null;
     },

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Database } from './database.ts';
 
 /** A turn at a host. */
@@ -31,7 +31,13 @@ export interface GateOptions {
 /** Shortest wait where the time of the next chance is not known: a request is going on elsewhere and needs no pause. */
 const shortestWaitMs = 25;
 
-/** The politeness gate on the table `host_gate`. All times are the database's: the processes' clocks need not agree. */
+/** No host is left alone for longer; what is noted beyond was noted by a clock that was set back since. */
+const longestPauseMs = 25 * 60 * 60 * 1000;
+
+/**
+ * The politeness gate on the table `host_gate`. All times are the database's: the processes' clocks need not agree. Times that a
+ * right clock cannot have written count as none, so that no host stays closed until a clock that was ahead is caught up with.
+ */
 export function createStoreGate(db: Database, options: GateOptions): StoreGate {
   /** Ends of the local queues: one waiter for each host asks the database. */
   const queues = new Map<string, Promise<void>>();
@@ -73,8 +79,10 @@ export function createStoreGate(db: Database, options: GateOptions): StoreGate {
 
 async function restOf(db: Database, host: string): Promise<number> {
   const found = await sql<{ restMs: number }>`
-    SELECT (extract(epoch FROM paused_until - clock_timestamp()) * 1000)::float8 AS "restMs" FROM host_gate
-    WHERE host = ${host} AND paused_until > clock_timestamp()`.execute(db);
+    SELECT (extract(epoch FROM ${within(sql`paused_until`, longestPauseMs)} - clock_timestamp()) * 1000)::float8 AS "restMs"
+    FROM host_gate WHERE host = ${host} AND ${within(sql`paused_until`, longestPauseMs)} > clock_timestamp()`.execute(
+    db,
+  );
   return found.rows[0]?.restMs ?? 0;
 }
 
@@ -112,9 +120,9 @@ async function takeHost(
 async function tryHost(db: Database, options: GateOptions, host: string, delayMs: number): Promise<number | null> {
   const delay = milliseconds(delayMs);
   // A holder that died may have asked until its lease ended.
-  const free = sql`greatest(host_gate.paused_until,
-    coalesce(CASE WHEN host_gate.holder IS NULL THEN host_gate.left_at ELSE host_gate.lease_until END, '-infinity')
-      + ${delay})`;
+  const free = sql`greatest(${within(sql`host_gate.paused_until`, longestPauseMs)},
+    coalesce(CASE WHEN host_gate.holder IS NULL THEN ${within(sql`host_gate.left_at`, 0)}
+      ELSE ${within(sql`host_gate.lease_until`, options.leaseMs)} END, '-infinity') + ${delay})`;
   const taken = await sql`
     INSERT INTO host_gate (host, holder, lease_until)
     VALUES (${host}, ${options.holder}, clock_timestamp() + ${milliseconds(options.leaseMs)})
@@ -137,7 +145,7 @@ async function giveBack(db: Database, options: GateOptions, host: string, pauseM
   await sql`
     UPDATE host_gate SET
       left_at = clock_timestamp(),
-      paused_until = greatest(paused_until, ${paused}),
+      paused_until = greatest(${within(sql`paused_until`, longestPauseMs)}, ${paused}),
       holder = CASE WHEN holder = ${options.holder} THEN NULL ELSE holder END
     WHERE host = ${host}`.execute(db);
 }
@@ -150,6 +158,11 @@ function renew(db: Database, options: GateOptions, host: string): NodeJS.Timeout
       .catch(options.onError);
   }, options.leaseMs / 3);
   return timer.unref();
+}
+
+/** A noted time; null where it lies further ahead than a right clock could have noted it. */
+function within(noted: RawBuilder<unknown>, aheadMs: number) {
+  return sql`(CASE WHEN ${noted} <= clock_timestamp() + ${milliseconds(aheadMs)} THEN ${noted} END)`;
 }
 
 function milliseconds(value: number) {

@@ -5,6 +5,7 @@ import { confirmationsOf, type Confirmations } from './confirmations.ts';
 import { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 import { deliveriesOf, type Deliveries } from './deliveries.ts';
 import { heldOf, type Held } from './held.ts';
+import { hijackingsOf, type Hijackings } from './hijackings.ts';
 import { followOf, type Follow } from './follow/index.ts';
 import { createStoreGate, type GateOptions, type StoreGate } from './gate.ts';
 import { uuidV7 } from './id.ts';
@@ -45,6 +46,7 @@ export interface Store {
   readonly corrections: Corrections;
   /** Reports whose going is held back until an operator says so. */
   readonly held: Held;
+  readonly hijackings: Hijackings;
   readonly deliveries: Deliveries;
   readonly tokens: Tokens;
   readonly restrictions: Restrictions;
@@ -91,6 +93,7 @@ export function openStore(url: string, options: StoreOptions): Store {
 
     corrections: correctionsOf(db, newId),
     held: heldOf(db),
+    hijackings: hijackingsOf(db),
     deliveries: deliveriesOf(db),
     tokens: tokensOf(db, newId),
     restrictions: restrictionsOf(db),

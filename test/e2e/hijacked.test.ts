@@ -69,4 +69,37 @@ describe('a page that was hijacked and stays so', () => {
     // Its time is that of the clock which was wrong.
     expect(await hijackings()).toEqual(['recalled', 'told']);
   }, 60_000);
+
+  it('is recalled though it was hijacked before it was ever read', async () => {
+    await crawlDaily(1);
+    const other = portal.publish(makeReport({ publisher, year: 2025, seed: 4 }), { column: 'annual' });
+    portal.hijack(other.path, 'A');
+    await crawlDaily(8);
+    expect(await hijackings()).toEqual(['told', 'recalled']);
+    portal.hijack(other.path, null);
+    await crawlDaily(1);
+    expect(await installation.kinds()).toContain('report.published');
+  }, 60_000);
+
+  it('is told once, and recalled after seven days, though a cache shows it clean for a day', async () => {
+    portal.hijack(path, 'A');
+    await crawlDaily(3);
+    portal.hijack(path, null);
+    await crawlDaily(1);
+    portal.hijack(path, 'A');
+    await crawlDaily(4);
+    expect(await hijackings()).toEqual(['told', 'recalled']);
+  }, 60_000);
+
+  it('is told of each time, though a clock that was ahead read it clean before', async () => {
+    portal.rebuild();
+    installation.passTime(8 * 24);
+    await installation.crawl();
+    installation.passTime(-8 * 24);
+    for (const family of ['A', null, null, null, 'A'] as const) {
+      portal.hijack(path, family);
+      await crawlDaily(1);
+    }
+    expect(await hijackings()).toEqual(['told', 'told']);
+  }, 60_000);
 });

@@ -118,6 +118,7 @@ export class FollowedPortal {
       reports: [...reports].map(([name, places]) => this.report(name, places, pass, startedAt)),
       declared: [],
       openTitles: [],
+      hijackedUnread: [],
       held: this.held,
       rules: this.rules,
     };

@@ -188,7 +188,7 @@ async function world() {
   /** Places that differ are looked at again at the end of a pass. */
   const settlePlaces = async (): Promise<void> => {
     for (const page of await store.pages.differing(entry.id)) {
-      const captureId = page.state === 'ok' ? await store.captures.cleanNow(page.id) : null;
+      const captureId = page.state === 'ok' ? await store.captures.cleanNow(page.id, new Date()) : null;
       const extraction = captureId === null ? null : await store.read.extraction(captureId);
       if (captureId === null || extraction === null) continue;
       const reading = readingOf(extraction);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { useStore } from './support/open.ts';
 
@@ -114,5 +115,24 @@ describe('the gate on the store', () => {
     const begin = performance.now();
     await (await one.enter('pause.example', 10, never)).leave();
     expect(performance.now() - begin).toBeGreaterThan(250);
+  });
+
+  it('keeps no host closed until a clock that was ahead is caught up with', async () => {
+    const enter = async (host: string, pauseMs = 0) => {
+      const turn = await gate().enter(host, 20, AbortSignal.timeout(5_000));
+      await turn.leave(pauseMs);
+    };
+    await enter('left.example');
+    await enter('paused.example', 60_000);
+    await gate().enter('held.example', 20, never);
+    const database = new Client({ connectionString: ready.url });
+    await database.connect();
+    await database.query(`UPDATE host_gate SET left_at = left_at + interval '6 days',
+      paused_until = paused_until + interval '6 days', lease_until = lease_until + interval '6 days'`);
+    await database.end();
+    for (const host of ['left.example', 'paused.example', 'held.example']) {
+      expect(await gate().restMs(host)).toBe(0);
+      await enter(host);
+    }
   });
 });

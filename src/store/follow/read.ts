@@ -4,6 +4,7 @@ import type {
   ColumnId,
   ColumnSeen,
   HeldSeen,
+  HijackedUnread,
   PageId,
   PageSeen,
   PlaceSeen,
@@ -23,7 +24,7 @@ export interface RunOf {
   readonly startedAt: Date;
 }
 
-/** Reads how a run left the listings, places and attachments of its portal: six statements, however many reports. */
+/** Reads how a run left the listings, places and attachments of its portal: seven statements, however many reports. */
 export async function readFollowedRun(db: Database, run: RunOf): Promise<FollowedRun> {
   const columns = await readColumns(db, run);
   const tells = await sql<{ tells: boolean }>`
@@ -39,6 +40,11 @@ export async function readFollowedRun(db: Database, run: RunOf): Promise<Followe
       AND NOT EXISTS (SELECT FROM correction WHERE correction.page_id = page.id)`.execute(db);
   const places = await readPlaces(db, run);
   const bodies = await readBodies(db, run);
+  const hijackedUnread = await sql<HijackedUnread>`
+    SELECT page.id AS "pageId", page.column_id AS "columnId", page.url, page.title, page.state, hijacking.since
+    FROM hijacking JOIN page ON page.id = hijacking.page_id
+    WHERE page.portal_id = ${run.portalId} AND page.role = 'report' AND hijacking.clean_at IS NULL
+      AND NOT EXISTS (SELECT FROM place WHERE place.page_id = page.id) ORDER BY page.url`.execute(db);
   const held = await sql<HeldSeen & { readonly reportId: ReportId }>`
     SELECT report_id AS "reportId", what, ruling FROM held JOIN report ON report.id = held.report_id
     WHERE report.portal_id = ${run.portalId}`.execute(db);
@@ -48,6 +54,7 @@ export async function readFollowedRun(db: Database, run: RunOf): Promise<Followe
     everyVisitTells: tells.rows[0]?.tells ?? false,
     reports: reportsOf(places, bodies),
     openTitles: open.rows,
+    hijackedUnread: hijackedUnread.rows,
   };
 }
 

@@ -3,6 +3,7 @@ import type {
   ColumnId,
   ColumnSeen,
   HeldSeen,
+  HijackedUnread,
   PageId,
   PortalId,
   ReportId,
@@ -36,6 +37,7 @@ export interface FollowedRun {
   readonly reports: readonly ReportSeen[];
   /** Reports whose going is held back, with the operator's word, if any. */
   readonly held: ReadonlyMap<ReportId, HeldSeen>;
+  readonly hijackedUnread: readonly HijackedUnread[];
   /** Titles of listed pages that may be reports and of which none was read, or cannot be while they are hijacked. */
   readonly openTitles: readonly { readonly columnId: ColumnId; readonly title: string }[];
 }

@@ -112,6 +112,9 @@ async function writeMarks(tx: Database, record: FollowRecord): Promise<void> {
   await sql`UPDATE place SET frozen_at = ${at} FROM page
     WHERE page.id = place.page_id AND page.portal_id = ${portalId}
       AND place.frozen_at > ${at}::timestamptz + interval '6 hours'`.execute(tx);
+  await sql`UPDATE hijacking SET since = ${at} FROM page
+    WHERE page.id = hijacking.page_id AND page.portal_id = ${portalId} AND hijacking.clean_at IS NULL
+      AND hijacking.since > ${at}::timestamptz + interval '6 hours'`.execute(tx);
   if (unlisted.length > 0)
     await sql`UPDATE place SET unlisted_at = ${at} WHERE page_id = ANY(${unlisted}) AND unlisted_at IS NULL`.execute(
       tx,

@@ -124,6 +124,8 @@ export interface Outcome {
    * `hijacked` freeze, `clean` thaws, anything else leaves them as they are.
    */
   readonly frozen?: string | null;
+  /** The hijacking that the capture shows, of the page that it was read at; left out where it shows none. */
+  readonly hijacking?: { readonly pageId: PageId; readonly number: number; readonly since: Date };
   /**
    * Whether the page shows another content of its report than the current version. False settles what was told of that
    * and waits, saying `settled`; left out, nothing is known of it.

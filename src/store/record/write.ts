@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
+import { isOvertaken, noteCleaned, noteHijacked } from '../hijackings.ts';
 import { rowsOf } from '../json.ts';
 import { insertCaptures } from '../new-captures.ts';
 import type { PlannedReport } from './plan.ts';
@@ -142,14 +143,14 @@ export async function markDiffering(tx: Database, outcomes: readonly Outcome[]):
 
 /**
  * Freezes and thaws the places of pages, by the last capture that was judged: an older one that is derived later says nothing of
- * now. One that is frozen keeps its first time and reason.
+ * now. One that is frozen keeps its first time and reason, and so does its page's hijacking.
  */
 export async function freezePlaces(tx: Database, outcomes: readonly Outcome[]): Promise<void> {
   const rows = outcomes.flatMap((outcome) => {
     const reason = freezeOf(outcome);
     if (reason === undefined) return [];
-    const { pageId, captureId, derivedAt } = outcome;
-    const frozenAt = reason === null ? null : derivedAt;
+    const { pageId, captureId, derivedAt, hijacking } = outcome;
+    const frozenAt = reason === null ? null : (hijacking?.since ?? derivedAt);
     return [{ page_id: pageId, capture_id: captureId, at: derivedAt, frozen_at: frozenAt, frozen_reason: reason }];
   });
   if (rows.length === 0) return;
@@ -158,9 +159,12 @@ export async function freezePlaces(tx: Database, outcomes: readonly Outcome[]): 
     FROM ${rowsOf(rows, 'page_id uuid, capture_id uuid, at timestamptz, frozen_at timestamptz, frozen_reason text')}
     JOIN capture ON capture.id = row.capture_id
     WHERE place.page_id = row.page_id AND (place.frozen_at IS NULL) <> (row.frozen_at IS NULL)
-      AND NOT EXISTS (SELECT FROM capture AS later WHERE later.page_id = row.page_id AND later.integrity IS NOT NULL
-        AND (later.captured_at, later.id) > (capture.captured_at, capture.id)
-        AND later.captured_at <= row.at + interval '6 hours')`.execute(tx);
+      AND NOT ${isOvertaken}`.execute(tx);
+  await noteHijacked(tx, outcomes);
+  await noteCleaned(
+    tx,
+    outcomes.filter((outcome) => freezeOf(outcome) === null),
+  );
 }
 
 /** The reason to freeze a page's places, null to thaw them, undefined to leave them. */
