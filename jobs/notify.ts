@@ -1,22 +1,27 @@
-import { settle } from '../src/alert/index.ts';
+import { reasonOf, settle, type DeliveryOutcome } from '../src/alert/index.ts';
 import type { ChangeId } from '../src/domain/index.ts';
+import type { DueDelivery } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { jobIds } from './payloads.ts';
 
 /** Deliveries taken at a time. */
 const claimSize = 10;
-/** A delivery whose process died is due again after this time; longer than any sending may take. */
+/** A delivery whose process died is due again after this time. */
 const leaseMs = 5 * 60_000;
+/** No sending is begun later: it may take as long as that, and must have ended before the lease does. */
+const beginWithinMs = leaseMs / 2;
 
 /** Sends every delivery that is due and notes how each went. A failed one is tried again when its time comes. */
 export async function notify(deps: JobDeps, signal: AbortSignal): Promise<void> {
   await tellAbandoned(deps);
   for (;;) {
     signal.throwIfAborted();
-    const due = await deps.store.deliveries.claimDue(claimSize, leaseMs, deps.now());
+    const claimedAt = deps.now();
+    const due = await deps.store.deliveries.claimDue(claimSize, leaseMs, claimedAt);
     if (due.length === 0) return;
     for (const delivery of due) {
-      const outcome = await deps.notifier.send(delivery);
+      if (deps.now().getTime() - claimedAt.getTime() > beginWithinMs) break;
+      const outcome = await deps.notifier.send(delivery).catch((error: unknown) => ourFault(deps, delivery, error));
       const settlement = settle(outcome, delivery.attempts + 1, deps.now());
       deps.metrics.deliveries.inc({ channel: delivery.channel, outcome: outcome.kind });
       await deps.store.deliveries.settle(delivery.id, settlement, deps.now());
@@ -28,6 +33,12 @@ export async function notify(deps: JobDeps, signal: AbortSignal): Promise<void> 
       if (settlement.state === 'pending') await enqueueRetry(deps, delivery.id, settlement.nextAttemptAt);
     }
   }
+}
+
+/** A delivery at which our own program fails is tried again like any other, and keeps none of the others waiting. */
+function ourFault(deps: JobDeps, { id }: DueDelivery, error: unknown): DeliveryOutcome {
+  deps.log.error({ err: error, delivery: id }, 'delivery failed in the program itself');
+  return { kind: 'retry', afterMs: null, reason: `the program itself failed: ${reasonOf(error)}` };
 }
 
 /** What was to be looked at again and never was is told as seen once: an alert may be late, and is never lost. */

@@ -5,7 +5,9 @@ import { enqueueCrawl } from './schedule.ts';
 
 /** A capture that was not derived after this time was left behind by a process that died. */
 const abandonedAfterMs = 10 * 60_000;
-const capturesAtMost = 500;
+const mostAtOnce = 500;
+/** What our own program fails at (a document that ends its thread) is tried again ever more seldom, for hours. */
+const everMoreSeldom = { attempts: 10, backoffMs: 60_000 };
 
 /**
  * Puts back into the queue what the database says is still to be done. The queue may have lost everything; what it still
@@ -25,15 +27,19 @@ export async function refill(deps: Pick<JobDeps, 'store' | 'queue' | 'now'>): Pr
       group.map((batch) => batch.batch),
     );
   }
-  const left = await deps.store.captures.underived(capturesAtMost, new Date(now.getTime() - abandonedAfterMs));
+  const left = await deps.store.captures.underived(mostAtOnce, new Date(now.getTime() - abandonedAfterMs));
   await deps.queue.enqueueMany(
     'compare',
-    left.map(({ id }) => ({ id: jobIds.compare(id), payload: { captureId: id } })),
+    left.map(({ id }) => ({ id: jobIds.compare(id), payload: { captureId: id }, options: everMoreSeldom })),
   );
-  const unconfirmed = await deps.store.confirmations.due(now, capturesAtMost);
+  const unconfirmed = await deps.store.confirmations.due(now, mostAtOnce);
   await deps.queue.enqueueMany(
     'confirm',
-    unconfirmed.map((versionId) => ({ id: jobIds.confirm(versionId), payload: { versionId } })),
+    unconfirmed.map((versionId) => ({
+      id: jobIds.confirm(versionId),
+      payload: { versionId },
+      options: everMoreSeldom,
+    })),
   );
   if ((await deps.store.line.offlineSince()) !== null || (await deps.store.line.suspects()).length > 0)
     await deps.queue.enqueue('line', jobIds.line(), {});

@@ -24,5 +24,5 @@ export async function tick(
 
 /** Puts a run's crawl into the queue; asked twice, it stands there once. */
 export async function enqueueCrawl(deps: Pick<JobDeps, 'queue'>, runId: RunId): Promise<void> {
-  await deps.queue.enqueue('crawl', jobIds.crawl(runId), { runId }, { attempts: 5, backoffMs: 2000 });
+  await deps.queue.enqueue('crawl', jobIds.crawl(runId), { runId }, { attempts: 10, backoffMs: 2000 });
 }

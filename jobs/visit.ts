@@ -36,7 +36,7 @@ export async function visit(deps: JobDeps, { runId, batch }: Payload<'visit'>, s
     if (reopens.at !== null) return;
     const baseline = isBaseline(page, columns.get(page.columnId)?.baselineEndedAt ?? null, run.startedAt);
     await visitPage(deps, portal, page, baseline, runId, signal).catch(async (error: unknown) =>
-      giveUp(deps, page, runId, error),
+      giveUp(deps, page, runId, signal, error),
     );
   });
   if (reopens.at !== null) await deps.store.runs.wait(runId, reopens.at);
@@ -75,8 +75,8 @@ async function visitPage(
  * A page at which our own program fails is put aside, loudly, so that the others are visited. A failed write of the archive
  * or an abort ends the job instead.
  */
-async function giveUp(deps: JobDeps, page: Page, runId: RunId, error: unknown): Promise<void> {
-  if (error instanceof ArchiveWriteError || deps.stopping.aborted) throw error;
+async function giveUp(deps: JobDeps, page: Page, runId: RunId, signal: AbortSignal, error: unknown): Promise<void> {
+  if (error instanceof ArchiveWriteError || signal.aborted || deps.stopping.aborted) throw error;
   deps.log.error({ err: error, url: page.url, run: runId }, 'visit failed in the program itself');
   await deps.store.visits.finish(runId, [{ pageId: page.id, state: 'failed', outcome: 'error' }], deps.now());
 }

@@ -2,7 +2,7 @@ export { createMailSender } from './mail-sender.ts';
 export type { MailSender, MailSenderOptions, OutgoingMail } from './mail-sender.ts';
 export { renderMail } from './mail.ts';
 export type { MailContent } from './mail.ts';
-export { nextAttempt, settle } from './outcome.ts';
+export { nextAttempt, reasonOf, settle } from './outcome.ts';
 export type { DeliveryOutcome, Settlement } from './outcome.ts';
 export { subscribersFor } from './subscribers.ts';
 export type { ChangeForSubscribers, SubscriberLike } from './subscribers.ts';

@@ -48,9 +48,11 @@ export function capturesOf(db: Database) {
       return row === undefined ? null : stored(row);
     },
 
-    /** Captures of which nothing was derived yet, oldest first: what is derived again after a crash. */
+    /** Captures of watched portals of which nothing was derived yet, oldest first: what is derived again after a crash. */
     async underived(limit: number, olderThan: Date): Promise<readonly StoredCapture[]> {
       const rows = await select()
+        .innerJoin('portal', 'portal.id', 'page.portal_id')
+        .where('portal.removed_at', 'is', null)
         .where('derived_at', 'is', null)
         .where('captured_at', '<', olderThan)
         .orderBy('captured_at')

@@ -114,14 +114,17 @@ export function deliveriesOf(db: Database) {
         .execute();
     },
 
-    /** Makes a failed or waiting delivery due now, with all its attempts before it. False: none such. */
+    /**
+     * Makes a failed or waiting delivery due now, with all its attempts before it; one that is being sent is left to who sends it.
+     * False: none such; what was sent or withdrawn is not sent again.
+     */
     async retry(id: string, at: Date): Promise<boolean> {
       if (!isUuid(id)) return false;
       const done = await db
         .updateTable('delivery')
-        .set({ state: 'pending', attempts: 0, next_attempt_at: at, lease_until: null })
+        .set({ state: 'pending', attempts: 0, next_attempt_at: at })
         .where('id', '=', id as DeliveryId)
-        .where('state', '<>', 'sent')
+        .where('state', 'in', ['pending', 'failed'])
         .executeTakeFirst();
       return done.numUpdatedRows > 0n;
     },

@@ -65,6 +65,7 @@ describe('a major change is told when a second look agrees', () => {
     expect(mails()).toEqual([]);
     const { items } = await installation.store.read.deliveries({ state: 'withdrawn' }, { limit: 10, cursor: null });
     expect(items.length).toBeGreaterThan(0);
+    for (const { id } of items) expect(await installation.store.deliveries.retry(id, installation.now())).toBe(false);
   });
 
   it('has its page read at the next passes for a week when it was withdrawn, however old the report is', async () => {

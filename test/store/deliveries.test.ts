@@ -71,6 +71,14 @@ describe('deliveries', () => {
     const list = await read.deliveries({ changeId: due.change.id }, { limit: 10, cursor: null });
     expect(list.items).toMatchObject([{ state: 'sent', sentAt: later(60), attempts: 1, nextAttemptAt: null }]);
   });
+
+  it('are left to the worker that sends them when they are to be tried again at once', async () => {
+    const portalId = await deliveries(1);
+    const [due] = await claim(portalId, at);
+    expect(await ready.store.deliveries.retry(due?.id ?? '', at)).toBe(true);
+    expect(await claim(portalId, at)).toHaveLength(0);
+    expect(await claim(portalId, later(2))).toHaveLength(1);
+  });
 });
 
 describe('tokens', () => {
