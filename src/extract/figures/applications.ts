@@ -11,6 +11,9 @@ const speaksOfApplications =
 const otherApplications =
   /行政复议|行政诉讼|行政许可|行政审批|低保|廉租|公租|申购|申报|贷款|专利|补贴|救助|热线|信箱|留言|信访(?!举报投诉类)|咨询|证照|办证|大厅|办事(?!处)|服务事项|项目申请/u;
 
+/** What a list of ways is told by: 按申请方式. */
+const byManner = /申请(?:的)?(?:方式|渠道|途径|形式)(?:划?分|来看|统计)?$/u;
+
 const through = '(?:P?[uNO]?H[Eh]*)';
 /** How many came one way: 通过网络提交申请. */
 const byChannel = new RegExp(`^[TOFMABPR]*(?:${through}[AFGE]*)+[FhQqBRT]*$`, 'u');
@@ -29,10 +32,10 @@ const receivedNumber = /^[TOFABPh]*q[FRTO]*$/u;
 const receivedVerb = /^[TOFABPE]*RF*$/u;
 const nounBehind = /^[FhB]*[Qq]/u;
 
-function ofScope({ sentence, previous, ofApplications, ofOther }: FigurePlace): boolean {
+function ofScope({ sentence, previous, ofApplications, topics }: FigurePlace): boolean {
   if (previous?.startsWith('applications.') === true || speaksOfApplications.test(sentence) || ofApplications)
     return true;
-  return /申请/u.test(sentence) && !ofOther && !otherApplications.test(sentence);
+  return /申请/u.test(sentence) && !topics.other && !otherApplications.test(sentence);
 }
 
 /** A received number with several ways told before it is the number of all of them only where the list is open. */
@@ -67,7 +70,10 @@ function keyOfClause(place: FigurePlace, clause: Clause): string | null {
   const channels = rolesOf(clause, 'H');
   const one = channels[0];
   if (channels.length > 0 && place.included) return null;
-  const asks = /[QqRh]/u.test(kinds) || previous?.startsWith('applications.') === true;
+  const asks =
+    /[QqRh]/u.test(kinds) ||
+    previous?.startsWith('applications.') === true ||
+    (place.subject !== null && byManner.test(place.subject));
   if (asks && channels.length === 1 && one !== undefined && !kinds.includes('G') && byChannel.test(kinds)) {
     return `applications.channel.${one}`;
   }

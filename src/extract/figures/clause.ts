@@ -25,7 +25,7 @@ export interface ClauseReading {
 const date = /(?:19|20)\d{2}\s*年度?|\d{1,2}\s*月份?(?:\s*\d{1,2}\s*日)?|(?:本|该|报告)年度?|(?:19|20)\d{2}(?=\D)/uy;
 /** The report's organ as it calls itself, and all organs below it. */
 const own =
-  /(?:[我本全]|我们)(?:省|自治区|市|区|县|州|旗|盟|镇|乡|街道|街|局|委|办|厅|院|部|处|队|校|站|所|中心|单位|机关|系统|苏木|公司|集团|分局|总局|署|行|会|关)+(?:各级|各地|各部门|各单位|各乡镇|各街道|各级各部门|政府|行政机关|部门|单位|机关|系统|办公室|本级|机构|及|和|各)*|各级(?:各部门|各单位|行政机关|政府|政府部门|政府机关)(?:各单位|及部门|和部门)*/uy;
+  /全(?:省|市|区|县|州|旗)(?!政务|各|平台)\p{Script=Han}{2,5}(?:系统|机关)|(?:[我本全]|我们)(?:省|自治区|市|区|县|州|旗|盟|镇|乡|街道|街|局|委|办|厅|院|部|处|队|校|站|所|中心|单位|机关|系统|苏木|公司|集团|分局|总局|署|行|会|关)+(?:各级|各地|各部门|各单位|各乡镇|各街道|各级各部门|政府|行政机关|部门|单位|机关|系统|办公室|本级|机构|及|和|各)*|各级(?:各部门|各单位|行政机关|政府|政府部门|政府机关)(?:各单位|及部门|和部门)*/uy;
 /** What goes on next year. */
 const goesOn =
   /(?:结转|转结|转入|顺延|延至|转)(?:至|到|入)?(?:20\d{2}年度?|下一?年度?|次年度?|下一?个?年度?)(?:内|里)?(?:继续)?(?:办理|答复|办结|处理)?(?:的)?/uy;
@@ -42,7 +42,7 @@ function organAt(text: string, at: number, isOwn: (name: string) => boolean): st
     const name = text.slice(at, end);
     if (isOwn(name)) return name;
   }
-  return null;
+  return text.startsWith('街道', at) && isOwn('街道') ? '街道' : null;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -6,6 +6,7 @@ import { ownOrgans, partFrom } from './organs.ts';
 import type { Quantity } from './quantities.ts';
 import { beginsWithParts, discloses, figureOf, goesOnWithParts, readSentence } from './sentence.ts';
 import { isOtherYear, yearsNamed } from './time.ts';
+import { headingLength, namesApplications, noTopics, topicsOf, type Topics } from './topics.ts';
 
 export interface FigureContext {
   /** Year the report is about; figures of other years in the text are left out. */
@@ -16,13 +17,13 @@ export interface FigureContext {
 
 const longestSentence = 2000;
 const mostFigures = 2000;
-const namesApplications = /信息公开申请|申请公开|公开申请|依申请|申请总数|处理政府信息公开/u;
-/** Sections in which other things are applied for or counted. */
-const otherSections = /许可|审批|政务服务|信访|投诉|热线|咨询|信箱|办事(?!处)|证照/u;
-const namesCourts = /复议.*诉讼/u;
-const longestHeading = 40;
 /** The opening names the organ whose report it is. */
 const openingLength = 400;
+
+function zeros(keys: readonly string[], sentence: Sentence): readonly Figure[] {
+  const whole: Quantity = { value: 0, unit: null, approximate: false, start: 0, end: sentence.text.length };
+  return keys.map((key) => figureOf(key, whole, sentence));
+}
 
 /** A sentence that says there was none of something states a zero. */
 function nones(sentence: Sentence, year: number | null, context: NoneContext): readonly Figure[] {
@@ -32,14 +33,26 @@ function nones(sentence: Sentence, year: number | null, context: NoneContext): r
   if (year !== null && years.length > 0 && !years.includes(year)) {
     return [];
   }
-  const whole: Quantity = { value: 0, unit: null, approximate: false, start: 0, end: sentence.text.length };
-  return keys.map((key) => figureOf(key, whole, sentence));
+  return zeros(keys, sentence);
+}
+
+const bareNone =
+  /^(?:本年度?|全年|\d{4}年度?)?[，,]?(?:无|没有|暂无|未发生|未产生)(?:此类|上述|该类|这类|此项|相关|有关)?(?:情况|情形|案件|申请|事项)?[。；;]?$/u;
+
+/** Keys of which a section says that there were none by its heading alone and 无. */
+function nonesUnder(heading: string, { courts, fees, applications }: Topics): readonly string[] {
+  if (courts) {
+    const named = [/复议/u.test(heading) ? 'reconsiderations' : null, /诉讼/u.test(heading) ? 'lawsuits' : null];
+    return named.filter((key) => key !== null);
+  }
+  if (fees) return /收费|收取/u.test(heading) ? ['fees'] : [];
+  return applications ? ['applications.received'] : [];
 }
 
 /**
  * Reads the figures that a report states in prose, each with its unit, whether it is rounded (余, 超, 约) and its sentence.
- * Keys: `applications.received|answered|answered.in_time|answered.extended|granted|granted_partially|granted_any|refused|unavailable|not_processed|other|carried_in|
- * carried_over|part`, `applications.channel.internet|letter|fax|email|in_person|phone`, `disclosed` and `disclosed.<place>`,
+ * Keys: `applications.received|answered|answered.in_time|answered.extended|granted|granted_partially|granted_any|public|refused|unavailable|nonexistent|other_organ|
+ * not_processed|other|carried_in|carried_over|part`, `applications.channel.internet|letter|fax|email|in_person|phone`, `disclosed` and `disclosed.<place>`,
  * `normative_documents`, `fees`, `fees.reduced`, `reconsiderations`, `lawsuits`, `complaints`, `staff`, `staff.full_time`,
  * `staff.part_time`, `visits`, `inquiries`; `<key>.share` is the percentage printed with a figure. One key may come
  * several times. Figures of other years and of single departments are left out.
@@ -51,10 +64,11 @@ export function readFigures(text: string, _sections: readonly Section[], context
   const figures: Figure[] = [];
   let ofApplications = false;
   let ofChapter = false;
-  let ofSection = false;
-  let ofOther = false;
-  let ofCourts = false;
+  let topics: Topics = noTopics;
+  /** The heading that ended right before. */
+  let heading: string | null = null;
   let ofPart = false;
+  let ofInquiries = false;
   let ofDisclosure = false;
   let afterDisclosed = false;
   let partsGoOn = false;
@@ -66,25 +80,27 @@ export function readFigures(text: string, _sections: readonly Section[], context
     if (isTableRow || sentence.text.length > longestSentence || figures.length >= mostFigures) {
       continue;
     }
+    let headed = 0;
+    let isHeading = false;
     if (sentence.start > paragraphEnd) {
       const numbering = readNumbering(sentence.text);
       if (numbering !== null) {
-        const names = namesApplications.test(sentence.text);
-        if (numbering.shape === 'chinese') ofChapter = names;
-        ofSection = names || ofChapter;
-        ofCourts = namesCourts.test(sentence.text.slice(0, longestHeading));
-        ofOther = !ofSection && otherSections.test(sentence.text.slice(0, longestHeading));
+        if (numbering.shape === 'chinese') ofChapter = namesApplications.test(sentence.text);
+        topics = topicsOf(sentence.text, ofChapter);
       }
-      ofApplications = ofSection;
+      headed = numbering === null ? 0 : headingLength(sentence.text, numbering);
+      ofApplications = topics.applications;
       ofPart = false;
+      ofInquiries = false;
       ofDisclosure = false;
-      const told = Math.min(openingLength, sentence.start);
-      if (told !== opening.length) {
-        opening = text.slice(0, told);
+      const openingEnd = Math.min(openingLength, sentence.start);
+      if (openingEnd !== opening.length) {
+        opening = text.slice(0, openingEnd);
         isOwn = ownOrgans(opening, publisher);
       }
       const next = text.indexOf('\n', sentence.start);
       paragraphEnd = next < 0 ? text.length : next;
+      isHeading = numbering !== null && sentence.end === paragraphEnd;
     }
     const startsParts = beginsWithParts(sentence.text);
     const ofParts: boolean = partsGoOn || (afterDisclosed && startsParts);
@@ -98,16 +114,20 @@ export function readFigures(text: string, _sections: readonly Section[], context
           isOwn,
           year: context.year,
           ofApplications,
-          ofOther,
+          topics,
+          headed,
           ofPart,
           partFrom: part,
           ofDisclosure,
           ofParts,
         });
-    const none = nones(sentence, context.year, { ofApplications, ofCourts }).filter(
-      ({ key }) => !found.some((each) => each.key === key),
-    );
-    figures.push(...found, ...none);
+    const told = nones(sentence, context.year, { ofApplications, ofCourts: topics.courts, ofFees: topics.fees });
+    const under = heading !== null && bareNone.test(sentence.text) ? zeros(nonesUnder(heading, topics), sentence) : [];
+    const none = [...told, ...under].filter(({ key }) => !found.some((each) => each.key === key));
+    heading = isHeading ? sentence.text : null;
+    // What was asked is told in all first, then by ways.
+    figures.push(...found.filter(({ key }) => !(key === 'inquiries' && ofInquiries)), ...none);
+    ofInquiries ||= found.some(({ key }) => key === 'inquiries');
     afterDisclosed = found.some(({ key }) => key.startsWith('disclosed')) || (afterDisclosed && found.length === 0);
     partsGoOn = afterDisclosed && goesOnWithParts(sentence.text, ofParts);
     ofDisclosure ||= discloses.test(sentence.text);

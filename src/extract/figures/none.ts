@@ -3,10 +3,12 @@ const none =
   '(?:没有|未(?!来|必|经)|无(?!法|关|障碍|正当|偿|论|效|线|需|须|条件|故)|零(?=收到|申请|投诉|收费|复议|诉讼))';
 const reconsidered = new RegExp(`${none}.*复议|复议[^，]{0,12}(?:为零|均无|没有)`, 'u');
 const sued = new RegExp(`${none}.*诉讼|诉讼[^，]{0,12}(?:为零|均无|没有)`, 'u');
-const charged = new RegExp(`${none}[^不]*(?:收费|收取|费用)`, 'u');
+const charged = new RegExp(`${none}[^不]*(?:收费|收取|费用|处理费)`, 'u');
 /** That nothing was let off says nothing of what was charged. */
 const reducedOnly = /减免|免收|免除/u;
-const chargedToo = /收取|收费(?!的?减免)/u;
+const chargedToo = /收取|(?<!减免|免收|免除)(?:了|任何|相关)*收费(?!的?减免)/u;
+/** That nothing else, or nothing wrongly, was charged says that something was. */
+const chargedOtherwise = /其他|其它|额外|违规|乱收|违反|除[^，]*[外费]|投诉|举报|标准/u;
 const asked = new RegExp(
   `${none}(?:收到|接到|接收|受理|收取|发生|办理)?(?:过|到|任何|相关|书面|关于|有关|公众|公民|群众|依|要求|涉及)?.*(?:申请|公开件|公开请求|公开来信|公开要求)`,
   'u',
@@ -37,13 +39,15 @@ export interface NoneContext {
   readonly ofApplications: boolean;
   /** Whether the section is the one on reconsiderations and suits. */
   readonly ofCourts: boolean;
+  /** Whether the section is the one on what was charged. */
+  readonly ofFees: boolean;
 }
 
 /** Keys of which a sentence says that there were none at all, each told by one of its clauses. */
-export function noneOf(sentence: string, { ofApplications, ofCourts }: NoneContext): readonly string[] {
+export function noneOf(sentence: string, { ofApplications, ofCourts, ofFees }: NoneContext): readonly string[] {
   if (
     !/没有|未|无|零/u.test(sentence) ||
-    !(ofApplications || ofCourts || speaks.test(sentence) || made.test(sentence))
+    !(ofApplications || ofCourts || ofFees || speaks.test(sentence) || made.test(sentence))
   ) {
     return [];
   }
@@ -53,8 +57,9 @@ export function noneOf(sentence: string, { ofApplications, ofCourts }: NoneConte
     if (/\d/u.test(clause.replace(days, '')) || /被改变|败诉|纠[正错]|撤销|违法/u.test(clause)) continue;
     if ((about || ofCourts) && reconsidered.test(clause)) keys.add('reconsiderations');
     if ((about || ofCourts) && sued.test(clause)) keys.add('lawsuits');
-    const charges = charged.test(clause) && (!reducedOnly.test(clause) || chargedToo.test(clause));
-    if (about && charges) keys.add('fees');
+    const charges =
+      charged.test(clause) && !chargedOtherwise.test(clause) && (!reducedOnly.test(clause) || chargedToo.test(clause));
+    if ((about || ofFees) && charges) keys.add('fees');
     if (made.test(clause)) keys.add('normative_documents');
     if (otherwise.test(clause) || wellDone.test(clause)) continue;
     const told = /收到|接到|接收|受理|涉及/u.test(clause) && asked.test(clause);

@@ -41,6 +41,7 @@ export function ownOrgans(opening: string, publisher: string | null): (name: str
   let lines: readonly string[] | null = null;
   const known = new Map<string, boolean>();
   const judge = (name: string): boolean => {
+    if (name === '街道') return publisher?.endsWith('街道办事处') === true;
     if (!organName.test(name) || noName.test(name)) return false;
     if (opening.includes(name) || (publisher !== null && shortens(publisher, name))) return true;
     lines ??= opening.split('\n').filter((line) => line.length <= mostOfLine);

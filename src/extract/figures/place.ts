@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts';
+import type { Topics } from './topics.ts';
 
 /** Where a number stands: what its clause and its sentence say before it. */
 export interface FigurePlace {
@@ -17,6 +18,8 @@ export interface FigurePlace {
   readonly subject: string | null;
   /** Whether brackets before the number tell of what is counted with it. */
   readonly included: boolean;
+  /** What the sentence says behind the number. */
+  readonly rest: string;
   /** What follows the number's unit, up to the next mark or number. */
   readonly after: string;
   readonly unit: string | null;
@@ -28,8 +31,8 @@ export interface FigurePlace {
   readonly previous: string | null;
   /** Whether the paragraph so far speaks of applications for information. */
   readonly ofApplications: boolean;
-  /** Whether the section is about something else that people apply for. */
-  readonly ofOther: boolean;
+  /** What the section is about. */
+  readonly topics: Topics;
   /** Whether the paragraph so far speaks of disclosure. */
   readonly ofDisclosure: boolean;
   /** The words of some part of the sentence, as a clause on publishing or on applications. */

@@ -5,17 +5,30 @@ import type { FigurePlace, Rule } from './place.ts';
 const caseUnits = /^(?:件|起|宗|例|次|个|项)$/u;
 const isComparison = /(?:同比|比上年|比去年|较上年|较去年|增加|增长|减少|下降|上升|环比)[^，,；;]*$/u;
 
-const courts: Rule = ({ sentence, item, lead, clause, unit }) => {
-  if (/没有|未(?:发生|收到|产生|出现)/u.test(lead)) {
+const ofInformation = /信息公开|申请公开|政务公开/u;
+const singlesOut = /其中[^，,；;。]*(?:信息公开|政务公开)/u;
+
+/** Which of an organ's cases are about information: 其中涉及信息公开1件. */
+function singledOut({ item, before }: FigurePlace): string | null {
+  const named = singlesOut.test(item) ? item + before : '';
+  const reconsidered = named.includes('复议');
+  if (reconsidered === /诉讼|应诉/u.test(named)) return null;
+  return reconsidered ? 'reconsiderations' : 'lawsuits';
+}
+
+const courts: Rule = (place) => {
+  const { sentence, item, lead, clause, unit, rest, topics, ofDisclosure } = place;
+  if (/没有|未(?:发生|收到|产生|出现)/u.test(lead) || unit === null || !caseUnits.test(unit)) {
     return null;
   }
-  if (unit === null || !caseUnits.test(unit) || !/信息公开|申请公开|复议|诉讼/u.test(sentence)) {
+  if (singlesOut.test(item)) return singledOut(place);
+  if (singlesOut.test(rest) || !(topics.courts || ofDisclosure || ofInformation.test(sentence))) {
     return null;
   }
   if (/维持|纠正|驳回|撤销|撤诉|胜诉|败诉|尚未|未审结|结转|复议后|未经复议|直接起诉|其他结果/u.test(item)) {
     return null;
   }
-  const words = [...item.matchAll(/行政复议|复议|行政诉讼|诉讼|起诉|举报|投诉|申诉/gu)].map((match) => match[0]);
+  const words = [...item.matchAll(/行政复议|复议|行政诉讼|诉讼|起诉|举报|投诉/gu)].map((match) => match[0]);
   const nearest = words.at(-1) ?? (/行政复议/u.test(clause) ? null : undefined);
   if (nearest === undefined || nearest === null || /咨询|建议|信箱|热线/u.test(clause)) {
     return null;
@@ -39,9 +52,9 @@ const normative: Rule = ({ item, clause, before, unit, previous }) => {
   return counted && /规范性文件/u.test(item) && (made || listed) && !other ? 'normative_documents' : null;
 };
 
-const fees: Rule = ({ wide: clause, unit, sentence }) => {
+const fees: Rule = ({ wide: clause, unit, sentence, topics }) => {
   const money = unit === '元' || unit === '万元';
-  if (!money || !/收费|收取|费用|信息处理费|减免/u.test(clause) || !/信息|申请/u.test(sentence)) {
+  if (!money || !/收费|收取|费用|信息处理费|减免/u.test(clause) || !(topics.fees || /信息|申请/u.test(sentence))) {
     return null;
   }
   if (/每|标准|经费|支出|投入|投资|诉讼费|应收/u.test(clause)) {
@@ -76,7 +89,7 @@ const staff: Rule = ({ clause, item, after, unit, sentence, ofDisclosure }) => {
   if (/专职|全职/u.test(item)) {
     return 'staff.full_time';
   }
-  return unit !== '个' && /信息公开[^，,；;]*(?:工作人员|人员)/u.test(clause) && !/培训|参加/u.test(clause)
+  return unit !== '个' && /(?:信息|政务)公开[^，,；;]*(?:工作人员|人员)/u.test(clause) && !/培训|参加/u.test(clause)
     ? 'staff'
     : null;
 };

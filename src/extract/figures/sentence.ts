@@ -6,14 +6,17 @@ import type { FigurePlace } from './place.ts';
 import { quantitiesOf, type Quantity } from './quantities.ts';
 import { keyOf } from './rules.ts';
 import { isOtherYear } from './time.ts';
+import type { Topics } from './topics.ts';
 
 /** What stands around a sentence. */
 export interface Surroundings {
   readonly year: number | null;
   /** Whether the section or the paragraph so far speaks of applications for information. */
   readonly ofApplications: boolean;
-  /** Whether the section is about something else that people apply for. */
-  readonly ofOther: boolean;
+  /** What the section is about. */
+  readonly topics: Topics;
+  /** Letters at the start of the sentence that are a heading. */
+  readonly headed: number;
   /** Whether the paragraph so far tells of one department. */
   readonly ofPart: boolean;
   /** Where in the sentence one department's share begins; -1 where it tells of none. */
@@ -62,7 +65,7 @@ function isIdiom(sentence: string, before: string, { value, start }: Quantity): 
 const otherUnits = new Set(['户', '场', '处', '册', '期', '卷次', '亿元']);
 
 const brackets = /[（(][^（()）]*[）)]/gu;
-const opensParts = /^.?\s*(?:其中|包括|包含|含|分别)/u;
+const opensParts = /^.?\s*(?:其中|包括|包含|含|分别|[专兼]职)/u;
 
 interface Bracket {
   readonly start: number;
@@ -107,7 +110,7 @@ const speaks =
 /** Figures of one sentence, from left to right. */
 export function readSentence(sentence: Sentence, surroundings: Surroundings): readonly Figure[] {
   const { text } = sentence;
-  const { year, isOwn, ofApplications, ofOther, ofPart, ofDisclosure } = surroundings;
+  const { year, isOwn, ofApplications, topics, headed, ofPart, ofDisclosure } = surroundings;
   const isPart = (at: number): boolean => surroundings.partFrom >= 0 && surroundings.partFrom < at;
   const quantities = quantitiesOf(text);
   if (quantities.length === 0 || !(ofApplications || speaks.test(text))) return [];
@@ -116,7 +119,7 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
   const read = (words: string, ofRequests: boolean): Clause => readClause(words, { ofApplications: ofRequests, isOwn });
   const figures: Figure[] = [];
   let previous: string | null = null;
-  let end = 0;
+  let end = headed;
   let disclosedAt = -1;
   let requestAt = -1;
   for (const [index, quantity] of quantities.entries()) {
@@ -132,7 +135,7 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
     const until = quantities[index + 1]?.start ?? whole.length;
     const after = whole.slice(quantity.end, until);
     const tail = after.slice(0, Math.max(0, after.search(clauseEnd)));
-    const clauseStart = Math.max(lastMark(before, clauseMarks), aside?.start ?? -1) + 1;
+    const clauseStart = Math.max(lastMark(before, clauseMarks) + 1, (aside?.start ?? -1) + 1, headed);
     const clause = before.slice(clauseStart);
     const own = before.slice(Math.max(clauseStart, end));
     const item = before.slice(Math.max(lastMark(before, itemMarks) + 1, end));
@@ -153,6 +156,7 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
         ? before.slice(lastMark(before.slice(0, clauseStart - 1), clauseMarks) + 1, clauseStart - 1)
         : null,
       included: aside === undefined && /[（(]含|[（(]包括/u.test(text.slice(clauseStart, quantity.start)),
+      rest: text.slice(quantity.end),
       after: after.slice(0, Math.max(0, after.search(itemEnd))).trim(),
       unit: quantity.unit,
       ofParts: surroundings.ofParts || (disclosedAt >= 0 && divides.test(plain.slice(disclosedAt, quantity.start))),
@@ -161,7 +165,7 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
         (requestAt >= 0 && /其中[^；;]*$|包括[^；;]*$/u.test(plain.slice(requestAt, quantity.start))),
       previous,
       ofApplications,
-      ofOther,
+      topics,
       ofDisclosure: ofDisclosure || discloses.test(text),
       read,
     };

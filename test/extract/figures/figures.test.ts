@@ -28,7 +28,7 @@ describe('figures in prose', () => {
         'applications.granted 8件',
         'applications.granted_partially 2件',
         'applications.refused 1件',
-        'applications.unavailable 4件',
+        'applications.nonexistent 4件',
       ],
     ],
     [

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { readFigures } from '../../../src/extract/figures/index.ts';
+
+const read = (text: string, publisher = '青山市水务局'): readonly string[] =>
+  readFigures(text, [], { year: 2022, publisher }).map(({ key, value }) => `${key} ${value}`);
+
+describe('a heading that its text follows on the same line', () => {
+  it.each<[string, readonly string[]]>([
+    ['一、主动公开政府信息情况 全年主动公开政府信息120条。', ['disclosed 120']],
+    ['（一）主动公开情况2022年，我局通过政府网站公开信息120条。', ['disclosed.website 120']],
+    ['1.主动公开 全年主动公开政府信息120条。', ['disclosed 120']],
+    ['（二）依申请公开 全年收到申请5件，办结4件。', ['applications.received 5', 'applications.answered 4']],
+    ['（二）依申请公开全年收到申请5件。', ['applications.received 5']],
+    ['二、依申请公开办理情况 本年度收到政府信息公开申请5件。', ['applications.received 5']],
+    ['（二）累计公开情况 历年共公开信息900条。', []],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+describe('what a section is about', () => {
+  it.each<[string, readonly string[]]>([
+    ['四、复议、诉讼情况\n无。', ['reconsiderations 0', 'lawsuits 0']],
+    ['四、行政复议情况\n本年度未发生此类情况。', ['reconsiderations 0']],
+    ['三、收费及减免情况\n没有收费。', ['fees 0']],
+    ['三、收费及减免情况\n没有发生收费及减免情况。', ['fees 0']],
+    ['三、收费情况\n收取复印费用共计38.5元，免收15宗。', ['fees 38.5']],
+    ['二、依申请公开情况\n无。', ['applications.received 0']],
+    ['三、收费及减免情况\n没有减免收费。', []],
+    ['三、收费及减免情况\n除成本费外，未收取其他费用。', []],
+    ['三、收费及减免情况\n没有违规收费。', []],
+    ['三、收费及减免情况\n减免3件。\n无。', []],
+    ['五、存在问题\n无。', []],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+describe('cases of which some are about information', () => {
+  it.each<[string, readonly string[]]>([
+    ['政务公开情况：收到行政复议申请12件，其中涉及信息公开1件。', ['reconsiderations 1']],
+    ['应诉行政诉讼案件33件，其中政府信息公开类2件。', ['lawsuits 2']],
+    ['全年办理行政复议案件66件，行政诉讼案件20件。', []],
+    ['因政府信息公开被申请行政复议3件。', ['reconsiderations 3']],
+    ['五、行政复议、行政诉讼情况\n行政复议3件，行政诉讼1件，申诉0件。', ['reconsiderations 3', 'lawsuits 1']],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+describe('answers that give nothing', () => {
+  it('are told apart by their reason', () =>
+    expect(
+      read('答复申请15件，属于已主动公开范围2件，同意公开4件，信息不存在3件，不属于本机关公开1件，无法提供5件。'),
+    ).toEqual([
+      'applications.answered 15',
+      'applications.public 2',
+      'applications.granted 4',
+      'applications.nonexistent 3',
+      'applications.other_organ 1',
+      'applications.unavailable 5',
+    ]));
+});
+
+describe('parts that the next sentence tells', () => {
+  it('are no second total of inquiries', () =>
+    expect(read('接受政府信息公开咨询58人次，其中现场咨询22人次；电话咨询36人次。')).toEqual(['inquiries 58']));
+  it('staff in brackets is told by its kind', () =>
+    expect(read('从事政府信息公开工作人员共18人（专职1人、兼职17人）。')).toEqual([
+      'staff 18',
+      'staff.full_time 1',
+      'staff.part_time 17',
+    ]));
+});
+
+describe('whose figures', () => {
+  it('a line of authority and a subdistrict tell of themselves', () => {
+    expect(read('全市税务系统通过门户网站主动公开各类信息2217条。', '国家税务总局青山市税务局')).toEqual([
+      'disclosed.website 2217',
+    ]);
+    expect(read('街道通过区政府网站公开信息112条。', '青山市东城区草堂街道办事处')).toEqual(['disclosed.website 112']);
+    expect(read('街道通过区政府网站公开信息112条。', '青山市东城区人民政府')).toEqual([]);
+  });
+});
