@@ -8,7 +8,7 @@ import { newChange } from './new-change.ts';
 import { identityOf, type ToDerive } from './to-derive.ts';
 
 /** Longer than a day, so that a daily pass comes before. */
-const conflictPatienceMs = 36 * 60 * 60 * 1000;
+export const conflictPatienceMs = 36 * 60 * 60 * 1000;
 
 interface Addressed {
   readonly changes: readonly NewChange[];

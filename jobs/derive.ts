@@ -6,6 +6,7 @@ import { addressed } from './addressed.ts';
 import { contradictionOf, firstSeen, lastAbsence } from './appearance.ts';
 import { decide, type Decision, type Seen } from './decide.ts';
 import type { JobDeps } from './deps.ts';
+import { keptIdentity } from './kept.ts';
 import { knownOf } from './known.ts';
 import { newExtraction, wholeOf, type Reading } from './reading.ts';
 import { correctionOf, identityOf, type ToDerive } from './to-derive.ts';
@@ -19,9 +20,10 @@ const attemptsAtMost = 5;
 /** Identifies, compares, decides, and has the outcome recorded by `record`, again while the report moves on under it. */
 export async function derive(
   deps: JobDeps,
-  todo: ToDerive,
+  given: ToDerive,
   record: (outcome: Outcome) => Promise<Recorded>,
 ): Promise<Derived> {
+  const todo: ToDerive = { ...given, keeps: await keptIdentity(deps, given) };
   const identity = identityOf(todo);
   for (let attempt = 1; attempt <= attemptsAtMost; attempt += 1) {
     const isAsked = identity !== null && (attempt > 1 || !isTakenForFirst(todo));
@@ -92,7 +94,7 @@ async function outcomeOf(
           ],
     ...frozenBy(decision, hijacking),
     correction: correctionOf(todo),
-    ...differingBy(decision, todo, deps.now()),
+    ...differingBy(decision, todo, context, deps.now()),
     changes: identity === null ? changes : [],
   };
   return { outcome, decision };
@@ -115,10 +117,16 @@ function frozenBy(decision: Decision, hijacking: HijackingSeen | null): Pick<Out
   return decision.kind === 'doubtful' ? {} : { frozen: null };
 }
 
-/** Whether the page differs now from its report's current version; nothing where it neither does nor did. */
-function differingBy({ kind }: Decision, { page, portal }: ToDerive, now: Date): Pick<Outcome, 'differs' | 'settled'> {
+/** Whether the page differs now from its report's current version, or showed none; nothing where it neither does nor did. */
+function differingBy(
+  { kind }: Decision,
+  { page, portal }: ToDerive,
+  context: ReportContext | null,
+  now: Date,
+): Pick<Outcome, 'differs' | 'settled'> {
   if (kind === 'conflict' || kind === 'behind') return { differs: true };
-  if (page.differsSince === null || kind === 'hijacked' || kind === 'doubtful') return {};
+  const wasReplaced = context?.places.some(({ pageId, replaced }) => pageId === page.id && replaced) ?? false;
+  if ((page.differsSince === null && !wasReplaced) || kind === 'hijacked' || kind === 'doubtful') return {};
   return { differs: false, settled: confirmWords.settled(portal.timeZone, now) };
 }
 

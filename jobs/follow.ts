@@ -10,6 +10,7 @@ import {
 } from '../src/follow/index.ts';
 import type { FollowChange, NewChange, Run } from '../src/store/index.ts';
 import { readTitle } from '../src/text/index.ts';
+import { conflictPatienceMs } from './addressed.ts';
 import type { JobDeps } from './deps.ts';
 import { newChange } from './new-change.ts';
 import { enqueueNotify } from './notify.ts';
@@ -85,8 +86,13 @@ function tied(deps: JobDeps, portal: PortalConfig, change: FollowedChange, publi
   return { reportId, versionId, change: { ...told, columnId, ...patience(deps, portal, kind) } };
 }
 
-/** A listing may be a stale cache's: what left it is told when the next pass misses it too, or no pass comes for long. */
+/**
+ * A listing may be a stale cache's: what left it is told when the next pass misses it too, or no pass comes for long. A page that
+ * shows something else is told of when the next daily pass does not find its report there again.
+ */
 function patience(deps: JobDeps, portal: PortalConfig, kind: ChangeKind): Pick<NewChange, 'deliverAfter'> {
-  if (kind !== 'report.unlisted' || portal.crawl.confirmMinutes === 0) return {};
-  return { deliverAfter: new Date(deps.now().getTime() + unlistedPatienceMs) };
+  if (portal.crawl.confirmMinutes === 0) return {};
+  if (kind === 'report.unlisted') return { deliverAfter: new Date(deps.now().getTime() + unlistedPatienceMs) };
+  if (kind === 'report.conflict') return { deliverAfter: new Date(deps.now().getTime() + conflictPatienceMs) };
+  return {};
 }

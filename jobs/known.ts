@@ -77,14 +77,14 @@ async function earlierThere(
   const captureId = await deps.store.captures.cleanBefore(todo.page.id, todo.captureId, deps.now());
   if (captureId === null) return null;
   const before = await readBy(deps, version, captureId, null);
-  const earlier = identityOf({ ...todo, reading: readingOf(before) });
+  const earlier = identityOf({ ...todo, keeps: null, reading: readingOf(before) });
   const isSame =
     earlier?.publisher === identity.publisher && earlier.year === identity.year && earlier.kind === identity.kind;
   return isSame ? before : null;
 }
 
 /** What an extractor version makes of a capture, derived again where it has not been. */
-async function readBy(
+export async function readBy(
   deps: JobDeps,
   version: string,
   captureId: CaptureId,

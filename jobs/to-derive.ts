@@ -14,6 +14,8 @@ export interface ToDerive {
   /** Null where the capture is derived later than its visit. */
   readonly visit: PageVisit | null;
   readonly baseline: boolean;
+  /** The report that the page showed before and shows still, though it is called otherwise now; null where it names its own. */
+  readonly keeps?: ReportIdentity | null;
 }
 
 /** Only a clean page speaks for a report. */
@@ -21,8 +23,10 @@ export function identityOf({
   portal,
   page,
   reading,
-}: Pick<ToDerive, 'portal' | 'page' | 'reading'>): ReportIdentity | null {
+  keeps = null,
+}: Pick<ToDerive, 'portal' | 'page' | 'reading' | 'keeps'>): ReportIdentity | null {
   if (reading.integrity.state !== 'clean') return null;
+  if (keeps !== null) return keeps;
   const column = portal.columns.find((each) => each.id === (page.columnId satisfies ColumnId));
   const identified = identityIn(reading.claim, {
     declaredPublisher: column?.publisher ?? null,

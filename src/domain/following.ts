@@ -53,6 +53,8 @@ export interface PlaceSeen extends PageSeen {
   readonly readAt: string;
   /** False where what stands there now was read and is not this report. */
   readonly showsReport: boolean;
+  /** When it last was read and was. */
+  readonly shownAt: Date;
   /** True where its last reading showed another content than the report's version, and was not taken for it. */
   readonly differs: boolean;
   /** Files that held the body of the report that was last read from the page. */

@@ -5,6 +5,7 @@ import { judgeColumn, layoutTrouble, tellsListed, type ColumnVerdict } from './c
 import { movedChanges } from './moved.ts';
 import { recalledChanges } from './recalled.ts';
 import { removedChange, vanishedReport, type Vanished } from './removed.ts';
+import { replacedChanges } from './replaced.ts';
 import { restoredChange } from './restored.ts';
 import {
   isHeld,
@@ -77,6 +78,7 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
       ...moved,
       ...removed.map((one) => removedChange(one, pass.rules, timeZone)),
       ...restored,
+      ...replacedChanges(pass, timeZone),
       ...calendar.changes,
       ...(pass.clockAheadMs === null ? recalledChanges(pass, timeZone) : []),
     ],

@@ -61,6 +61,7 @@ export interface PassSeen {
 export interface FollowedChange {
   readonly kind:
     | 'page.hijacked'
+    | 'report.conflict'
     | 'report.unlisted'
     | 'report.moved'
     | 'report.removed'

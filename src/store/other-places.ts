@@ -1,12 +1,21 @@
 import { sql } from 'kysely';
-import type { PageId, PortalId, RunId } from '../domain/index.ts';
+import type { PageId, PortalId, ReportIdentity, RunId } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { pageColumns, returnedPage, type Page } from './page.ts';
-import { standing } from './standing-of-place.ts';
+import { replaced, standing } from './standing-of-place.ts';
 
 /** Pages whose report's current version was read from another page. */
 export function otherPlacesOf(db: Database) {
   return {
+    /** The report that a page showed when it was last read and found clean; null where it showed none. */
+    async shownReport(pageId: PageId): Promise<ReportIdentity | null> {
+      const found = await sql<ReportIdentity>`
+        SELECT report.publisher, report.year, report.kind FROM place
+        JOIN report ON report.id = place.report_id JOIN page ON page.id = place.page_id
+        WHERE place.page_id = ${pageId} AND NOT ${replaced} ORDER BY place.last_seen_at DESC LIMIT 1`.execute(db);
+      return found.rows[0] ?? null;
+    },
+
     /** Pages of a portal that show another content of their report than its current version. */
     async differing(portalId: PortalId): Promise<readonly Page[]> {
       return db

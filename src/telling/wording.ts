@@ -20,7 +20,7 @@ export function kindName(kind: ChangeKind): string {
     case 'report.date-contradicted':
       return '发布日期存疑';
     case 'report.conflict':
-      return '各处内容不一';
+      return '内容有出入';
     case 'page.hijacked':
       return '页面疑被篡改';
     case 'portal.blocked':
@@ -118,7 +118,7 @@ export function headline(facts: HeadlineFacts): string {
     case 'report.date-contradicted':
       return `${report}所标的发布日期与监测记录不符`;
     case 'report.conflict':
-      return `${report}在不同位置的内容不一致`;
+      return `${report}在所监测位置的内容有出入`;
     case 'page.hijacked':
       return `${portal}一个页面疑被篡改或冒用`;
     case 'portal.blocked':

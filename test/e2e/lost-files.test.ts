@@ -53,7 +53,6 @@ describe('a report whose file is gone for good while its page stays', () => {
   it.each([
     ['and the page links to none the day after', [['the file goes'], ['the page links to none']], first],
     ['and the page links to none from that day', [['the file goes', 'the page links to none']], first],
-    ['after the page had dropped its link', [['the page links to none'], ['the file goes']], first],
     ['and the page links to another that is not there', [['the file goes'], ['the page links to another']], first],
     [
       'after the page had come to link to another that was the same',
@@ -70,6 +69,12 @@ describe('a report whose file is gone for good while its page stays', () => {
     60_000,
   );
 
+  it('is removed after the page had dropped its link, of which operators heard', async () => {
+    const { days, told } = await startReport();
+    await days(['the page links to none'], ['the file goes'], ...quiet);
+    expect(await told()).toEqual(['report.conflict /zwgk/nb.html', `report.removed ${first}`]);
+  }, 60_000);
+
   it('is back when the page has it again, at whichever address', async () => {
     const { days, told } = await startReport();
     await days(['the file goes'], ['the page links to none'], ...quiet);
@@ -77,12 +82,12 @@ describe('a report whose file is gone for good while its page stays', () => {
     expect(await told()).toEqual([`report.removed ${first}`, `report.restored ${first}`]);
   }, 60_000);
 
-  it('is not removed where the page links to another that is the same, nor where the file alone stays', async () => {
+  it('is not removed where the page links to another that is the same; where the file alone stays, operators hear of the page', async () => {
     const moved = await startReport();
     await moved.days(['the file goes', 'the other file is there', 'the page links to another'], ...quiet);
     expect(await moved.told()).toEqual([]);
     const alone = await startReport();
     await alone.days(['the page links to none'], ...quiet);
-    expect(await alone.told()).toEqual([]);
+    expect(await alone.told()).toEqual(['report.conflict /zwgk/nb.html']);
   }, 60_000);
 });

@@ -23,9 +23,9 @@ describe('the life of a report', () => {
       ['1 report.unlisted', '3 report.unlisted'],
     ],
     [
-      'is listed no more and its page holds something else: nothing',
-      [{ 甲: there }, { 甲: { ...unlisted, elsewhere: true } }],
-      [],
+      'is listed no more and its page holds something else: told once, to operators',
+      [{ 甲: there }, { 甲: { ...unlisted, elsewhere: true } }, { 甲: { ...unlisted, elsewhere: true } }],
+      ['1 report.conflict'],
     ],
     ['is listed no more and its page is hijacked: nothing', [{ 甲: there }, { 甲: { ...unlisted, frozen: true } }], []],
     [

@@ -164,6 +164,7 @@ export class FollowedPortal {
       frozenAt: look.frozen === true ? (kept?.frozenAt ?? visitedAt) : null,
       readAt: `http://portal.test/${look.leadsTo ?? name}.html`,
       showsReport: look.elsewhere !== true,
+      shownAt: kept?.firstSeenAt ?? visitedAt,
       differs: look.differs === true,
       bodies: look.body === undefined ? [] : [page(`${name}-body`, look.body, kept?.bodyAbsence ?? null)],
     };

@@ -126,7 +126,7 @@ async function readPlaces(db: Database, run: RunOf): Promise<readonly PlaceRow[]
       place.first_seen_at AS "firstSeenAt", page.last_listed_at AS "lastListedAt", place.unlisted_at AS "unlistedAt",
       place.frozen_at AS "frozenAt",
       coalesce((SELECT capture.url FROM capture WHERE capture.id = page.last_capture_id), page.url) AS "readAt",
-      NOT ${replaced} AS "showsReport",
+      NOT ${replaced} AS "showsReport", place.last_seen_at AS "shownAt",
       page.differs_since IS NOT NULL AS differs
     FROM report JOIN place ON place.report_id = report.id JOIN page ON page.id = place.page_id
     LEFT JOIN absence ON absence.page_id = page.id
@@ -166,7 +166,7 @@ function reportsOf(places: readonly PlaceRow[], bodies: readonly BodyRow[]): rea
 }
 
 function placeOf(row: PlaceRow, bodies: readonly BodyRow[]): PlaceSeen {
-  const { columnId, firstSeenAt, lastListedAt, unlistedAt, frozenAt, readAt, showsReport, differs } = row;
+  const { columnId, firstSeenAt, lastListedAt, unlistedAt, frozenAt, readAt, showsReport, shownAt, differs } = row;
   return {
     ...pageOf(row),
     columnId,
@@ -176,6 +176,7 @@ function placeOf(row: PlaceRow, bodies: readonly BodyRow[]): PlaceSeen {
     frozenAt,
     readAt,
     showsReport,
+    shownAt,
     differs,
     bodies: bodies.map(pageOf),
   };

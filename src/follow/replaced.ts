@@ -1,0 +1,53 @@
+import { nameOf } from './names.ts';
+import { isFresh, isThere, type FollowedChange, type PassSeen, type PlaceSeen, type ReportSeen } from './seen.ts';
+import { timeIn } from './zone.ts';
+
+/**
+ * Reports of which no place is left that may show them, while a page of theirs that its column listed answers with something
+ * else. Whether that is a notice, a mistake or a layout that is not understood, operators can see; it is no removal. A page that a
+ * later report of the same organ took over is used as meant.
+ */
+export function replacedChanges(pass: PassSeen, timeZone: string): readonly FollowedChange[] {
+  return pass.reports.flatMap((report) => {
+    if (report.removedAt !== null || report.places.some(mayShow)) return [];
+    const place = report.places.find((each) => isReplaced(each, pass) && !isTakenOver(report, each, pass));
+    return place === undefined ? [] : [replacedChange(report, place, timeZone)];
+  });
+}
+
+function mayShow({ state, showsReport }: PlaceSeen): boolean {
+  return showsReport && state !== 'missing';
+}
+
+/** Where the file that was the report has gone with the page's words, its going is told. */
+function isReplaced(place: PlaceSeen, { startedAt }: PassSeen): boolean {
+  const { showsReport, lastListedAt, bodies } = place;
+  const isGoing = bodies.some(({ state }) => state === 'missing');
+  return !showsReport && isThere(place) && isFresh(place, startedAt) && lastListedAt !== null && !isGoing;
+}
+
+function isTakenOver({ publisher, year, kind }: ReportSeen, { pageId }: PlaceSeen, { reports }: PassSeen): boolean {
+  return reports.some(
+    (later) =>
+      later.publisher === publisher &&
+      later.kind === kind &&
+      later.year > year &&
+      later.places.some((place) => place.pageId === pageId && place.showsReport),
+  );
+}
+
+function replacedChange(report: ReportSeen, place: PlaceSeen, timeZone: string): FollowedChange {
+  return {
+    kind: 'report.conflict',
+    significance: 'minor',
+    reportId: report.reportId,
+    versionId: report.versionId,
+    pageId: place.pageId,
+    columnId: place.columnId,
+    title: report.title,
+    url: place.url,
+    summary: `${nameOf(report)}的页面仍可打开，但所示已不是这份报告`,
+    reason: `${timeIn(timeZone, place.shownAt)}以后，该页面正常打开，而从中读不出这份报告；所监测的其他位置也没有`,
+    dedupeKey: `report.conflict:replaced:${report.reportId}:${place.pageId}:${place.shownAt.toISOString()}`,
+  };
+}
