@@ -2,7 +2,16 @@ import type { Cheerio, CheerioAPI } from 'cheerio';
 import { canonicalUrl } from './canonical-url.ts';
 import { addressInCall, passedOn } from './passed-on.ts';
 import { readDay, type ListedDay } from './listed-date.ts';
-import { elementsOf, isElement, parentOf, spacedText, textOf, type PageElement, type PageNode } from './nodes.ts';
+import {
+  elementsIn,
+  elementsOf,
+  isElement,
+  parentOf,
+  spacedText,
+  textOf,
+  type PageElement,
+  type PageNode,
+} from './nodes.ts';
 import { isAction, tidy, titleOf } from './title.ts';
 
 /** A link of the page with what stands around it. */
@@ -126,13 +135,20 @@ function tokensOf(nodes: readonly PageNode[]): Token[] {
   return tokens;
 }
 
-/** Nodes that make up one entry: the child itself, with the `<dd>` after a `<dt>`, or the loose text around an anchor. */
+/** Nodes that make up one entry: the child itself, with the `<dd>` after a `<dt>` or the `<dt>` before a `<dd>`, or the loose text around an anchor. */
 function entryNodes(entry: PageElement): readonly PageNode[] {
   const nodes: PageNode[] = [entry];
   if (entry.name === 'dt') {
     for (let next = entry.next; next !== null; next = next.next) {
       if (isElement(next) && next.name === 'dt') break;
       nodes.push(next);
+    }
+    return nodes;
+  }
+  if (entry.name === 'dd') {
+    for (let before = entry.prev; before !== null && !hasAnchor(before); before = before.prev) {
+      nodes.unshift(before);
+      if (isElement(before) && before.name === 'dt') break;
     }
     return nodes;
   }
@@ -248,7 +264,6 @@ function titleInside(anchor: PageElement): string | null {
  * @param open where a call in an anchor leads that holds no address itself
  */
 export function readAnchors(
-  $: CheerioAPI,
   found: Cheerio<PageElement>,
   base: string,
   open: (call: string) => string | null = () => null,
@@ -267,10 +282,11 @@ export function readAnchors(
     const reading = known ?? readEntry(place.entry);
     if (known === undefined) readings.set(place.entry, reading);
     if (reading.named && !isNamed(anchor)) return;
-    const image = $(anchor).find('img').first().attr('alt') ?? null;
+    const [image] = elementsIn(anchor, ({ name }) => name === 'img');
     const own = tidy(titleInside(anchor) ?? spacedText(anchor));
-    const text = own === '' ? (image ?? '') : own;
-    const titleAttribute = anchor.attribs['title'] ?? $(anchor).find('[title]').first().attr('title') ?? null;
+    const text = own === '' ? (image?.attribs['alt'] ?? '') : own;
+    const [titled] = elementsIn(anchor, ({ attribs }) => attribs['title'] !== undefined);
+    const titleAttribute = anchor.attribs['title'] ?? titled?.attribs['title'] ?? null;
     let title = titleOf(text, titleAttribute);
     if (title === '' || isAction(title)) title = titleOf(entryTitle(place.entry), null) || title;
     anchors.push({ url, title, day: reading.days.get(anchor) ?? null, entry: place.entry, container: place.list });

@@ -10,7 +10,7 @@ import { framesOf } from './frames.ts';
 import { goesOnUnseen } from './going-on.ts';
 import { listInterfaces } from './interfaces.ts';
 import { dateOf } from './listed-date.ts';
-import { parentOf, parsePage, type PageElement } from './nodes.ts';
+import { bodyText, elementsOf, parentOf, parsePage, type PageElement } from './nodes.ts';
 import { markupIn, pageData, wholeData, writtenMarkup } from './page-data.ts';
 import { announcedCount, announcedPages } from './pager-calls.ts';
 import { isOfPostedForm, readEntryOpeners } from './pager-scripts.ts';
@@ -23,7 +23,7 @@ import { recordForms } from './record-forms.ts';
 import { namesOf } from './script-names.ts';
 import { scriptsOf } from './scripts.ts';
 import type { ListingSource } from './source.ts';
-import { chosenLists, organFolders, sectionsBelow, yearFolders } from './sub-lists.ts';
+import { chosenLists, monthFolders, organFolders, sectionsBelow, yearFolders } from './sub-lists.ts';
 
 /** Parts of a page that hold links to everywhere. */
 const aside =
@@ -125,7 +125,7 @@ function withoutCategories(anchors: readonly ListAnchor[]): ListAnchor[] {
 export function chooseLinks(lists: readonly string[], url: string): { links: ListedLink[]; taken: number[] } {
   const groups = lists.map((html, index) => {
     const $ = parsePage(`<ul>${html}</ul>`);
-    return { signature: String(index), anchors: readAnchors($, linksOf($), url), aside: false };
+    return { signature: String(index), anchors: readAnchors(linksOf($), url), aside: false };
   });
   const taken = groups.length === 1 ? groups : chosenGroups(groups.filter((group) => group.anchors.length > 0));
   return {
@@ -140,7 +140,7 @@ export function chooseLinks(lists: readonly string[], url: string): { links: Lis
 /** Every link of a piece of HTML that holds a list and nothing else. */
 export function readFragment(html: string, url: string): ListedLink[] {
   const $ = parsePage(html);
-  return mergeLinks(readAnchors($, linksOf($), url), url);
+  return mergeLinks(readAnchors(linksOf($), url), url);
 }
 
 /** One link for each page: twins and repeated anchors merged, the longest title and a known date kept. */
@@ -169,14 +169,15 @@ export function mergeLinks(
 
 /** Base address for the page's relative links. */
 export function baseOf($: CheerioAPI, url: string): string {
-  return canonicalUrl($('base[href]').first().attr('href') ?? '', url) ?? url;
+  const [base] = elementsOf($, ({ name, attribs }) => name === 'base' && attribs['href'] !== undefined);
+  return canonicalUrl(base?.attribs['href'] ?? '', url) ?? url;
 }
 
 /** Links of the list in some markup. */
 function linksIn(html: string, url: string): ListedLink[] {
   if (html === '') return [];
   const $ = parsePage(html);
-  return mergeLinks(withDatesBeside(chosen(groupByList(readAnchors($, linksOf($), url)))), url);
+  return mergeLinks(withDatesBeside(chosen(groupByList(readAnchors(linksOf($), url)))), url);
 }
 
 /** Lists of documents that the page's own data hold. */
@@ -199,9 +200,9 @@ export function readGenericListing(source: ListingSource): Listing {
   const shown =
     source.linkSelector === undefined
       ? withYearsAbove(
-          withDatesBeside(chosen(groupByList(readAnchors($, linksOf($), base, readEntryOpeners(source.text, base))))),
+          withDatesBeside(chosen(groupByList(readAnchors(linksOf($), base, readEntryOpeners(source.text, base))))),
         )
-      : readAnchors($, selected($, source.linkSelector), base);
+      : readAnchors(selected($, source.linkSelector), base);
   const reports = shown.filter(isReport).length;
   // What the page shows itself comes before what its data hold, unless only these hold reports.
   const held = source.linkSelector === undefined && reports === 0 ? heldLists(source.text, base, forms) : [];
@@ -213,12 +214,13 @@ export function readGenericListing(source: ListingSource): Listing {
   const ownLists = [
     ...apart,
     ...sectionsBelow($, base),
+    ...monthFolders($, base),
     ...chosenLists($, source.text, base),
     ...(links.length === 0
       ? [...framesOf($, base), ...organFolders($, source.text, base, named)]
       : yearFolders($, links, base)),
   ].filter((url) => pageKey(url) !== pageKey(source.url));
-  const said = announced($('body').text());
+  const said = announced(bodyText($));
   // A pager that counts one page stands under a list that the server made: an empty one holds nothing.
   const drawn = (announcedCount(source.text) ?? 2) <= 1 ? 1 : null;
   const says = { ...said, pages: said.pages ?? configuredCount(source.text, links.length) ?? drawn };
@@ -283,10 +285,16 @@ function furtherPages($: CheerioAPI, source: ListingSource, base: string, links:
     return { ...byScript, ...none, tentative: byScript.tentative, apart: byScript.apart, wasFound: true };
   const known = new Set(links.map((link) => link.url));
   const linked = linkedPages($, text, base, links.length);
-  const further = linked.length > 0 ? linked : configuredPages(text, base, links.length);
-  if (further.length > 0) {
-    const pages = further.filter((page) => !known.has(page));
-    return { ...none, pages, posted: pages.filter(isOfPostedForm($, base)).map(formPost), wasFound: true };
+  const further = linked.length > 0 ? { pages: linked, tentative: [] } : configuredPages(text, base, links.length);
+  if (further.pages.length > 0) {
+    const pages = further.pages.filter((page) => !known.has(page));
+    return {
+      ...none,
+      pages,
+      tentative: further.tentative,
+      posted: pages.filter(isOfPostedForm($, base)).map(formPost),
+      wasFound: true,
+    };
   }
   const next = nextByPostback($, url);
   if (next !== null && mayPost(next, url)) return { ...none, pages: [next.url], posted: [next], wasFound: true };

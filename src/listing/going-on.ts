@@ -1,10 +1,13 @@
 import type { CheerioAPI } from 'cheerio/slim';
-import { elementsIn, elementsOf, parentOf, spacedText, wordsBeside, type PageElement } from './nodes.ts';
+import { bodyOf, elementsIn, elementsOf, parentOf, spacedText, wordsBeside, type PageElement } from './nodes.ts';
 
 const nextWords = /^(?:下一?页|后一?页|[>›»＞]|(?:下一?页|next)[>›»＞]{0,2}|[>›»＞]{1,2}下一?页)$/i;
 const moreWords = /^(?:点击)?(?:加载|显示|载入)更多(?:内容|信息|数据)?[.…>»+]{0,3}$|^load\s?more[.…]{0,3}$/i;
 const nextClass = /(?:^|[\s_-])next(?:$|[\s_-])/i;
 const pagerName = /pag(?:e|er|ing|ination)(?!\w*(?:header|content|title))|fenye/i;
+/** A box that a script draws a pager into. */
+const pagerBox =
+  /pagination|paginator|paging|pager(?!\w)|fenye|(?:^|[\s_-])(?:pages?\d?|page_?(?:bar|nav|num|no|box|div|list|info|public_?info))(?:$|[\s_-])/i;
 const off = /disab|gr[ae]y|(?:^|[\s_-])(?:off|none|end|last|no)(?:$|[\s_-])/i;
 const nothing = /暂无|没有(?:找到|查询到|检索到)?(?:相关|任何)?(?:信息|内容|数据|记录|文章)|无相关|no data/i;
 const emptyBox =
@@ -12,6 +15,7 @@ const emptyBox =
 const template = /\{\{[^{}]{1,80}\}\}|\bv-for=|\bng-repeat=/;
 const byScript = /<(?:script|iframe)\b|\sonclick=/i;
 const controls = new Set(['a', 'button', 'span', 'div', 'li', 'p', 'input']);
+const boxes = new Set(['div', 'ul', 'ol', 'nav', 'p', 'span', 'td', 'section']);
 const unseen = new Set(['script', 'style', 'noscript']);
 const besideContent = new Set([...unseen, 'a', 'option', 'li', 'footer']);
 /** A page with more text than this is no empty frame. */
@@ -57,6 +61,16 @@ function scriptedControl($: CheerioAPI): string | null {
   return null;
 }
 
+/** Whether a pager is drawn into an empty box by a script, without a word of how many pages there are. */
+function hasUndrawnPager($: CheerioAPI): boolean {
+  return elementsOf($, ({ name }) => boxes.has(name)).some(
+    (element) =>
+      pagerBox.test(`${element.attribs['class'] ?? ''} ${element.attribs['id'] ?? ''}`) &&
+      !/display\s?:\s?none/i.test(element.attribs['style'] ?? '') &&
+      wordsBeside(element, unseen) === '',
+  );
+}
+
 /**
  * Why a page whose further pages were not found goes on nevertheless; null where nothing says so.
  * @param shown what it lists, what its pager says that there is in entries and pages
@@ -73,11 +87,14 @@ export function goesOnUnseen(
   if (pages === 1 || (total !== null && total <= links)) return null;
   if (links > 0) {
     const control = scriptedControl($);
-    return control === null ? null : `“${control}” leads on by a script that is not understood`;
+    if (control !== null) return `“${control}” leads on by a script that is not understood`;
+    return /<script\b/i.test(text) && hasUndrawnPager($)
+      ? 'its pager is drawn by a script that is not understood'
+      : null;
   }
-  const body = $('body').get(0);
-  const all = body === undefined ? '' : wordsBeside(body, unseen);
-  const words = body === undefined ? '' : wordsBeside(body, besideContent);
+  const body = bodyOf($);
+  const all = body === null ? '' : wordsBeside(body, unseen);
+  const words = body === null ? '' : wordsBeside(body, besideContent);
   if (nothing.test(all) || words.length > mostText) return null;
   return emptyBox.test(text) || template.test(all) || byScript.test(text)
     ? 'it shows no list, and its scripts may fill one in'

@@ -10,7 +10,8 @@ export interface ListedDay {
   readonly end: number;
 }
 
-const full = /(?<!\d)((?:19|20)\d{2})\s{0,2}[-/.．年]\s{0,2}(\d{1,2})\s{0,2}[-/.．月]\s{0,2}(\d{1,2})\s{0,2}日?(?!\d)/g;
+const full =
+  /(?<!\d)((?:19|20)\d{2})\s{0,2}[-/.．年]\s{0,2}(\d{1,2})\s{0,2}[-/.．月]\s{0,2}(\d{1,2})(?:\s{0,2}日)?(?!\d)/g;
 const packed = /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g;
 /** Day above month in a calendar leaf: `31 2023-01`, `31 2023年1月`. */
 const dayFirst = /(?<!\d)(\d{1,2})\s{1,3}((?:19|20)\d{2})\s{0,2}[-/.年]\s{0,2}(\d{1,2})(?:月)?(?![-/.\d])/g;
@@ -18,6 +19,9 @@ const monthDay = /(?<![\d.-])(\d{1,2})\s{0,2}[-/月]\s{0,2}(\d{1,2})\s{0,2}日?(
 
 /** Month and day above the year: `01-31 2021`. */
 const yearLast = /(?<![\d.-])(\d{1,2})\s{0,2}[-/.月]\s{0,2}(\d{1,2})\s{0,2}日?\s{1,3}((?:19|20)\d{2})(?![-/.\d年])/g;
+
+/** A year of two digits, where nothing else stands: `24-01-31`. */
+const shortYear = /^[\s[(（【]{0,4}(\d{2})[-/.](\d{1,2})[-/.](\d{1,2})[\s\])）】]{0,4}$/g;
 
 /** Digits and separators in full width, one for one, so that places in the text stay. */
 function halfWidth(text: string): string {
@@ -43,12 +47,14 @@ export function readDay(given: string): ListedDay | null {
     [packed, 'ymd'],
     [yearLast, 'mdy'],
     [monthDay, 'md'],
+    [shortYear, 'yymd'],
   ] as const) {
     for (const match of text.matchAll(pattern)) {
       const [one, two, three] = [Number(match[1]), Number(match[2]), Number(match[3])];
-      const year = order === 'ymd' ? one : order === 'dym' ? two : order === 'mdy' ? three : null;
-      const month = order === 'ymd' ? two : order === 'dym' ? three : one;
-      const day = order === 'ymd' ? three : order === 'dym' ? one : two;
+      const year =
+        order === 'ymd' ? one : order === 'yymd' ? 2000 + one : order === 'dym' ? two : order === 'mdy' ? three : null;
+      const month = order === 'ymd' || order === 'yymd' ? two : order === 'dym' ? three : one;
+      const day = order === 'ymd' || order === 'yymd' ? three : order === 'dym' ? one : two;
       if (real(year, month, day)) return { year, month, day, start: match.index, end: match.index + match[0].length };
     }
   }

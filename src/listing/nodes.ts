@@ -47,6 +47,17 @@ export function elementsOf($: CheerioAPI, passes: (element: PageElement) => bool
     .flatMap((root) => elementsIn(root, passes));
 }
 
+/** The page's body; null for a piece of a page. */
+export function bodyOf($: CheerioAPI): PageElement | null {
+  return elementsOf($, ({ name }) => name === 'body')[0] ?? null;
+}
+
+/** Text of the page's body; empty for a piece of a page. */
+export function bodyText($: CheerioAPI): string {
+  const body = bodyOf($);
+  return body === null ? '' : $(body).text();
+}
+
 /** Text outside of elements of these names, without blanks. */
 export function wordsBeside(node: PageNode, left: ReadonlySet<string>): string {
   const words: string[] = [];

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { canonicalUrl } from './canonical-url.ts';
+import { elementsOf } from './nodes.ts';
 import { pageName } from './page-numbers.ts';
 
 /** What a function of the page makes of its arguments. */
@@ -8,7 +9,7 @@ type CallOpener = (given: readonly string[]) => string | null;
 const definition =
   /(?:\bfunction\s{1,3}([\w$]{1,40})\s{0,3}|\b([\w$]{1,40})\s{0,3}[=:]\s{0,3}function\s{0,3}|(?<=[,{;\n]\s{0,20})(?!(?:if|for|while|switch|catch|with)\b)([\w$]{1,40})(?:\s{0,3}=\s{0,3})?)\(\s{0,3}([\w$]{1,40}[^)]{0,100})\)\s{0,3}(?:=>\s{0,3})?\{/g;
 const destination =
-  /(?:\blocation(?:\.href)?\s{0,3}=(?!=)\s{0,3}|\blocation\.(?:replace|assign)\(\s{0,3}|\bwindow\.open\(\s{0,3}|\.src\s{0,3}=(?!=)\s{0,3}|\.attr\(\s{0,3}["']src["']\s{0,3},\s{0,3})((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w$.]{1,40}(?:\([\w$]{0,40}\))?)\s{0,3}\+?\s{0,3}){1,12})/;
+  /(?:\blocation(?:\.href)?\s{0,3}=(?!=)\s{0,3}|\blocation\.(?:replace|assign)\(\s{0,3}|\bwindow\.open\(\s{0,3}|\.src\s{0,3}=(?!=)\s{0,3}|\.attr\(\s{0,3}["'](?:src|href)["']\s{0,3},\s{0,3})((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w$.]{1,40}(?:\([\w$]{0,40}\))?)\s{0,3}\+?\s{0,3}){1,12})/;
 /** Where a function gets a piece of the page from. */
 const piecesFrom =
   /(?:\.load|\$\.get)\(\s{0,3}((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w$.]{1,40})\s{0,3}\+?\s{0,3}){2,12})/;
@@ -75,7 +76,7 @@ interface PageForm {
 
 /** A form that carries the number of the page wanted in a field of its own. */
 function formOf($: CheerioAPI, base: string): PageForm | null {
-  for (const form of $('form').toArray()) {
+  for (const form of elementsOf($, ({ name }) => name === 'form')) {
     const inputs = $(form).find('input[name]').toArray();
     if (inputs.some(({ attribs }) => /^(?:password|file)$/i.test(attribs['type'] ?? ''))) continue;
     const fields = inputs
@@ -165,6 +166,36 @@ export function addressByPage(script: string): { readonly name: string; of(page:
   const [name = ''] = names;
   const address = names.size === 1 ? addressFrom(expression, [name]) : null;
   return address === null ? null : { name, of: (page) => address([String(page)]) };
+}
+
+/** A setting of a pager that makes the address of a page from its number. */
+const linkMaker =
+  /\b(?:get_?)?(?:link|href|url)\w{0,8}\s{0,3}[:=]\s{0,3}(?:function\s{0,3}\w{0,20}\(\s{0,3}([\w$]{1,20})[^)]{0,60}\)\s{0,3}\{|\(?\s{0,3}([\w$]{1,20})\s{0,3}\)?\s{0,3}=>\s{0,3}(\{)?)/gi;
+
+/** An address that a pager's own function makes of a page's number, of texts and of settings beside it. */
+export function addressOfLinks(script: string): { readonly name: string; of(page: number): string } | null {
+  for (const found of script.matchAll(linkMaker)) {
+    const name = found[1] ?? found[2] ?? '';
+    const start = found.index + found[0].length;
+    const isExpression = found[1] === undefined && found[3] === undefined;
+    const body = `${isExpression ? 'return ' : ''}${script.slice(start, start + 600)}`.replaceAll(
+      /\bthis\.([\w$]{1,40})/g,
+      (whole, property: string) => settingOf(property, script) ?? whole,
+    );
+    for (const [, expression = ''] of body.matchAll(returned)) {
+      const address = addressFrom(expression, [name]);
+      if (address !== null) return { name, of: (page) => address([String(page)]) };
+    }
+  }
+  return null;
+}
+
+/** A setting as a text in quotes. */
+function settingOf(name: string, script: string): string | undefined {
+  const given = new RegExp(
+    `\\b${name.replaceAll('$', '\\$')}["']?\\s{0,3}:\\s{0,3}("[^"\\n]{0,200}"|'[^'\\n]{0,200}')`,
+  );
+  return given.exec(script)?.[1];
 }
 
 /** The addresses that a choice of page numbers leads to by the script on it. */

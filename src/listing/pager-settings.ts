@@ -1,6 +1,6 @@
 import { canonicalUrl } from './canonical-url.ts';
 import { mostPages } from './page-numbers.ts';
-import { addressByPage } from './pager-scripts.ts';
+import { addressByPage, addressOfLinks } from './pager-scripts.ts';
 import { scriptsOf } from './scripts.ts';
 
 /** Plugins that draw a pager, however they are called. */
@@ -8,11 +8,14 @@ const draws =
   /(?:lay|create|set|init|show|turn)?page(?:r|s|bar|nation|inator|inate)?\s{0,3}[(.]|pagination|paging|\bpager\b/i;
 /** A plugin called by its name, with settings of its own. */
 const rendersPager =
-  /(?:laypage(?:\.render)?|(?:create|set|init|turn)?pag(?:e|er|ebar|ination|inator|inate|ing))\s{0,3}\(\s{0,3}(?:["'#][^,]{0,60},\s{0,3})?\{/i;
+  /(?:laypage(?:\.render)?|(?:create|set|init|turn)?pag(?:e|er|ebar|ination|inator|inate|ing)|generPageHtml)\s{0,3}\(\s{0,3}(?:["'#][^,]{0,60},\s{0,3})?(?:\{|function\b|\([\w$,\s]{0,60}\)\s{0,3}=>)/i;
 const number = (names: string): RegExp =>
   new RegExp(`(?:^|[^\\w$.])["']?(?:${names})["']?\\s{0,3}[:=]\\s{0,3}["']?(\\d{1,6})\\b`, 'i');
 const pagesTold = number('pageCount|pages?Total|total_?Pages?|pages|maxPage|countPage|nPageCount|pageNum_?total');
-const entriesTold = number('count|total|total_?(?:Count|Data|Records?|Num|Rows?)|record_?Count|data_?Count|rowCount');
+const entriesTold = number('count|total|total_?(?:Counts?|Data|Records?|Num|Rows?)|record_?Count|data_?Count|rowCount');
+/** Beside a number of records, `total` is that of the pages. */
+const totalTold = number('total');
+const recordsTold = number('total_?(?:Counts?|Records?|Rows?)|record_?Count');
 const perPageTold = number('limit|page_?Size|per_?Page|items_?per_?page|show_?Data|size|rows');
 const currentTold = number('curr|current|curr?_?Page|current_?Page|page_?No|page_?Index|page_?Num|now_?Page');
 /** An address with a place for the number: `index_{page}.html`. */
@@ -31,37 +34,50 @@ const told = (text: string, pattern: RegExp): number | null => {
 function countOf(body: string, shown: number): number {
   const perPage = told(body, perPageTold) ?? shown;
   const entries = told(body, entriesTold);
+  const [total, records] = [told(body, totalTold), told(body, recordsTold)];
+  if (total !== null && records !== null && total < records && total > 0) return total;
   const pages = told(body, pagesTold) ?? (entries !== null && entries < shown ? entries : null);
   return pages ?? (entries === null || perPage === 0 ? 0 : Math.ceil(entries / perPage));
 }
 
-/** The pages that a pager's settings lead to. */
-function pagesOf(body: string, base: string, shown: number): string[] {
-  const count = countOf(body, shown);
-  if (count < 2 || count > mostPages) return [];
-  const pattern = template.exec(body)?.[1];
-  const made = addressByPage(body);
-  if (pattern === undefined && made === null) return [];
-  const zero = pattern === undefined && made !== null && fromZero.test(made.name);
-  const address = (page: number): string | null =>
-    canonicalUrl(pattern?.replace(place, String(page)) ?? made?.of(zero ? page - 1 : page) ?? '', base);
-  const current = told(body, currentTold) ?? 1;
-  const pages: string[] = [];
-  for (let page = Math.max(1, current) + 1; page <= count; page += 1) {
-    const url = address(page);
-    if (url !== null) pages.push(url);
-  }
-  return pages;
+/** Pages that settings lead to; the last of them may not be there. */
+interface ConfiguredPages {
+  readonly pages: readonly string[];
+  readonly tentative: readonly string[];
 }
 
-const pagerTag = /<(?:div|ul|nav|p|span|table)\b[^>]{0,400}\bdata-[^>]{0,400}>/gi;
+/** The pages that a pager's settings lead to. */
+function pagesOf(body: string, base: string, shown: number): ConfiguredPages {
+  const none = { pages: [], tentative: [] };
+  const count = countOf(body, shown);
+  if (count < 2 || count > mostPages) return none;
+  const pattern = template.exec(body)?.[1];
+  const made = addressByPage(body) ?? addressOfLinks(body);
+  if (pattern === undefined && made === null) return none;
+  const address = (number: number): string | null =>
+    canonicalUrl(pattern?.replace(place, String(number)) ?? made?.of(number) ?? '', base);
+  const range = (from: number, to: number): string[] =>
+    Array.from({ length: Math.max(0, to - from + 1) }, (_unused, at) => address(from + at) ?? []).flat();
+  const current = told(body, currentTold);
+  const here = canonicalUrl(base);
+  const own = current !== null && address(current) === here ? current : null;
+  if (pattern !== undefined || made === null || !fromZero.test(made.name) || (own === null && (current ?? 0) > 0))
+    return { pages: range(Math.max(1, own ?? current ?? 1) + 1, count), tentative: [] };
+  // Numbers that may count from zero: the last of them would be one too many.
+  const last = current === 0 && own === null ? [] : range(count, count);
+  return { pages: [...range((own ?? 0) + 1, count - 1), ...last], tentative: last };
+}
+
+const pagerTag = /<(?:div|ul|nav|p|span|table)\b[^<>]{0,800}>/gi;
 const pagerWord = /\b(?:class|id)=["'][^"']{0,60}(?:pag(?:e|ing|ination)|fenye)/i;
 
 /** What draws a pager from settings: scripts, and attributes of the pager itself. */
 function settingsIn(text: string, drawn: RegExp): string[] {
   const { scripts, outside } = scriptsOf(text);
   const bodies = scripts.map(({ body }) => body).filter((body) => body.length <= 20_000 && drawn.test(body));
-  const tags = [...outside.matchAll(pagerTag)].map(([tag]) => tag).filter((tag) => pagerWord.test(tag));
+  const tags = [...outside.matchAll(pagerTag)]
+    .map(([tag]) => tag)
+    .filter((tag) => /\bdata-/.test(tag) && pagerWord.test(tag));
   return [...bodies, ...tags];
 }
 
@@ -76,10 +92,10 @@ export function configuredCount(text: string, shown: number): number | null {
  * script says where a number leads.
  * @param shown entries on this page
  */
-export function configuredPages(text: string, base: string, shown: number): string[] {
+export function configuredPages(text: string, base: string, shown: number): ConfiguredPages {
   for (const body of settingsIn(text, draws)) {
-    const pages = pagesOf(body, base, shown);
-    if (pages.length > 0) return pages;
+    const found = pagesOf(body, base, shown);
+    if (found.pages.length > 0) return found;
   }
-  return [];
+  return { pages: [], tentative: [] };
 }

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { addressOf } from './anchors.ts';
 import { canonicalUrl } from './canonical-url.ts';
-import { elementsOf, parentOf, spacedText, type PageElement } from './nodes.ts';
+import { bodyText, elementsOf, parentOf, spacedText, type PageElement } from './nodes.ts';
 import { addressByOne, addressByTwo, between, mostPages, type PageAddress } from './page-numbers.ts';
 import { choiceOpener, readPageOpeners } from './pager-scripts.ts';
 import { tidy } from './title.ts';
@@ -155,7 +155,7 @@ export function linkedPages($: CheerioAPI, text: string, base: string, perPage: 
   const { next, last, numbered } = controls;
   if (next === null && last === null && (!isRun(numbered) || isCalendar(controls))) return [];
   const here = canonicalUrl(base) ?? base;
-  const body = tidy($('body').text());
+  const body = tidy(bodyText($));
   return [...new Set(order(controls, here, perPage, body))].filter((url) => url !== here);
 }
 

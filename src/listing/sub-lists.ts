@@ -12,8 +12,7 @@ const moreWords = /^[[【(（]?(?:查看)?(?:更多|more)[\]】)）]?[+>»›…
 
 /** Links and choices that are only a year and lead to no article: each may be a list of that year, or that year's report. */
 export function yearFolders($: CheerioAPI, links: readonly ListedLink[], base: string): string[] {
-  const chosenYears = $('option[value]')
-    .toArray()
+  const chosenYears = elementsOf($, ({ name }) => name === 'option')
     .filter((option) => /[/.]/.test(option.attribs['value'] ?? ''))
     .flatMap((option) => {
       const url = canonicalUrl(option.attribs['value'] ?? '', base);
@@ -22,6 +21,20 @@ export function yearFolders($: CheerioAPI, links: readonly ListedLink[], base: s
   return [...links, ...chosenYears]
     .filter(({ url, title }) => onlyYear.test(title) && !articleUrl.test(url))
     .map(({ url }) => url);
+}
+
+const onlyMonth = /^(?:19|20)\d{2}(?:年(?:0?[1-9]|1[0-2])月|[-/.](?:0[1-9]|1[0-2]))(?:[（(]\d{1,4}[篇条件份]?[）)])?$/;
+
+/** Archives by month, each a list of its own: below the page's folder, or the page with another query. */
+export function monthFolders($: CheerioAPI, base: string): string[] {
+  const path = URL.parse(base)?.pathname;
+  const found = linksOf($)
+    .toArray()
+    .filter((anchor) => onlyMonth.test(tidy(spacedText(anchor)).replaceAll(' ', '')))
+    .flatMap((anchor) => canonicalUrl(addressOf(anchor) ?? '', base) ?? [])
+    .filter((url) => isBelow(url, base) || URL.parse(url)?.pathname === path);
+  const months = [...new Set(found)];
+  return months.length < 2 ? [] : months.slice(0, mostFolders);
 }
 
 /** Lists that a choice among years or organs leads to, by the script on it, by the page's script, or by its own form. */

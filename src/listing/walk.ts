@@ -31,7 +31,7 @@ export interface Walk {
   unread(reason: string): void;
   /** No more pages may be read: the walk is over. */
   stop(reason: string, remedy?: string): void;
-  /** Entries of all pages so far, the first of each. */
+  /** Entries of all pages so far, the first of each, with the first day told. */
   readonly links: ReadonlyMap<string, ListedLink>;
   /** How it ended; why it was cut, with what an operator can do, where it was. */
   ending(): { readonly kind: WalkEnding; readonly reason: string | null; readonly remedy: string | null };
@@ -159,7 +159,9 @@ export function walkColumn(
       listing.links.forEach((link) => {
         const key = pageKey(link.url);
         run.keys.add(key);
-        if (!links.has(key) && isOwn(link)) links.set(key, link);
+        const before = links.get(key);
+        if (before !== undefined) links.set(key, { ...before, listedAt: before.listedAt ?? link.listedAt });
+        else if (isOwn(link)) links.set(key, link);
       });
       if (run.pages.length > 0 && news === 0) {
         doubtPage(run, print, current);

@@ -4,6 +4,7 @@ import { canonicalUrl } from './canonical-url.ts';
 import { seenSigns, type ContentSystem } from './content-system.ts';
 import { baseOf, readGenericListing } from './generic.ts';
 import { parsePage } from './nodes.ts';
+import { pageName } from './page-numbers.ts';
 import type { ListingSource } from './source.ts';
 import { titleOf } from './title.ts';
 
@@ -42,6 +43,11 @@ function linksToYears({ text, url }: ListingSource): number {
   return years.size;
 }
 
+/** A pager's link keeps the year: it is a page of that year's list, no year of its own. */
+function isLaterPage(url: string): boolean {
+  return [...(URL.parse(url)?.searchParams ?? [])].some(([name, value]) => pageName.test(name) && /^\d+$/.test(value));
+}
+
 /** Addresses of the column for each year it offers, by links and by the choices of a form. */
 function yearsOf($: CheerioAPI, source: ListingSource): readonly ListedLink[] {
   const base = baseOf($, source.url);
@@ -55,7 +61,7 @@ function yearsOf($: CheerioAPI, source: ListingSource): readonly ListedLink[] {
   $('a[href]').each((_index, anchor) => {
     const url = canonicalUrl(anchor.attribs['href'] ?? '', base);
     const name = url === null ? null : yearParameterOf(url);
-    if (url === null || name === null || URL.parse(url)?.pathname !== path) return;
+    if (url === null || name === null || URL.parse(url)?.pathname !== path || isLaterPage(url)) return;
     add(url, name, $(anchor).text(), anchor.attribs['title'] ?? null);
   });
   const own = yearParameterOf(here);
@@ -94,8 +100,9 @@ export const yearParameter: ContentSystem = {
     // Where the year chooses among lists, each year is one more list; else it is that year's report.
     const chooses = links.filter((link) => link.listedAt !== null).length > 1;
     const here = canonicalUrl(source.url) ?? source.url;
+    const lists = [...yearUrls].filter((url) => url !== here);
     return chooses
-      ? { kind: 'year-parameter', links, morePages: [...yearUrls, ...more].filter((url) => url !== here) }
+      ? { ...listing, kind: 'year-parameter', links, morePages: [...more, ...lists], ownLists: lists }
       : { kind: 'year-parameter', links: [...years, ...links], morePages: more };
   },
 };

@@ -36,6 +36,18 @@ describe('a list as sites write it', () => {
       `<ul><li>[2021-01-31] <a href="/a/1154123.htm">${one}</a></li><li>［2020-01-31］ <a href="/a/1154124.htm">${other}</a></li></ul>`,
     ],
     [
+      'dates before the title inside the link',
+      `<ul><li><a href="/a/1154123.htm"><span>2021-01-31</span>${one}</a></li><li><a href="/a/1154124.htm"><span>2020-01-31</span>${other}</a></li></ul>`,
+    ],
+    [
+      'dates in a term before the link',
+      `<dl><dt>[2021-01-31]</dt><dd><a href="/a/1154123.htm">${one}</a></dd><dt>[2020-01-31]</dt><dd><a href="/a/1154124.htm">${other}</a></dd></dl>`,
+    ],
+    [
+      'years of two digits in a cell of their own',
+      `<table><tr><td><a href="/a/1154123.htm">${one}</a></td><td>21-01-31</td></tr><tr><td><a href="/a/1154124.htm">${other}</a></td><td>20-01-31</td></tr></table>`,
+    ],
+    [
       'dates in words, in full width, with times',
       `<ul><li><a href="/a/1154123.htm">${one}</a><em>（2021年1月31日）</em></li><li><a href="/a/1154124.htm">${other}</a><em>２０２０－０１－３１ 10:20:30</em></li></ul>`,
     ],

@@ -193,6 +193,13 @@ describe('a pager of links', () => {
     ).toEqual([]);
   });
 
+  it('is drawn from settings whose function makes the address', () => {
+    const ls = `<div id="p"></div><script>Ls.pagination("#p", function (pageIndex, $this) { $this.attr("href", "?type=4&pageIndex=" + pageIndex); }, { currentPage: 1, pageCount: 3 });</script>`;
+    expect(pagesOf(ls)).toEqual(range((page) => `index.html?type=4&pageIndex=${page}`, 2, 3));
+    const kk = `<div id="kkpager"></div><script>kkpager.generPageHtml({ pno: 1, total: 3, totalRecords: 58, hrefFormer: 'index', hrefLatter: '.html', getLink: function (n) { if (n == 1) return this.hrefFormer + this.hrefLatter; return this.hrefFormer + '_' + n + this.hrefLatter; } });</script>`;
+    expect(pagesOf(kk)).toEqual(['index_2.html', 'index_3.html']);
+  });
+
   it('counts by the parameter that is named for pages', () => {
     expect(pagesOf('<p>共4页 <a href="?page=2&amp;cid=2">下一页</a></p>', `${folder}index.html`)).toEqual(
       range((page) => `index.html?page=${page}&cid=2`, 2, 4),
@@ -208,6 +215,28 @@ describe('a pager of links', () => {
     expect(pagesOf('<div>下一篇：<a href="/a/9999999.htm">2018年政府信息公开工作年度报告</a></div>')).toEqual([]);
     expect(pagesOf('<div class="call">电话 <a href="tel:12345">12345</a></div>')).toEqual([]);
     expect(pagesOf('<div class="years"><a href="2022/">2022</a><a href="2021/">2021</a></div>')).not.toContain('2/');
+  });
+});
+
+describe('a box for a pager', () => {
+  const goesOn = (pager: string) =>
+    readListing({
+      url: `${folder}index.html`,
+      text: `<html><body><ul class="list"><li><a href="/a/1154123.htm">2020年政府信息公开工作年度报告</a><span>2021-01-31</span></li></ul>${pager}</body></html>`,
+      mediaType: 'text/html',
+      kind: 'auto',
+    }).goesOn;
+
+  it('that a script fills in leaves in doubt how far the list goes, unless the script counts one page', () => {
+    expect(goesOn('<div id="pagination"></div><script src="/js/page.js"></script>')).toBeDefined();
+    expect(
+      goesOn('<div id="page_div"></div><script>createPageHTML("page_div", 1, 1, "index", "html");</script>'),
+    ).toBeUndefined();
+  });
+
+  it('that no script fills in, and boxes of other names, say nothing', () => {
+    expect(goesOn('<div id="pagination"></div>')).toBeUndefined();
+    expect(goesOn('<div class="page-body"></div><div id="homepage"></div><script></script>')).toBeUndefined();
   });
 });
 

@@ -24,6 +24,13 @@ describe('a column whose reports stand in lists below it', () => {
     });
   });
 
+  it('by month leads to each of its archives, beside the newest', () => {
+    const shown =
+      '<ul><li><a href="/nb/1001.html">县教育局2023年政府信息公开工作年度报告</a><i>2024-03-01</i></li></ul>';
+    const archives = '<p><a href="./202403/">2024年03月（1）</a><a href="./202402/">2024年02月（3）</a></p>';
+    expect(read(shown + archives).lists).toEqual(['/zfxxgk/nb/202403/', '/zfxxgk/nb/202402/']);
+  });
+
   it('by organ, with the reports themselves behind the names, is a list', () => {
     const rows = organs.map((name, at) => `<li><a href="./202401/t20240130_10${at}.html">${name}</a></li>`).join('');
     expect(read(`<h3>2023年</h3><ul>${rows}</ul>`)).toEqual({
