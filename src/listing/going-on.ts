@@ -7,7 +7,7 @@ const nextClass = /(?:^|[\s_-])next(?:$|[\s_-])/i;
 const pagerName = /pag(?:e|er|ing|ination)(?!\w*(?:header|content|title))|fenye/i;
 /** A box that a script draws a pager into. */
 const pagerBox =
-  /pagination|paginator|paging|pager(?!\w)|fenye|(?:^|[\s_-])(?:pages?\d?|page_?(?:bar|nav|num|no|box|div|list|info|public_?info))(?:$|[\s_-])/i;
+  /pagination|paginator|paging|pager(?!\w)|fenye|(?:^|[\s_-])(?:pages?\d?|page[_-]?(?:bar|nav|num|no|box|div|list|info|public_?info))(?:$|\s)/i;
 const off = /disab|gr[ae]y|(?:^|[\s_-])(?:off|none|end|last|no)(?:$|[\s_-])/i;
 const nothing = /暂无|没有(?:找到|查询到|检索到)?(?:相关|任何)?(?:信息|内容|数据|记录|文章)|无相关|no data/i;
 const emptyBox =
