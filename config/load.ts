@@ -1,5 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { problemOfSecret } from '../src/domain/signing-secret.ts';
+import { checkUrl } from '../src/net/check-url.ts';
+import { PrivateAddressError } from '../src/net/errors/private-address-error.ts';
 import { alertsSchema, type AlertsConfig } from './alerts.ts';
 import { portalSchema, type PortalConfig } from './portal.ts';
 import type { ConfigProblem } from './problem.ts';
@@ -172,13 +175,18 @@ function subscriberProblems(
       if (today !== null)
         add('publishers', `${name} is called ${today} today, and its reports with it`, `ask for ${today}`);
     }
-    if (subscriber.channel === 'webhook' && !env[subscriber.secretEnv]) {
-      add(
-        'secretEnv',
-        `${subscriber.secretEnv} is not set`,
-        `export ${subscriber.secretEnv}=whsec_… before the start`,
-        'warning',
-      );
+    if (subscriber.channel === 'webhook') {
+      const { url, secretEnv, allowPrivateHost } = subscriber;
+      const secret = env[secretEnv] ?? '';
+      const problem = secret === '' ? 'is not set' : problemOfSecret(secret);
+      if (problem !== null) {
+        const message = secret === '' ? `${secretEnv} ${problem}` : `${secretEnv} cannot sign: ${problem}`;
+        add('secretEnv', message, `export ${secretEnv}="whsec_$(openssl rand -base64 24)" before the start`, 'warning');
+      }
+      if (!allowPrivateHost && isNamedPrivate(url)) {
+        const remedy = 'correct the address, or set allowPrivateHost: true below it';
+        add('url', `${url} is not on the public internet and will be refused`, remedy, 'warning');
+      }
     }
     if (subscriber.channel === 'email' && !env['SMTP_URL']) {
       add(
@@ -190,6 +198,16 @@ function subscriberProblems(
     }
   }
   return problems;
+}
+
+/** Whether an address says itself that it is private, without a look-up. */
+function isNamedPrivate(url: string): boolean {
+  try {
+    checkUrl(url, { allows: () => false });
+    return false;
+  } catch (error) {
+    return error instanceof PrivateAddressError;
+  }
 }
 
 function isMissing(error: unknown): boolean {

@@ -35,9 +35,12 @@ export function readYaml<S extends z.ZodType>(
     return { kind: 'wrong', problems };
   }
   const value: unknown = document.toJS({ maxAliasCount: 100 });
-  if (whenEmpty !== null && (value === null || value === undefined)) {
-    const problem = { file, line: null, message: 'holds nothing', remedy: whenEmpty, severity: 'error' as const };
-    return { kind: 'wrong', problems: [problem] };
+  const holdsNothing = value === null || value === undefined;
+  if (holdsNothing ? whenEmpty !== null : typeof value !== 'object' || Array.isArray(value)) {
+    const message = holdsNothing ? 'holds nothing' : 'holds no `key: value` lines';
+    const remedy =
+      whenEmpty ?? 'write the keys that the JSON Schema in config/schemas lists, each on a line of its own';
+    return { kind: 'wrong', problems: [{ file, line: null, message, remedy, severity: 'error' }] };
   }
   const checked = schema.safeParse(value ?? {});
   if (checked.success) {

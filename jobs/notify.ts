@@ -26,7 +26,8 @@ export async function notify(deps: JobDeps, signal: AbortSignal): Promise<void> 
       deps.metrics.deliveries.inc({ channel: delivery.channel, outcome: outcome.kind });
       await deps.store.deliveries.settle(delivery.id, settlement, deps.now());
       const { subscriberId: subscriber, channel } = delivery;
-      deps.log.info(
+      const level = settlement.state === 'failed' ? 'warn' : 'info';
+      deps.log[level](
         { delivery: delivery.id, subscriber, channel, state: settlement.state, reason: settlement.lastError },
         'delivery',
       );

@@ -10,5 +10,5 @@ export type { AlertFigures, AlertLinks, AlertView } from './view.ts';
 export { createWebhookDoor, isRefusedAddress } from './webhook-door.ts';
 export { renderWebhookPayload } from './webhook-payload.ts';
 export type { WebhookPayload } from './webhook-payload.ts';
-export { createWebhookSender, problemOfSecret } from './webhook-sender.ts';
+export { createWebhookSender } from './webhook-sender.ts';
 export type { OutgoingWebhook, WebhookDoor, WebhookSender, WebhookSenderOptions } from './webhook-sender.ts';

@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import type { DeliveryId, RawHeaders } from '../domain/index.ts';
+import { problemOfSecret, type DeliveryId, type RawHeaders } from '../domain/index.ts';
 import { reasonOf, type DeliveryOutcome } from './outcome.ts';
 
 /** The narrow way out that a webhook needs; refusals and broken connections reject. */
@@ -35,16 +35,6 @@ export interface OutgoingWebhook {
 export interface WebhookSender {
   /** Signs and posts; never rejects: what goes wrong is an outcome. */
   send(webhook: OutgoingWebhook): Promise<DeliveryOutcome>;
-}
-
-/** Why a signing secret cannot be used, or null. Standard Webhooks: base64 of 24 to 64 bytes after `whsec_`. */
-export function problemOfSecret(secret: string): string | null {
-  const encoded = /^whsec_([A-Za-z0-9+/]+={0,2})$/u.exec(secret)?.[1];
-  if (encoded === undefined) {
-    return 'a signing secret is whsec_ followed by base64';
-  }
-  const bytes = Buffer.from(encoded, 'base64').length;
-  return bytes >= 24 && bytes <= 64 ? null : `a signing secret holds 24 to 64 bytes, this one ${bytes}`;
 }
 
 function outcomeOf(status: number, retryAfterMs: number | null): DeliveryOutcome {

@@ -23,7 +23,7 @@ export interface WaczOptions {
   /** Folder of the archive. */
   readonly directory: string;
   readonly captures: AsyncIterable<WaczCapture> | Iterable<WaczCapture>;
-  /** File to write, `….wacz`; it appears when it is whole, and an older one of that name is replaced. */
+  /** File to write, `….wacz`; it appears when it is whole and holds a capture, and an older one of that name is replaced. */
   readonly output: string;
   readonly title: string;
   /** Markdown. */
@@ -205,7 +205,8 @@ export async function exportWacz(options: WaczOptions): Promise<WaczReport> {
   try {
     const { entries, pages, omitted } = await writeParts(zip, options, randomUuid);
     const bytes = await zip.finish();
-    await rename(unfinished, options.output);
+    if (entries.size > 0) await rename(unfinished, options.output);
+    else await rm(unfinished);
     return { captures: entries.size, pages: pages.length, bytes, omitted };
   } catch (error) {
     await zip.abandon();

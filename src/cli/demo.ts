@@ -27,7 +27,7 @@ export function addDemo(program: Command, output: Output): void {
       try {
         say('年报 Nianbao: the main job, from an empty machine. Setting the stage …');
         const stage = await setStage(lifecycle, say);
-        const log = createLogger(stage.settings.logLevel);
+        const log = createLogger(stage.settings.logLevel, {}, output.logForm);
         const { services, webUrl } = await start('all', stage.settings, stage.loaded, lifecycle, log, {
           inbox: stage.inbox,
         });

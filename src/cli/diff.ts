@@ -6,6 +6,7 @@ import type { Diff } from '../domain/index.ts';
 import { readSettings } from '../../config/settings.ts';
 import { extractOne } from './extract.ts';
 import type { Output } from './output.ts';
+import { privateHostOption } from './private-hosts.ts';
 import { readSource } from './source.ts';
 
 /** `diff`: how one document differs from another, noise left out; no database. */
@@ -21,7 +22,7 @@ export function addDiff(program: Command, output: Output): void {
         .choices(['inline', 'side', 'text'])
         .default('inline'),
     )
-    .option('--allow-private-host <host...>', 'fetch from these private or loopback hosts')
+    .addOption(privateHostOption('fetch from'))
     .action(
       async (before: string, after: string, options: { json?: true; view: View; allowPrivateHost?: string[] }) => {
         const { contact } = readSettings(process.env);

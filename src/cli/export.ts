@@ -1,11 +1,10 @@
-import { rm } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { exportWacz, type WaczCapture } from '../archive/index.ts';
 import { archiveDirectoryOf, openStoreOnly } from '../runtime/services.ts';
 import { version } from '../runtime/version.ts';
 import type { CaptureFilter, CaptureView, Store } from '../store/index.ts';
 import { CommandFailure } from './failure.ts';
-import type { Output } from './output.ts';
+import { bytesInWords, counted, type Output } from './output.ts';
 import { findReport } from './report.ts';
 import { inSession } from './session.ts';
 
@@ -35,16 +34,20 @@ export function addExport(program: Command, output: Output): void {
           operator: settings.contact,
           now: () => new Date(),
         });
-        if (written.captures === 0) {
-          await rm(options.wacz, { force: true });
+        const { captures, pages, bytes, omitted } = written;
+        for (const { message } of omitted) output.say(message);
+        if (captures === 0 && omitted.length === 0)
           throw new CommandFailure('nothing fits these options; `nianbao status` shows what there is');
-        }
-        if (options.json) output.json(written);
-        else {
+        if (options.json) output.json({ ...written, omitted: omitted.map(({ message }) => message) });
+        else if (captures > 0)
           output.result(
-            `${options.wacz}: ${written.captures} captures, ${written.pages} pages, ${(written.bytes / 1024 / 1024).toFixed(1)} MB`,
+            `${options.wacz}: ${counted(captures, 'capture')}, ${counted(pages, 'page')}, ${bytesInWords(bytes)}`,
           );
-        }
+        if (omitted.length > 0)
+          throw new CommandFailure(
+            `${counted(omitted.length, 'capture')} could not be read and ${omitted.length === 1 ? 'is' : 'are'} not in the package; ` +
+              '`nianbao verify` says what is damaged, and what to do',
+          );
       }),
     );
 }

@@ -5,6 +5,7 @@ import type { ExtractInput } from '../extract/document.ts';
 import { createExtractPool } from '../extract/pool/index.ts';
 import { CommandFailure } from './failure.ts';
 import type { Output } from './output.ts';
+import { privateHostOption } from './private-hosts.ts';
 import { readSource } from './source.ts';
 
 /** `extract`: what a document says, as JSON; no database. */
@@ -15,7 +16,7 @@ export function addExtract(program: Command, output: Output): void {
     .argument('<file-or-url>', 'HTML, PDF, Word, sheet, text …')
     .option('--json', 'one line of JSON instead of indented JSON')
     .option('--timeout <seconds>', 'longest time for the extraction', '60')
-    .option('--allow-private-host <host...>', 'fetch from these private or loopback hosts')
+    .addOption(privateHostOption('fetch from'))
     .action(async (at: string, options: { json?: true; timeout: string; allowPrivateHost?: string[] }) => {
       const { contact } = readSettings(process.env);
       const timeoutMs = Number(options.timeout) * 1000;

@@ -13,6 +13,7 @@ export class CommandFailure extends Error {
 /** Errors whose message says itself what, where and what to do. By name: their modules are loaded only by who needs them. */
 const spoken = new Set([
   'ArchiveWriteError',
+  'FolderError',
   'PostgresUnavailableError',
   'QueueUnreachableError',
   'SchemaMismatchError',

@@ -25,9 +25,21 @@ const examples: Readonly<Record<string, readonly string[]>> = {
 
 const codes = 'Exit codes: 0 done; 1 the work failed, or not all of it was sound; 2 used wrongly, or set wrongly.';
 
+/** The settings that one needs first. */
+const settings = `Settings come from the environment; docs/operations.md has all of them:
+  NIANBAO_CONFIG   folder with portals/ and alerts.yaml (config)
+  NIANBAO_DATA     archive and database (/var/lib/nianbao for root, else ~/.local/share/nianbao)
+  NIANBAO_PORT     where the pages are served, on 127.0.0.1 unless NIANBAO_HOST says otherwise (8420)
+  NIANBAO_CONTACT  mailto: or address at which a portal reaches you
+  SMTP_URL         mail server for alerts
+  DATABASE_URL, REDIS_URL  servers of your own instead of the embedded ones
+  LOG_LEVEL        debug, info, warn … (\`start\` info, other commands warn)`;
+
 const general = `
 Results go to standard output, messages to standard error. With --json every command answers JSON alone on standard output.
-${codes}`;
+${codes}
+
+${settings}`;
 
 /** Adds to every command's help what one types, and what its exit codes mean. */
 export function explain(program: Command): void {
@@ -35,7 +47,10 @@ export function explain(program: Command): void {
   for (const command of program.commands) {
     const lines = examples[command.name()] ?? [];
     const shown = lines.map((line) => `  ${line}`).join('\n');
-    command.addHelpText('after', `${lines.length === 0 ? '' : `\nExamples:\n${shown}\n`}\n${codes}`);
+    command.addHelpText(
+      'after',
+      `${lines.length === 0 ? '' : `\nExamples:\n${shown}\n`}\n${codes}${command.name() === 'start' ? `\n\n${settings}` : ''}`,
+    );
     for (const part of command.commands) part.addHelpText('after', `\n${codes}`);
   }
 }

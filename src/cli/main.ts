@@ -33,8 +33,10 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
 export const commandNames = Object.keys(commands);
 
 /** Runs one command line; answers the exit code: 0 done, 1 the work failed, 2 used wrongly. */
-export async function main(args: readonly string[], output: Output = terminal): Promise<number> {
-  if (output === terminal) outliveReaders();
+export async function main(args: readonly string[], given: Output = terminal): Promise<number> {
+  if (given === terminal) outliveReaders();
+  const toPerson = given === terminal && process.stderr.isTTY && !args.includes('--json');
+  const output: Output = toPerson ? { ...given, logForm: 'sentences' } : given;
   const program = new Command('nianbao')
     .description('Watches government disclosure portals for annual reports (政府信息公开工作年度报告).')
     .version(version)

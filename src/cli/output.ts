@@ -1,10 +1,13 @@
 import { timeIn } from '../follow/index.ts';
+import type { LogForm } from '../runtime/logger.ts';
 
 /** Results go to standard output, everything said to people on the way to standard error. */
 export interface Output {
   readonly result: (text: string) => void;
   readonly json: (value: unknown) => void;
   readonly say: (text: string) => void;
+  /** How the log is to be written: sentences where a person reads messages on a terminal; JSON when left out. */
+  readonly logForm?: LogForm;
 }
 
 export const terminal: Output = {

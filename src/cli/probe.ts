@@ -5,6 +5,7 @@ import { createLifecycle } from '../runtime/lifecycle.ts';
 import { createLocalGate } from '../fetch/index.ts';
 import { CommandFailure } from './failure.ts';
 import { table, type Output } from './output.ts';
+import { privateHostOption } from './private-hosts.ts';
 import { adviceOf } from './probe/advice.ts';
 import { createLooker } from './probe/look.ts';
 import { portalOf, portalYaml } from './probe/portal.ts';
@@ -18,7 +19,7 @@ export function addProbe(program: Command, output: Output): void {
     .argument('<url>', 'home page, or a column')
     .option('--json', 'answer what was found as JSON')
     .option('--delay <seconds>', 'pause between two requests', secondsOf, 1)
-    .option('--allow-private-host <host...>', 'look at these private or loopback hosts')
+    .addOption(privateHostOption('look at'))
     .action(async (url: string, options: { json?: true; delay: number; allowPrivateHost?: string[] }) => {
       if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
         throw new CommandFailure(`${url} is not an http address; write it with http:// or https://`, 2);

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { reExtract } from '../../jobs/re-extract.ts';
 import { createReadingPool } from '../../jobs/reading-pool.ts';
-import { openArchive } from '../archive/index.ts';
 import { extractor } from '../extract/extract.ts';
-import { archiveDirectoryOf, openStoreOnly } from '../runtime/services.ts';
+import { openArchiveOf, openStoreOnly } from '../runtime/services.ts';
 import { version } from '../runtime/version.ts';
 import { createMetrics } from '../web/metrics.ts';
 import { CommandFailure } from './failure.ts';
@@ -21,11 +20,7 @@ export function addReExtract(program: Command, output: Output): void {
         const { configuration } = await configured(settings, output);
         const { store } = await openStoreOnly(settings, lifecycle, log);
         const now = (): Date => new Date();
-        const archive = await openArchive({
-          directory: archiveDirectoryOf(settings),
-          software: `nianbao/${version}`,
-          now,
-        });
+        const archive = await openArchiveOf(settings, now);
         lifecycle.add('archive', async () => archive.close());
         const extractPool = createReadingPool({ size: settings.extractThreads, timeoutMs: 60_000, memoryMb: 1024 });
         lifecycle.add('extractor', async () => extractPool.close());

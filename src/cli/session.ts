@@ -20,7 +20,7 @@ export async function inSession(
   level?: string,
 ): Promise<void> {
   const settings = readSettings(process.env);
-  const log = createLogger(level ?? (process.env['LOG_LEVEL'] ? settings.logLevel : 'warn'));
+  const log = createLogger(level ?? (process.env['LOG_LEVEL'] ? settings.logLevel : 'warn'), {}, output.logForm);
   const lifecycle = createLifecycle();
   const release = closeOnSignals(lifecycle, {
     onClosed: (failures, signal) => {

@@ -17,7 +17,7 @@ export function addStart(program: Command, output: Output): void {
     .option('--json', 'print the address of the pages as JSON once it runs')
     .action(async (options: { role: Role; json?: true }) => {
       const settings = readSettings(process.env);
-      const log = createLogger(settings.logLevel, { role: options.role });
+      const log = createLogger(settings.logLevel, { role: options.role }, output.logForm);
       const records = options.role === 'all' || options.role === 'worker';
       const loaded = await (records ? configuredToTell : configured)(settings, output);
       if (options.role !== 'web' && loaded.configuration.portals.length === 0) {

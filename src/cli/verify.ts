@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { isDamage, verifyArchive, type FixityFinding } from '../archive/verify.ts';
+import { makeFolders } from '../runtime/make-folders.ts';
 import { archiveDirectoryOf, openStoreOnly } from '../runtime/services.ts';
 import { CommandFailure } from './failure.ts';
-import { counted, type Output } from './output.ts';
+import { bytesInWords, counted, type Output } from './output.ts';
 import { inSession } from './session.ts';
 
 /** `verify`: every record of the archive against its digests, and against what the database knows. */
@@ -17,7 +17,7 @@ export function addVerify(program: Command, output: Output): void {
     .action(async (options: { archive?: string; json?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
         const directory = options.archive ?? archiveDirectoryOf(settings);
-        if (options.archive === undefined) await mkdir(directory, { recursive: true });
+        if (options.archive === undefined) await makeFolders(directory);
         else if (!existsSync(directory))
           throw new CommandFailure(`there is no folder ${directory}; name the one that holds the WARC files`, 2);
         const known =
@@ -40,7 +40,7 @@ export function addVerify(program: Command, output: Output): void {
         }
         if (!options.json) {
           output.result(
-            `${counted(totals.files, 'file')} sound, ${counted(totals.records, 'record')}, ${(totals.bytes / 1024 / 1024).toFixed(1)} MB, ${totals.damages} damaged`,
+            `${counted(totals.files, 'file')} sound, ${counted(totals.records, 'record')}, ${bytesInWords(totals.bytes)}, ${totals.damages} damaged`,
           );
         }
         if (totals.damages > 0)

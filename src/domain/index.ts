@@ -7,3 +7,4 @@ export type * from './following.ts';
 export type * from './ids.ts';
 export * from './listing.ts';
 export * from './report.ts';
+export * from './signing-secret.ts';

@@ -53,5 +53,5 @@ export function checkUrl(text: string, allowance: HostAllowance): URL {
 /** Says what was refused and how an operator can allow it. */
 export function privateHostMessage(hostname: string, address: string | null): string {
   const what = address === null || address === hostname ? hostname : `${hostname} (${address})`;
-  return `${what} is not on the public internet; an operator allows it by name (crawl.allowPrivateHosts, --allow-private-host).`;
+  return `${what} is not on the public internet; an operator allows it by name (crawl.allowPrivateHosts of a portal, allowPrivateHost of a webhook, --allow-private-host of a command).`;
 }

@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { sentenceOf } from './log-sentences.ts';
 
 export type { Logger };
 
@@ -10,8 +11,15 @@ function describeError(error: unknown): unknown {
   return { type: error.name, message: error.message, ...code, stack: error.stack, ...cause };
 }
 
-/** JSON lines on standard error; addresses of subscribers and secrets never reach it. */
-export function createLogger(level: string, bindings: Readonly<Record<string, string>> = {}): Logger {
+/** How the log is written: a JSON object a line for programs, a sentence a line for people. */
+export type LogForm = 'json' | 'sentences';
+
+/** Lines on standard error; addresses of subscribers and secrets never reach it. */
+export function createLogger(
+  level: string,
+  bindings: Readonly<Record<string, string>> = {},
+  form: LogForm = 'json',
+): Logger {
   return pino(
     {
       level,
@@ -23,6 +31,8 @@ export function createLogger(level: string, bindings: Readonly<Record<string, st
         paths: ['to', 'email', 'token', 'secret', 'password', '*.to', '*.email', '*.token', '*.secret', '*.password'],
       },
     },
-    pino.destination({ dest: 2, sync: true }),
+    form === 'json'
+      ? pino.destination({ dest: 2, sync: true })
+      : { write: (line: string) => void process.stderr.write(`${sentenceOf(line)}\n`) },
   );
 }

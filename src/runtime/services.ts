@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { Settings } from '../../config/settings.ts';
+import { openArchive, type Archive } from '../archive/index.ts';
 import { openQueue, type JobQueue } from '../queue/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics, type Metrics } from '../web/metrics.ts';
+import { makeFolders } from './make-folders.ts';
 import { reachDatabase } from './reach-database.ts';
 import { version } from './version.ts';
 
@@ -68,6 +70,13 @@ async function prepareQueue(
 /** Connections that break while everything is closing are how a server says goodbye. */
 function troubleWith(what: string, lifecycle: Lifecycle, log: Logger): (error: unknown) => void {
   return (err) => (lifecycle.signal.aborted ? log.debug({ err }, what) : log.error({ err }, what));
+}
+
+/** Opens the archive of this installation; whoever opens it closes it. `now` dates what is written. */
+export async function openArchiveOf(settings: Settings, now: () => Date): Promise<Archive> {
+  const directory = archiveDirectoryOf(settings);
+  await makeFolders(directory);
+  return openArchive({ directory, software: `nianbao/${version}`, operator: settings.contact, now });
 }
 
 /** Where the WARC files of this installation stand. */

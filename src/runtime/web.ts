@@ -6,13 +6,13 @@ import type { PortalConfig } from '../../config/portal.ts';
 import { declaredOf } from '../../jobs/publishers.ts';
 import type { Settings } from '../../config/settings.ts';
 import { payloads } from '../../jobs/payloads.ts';
-import { openArchive, spaceOf } from '../archive/index.ts';
+import { spaceOf } from '../archive/index.ts';
 import type { Declared } from '../follow/index.ts';
 import type { Store } from '../store/index.ts';
 import { createApp, listen, type InboxReads, type Reads, type ReadinessCheck, type TokenCheck } from '../web/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
-import { archiveDirectoryOf, type Services } from './services.ts';
+import { archiveDirectoryOf, openArchiveOf, type Services } from './services.ts';
 import { withNextCrawls } from './next-crawl.ts';
 import { version } from './version.ts';
 
@@ -31,11 +31,7 @@ export async function startWeb(
   extras: WebExtras,
 ): Promise<string> {
   const { store, metrics } = services;
-  const archive = await openArchive({
-    directory: archiveDirectoryOf(settings),
-    software: `nianbao/${version}`,
-    now: () => new Date(),
-  });
+  const archive = await openArchiveOf(settings, () => new Date());
   lifecycle.add('archive (reading)', async () => archive.close());
   const { host, token, publicUrl } = settings.web;
   const loopback = host === '127.0.0.1' || host === 'localhost' || host === '::1';

@@ -12,14 +12,13 @@ import { publishedFigures } from '../../jobs/published-figures.ts';
 import { createReadingPool } from '../../jobs/reading-pool.ts';
 import { createRecorder } from '../../jobs/recorder.ts';
 import { createMailSender, createWebhookDoor, createWebhookSender, isRefusedAddress } from '../alert/index.ts';
-import { openArchive } from '../archive/index.ts';
-import { userAgent, version } from './version.ts';
+import { userAgent } from './version.ts';
 import { createHttpDoor } from '../net/index.ts';
 import { uuidV7, type Store } from '../store/index.ts';
 import { createFetchers, openFetcher } from './fetchers.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
-import { archiveDirectoryOf, type Services } from './services.ts';
+import { archiveDirectoryOf, openArchiveOf, type Services } from './services.ts';
 
 /** How long a host stays taken after a worker died. */
 const gateLeaseMs = 60_000;
@@ -39,7 +38,7 @@ export async function startWorker(
   const { store, queue, metrics } = services;
   const nowMs = (): number => now().getTime();
   const directory = archiveDirectoryOf(settings);
-  const archive = await openArchive({ directory, software: `nianbao/${version}`, operator: settings.contact, now });
+  const archive = await openArchiveOf(settings, now);
   lifecycle.add('archive', async () => archive.close());
   const extractPool = createReadingPool({
     size: settings.extractThreads,

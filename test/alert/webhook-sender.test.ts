@@ -1,11 +1,11 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { problemOfSecret } from '../../src/domain/index.ts';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   createWebhookDoor,
   createWebhookSender,
   isRefusedAddress,
-  problemOfSecret,
   renderWebhookPayload,
   type WebhookSender,
 } from '../../src/alert/index.ts';

@@ -51,6 +51,36 @@ describe('loading the configuration', () => {
     expect(formatProblem(problems[0] as ConfigProblem)).toContain('remedy: ');
   });
 
+  it('says of a file that holds something else what belongs there', async () => {
+    await write('portals/a.yaml', 'nothing to do\n');
+    await write('portals/b.yaml', '- id: a list\n');
+    const { problems } = await load();
+    expect(problems.map(({ message }) => message)).toEqual(Array(2).fill('holds no `key: value` lines'));
+    expect(problems[0]?.remedy).toContain('nianbao probe');
+  });
+
+  it('warns of a webhook that would be refused, and of a secret that cannot sign', async () => {
+    await write('portals/a.yaml', soundPortal);
+    const hook = (rest: string) =>
+      write('alerts.yaml', `subscribers:\n  - id: hook\n    channel: webhook\n    secretEnv: HOOK\n${rest}`);
+    const warned = async (env: NodeJS.ProcessEnv) =>
+      (await load(env)).problems.map(({ line, message }) => `${line} ${message}`);
+    const sound = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
+
+    await hook('    url: http://10.0.0.5/hook\n');
+    expect(await warned({ HOOK: sound })).toEqual([
+      '5 http://10.0.0.5/hook is not on the public internet and will be refused',
+    ]);
+    expect(await warned({ HOOK: 'hush' })).toContain(
+      '4 HOOK cannot sign: a signing secret is whsec_ followed by base64',
+    );
+    await hook('    url: http://10.0.0.5/hook\n    allowPrivateHost: true\n');
+    expect(await warned({ HOOK: sound })).toEqual([]);
+    await hook('    url: https://hooks.qingshan.gov.cn/hook\n');
+    expect(await warned({ HOOK: sound })).toEqual([]);
+    expect(await warned({})).toEqual(['4 HOOK is not set']);
+  });
+
   it('names an organ that a subscriber asks for by a name of before', async () => {
     await write(
       'portals/a.yaml',
@@ -164,7 +194,7 @@ describe('loading the configuration', () => {
       'subscribers:\n  - id: hook\n    channel: webhook\n    url: https://h.test/x\n    secretEnv: HOOK\n',
     );
     expect((await load()).problems).toMatchObject([{ line: 5, severity: 'warning' }]);
-    expect((await load({ HOOK: 'whsec_x' })).problems).toEqual([]);
+    expect((await load({ HOOK: `whsec_${Buffer.alloc(24).toString('base64')}` })).problems).toEqual([]);
   });
 
   it('refuses a secret written into the file', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -48,6 +48,20 @@ describe('an archivist', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('remedy: ');
     expect(stderr).toContain('is damaged in');
+    const exported = await runProgram(['export', '--wacz', path.join(directory, 'rest.wacz'), '--json'], env);
+    expect(exported.code).toBe(1);
+    expect(exported.stderr).toContain('could not be read and ');
+    expect((JSON.parse(exported.stdout) as { omitted: string[] }).omitted[0]).toContain(name);
+  });
+
+  it('leaves an older package alone when nothing fits', async () => {
+    const file = path.join(directory, 'older.wacz');
+    await writeFile(file, 'what was exported last year');
+    const { code, stderr } = await runProgram(['export', '--wacz', file, '--portal', 'nobody'], env);
+    expect(code).toBe(1);
+    expect(stderr).toContain('nothing fits these options');
+    expect(await readFile(file, 'utf8')).toBe('what was exported last year');
+    expect(await readdir(directory)).not.toContainEqual(expect.stringContaining('.part'));
   });
 
   it('takes a report out as a package', async () => {

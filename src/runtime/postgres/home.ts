@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { chmod, link, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, link, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolders } from '../make-folders.ts';
 import { mayEnter, type Account } from './account.ts';
 import { codeOf, PostgresUnavailableError } from './errors.ts';
 
@@ -79,7 +80,7 @@ function homeAt(directory: string): Home {
 
 /** Makes a folder; under another account than ours, such that it can be passed through whatever our umask is. */
 async function makeFolder(directory: string, account: Account): Promise<void> {
-  const first = await mkdir(directory, { recursive: true });
+  const first = await makeFolders(directory);
   if (account === null || first === undefined) return;
   const inside = path.relative(first, directory).split(path.sep);
   for (const depth of inside.keys()) await chmod(path.join(first, ...inside.slice(0, depth)), 0o755);
