@@ -1,6 +1,7 @@
-import { html, type SafeHtml } from '../telling/markup.ts';
+import { html, type HtmlValue, type SafeHtml } from '../telling/markup.ts';
 import { outsideLink, reasonInWords, time } from './format.ts';
-import { badge, scrollable } from './layout.ts';
+import { badge } from './layout.ts';
+import { listTable, type ListColumn } from './list-table.ts';
 import type { CaptureView } from './reads.ts';
 import { integrityWord, pageStateWord } from './words.ts';
 
@@ -38,20 +39,25 @@ function why({ state, integrity }: CaptureView): string {
     : '没有读到内容：不能说明报告有变，也不能说明它不在了';
 }
 
-function line({ latest, earliest, looks }: HeldBack, timeZone: string): SafeHtml {
-  return html`<tr>
-    <td class="tight">
-      ${time(latest.capturedAt, timeZone)}${looks === 1 ? null : html`<div class="small soft">共 ${looks} 次，首次 ${time(earliest.capturedAt, timeZone)}</div>`}
-    </td>
-    <td>
-      ${badge(latest.integrity === null || latest.integrity === 'clean' ? pageStateWord(latest.state) : integrityWord(latest.integrity))}
-    </td>
-    <td class="wide">
-      ${why(latest)}
-      <div class="small soft">${reasonInWords(latest.reason)} · ${outsideLink(latest.url)}</div>
-    </td>
-    <td class="tight"><a href="/captures/${latest.id}">存档证据</a></td>
-  </tr>`;
+const columns: readonly ListColumn[] = [
+  { name: '时间', kind: 'tight' },
+  { name: '状态' },
+  { name: '为何不算改动', kind: 'wide' },
+  { name: '证据', kind: 'tight' },
+];
+
+function line({ latest, earliest, looks }: HeldBack, timeZone: string): readonly HtmlValue[] {
+  return [
+    html`${time(latest.capturedAt, timeZone)}${looks === 1 ? null : html`<div class="small soft">共 ${looks} 次，首次 ${time(earliest.capturedAt, timeZone)}</div>`}`,
+    badge(
+      latest.integrity === null || latest.integrity === 'clean'
+        ? pageStateWord(latest.state)
+        : integrityWord(latest.integrity),
+    ),
+    html`${why(latest)}
+      <div class="small soft">${reasonInWords(latest.reason)} · ${outsideLink(latest.url)}</div>`,
+    html`<a href="/captures/${latest.id}">存档证据</a>`,
+  ];
 }
 
 /** Why what was seen lately at a report's places raised no change; null where nothing was held back. */
@@ -60,20 +66,10 @@ export function heldBackTable(captures: readonly CaptureView[], timeZone: string
   return groups.length === 0
     ? null
     : html`<h2>未据以报告改动的读取</h2>
-        ${scrollable(
+        ${listTable(
           '未据以报告改动的读取',
-          html`<table>
-            <thead>
-              <tr>
-                <th scope="col">时间</th>
-                <th scope="col">状态</th>
-                <th scope="col" class="wide">为何不算改动</th>
-                <th scope="col">证据</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${groups.map((group) => line(group, timeZone))}
-            </tbody>
-          </table>`,
+          '时间',
+          columns,
+          groups.map((group) => line(group, timeZone)),
         )}`;
 }

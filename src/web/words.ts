@@ -1,5 +1,5 @@
 import { integrityNames, pageStateNames } from '../telling/reason-words.ts';
-import type { DeliveryState, IntegrityState, PageState, ReportFormat, ReportKind } from '../domain/index.ts';
+import type { Channel, DeliveryState, IntegrityState, PageState, ReportFormat, ReportKind } from '../domain/index.ts';
 import type { RunView } from './reads.ts';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'accent' | 'plain';
@@ -108,3 +108,8 @@ export const familyNames: Readonly<Record<string, string>> = {
   E: '网址被换掉',
   F: '正常页面被植入内容',
 };
+
+/** By which way a subscriber hears. */
+export function channelName(channel: Channel): string {
+  return channel === 'email' ? '邮件' : '网络回调';
+}

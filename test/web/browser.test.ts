@@ -82,6 +82,10 @@ describe.skipIf(!hasPart('Chromium'))('in a browser', () => {
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
       expect([path, beyond]).toEqual([path, 0]);
+      const sideways = await page.evaluate<number>(
+        '[...document.querySelectorAll(".scroll:has(> .list)")].filter((list) => list.scrollWidth > list.clientWidth).length',
+      );
+      expect([path, sideways]).toEqual([path, 0]);
     }
     expect(complaints).toEqual([]);
     await context.close();

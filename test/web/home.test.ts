@@ -62,7 +62,7 @@ describe('the first page, with forty portals', () => {
     const $ = await home(40, [7, 31]);
     expect($('title').text()).toContain('2 个须看');
     expect($('.lead').text()).toContain('2 个网站须看');
-    const rows = $('table.overview tbody tr').toArray();
+    const rows = $('[aria-label="各网站概况"] tbody tr').toArray();
     expect(rows).toHaveLength(40);
     const firstTwo = rows.slice(0, 2).map((row) => $(row).text());
     expect(firstTwo[0]).toContain('第7个');
@@ -75,12 +75,13 @@ describe('the first page, with forty portals', () => {
   it('leads from each row to its portal', async () => {
     const $ = await home(5, []);
     expect($('.lead').text()).toContain('全部正常');
-    for (const link of $('table.overview th a').toArray()) expect($($(link).attr('href') ?? '')).toHaveLength(1);
+    for (const link of $('[aria-label="各网站概况"] td.lead-cell a').toArray())
+      expect($($(link).attr('href') ?? '')).toHaveLength(1);
   });
 
   it('shows a few portals open, without a table of them', async () => {
     const $ = await home(2, []);
-    expect($('table.overview')).toHaveLength(0);
+    expect($('[aria-label="各网站概况"]')).toHaveLength(0);
     expect($('details.portal[open]')).toHaveLength(2);
   });
 });

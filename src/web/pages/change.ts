@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from '../../telling/markup.ts';
+import { html, type HtmlValue, type SafeHtml } from '../../telling/markup.ts';
 import { significanceName } from '../../telling/wording.ts';
 import type { Extraction } from '../../domain/index.ts';
 import { changeHeadline, changeSummary, kindBadge } from '../change-items.ts';
@@ -9,10 +9,11 @@ import { feedHref } from '../feed.ts';
 import { outsideLink, reasonWithRecord, said, time } from '../format.ts';
 import { renderChangedTables } from '../form-tables.ts';
 import { marksOf } from '../table-marks.ts';
-import { badge, facts, type PageParts, scrollable } from '../layout.ts';
+import { badge, facts, type PageParts } from '../layout.ts';
+import { listTable, type ListColumn } from '../list-table.ts';
 import type { ChangeView, DeliveryView } from '../reads.ts';
 import type { Restriction } from '../restriction.ts';
-import { deliveryWord } from '../words.ts';
+import { channelName, deliveryWord } from '../words.ts';
 
 export type DiffLayout = 'inline' | 'side';
 
@@ -70,14 +71,22 @@ function tablesOfChange({ change, after, restriction }: ChangePageInput): SafeHt
         ${tables}`;
 }
 
-function deliveryLine(delivery: DeliveryView): SafeHtml {
-  return html`<tr>
-    <td>${said(delivery.subscriberId)}</td>
-    <td class="tight">${delivery.channel === 'email' ? '邮件' : '网络回调'}</td>
-    <td>${badge(deliveryWord(delivery.state))}</td>
-    <td class="tight">${delivery.attempts}</td>
-    <td class="tight">${time(delivery.sentAt, delivery.timeZone) ?? '—'}</td>
-  </tr>`;
+const deliveryColumns: readonly ListColumn[] = [
+  { name: '订阅者' },
+  { name: '方式', kind: 'tight' },
+  { name: '状态' },
+  { name: '次数', kind: 'tight' },
+  { name: '送达时间', kind: 'tight' },
+];
+
+function deliveryLine(delivery: DeliveryView): readonly HtmlValue[] {
+  return [
+    said(delivery.subscriberId),
+    channelName(delivery.channel),
+    badge(deliveryWord(delivery.state)),
+    delivery.attempts,
+    time(delivery.sentAt, delivery.timeZone) ?? '—',
+  ];
 }
 
 /** Whether the form's sums tie up since the change: nobody would mend a table so that they no longer do. */
@@ -160,23 +169,7 @@ export function changePage(input: ChangePageInput): PageParts {
         input.deliveries.length === 0
           ? null
           : html`<h2>投递</h2>
-              ${scrollable(
-                '投递',
-                html`<table>
-                  <thead>
-                    <tr>
-                      <th scope="col">订阅者</th>
-                      <th scope="col">方式</th>
-                      <th scope="col">状态</th>
-                      <th scope="col">次数</th>
-                      <th scope="col">送达时间</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    ${input.deliveries.map((delivery) => deliveryLine(delivery))}
-                  </tbody>
-                </table>`,
-              )}`
+              ${listTable('投递', '订阅者', deliveryColumns, input.deliveries.map(deliveryLine))}`
       }`,
   };
 }

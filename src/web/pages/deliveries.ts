@@ -1,26 +1,34 @@
-import { html, type SafeHtml } from '../../telling/markup.ts';
+import { html, type HtmlValue } from '../../telling/markup.ts';
 import { summaryInWords } from '../../telling/reason-words.ts';
 import { kindBadge } from '../change-items.ts';
 import { said, time } from '../format.ts';
-import { badge, pager, type PageParts, scrollable } from '../layout.ts';
+import { badge, pager, type PageParts } from '../layout.ts';
+import { listTable, type ListColumn } from '../list-table.ts';
 import type { DeliveryView, Sliced } from '../reads.ts';
-import { deliveryWord } from '../words.ts';
+import { channelName, deliveryWord } from '../words.ts';
 
-function line(delivery: DeliveryView): SafeHtml {
-  return html`<tr>
-    <td>${badge(deliveryWord(delivery.state))}</td>
-    <td class="wide">
-      ${kindBadge(delivery.changeKind)}
+const columns: readonly ListColumn[] = [
+  { name: '状态' },
+  { name: '改动', kind: 'wide' },
+  { name: '订阅者' },
+  { name: '方式', kind: 'tight' },
+  { name: '次数', kind: 'tight' },
+  { name: '时间', kind: 'tight' },
+];
+
+function line(delivery: DeliveryView): readonly HtmlValue[] {
+  return [
+    badge(deliveryWord(delivery.state)),
+    html`${kindBadge(delivery.changeKind)}
       <a href="/changes/${delivery.changeId}">${said(summaryInWords(delivery.changeSummary))}</a>
-      ${delivery.lastError === null ? null : html`<div class="small soft">${said(delivery.lastError)}</div>`}
-    </td>
-    <td>${said(delivery.subscriberId)}</td>
-    <td class="tight">${delivery.channel === 'email' ? '邮件' : '网络回调'}</td>
-    <td class="tight">${delivery.attempts}</td>
-    <td class="tight">
-      ${delivery.state === 'pending' ? html`${time(delivery.nextAttemptAt, delivery.timeZone) ?? '—'} <span class="soft small">下次</span>` : (time(delivery.sentAt, delivery.timeZone) ?? '—')}
-    </td>
-  </tr>`;
+      ${delivery.lastError === null ? null : html`<div class="small soft">${said(delivery.lastError)}</div>`}`,
+    said(delivery.subscriberId),
+    channelName(delivery.channel),
+    delivery.attempts,
+    delivery.state === 'pending'
+      ? html`${time(delivery.nextAttemptAt, delivery.timeZone) ?? '—'} <span class="soft small">下次</span>`
+      : (time(delivery.sentAt, delivery.timeZone) ?? '—'),
+  ];
 }
 
 /** Who was told of what. */
@@ -47,24 +55,7 @@ export function deliveriesPage(deliveries: Sliced<DeliveryView>, state: string):
       ${
         deliveries.items.length === 0
           ? html`<p class="panel empty">没有投递记录。</p>`
-          : scrollable(
-              '投递',
-              html`<table>
-                <thead>
-                  <tr>
-                    <th scope="col">状态</th>
-                    <th scope="col" class="wide">改动</th>
-                    <th scope="col">订阅者</th>
-                    <th scope="col">方式</th>
-                    <th scope="col">次数</th>
-                    <th scope="col">时间</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${deliveries.items.map((delivery) => line(delivery))}
-                </tbody>
-              </table>`,
-            )
+          : listTable('投递', '改动', columns, deliveries.items.map(line))
       }
       ${pager('/deliveries', { state }, deliveries.next, '更早的')}`,
   };

@@ -1,7 +1,8 @@
-import { html, type SafeHtml } from '../../telling/markup.ts';
+import { html, type HtmlValue, type SafeHtml } from '../../telling/markup.ts';
 import type { HeldReport } from '../../store/index.ts';
 import { reasonInWords, said, time } from '../format.ts';
-import { badge, type PageParts, scrollable } from '../layout.ts';
+import { badge, type PageParts } from '../layout.ts';
+import { listTable, type ListColumn } from '../list-table.ts';
 import type { PortalView, WaitingView } from '../reads.ts';
 
 export interface HeldPageInput {
@@ -27,14 +28,22 @@ function decision({ ruling, ruledAt, ruledBy }: HeldReport, timeZone: string | n
     <div class="small soft">${ruledAt === null ? null : time(ruledAt, timeZone)} ${said(ruledBy ?? '')}</div>`;
 }
 
-function heldLine(one: HeldReport, timeZone: string | null): SafeHtml {
-  return html`<tr>
-    <td class="wide"><a href="/reports/${one.reportId}">${said(one.publisher)} ${one.year}</a></td>
-    <td>${whats[one.what]}</td>
-    <td class="tight">${time(one.since, timeZone)}</td>
-    <td>${decision(one, timeZone)}</td>
-    <td><code>${one.reportId}</code></td>
-  </tr>`;
+const heldColumns: readonly ListColumn[] = [
+  { name: '报告', kind: 'wide' },
+  { name: '情况' },
+  { name: '自', kind: 'tight' },
+  { name: '决定' },
+  { name: '编号' },
+];
+
+function heldLine(one: HeldReport, timeZone: string | null): readonly HtmlValue[] {
+  return [
+    html`<a href="/reports/${one.reportId}">${said(one.publisher)} ${one.year}</a>`,
+    whats[one.what],
+    time(one.since, timeZone),
+    decision(one, timeZone),
+    html`<code>${one.reportId}</code>`,
+  ];
 }
 
 function portalBlock(id: string, own: readonly HeldReport[], portal: PortalView | undefined): SafeHtml {
@@ -58,40 +67,33 @@ nianbao held release ${id}
 nianbao held dismiss ${id}</pre>
             <p class="soft small">把网站的编号换成报告的编号，就只决定那一份。</p>`
     }
-    ${scrollable(
+    ${listTable(
       `${name}暂不通知的报告`,
-      html`<table>
-        <thead>
-          <tr>
-            <th scope="col" class="wide">报告</th>
-            <th scope="col">情况</th>
-            <th scope="col">自</th>
-            <th scope="col">决定</th>
-            <th scope="col">编号</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${own.map((one) => heldLine(one, portal?.timeZone ?? null))}
-        </tbody>
-      </table>`,
+      '报告',
+      heldColumns,
+      own.map((one) => heldLine(one, portal?.timeZone ?? null)),
     )}
   </section>`;
 }
 
-function waitingLine(one: WaitingView, timeZone: string | null): SafeHtml {
-  return html`<tr>
-    <td class="wide">
-      <a href="/reports/${one.reportId}?version=${one.versionNumber}">${said(one.publisher)} ${one.year}</a>
-      <span class="soft small">第 ${one.versionNumber} 版</span>
-    </td>
-    <td class="tight">${time(one.seenAt, timeZone)}</td>
-    <td>
-      ${one.attempts === 0 ? '还没有第二次读取' : html`读过 ${one.attempts} 次，尚不能证实`}
-      ${one.lastReason === null ? null : html`<div class="small soft">${reasonInWords(one.lastReason)}</div>`}
-    </td>
-    <td class="tight">${time(one.nextLookAt, timeZone)}</td>
-    <td class="tight">${time(one.giveUpAt, timeZone)}</td>
-  </tr>`;
+const waitingColumns: readonly ListColumn[] = [
+  { name: '报告', kind: 'wide' },
+  { name: '首次看到', kind: 'tight' },
+  { name: '已做的' },
+  { name: '下次读取', kind: 'tight' },
+  { name: '最后期限', kind: 'tight' },
+];
+
+function waitingLine(one: WaitingView, timeZone: string | null): readonly HtmlValue[] {
+  return [
+    html`<a href="/reports/${one.reportId}?version=${one.versionNumber}">${said(one.publisher)} ${one.year}</a>
+      <span class="soft small">第 ${one.versionNumber} 版</span>`,
+    time(one.seenAt, timeZone),
+    html`${one.attempts === 0 ? '还没有第二次读取' : html`读过 ${one.attempts} 次，尚不能证实`}
+    ${one.lastReason === null ? null : html`<div class="small soft">${reasonInWords(one.lastReason)}</div>`}`,
+    time(one.nextLookAt, timeZone),
+    time(one.giveUpAt, timeZone),
+  ];
 }
 
 function waitingTable(waiting: readonly WaitingView[], zoneOf: (id: string) => string | null): SafeHtml {
@@ -102,22 +104,11 @@ function waitingTable(waiting: readonly WaitingView[], zoneOf: (id: string) => s
     ${
       waiting.length === 0
         ? html`<p class="panel empty">没有等待证实的改动。</p>`
-        : scrollable(
+        : listTable(
             '等待再次读取的改动',
-            html`<table>
-              <thead>
-                <tr>
-                  <th scope="col" class="wide">报告</th>
-                  <th scope="col">首次看到</th>
-                  <th scope="col">已做的</th>
-                  <th scope="col">下次读取</th>
-                  <th scope="col">最后期限</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${waiting.map((one) => waitingLine(one, zoneOf(one.portalId)))}
-              </tbody>
-            </table>`,
+            '报告',
+            waitingColumns,
+            waiting.map((one) => waitingLine(one, zoneOf(one.portalId))),
           )
     }`;
 }

@@ -1,11 +1,29 @@
-import { html, type SafeHtml } from '../../telling/markup.ts';
+import { html, type HtmlValue, type SafeHtml } from '../../telling/markup.ts';
 import { isShort, type Space } from '../../archive/index.ts';
 import { changeList } from '../change-items.ts';
 import type { HeldReport } from '../../store/index.ts';
 import { bytesInWords, outsideLink, reasonInWords, said, time } from '../format.ts';
-import { badge, facts, type PageParts, scrollable } from '../layout.ts';
+import { badge, facts, type PageParts } from '../layout.ts';
+import { listTable, type ListColumn } from '../list-table.ts';
 import type { ChangeView, ColumnView, PortalView, RunView, UnreadView } from '../reads.ts';
 import { pageStateWord, portalStateWord, runWord, triggerName } from '../words.ts';
+
+const columnColumns: readonly ListColumn[] = [
+  { name: '栏目', kind: 'wide' },
+  { name: '状态' },
+  { name: '发布机构' },
+  { name: '上次访问', kind: 'tight' },
+  { name: '报告', kind: 'tight' },
+];
+
+const overviewColumns: readonly ListColumn[] = [
+  { name: '网站', kind: 'wide' },
+  { name: '状态' },
+  { name: '栏目', kind: 'number' },
+  { name: '报告', kind: 'number' },
+  { name: '上次抓取', kind: 'tight' },
+  { name: '下次抓取', kind: 'tight' },
+];
 
 function runInWords(run: RunView, timeZone: string): SafeHtml {
   const counts = `栏目页 ${run.listingPages}，链接 ${run.linksSeen}，新链接 ${run.linksNew}`;
@@ -15,20 +33,16 @@ function runInWords(run: RunView, timeZone: string): SafeHtml {
     ${run.error === null ? null : html`<div class="small soft">${said(run.error)}</div>`}`;
 }
 
-function columnRow(portal: PortalView, column: ColumnView): SafeHtml {
+function columnRow(portal: PortalView, column: ColumnView): readonly HtmlValue[] {
   const word = pageStateWord(column.state);
-  return html`<tr>
-    <td class="wide">
-      <a href="/reports?portal=${portal.id}&amp;column=${column.id}">${said(column.name)}</a>
-      <div class="small">${outsideLink(column.url)}</div>
-    </td>
-    <td>
-      ${badge(word)}${word.tone === 'good' || column.stateReason === null ? null : html`<div class="small soft">${reasonInWords(column.stateReason)}</div>`}
-    </td>
-    <td>${column.publisher === null ? html`<span class="soft">多个机构</span>` : said(column.publisher)}</td>
-    <td class="tight">${time(column.lastVisitedAt, portal.timeZone) ?? '—'}</td>
-    <td class="tight">${column.reports}</td>
-  </tr>`;
+  return [
+    html`<a href="/reports?portal=${portal.id}&amp;column=${column.id}">${said(column.name)}</a>
+      <div class="small">${outsideLink(column.url)}</div>`,
+    html`${badge(word)}${word.tone === 'good' || column.stateReason === null ? null : html`<div class="small soft">${reasonInWords(column.stateReason)}</div>`}`,
+    column.publisher === null ? html`<span class="soft">多个机构</span>` : said(column.publisher),
+    time(column.lastVisitedAt, portal.timeZone) ?? '—',
+    column.reports,
+  ];
 }
 
 function nextRun({ nextRunAt, nextRunReason, timeZone }: PortalView): SafeHtml | null {
@@ -51,61 +65,31 @@ function troublesOf(portal: PortalView): readonly string[] {
 
 const anchorOf = ({ id }: PortalView): string => `portal-${id}`;
 
-function overviewRow(portal: PortalView): SafeHtml {
+function overviewRow(portal: PortalView): readonly HtmlValue[] {
   const word = portalStateWord(portal.state);
   const troubles = troublesOf(portal).filter((trouble) => trouble !== word.text);
   const { lastRun, timeZone } = portal;
-  return html`<tr>
-    <th scope="row" class="wide"><a href="#${anchorOf(portal)}">${said(portal.name)}</a></th>
-    <td>${badge(word)}${troubles.length === 0 ? null : html`<div class="small soft">${troubles.join('；')}</div>`}</td>
-    <td class="number">${portal.columns.length}</td>
-    <td class="number"><a href="/reports?portal=${portal.id}">${portal.reports}</a></td>
-    <td class="tight">
-      ${lastRun === null ? '—' : time(lastRun.finishedAt ?? lastRun.startedAt ?? lastRun.queuedAt, timeZone)}
-    </td>
-    <td class="tight">${time(portal.nextRunAt, timeZone) ?? '—'}</td>
-  </tr>`;
+  return [
+    html`<a href="#${anchorOf(portal)}">${said(portal.name)}</a>`,
+    html`${badge(word)}${troubles.length === 0 ? null : html`<div class="small soft">${troubles.join('；')}</div>`}`,
+    portal.columns.length,
+    html`<a href="/reports?portal=${portal.id}">${portal.reports}</a>`,
+    lastRun === null ? '—' : time(lastRun.finishedAt ?? lastRun.startedAt ?? lastRun.queuedAt, timeZone),
+    time(portal.nextRunAt, timeZone) ?? '—',
+  ];
 }
 
 /** All portals at a glance, those in trouble first. */
 function overview(portals: readonly PortalView[]): SafeHtml {
-  return scrollable(
-    '各网站概况',
-    html`<table class="overview">
-      <thead>
-        <tr>
-          <th scope="col" class="wide">网站</th>
-          <th scope="col">状态</th>
-          <th scope="col" class="number">栏目</th>
-          <th scope="col" class="number">报告</th>
-          <th scope="col">上次抓取</th>
-          <th scope="col">下次抓取</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${portals.map((portal) => overviewRow(portal))}
-      </tbody>
-    </table>`,
-  );
+  return listTable('各网站概况', '网站', overviewColumns, portals.map(overviewRow));
 }
 
 function columnsTable(portal: PortalView): SafeHtml {
-  return scrollable(
+  return listTable(
     `${portal.name}的栏目`,
-    html`<table>
-      <thead>
-        <tr>
-          <th scope="col" class="wide">栏目</th>
-          <th scope="col">状态</th>
-          <th scope="col">发布机构</th>
-          <th scope="col">上次访问</th>
-          <th scope="col">报告</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${portal.columns.map((column) => columnRow(portal, column))}
-      </tbody>
-    </table>`,
+    '栏目',
+    columnColumns,
+    portal.columns.map((column) => columnRow(portal, column)),
   );
 }
 

@@ -1,9 +1,10 @@
-import { html, type SafeHtml } from '../../telling/markup.ts';
+import { html, type HtmlValue, type SafeHtml } from '../../telling/markup.ts';
 import { changeList } from '../change-items.ts';
 import { integrityNotice, renderExtraction } from '../extraction-view.ts';
 import { outsideLink, reasonInWords, said, time } from '../format.ts';
 import { heldBackTable } from '../held-back.ts';
-import { badge, facts, type PageParts, scrollable } from '../layout.ts';
+import { badge, facts, type PageParts } from '../layout.ts';
+import { listTable, type ListColumn } from '../list-table.ts';
 import { feedHref } from '../feed.ts';
 import { reportLife } from '../report-life.ts';
 import type { CaptureView, ChangeView, PlaceView, ReportView, VersionView } from '../reads.ts';
@@ -109,40 +110,51 @@ function evidence({ report, restriction }: ReportPageInput): SafeHtml | null {
       </div>`;
 }
 
-function versionLine(report: ReportView, version: VersionView, timeZone: string): SafeHtml {
+const versionColumns: readonly ListColumn[] = [
+  { name: '版本', kind: 'tight' },
+  { name: '首次所见', kind: 'tight' },
+  { name: '说明', kind: 'tight' },
+  { name: '证据', kind: 'tight' },
+  { name: '内容摘要值' },
+];
+
+function versionLine(report: ReportView, version: VersionView, timeZone: string): readonly HtmlValue[] {
   const shown = report.version?.id === version.id;
-  return html`<tr>
-    <td class="tight">
-      ${shown ? html`<strong>第 ${version.number} 版</strong>` : html`<a href="/reports/${report.id}?version=${version.number}">第 ${version.number} 版</a>`}
-    </td>
-    <td class="tight">${time(version.seenAt, timeZone)}</td>
-    <td class="tight">${version.returnsToNumber === null ? null : `改回第 ${version.returnsToNumber} 版的内容`}</td>
-    <td class="tight"><a href="/captures/${version.captureId}">存档证据</a></td>
-    <td class="soft small"><code>${version.contentSha256.replace('sha256:', '').slice(0, 12)}</code></td>
-  </tr>`;
+  return [
+    shown
+      ? html`<strong>第 ${version.number} 版</strong>`
+      : html`<a href="/reports/${report.id}?version=${version.number}">第 ${version.number} 版</a>`,
+    time(version.seenAt, timeZone),
+    version.returnsToNumber === null ? null : `改回第 ${version.returnsToNumber} 版的内容`,
+    html`<a href="/captures/${version.captureId}">存档证据</a>`,
+    html`<code class="soft">${version.contentSha256.replace('sha256:', '').slice(0, 12)}</code>`,
+  ];
 }
 
-function placeLine(place: PlaceView, timeZone: string): SafeHtml {
+const placeColumns: readonly ListColumn[] = [
+  { name: '网址', kind: 'wide' },
+  { name: '状态' },
+  { name: '栏目所标日期', kind: 'tight' },
+  { name: '首次发现', kind: 'tight' },
+  { name: '最近所见', kind: 'tight' },
+  { name: '证据', kind: 'tight' },
+];
+
+function placeLine(place: PlaceView, timeZone: string): readonly HtmlValue[] {
   const word = pageStateWord(place.state);
-  return html`<tr>
-    <td class="wide">
-      ${outsideLink(place.url)}
-      <div class="small soft">${place.title === null ? null : said(place.title)}</div>
-    </td>
-    <td>
-      ${badge(word)}${place.integrity === null || place.integrity === 'clean' ? null : badge(integrityWord(place.integrity))}${
-        word.tone === 'good' || place.stateReason === null
-          ? null
-          : html`<div class="small soft">${reasonInWords(place.stateReason)}</div>`
-      }
-    </td>
-    <td class="tight">${place.listedAt ?? '—'}</td>
-    <td class="tight">${time(place.firstSeenAt, timeZone)}</td>
-    <td class="tight">${time(place.lastSeenAt, timeZone)}</td>
-    <td class="tight">
-      ${place.lastCaptureId === null ? null : html`<a href="/captures/${place.lastCaptureId}">存档证据</a>`}
-    </td>
-  </tr>`;
+  return [
+    html`${outsideLink(place.url)}
+      <div class="small soft">${place.title === null ? null : said(place.title)}</div>`,
+    html`${badge(word)}${place.integrity === null || place.integrity === 'clean' ? null : badge(integrityWord(place.integrity))}${
+      word.tone === 'good' || place.stateReason === null
+        ? null
+        : html`<div class="small soft">${reasonInWords(place.stateReason)}</div>`
+    }`,
+    place.listedAt ?? '—',
+    time(place.firstSeenAt, timeZone),
+    time(place.lastSeenAt, timeZone),
+    place.lastCaptureId === null ? null : html`<a href="/captures/${place.lastCaptureId}">存档证据</a>`,
+  ];
 }
 
 /** One report: who it is, what is doubtful, what it says, where it stands and what happened to it. */
@@ -163,42 +175,19 @@ export function reportPage(input: ReportPageInput): PageParts {
       ${
         versions.length === 0
           ? html`<p class="panel empty">还没有可信的版本。</p>`
-          : scrollable(
+          : listTable(
               '版本',
-              html`<table>
-                <thead>
-                  <tr>
-                    <th scope="col">版本</th>
-                    <th scope="col">首次所见</th>
-                    <th scope="col">说明</th>
-                    <th scope="col">证据</th>
-                    <th scope="col">内容摘要值</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${versions.map((version) => versionLine(report, version, timeZone))}
-                </tbody>
-              </table>`,
+              '版本',
+              versionColumns,
+              versions.map((version) => versionLine(report, version, timeZone)),
             )
       }
       <h2>位置 <span class="count">${report.places.length}</span></h2>
-      ${scrollable(
+      ${listTable(
         '位置',
-        html`<table>
-          <thead>
-            <tr>
-              <th scope="col" class="wide">网址</th>
-              <th scope="col">状态</th>
-              <th scope="col">栏目所标日期</th>
-              <th scope="col">首次发现</th>
-              <th scope="col">最近所见</th>
-              <th scope="col">证据</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${report.places.map((place) => placeLine(place, timeZone))}
-          </tbody>
-        </table>`,
+        '网址',
+        placeColumns,
+        report.places.map((place) => placeLine(place, timeZone)),
       )}
       <h2>经过</h2>
       <div class="panel">${changeList(changes)}</div>

@@ -1,6 +1,7 @@
-import { html, type SafeHtml } from '../../telling/markup.ts';
+import { html, type HtmlValue, type SafeHtml } from '../../telling/markup.ts';
 import { said, time } from '../format.ts';
-import { option, badge, pager, type PageParts, scrollable } from '../layout.ts';
+import { option, badge, pager, type PageParts } from '../layout.ts';
+import { listTable, type ListColumn } from '../list-table.ts';
 import type { PortalView, ReportRow, Sliced } from '../reads.ts';
 import { integrityWord, reportKindName } from '../words.ts';
 
@@ -30,24 +31,32 @@ function filterForm(query: ReportQuery, portals: readonly PortalView[], years: r
   </form>`;
 }
 
-function signs(report: ReportRow): SafeHtml {
+function signs(report: ReportRow): SafeHtml | null {
+  if (report.failingChecks === 0 && (report.integrity === null || report.integrity === 'clean')) return null;
   return html`${report.integrity === null || report.integrity === 'clean' ? null : badge(integrityWord(report.integrity))}
   ${report.failingChecks === 0 ? null : badge({ text: `勾稽不符 ${report.failingChecks} 处`, tone: 'warn' })}`;
 }
 
-function reportLine(report: ReportRow): SafeHtml {
-  return html`<tr>
-    <td class="tight">${report.year}</td>
-    <td class="wide">
-      <a href="/reports/${report.id}">${said(report.publisher)}</a
+const columns: readonly ListColumn[] = [
+  { name: '年度', kind: 'tight' },
+  { name: '机构与标题', kind: 'wide' },
+  { name: '提示' },
+  { name: '版本', kind: 'tight' },
+  { name: '所标日期', kind: 'tight' },
+  { name: '最近变化', kind: 'tight' },
+];
+
+function reportLine(report: ReportRow): readonly HtmlValue[] {
+  return [
+    report.year,
+    html`<a href="/reports/${report.id}">${said(report.publisher)}</a
       >${report.kind === 'annual' ? null : html` <span class="soft small">${reportKindName(report.kind)}</span>`}
-      <div class="small soft">${report.title === null ? null : said(report.title)}</div>
-    </td>
-    <td>${signs(report)}</td>
-    <td class="tight">${report.versions}</td>
-    <td class="tight">${report.claimedPublishedAt ?? '—'}</td>
-    <td class="tight">${time(report.changedAt ?? report.firstSeenAt, report.timeZone)}</td>
-  </tr>`;
+      <div class="small soft">${report.title === null ? null : said(report.title)}</div>`,
+    signs(report),
+    report.versions,
+    report.claimedPublishedAt ?? '—',
+    time(report.changedAt ?? report.firstSeenAt, report.timeZone),
+  ];
 }
 
 /** The reports that are known, by a filter. */
@@ -58,27 +67,13 @@ export function reportsPage(
   years: readonly number[],
 ): PageParts {
   const portal = portals.find((one) => one.id === query.portal);
-  const table = html`<table>
-    <thead>
-      <tr>
-        <th scope="col">年度</th>
-        <th scope="col" class="wide">机构与标题</th>
-        <th scope="col">提示</th>
-        <th scope="col">版本</th>
-        <th scope="col">所标日期</th>
-        <th scope="col">最近变化</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${reports.items.map((report) => reportLine(report))}
-    </tbody>
-  </table>`;
+  const table = listTable('报告', '机构与标题', columns, reports.items.map(reportLine));
   return {
     title: '报告',
     section: 'reports',
     body: html`<h1>${portal === undefined ? '报告' : `${said(portal.name)}的报告`}</h1>
       ${filterForm(query, portals, years)}
-      ${reports.items.length === 0 ? html`<p class="panel empty">没有符合条件的报告。</p>` : scrollable('报告', table)}
+      ${reports.items.length === 0 ? html`<p class="panel empty">没有符合条件的报告。</p>` : table}
       ${pager('/reports', { ...query }, reports.next, '更多')}`,
   };
 }

@@ -1,6 +1,7 @@
-import { html, type SafeHtml } from '../../telling/markup.ts';
+import { html, type HtmlValue } from '../../telling/markup.ts';
 import { outsideLink, reasonInWords, said, time } from '../format.ts';
-import { badge, type PageParts, scrollable } from '../layout.ts';
+import { badge, type PageParts } from '../layout.ts';
+import { listTable, type ListColumn } from '../list-table.ts';
 import type { PortalView, UnreadView } from '../reads.ts';
 import { integrityWord, pageStateWord, type Word } from '../words.ts';
 
@@ -17,22 +18,25 @@ function whyOf(page: UnreadView): string {
   return isRead(page) ? '读到了，但不足采信：已存档，不比对' : (page.stateReason ?? '');
 }
 
-function line(page: UnreadView, timeZone: string | null): SafeHtml {
+const columns: readonly ListColumn[] = [
+  { name: '页面', kind: 'wide' },
+  { name: '种类' },
+  { name: '为什么', kind: 'wide' },
+  { name: '上次访问', kind: 'tight' },
+];
+
+function line(page: UnreadView, timeZone: string | null): readonly HtmlValue[] {
   const { frozenAt, frozenReason } = page;
-  return html`<tr>
-    <td class="wide">
-      ${page.reportId === null ? said(page.title ?? '') : html`<a href="/reports/${page.reportId}">${said(page.title ?? '报告页')}</a>`}
-      <div class="small">${outsideLink(page.url)}</div>
-    </td>
-    <td>${roles[page.role]}</td>
-    <td class="wide">
-      ${badge(wordOf(page))}
+  return [
+    html`${page.reportId === null ? said(page.title ?? '') : html`<a href="/reports/${page.reportId}">${said(page.title ?? '报告页')}</a>`}
+      <div class="small">${outsideLink(page.url)}</div>`,
+    roles[page.role],
+    html`${badge(wordOf(page))}
       <div class="small soft">
         ${frozenAt === null ? reasonInWords(whyOf(page)) : html`自 ${time(frozenAt, timeZone)} 起：${reasonInWords(frozenReason ?? '')}`}
-      </div>
-    </td>
-    <td class="tight">${time(page.lastVisitedAt, timeZone) ?? '—'}</td>
-  </tr>`;
+      </div>`,
+    time(page.lastVisitedAt, timeZone) ?? '—',
+  ];
 }
 
 /** Pages that are to be watched and are not read at present: which, why, since when. */
@@ -50,21 +54,11 @@ export function unreadPage(unread: readonly UnreadView[], portalId: string, port
       ${
         unread.length === 0
           ? html`<p class="panel empty">都读到了。</p>`
-          : scrollable(
+          : listTable(
               '未能读到的页面',
-              html`<table>
-                <thead>
-                  <tr>
-                    <th scope="col" class="wide">页面</th>
-                    <th scope="col">种类</th>
-                    <th scope="col" class="wide">为什么</th>
-                    <th scope="col">上次访问</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${unread.map((page) => line(page, zoneOf(page.portalId)))}
-                </tbody>
-              </table>`,
+              '页面',
+              columns,
+              unread.map((page) => line(page, zoneOf(page.portalId))),
             )
       }`,
   };
