@@ -1,5 +1,5 @@
 import type { DocumentKind, ReportFormat, Section, Tables } from '../domain/index.ts';
-import { linesWith, readTitle } from '../text/index.ts';
+import { linesWith, namesPartOfYear, readTitle } from '../text/index.ts';
 import type { PageDocument } from './html/page.ts';
 
 export interface KindFacts {
@@ -143,6 +143,26 @@ function isForeign(text: string): boolean {
   return latin > text.length / 3 && latin > 3 * count(text, /\p{Script=Han}/gu);
 }
 
+const leadLines = 6;
+const longestTitleLine = 60;
+/** A period that ends before the year does. */
+const shortPeriod =
+  /(?:统计|数据|期限|时间|时段)[^。\n]{0,24}(?:19|20)\d{2} ?年 ?1 ?月(?: ?1 ?日)?起?[^。\n\d]{0,4}(?:(?:19|20)\d{2} ?年 ?)?(?:[1-9]|1[01]) ?月/;
+
+/** Whether a page's title, the lines it begins with or its period say that it tells of a part of a year. */
+function tellsPartOfYear({ title, text }: KindFacts): boolean {
+  if (title !== null && namesPartOfYear(title)) return true;
+  const lines = text.slice(0, 600).split('\n').slice(0, leadLines);
+  const named = lines.some(
+    (line) =>
+      line.length <= longestTitleLine &&
+      /统计|公开|^[（(]/u.test(line) &&
+      !/[。；，]/.test(line) &&
+      namesPartOfYear(line),
+  );
+  return named || shortPeriod.test(text.slice(0, 1500));
+}
+
 /** A school's report on its own affairs, which another regulation asks for. */
 function isOfSchool({ title, text }: KindFacts): boolean {
   const start = text.slice(0, 1000);
@@ -160,7 +180,7 @@ function isOfSchool({ title, text }: KindFacts): boolean {
 export function judgeKind(facts: KindFacts): DocumentKind {
   if (isForeign(facts.text) || isOfSchool(facts)) return 'other';
   const votes = otherVotes(facts);
-  const report = reportScore(facts);
+  const report = reportScore(facts) * (tellsPartOfYear(facts) ? 0.1 : 1);
   votes.set('report', report);
   if (facts.title !== null) {
     const reading = readTitle(facts.title);

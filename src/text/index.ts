@@ -7,5 +7,6 @@ export * from './numerals.ts';
 export * from './organ.ts';
 export * from './sentences.ts';
 export * from './simplified.ts';
+export { namesPartOfYear } from './title-kind.ts';
 export * from './title.ts';
 export * from './width.ts';

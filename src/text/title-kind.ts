@@ -35,7 +35,7 @@ const clues: readonly TitleClue[] = [
   {
     kind: 'digest',
     pattern:
-      /图解|解读|图片(?:[版式]|[）)】\]]?$)|一图|一张图|图说|图文|图表版|长图|图示|图读|数读|数说|速览|速读|看懂|读懂|亮点|摘要|简版|简明版|简本|要点|动漫|动画|动图|漫说|漫谈|漫画|视频|音频|海报|H5|h5|问答|新闻发布|可视化/,
+      /图解|解读|图片(?:[版式]|[）)】\]]?$)|一图|一张图|图说|图文|图表版|长图|图示|图读|数读|数说|速览|速读|看懂|读懂|亮点|摘要|简版|简明版|简本|要点|动漫|动画|动图|漫说|漫谈|漫画|视频|音频|海报|H5|h5|问答|答记者问|访谈|专访|新闻发布|可视化/,
     confidence: 0.93,
   },
   { kind: 'template', pattern: templateWords, confidence: 0.92 },
@@ -59,8 +59,16 @@ const subject =
 const reportWords =
   /年度(?:工作)?(?:情况)?(?:的)?报告|年度(?:政府)?(?:信息公开)?(?:工作)?报告|年报|工作(?:情况)?(?:的)?报告|公开(?:工作)?(?:情况)?(?:的)?(?:总结)?(?:报告|汇报)|公开(?:工作)?情况$|年度总结报告|年度(?:工作)?总结/;
 const statisticsWords = /(?:情况|数据|工作)?(?:年度)?统计(?:表|报表|数据)|情况统计|年度(?:报|数据)表/;
+const partOfYear =
+  /半年|季度|[一二三四1-4]季(?![节度])|上半|下半|月报|(?<!\d)(?:\d{1,2}|[一二三四五六七八九十]{1,2})月?(?:份)?[-—–~－至到](?:[1-9]|1[01]|[一二三四五六七八九十]|十一)月(?!\d{1,2}日?[-—–~－至到])/;
+
+/** Whether a title speaks of a half, a quarter or some months of a year. */
+export function namesPartOfYear(title: string): boolean {
+  return partOfYear.test(title);
+}
+
 const wholeYearNot =
-  /半年|季度|[一二三四1-4]季|上半|下半|月报|月份?(?:工作)?(?:报告|总结)|(?<![-至到—~\d])\d{1,2}月份?(?:政府|政务)?信息公开|学年|周报|网站(?:工作)?年度|网站(?:与|和|及|监测)|法治政府|预算|决算|审计(?!局|署|厅)|政府工作报告|环境(?:信息|质量)|保密审查|自查|落实情况|(?:审核|审查|反馈)意见|工作要点|工作计划|工作安排|目录|申请表|申请书|答复书|考试(?!院|中心)|招聘/;
+  /月份?(?:工作)?(?:报告|总结)|(?<![-至到—~\d])\d{1,2}月份?(?:政府|政务)?信息公开|学年|周报|网站(?:工作)?年度|网站(?:与|和|及|监测)|法治政府|预算|决算|审计(?!局|署|厅)|政府工作报告|环境(?:信息|质量)|保密审查|自查|落实情况|(?:审核|审查|反馈)意见|工作要点|工作计划|工作安排|目录|申请表|申请书|答复书|考试(?!院|中心)|招聘/;
 const listingWords =
   /(?:年报|年度报告)(?:数据|情况)?(?:专栏|栏目|列表|汇总|汇编|目录|索引|公示栏|一览|集锦|集中展示|查询|检索|平台|专题)|(?:历年|往年|各单位|各部门|各级|^乡镇街道|^镇街|^市直部门|^县直部门)[^的]{0,12}(?:年报|年度报告)/;
 /** What newspapers say of reports: that somebody met, finished, published or won. */
@@ -136,8 +144,9 @@ export function judgeTitle({ text, year, organ }: TitleFacts): readonly [Documen
   const report = reportWords.test(own);
   const statistics = statisticsWords.test(own);
   const clipped = /年度?(?:工?作?报?|\.{2,}|…)+$/.test(text) || /(?:\.{2,}|…)$/.test(text);
+  const isOfYear = !partOfYear.test(own) && !wholeYearNot.test(own);
   if (!about) {
-    if (!wholeYearNot.test(own) && report && /^(?:[\d一二〇○零]{4}年(?:度)?)?(?:年度报告|年报|信息年报)$/.test(text)) {
+    if (isOfYear && report && /^(?:[\d一二〇○零]{4}年(?:度)?)?(?:年度报告|年报|信息年报)$/.test(text)) {
       return year === null ? ['listing', 0.4] : ['report', 0.4];
     }
     return [report ? aboutDisclosure(own) : 'other', 0.7];
@@ -149,7 +158,7 @@ export function judgeTitle({ text, year, organ }: TitleFacts): readonly [Documen
   if (newsWords.test(own) && !announces.test(own)) return ['other', 0.7];
   const clue = clueOf(withoutQuoted(own));
   if (clue !== null) return [clue.kind, clue.confidence];
-  if (wholeYearNot.test(own)) return ['other', 0.75];
+  if (!isOfYear) return ['other', 0.75];
   if (/(?:年报|年度报告)(?:\(?.{0,4}\)?)$/.test(text) && year === null && organ === null) return ['listing', 0.55];
   if (statistics && !report) return ['report', 0.6];
   if (clipped && !report) return year === null ? ['other', 0.4] : ['report', 0.6];

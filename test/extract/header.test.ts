@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Extraction } from '../../src/domain/index.ts';
 import { extract } from '../../src/extract/extract.ts';
 import { inputOf } from './input.ts';
 
@@ -104,5 +105,27 @@ describe('the disclosure header block', () => {
       publisher: '云溪县财政局',
       year: 2018,
     });
+  });
+});
+
+describe('whose report it is, where no title says so', () => {
+  const page = (title: string, content: string): Promise<Extraction> =>
+    extract(inputOf(`<html><head><title>${title}</title></head><body>${content}</body></html>`));
+
+  it('the organ on the way from the home page', async () => {
+    const path = '<div>当前位置：首页 &gt; 信息公开 &gt; 云溪县交通运输局 &gt; 政府信息公开年报</div>';
+    expect((await page('政府信息公开年报', path + body)).publisher).toBe('云溪县交通运输局');
+  });
+
+  it('who filled in the form, and the year below its title', async () => {
+    const form = '<p>政府信息公开情况统计表</p><p>（2017年度）</p><p>填报单位（盖章）：云溪县粮食局</p>';
+    const found = await page('附件', form + body);
+    expect([found.publisher, found.year]).toEqual(['云溪县粮食局', 2017]);
+  });
+
+  it('a printed title with its organ, before a shorter one and a short name in the header', async () => {
+    const head =
+      '<div>云溪县农业委员会2013年政府信息公开年度报告</div><div>索引号：003012345/201403-00001 发布机构：县农委</div>';
+    expect((await page('2013年度信息公开年报', head + body)).publisher).toBe('云溪县农业委员会');
   });
 });

@@ -53,6 +53,32 @@ function compilerOf(paragraphs: readonly string[]): { readonly organ: string; re
   return null;
 }
 
+const filledIn =
+  /^(?:填报|填表|报送|编制)(?:单位|机关|部门)(?:名称)?(?:[（(][^（()）]{1,6}[)）])?[:：]\s*([\u3400-\u9fff]{3,40}?)(?=[\s（(]|$)/;
+const linesOfForm = 20;
+
+/** Who filled in a form by its own words: 填报单位（盖章）：某县民政局. */
+function filler(source: MetadataSource): { readonly organ: string; readonly line: string } | null {
+  const { lead, paragraphs } = source;
+  for (const line of [...lead, ...paragraphs.slice(0, linesOfForm), ...paragraphs.slice(-linesOfForm)]) {
+    const organ = organOf(filledIn.exec(line)?.[1] ?? '');
+    if (organ !== null) return { organ, line };
+  }
+  return null;
+}
+
+const pathMark = /\s*[>＞»›→]+\s*/;
+
+/** The last organ on the way from the home page to this one, behind the site itself: 首页 > 部门 > 某县民政局 > 年报. */
+function organOnPath(lead: readonly string[]): { readonly organ: string; readonly line: string } | null {
+  for (const line of lead) {
+    const steps = line.split(pathMark).slice(1);
+    const organ = steps.length < 2 ? null : steps.map(organOf).findLast((name) => name !== null);
+    if (organ !== null && organ !== undefined) return { organ, line };
+  }
+  return null;
+}
+
 /** Whether one name is the other with superior regions before it. */
 function extendsName(long: string, short: string): boolean {
   return long !== short && long.endsWith(short);
@@ -98,8 +124,12 @@ export function readPublishers(source: MetadataSource, title: string | null): Pu
   // An office compiles its government's report; any other organ its own.
   if (compiler !== null && !/办公[厅室]$|办$/.test(compiler.organ))
     push(compiler.organ, 'compiler', 0.4, compiler.quote);
+  const filled = filler(source);
+  push(filled?.organ ?? null, 'filled-in', 0.8, filled?.line ?? '');
   const asked = candidates.length === 0 ? contactOrgan(source.paragraphs) : null;
   if (asked !== null) push(asked.organ, 'contact', 0.3, asked.quote);
+  const onPath = candidates.length === 0 ? organOnPath(source.lead) : null;
+  if (onPath !== null) push(onPath.organ, 'path', 0.2, onPath.line);
   const owner = elect(candidates, fold);
   const publishers: { name: string; role: 'owner' | 'compiler' }[] = [];
   if (owner.winner !== null) publishers.push({ name: owner.winner.value, role: 'owner' });

@@ -178,7 +178,7 @@ export function electTitle(source: MetadataSource): Election<string> {
     seen.add(key);
     const doubtful = isTokenTitle(value) ? 0.1 : 1;
     const reading = readTitle(value);
-    const report = reading.kind === 'report' && reading.year !== null ? 0.6 : 0;
+    const report = reading.kind === 'report' && reading.year !== null ? (reading.publisher === null ? 0.6 : 0.9) : 0;
     candidates.push({ value, from, weight: (weight + report) * doubtful, evidence: quoted(raw) });
   };
   for (const field of headerValues(source, '标题').slice(0, 2)) {

@@ -8,6 +8,11 @@ const period =
 const opening =
   /((?:19|20)\d{2}) ?年(?:度)?[^，。；,;\d]{0,14}?(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:报告|年报|工作)/;
 
+/** The year below the title of a form. */
+const yearLine = /^[（(]\s*((?:19|20)\d{2}) ?年(?:度)?\s*[)）]$/;
+const linesOfHead = 6;
+const leadLines = 30;
+
 /** What an organ did in a year; what it will do in the next has 将. */
 const done =
   /(?:截[至止]到?|[我本][\u3400-\u9fff]|(?:^|[。；：:]))((?:19|20)\d{2}) ?年(?:度|底|末)?(?:[，,]? ?(?:我|本|全)[^。；，,将]{1,12}|[，,] ?(?:通过[^。；，,将]{2,30}(?:公开|发布)|[^。；，,将]{2,16}(?:局|委员会|厅|镇|乡|街道|办事处)(?=[^。；，,将]))|[^。；，,将]{1,12}(?:公开|收到|受理|办理))/g;
@@ -42,6 +47,11 @@ export function electYear(source: MetadataSource, title: string | null): Electio
       candidates.push({ value: Number(named[1]), from: 'text', weight: 0.6, evidence: quoted(named[0]) });
     }
   }
+  const below = [...source.lead, ...source.paragraphs.slice(0, linesOfHead)]
+    .slice(0, leadLines)
+    .map((line) => yearLine.exec(line));
+  for (const match of below.filter((each) => each !== null).slice(0, 1))
+    candidates.push({ value: Number(match[1]), from: 'text', weight: 0.7, evidence: quoted(match[0]) });
   const announced = announcedTitle(source);
   const announcedYear = announced === null ? null : readTitle(announced.title).year;
   if (announced !== null && announcedYear !== null)

@@ -1,5 +1,5 @@
 import type { CellNote, CellState, Evidence } from '../../domain/index.ts';
-import { memo } from '../../text/index.ts';
+import { memo, readNumeral } from '../../text/index.ts';
 
 /** What one cell says. `value` is null unless `state` is `number`. */
 export interface CellReading {
@@ -60,6 +60,16 @@ function readNumber(raw: string, compact: string): CellReading | null {
   };
 }
 
+const words = /^(?:无|没有|未发生|暂无|无变化|未变化|不变|持平)$/u;
+/** 一 alone may be a dash. */
+const numeral = /^(?:[零〇二三四五六七八九十]|(?=.*[十百千])[一二三四五六七八九十百千零]{2,7})$/u;
+
+function readWord(raw: string, compact: string): CellReading {
+  const value = numeral.test(compact) ? readNumeral(compact) : null;
+  if (value !== null) return { value, state: 'number', raw, note: null, unit: null, reason: null };
+  return empty('unread', raw, words.test(compact) ? 'a word is printed that may mean zero' : 'not a number');
+}
+
 /**
  * Reads a cell of a value column: a number with its sign, unit and note (`251000元`, `减2`, `22（其中修订16件）`), or why there
  * is none. Digits torn apart by white space (`20 23`) are not joined here: only a sum can tell one number from two.
@@ -87,10 +97,7 @@ export function readCell(text: string, image = false): CellReading {
   if (spacedNumber.test(spaced)) {
     return empty('unread', raw, 'several numbers, or one number torn apart');
   }
-  const none = /^(?:无|没有|未发生)$/u.test(compact);
-  return (
-    readNumber(raw, compact) ?? empty('unread', raw, none ? 'a word is printed that may mean zero' : 'not a number')
-  );
+  return readNumber(raw, compact) ?? readWord(raw, compact);
 }
 
 /** Digit groups of a cell that holds several (`20 23`), else null. */
@@ -108,7 +115,8 @@ export function isValueLike(text: string): boolean {
 
 const isNotedValue: (text: string) => boolean = memo((text) => {
   const reading = readCell(text);
-  return reading.state !== 'unread' || !proseCharacters.test(reading.raw) || reading.raw.trim() === '无';
+  if (proseCharacters.test(reading.raw) && numeral.test(reading.raw)) return /^[零〇]$/u.test(reading.raw);
+  return reading.state !== 'unread' || !proseCharacters.test(reading.raw) || words.test(reading.raw);
 });
 
 /** Whether a reading is a number and nothing else; such a cell has no entry in `cells`. */

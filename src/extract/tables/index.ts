@@ -8,6 +8,7 @@ import { sortParts, type SortedParts } from './parts.ts';
 import { readProactive } from './proactive/index.ts';
 import { plainGrid } from './rows.ts';
 import { readStatistics } from './statistics/index.ts';
+import { upright } from './upright.ts';
 
 /** What the tables of a document say. */
 export interface TableReading {
@@ -103,9 +104,10 @@ function ofOwnYear(blocks: readonly Block[], year: number | null): readonly Tabl
 
 /**
  * Reads the statutory tables out of a document's blocks: from grids, from tables that fell into lines of text where only one
- * reading is possible, and pictures of tables as such. Tables that are none of them are kept as they stand.
+ * reading is possible, and pictures of tables as such; those that lie on their sides are set upright. Tables that are none of them are kept as they stand.
  */
-export function readTables(blocks: readonly Block[], year: number | null = null): TableReading {
+export function readTables(printed: readonly Block[], year: number | null = null): TableReading {
+  const blocks = upright(printed);
   const grids = ofOwnYear(blocks, year);
   const direct = reading(blocks, sortParts(grids));
   if (isComplete(direct)) {

@@ -2,7 +2,7 @@ import { memo } from '../../text/index.ts';
 import type { TableBlock } from '../document.ts';
 import { certainRow, isExactLabel, labelOf } from './applications/label.ts';
 import { endTest, letters } from './fold.ts';
-import { isLitigationHeader } from './litigation/index.ts';
+import { isLitigationHeader } from './litigation/labels.ts';
 import { clauseOf } from './proactive/form.ts';
 import { anyProactiveRow, bestColumn } from './proactive/index.ts';
 import { rowsOf, type TablePart, type TableRow } from './rows.ts';
@@ -52,7 +52,8 @@ const kindOfWords: (words: string) => TableKind | null = memo((joined) => {
   if (certainRow(label) !== null) {
     return 'applications';
   }
-  return texts.some((text) => anyProactiveRow(text) !== null) ? 'proactive' : null;
+  // 其他 is a row of every form.
+  return texts.some((text) => text !== '其他' && anyProactiveRow(text) !== null) ? 'proactive' : null;
 });
 
 /** Rows that name no table stay with those above them; rows before the first named one go with it. */

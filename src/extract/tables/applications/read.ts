@@ -51,6 +51,22 @@ function completeColumns(found: readonly HeaderColumn[]): readonly HeaderColumn[
   return complete.every((column) => column.columnSpan > 0) ? complete : found;
 }
 
+/** Stands between 自然人 and 总计 for all organisations in one column, which no column of the form is. */
+const allOrganisations = 0.5;
+const organisations = new Set(['法人或其他组织', '法人或者其他组织', '法人和其他组织', '法人其他组织']);
+
+/** 自然人, 法人或其他组织 and 总计 side by side, the organisations not told apart. */
+function undividedColumns(header: readonly TableRow[], found: readonly HeaderColumn[]): readonly HeaderColumn[] {
+  const [first, last] = found;
+  const between = header.flatMap(({ cells }) => cells).filter(({ text }) => organisations.has(letters(text)));
+  const [only] = between;
+  const sides = found.length === 2 && first?.form === 0 && last?.form === columnCount - 1;
+  if (!sides || only === undefined || between.length > 1) return [];
+  const stands = first.column + first.columnSpan === only.column && only.column + only.columnSpan === last.column;
+  const { column, columnSpan } = only;
+  return stands && columnSpan === first.columnSpan ? [first, { form: allOrganisations, column, columnSpan }, last] : [];
+}
+
 /** The form's own order without places, where its column names are all printed but their spans were lost. */
 function namedColumns(header: readonly TableRow[]): readonly HeaderColumn[] {
   const text = letters(header.flatMap((row) => row.cells.map((cell) => cell.text)).join(''));
@@ -65,7 +81,8 @@ function labelRows(parts: readonly TablePart[]): readonly LabelledRow[] {
     const first = labels.findIndex((label) => certainRow(label) !== null);
     const header = rows.slice(Math.max(0, first - mostHeaderRows), Math.max(0, first));
     const placed = completeColumns(findColumns(header, columnLabels));
-    const found = placed.length >= enoughColumns ? placed : namedColumns(header);
+    const undivided = undividedColumns(header, placed);
+    const found = placed.length >= enoughColumns ? placed : undivided.length > 0 ? undivided : namedColumns(header);
     const grid = rows[0]?.block.grid.columnCount ?? 0;
     if (found.length > 0) {
       columns = found;

@@ -1,61 +1,19 @@
-import { litigationColumns, type LitigationTable } from '../../../domain/index.ts';
-import { memo } from '../../../text/index.ts';
+import type { LitigationTable } from '../../../domain/index.ts';
 import type { GridCell } from '../../document.ts';
 import { assignCells } from '../assign.ts';
 import { isValueLike, readCell, type CellReading } from '../cell.ts';
-import { bestSimilarity, letters } from '../fold.ts';
 import { notesOf, unread, type ReadRow } from '../notes.ts';
 import { joinTorn } from '../torn.ts';
 import { overlaps, type ColumnRange, type TablePart, type TableRow } from '../rows.ts';
+import { groupKeys, groupOf, leafOf, perGroup, type GroupKey } from './labels.ts';
+import { readMatrix, type GroupReading } from './matrix.ts';
 
-const groupKeys = ['reconsideration', 'direct', 'after'] as const;
-type GroupKey = (typeof groupKeys)[number];
-
-const groupLabels: Readonly<Record<GroupKey, readonly string[]>> = {
-  reconsideration: ['行政复议'],
-  direct: ['未经复议直接起诉', '直接起诉', '未经复议起诉'],
-  after: ['复议后起诉', '经复议后起诉'],
-};
-const leafLabels: readonly (readonly string[])[] = [
-  ['结果维持', '维持'],
-  ['结果纠正', '纠正'],
-  ['其他结果', '其他'],
-  ['尚未审结', '未审结'],
-  ['总计', '合计'],
-];
-const perGroup = litigationColumns.length;
-const leastLikeness = 0.7;
 const mostHeaderRows = 8;
 
 interface LeafColumn extends ColumnRange {
   readonly leaf: number;
   readonly group: GroupKey | null;
 }
-
-/** Nothing but figures, which no header is. */
-const figures = /^\d*$/;
-
-/** Which leaf label a header text is; null for none. */
-function leafOf(text: string): number | null {
-  return figures.test(text) ? null : leafNamed(text);
-}
-
-const leafNamed: (text: string) => number | null = memo((text) => {
-  const folded = letters(text);
-  const index = leafLabels.findIndex((labels) =>
-    folded.length <= 2 ? labels.includes(folded) : bestSimilarity(folded, labels) > leastLikeness,
-  );
-  return index < 0 ? null : index;
-});
-
-function groupOf(text: string): GroupKey | null {
-  return figures.test(text) ? null : groupNamed(text);
-}
-
-const groupNamed: (text: string) => GroupKey | null = memo((text) => {
-  const folded = letters(text);
-  return groupKeys.find((key) => bestSimilarity(folded, groupLabels[key]) > leastLikeness) ?? null;
-});
 
 /** Leaf columns from left to right, each with the group that spans it. */
 function leavesOf(header: readonly TableRow[]): readonly LeafColumn[] {
@@ -94,6 +52,11 @@ function readOn(cell: GridCell, cells: readonly GridCell[]): string {
   return below === undefined ? cell.text : cell.text + below.text;
 }
 
+function isInFormOrder(printed: readonly GroupKey[]): boolean {
+  const at = printed.map((group) => groupKeys.indexOf(group));
+  return printed.length > 0 && at.every((place, index) => index === 0 || place > (at[index - 1] ?? 0));
+}
+
 /** The groups of the leaves by their spans; by the printed order of the group headings where spans were lost. */
 function groupsOf(leaves: readonly LeafColumn[], header: readonly TableRow[]): readonly GroupKey[] | null {
   const complete = leaves.every((leaf, index) => leaf.leaf === index % perGroup);
@@ -114,6 +77,10 @@ function groupsOf(leaves: readonly LeafColumn[], header: readonly TableRow[]): r
   const distinct = new Set(known).size === leaves.length / perGroup;
   if (distinct) {
     return known;
+  }
+  // Fifteen columns are the whole form, whose order the headings that were kept do not contradict.
+  if (leaves.length === groupKeys.length * perGroup && printed.length < groupKeys.length && isInFormOrder(printed)) {
+    return groupKeys;
   }
   return printed.length === bySpan.length && new Set(printed).size === printed.length ? printed : null;
 }
@@ -143,11 +110,6 @@ function holdsYears(rows: readonly TableRow[]): boolean {
     return first !== undefined && /^(?:19|20)\d{2}年?度?$/u.test(first.text.replace(/\s+/gu, '')) ? [first.text] : [];
   });
   return years.length > 1;
-}
-
-interface GroupReading {
-  readonly group: GroupKey;
-  readonly row: ReadRow;
 }
 
 function readPart(part: TablePart): readonly GroupReading[] {
@@ -215,7 +177,9 @@ function wholeParts(parts: readonly TablePart[]): readonly TablePart[] {
 
 /** Reads 四、政府信息公开行政复议、行政诉讼情况 from the parts of one table; null when it is none. */
 export function readLitigation(parts: readonly TablePart[]): LitigationTable | null {
-  const readings = wholeParts(parts).flatMap(readPart);
+  const whole = wholeParts(parts);
+  const official = whole.flatMap(readPart);
+  const readings = official.length === 0 ? whole.flatMap(readMatrix) : official;
   if (readings.length === 0) {
     return null;
   }
@@ -233,14 +197,3 @@ export function readLitigation(parts: readonly TablePart[]): LitigationTable | n
     cells: notesOf(rows),
   };
 }
-
-/** Whether a header text belongs to this table alone. */
-export const isLitigationHeader: (text: string) => boolean = memo((text) => {
-  const folded = letters(text);
-  return (
-    folded === '行政诉讼' ||
-    folded === '行政复议' ||
-    groupOf(text) !== null ||
-    /^(?:结果维持|结果纠正|尚未审结)$/u.test(folded)
-  );
-});
