@@ -1,21 +1,43 @@
 import type { PageSketch } from './page-sketch.ts';
-import * as words from './page-words.ts';
+import { articleTags } from './page-marks.ts';
 import { sayingsOf } from './stand-in/concepts.ts';
+import { entitles } from './stand-in/entitled.ts';
+import { fold } from './stand-in/own-text.ts';
 
-const year = '(?:(?:19|20)\\d{2}|[二2][〇○零０0OＯo][〇○零０0一二12][〇○零０一二三四五六七八九0-9])';
+const year = '(?:(?:19|20)\\d{2}|[二2][〇○零０0OＯo][〇○零0０一二12][〇○零０一二三四五六七八九0-9])';
 /** A heading that names a document of a year: 2023年政府信息公开工作年度报告. */
 const ofYear = new RegExp(
   `${year}年?.{0,40}(?:[报報]告|年[报報]|[统統][计計]表|情况表|说明|目[录錄]|公告|通告|通知|公示|[计計][划劃]|总结)|report.{0,60}${year}|${year}.{0,20}report`,
   'i',
 );
+const day = '(?:19|20)\\d{2}[-/.年]';
+/** Who wrote, where from, how often read: what stands beside a day in a header block. */
+const beside = '(?:作者|来源|稿源|编辑|发布(?:人|者|机构|单位)|录入|(?:浏览|点击|阅读|访问)(?:次数|量|数)?)[:：]';
 /**
  * The header block with values: 发布日期：2024-01-31, an index number, 来源 with a date beside it. Templates around nothing
  * show labels without values; 拦截时间 and 请求时间 are a firewall's.
  */
-const dated =
-  /(?:发布|成文|发文|生成|公开|印发|更新|录入)(?:日期|时间)[:：]?.{0,3}(?:19|20)\d{2}[-/.年]|日期[:：](?:19|20)\d{2}[-/.年]|索引号[:：]?[A-Z0-9]{8,}|[\u4e00-\u9fff][〔﹝[［(（](?:19|20)\d{2}[〕﹞\]］)）]第?\d{1,4}号|(?:发文字?号|文号)[:：].{1,12}[〔﹝[［(（]\d{4}[〕﹞\]］)）]|(?:作者|来源)[:：].{1,60}(?:19|20)\d{2}[-/.年]\d|(?:19|20)\d{2}[-/.年]\d.{1,60}来源[:：]|(?:浏览|点击|阅读)(?:次数|量|数)[:：].{0,80}(?:19|20)\d{2}[-/.年]\d|(?:19|20)\d{2}[-/.年]\d.{1,80}(?:浏览|点击|阅读)(?:次数|量|数)[:：]/;
-const ofSite = /网站|本网|本站|页面|网页|栏目|频道|门户/;
-const official = /关于.{2,80}的(?:决定|通知|公告|通告|意见|批复|函|办法|通报|报告|请示|方案|规定|说明|公示|答复)/;
+const dated = new RegExp(
+  [
+    `(?:发布|成文|发文|生成|公开|印发|更新|录入)(?:日期|时间)[:：]?.{0,3}${day}`,
+    `日期[:：]${day}`,
+    '索引号[:：]?[A-Z0-9]{8,}',
+    '[\\u4e00-\\u9fff][〔﹝[［(（](?:19|20)\\d{2}[〕﹞\\]］)）]第?\\d{1,4}号',
+    '(?:发文字?号|文号)[:：].{1,12}[〔﹝[［(（]\\d{4}[〕﹞\\]］)）]',
+    `(?:作者|来源)[:：].{1,60}${day}`,
+    `${day}\\d.{1,60}(?:作者|来源)[:：]`,
+    `${beside}.{0,80}${day}\\d`,
+    `${day}\\d.{1,80}${beside}`,
+    '(?:Source|Author|From)[:：].{1,60}(?:19|20)\\d{2}|(?:19|20)\\d{2}.{0,12}(?:Source|Author)[:：]',
+  ].join('|'),
+);
+/** A letter and what it was answered, a question and its answer. */
+const answered =
+  /(?:^|。)(?:问|答|答复|回复|提问)[:：][^。]{6,}|(?:来信|写信)(?:标题|时间|内容|人)[:：。]|(?:回复|答复|办理)(?:内容|单位|时间|结果)[:：。]/;
+/** A heading that asks how something is done; 如何解决 stands on pages of refusal. */
+const asksHow = /^(?!.{0,20}(?:本页|此页|这个页面|拦截)).{5,40}(?:如何|怎么|怎样)[^。]{1,8}$/;
+/** A line that holds a day, and whom it is from perhaps; one with a time of day may be an event's. */
+const dayLine = /^(?:19|20)\d{2}(?:年\d{1,2}月(?:\d{1,2}日)?|[-/.]\d{1,2}[-/.]\d{1,2})(?:[^\d:：您你请]{0,16})$/;
 /** A cell that holds a figure; 404 in a table that only arranges the page is none. */
 const figure =
   /<td\b[^<>]{0,300}>(?:\s|&nbsp;|<(?!\/td)[^<>]{0,200}>){0,20}(?![345]0\d\b)\d[\d,]{0,12}(?:\.\d{1,2})?(?:\s|&nbsp;|<(?!\/td)[^<>]{0,200}>){0,20}<\/td>/i;
@@ -27,9 +49,13 @@ const figure =
  */
 export type DocumentSign = 'marked' | 'titled' | null;
 
-export function documentSign(html: string, { title, headings, prose }: PageSketch): DocumentSign {
-  if (isTagged(html) || namesDocument(headings) || isOfficial(headings) || dated.test(prose) || figure.test(html))
+export function documentSign(html: string, sketch: PageSketch): DocumentSign {
+  const { title, headings, prose } = sketch;
+  if (isTagged(html) || namesDocument(headings) || dated.test(prose) || answered.test(prose) || figure.test(html))
     return 'marked';
+  const blocks = prose.split('。');
+  if (headings.split('。').some((heading) => asksHow.test(heading))) return 'marked';
+  if (isOfficial(headings.split('。')) || isOfficial(blocks.slice(0, 1)) || isPosted(blocks, headings)) return 'marked';
   return namesDocument(title) ? 'titled' : null;
 }
 
@@ -38,25 +64,32 @@ export function looksLikeDocument(html: string, sketch: PageSketch): boolean {
   return documentSign(html, sketch) !== null;
 }
 
-/** 关于废止部分文件的决定: a heading as only documents have, unless the site speaks so of itself. */
-function isOfficial(headings: string): boolean {
-  return official.test(headings) && !(ofSite.test(headings) && sayingsOf(headings).length > 0);
+/** 关于废止部分文件的决定: a heading as only documents have, unless it is the site of which it speaks. */
+function isOfficial(headings: readonly string[]): boolean {
+  return headings.some((heading) => heading.startsWith('关于') && entitles(fold(heading)));
+}
+
+/** A heading, a day, and something after it. */
+function isPosted(blocks: readonly string[], headings: string): boolean {
+  const heads = headings.split('。');
+  return blocks.some(
+    (block, at) =>
+      at > 0 && at < blocks.length - 1 && dayLine.test(block) && (at === 1 || heads.includes(blocks[at - 1] ?? '')),
+  );
 }
 
 function isTagged(html: string): boolean {
-  for (const [tag] of html.matchAll(words.articleTags)) {
+  for (const [tag] of html.matchAll(articleTags)) {
     const content = /content\s{0,3}=\s{0,3}["']([^"']*)["']/i.exec(tag)?.[1] ?? '';
-    if (content.trim() !== '' && !words.missingWords.test(content)) return true;
+    if (content.trim() !== '' && !tellsOfSite(content)) return true;
   }
   return false;
 }
 
 function namesDocument(text: string): boolean {
-  return ofYear.test(text) && !words.missingWords.test(text) && !words.maintenanceWords.test(text);
+  return ofYear.test(text) && !tellsOfSite(text);
 }
 
-/** Whether what a page says at a place is said to the visitor, of the page itself: no document speaks so. */
-export function isSaidToVisitor(text: string, at: number): boolean {
-  const begin = Math.max(...['。', '！', '!', '？', '?', '；'].map((end) => text.lastIndexOf(end, at - 1))) + 1;
-  return words.toVisitor.test(text.slice(begin, begin + 60));
+function tellsOfSite(text: string): boolean {
+  return sayingsOf(fold(text.replaceAll(/\s/g, ''))).length > 0;
 }

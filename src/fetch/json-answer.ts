@@ -112,6 +112,23 @@ export function judgeJson(text: string): PageVerdict | null {
   return typeof answer === 'object' && answer !== null ? judgeFields(answer) : null;
 }
 
+const payload = /^(?:data|result|content|detail|info|body|obj(?:ect)?|article|record|payload|returnData)$/i;
+/** 操作成功, success: what an envelope says when all is well. */
+const shortSaying = 12;
+
+/** Whether an interface that was asked for an article answers that all is well, and hands out nothing. */
+export function handsOutNothing(text: string): boolean {
+  const answer = parse(text);
+  if (typeof answer !== 'object' || answer === null) return false;
+  const isNothing = (value: unknown): boolean =>
+    value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+  const fields = Object.entries(answer);
+  return (
+    fields.some(([name, value]) => payload.test(name) && !Array.isArray(value) && isNothing(value)) &&
+    fields.every(([, value]) => isNothing(value) || (typeof value !== 'object' && String(value).length <= shortSaying))
+  );
+}
+
 /** An answer of a few words and nothing besides. */
 function isOnlySaying(answer: object): boolean {
   const values = Object.values(answer).filter(

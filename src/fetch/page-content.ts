@@ -1,13 +1,12 @@
+import { challengeToPerson } from './challenge-signs.ts';
 import { documentSign } from './document-signs.ts';
 import { verdict, type PageEvidence, type PageJudgement } from './page-evidence.ts';
-import { judgeWords } from './page-sayings.ts';
-import type { PageSketch } from './page-sketch.ts';
-import * as words from './page-words.ts';
+import { withoutFrame, type PageSketch } from './page-sketch.ts';
+import * as marks from './page-marks.ts';
 import { weighPage, type Weighing } from './stand-in/judge.ts';
+import { otherBrowser } from './stand-in/morphemes.ts';
 import type { StandIn } from './stand-in/poor-page.ts';
 
-/** Prose of a page that says it is not there; menus are links and do not count. */
-const shortProse = 500;
 /** Prose beyond which a page is not looked into: what templates say on every page is among it. */
 const mostProse = 1500;
 /** Prose beside which a page may ask for another browser and show nothing else. */
@@ -16,8 +15,6 @@ const fewProse = 120;
 const emptyProse = 30;
 /** Evidence against a page of scripts alone. */
 const surely = 3;
-/** Evidence that leaves no doubt, whatever words are found besides. */
-const noDoubt = 4;
 const isFeed = /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:rss|feed|urlset|sitemapindex)\b/i;
 
 function isArticleAddress(url: string): boolean {
@@ -30,23 +27,16 @@ function isArticleAddress(url: string): boolean {
 
 /** Pages with status 200 that are not what was asked for. */
 export function judgeContent(html: string, sketch: PageSketch, evidence: PageEvidence): PageJudgement | null {
-  if (words.nullDetail.test(html) && words.detailPath.test(URL.parse(evidence.requestedUrl)?.pathname ?? ''))
+  if (marks.nullDetail.test(html) && marks.detailPath.test(URL.parse(evidence.requestedUrl)?.pathname ?? ''))
     return verdict('missing', `a template around an empty article with status ${evidence.status}`);
-  if (sketch.prose.length > mostProse || words.carriesData.test(html)) return null;
-  if (evidence.listing === true && words.carriesState.test(html) && words.namesDocuments.test(html)) return null;
+  if (sketch.prose.length > mostProse || marks.carriesData.test(html)) return null;
+  if (evidence.listing === true && marks.carriesState.test(html) && marks.namesDocuments.test(html)) return null;
   const sign = documentSign(html, sketch);
   const isDocument = sign !== null;
   const isWeighed = sign !== 'marked' && !isFeed.test(html);
-  const { standIn, reports } = isWeighed ? weighPoorPage(html, sketch, evidence, isDocument) : notWeighed;
-  const known =
-    sketch.prose.length > shortProse
-      ? null
-      : (judgeWords(sketch, evidence, isDocument || (reports && standIn === null)) ??
-        judgeEmptiness(sketch, isDocument));
-  if (standIn === null || known?.state === 'wrong-host') return known;
-  const needed = known?.state === 'script-only' ? surely : noDoubt;
-  const isSurer = standIn.weight >= (standIn.concept === 'failure' ? needed + 1 : needed);
-  return known === null || isSurer ? asVerdict(standIn, sketch) : known;
+  const { standIn } = isWeighed ? weighPoorPage(html, sketch, evidence, isDocument) : notWeighed;
+  const empty = judgeEmptiness(sketch, isDocument);
+  return standIn === null || (empty !== null && standIn.weight < surely) ? empty : asVerdict(standIn, sketch);
 }
 
 const notWeighed: Weighing = { standIn: null, reports: false };
@@ -58,7 +48,14 @@ export function weighPoorPage(
   { status, listing = false, requestedUrl }: PageEvidence,
   isDocument: boolean,
 ): Weighing {
-  return weighPage({ html, sketch, status, listing, isDocument, isArticle: isArticleAddress(requestedUrl) });
+  return weighPage({
+    html: withoutFrame(html, sketch),
+    sketch,
+    status,
+    listing,
+    isDocument,
+    isArticle: isArticleAddress(requestedUrl),
+  });
 }
 
 export function asVerdict({ state, concept, quote, evidence }: StandIn, sketch: PageSketch): PageJudgement {
@@ -66,15 +63,15 @@ export function asVerdict({ state, concept, quote, evidence }: StandIn, sketch: 
   return verdict(
     state,
     `in place of a document, ${concept} (${evidence.join(', ')})${said}`,
-    state === 'script-only' || (concept === 'test' && sketch.scripts > 0 && !words.challengeToPerson.test(quote)),
+    state === 'script-only' || (concept === 'test' && sketch.scripts > 0 && !challengeToPerson.test(quote)),
   );
 }
 
 function judgeEmptiness(sketch: PageSketch, isDocument: boolean): PageJudgement | null {
-  if (!isDocument && sketch.links < 15 && sketch.prose.length < fewProse && words.otherBrowser.test(sketch.prose)) {
+  if (!isDocument && sketch.links < 15 && sketch.prose.length < fewProse && otherBrowser.test(sketch.prose)) {
     return verdict('script-only', 'it asks for another browser and shows nothing else', true);
   }
-  const seen = sketch.prose.length + sketch.linkText.length;
+  const seen = sketch.prose.length + sketch.linkText.length + sketch.frame.length + sketch.frameLinks;
   if (seen < emptyProse && sketch.media === 0 && (sketch.scripts > 0 || sketch.noscript !== '')) {
     return verdict('script-only', 'next to no text without running scripts', true);
   }

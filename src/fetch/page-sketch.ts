@@ -1,8 +1,17 @@
+import { endTagOf, hidden, plain, tagEnd, tagName } from './page-markup.ts';
+import { framePartOf, isOfFrame, type FramePart } from './site-frame.ts';
+
 /** What a reader of a page would see, in outline: enough to tell a page from what stands in its place. */
 export interface PageSketch {
   readonly title: string;
-  /** Visible text outside links, white space removed, `。` between blocks; bounded. */
+  /** Visible text outside links and outside its site's frame, white space removed, `。` between blocks; bounded. */
   readonly prose: string;
+  /** Visible text of its site's frame outside links: of blocks called header, menu, footer; bounded. */
+  readonly frame: string;
+  /** Links of its site's frame, among all links. */
+  readonly frameLinks: number;
+  /** Where the blocks of its site's frame stand in the markup, in order. */
+  readonly frameSpans: readonly (readonly [from: number, to: number])[];
   /** Text of headings, white space removed, `。` between them; bounded. */
   readonly headings: string;
   /** What pictures are said to show, and what scripts tell in a dialog, `。` after each; bounded. */
@@ -13,7 +22,10 @@ export interface PageSketch {
   readonly scripts: number;
   /** Text inside `<noscript>`; bounded. */
   readonly noscript: string;
+  /** A password is asked for, not only in its site's frame. */
   readonly passwordInput: boolean;
+  /** What fields of forms say they want, and what buttons do, outside its site's frame; `。` after each; bounded. */
+  readonly fields: string;
   /** Pictures, frames and embedded objects: content without text. */
   readonly media: number;
   /** True when elements that show nothing hold text enough for a page. */
@@ -22,9 +34,8 @@ export interface PageSketch {
   readonly enough: boolean;
 }
 
-const hidden = new Set(['script', 'style', 'template', 'textarea', 'title', 'noscript', 'xmp', 'iframe']);
 /** Elements that end a sentence, whatever they hold. */
-const block = new Set(
+const endsSentence = new Set(
   'p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd tr td th table br hr form section article header footer center title'.split(
     ' ',
   ),
@@ -43,76 +54,24 @@ const keptLinkText = 4000;
 const keptNoscript = 500;
 const keptHeadings = 400;
 const keptAsides = 300;
+const keptFrame = 2000;
+const keptFields = 300;
+/** What a field asks for and a button does; values of text fields are not shown to say so. */
+const fieldText =
+  /\bplaceholder\s{0,3}=\s{0,3}["']([^"'<>]{1,40})["']|type\s{0,3}=\s{0,3}["']?(?:submit|button)\b[^<>]{0,200}\bvalue\s{0,3}=\s{0,3}["']([^"'<>]{1,20})["']/i;
 
-const references: Readonly<Record<string, string>> = {
-  '&amp': '&',
-  '&lt': '<',
-  '&gt': '>',
-  '&quot': '"',
-  '&apos': "'",
-  '&ldquo': '“',
-  '&rdquo': '”',
-  '&lsquo': '‘',
-  '&rsquo': '’',
-  '&laquo': '«',
-  '&raquo': '»',
-  '&middot': '·',
-  '&copy': '©',
-  '&hellip': '…',
-  '&mdash': '—',
-  '&ndash': '–',
-};
-
-/** Text without white space, with the few character references replaced that matter for recognising words. */
-function plain(text: string): string {
-  const trimmed = text.trim();
-  if (trimmed === '') return '';
-  const read = trimmed.includes('&')
-    ? trimmed
-        .replaceAll(/&(?:nbsp|#160|#xa0|ensp|emsp|#12288);/gi, ' ')
-        .replaceAll(
-          /&(?:amp|lt|gt|quot|apos|[lr]dquo|[lr]squo|[lr]aquo|middot|copy|hellip|mdash|ndash);?/g,
-          (name) => references[name.replace(';', '')] ?? '',
-        )
-        .replaceAll(/&#(\d{1,7});/g, (_all, digits: string) => codePoint(Number(digits)))
-        .replaceAll(/&#x([0-9a-f]{1,6});/gi, (_all, digits: string) => codePoint(Number.parseInt(digits, 16)))
-    : trimmed;
-  return /\s/.test(read) ? read.replaceAll(/\s+/g, '') : read;
-}
-
-function codePoint(value: number): string {
-  return value > 0 && value <= 0x10ffff ? String.fromCodePoint(value) : '';
-}
-
-/** End of the tag opened at `start`, quotes respected; the text's end where it never closes. */
-function tagEnd(html: string, start: number): number {
-  let at = start + 1;
-  while (at < html.length) {
-    const code = html.charCodeAt(at);
-    if (code === 62) return at;
-    if (code === 34 || code === 39) {
-      const closing = html.indexOf(code === 34 ? '"' : "'", at + 1);
-      // An unbalanced quote is a slip, no attribute that runs to the end.
-      if (closing === -1 || closing - at > 4000) {
-        const end = html.indexOf('>', at);
-        return end === -1 ? html.length : end;
-      }
-      at = closing;
-    }
-    at += 1;
-  }
-  return html.length;
-}
-
-const tagName = /[a-z][a-z0-9:-]{0,30}/iy;
-const endTags = new Map([...hidden].map((name) => [name, new RegExp(`</${name}`, 'gi')]));
-
-/** Where the end tag of an element with raw content begins, in whatever letters; -1 where there is none. */
-function endTagOf(html: string, name: string, from: number): number {
-  const endTag = endTags.get(name);
-  if (endTag === undefined) return -1;
-  endTag.lastIndex = from;
-  return endTag.exec(html)?.index ?? -1;
+/** A block whose name is a part of a frame's, while it is open. */
+interface OpenBlock {
+  readonly part: FramePart;
+  readonly name: string;
+  readonly from: number;
+  depth: number;
+  readonly proseParts: number;
+  readonly proseLength: number;
+  readonly linkText: number;
+  readonly fields: number;
+  readonly links: number;
+  readonly passwordInput: boolean;
 }
 
 /**
@@ -132,6 +91,9 @@ export function sketchPage(html: string): PageSketch {
   const sketch = (enough: boolean): PageSketch => ({
     title,
     prose: prose.join(''),
+    frame,
+    frameLinks,
+    frameSpans,
     headings,
     asides,
     linkText,
@@ -139,10 +101,31 @@ export function sketchPage(html: string): PageSketch {
     scripts,
     noscript,
     passwordInput,
+    fields,
     media,
     stored: storedLength > enoughStored,
     enough,
   });
+  let frame = '';
+  let frameLinks = 0;
+  const frameSpans: [number, number][] = [];
+  let fields = '';
+  /** A block that may be the site's, while it is open. */
+  const own: { block: OpenBlock | null } = { block: null };
+  /** Takes what a block held out of the page where it is the site's. */
+  const settle = ({ part, ...before }: OpenBlock, end: number): void => {
+    const text = prose.slice(before.proseParts).join('');
+    if (!isOfFrame(part, text, links - before.links)) return;
+    prose.length = before.proseParts;
+    proseLength = before.proseLength;
+    ended = (prose.at(-1) ?? '。').endsWith('。');
+    if (frame.length < keptFrame) frame += text;
+    frameLinks += links - before.links;
+    frameSpans.push([before.from, end]);
+    linkText = linkText.slice(0, before.linkText);
+    fields = fields.slice(0, before.fields);
+    passwordInput = before.passwordInput;
+  };
   let headings = '';
   let asides = '';
   let insideHeading = false;
@@ -190,7 +173,7 @@ export function sketchPage(html: string): PageSketch {
     const name = html.slice(nameAt, tagName.lastIndex).toLowerCase();
     const close = tagEnd(html, open);
     at = close + 1;
-    if (!ended && block.has(name)) say('。');
+    if (!ended && endsSentence.has(name)) say('。');
     if (afterLink && entryEnd.has(name)) afterLink = false;
     if (heading.has(name)) {
       insideHeading = !closingTag;
@@ -202,7 +185,31 @@ export function sketchPage(html: string): PageSketch {
         afterLink = true;
       }
       insideOption = false;
+      if (own.block?.name === name) {
+        own.block.depth -= 1;
+        if (own.block.depth === 0) {
+          settle(own.block, at);
+          own.block = null;
+        }
+      }
       continue;
+    }
+    if (own.block?.name === name) own.block.depth += 1;
+    else if (own.block === null && html.charCodeAt(close - 1) !== 47) {
+      const part = framePartOf(name, html.slice(open, Math.min(close + 1, open + 300)));
+      if (part !== null)
+        own.block = {
+          part,
+          name,
+          from: open,
+          depth: 1,
+          proseParts: prose.length,
+          proseLength,
+          linkText: linkText.length,
+          fields: fields.length,
+          links,
+          passwordInput,
+        };
     }
     insideOption = name === 'option';
     if (name === 'a') {
@@ -219,11 +226,12 @@ export function sketchPage(html: string): PageSketch {
     } else if (name === 'script') scripts += 1;
     else if (name === 'img' || name === 'embed' || name === 'object' || name === 'iframe' || name === 'video')
       media += 1;
-    else if (
-      name === 'input' &&
-      /type\s{0,5}=\s{0,5}["']?password/i.test(html.slice(open, Math.min(close, open + 600)))
-    ) {
-      passwordInput = true;
+    else if (name === 'input') {
+      const input = html.slice(open, Math.min(close, open + 600));
+      if (/type\s{0,5}=\s{0,5}["']?password/i.test(input)) passwordInput = true;
+      const [, wanted, does] = fieldText.exec(input) ?? [];
+      const told = wanted ?? does;
+      if (told !== undefined && fields.length < keptFields) fields += `${plain(told)}。`;
     }
     if (name === 'img' && asides.length < keptAsides) {
       const said = /\balt\s{0,3}=\s{0,3}["']([^"'<>]{2,60})["']/i.exec(
@@ -246,4 +254,15 @@ export function sketchPage(html: string): PageSketch {
     }
   }
   return sketch(false);
+}
+
+/** A page's markup without its site's frame. */
+export function withoutFrame(html: string, { frameSpans }: PageSketch): string {
+  let from = 0;
+  let left = '';
+  for (const [begin, end] of frameSpans) {
+    left += html.slice(from, begin);
+    from = end;
+  }
+  return left + html.slice(from);
 }

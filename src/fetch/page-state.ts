@@ -1,8 +1,9 @@
 import { hostBelongs, isFolderAbove, isHomePage, samePlace } from './places.ts';
 import { sketchPage, type PageSketch } from './page-sketch.ts';
-import * as words from './page-words.ts';
+import { challengeScripts, challengeToPerson } from './challenge-signs.ts';
+import * as marks from './page-marks.ts';
 import { looksLikeDocument } from './document-signs.ts';
-import { judgeJson } from './json-answer.ts';
+import { handsOutNothing, judgeJson } from './json-answer.ts';
 import { judgeXml } from './xml-answer.ts';
 import { judgeContent } from './page-content.ts';
 import { verdict, type PageEvidence, type PageJudgement } from './page-evidence.ts';
@@ -31,6 +32,8 @@ export function judgePage(evidence: PageEvidence): PageJudgement {
   if (evidence.contentBytes === 0) return verdict('truncated', `an empty body with status ${status}`);
   const answer = evidence.text === null ? null : (judgeJson(evidence.text) ?? judgeXml(evidence.text));
   if (answer !== null) return verdict(answer.state, answer.reason);
+  if (evidence.listing !== true && evidence.text !== null && handsOutNothing(evidence.text))
+    return verdict('unreachable', 'an answer that hands out nothing');
   if (html !== null && sketch !== null && !sketch.enough) {
     const instead = judgeContent(html, sketch, evidence);
     if (instead !== null) return instead;
@@ -55,11 +58,11 @@ function judgePlace(evidence: PageEvidence): PageJudgement | null {
   }
   if (samePlace(requestedUrl, finalUrl)) return null;
   const path = URL.parse(finalUrl)?.pathname ?? '';
-  if (words.loginPath.test(path)) {
+  if (marks.loginPath.test(path)) {
     return verdict('login', `redirected to the log-in page ${finalUrl}`);
   }
-  if (words.challengePath.test(path)) return verdict('blocked', `redirected to the challenge ${finalUrl}`);
-  if (words.errorPath.test(path) && !words.errorPath.test(URL.parse(requestedUrl)?.pathname ?? '')) {
+  if (marks.challengePath.test(path)) return verdict('blocked', `redirected to the challenge ${finalUrl}`);
+  if (marks.errorPath.test(path) && !marks.errorPath.test(URL.parse(requestedUrl)?.pathname ?? '')) {
     return verdict('missing', `redirected to the error page ${finalUrl}`);
   }
   if (isHomePage(finalUrl) && !isHomePage(requestedUrl)) {
@@ -76,18 +79,12 @@ function judgePlace(evidence: PageEvidence): PageJudgement | null {
 
 function judgeChallenge(html: string, sketch: PageSketch, status: number): PageJudgement | null {
   if (sketch.enough || sketch.prose.length > challengeProse || sketch.links > 15) return null;
-  if (words.carriesData.test(html) || looksLikeDocument(html, sketch)) return null;
+  if (marks.carriesData.test(html) || looksLikeDocument(html, sketch)) return null;
   const said = sketch.prose + sketch.noscript + sketch.title;
-  if (sketch.scripts > 0) {
-    for (const [name, sign, whom] of words.challengeScripts) {
-      if (!sign.test(html)) continue;
-      const byItself = whom === 'browser' && !words.challengeToPerson.test(said);
-      return verdict('blocked', `a challenge (${name}) instead of the page, status ${status}`, byItself);
-    }
-  }
-  if (words.challengeWords.test(said)) {
-    const byItself = sketch.scripts > 0 && !words.challengeToPerson.test(said);
-    return verdict('blocked', `a challenge instead of the page, status ${status}`, byItself);
-  }
-  return null;
+  if (sketch.scripts + sketch.media === 0) return null;
+  const found = challengeScripts.find(([, sign]) => sign.test(html));
+  if (found === undefined) return null;
+  const [name, , whom] = found;
+  const byItself = whom === 'browser' && !challengeToPerson.test(said);
+  return verdict('blocked', `a challenge (${name}) instead of the page, status ${status}`, byItself);
 }

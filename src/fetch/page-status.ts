@@ -1,18 +1,17 @@
 import { asVerdict, weighPoorPage } from './page-content.ts';
 import { verdict, type PageEvidence, type PageJudgement } from './page-evidence.ts';
 import type { PageSketch } from './page-sketch.ts';
-import * as words from './page-words.ts';
 
 /** Evidence that outweighs a status. */
 const surely = 3;
-/** Statuses behind which firewalls, log-ins and maintenance hide: there the page's own words are surer. */
-const looseStatus = new Set([400, 403, 404, 410, 500, 502, 503]);
+/** Statuses that say all themselves; behind others firewalls, log-ins and maintenance hide. */
+const plainStatus = new Set([206, 401, 407, 412, 429, 521]);
 
 /** What outweighs a status: that something is gone or failed is what such a status says itself. */
-const told: ReadonlySet<string> = new Set(['refusal', 'test', 'closure', 'sign-in']);
+const told: ReadonlySet<string> = new Set(['elsewhere', 'refusal', 'test', 'closure', 'sign-in']);
 
 function meantWithStatus(html: string, sketch: PageSketch, evidence: PageEvidence): PageJudgement | null {
-  if (!looseStatus.has(evidence.status) || sketch.enough) return null;
+  if (evidence.status < 400 || plainStatus.has(evidence.status) || sketch.enough) return null;
   const found = weighPoorPage(html, sketch, evidence, false).standIn;
   if (found === null || found.weight < surely) return null;
   return told.has(found.concept) ? asVerdict(found, sketch) : null;
@@ -21,9 +20,6 @@ function meantWithStatus(html: string, sketch: PageSketch, evidence: PageEvidenc
 /** What an exchange proves whose status is no success: the status, unless the page's own words are surer. */
 export function judgeStatus(evidence: PageEvidence, html: string | null, sketch: PageSketch | null): PageJudgement {
   const { status } = evidence;
-  const said = sketch === null ? '' : (sketch.title + sketch.prose).slice(0, 2000);
-  if ((status === 404 || status === 410) && words.nobodysSite.test(said))
-    return verdict('wrong-host', `the host serves no such site, status ${status}`);
   const meant = html === null || sketch === null ? null : meantWithStatus(html, sketch, evidence);
   if (meant !== null) return meant;
   const server = evidence.header('server') ?? '';
@@ -47,11 +43,6 @@ export function judgeStatus(evidence: PageEvidence, html: string | null, sketch:
     default:
   }
   if (status === 403 && sketch?.passwordInput === true) return verdict('login', 'a log-in form with status 403');
-  if (status >= 500 && words.maintenanceWords.test(said)) {
-    return verdict('maintenance', `the site says it is being worked on, status ${status}`);
-  }
-  if (words.firewallWords.test(said) || words.firewallNames.test(said.slice(0, 300)))
-    return verdict('blocked', `a firewall's page, status ${status}`);
   if (status === 403 || status === 405 || status === 406 || status === 418 || status === 444 || status === 451) {
     return verdict('blocked', `refused with status ${status}`);
   }

@@ -1,18 +1,24 @@
 import * as parts from './morphemes.ts';
+import { mattersIn } from './matters.ts';
 import { reportedIn } from './register.ts';
 
 /** What a page that stands in the place of another can be, the gravest reading first. */
-export const concepts = ['refusal', 'test', 'sign-in', 'closure', 'absence', 'failure'] as const;
+export const concepts = ['elsewhere', 'refusal', 'test', 'sign-in', 'closure', 'absence', 'failure'] as const;
 export type Concept = (typeof concepts)[number];
 
 /** Beyond this a sentence is no bare label; words of letters are longer. */
 const labelLength = 24;
 const latinLabelLength = 60;
+/** What is published under such a title is no label: 注销公告. */
+const published = /(?:声明|公告|通告|公示|启事)$/;
+/** A bare label tells of nothing else. */
+const labelMatters = 4;
 const han = /\p{Script=Han}/u;
 /** A status in words: 404, HTTP 451, 错误500. */
-const statusAlone = /^(?:http)?(?:error|status|状态码?|错误代?码?)?[:-]?([45]\d\d)(?:错误|error|页面)?$/;
+const statusAlone =
+  /^(?:http)?(?:error|status|状态码?|错误代?码?)?[:-]?([45]\d\d)(?:错误|error|页面|[-:—,]{0,2}(?:[a-z'’!.]{3,40}|(?<=[-:—,]).{2,16}))?$/;
 const trace =
-  /(?:java|javax|org|com|cn|net)\.[\w.$]{3,80}(?:exception|error)|[a-z]{3,30}_[a-z_]{2,30}exception|nestedexception|stacktrace|at[\w.$]{6,80}\([\w.]{3,40}:\d{1,5}\)|sqlstate|ora-\d{5}|fatalerror|warning:\w{3,30}\(|undefined(?:index|variable|array)|traceback\(most|0x8\d{7}/;
+  /(?:java|javax|org|com|cn|net)\.[\w.$]{3,80}(?:exception|error)|[a-z]{3,30}_[a-z_]{2,30}exception|nestedexception|stacktrace|at[\w.$]{6,80}\([\w.]{3,40}:\d{1,5}\)|sqlstate|ora-\d{5}|fatalerror|warning:\w{3,30}\(|undefined(?:index|variable|array)|traceback\(most|0x8\d{7}|'80\d{5,6}|应用程序中的服务器错误|运行时错误|servererrorin|microsoft(?:oledb|vbscript|jet|odbc)|executingquery|templateerror/;
 
 /** What a sentence is made of; each part is looked for once, when it is first asked for. */
 function partsOf(sentence: string): (part: RegExp) => boolean {
@@ -31,9 +37,14 @@ type Rule = (has: (part: RegExp) => boolean, isLabel: boolean) => number;
 
 /** How surely a sentence means a concept: 0 to 4, by the parts that stand together in it. */
 const rules: Readonly<Record<Concept, Rule>> = {
+  elsewhere: (has) => {
+    if (has(parts.untouched)) return 3;
+    return has(parts.tenancy) && has(parts.vacancy) ? 3 : 0;
+  },
   refusal: (has) => {
     if (has(parts.withheld)) return 0;
     const fended = has(parts.threat) || has(parts.guard);
+    if (has(parts.signIn) && !fended) return 0;
     if (has(parts.appeal) && has(parts.address)) return 2;
     if (has(parts.visit) && has(parts.denial)) return fended ? 3 : 2;
     if (has(parts.visit) && has(parts.threat)) return has(parts.guard) ? 3 : 2;
@@ -60,13 +71,20 @@ const rules: Readonly<Record<Concept, Rule>> = {
   },
   absence: (has, isLabel) => {
     if (has(parts.withheld) || isItemClosed(has)) return 2;
-    if (!has(parts.absence) || isSiteGone(has)) return 0;
-    return has(parts.place) || has(parts.item) || has(parts.visit) || has(parts.here) || has(parts.address) || isLabel
+    if (!has(parts.absence) || isSiteGone(has) || has(parts.licence)) return 0;
+    return has(parts.statusGone) ||
+      has(parts.place) ||
+      has(parts.item) ||
+      has(parts.visit) ||
+      has(parts.here) ||
+      has(parts.address) ||
+      isLabel
       ? 2
       : 0;
   },
   failure: (has, isLabel) => {
     if (has(trace)) return 4;
+    if (has(parts.licence)) return 2;
     if (!has(parts.failure)) return 0;
     const sure = has(parts.place) || has(parts.visit) || has(parts.here) || has(parts.address) || isLabel ? 2 : 0;
     // 系统出错了，页面不存在: what is gone says more than that something failed.
@@ -76,6 +94,7 @@ const rules: Readonly<Record<Concept, Rule>> = {
 
 /** 文章已谢幕, 本文的阅读已关闭: not the site is closed but an item. */
 function isItemClosed(has: (part: RegExp) => boolean): boolean {
+  if (has(parts.moved) && has(parts.singlePage) && !has(parts.wholeSite)) return true;
   return has(parts.closure) && has(parts.oneItem) && !has(parts.place) && !has(parts.address);
 }
 
@@ -95,13 +114,21 @@ export function conceptOfStatus(status: number): Concept {
   return [403, 405, 406, 412, 418, 429, 444, 451].includes(status) ? 'refusal' : 'failure';
 }
 
+/** Before a condition: 如发现链接失效，请联系我们. */
+const onlyIf = /^(?:如(?!何|下|需)|若(?!要)|倘|一旦|凡)/;
+
 /** What a sentence says of a concept. */
 export interface Saying {
   readonly concept: Concept;
   /** How surely; 3 needs nothing else. */
   readonly weight: number;
   readonly sentence: string;
+  /** Whether it says so of the site, the page or a visit, not only by words that stand alone. */
+  readonly isOfSite: boolean;
 }
+
+/** Asking somebody is not enough where a sentence tells of so much else. */
+const tellsMore = 8;
 
 function bearingOf(sentence: string, isAddressed: boolean, isOfHere: boolean): number {
   return (isAddressed || isOfHere ? 1 : 0) - (isAddressed ? 1 : 2) * reportedIn(sentence);
@@ -115,24 +142,45 @@ function bearingOf(sentence: string, isAddressed: boolean, isOfHere: boolean): n
 export function sayingsOf(sentence: string): readonly Saying[] {
   if (sayNothing.test(sentence)) return [];
   const status = statusAlone.exec(sentence)?.[1];
-  if (status !== undefined) return [{ concept: conceptOfStatus(Number(status)), weight: 2, sentence }];
+  if (status !== undefined) return [{ concept: conceptOfStatus(Number(status)), weight: 2, sentence, isOfSite: true }];
   const has = partsOf(sentence);
-  const isLabel = sentence.length <= (han.test(sentence) ? labelLength : latinLabelLength);
+  const isLabel =
+    sentence.length <= (han.test(sentence) ? labelLength : latinLabelLength) &&
+    mattersIn(sentence) <= labelMatters &&
+    !published.test(sentence);
+  const tells = mattersIn(sentence) >= tellsMore && !has(parts.here) && !has(parts.place) && !has(parts.visit);
+  const isCondition = onlyIf.test(sentence);
+  const isOfSite = [parts.place, parts.here, parts.visit, parts.address, parts.item].some((part) => has(part));
   const found: Saying[] = [];
   let bearing: number | null = null;
   for (const concept of concepts) {
     const sure = rules[concept](has, isLabel);
-    if (sure === 0) continue;
+    if (sure === 0 || (tells && sure < 3) || (isCondition && concept !== 'refusal' && concept !== 'test')) continue;
     bearing ??= bearingOf(sentence, has(parts.address), has(parts.here));
     const weight = sure + bearing;
-    if (weight > 0) found.push({ concept, weight, sentence });
+    if (weight > 0) found.push({ concept, weight, sentence, isOfSite });
   }
   return found;
 }
 
 /** Whether a sentence speaks to somebody who wanted to see a page. */
 export function speaksToVisitor(sentence: string): boolean {
-  return parts.address.test(sentence) && reportedIn(sentence) === 0;
+  return parts.address.test(sentence) && !onlyIf.test(sentence) && reportedIn(sentence) === 0;
+}
+
+/** Whether a page or a column is said to be gone, not what it would list. */
+export function isOfPage(sentence: string): boolean {
+  return parts.onePage.test(sentence) && !parts.noEntries.test(sentence);
+}
+
+/** Whether a sentence tells the status of what is gone. */
+export function tellsStatusGone(sentence: string): boolean {
+  return parts.statusGone.test(sentence) || /^4(?:04|10)\b/.test(sentence);
+}
+
+/** Whether a sentence speaks of the page it stands on. */
+export function speaksOfItself(sentence: string): boolean {
+  return parts.here.test(sentence) && reportedIn(sentence) === 0;
 }
 
 /** Whether a sentence only says that something is on its way. */

@@ -1,4 +1,6 @@
 import { hasEmptyArticleNode, isFilledByScript } from '../hollow.ts';
+import { speaksToVisitor } from './concepts.ts';
+import { entitles } from './entitled.ts';
 import type { OwnText } from './own-text.ts';
 import { isInTemplate, type PoorPage } from './poor-page.ts';
 import { formsIn, maybeDocument, reportedIn } from './register.ts';
@@ -26,6 +28,13 @@ export function isSilent(own: OwnText): boolean {
   return own.sentences.every((sentence) => own.headings.includes(sentence) && !maybeDocument(sentence));
 }
 
+/** A title of a thing published: on the page, or only in its head. */
+function titled({ title, headings, sentences }: OwnText): number {
+  const first = sentences.slice(0, 1).filter((sentence) => !/[,:]/.test(sentence) && !speaksToVisitor(sentence));
+  if ([...headings, ...first].some((heading) => entitles(heading))) return 3;
+  return entitles(title) ? 2 : 0;
+}
+
 /** What speaks for a document: its manner, its forms, files, frames, and lists where no template brings them. */
 export function inFavour(page: PoorPage, own: OwnText): Favour {
   const { html, listing } = page;
@@ -36,7 +45,9 @@ export function inFavour(page: PoorPage, own: OwnText): Favour {
   const inTemplate = isInTemplate(page);
   const dated = (own.linkText.match(datesInText) ?? []).length > 1 ? 2 : 0;
   const named = namesDocument.test(own.linkText) ? 3 : 0;
+  const title = page.isDocument ? 0 : titled(own);
   const firm =
+    title +
     Math.min(4, reported) +
     Math.min(2, formsIn(own.sentences)) +
     (hasFile(html, inTemplate) ? 3 : 0) +

@@ -5,6 +5,7 @@ import { concepts, type Concept } from './concepts.ts';
  * enough to tell its kinds apart.
  */
 const leanings: Readonly<Record<Concept, RegExp>> = {
+  elsewhere: /域名|出售|转让|备案|绑定|续费|欠费|站点|默认页|domain|parking|forsale|hosting|registrar/g,
   refusal:
     /[禁拦拒阻截墙盾罚违准]|不予|封[禁停锁]|屏蔽|限[制流定]|受限|列[入为]|黑(?:名单|客)|白名单|攻击|恶意|威胁|风险|高危|可疑|异常|频繁|频次|频率|[太过][快急多频勤]|上限|超[限过出量]|规则|策略|特征|允许|许可|登记|权[限力]|不(?:通过|符|欢迎)|丢弃|境|海外|国[内外]|[内外专]网|节点|来源|出口|终端|\bip|useragent|防[护御火]|安全|公安|网警|爬|机器|自动|程序|明天再|歇|休息|慢[点一些]|勤|伪造|泄露|外泄|block|den(?:y|ied)|forbid|reject|restrict|refus|robot|bot|suspicious|secur|firewall|attack|allow|permi|limit|abuse|filter|violat|traffic|crawl|flag|highvolume|autonomous|policy|welcome|hack/g,
   test: /验证|滑|拖|拼图|圆圈|选出|点选|图[中片]|真人|人类|机器人|算|答案|继续|captcha|puzzle|verif|human|prove|排队|排到|等候|人数|前面|第\d+位|queue|inline/g,

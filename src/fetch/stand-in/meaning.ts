@@ -1,11 +1,11 @@
 import type { PageState } from '../../domain/index.ts';
-import * as words from '../page-words.ts';
 import { sayingsOf, type Concept } from './concepts.ts';
 import { leaningOf } from './leanings.ts';
 import { sentencesOf } from './own-text.ts';
 
 /** The state that a page is in which means a concept. */
 export const stateOfConcept: Readonly<Record<Concept, PageState>> = {
+  elsewhere: 'wrong-host',
   refusal: 'blocked',
   test: 'blocked',
   'sign-in': 'login',
@@ -16,17 +16,9 @@ export const stateOfConcept: Readonly<Record<Concept, PageState>> = {
 
 /** Single word parts tell a kind only where several do. */
 const enoughParts = 1.5;
-const known: readonly (readonly [PageState, RegExp])[] = [
-  ['missing', words.missingWords],
-  ['login', words.signInFirst],
-  ['blocked', words.firewallWords],
-  ['maintenance', words.maintenanceWords],
-];
 
 /** What a message means that is known to be one: of an interface, or beside a status of failure. */
 export function meaningOf(message: string): PageState | null {
-  const certain = known.find(([, sign]) => sign.test(message))?.[0];
-  if (certain !== undefined) return certain;
   let best: { readonly state: PageState; readonly weight: number } | null = null;
   for (const sentence of sentencesOf(message)) {
     for (const { concept, weight } of sayingsOf(sentence))

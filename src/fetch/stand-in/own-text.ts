@@ -1,5 +1,8 @@
 import { toSimplified } from '../../text/index.ts';
 import type { PageSketch } from '../page-sketch.ts';
+import { sayingsOf, speaksOfItself, speaksToVisitor } from './concepts.ts';
+import { mattersIn } from './matters.ts';
+import { namesColumn } from './entitled.ts';
 import { isChrome } from './register.ts';
 
 /** What a page says beside what its template says on every page; folded: Simplified, lower case, no white space. */
@@ -13,12 +16,22 @@ export interface OwnText {
   /** What pictures, dialogs and `<noscript>` say: heard where the page itself says next to nothing. */
   readonly asides: readonly string[];
   readonly linkText: string;
+  /** Whether labels of a log-in form stand among it; they are no sentences. */
+  readonly logInLabels: boolean;
+  /** Sentences that tell of something else than a site and a visit, and are said to nobody. */
+  readonly telling: number;
 }
 
 const sentenceEnd = /[。！!？?；;]|\.(?=[A-Z][a-z])/;
 
-function fold(text: string): string {
+/** Simplified, narrow, in lower case. */
+export function fold(text: string): string {
   return toSimplified(text.normalize('NFKC')).toLowerCase();
+}
+
+/** Whether a line is the name of an organ or its site, as under a notice. */
+export function isOrgan(sentence: string): boolean {
+  return sentence.length <= longestName && !/[,:]/.test(sentence) && siteName.test(sentence);
 }
 
 /** Sentences of a text without white space, folded. */
@@ -44,11 +57,32 @@ function titleWithoutSite(title: string): string {
     .join('-');
 }
 
+/** Labels of a log-in form and nothing else. */
+const logInLabels =
+  /^(?:(?:会员|用户|系统|网上|后台|个人|法人|账[号户]|帐[号户]|密码|短信|扫码)?登[录陆](?:[名入]|方式)?|用户(?:名|账号|帐号|id)?|账[号户名]|帐[号户名]|密码|口令|验证码|校验码|手机(?:号码?)?|注册|免费注册|忘记密码|找回密码|记住(?:我|密码|用户名)|自动登录|username|password|login|signin|rememberme|forgotpassword|[:?/|·])+$/;
+/** A place that a script has not filled: {{title}}, <%= date %>. */
+const unfilled = /\{\{[^{}]{1,80}\}\}|\$\{[\w.]{1,60}\}|<%=?[^%]{1,80}%>/;
+const longestName = 24;
+/** From here on a sentence tells of something. */
+const tells = 8;
+
 export function ownText({ title, headings, prose, asides, noscript, linkText }: PageSketch): OwnText {
-  const sentences = sentencesOf(prose).filter((sentence) => !isChrome(sentence));
+  const spoken = sentencesOf(prose).filter((sentence) => !isChrome(sentence));
+  const sentences = spoken.filter(
+    (sentence) => !logInLabels.test(sentence) && !unfilled.test(sentence) && !namesColumn(sentence),
+  );
   return {
+    logInLabels: spoken.some((sentence) => logInLabels.test(sentence)),
+    telling: sentences.filter(
+      (sentence) =>
+        mattersIn(sentence) >= tells &&
+        !isOrgan(sentence) &&
+        !speaksOfItself(sentence) &&
+        sayingsOf(sentence).length === 0 &&
+        !speaksToVisitor(sentence),
+    ).length,
     title: titleWithoutSite(fold(title)),
-    headings: sentencesOf(headings),
+    headings: sentencesOf(headings).filter((heading) => !siteName.test(heading) && !unfilled.test(heading)),
     sentences,
     length: sentences.reduce((sum, sentence) => sum + sizeOf(sentence), 0),
     asides: sentencesOf(`${asides}。${noscript}`),

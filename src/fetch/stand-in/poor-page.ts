@@ -14,6 +14,7 @@ export interface StandIn {
 }
 
 export interface PoorPage {
+  /** Without its site's frame. */
   readonly html: string;
   readonly sketch: PageSketch;
   readonly status: number;
@@ -29,8 +30,12 @@ export const fewWords = 120;
 /** Own words beside which a picture's name speaks. */
 export const nextToNone = 40;
 const templateLinks = 15;
+const frameLinks = 4;
+/** What only a site's footer says. */
+const siteMark = /网站标识码|公网安备|公安网备|ICP备/i;
 
 /** Whether a page stands among its site's menus. */
 export function isInTemplate({ sketch }: PoorPage): boolean {
-  return sketch.links >= templateLinks;
+  const { links, prose } = sketch;
+  return links >= templateLinks || sketch.frameLinks >= frameLinks || (links >= frameLinks && siteMark.test(prose));
 }

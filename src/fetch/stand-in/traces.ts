@@ -94,6 +94,9 @@ const shown =
 /** How a page's own file is called; 政府公报 in a template is not. */
 const ownName =
   /附件|附表|下载|年报|报告|统计表|情况表|全文|原文|正文|扫描|点击|\.(?:pdf|docx?|wps|xlsx?|ofd|zip|rar)/i;
+/** A script that shows a file: PDFObject.embed("/a.pdf"), loadPdf('a.ofd'). */
+const embedded =
+  /(?:pdf|ofd|view|embed|office|doc)\w{0,20}\s{0,3}[(=:]\s{0,3}["'`][^"'`<>\s]{1,200}\.(?:pdf|ofd|docx?|wps)\b/i;
 const mostLinks = 400;
 const frame = /<(?:embed|object|frame|iframe)\b[^<>]{0,200}?\b(?:src|data)\s{0,3}=/i;
 
@@ -103,6 +106,7 @@ const frame = /<(?:embed|object|frame|iframe)\b[^<>]{0,200}?\b(?:src|data)\s{0,3
  */
 export function hasFile(html: string, inTemplate: boolean): boolean {
   for (const [, source = ''] of html.matchAll(shown)) if (fileName.test(source)) return true;
+  if (embedded.test(html)) return true;
   let looked = 0;
   for (const [, href = '', text = ''] of html.matchAll(link)) {
     looked += 1;

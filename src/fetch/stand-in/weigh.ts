@@ -1,6 +1,14 @@
-import * as words from '../page-words.ts';
-import { concepts, conceptOfStatus, sayingsOf, type Concept, type Saying } from './concepts.ts';
-import type { OwnText } from './own-text.ts';
+import {
+  concepts,
+  conceptOfStatus,
+  isOfPage,
+  sayingsOf,
+  tellsStatusGone,
+  type Concept,
+  type Saying,
+} from './concepts.ts';
+import { mattersIn } from './matters.ts';
+import { isOrgan, type OwnText } from './own-text.ts';
 import { fewWords, isInTemplate, nextToNone, type PoorPage } from './poor-page.ts';
 import { hasRequestNumber, leadsAway, namedConcept, picturesOf } from './traces.ts';
 
@@ -11,6 +19,11 @@ export interface Weighed {
   readonly quote: string;
   readonly evidence: readonly string[];
 }
+
+/** A sentence that tells of nothing. */
+const nothing = 3;
+const little = 8;
+const statusInWords = 'its status in words';
 
 /** Everything that a page says of a concept, title and headings first. */
 function allSayings(own: OwnText): readonly (Saying & { readonly where: 'title' | 'heading' | 'text' })[] {
@@ -29,16 +42,24 @@ export function weigh(page: PoorPage, own: OwnText): Weighed | null {
   const sayings = allSayings(own);
   const pictures = picturesOf(html);
   const pictured = pictures.content === 0 && own.length <= fewWords ? pictures.concept : null;
-  if (sayings.length === 0 && pictured === null) return null;
+  const asksForPassword =
+    own.length <= fewWords &&
+    own.sentences.every(
+      (sentence) => mattersIn(sentence) <= nothing || sayingsOf(sentence).some(({ concept }) => concept === 'sign-in'),
+    ) &&
+    (page.sketch.passwordInput || own.logInLabels);
+  if (sayings.length === 0 && pictured === null && !asksForPassword) return null;
   const node = namedConcept(html);
   const numbered = own.sentences.some((sentence) => hasRequestNumber(sentence));
-  const leads = !isInTemplate(page) && leadsAway(html);
+  const leads = !isInTemplate(page) && page.sketch.frameLinks === 0 && leadsAway(html);
+  const headed = sayings.some(({ where, isOfSite }) => where !== 'text' && isOfSite);
   const weighed = concepts.flatMap((concept): readonly Weighed[] => {
     const about = sayings.filter((saying) => saying.concept === concept);
     const first = about.toSorted((one, other) => other.weight - one.weight)[0];
     // A listing that says that there is nothing is an empty one; only a page or a column can be gone.
-    if (page.listing && concept === 'absence' && !about.some(({ sentence }) => words.ofPage.test(sentence))) return [];
-    if (first === undefined && (pictured !== concept || own.length > nextToNone)) return [];
+    if (page.listing && concept === 'absence' && !about.some(({ sentence }) => isOfPage(sentence))) return [];
+    const form = asksForPassword && concept === 'sign-in';
+    if (first === undefined && !form && (pictured !== concept || own.length > nextToNone)) return [];
     const evidence: string[] = [];
     let weight = first?.weight ?? 1;
     const add = (is: boolean, points: number, what: string): void => {
@@ -58,6 +79,23 @@ export function weigh(page: PoorPage, own: OwnText): Weighed | null {
       'in its title or a heading',
     );
     add(own.length <= fewWords, 1, 'little else');
+    add(
+      own.sentences.every(
+        (sentence) =>
+          mattersIn(sentence) <= (about.some((saying) => saying.sentence === sentence) ? little : nothing) ||
+          isOrgan(sentence),
+      ),
+      1,
+      'nothing else',
+    );
+    add(concept === 'absence' && about.some(({ sentence }) => tellsStatusGone(sentence)), 2, statusInWords);
+    add(headed && !isInTemplate(page) && page.sketch.links < 4, 1, 'nothing around it');
+    add(!headed && own.telling > 0, -1, 'besides it tells of something');
+    add(
+      form,
+      page.sketch.passwordInput && sayings.every((saying) => saying.concept === concept) ? 3 : 1,
+      'a log-in form',
+    );
     add(pictured === concept, 3, 'a picture of that name');
     add(node === concept, 1, 'a node of that name');
     add(numbered, 1, 'an address or a number of the event');
@@ -65,10 +103,10 @@ export function weigh(page: PoorPage, own: OwnText): Weighed | null {
     add(status >= 400 && conceptOfStatus(status) === concept, 1, `status ${status}`);
     return [{ concept, weight, quote: first?.sentence.slice(0, 60) ?? '', evidence }];
   });
+  // That something failed is the vaguest thing to say: where anything else is said, or the status of what is gone, that is meant.
+  const vague = weighed.some(({ concept, evidence }) => concept === 'absence' && evidence.includes(statusInWords))
+    ? 4
+    : 1;
+  const rank = ({ concept, weight }: Weighed): number => (concept === 'failure' ? weight - vague : weight);
   return weighed.reduce<Weighed | null>((best, one) => (best === null || rank(one) > rank(best) ? one : best), null);
-}
-
-/** That something failed is the vaguest thing to say: where anything else is said, that is meant. */
-function rank({ concept, weight }: Weighed): number {
-  return concept === 'failure' ? weight - 1 : weight;
 }

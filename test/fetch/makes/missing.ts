@@ -19,7 +19,6 @@ export const missing: readonly Case[] = [
     ),
   ],
   ['moved, renamed or deleted', alone('出错了', '<p>抱歉！您要访问的页面可能已被移动、更名或删除</p>')],
-  ['wrong parameters', alone('提示信息', '<p>参数错误！</p><a href="javascript:history.back()">返回</a>')],
   ['withdrawn', alone('信息提示', '<p>该信息已被撤销发布</p>')],
   ['not reviewed', alone('某县政府', '<p>文章不存在或未审核</p>')],
   ['nothing here', inTemplate('某区人民政府', '<p>暂无内容</p>')],

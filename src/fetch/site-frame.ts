@@ -1,0 +1,27 @@
+/** Blocks that content systems give names to. */
+const containers = new Set(['div', 'table', 'tr', 'td', 'ul', 'dl', 'section', 'nav', 'header', 'footer']);
+const named =
+  /\b(?:id|class)\s{0,3}=\s{0,3}["']?(?:[^"'<>]{0,60}[\s"'])?(?:site|page|web|pub(?:lic)?|common|com|index|g|m|w|wrap(?:per)?)?[-_]?(head(?:er)?|hd|top|nav(?:igation)?|menu|daohang|foot(?:er)?|ft|bottom|copyright|banquan)(?:[-_]?(?:bar|box|nav|wrap(?:per)?|con(?:tent)?|inner|main|bg|in|w|\d{1,2}))?(?=["'\s>]|$)/i;
+const foot = /foot|ft|bottom|copyright|banquan/i;
+
+/** Text that one frame holds at most; more is the page itself in a block of that name. */
+const mostText = 900;
+/** Links by which a block at the head is known: menus, ways to sign in. */
+const fewestLinks = 2;
+
+export type FramePart = 'head' | 'foot';
+
+/** Which part of its site's frame an element begins by its name; null where it begins none. */
+export function framePartOf(name: string, tag: string): FramePart | null {
+  if (!containers.has(name)) return null;
+  if (name === 'nav' || name === 'header') return 'head';
+  if (name === 'footer') return 'foot';
+  const part = named.exec(tag)?.[1];
+  if (part === undefined) return null;
+  return foot.test(part) ? 'foot' : 'head';
+}
+
+/** Whether what a block held is the site's, which every page shows. */
+export function isOfFrame(part: FramePart, text: string, links: number): boolean {
+  return text.length <= mostText && links >= (part === 'head' ? fewestLinks : 0);
+}
