@@ -79,6 +79,26 @@ describe('the check of an archive', () => {
     });
   });
 
+  it('misses no file that a writer began after the check had', async () => {
+    await withFolder(async (directory) => {
+      const archived = [...(await write(directory, 2))];
+      const findings: FixityFinding[] = [];
+      const options: VerifyOptions = {
+        known: {
+          files: async () => archived.map(({ location }) => location.file),
+          inFile: async function* inFile(file) {
+            yield* archived.filter(({ location }) => location.file === file);
+          },
+        },
+      };
+      for await (const finding of verifyArchive(directory, options)) {
+        findings.push(finding);
+        if (findings.length === 1) archived.push(...(await write(directory, 1)));
+      }
+      expect(findings.filter(isDamage)).toEqual([]);
+    });
+  });
+
   it('names every record that lost a byte, and goes on behind it', async () => {
     await withFolder(async (directory) => {
       const archived = await write(directory, 6);
