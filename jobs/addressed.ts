@@ -1,14 +1,11 @@
 import type { PortalConfig } from '../config/portal.ts';
-import type { ChangeKind } from '../src/domain/index.ts';
 import { appointmentOf, confirmWords, type Appointment } from '../src/follow/index.ts';
 import type { NewChange, Replacement, ReportContext, VersionState } from '../src/store/index.ts';
 import type { Decision } from './decide.ts';
 import type { JobDeps } from './deps.ts';
 import { newChange } from './new-change.ts';
+import { patience } from './patience.ts';
 import { identityOf, type ToDerive } from './to-derive.ts';
-
-/** Longer than a day, so that a daily pass comes before. */
-export const conflictPatienceMs = 36 * 60 * 60 * 1000;
 
 interface Addressed {
   readonly changes: readonly NewChange[];
@@ -69,12 +66,6 @@ function disagrees(deps: JobDeps, todo: ToDerive, waiting: VersionState, { words
     dedupeKey: `report.conflict:${waiting.versionId}`,
     baseline: false,
   });
-}
-
-/** Two places are brought into line one after the other: a conflict is told when the next pass still finds it. */
-function patience(deps: JobDeps, portal: PortalConfig, kind: ChangeKind): Pick<NewChange, 'deliverAfter'> {
-  if (kind !== 'report.conflict' || portal.crawl.confirmMinutes === 0) return {};
-  return { deliverAfter: new Date(deps.now().getTime() + conflictPatienceMs) };
 }
 
 function saying(change: NewChange, confirmed: string, more: Partial<NewChange>): NewChange {

@@ -1,5 +1,5 @@
 import type { PortalConfig } from '../config/portal.ts';
-import type { ChangeKind, PageId, PortalId } from '../src/domain/index.ts';
+import type { PageId, PortalId } from '../src/domain/index.ts';
 import {
   confirmWords,
   followPass,
@@ -8,15 +8,13 @@ import {
   type PassSeen,
   type ReportSeen,
 } from '../src/follow/index.ts';
-import type { FollowChange, NewChange, Run } from '../src/store/index.ts';
+import type { FollowChange, Run } from '../src/store/index.ts';
 import { readTitle } from '../src/text/index.ts';
-import { conflictPatienceMs } from './addressed.ts';
 import type { JobDeps } from './deps.ts';
 import { newChange } from './new-change.ts';
 import { enqueueNotify } from './notify.ts';
+import { patience } from './patience.ts';
 import { declaredOf, namesOf } from './publishers.ts';
-
-const unlistedPatienceMs = 3 * 24 * 60 * 60 * 1000;
 
 /** Follows the reports of a portal through a run whose visits are done: what left, moved, went and came back. */
 export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): Promise<Followed> {
@@ -84,15 +82,4 @@ function tied(deps: JobDeps, portal: PortalConfig, change: FollowedChange, publi
   const detail = { summary, title, url, reason };
   const told = newChange(deps, portal, at, { kind, significance, detail, dedupeKey, baseline: false, publisher });
   return { reportId, versionId, change: { ...told, columnId, ...patience(deps, portal, kind) } };
-}
-
-/**
- * A listing may be a stale cache's: what left it is told when the next pass misses it too, or no pass comes for long. A page that
- * shows something else is told of when the next daily pass does not find its report there again.
- */
-function patience(deps: JobDeps, portal: PortalConfig, kind: ChangeKind): Pick<NewChange, 'deliverAfter'> {
-  if (portal.crawl.confirmMinutes === 0) return {};
-  if (kind === 'report.unlisted') return { deliverAfter: new Date(deps.now().getTime() + unlistedPatienceMs) };
-  if (kind === 'report.conflict') return { deliverAfter: new Date(deps.now().getTime() + conflictPatienceMs) };
-  return {};
 }

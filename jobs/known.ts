@@ -1,5 +1,5 @@
 import { compare, sameBody } from '../src/compare/index.ts';
-import type { CaptureId, Extraction, PageId, ReportIdentity } from '../src/domain/index.ts';
+import { wasRead, type CaptureId, type Extraction, type PageId, type ReportIdentity } from '../src/domain/index.ts';
 import type { PlaceState, ReportContext, Standing, VersionState } from '../src/store/index.ts';
 import type { Known } from './decide.ts';
 import type { JobDeps } from './deps.ts';
@@ -63,8 +63,7 @@ function standingOf({ places }: ReportContext, { pageId, standing }: VersionStat
 }
 
 function vouches({ state, frozenAt, unlistedAt, differs, replaced }: PlaceState): boolean {
-  const isThere = state === 'ok' || state === 'not-modified';
-  return isThere && frozenAt === null && unlistedAt === null && !differs && !replaced;
+  return wasRead(state) && frozenAt === null && unlistedAt === null && !differs && !replaced;
 }
 
 /** The page's own last reading of the same report; null where it has none. */

@@ -1,4 +1,4 @@
-import type { PageState } from '../src/domain/index.ts';
+import { wasRead, type PageState } from '../src/domain/index.ts';
 
 /** One page's outcome in a run, as far as the portal's health goes. */
 export interface PageOutcome {
@@ -27,7 +27,7 @@ export type PortalHealth =
  */
 export function judgeRun(outcomes: readonly PageOutcome[]): PortalHealth {
   if (outcomes.length === 0) return { kind: 'unknown' };
-  const listing = outcomes.findLast((outcome) => outcome.role === 'listing' && !proves(outcome.state));
+  const listing = outcomes.findLast((outcome) => outcome.role === 'listing' && !wasRead(outcome.state));
   if (listing !== undefined) return trouble(listing);
   const blocked = outcomes.find((outcome) => outcome.state === 'blocked');
   if (blocked !== undefined) return trouble(blocked);
@@ -40,9 +40,4 @@ export function judgeRun(outcomes: readonly PageOutcome[]): PortalHealth {
 
 function trouble(outcome: PageOutcome): PortalHealth {
   return { kind: 'trouble', state: outcome.state, reason: `${outcome.url}: ${outcome.reason}`, url: outcome.url };
-}
-
-/** Whether a state lets one conclude anything from what a page shows. */
-export function proves(state: PageState): boolean {
-  return state === 'ok' || state === 'not-modified';
 }

@@ -1,5 +1,5 @@
 import type { PortalConfig } from '../config/portal.ts';
-import type { Capture, CaptureId, RunId } from '../src/domain/index.ts';
+import { wasRead, type Capture, type CaptureId, type RunId } from '../src/domain/index.ts';
 import { withAttachments } from '../src/extract/attachments.ts';
 import type { Page, PageFile, PageLinks, PageVisit } from '../src/store/index.ts';
 import { attachmentsAtMost, extractAttachment, fetchLost, followFiles } from './attached.ts';
@@ -36,7 +36,7 @@ export async function readPage(
   const { capture } = fetched;
   const { state } = fetched.visit;
   const content = fetched.fetched.content;
-  if (capture === null || (state !== 'ok' && state !== 'not-modified')) return nothingRead(page);
+  if (capture === null || !wasRead(state)) return nothingRead(page);
   const unchanged = state === 'not-modified' || capture.sha256 === page.bodySha256;
   if (unchanged && page.lastCaptureId !== null) return readUnchanged(deps, portal, page, capture.id, runId, signal);
   if (content === null) return nothingRead(page);

@@ -1,10 +1,9 @@
 import type { PortalConfig } from '../config/portal.ts';
-import type { PortalId } from '../src/domain/index.ts';
+import { wasRead, type PortalId } from '../src/domain/index.ts';
 import type { Page } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { derive } from './derive.ts';
 import { enqueueNotify } from './notify.ts';
-import { proves } from './portal-health.ts';
 import { readAgain } from './read-page.ts';
 
 /**
@@ -18,7 +17,7 @@ export async function settlePlaces(deps: JobDeps, portal: PortalConfig, passBegu
   const edited = await deps.store.pages.readBeforeFall(portalId, passBegunAt);
   const known = new Set(differing.map(({ id }) => id));
   for (const page of [...differing, ...edited.filter(({ id }) => !known.has(id))]) {
-    if (page.state === null || !proves(page.state)) continue;
+    if (!wasRead(page.state)) continue;
     await settlePlace(deps, portal, page).catch((err: unknown) =>
       deps.log.error({ err, url: page.url }, 'a place that differs could not be looked at again; the next pass does'),
     );

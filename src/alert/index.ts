@@ -3,7 +3,7 @@ export type { MailSender, MailSenderOptions, OutgoingMail } from './mail-sender.
 export { renderMail } from './mail.ts';
 export type { MailContent } from './mail.ts';
 export { nextAttempt, reasonOf, settle } from './outcome.ts';
-export type { DeliveryOutcome, Settlement } from './outcome.ts';
+export type { DeliveryOutcome } from './outcome.ts';
 export { subscribersFor } from './subscribers.ts';
 export type { ChangeForSubscribers, SubscriberLike } from './subscribers.ts';
 export type { AlertFigures, AlertLinks, AlertView } from './view.ts';

@@ -1,3 +1,5 @@
+import type { Settlement } from '../domain/index.ts';
+
 /** How an attempt to deliver ended. Reasons hold no address and no secret. */
 export type DeliveryOutcome =
   | { readonly kind: 'sent'; readonly note: string | null }
@@ -13,12 +15,6 @@ const longestWaitMs = 24 * hourMs;
 export function nextAttempt(attempts: number): number | null {
   return waitsMs[Math.max(1, Math.trunc(attempts)) - 1] ?? null;
 }
-
-/** What is to be stored of a delivery after an attempt. */
-export type Settlement =
-  | { readonly state: 'sent'; readonly lastError: string | null }
-  | { readonly state: 'pending'; readonly nextAttemptAt: Date; readonly lastError: string }
-  | { readonly state: 'failed'; readonly lastError: string };
 
 /** Joins an outcome with the schedule. `attempts` counts this one. A longer Retry-After is honoured, up to a day. */
 export function settle(outcome: DeliveryOutcome, attempts: number, now: Date): Settlement {

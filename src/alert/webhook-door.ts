@@ -1,19 +1,8 @@
-import type { RawHeaders } from '../domain/index.ts';
-import { PrivateAddressError, UrlRefusedError, type HttpDoor } from '../net/index.ts';
+import { headerOf, PrivateAddressError, retryAfterMs, UrlRefusedError, type HttpDoor } from '../net/index.ts';
 import type { WebhookDoor } from './webhook-sender.ts';
 
 /** Answers are not read; this much is taken so that the connection can be used again. */
 const maxAnswerBytes = 16 * 1024;
-
-/** Milliseconds that a Retry-After header asks for (RFC 9110, 10.2.3: seconds or a date); null where none is readable. */
-export function retryAfterMs(headers: RawHeaders, nowMs: number): number | null {
-  const value = headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1].trim() ?? '';
-  if (/^\d{1,9}$/u.test(value)) {
-    return Number(value) * 1000;
-  }
-  const at = /^[A-Z][a-z]{2},? /u.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(at) ? null : Math.max(0, at - nowMs);
-}
 
 /** Webhooks over the guarded HTTP door; the door belongs to the caller. */
 export function createWebhookDoor(door: HttpDoor): WebhookDoor {
@@ -29,7 +18,7 @@ export function createWebhookDoor(door: HttpDoor): WebhookDoor {
       });
       return {
         status: exchange.response.status,
-        retryAfterMs: retryAfterMs(exchange.response.headers, exchange.endedAtMs),
+        retryAfterMs: retryAfterMs(headerOf(exchange.response.headers, 'retry-after'), exchange.endedAtMs),
       };
     },
   };

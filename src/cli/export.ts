@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { exportWacz, type WaczCapture } from '../archive/index.ts';
+import { wasRead } from '../domain/index.ts';
 import { archiveDirectoryOf, openStoreOnly } from '../runtime/services.ts';
 import { version } from '../runtime/version.ts';
 import type { CaptureFilter, CaptureView, Store } from '../store/index.ts';
@@ -79,7 +80,7 @@ async function titlesOf(store: Store, { portalId }: CaptureFilter): Promise<Read
 /** A page's name: its report's title, and the state it was met in where that is not its content. */
 function titleOf({ reportIds, url, state }: CaptureView, titles: ReadonlyMap<string, string>): string {
   const title = reportIds.flatMap((id) => titles.get(id) ?? [])[0] ?? url;
-  return state === 'ok' || state === 'not-modified' ? title : `${title} (${state})`;
+  return wasRead(state) ? title : `${title} (${state})`;
 }
 
 /** A restricted capture is served nowhere, exports included. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { payloads } from '../../jobs/payloads.ts';
 import { daysLeft, isShort, spaceOf, type Space } from '../archive/index.ts';
+import { wasRead } from '../domain/index.ts';
 import { archiveDirectoryOf, openServices } from '../runtime/services.ts';
 import { withNextCrawls } from '../runtime/next-crawl.ts';
 import { bytesInWords, counted, onClock, table, type Output } from './output.ts';
@@ -92,8 +93,7 @@ const unreadAtMost = 5;
 
 function whyNotRead({ state, stateReason, frozenReason, integrity }: UnreadView): string {
   if (frozenReason !== null) return `is not followed: ${frozenReason}`;
-  const read = state === 'ok' || state === 'not-modified';
-  return read && integrity !== null
+  return wasRead(state) && integrity !== null
     ? `is ${integrity}: archived, and not compared`
     : `is ${state}: ${stateReason ?? ''}`;
 }

@@ -17,6 +17,11 @@ export const pageStates = [
 ] as const;
 export type PageState = (typeof pageStates)[number];
 
+/** Whether a page was read: it showed its content, or that this is as it was. No other state says anything of a report. */
+export function wasRead(state: PageState | null): boolean {
+  return state === 'ok' || state === 'not-modified';
+}
+
 /** A page state with the reason that led to it, in words an operator understands. */
 export interface PageVerdict {
   readonly state: PageState;

@@ -105,3 +105,9 @@ export interface Delivery {
   readonly attempts: number;
   readonly lastError: string | null;
 }
+
+/** How a delivery stands after an attempt. */
+export type Settlement =
+  | { readonly state: 'sent'; readonly lastError: string | null }
+  | { readonly state: 'pending'; readonly nextAttemptAt: Date; readonly lastError: string }
+  | { readonly state: 'failed'; readonly lastError: string };

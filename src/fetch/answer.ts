@@ -1,7 +1,6 @@
 import { decoderNameOf, decodeText, detectCharset } from '../text/index.ts';
 import type { Exchange } from '../domain/index.ts';
-import { decodeContent, type DecodedContent } from '../net/index.ts';
-import { headerOf } from './headers.ts';
+import { headerOf, decodeContent, type DecodedContent } from '../net/index.ts';
 import { effectiveMediaType, parseContentType } from './media-type.ts';
 
 /** An answer as a reader sees it: content coding undone, type and charset told. */

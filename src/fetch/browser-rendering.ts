@@ -1,7 +1,7 @@
 import type { Exchange, PageVerdict } from '../domain/index.ts';
+import { headerOf, retryAfterMs } from '../net/index.ts';
 import { noTraffic, type PageTraffic } from './browser-route.ts';
 import type { Fetched, FetchTarget } from './fetched.ts';
-import { headerOf, retryAfterMs } from './headers.ts';
 import { nextStep } from './next-step.ts';
 import { judgePage } from './page-state.ts';
 import type { Refusal } from './permission.ts';

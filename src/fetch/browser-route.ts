@@ -1,10 +1,10 @@
 import type { Frame, Page, Request, Route } from 'playwright';
 import type { Exchange, RawHeaders } from '../domain/index.ts';
-import { decodeContent, NetError, type HttpDoor } from '../net/index.ts';
+import { headerOf, decodeContent, NetError, type HttpDoor } from '../net/index.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import type { Tab } from './browser-tabs.ts';
 import type { FetchTarget } from './fetched.ts';
-import { headerOf, resolveLocation } from './headers.ts';
+import { resolveLocation } from './location.ts';
 import { hostBelongs, samePlace } from './places.ts';
 
 /** What a page's requests came to. */

@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
-import type { AddressBook, HttpDoor } from '../net/index.ts';
+import { headerOf, retryAfterMs, type AddressBook, type HttpDoor } from '../net/index.ts';
 import { NoBrowserError, type BrowserPool } from './browser-pool.ts';
 import { createTabs } from './browser-tabs.ts';
 import { describe, nothingRendered, type Rendering } from './browser-rendering.ts';
 import { routeThroughDoor, type PageTraffic } from './browser-route.ts';
 import type { Fetcher, FetchTarget } from './fetched.ts';
 import type { PolitenessGate } from './gate.ts';
-import { headerOf, retryAfterMs } from './headers.ts';
 import { createPace, type Pace } from './pace.ts';
 import { refusalOf } from './permission.ts';
 import type { Robots } from './robots.ts';

@@ -1,10 +1,10 @@
-import type { Exchange, PageVerdict, RawHeaders } from '../domain/index.ts';
-import { NetError, TlsError, type AddressBook, type HttpDoor } from '../net/index.ts';
+import { wasRead, type Exchange, type PageVerdict, type RawHeaders } from '../domain/index.ts';
+import { headerOf, retryAfterMs, NetError, TlsError, type AddressBook, type HttpDoor } from '../net/index.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import { createCookieJar } from './cookies.ts';
 import type { Fetched, Fetcher, FetchTarget, Validators } from './fetched.ts';
 import type { PolitenessGate } from './gate.ts';
-import { headerOf, resolveLocation, retryAfterMs } from './headers.ts';
+import { resolveLocation } from './location.ts';
 import { nextStep } from './next-step.ts';
 import { createPace, type Pace } from './pace.ts';
 import { refusalOf } from './permission.ts';
@@ -196,8 +196,7 @@ function describe(target: FetchTarget, hops: readonly Exchange[], end: End, nowM
       conditional: target.validators !== null,
     });
   const verdict: PageVerdict = { state: judged.state, reason: judged.reason };
-  const served = verdict.state === 'ok' || verdict.state === 'not-modified';
-  const waitMs = end.waitMs ?? (served ? null : retryAfterMs(header('retry-after'), nowMs));
+  const waitMs = end.waitMs ?? (wasRead(verdict.state) ? null : retryAfterMs(header('retry-after'), nowMs));
   return {
     by: 'http',
     hops,

@@ -1,7 +1,7 @@
-import { NetError, decodeContent, type AddressBook, type HttpDoor } from '../net/index.ts';
+import { headerOf, NetError, decodeContent, type AddressBook, type HttpDoor } from '../net/index.ts';
 import type { Exchange } from '../domain/index.ts';
 import type { PolitenessGate } from './gate.ts';
-import { headerOf, resolveLocation } from './headers.ts';
+import { resolveLocation } from './location.ts';
 import { parseContentType, sniffMediaType } from './media-type.ts';
 import { createTurns, type ServerSharing } from './turns.ts';
 import { noRules, parseRobots, type RobotsRules } from './robots-rules.ts';

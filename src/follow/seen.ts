@@ -1,17 +1,17 @@
-import type {
-  ColumnId,
-  ColumnSeen,
-  HeldSeen,
-  HijackedUnread,
-  PageId,
-  PageSeen,
-  ReportId,
-  ReportSeen,
-  RunId,
-  Significance,
-  VersionId,
+import {
+  wasRead,
+  type ColumnId,
+  type ColumnSeen,
+  type HeldSeen,
+  type HijackedUnread,
+  type PageId,
+  type PageSeen,
+  type ReportId,
+  type ReportSeen,
+  type RunId,
+  type Significance,
+  type VersionId,
 } from '../domain/index.ts';
-
 import type { FollowRules } from './rules.ts';
 
 export type { Absence, ColumnSeen, HeldSeen, PageSeen, PlaceSeen, ReportSeen } from '../domain/index.ts';
@@ -94,7 +94,7 @@ export function isHeld(
 
 /** Whether a visit proved that the page is there. */
 export function isThere(page: Pick<PageSeen, 'state'>): boolean {
-  return page.state === 'ok' || page.state === 'not-modified';
+  return wasRead(page.state);
 }
 
 /** Whether the page was visited in the pass that began at `startedAt`. */

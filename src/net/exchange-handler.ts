@@ -5,6 +5,7 @@ import type { Dispatcher } from 'undici';
 import type { Exchange, ExchangeRequest, ExchangeResponse, RawHeaders } from '../domain/index.ts';
 import { ConnectionError } from './errors/connection-error.ts';
 import { TimeOutError } from './errors/time-out-error.ts';
+import { headerOf } from './headers.ts';
 import { nameError } from './name-error.ts';
 import { expectStatusLine, httpVersionOf } from './status-line.ts';
 
@@ -51,8 +52,8 @@ function latin1(value: Buffer | string | undefined): string {
 }
 
 function declaredLength(headers: RawHeaders): number | null {
-  const field = headers.find(([name]) => name.toLowerCase() === 'content-length');
-  return field !== undefined && /^\d+$/.test(field[1]) ? Number(field[1]) : null;
+  const declared = headerOf(headers, 'content-length') ?? '';
+  return /^\d+$/.test(declared) ? Number(declared) : null;
 }
 
 /** Sockets that carried an answer before: what breaks on them may be the peer closing an idle connection. */

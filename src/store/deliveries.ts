@@ -11,6 +11,7 @@ import type {
   PortalId,
   ReportId,
   ReportIdentity,
+  Settlement,
   Significance,
   SubscriberId,
   VersionId,
@@ -45,11 +46,6 @@ export interface DueDelivery {
   /** Capture of the version, else the page's latest: the evidence. */
   readonly captureId: CaptureId | null;
 }
-
-export type DeliveryResult =
-  | { readonly state: 'sent'; readonly lastError: string | null }
-  | { readonly state: 'pending'; readonly nextAttemptAt: Date; readonly lastError: string }
-  | { readonly state: 'failed'; readonly lastError: string };
 
 interface DueRow extends Omit<DueDelivery, 'change' | 'portal' | 'report'>, Omit<DueDelivery['change'], 'id'> {
   readonly changeId: ChangeId;
@@ -98,7 +94,7 @@ export function deliveriesOf(db: Database) {
     },
 
     /** Stores how an attempt ended and gives the delivery back. One that was settled meanwhile stays as it is. */
-    async settle(id: DeliveryId, result: DeliveryResult, at: Date): Promise<void> {
+    async settle(id: DeliveryId, result: Settlement, at: Date): Promise<void> {
       await db
         .updateTable('delivery')
         .set({

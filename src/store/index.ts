@@ -1,6 +1,6 @@
 export type { StoredCapture } from './captures.ts';
 export type { Released, Waiting } from './confirmations.ts';
-export type { DeliveryResult, DueDelivery } from './deliveries.ts';
+export type { DueDelivery } from './deliveries.ts';
 export type * from './follow/types.ts';
 export { SchemaMismatchError } from './errors.ts';
 export type { CorrectableReport, OpenCorrection } from './corrections.ts';

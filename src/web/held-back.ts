@@ -1,3 +1,4 @@
+import { wasRead } from '../domain/index.ts';
 import { html, type HtmlValue, type SafeHtml } from '../telling/markup.ts';
 import { outsideLink, reasonInWords, time } from './format.ts';
 import { badge } from './layout.ts';
@@ -13,8 +14,7 @@ interface HeldBack {
 }
 
 function isHeldBack({ state, integrity }: CaptureView): boolean {
-  const read = state === 'ok' || state === 'not-modified';
-  return !read || (integrity !== null && integrity !== 'clean');
+  return !wasRead(state) || (integrity !== null && integrity !== 'clean');
 }
 
 /** @param captures newest first */

@@ -1,4 +1,4 @@
-import type { PageState } from '../../domain/index.ts';
+import { wasRead, type PageState } from '../../domain/index.ts';
 import type { Probe } from './site.ts';
 
 /** What an operator can do where a page of that state answers a probe. */
@@ -43,7 +43,7 @@ function noColumn({ cut }: Probe): string {
 export function adviceOf(asked: string, probe: Probe): string | null {
   const { state, reason } = probe.verdict;
   const remedy = remedyOf(state, probe, URL.parse(asked)?.host ?? asked);
-  if (state === 'ok' || state === 'not-modified') return remedy === '' ? null : remedy;
+  if (wasRead(state)) return remedy === '' ? null : remedy;
   const why = isPrivate(probe) ? 'it is not on the public internet' : reason.replace(/\.$/u, '');
   return `${asked} is ${state}: ${why}; ${remedy}`;
 }

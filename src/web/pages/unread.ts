@@ -1,3 +1,4 @@
+import { wasRead } from '../../domain/index.ts';
 import { html, type HtmlValue } from '../../telling/markup.ts';
 import { outsideLink, reasonInWords, said, time } from '../format.ts';
 import { badge, type PageParts } from '../layout.ts';
@@ -7,15 +8,13 @@ import { integrityWord, pageStateWord, type Word } from '../words.ts';
 
 const roles: Readonly<Record<UnreadView['role'], string>> = { listing: '栏目页', report: '报告页', attachment: '附件' };
 
-const isRead = ({ state }: UnreadView): boolean => state === 'ok' || state === 'not-modified';
-
 function wordOf(page: UnreadView): Word {
   if (page.frozenAt !== null) return { text: '已停止监测', tone: 'bad' };
-  return page.integrity !== null && isRead(page) ? integrityWord(page.integrity) : pageStateWord(page.state);
+  return page.integrity !== null && wasRead(page.state) ? integrityWord(page.integrity) : pageStateWord(page.state);
 }
 
 function whyOf(page: UnreadView): string {
-  return isRead(page) ? '读到了，但不足采信：已存档，不比对' : (page.stateReason ?? '');
+  return wasRead(page.state) ? '读到了，但不足采信：已存档，不比对' : (page.stateReason ?? '');
 }
 
 const columns: readonly ListColumn[] = [
