@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { unpackExtraction } from './extraction-data.ts';
 import { insertExtractions } from './extractions.ts';
 import { insertCaptures } from './new-captures.ts';
+import { overtaken } from './overtaken.ts';
 import type { NewExtraction } from './record/types.ts';
 
 export interface StoredCapture extends Capture {
@@ -84,10 +85,7 @@ export function capturesOf(db: Database) {
     /** Whether a later capture of the same page was judged; one far in the future was made under a wrong clock. */
     async isOvertaken(id: CaptureId, at: Date): Promise<boolean> {
       const found = await sql<{ overtaken: boolean }>`
-        SELECT EXISTS (SELECT FROM capture AS later WHERE later.page_id = capture.page_id
-          AND later.integrity IS NOT NULL AND (later.captured_at, later.id) > (capture.captured_at, capture.id)
-          AND later.captured_at <= ${at}::timestamptz + interval '6 hours') AS overtaken
-        FROM capture WHERE capture.id = ${id}`.execute(db);
+        SELECT ${overtaken(sql`${at}::timestamptz`)} AS overtaken FROM capture WHERE capture.id = ${id}`.execute(db);
       return found.rows[0]?.overtaken ?? false;
     },
 

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 const dayMs = 24 * 60 * 60 * 1000;
 /** No rule puts anything off for so long: what waits longer was put off under a clock that was wrong. */
 const longestWaitMs = 12 * dayMs;
@@ -6,3 +8,6 @@ const longestWaitMs = 12 * dayMs;
 export function beyond(at: Date): Date {
   return new Date(at.getTime() + longestWaitMs);
 }
+
+/** By how much a time that was noted may be ahead: what is further ahead was noted under a clock that was set back since. */
+export const slack = sql`interval '6 hours'`;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Hijacking, PageId } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { rowsOf } from './json.ts';
+import { overtaken } from './overtaken.ts';
 import type { Outcome } from './record/types.ts';
 
 export type Hijackings = ReturnType<typeof hijackingsOf>;
@@ -17,10 +18,8 @@ export function hijackingsOf(db: Database) {
   };
 }
 
-/** Whether a later capture of a row's page was judged; one far in the future was made under a clock that was wrong. */
-export const isOvertaken = sql`EXISTS (SELECT FROM capture AS later WHERE later.page_id = capture.page_id
-  AND later.integrity IS NOT NULL AND (later.captured_at, later.id) > (capture.captured_at, capture.id)
-  AND later.captured_at <= row.at + interval '6 hours')`;
+/** Asked of rows of `capture` joined to `row`, what is judged at `row.at`. */
+export const isOvertaken = overtaken(sql`row.at`);
 
 /** Notes pages that were found hijacked; one of which a later capture is known was cleaned since. */
 export async function noteHijacked(tx: Database, outcomes: readonly Outcome[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PortalId } from '../domain/index.ts';
 import type { Database } from './database.ts';
+import { patience } from './patience.ts';
 
 /** What the next crawl of a portal is decided by. */
 export interface PortalPace {
@@ -26,11 +27,11 @@ export async function readPaces(
       CASE
         WHEN portal.state NOT IN ('new', 'ok') THEN 'the portal is ' || portal.state
         WHEN EXISTS (SELECT FROM absence JOIN page ON page.id = absence.page_id
-          WHERE page.portal_id = portal.id AND absence.times <= 30) THEN 'a page is missing'
+          WHERE page.portal_id = portal.id AND absence.times <= ${patience}) THEN 'a page is missing'
         WHEN EXISTS (SELECT FROM page WHERE page.portal_id = portal.id AND page.differs_since IS NOT NULL)
           THEN 'two places of a report differ'
         WHEN EXISTS (SELECT FROM page WHERE page.portal_id = portal.id AND page.role = 'report'
-          AND page.failures BETWEEN 1 AND 30) THEN 'a page could not be read'
+          AND page.failures BETWEEN 1 AND ${patience}) THEN 'a page could not be read'
         WHEN EXISTS (SELECT FROM delivery JOIN change ON change.id = delivery.change_id
           WHERE delivery.state = 'pending' AND delivery.attempts = 0 AND change.kind = 'report.unlisted'
             AND change.portal_id = portal.id) THEN 'a report left its listing'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CaptureId, PageId, PageState, Sha256 } from '../domain/index.ts';
+import { slack } from './clock.ts';
 import type { Database } from './database.ts';
 import { rowsOf } from './json.ts';
 
@@ -55,6 +56,6 @@ export async function updateVisitedPages(db: Database, visits: readonly PageVisi
         ELSE page.failures + 1 END
     FROM ${rowsOf(rows, columns)}
     WHERE page.id = row.id AND (page.last_visited_at IS NULL OR page.last_visited_at <= row.visited_at
-      OR page.last_visited_at > row.visited_at + interval '6 hours')
+      OR page.last_visited_at > row.visited_at + ${slack})
   `.execute(db);
 }

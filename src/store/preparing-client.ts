@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** Texts that are kept prepared; those that come with ever other numbers of parameters do not fill a server's memory. */
+/** Texts that are kept prepared, and as many that were asked once: those that come with ever other numbers of parameters pass. */
 const textsAtMost = 300;
 
 const askedOnce = new Set<string>();
@@ -11,7 +11,9 @@ function nameOf(text: string): string | null {
   const known = names.get(text);
   if (known !== undefined) return known;
   if (!askedOnce.delete(text)) {
-    if (askedOnce.size < textsAtMost) askedOnce.add(text);
+    const [oldest] = askedOnce;
+    if (oldest !== undefined && askedOnce.size >= textsAtMost) askedOnce.delete(oldest);
+    askedOnce.add(text);
     return null;
   }
   if (names.size >= textsAtMost) return null;

@@ -2,15 +2,16 @@ import { sql, type RawBuilder } from 'kysely';
 import type { PortalId } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { returnedPage, type Page } from './page.ts';
+import { patience } from './patience.ts';
 
 /** A page of role `report` with the newest year among the reports that have a place there; null where none has. */
 export interface ReportPage extends Page {
   readonly reportYear: number | null;
   /**
-   * What became of it is open: the last visits proved nothing (or found it gone) and were not yet many, it is hijacked, it or
-   * another place of its report differs from the report's current version, another place is missing, a correction notice of its report was found, or a second
-   * look did not find what the first had, in the week before its last visit, or since, or the latest pass over its column read it whole without naming this page, for the
-   * first time.
+   * What became of it is open: the last visits proved nothing (or found it gone) and were not yet many; it is hijacked; it or
+   * another place of its report differs from the report's current version; another place is missing; a correction notice of its
+   * report was found, or a second look did not find what the first had, in the week before its last visit, or since; or the
+   * latest pass over its column read it whole without naming this page, for the first time.
    */
   readonly unsettled: boolean;
 }
@@ -21,11 +22,8 @@ export interface DueBefore {
   readonly before: Date;
 }
 
-/** Visits in a row that proved nothing, after which a page is visited by its age again. */
-const patience = 30;
-
 const unsettled = sql<boolean>`(
-  page.failures BETWEEN 1 AND ${sql.lit(patience)} OR page.differs_since IS NOT NULL OR shaken.page_id IS NOT NULL
+  page.failures BETWEEN 1 AND ${patience} OR page.differs_since IS NOT NULL OR shaken.page_id IS NOT NULL
   OR page.last_visited_at < corrected.at + interval '7 days'
   OR page.last_visited_at < wavering.at + interval '7 days'
   OR (page.last_listed_at < latest.began_at
@@ -39,7 +37,7 @@ async function read(db: Database, portalId: PortalId, where: RawBuilder<unknown>
       JOIN place AS other ON other.page_id = absence.page_id
       JOIN place AS own ON own.report_id = other.report_id AND own.page_id <> other.page_id
       JOIN report ON report.id = own.report_id
-      WHERE gone.portal_id = ${portalId} AND absence.times <= ${sql.lit(patience)} AND report.removed_at IS NULL
+      WHERE gone.portal_id = ${portalId} AND absence.times <= ${patience} AND report.removed_at IS NULL
       UNION SELECT own.page_id FROM page AS odd JOIN place AS other ON other.page_id = odd.id
       JOIN place AS own ON own.report_id = other.report_id
       WHERE odd.portal_id = ${portalId} AND odd.differs_since IS NOT NULL

@@ -41,7 +41,6 @@ export interface Store {
   readonly confirmations: Confirmations;
   /** Which hosts answer, and whether our own line is down. */
   readonly line: LineRecords;
-
   /** Correction notices and the reports that they belong to. */
   readonly corrections: Corrections;
   /** Reports whose going is held back until an operator says so. */
@@ -90,7 +89,6 @@ export function openStore(url: string, options: StoreOptions): Store {
     follow: followOf(db, newId),
     confirmations: confirmationsOf(db),
     line: lineOf(db, newId),
-
     corrections: correctionsOf(db, newId),
     held: heldOf(db),
     hijackings: hijackingsOf(db),

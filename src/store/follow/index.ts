@@ -2,12 +2,10 @@ import { sql } from 'kysely';
 import type { ColumnId, PortalId, RunId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { storable } from '../json.ts';
+import { patience } from '../patience.ts';
 import { readFollowedRun, type RunOf } from './read.ts';
 import type { ColumnPassEntry, FollowedRun, FollowRecord } from './types.ts';
 import { writeFollowed, type WrittenFollow } from './write.ts';
-
-/** Looks in a row that found a page gone, after which what became of it is settled. */
-const patience = 30;
 
 export type Follow = ReturnType<typeof followOf>;
 
