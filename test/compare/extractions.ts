@@ -1,28 +1,12 @@
 import type { Attachment, Extraction } from '../../src/domain/index.ts';
+import { blankExtraction } from '../support/extraction.ts';
 import { makeReport } from '../practice/reports/index.ts';
 import type { PracticeReport, ReportRequest } from '../practice/reports/index.ts';
 
 /** What a perfect extractor makes of a practice report: the truth in the shape of an Extraction. */
 export function extractionOf(report: PracticeReport): Extraction {
   const { truth, text } = report;
-  return {
-    ...truth,
-    publishers: [{ name: truth.publisher, role: 'owner' }],
-    scope: null,
-    dates: [],
-    votes: {},
-    sections: truth.sections,
-    figures: [],
-    checks: [],
-    integrity: { state: 'clean', families: [], signals: [], restored: [] },
-    attachments: [],
-    alsoHere: [],
-    evidence: {},
-    source: { captureId: null, url: null, sha256: `sha256:${'0'.repeat(64)}`, charset: 'utf-8' },
-    text,
-    extractor: { name: 'practice', version: '1' },
-    unreadable: null,
-  };
+  return blankExtraction({ ...truth, publishers: [{ name: truth.publisher, role: 'owner' }], text });
 }
 
 export function extraction(request: Partial<ReportRequest> = {}): Extraction {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { portalSchema } from '../../config/portal.ts';
 import type { JobDeps } from '../../jobs/deps.ts';
 import { derive } from '../../jobs/derive.ts';
 import { readingOf } from '../../jobs/reading.ts';
@@ -9,6 +8,7 @@ import { uuidV7, type ContextQuery, type Page, type PageLinks, type VisitRecord 
 import { createMetrics } from '../../src/web/index.ts';
 import { useStore } from '../store/support/open.ts';
 import { sampleCapture, sampleExtraction, samplePortal, sha256, watch } from '../store/support/sample.ts';
+import { portalOf } from './support/portal.ts';
 
 const ready = useStore();
 const title = '某区人民政府2025年政府信息公开工作年度报告';
@@ -40,13 +40,7 @@ async function twoPages(fileUrls: { readonly one: string; readonly other: string
   const { store } = ready;
   const entry = samplePortal();
   await watch(store, entry);
-  const portal = portalSchema.parse({
-    id: entry.id,
-    name: entry.name,
-    region: ['某省', '某市'],
-    crawl: { confirmMinutes: 0 },
-    columns: entry.columns.map(({ id, name, url }) => ({ id, name, url, publisher: '某区人民政府' })),
-  });
+  const portal = portalOf(entry, { confirmMinutes: 0 });
   let nowMs = Date.parse('2026-03-02T01:00:00.000Z');
   const base = `http://${entry.id}.example`;
   const listed = await store.pages.upsertListed(

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { portalSchema } from '../../config/portal.ts';
 import type { Subscriber } from '../../config/alerts.ts';
 import type { JobDeps } from '../../jobs/deps.ts';
 import { derive, type Derived } from '../../jobs/derive.ts';
@@ -19,6 +18,7 @@ import {
 import { createMetrics } from '../../src/web/index.ts';
 import { useStore } from '../store/support/open.ts';
 import { sampleCapture, sampleExtraction, samplePortal, sha256, watch } from '../store/support/sample.ts';
+import { portalOf } from './support/portal.ts';
 
 const ready = useStore();
 const minuteMs = 60_000;
@@ -92,13 +92,7 @@ async function world() {
   const { store } = ready;
   const entry = samplePortal();
   await watch(store, entry);
-  const portal = portalSchema.parse({
-    id: entry.id,
-    name: entry.name,
-    region: ['某省', '某市'],
-    crawl: { confirmMinutes: 10, delaySeconds: 0 },
-    columns: entry.columns.map(({ id, name, url }) => ({ id, name, url, publisher: '某区人民政府' })),
-  });
+  const portal = portalOf(entry, { confirmMinutes: 10, delaySeconds: 0 });
   const listed = await store.pages.upsertListed(
     entry.id,
     'annual' as ColumnId,

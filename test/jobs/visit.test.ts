@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { portalSchema } from '../../config/portal.ts';
 import type { JobDeps } from '../../jobs/deps.ts';
 import { visit } from '../../jobs/visit.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { useStore } from '../store/support/open.ts';
 import { at, listedPages, samplePortal, watch } from '../store/support/sample.ts';
+import { portalOf } from './support/portal.ts';
 
 const ready = useStore();
 
@@ -12,12 +12,7 @@ it('a batch that was lost to another worker is left to it: none of its pages is 
   const { store } = ready;
   const entry = samplePortal();
   await watch(store, entry);
-  const portal = portalSchema.parse({
-    id: entry.id,
-    name: entry.name,
-    region: ['某省'],
-    columns: entry.columns.map(({ id, name, url }) => ({ id, name, url })),
-  });
+  const portal = portalOf(entry);
   const pages = await listedPages(store, entry, 3);
   const run = await store.runs.createManual(entry.id);
   await store.runs.start(run.id, at);

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import type { WebDeps } from '../../src/web/index.ts';
-import { appOf, hijackedReport, readsOf, report, revision, sampleFacts, uuid } from './fixtures/index.ts';
+import { appOf, hijackedReport, htmlPages, readsOf, report, revision, sampleFacts, uuid } from './fixtures/index.ts';
 
 async function page(path: string, part: Partial<WebDeps> = {}) {
   const response = await appOf(part).request(path);
@@ -9,22 +9,8 @@ async function page(path: string, part: Partial<WebDeps> = {}) {
   return load(await response.text());
 }
 
-const pages = [
-  '/',
-  '/reports',
-  `/reports/${report.id}`,
-  `/reports/${hijackedReport.id}`,
-  '/changes',
-  `/changes/${revision.id}`,
-  `/changes/${revision.id}?view=side`,
-  `/captures/${uuid(302)}`,
-  '/deliveries',
-  '/unread',
-  '/api/docs',
-];
-
 describe('the pages', () => {
-  it.each(pages)('%s is Chinese, has one heading, no script and nothing from elsewhere', async (path) => {
+  it.each(htmlPages)('%s is Chinese, has one heading, no script and nothing from elsewhere', async (path) => {
     const $ = await page(path);
     expect($('html').attr('lang')).toBe('zh-CN');
     expect($('h1')).toHaveLength(1);

@@ -5,7 +5,7 @@ import { listen, type Listening } from '../../src/web/index.ts';
 import { renderMail } from '../../src/alert/index.ts';
 import { alertView } from '../alert/sample.ts';
 import { hasPart } from '../support/parts.ts';
-import { appOf, archivedAnswer, archiveOf, hijackedReport, report, revision, uuid } from './fixtures/index.ts';
+import { appOf, archivedAnswer, archiveOf, htmlPages, uuid } from './fixtures/index.ts';
 
 const hostilePage = `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/healthz">
 <title>before</title><body onload="document.title='ran'"><h1>archived</h1>
@@ -62,21 +62,7 @@ describe.skipIf(!hasPart('Chromium'))('in a browser', () => {
         complaints.push(failed.url());
       }
     });
-    for (const path of [
-      '/',
-      '/reports',
-      `/reports/${report.id}`,
-      `/reports/${hijackedReport.id}`,
-      '/changes',
-      `/changes/${revision.id}`,
-      `/changes/${revision.id}?view=side`,
-      `/captures/${uuid(302)}`,
-      '/calendar',
-      '/deliveries',
-      '/unread',
-      '/inbox/1',
-      '/api/docs',
-    ]) {
+    for (const path of [...htmlPages, '/calendar', '/inbox/1']) {
       await page.goto(site.url + path);
       const beyond = await page.evaluate<number>(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',

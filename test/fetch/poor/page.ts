@@ -1,4 +1,7 @@
 import type { PageEvidence } from '../../../src/fetch/index.ts';
+import { alone, column } from '../support/pages.ts';
+
+export { alone, json } from '../support/pages.ts';
 
 const columns = ['要闻动态', '政务公开', '政民互动', '走进本县', '部门动态', '乡镇之窗', '数据开放', '办事大厅'];
 const menu = Array.from({ length: 26 }, (_unused, at) => `<li><a href="/n${at}/">${columns[at % 8]}</a></li>`).join('');
@@ -9,10 +12,6 @@ const oldMenu = Array.from({ length: 40 }, (_unused, at) => `<a href="/col/col${
 );
 const oldFooter =
   '<table><tr><td align="center">某市某局版权所有　苏ICP备10000001号-1<br>地址：某市中山路88号　总机：0519-88880000　技术支持：某某科技有限公司<br>您是第 <span>1028374</span> 位访客　建议用IE8以上浏览器浏览</td></tr></table>';
-
-/** A page that has nothing around it. */
-export const alone = (title: string, body: string, head = ''): string =>
-  `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${title}</title>${head}</head><body>${body}</body></html>`;
 
 /** A page in its site's template. */
 export const inSite = (title: string, body: string, head = ''): string =>
@@ -82,6 +81,4 @@ export const inRelatedSite = (title: string, body: string, head = ''): string =>
 /** What came, with which status, and what else is known of it. */
 export type PoorPage = readonly [html: string, status?: number, more?: Partial<PageEvidence>];
 
-export const json = { mediaType: 'application/json' };
-const column = 'http://www.example.gov.cn/zfxxgk/nb/index.html';
 export const listing = { requestedUrl: column, finalUrl: column, listing: true };

@@ -19,6 +19,7 @@ import {
   type ReportContext,
   type Store,
 } from '../../../src/store/index.ts';
+import { blankExtraction } from '../../support/extraction.ts';
 import { packExtraction } from '../../../src/store/extraction-data.ts';
 
 export const at = new Date('2026-03-02T01:00:00.000Z');
@@ -94,34 +95,17 @@ export function sampleCapture(pageId: PageId, url: string, changes: Partial<Capt
 
 /** An Extraction that holds `text` and little else. */
 export function sampleExtraction(title: string, text: string): Extraction {
-  return {
+  return blankExtraction({
     kind: 'report',
     title,
     publisher: '某区人民政府',
     year: 2025,
-    indexNumber: null,
-    documentNumber: null,
-    publishedAt: null,
-    writtenAt: null,
-    publishers: [],
-    scope: null,
-    dates: [],
-    votes: {},
     format: 'F21',
-    tableFormats: { proactive: null, applications: null, litigation: null, statistics: null },
     sections: [{ number: '一', title: '总体情况', level: 1, text }],
-    tables: { applications: null, litigation: null, proactive: null, statistics: null, other: [] },
-    figures: [],
-    checks: [],
-    integrity: { state: 'clean', families: [], signals: [], restored: [] },
-    attachments: [],
-    alsoHere: [],
-    evidence: {},
     source: { captureId: null, url: null, sha256: sha256(text), charset: null },
     text,
     extractor: { name: 'nianbao', version: '1' },
-    unreadable: null,
-  };
+  });
 }
 
 export function sampleChange(changes: Partial<NewChange>): NewChange {

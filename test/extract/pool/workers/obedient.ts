@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parentPort, threadId } from 'node:worker_threads';
 import type { Extraction } from '../../../../src/domain/index.ts';
 import { serveRequests } from '../../../../src/extract/pool/serve.ts';
+import { blankExtraction } from '../../../support/extraction.ts';
 
 const hoard: unknown[] = [];
 
@@ -35,37 +36,6 @@ if (parentPort !== null) {
   serveRequests(parentPort, async (input): Promise<Extraction> => {
     const text = Buffer.from(input.bytes).toString('utf8');
     await obey(text);
-    return blank(text);
+    return blankExtraction({ title: String(threadId), text });
   });
-}
-
-function blank(text: string): Extraction {
-  return {
-    kind: 'other',
-    title: String(threadId),
-    publisher: null,
-    year: null,
-    indexNumber: null,
-    documentNumber: null,
-    publishedAt: null,
-    writtenAt: null,
-    publishers: [],
-    scope: null,
-    dates: [],
-    votes: {},
-    format: null,
-    tableFormats: { proactive: null, applications: null, litigation: null, statistics: null },
-    sections: [],
-    tables: { applications: null, litigation: null, proactive: null, statistics: null, other: [] },
-    figures: [],
-    checks: [],
-    integrity: { state: 'clean', families: [], signals: [], restored: [] },
-    attachments: [],
-    alsoHere: [],
-    evidence: {},
-    source: { captureId: null, url: null, sha256: '', charset: null },
-    text,
-    extractor: { name: 'obedient', version: '1' },
-    unreadable: null,
-  };
 }
