@@ -19,6 +19,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
   rar: 'application/vnd.rar',
 };
 const handler = /(?:down(?:load|file)|attach|file)[^/]{0,40}\.(?:jsp|do|aspx|action|php)\b|\/download\//i;
+/** Files that are no documents, whoever hands them out. */
+const otherFile = /\.(?:jpe?g|png|gif|bmp|webp|svg|ico|tiff?|mp[34]|wmv|avi|flv|exe|apk|s?html?|css|js)(?:$|[?#&])/i;
 /** Below this many characters a page only hands out its attachment. */
 const thinBody = 200;
 
@@ -37,7 +39,9 @@ function extensionOf({ url, text }: DocumentLink): string | null {
 
 /** Whether a link leads to a file, by its ending or by the handler that hands it out. */
 export function isDocumentLink(link: DocumentLink): boolean {
-  return extensionOf(link) !== null || handler.test(link.url);
+  return (
+    extensionOf(link) !== null || (handler.test(link.url) && !otherFile.test(link.url) && !otherFile.test(link.text))
+  );
 }
 
 /** Links of a body that lead to documents. What they hold is read when they are captured. */

@@ -230,3 +230,20 @@ describe('injections into a genuine page', () => {
     });
   });
 });
+
+describe('a copy on a host of which nothing is known', () => {
+  const html = inside(page, '<p>本报告可在政府信息公开网站查阅（www.yunxi.gov.cn），电子邮箱：zwgk@yunxi.gov.cn。</p>');
+  it.each([
+    ['http://www.yunxi.gov.cn/nb/1.html', 'clean'],
+    ['http://xxgk.yunxi.gov.cn/nb/1.html', 'clean'],
+    ['http://58.221.4.10:8080/nb/1.html', 'clean'],
+    ['http://www.wenku-share.net/doc/1.html', 'suspect'],
+    ['http://www.yunxi-gov.cn/nb/1.html', 'mirror E'],
+    ['http://yunxi.gov.cn.page-cache.com/nb/1.html', 'mirror E'],
+  ])('%s is %s', async (url, state) => expect(await stateOf(html, { url, portalHosts: [] })).toBe(state));
+
+  it('that gives its own address as the government’s is suspect', async () => {
+    const swapped = inside(page, '<p>请登录“中国云溪”网站（www.hjc888.org）查阅。</p>');
+    expect(await stateOf(swapped, { url: 'http://www.hjc888.org/1.html', portalHosts: [] })).toBe('suspect');
+  });
+});

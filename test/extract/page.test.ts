@@ -194,6 +194,12 @@ describe('bodies', () => {
     ],
     ['but not in a sidebar', '<div class="side"><a href="1.pdf">云溪县2022年政府信息公开工作年度报告</a></div>', '', 0],
     [
+      'but no pictures, whoever hands them out',
+      '<p><a href="/module/download/1.jpg"><img src="s.jpg"></a><a href="/downfile.jsp?filename=2.png">图片2</a></p>',
+      '<p><a href="/downfile.jsp?id=3">云溪县2023年政府信息公开工作年度报告.docx</a></p>',
+      1,
+    ],
+    [
       'nor under pages of other kinds',
       '',
       '<p>上一篇：<a href="t20240101_1.html">云溪县2022年政府信息公开工作年度报告</a></p>',

@@ -3,6 +3,9 @@ import type { FigurePlace, Rule } from './place.ts';
 
 const infoUnits = /^(?:条|条次|件|篇|份|件次)$/u;
 
+/** What some of other things are about: 其中涉及信息公开9件. */
+const aboutDisclosure = /^其中(?:涉及|属于|有关|关于)?(?:政府|政务)?(?:信息|政务)公开(?:类|的|方面)?$/u;
+
 /** Where: perhaps a preposition, names, places or columns, joined to others. */
 const where = '(?:P?[uNOFITEB]{0,8}[LC][uNLCEFGI]*A?)+';
 /** Names of what was published, closed by 等: 公开预算、决算等信息. */
@@ -96,6 +99,7 @@ export const disclosed: Rule = (at) => {
   if (unit === null || !infoUnits.test(unit)) return null;
   if (previous?.startsWith('disclosed') !== true && !publishes.test(lead)) return null;
   if (subject !== null && ofOneKind.test(subject)) return null;
+  if (aboutDisclosure.test(lead)) return null;
   const clause = read(lead, false);
   const { kinds } = clause;
   if (/l/u.test(kinds)) return null;

@@ -2,7 +2,7 @@ import type { Figure, Section } from '../../domain/index.ts';
 import { splitSentences, type Sentence } from '../../text/index.ts';
 import { readNumbering } from '../numbering.ts';
 import { noneOf, type NoneContext } from './none.ts';
-import { ownOrgans, partFrom } from './organs.ts';
+import { ownLevels, ownOrgans, partFrom } from './organs.ts';
 import type { Quantity } from './quantities.ts';
 import { beginsWithParts, discloses, figureOf, goesOnWithParts, readSentence } from './sentence.ts';
 import { isOtherYear, yearsNamed } from './time.ts';
@@ -61,6 +61,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
   const publisher = context.publisher ?? null;
   let opening = '';
   let isOwn = ownOrgans(opening, publisher);
+  const ownLevelFrom = ownLevels(text);
   const figures: Figure[] = [];
   let ofApplications = false;
   let ofChapter = false;
@@ -107,7 +108,9 @@ export function readFigures(text: string, _sections: readonly Section[], context
     // Parts belong to the time of what they are parts of.
     const ofOtherYear = startsParts && isOtherYear(before.replace(/[。；;！？!?]+$/u, ''), context.year);
     before = sentence.text;
-    const part = partFrom(sentence.text, opening, publisher);
+    const department = partFrom(sentence.text, opening, publisher);
+    const level = ownLevelFrom(sentence.text);
+    const part = level < 0 ? department : department < 0 ? level : Math.min(department, level);
     const found: readonly Figure[] = ofOtherYear
       ? []
       : readSentence(sentence, {

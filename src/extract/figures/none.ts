@@ -3,7 +3,7 @@ const none =
   '(?:没有|未(?!来|必|经)|无(?!法|关|障碍|正当|偿|论|效|线|需|须|条件|故)|零(?=收到|申请|投诉|收费|复议|诉讼))';
 const reconsidered = new RegExp(`${none}.*复议|复议[^，]{0,12}(?:为零|均无|没有)`, 'u');
 const sued = new RegExp(`${none}.*诉讼|诉讼[^，]{0,12}(?:为零|均无|没有)`, 'u');
-const charged = new RegExp(`${none}[^不]*(?:收费|收取|费用|处理费)`, 'u');
+const charged = new RegExp(`${none}[^不]*(?:收费|收取|费用|处理费)|(?:收费|费用)[^，]{0,4}为零`, 'u');
 /** That nothing was let off says nothing of what was charged. */
 const reducedOnly = /减免|免收|免除/u;
 const chargedToo = /收取|(?<!减免|免收|免除)(?:了|任何|相关)*收费(?!的?减免)/u;
@@ -59,7 +59,7 @@ export function noneOf(sentence: string, { ofApplications, ofCourts, ofFees }: N
     if ((about || ofCourts) && sued.test(clause)) keys.add('lawsuits');
     const charges =
       charged.test(clause) && !chargedOtherwise.test(clause) && (!reducedOnly.test(clause) || chargedToo.test(clause));
-    if ((about || ofFees) && charges) keys.add('fees');
+    if ((about || ofFees || ofApplications) && charges) keys.add('fees');
     if (made.test(clause)) keys.add('normative_documents');
     if (otherwise.test(clause) || wellDone.test(clause)) continue;
     const told = /收到|接到|接收|受理|涉及/u.test(clause) && asked.test(clause);

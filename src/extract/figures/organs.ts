@@ -16,6 +16,25 @@ export function partFrom(sentence: string, opening: string, publisher: string | 
   return -1;
 }
 
+/** An organ's own share beside that of the organs below it: 区政府本级. */
+const ownLevel = /本级(?![及和与、]|各)/u;
+const tellsOfAll =
+  /(?:全[省市区县州旗]|各级|各部门|部门|乡镇|镇街|镇（街道）)[^。；\n]{0,24}(?:公开|受理|收到|发布)[^。；\n\d]{0,20}\d/u;
+
+/**
+ * Answers where a sentence begins to tell of an organ's own level, in a text that counts all organs below it too; -1 where it
+ * does not.
+ */
+export function ownLevels(text: string): (sentence: string) => number {
+  let ofAll: boolean | null = null;
+  return (sentence) => {
+    const at = sentence.search(ownLevel);
+    if (at < 0) return -1;
+    ofAll ??= tellsOfAll.test(text);
+    return ofAll ? at : -1;
+  };
+}
+
 /** Whether a name is the other with letters left out: 环保局 of 环境保护局. */
 function shortens(whole: string, name: string): boolean {
   let at = -1;
@@ -27,7 +46,7 @@ function shortens(whole: string, name: string): boolean {
 
 /** Ends of organs' names. */
 const organName =
-  /(?:局|委|办|厅|院|部|中心|镇|乡|街道|办事处|政府|办公室|公司|集团|学校|大学|学院|苏木|管委会|委员会|支队|大队|站|所|处|行|署|社|省|自治区|市|区|县|州|旗|盟)$/u;
+  /(?:局|委|办|厅|院|部|中心|镇|乡|街道|办事处|政府|办公室|公司|集团|学校|大学|学院|苏木|管委会|委员会|支队|大队|站|所|处|行|署|社|海关|省|自治区|市|区|县|州|旗|盟)$/u;
 /** Words that no organ's name goes on over. */
 const noName =
   /[\s\d年月日，,。:：；;、（()）“”"《》在]|公开|信息|发布|公布|主动|收到|受理|通过|全[年市区县省]|本年|政务新|网站|微信|累计|共|依申/u;

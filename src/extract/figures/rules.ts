@@ -22,6 +22,7 @@ const courts: Rule = (place) => {
     return null;
   }
   if (singlesOut.test(item)) return singledOut(place);
+  if (/其[他它]/u.test(item)) return null;
   if (singlesOut.test(rest) || !(topics.courts || ofDisclosure || ofInformation.test(sentence))) {
     return null;
   }
@@ -105,7 +106,7 @@ const visits: Rule = ({ clause, unit }) => {
 
 const inquiries: Rule = ({ item, clause, sentence, unit, previous }) =>
   unit !== null &&
-  !/信访|投诉|建议|举报|业务|网上办事/u.test(clause) &&
+  !/信访|投诉|建议|举报|业务|网上办事|留言|来信/u.test(clause) &&
   !/热线/u.test(sentence) &&
   previous !== 'inquiries' &&
   /^(?:人次|次|件|例|个|条|条次)$/u.test(unit) &&

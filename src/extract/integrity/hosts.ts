@@ -24,6 +24,11 @@ export function isGovernmentHost(host: string): boolean {
   return /(?:^|\.)gov\.(?:cn|mo|hk)$/.test(bareName(host));
 }
 
+/** A name that looks like a government's and is none: qidong-gov.cn, qidong.gov.cn.example.com. */
+export function imitatesGovernment(host: string): boolean {
+  return !isGovernmentHost(host) && /(?:^|[.-])gov[.-]?cn(?:$|[.-])/.test(bareName(host));
+}
+
 /** A name of the public web: no address literal, no single-label name. */
 export function isPublicName(host: string): boolean {
   const name = bareName(host);
@@ -49,7 +54,7 @@ export function domainsIn(text: string): { readonly mail: readonly string[]; rea
 }
 
 const namedSite =
-  /(?:政府|政务)[^，。；()（）\n]{0,12}网站?[”"]?[^，。；\n]{0,4}[(（]\s?(?:网址[:：])?\s?<?(?:https?:\/\/)?((?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,6})/gi;
+  /(?:(?:政府|政务)[^，。；()（）\n]{0,12}|[“"]中国[·•—-]?[\u3400-\u9fff]{2,6}[”"]\s?)网站?[”"]?[^，。；\n]{0,4}[(（]\s?(?:网址[:：])?\s?<?(?:https?:\/\/)?((?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,6})/gi;
 
 /** Addresses that a text gives for a government's site and that are no government's. */
 export function strayAddresses(text: string): readonly string[] {

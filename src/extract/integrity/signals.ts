@@ -1,7 +1,15 @@
 import type { HijackFamily } from '../../domain/index.ts';
 import { readTitle, type ScriptCount } from '../../text/index.ts';
 import type { PageDocument } from '../html/page.ts';
-import { domainsIn, hostOf, isGovernmentHost, isPublicName, sameSite, strayAddresses } from './hosts.ts';
+import {
+  domainsIn,
+  hostOf,
+  imitatesGovernment,
+  isGovernmentHost,
+  isPublicName,
+  sameSite,
+  strayAddresses,
+} from './hosts.ts';
 import type { PinyinKit } from './kit.ts';
 import { brandIn, countNaive, spamWord, spamWords, speaksAgainst } from './lexicon.ts';
 import { wovenBrand } from './woven.ts';
@@ -246,7 +254,8 @@ function hostSignals(source: SignalSource): Signal[] {
   const own = source.portalHosts.some((known) => sameSite(known.toLowerCase(), host));
   if (own) return [];
   const signals: Signal[] = [];
-  if (source.portalHosts.length > 0) {
+  const isKnown = source.portalHosts.length > 0;
+  if (isKnown) {
     signals.push({
       id: 'foreign-host',
       detail: `${host} is none of the portal's hosts`,
@@ -255,6 +264,10 @@ function hostSignals(source: SignalSource): Signal[] {
     });
   }
   if (isGovernmentHost(host) || !isPublicName(host)) return signals;
+  if (imitatesGovernment(host)) {
+    const detail = `${host} looks like a government's name and is none`;
+    signals.push({ id: 'imitated-host', detail, family: 'E', weight: 0.8 });
+  }
   const { mail, web } = domainsIn(source.page.pageText);
   const siteDomain = source.page.meta.find(([name]) => name.toLowerCase() === 'sitedomain')?.[1] ?? '';
   const foreign = [...mail, ...web, siteDomain.toLowerCase()].find(
@@ -267,9 +280,9 @@ function hostSignals(source: SignalSource): Signal[] {
       id: 'text-domain',
       detail: `the text speaks of ${foreign}, the page stands at ${host}`,
       family: 'E',
-      weight: rewritten ? 1 : 0.5,
+      weight: rewritten ? 1 : isKnown ? 0.5 : 0.6,
     });
-  }
+  } else if (!isKnown && about) signals.push(...strayAddress(source));
   return signals;
 }
 

@@ -6,6 +6,7 @@ import { picturedTables } from './pictured.ts';
 import { readLitigation } from './litigation/index.ts';
 import { sortParts, type SortedParts } from './parts.ts';
 import { readProactive } from './proactive/index.ts';
+import { ofOwnYear } from './own-year.ts';
 import { plainGrid } from './rows.ts';
 import { readStatistics } from './statistics/index.ts';
 import { upright } from './upright.ts';
@@ -93,7 +94,7 @@ function kindsIn(blocks: readonly TableBlock[]): readonly string[] {
 }
 
 /** The tables without those of another year beside one of the own year: one that stands alone may have an old caption. */
-function ofOwnYear(blocks: readonly Block[], year: number | null): readonly TableBlock[] {
+function captionedForYear(blocks: readonly Block[], year: number | null): readonly TableBlock[] {
   const grids = blocks.filter(isTable);
   if (year === null) return grids;
   const others = new Set(grids.filter((table) => isOfOtherYear(captionOf(blocks, table) ?? '', year)));
@@ -107,8 +108,8 @@ function ofOwnYear(blocks: readonly Block[], year: number | null): readonly Tabl
  * reading is possible, and pictures of tables as such; those that lie on their sides are set upright. Tables that are none of them are kept as they stand.
  */
 export function readTables(printed: readonly Block[], year: number | null = null): TableReading {
-  const blocks = upright(printed);
-  const grids = ofOwnYear(blocks, year);
+  const blocks = upright(year === null ? printed : printed.map((block) => ofOwnYear(block, year)));
+  const grids = captionedForYear(blocks, year);
   const direct = reading(blocks, sortParts(grids));
   if (isComplete(direct)) {
     return direct;

@@ -67,6 +67,31 @@ describe('parts that the next sentence tells', () => {
     ]));
 });
 
+describe('an organ’s own level beside all organs below it', () => {
+  const county = '青山市云溪县人民政府';
+  it.each<[string, readonly string[]]>([
+    [
+      '全县各级行政机关主动公开政府信息4.2万条，县政府本级主动公开2130条。县政府本级受理申请86件，县级部门受理412件。县政府本级申请中，网络申请40件，信函申请44件。',
+      ['disclosed 42000'],
+    ],
+    ['县政府本级受理政府信息公开申请86件。', ['applications.received 86']],
+  ])('%s', (text, figures) => expect(read(text, county)).toEqual(figures));
+});
+
+describe('what is about disclosure and no disclosure', () => {
+  it.each<[string, readonly string[]]>([
+    ['行政复议案件18件，行政诉讼案件27件，其中涉及信息公开9件。', []],
+    ['五、复议、诉讼情况\n未发生信息公开行政诉讼。其他行政诉讼3件。', ['lawsuits 0']],
+    ['回应网民留言、咨询70余件。', []],
+    [
+      '二、依申请公开情况\n收到申请6件；其他处理1件，均按时答复，未收取任何费用。',
+      ['applications.received 6', 'applications.other 1', 'fees 0'],
+    ],
+    ['街道共收到自然人、法人或其他组织政府信息公开申请21宗。', ['applications.received 21']],
+    ['全区依申请公开收费为零。', ['fees 0']],
+  ])('%s', (text, figures) => expect(read(text, '青山市东城区草堂街道办事处')).toEqual(figures));
+});
+
 describe('whose figures', () => {
   it('a line of authority and a subdistrict tell of themselves', () => {
     expect(read('全市税务系统通过门户网站主动公开各类信息2217条。', '国家税务总局青山市税务局')).toEqual([

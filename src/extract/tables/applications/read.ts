@@ -67,6 +67,18 @@ function undividedColumns(header: readonly TableRow[], found: readonly HeaderCol
   return stands && columnSpan === first.columnSpan ? [first, { form: allOrganisations, column, columnSpan }, last] : [];
 }
 
+const amounts = new Set(['数量', '件数', '统计数', '数据', '总计', '合计', '总数', '数量件', '数值']);
+
+/** The one column of figures of a table that gives totals only: 指标 | 件数. */
+function totalsOnly(header: readonly TableRow[], found: readonly HeaderColumn[]): readonly HeaderColumn[] {
+  const named = header.flatMap(({ cells }) => cells).filter(({ text }) => amounts.has(letters(text)));
+  const [only] = named;
+  const others = found.some(({ form }) => form !== columnCount - 1);
+  if (only === undefined || named.length > 1 || others) return [];
+  const isLast = header.every(({ cells }) => cells.every(({ column }) => column <= only.column));
+  return isLast ? [{ form: columnCount - 1, column: only.column, columnSpan: only.columnSpan }] : [];
+}
+
 /** The form's own order without places, where its column names are all printed but their spans were lost. */
 function namedColumns(header: readonly TableRow[]): readonly HeaderColumn[] {
   const text = letters(header.flatMap((row) => row.cells.map((cell) => cell.text)).join(''));
@@ -82,7 +94,8 @@ function labelRows(parts: readonly TablePart[]): readonly LabelledRow[] {
     const header = rows.slice(Math.max(0, first - mostHeaderRows), Math.max(0, first));
     const placed = completeColumns(findColumns(header, columnLabels));
     const undivided = undividedColumns(header, placed);
-    const found = placed.length >= enoughColumns ? placed : undivided.length > 0 ? undivided : namedColumns(header);
+    const fewer = undivided.length > 0 ? undivided : totalsOnly(header, placed);
+    const found = placed.length >= enoughColumns ? placed : fewer.length > 0 ? fewer : namedColumns(header);
     const grid = rows[0]?.block.grid.columnCount ?? 0;
     if (found.length > 0) {
       columns = found;
