@@ -2,6 +2,7 @@ import type {
   CaptureId,
   ChangeDetail,
   ChangeKind,
+  ChecksBetween,
   Diff,
   PageId,
   PortalId,
@@ -60,6 +61,10 @@ export interface Known {
    * one that speaks; that of a shared file speaks for both.
    */
   readonly editedThere: Diff | null;
+  /** Whether the page itself showed the current version's body before: an older one there now is no old copy, but what it went back to. */
+  readonly wentBack: boolean;
+  /** How the form's identities fail since the current version; null where its content is the same. */
+  readonly checks: ChecksBetween | null;
   /** The latest earlier version with the content just seen; null when it was never seen before. */
   readonly returnsTo: VersionId | null;
   /** Whether that version was told: what nobody heard of cannot come back to them. */
@@ -100,18 +105,19 @@ export function decide(seen: Seen, known: Known | null): Decision {
 
 /**
  * Another content at another place. The place of the current version speaks for the report as long as it stands, unless the
- * other says that it corrects it; where it does not, what is new here is the report's new content. What the report had before is an old copy: only a place that holds
- * another document now, or that the publisher took out of its listing, leaves it as the one that stands.
+ * other says that it corrects it; where it does not, what is new here is the report's new content. What the report had before is
+ * an old copy, unless the place went back to it: only a place that holds another document now, or that the publisher took out of
+ * its listing, leaves it as the one that stands.
  */
 function atAnotherPlace(seen: Seen, known: Known, diff: Diff): Decision {
-  const { standing, returnsTo } = known;
+  const { standing, returnsTo, wentBack } = known;
   switch (standing) {
     case 'stands':
       if (returnsTo !== null) return behind();
       return seen.corrects ? revised(seen, known, diff) : conflict(seen, known, diff);
     case 'missing':
     case 'frozen':
-      return returnsTo === null ? revised(seen, known, diff) : behind();
+      return returnsTo === null || wentBack ? revised(seen, known, diff) : behind();
     case 'unlisted':
     case 'replaced':
       return revised(seen, known, diff);
@@ -196,7 +202,9 @@ function revised(seen: Seen, known: Known, diff: Diff): Decision {
   const { returnsTo } = known;
   const told = known.returnsToTold ? returnsTo : null;
   const summary = `${titleOf(seen)}内容有变：${diff.summary}${told === null ? '' : '（恢复为先前的内容）'}`;
-  const detail = { summary, diff, ...(told === null ? {} : { returnsTo: told }) };
+  const { checks } = known;
+  const fail = checks !== null && checks.appeared + checks.vanished + checks.remaining > 0;
+  const detail = { summary, diff, ...(fail ? { checks } : {}), ...(told === null ? {} : { returnsTo: told }) };
   const key = `report.revised:${known.versionId}:${seen.reading.contentSha256}`;
   return {
     ...decision('revised', diff.summary, [

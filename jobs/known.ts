@@ -1,4 +1,4 @@
-import { compare, sameBody } from '../src/compare/index.ts';
+import { checksBetween, compare, sameBody } from '../src/compare/index.ts';
 import { wasRead, type CaptureId, type Extraction, type PageId, type ReportIdentity } from '../src/domain/index.ts';
 import type { PlaceState, ReportContext, Standing, VersionState } from '../src/store/index.ts';
 import type { Known } from './decide.ts';
@@ -25,7 +25,16 @@ export async function knownOf(
   const { contentSha256, extractor } = todo.reading;
   const { version } = extractor;
   if (current.extractorVersion === version && current.contentSha256 === contentSha256)
-    return { ...base, contentSha256, diff: null, sameBody: true, newInFile: false, editedThere: null };
+    return {
+      ...base,
+      contentSha256,
+      diff: null,
+      sameBody: true,
+      newInFile: false,
+      editedThere: null,
+      wentBack: false,
+      checks: null,
+    };
   const before = await readBy(deps, version, current.captureId, current.extractorVersion);
   const after = wholeOf(todo.reading);
   const known = digestOf(before);
@@ -33,15 +42,18 @@ export async function knownOf(
   const elsewhere = pageId !== todo.page.id;
   const moved = same && elsewhere && standing !== 'stands';
   const shared = !same && elsewhere && (await isInOneFile(deps, pageId, after));
-  const earlier = moved || shared ? await earlierThere(deps, todo, version, identity) : null;
+  const older = !same && elsewhere && standing !== 'stands' && returnsTo !== null;
+  const earlier = moved || shared || older ? await earlierThere(deps, todo, version, identity) : null;
   return {
     ...base,
     contentSha256: known,
     diff: known === contentSha256 ? null : compare(before, after),
     standing: same ? standing : standingOf(context, current, todo.page.id),
+    checks: known === contentSha256 ? null : checksBetween(before, after),
     sameBody: same,
     newInFile: shared && (earlier === null || !sameBody(earlier, after)),
     editedThere: earlier === null ? null : compare(earlier, after),
+    wentBack: older && earlier !== null && sameBody(before, earlier),
   };
 }
 

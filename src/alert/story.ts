@@ -1,6 +1,7 @@
 import { linkableUrl } from '../telling/markup.ts';
 import { changedParts, type ChangedParts } from '../telling/changed-parts.ts';
 import { presentable } from '../telling/presentable.ts';
+import { checksInWords } from '../telling/checks-in-words.ts';
 import { inWords, summaryInWords } from '../telling/reason-words.ts';
 import type { AlertFigures, AlertView } from './view.ts';
 import {
@@ -90,7 +91,7 @@ export function tellStory(view: AlertView): Story {
   const changed = changedParts(view.detail.diff ?? { same: true, changes: [], summary: '' }, mostShown);
   const listed = changed.values.length + changed.texts.length > 0;
   const own = headlineSaysAll(view.kind, summary) || (listed && view.kind === 'report.revised') ? '' : summary;
-  const sentences = [leanSummary(own), inWords(reason), inWords(confirmed), doubtOf(view.figures)]
+  const sentences = [leanSummary(own), inWords(reason), inWords(confirmed), doubtOf(view.figures), checksOf(view)]
     .map((sentence) => presentable(sentence).trim())
     .filter((sentence, index, all) => sentence !== '' && sentence !== head && all.indexOf(sentence) === index);
   return {
@@ -110,6 +111,11 @@ export function tellStory(view: AlertView): Story {
 function doubtOf(figures: AlertFigures | null): string {
   const failing = figures?.failingChecks ?? 0;
   return failing === 0 ? '' : `表中有 ${failing} 处勾稽关系不符，详见报告页。`;
+}
+
+/** A mended sum is as telling as a broken one: it is why figures are changed. */
+function checksOf({ detail: { checks } }: AlertView): string {
+  return checks === undefined ? '' : checksInWords(checks);
 }
 
 const longestSide = 16;

@@ -45,6 +45,7 @@ export function renderWebhookPayload(view: AlertView): WebhookPayload {
       summary: clean(detail.summary),
       reason: clean(detail.reason ?? null),
       returnsTo: detail.returnsTo ?? null,
+      checks: detail.checks ?? null,
       figures:
         view.figures === null
           ? null

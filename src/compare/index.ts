@@ -1,3 +1,4 @@
+export { checksBetween } from './checks.ts';
 export { compare, sameBody } from './compare.ts';
 export { foldText } from './fold.ts';
 export { contentDigestInput } from './normal.ts';

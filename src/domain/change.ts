@@ -52,6 +52,13 @@ export function audienceOf(kind: ChangeKind): Audience {
   }
 }
 
+/** How many of the form's identities a revision broke, mended, and left failing. */
+export interface ChecksBetween {
+  readonly appeared: number;
+  readonly vanished: number;
+  readonly remaining: number;
+}
+
 /** What a change says beyond its kind; `diff` stands where two versions were compared. */
 export interface ChangeDetail {
   /** One line in Chinese for people. */
@@ -59,6 +66,8 @@ export interface ChangeDetail {
   readonly title: string | null;
   readonly url: string | null;
   readonly diff?: Diff;
+  /** Of a revision: how the sums of its tables tie up since; left out where all do and did. */
+  readonly checks?: ChecksBetween;
   /** Version whose content came back (A → B → A). */
   readonly returnsTo?: VersionId;
   /** The notice (更正) that corrects the report, where that is what changed. */

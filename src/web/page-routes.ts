@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { changeKinds, deliveryStates, type ChangeKind, type DeliveryState, type Extraction } from '../domain/index.ts';
+import { checksBetween } from '../compare/index.ts';
 import { archivedBodyResponse } from './archived-body.ts';
 import type { WebDeps } from './deps.ts';
 import { type Frame, type PageParts, renderPage } from './layout.ts';
@@ -42,8 +43,6 @@ function isKind(value: string): value is ChangeKind {
 function isDeliveryState(value: string): value is DeliveryState {
   return deliveryStates.some((state) => state === value);
 }
-
-const failingOf = ({ checks }: Extraction): number => checks.filter(({ status }) => status === 'fail').length;
 
 /** Mails come from this program, yet may do nothing but open their links in a page of their own. */
 const mailPolicy =
@@ -206,11 +205,11 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
       evidenceOf(change),
     ]);
     const layout = context.req.query('view') === 'side' ? 'side' : 'inline';
-    const failing = before === null || after === null ? null : { before: failingOf(before), after: failingOf(after) };
+    const checks = before === null || after === null ? null : checksBetween(before, after);
     const told = deliveries.items;
     return show(
       context,
-      changePage({ change, layout, after, failing, doubtful, captures, deliveries: told, restriction }),
+      changePage({ change, layout, after, checks, doubtful, captures, deliveries: told, restriction }),
     );
   });
 

@@ -50,6 +50,16 @@ describe('a mail', () => {
     expect(mail.subject).toMatch(/的内容有改动（1 处文字）$/u);
   });
 
+  it.each([
+    [{ appeared: 2, vanished: 0, remaining: 0 }, '改动后的表中新出现 2 处勾稽关系不符。'],
+    [{ appeared: 0, vanished: 1, remaining: 0 }, '改动后的表中原有的 1 处勾稽不符不再出现。'],
+    [{ appeared: 1, vanished: 0, remaining: 3 }, '改动后的表中新出现 1 处勾稽关系不符，仍有 3 处勾稽关系不符。'],
+  ])('of a revision says how the sums tie up since: %o', (checks, words) => {
+    const view = alertView({ detail: { ...alertView().detail, checks } });
+    expect(renderMail(view).text).toContain(words);
+    expect(renderWebhookPayload(view).data).toMatchObject({ checks });
+  });
+
   it('does not say again in a sentence what it lists', () => {
     const { detail } = alertView();
     const summary = `《${detail.title}》内容有变：改动4处（表格数据3处、文字1处）`;

@@ -65,6 +65,25 @@ describe('the life of reports, over days', () => {
     expect(installation.mailsTo(operatorAddress)).toEqual([]);
   });
 
+  it('tells that a report went back to what it said before, though its page has moved since', async () => {
+    publishOthers();
+    const path = publish(2024);
+    const first = portal.report(path);
+    await installation.crawl();
+    portal.edit(path, [{ kind: 'cell', table: 'applications', row: 'new', column: 0, value: 777 }]);
+    await crawlDaily(1);
+    portal.move(path, '/moved/t1_1.html', 'missing');
+    await crawlDaily(2);
+    portal.edit('/moved/t1_1.html', () => first);
+    await crawlDaily(1);
+    const told = (await installation.changes()).map(({ kind, detail }) => [kind, detail.returnsTo !== undefined]);
+    expect(told).toEqual([
+      ['report.revised', false],
+      ['report.moved', false],
+      ['report.revised', true],
+    ]);
+  });
+
   it('tells whoever asked for one organ of its reports alone: new, revised and gone', async () => {
     publishOthers();
     publish(2023);

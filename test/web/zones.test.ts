@@ -70,6 +70,6 @@ describe('what a reader quotes', () => {
     };
     const text = await (await appOf({ reads }).request(`/changes/${revision.id}`)).text();
     expect(text).toContain(`不符 ${report.extraction?.checks.length} 处`);
-    expect(text).toContain('改动前 0 处');
+    expect(text).toContain(`新出现 ${report.extraction?.checks.length} 处勾稽关系不符`);
   });
 });

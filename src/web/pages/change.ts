@@ -1,6 +1,7 @@
 import { html, type HtmlValue, type SafeHtml } from '../../telling/markup.ts';
+import { checksInWords } from '../../telling/checks-in-words.ts';
 import { significanceName } from '../../telling/wording.ts';
-import type { Extraction } from '../../domain/index.ts';
+import type { ChecksBetween, Extraction } from '../../domain/index.ts';
 import { changeHeadline, changeSummary, kindBadge } from '../change-items.ts';
 import { renderDiffInline, renderDiffSideBySide } from '../diff-view.ts';
 import { evidenceTable, type NamedCapture } from '../evidence.ts';
@@ -22,8 +23,8 @@ export interface ChangePageInput {
   readonly layout: DiffLayout;
   /** The version after the change, for its tables with the changed cells marked. */
   readonly after: Extraction | null;
-  /** Failing identities of the form before and after the change; null where they are not known. */
-  readonly failing: { readonly before: number; readonly after: number } | null;
+  /** How the form's identities fail since the change; null where that is not known. */
+  readonly checks: ChecksBetween | null;
   /** What was read from a page that raised a doubt. */
   readonly doubtful: Extraction | null;
   /** What proves it, the earlier capture first. */
@@ -89,12 +90,12 @@ function deliveryLine(delivery: DeliveryView): readonly HtmlValue[] {
   ];
 }
 
-/** Whether the form's sums tie up since the change: nobody would mend a table so that they no longer do. */
-function failingInWords(failing: ChangePageInput['failing']): SafeHtml | null {
-  if (failing === null || (failing.before === 0 && failing.after === 0)) return null;
-  const { before, after } = failing;
-  const tone = after > before ? 'warn' : 'plain';
-  return html`${badge({ text: `不符 ${after} 处`, tone })} <span class="soft small">改动前 ${before} 处</span>`;
+/** Whether the form's sums tie up since the change. */
+function checksShown(checks: ChecksBetween | null): SafeHtml | null {
+  if (checks === null || checksInWords(checks) === '') return null;
+  const failing = checks.appeared + checks.remaining;
+  const tone = checks.appeared > 0 ? 'warn' : 'plain';
+  return html`${badge({ text: `不符 ${failing} 处`, tone })} <span class="soft small">${checksInWords(checks)}</span>`;
 }
 
 function furtherLinks({ report }: ChangeView): SafeHtml | null {
@@ -149,7 +150,7 @@ export function changePage(input: ChangePageInput): PageParts {
           ['发现时间', time(change.detectedAt, change.timeZone)],
           ['改动前', versionLink(change, change.previousVersionNumber)],
           [change.previousVersionNumber === null ? '版本' : '改动后', versionLink(change, change.versionNumber)],
-          ['勾稽关系', failingInWords(input.failing)],
+          ['勾稽关系', checksShown(input.checks)],
           ['网址', change.detail.url === null ? null : outsideLink(change.detail.url)],
           [
             '告知',
