@@ -78,7 +78,7 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
       ...moved,
       ...removed.map((one) => removedChange(one, pass.rules, timeZone)),
       ...restored,
-      ...replacedChanges(pass, timeZone),
+      ...replacedChanges(pass, absences, timeZone),
       ...calendar.changes,
       ...(pass.clockAheadMs === null ? recalledChanges(pass, timeZone) : []),
     ],

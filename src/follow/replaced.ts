@@ -1,5 +1,15 @@
+import type { PageId } from '../domain/index.ts';
+import { isGone } from './absence.ts';
 import { nameOf } from './names.ts';
-import { isFresh, isThere, type FollowedChange, type PassSeen, type PlaceSeen, type ReportSeen } from './seen.ts';
+import {
+  isFresh,
+  isThere,
+  type Absence,
+  type FollowedChange,
+  type PassSeen,
+  type PlaceSeen,
+  type ReportSeen,
+} from './seen.ts';
 import { timeIn } from './zone.ts';
 
 /**
@@ -7,16 +17,18 @@ import { timeIn } from './zone.ts';
  * else. Whether that is a notice, a mistake or a layout that is not understood, operators can see; it is no removal. A page that a
  * later report of the same organ took over is used as meant.
  */
-export function replacedChanges(pass: PassSeen, timeZone: string): readonly FollowedChange[] {
+export function replacedChanges(
+  pass: PassSeen,
+  absences: ReadonlyMap<PageId, Absence | null>,
+  timeZone: string,
+): readonly FollowedChange[] {
+  const mayShow = ({ pageId, showsReport }: PlaceSeen): boolean =>
+    showsReport && !isGone(absences.get(pageId) ?? null, pass.rules);
   return pass.reports.flatMap((report) => {
     if (report.removedAt !== null || report.places.some(mayShow)) return [];
     const place = report.places.find((each) => isReplaced(each, pass) && !isTakenOver(report, each, pass));
     return place === undefined ? [] : [replacedChange(report, place, timeZone)];
   });
-}
-
-function mayShow({ state, showsReport }: PlaceSeen): boolean {
-  return showsReport && state !== 'missing';
 }
 
 /** Where the file that was the report has gone with the page's words, its going is told. */
