@@ -1,4 +1,5 @@
 import type { PortalConfig } from '../config/portal.ts';
+import type { ReportId } from '../src/domain/index.ts';
 import { appointmentOf, confirmWords, type Appointment } from '../src/follow/index.ts';
 import type { NewChange, Replacement, ReportContext, VersionState } from '../src/store/index.ts';
 import type { Decision } from './decide.ts';
@@ -24,7 +25,10 @@ export function addressed(deps: JobDeps, todo: ToDerive, decision: Decision, con
   if (!decision.makesVersion) return { changes, confirm: null, replaces: null };
   const waiting = untoldOf(context);
   const replaces = waiting === null ? null : replacement(deps, portal, waiting, decision);
-  const disagreement = waiting === null || replaces === null ? [] : [disagrees(deps, todo, waiting, replaces)];
+  const disagreement =
+    waiting === null || replaces === null || context === null
+      ? []
+      : [disagrees(deps, todo, context.reportId, waiting, replaces)];
   const told = context?.sameContent?.number ?? null;
   if (decision.returnsTo !== null && context !== null && told === context.toldNumber) {
     // What had come between was never told, so that its end is none to tell either.
@@ -55,15 +59,22 @@ function replacement(deps: JobDeps, portal: PortalConfig, waiting: VersionState,
   };
 }
 
-/** Operators are told that a version did not stand until it was looked at again. */
-function disagrees(deps: JobDeps, todo: ToDerive, waiting: VersionState, { words }: Replacement): NewChange {
+/** Operators are told that a version did not stand until it was looked at again, once of each content. */
+function disagrees(
+  deps: JobDeps,
+  todo: ToDerive,
+  reportId: ReportId,
+  waiting: VersionState,
+  { words }: Replacement,
+): NewChange {
   const { portal, page, reading } = todo;
   const { title } = reading;
   return newChange(deps, portal, page, {
     kind: 'report.conflict',
     significance: 'minor',
     detail: { summary: `《${title ?? page.url}》两次读取的内容不一致`, title, url: page.url, reason: words },
-    dedupeKey: `report.conflict:${waiting.versionId}`,
+    // Two nodes that answer in turns disagree day by day about the same content.
+    dedupeKey: `report.conflict:${reportId}:looks:${waiting.contentSha256}`,
     baseline: false,
   });
 }

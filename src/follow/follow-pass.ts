@@ -5,7 +5,7 @@ import { judgeColumn, layoutTrouble, tellsListed, type ColumnVerdict } from './c
 import { movedChanges } from './moved.ts';
 import { recalledChanges } from './recalled.ts';
 import { removedChange, vanishedReport, type Vanished } from './removed.ts';
-import { replacedChanges } from './replaced.ts';
+import { replacedChanges, replacedReports } from './replaced.ts';
 import { restoredChange } from './restored.ts';
 import {
   isHeld,
@@ -17,7 +17,7 @@ import {
   type PassSeen,
   type ReportSeen,
 } from './seen.ts';
-import { heldTogether } from './together.ts';
+import { heldTogether, isMany } from './together.ts';
 import { isListed, judgeListing } from './unlisted.ts';
 
 /** What a pass over a portal comes to: what is told, and what is kept for the next pass. */
@@ -68,6 +68,7 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
   const removed = counting.counts
     ? vanished.filter(({ gone, report: { reportId } }) => gone && !held.has(reportId) && !dismissed(reportId))
     : [];
+  const replaced = replacedReports(pass, absences);
   const restored = pass.reports.flatMap((report) => restoredChange(report, pass, timeZone) ?? []);
   const moved = counting.counts ? pass.reports.flatMap((report) => movedChanges(report, absences, pass, timeZone)) : [];
   const calendar = judgeCalendar({ ...pass, columns }, timeZone);
@@ -78,7 +79,7 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
       ...moved,
       ...removed.map((one) => removedChange(one, pass.rules, timeZone)),
       ...restored,
-      ...replacedChanges(pass, absences, timeZone),
+      ...replacedChanges(replaced, pass, timeZone),
       ...calendar.changes,
       ...(pass.clockAheadMs === null ? recalledChanges(pass, timeZone) : []),
     ],
@@ -93,7 +94,7 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
     restored: restored.flatMap(({ reportId }) => reportId ?? []),
     held: heldAfter(listing.held, held),
     heldEnded: heldEnded(pass, vanished, [...held], listing.held),
-    layout: layoutOf(pass, listing.held.length, held.size),
+    layout: layoutOf(pass, listing.held.length, held.size, replaced.length),
     brokenLinks: brokenLinks(pass),
   };
 }
@@ -183,7 +184,7 @@ function heldEnded(
   });
 }
 
-function layoutOf(pass: PassSeen, left: number, gone: number): string | null {
+function layoutOf(pass: PassSeen, left: number, gone: number, replaced: number): string | null {
   const short = pass.columns.map((column) => layoutTrouble(column, pass.rules)).find((reason) => reason !== null);
   if (short !== undefined) return short;
   const all = pass.reports.length;
@@ -191,6 +192,8 @@ function layoutOf(pass: PassSeen, left: number, gone: number): string | null {
     return `${left} of ${all} reports left the listings at once; nothing is told of them until an operator says so: \`nianbao held\``;
   if (gone > 0)
     return `${gone} of ${all} reports vanished together; their removal is held back until an operator says so: \`nianbao held\``;
+  if (isMany(replaced, all, pass.rules))
+    return `${replaced} of ${all} reports are shown by none of their pages, which answer with something else; if the site was rebuilt, look at one of them with \`nianbao extract\``;
   return null;
 }
 

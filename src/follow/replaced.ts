@@ -10,32 +10,48 @@ import {
   type PlaceSeen,
   type ReportSeen,
 } from './seen.ts';
+import { isMany } from './together.ts';
 import { timeIn } from './zone.ts';
+
+/** A report that no place may show any more, with the page that answers with something else. */
+export interface Replaced {
+  readonly report: ReportSeen;
+  readonly place: PlaceSeen;
+}
 
 /**
  * Reports of which no place is left that may show them, while a page of theirs that its column listed answers with something
  * else. Whether that is a notice, a mistake or a layout that is not understood, operators can see; it is no removal. A page that a
  * later report of the same organ took over is used as meant.
  */
-export function replacedChanges(
-  pass: PassSeen,
-  absences: ReadonlyMap<PageId, Absence | null>,
-  timeZone: string,
-): readonly FollowedChange[] {
+export function replacedReports(pass: PassSeen, absences: ReadonlyMap<PageId, Absence | null>): readonly Replaced[] {
   const mayShow = ({ pageId, showsReport }: PlaceSeen): boolean =>
     showsReport && !isGone(absences.get(pageId) ?? null, pass.rules);
   return pass.reports.flatMap((report) => {
     if (report.removedAt !== null || report.places.some(mayShow)) return [];
-    const place = report.places.find((each) => isReplaced(each, pass) && !isTakenOver(report, each, pass));
-    return place === undefined ? [] : [replacedChange(report, place, timeZone)];
+    const places = report.places.filter((each) => isReplaced(each) && !isTakenOver(report, each, pass));
+    const place = places.find((each) => isFresh(each, pass.startedAt)) ?? places[0];
+    return place === undefined ? [] : [{ report, place }];
   });
 }
 
+/** Tells operators of those whose page answered so in this pass; where many did, the portal changed and not they. */
+export function replacedChanges(
+  replaced: readonly Replaced[],
+  { reports, rules, startedAt }: PassSeen,
+  timeZone: string,
+): readonly FollowedChange[] {
+  if (isMany(replaced.length, reports.length, rules)) return [];
+  return replaced
+    .filter(({ place }) => isFresh(place, startedAt))
+    .map(({ report, place }) => replacedChange(report, place, timeZone));
+}
+
 /** Where the file that was the report has gone with the page's words, its going is told. */
-function isReplaced(place: PlaceSeen, { startedAt }: PassSeen): boolean {
+function isReplaced(place: PlaceSeen): boolean {
   const { showsReport, lastListedAt, bodies } = place;
   const isGoing = bodies.some(({ state }) => state === 'missing');
-  return !showsReport && isThere(place) && isFresh(place, startedAt) && lastListedAt !== null && !isGoing;
+  return !showsReport && isThere(place) && lastListedAt !== null && !isGoing;
 }
 
 function isTakenOver({ publisher, year, kind }: ReportSeen, { pageId }: PlaceSeen, { reports }: PassSeen): boolean {

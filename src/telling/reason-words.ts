@@ -211,6 +211,50 @@ const decisionRules: readonly Rule[] = [
     (part) =>
       `${part(1)} 年度已公布、${part(2)} 年度未见、又未在 publishers 下声明的机构 ${part(3)} 个（${part(4).replaceAll(', ', '、')}）`,
   ],
+  [
+    /^(\S+) was read twice and lists (\d+) where (\d+) were known$/,
+    (part) => `${part(1)} 两次读取都只列出 ${part(2)} 条，而此前列有 ${part(3)} 条`,
+  ],
+  [
+    /^if the site was rebuilt, run `nianbao probe` and correct the column$/,
+    () => '如网站已改版，请运行 nianbao probe 并修改栏目的配置',
+  ],
+  [
+    /^if the site was rebuilt, look at one of them with `nianbao extract`$/,
+    () => '如网站已改版，请用 nianbao extract 查看其中一页',
+  ],
+  [
+    /^(\d+) of (\d+) reports left the listings at once$/,
+    (part) => `${part(2)} 份报告中有 ${part(1)} 份同时从栏目列表中消失`,
+  ],
+  [/^(\d+) of (\d+) reports vanished together$/, (part) => `${part(2)} 份报告中有 ${part(1)} 份同时找不到了`],
+  [
+    /^(?:nothing is told of them|their removal is held back) until an operator says so: `nianbao held`$/,
+    () => '在管理员用 nianbao held 裁定之前，不告知读者',
+  ],
+  [
+    /^(\d+) of (\d+) reports are shown by none of their pages, which answer with something else$/,
+    (part) => `${part(2)} 份报告中有 ${part(1)} 份的页面虽能打开，却都读不出报告`,
+  ],
+  [
+    /^our clock is (\d+) hours ahead of what the servers say$/,
+    (part) => `本机时钟比各网站所报的时间快 ${part(1)} 小时`,
+  ],
+  [/^nothing is concluded from what is absent until it is set right$/, () => '校正之前，不因找不到而下任何结论'],
+  [
+    /^what left (\S+) is not known, since it was not read to its end: (.+)$/,
+    (part) => `${part(1)} 没有读到底，从中撤下了什么不得而知：${inWords(part(2))}`,
+  ],
+  [
+    /^whether (.+) has published its report of (\d+) is unknown: (.+)$/,
+    (part) => `${part(1)}是否已公布 ${part(2)} 年度报告，尚不能断定：${inWords(part(3))}`,
+  ],
+  [/^(\S+) was not read completely$/, (part) => `${part(1)} 没有读全`],
+  [/^no report of it was ever read in the columns declared for it$/, () => '在为它声明的栏目里从未读到过它的报告'],
+  [
+    /^a listed page that may be it could not be read as a report: (.+)$/,
+    (part) => `栏目列出的一个页面可能就是它，但没有读成报告：${part(1)}`,
+  ],
   [/^listed and missing: (\d+) \((.+)\)$/, (part) => `栏目列出而页面已不在的有 ${part(1)} 个（${part(2)}）`],
 ];
 
@@ -255,7 +299,7 @@ export function inWords(reason: string): string {
   const parts = reason.split('; ');
   if (parts.length > 1) {
     const words = parts.map((part) => inWords(part));
-    return words.every((word, index) => word === parts[index]) ? reason : words.join('；');
+    if (words.some((word, index) => word !== parts[index])) return words.join('；');
   }
   return apply(simpleRules, reason) ?? reason;
 }

@@ -68,6 +68,19 @@ describe('a major change is told when a second look agrees', () => {
     for (const { id } of items) expect(await installation.store.deliveries.retry(id, installation.now())).toBe(false);
   });
 
+  it('is told to operators once though two nodes answer in turns for days', async () => {
+    const before = portal.report(path);
+    for (let day = 0; day < 3; day += 1) {
+      portal.edit(path, cell(777));
+      await installation.crawl();
+      portal.edit(path, () => before);
+      await later(11);
+      await later(23 * 60);
+    }
+    expect(mails()).toEqual([]);
+    expect(operatorMails()).toHaveLength(1);
+  });
+
   it('has its page read at the next passes for a week when it was withdrawn, however old the report is', async () => {
     const old = portal.publish(makeReport({ publisher, year: 2019, seed: 16 })).path;
     await installation.crawl();

@@ -223,6 +223,19 @@ describe('by the operator’s rules', () => {
     expect(back.relisted).toEqual(['甲']);
   });
 
+  it('says that the layout changed where many pages answer with something else, and tells of no single one', () => {
+    const portal = new FollowedPortal();
+    const elsewhere: Look = { ...there, elsewhere: true };
+    const some = Object.fromEntries(Object.keys(others).map((name, index) => [name, index < 6 ? elsewhere : there]));
+    expect(kinds(portal, [{ hours: 0, looks: others }])).toEqual([]);
+    const followed = portal.follow({ hours: 24, looks: some });
+    expect([followed.changes, followed.layout]).toEqual([[], expect.stringContaining('6 of 20 reports')]);
+    expect(portal.follow({ hours: 48, looks: { ...others, 甲: elsewhere } })).toMatchObject({
+      changes: [{ kind: 'report.conflict' }],
+      layout: null,
+    });
+  });
+
   it('recalls a place that stands still after other days', () => {
     const frozen: Look = { ...there, frozen: true };
     const passes = days([{ 甲: there }, ...Array.from({ length: 4 }, () => ({ 甲: frozen }))]);

@@ -44,6 +44,21 @@ describe('a recorded reason', () => {
     );
   });
 
+  it('of the layout, of our clock and of what is owed holds no English but commands and addresses', () => {
+    const reasons = [
+      'http://a.test/ was read twice and lists 2 where 9 were known; if the site was rebuilt, run `nianbao probe` and correct the column',
+      '3 of 9 reports left the listings at once; nothing is told of them until an operator says so: `nianbao held`',
+      '3 of 9 reports vanished together; their removal is held back until an operator says so: `nianbao held`',
+      '3 of 9 reports are shown by none of their pages, which answer with something else; if the site was rebuilt, look at one of them with `nianbao extract`',
+      'our clock is 480 hours ahead of what the servers say; nothing is concluded from what is absent until it is set right',
+      'whether 云溪县教育局 has published its report of 2024 is unknown: http://a.test/ was not read completely',
+      'whether 云溪县教育局 has published its report of 2024 is unknown: no report of it was ever read in the columns declared for it',
+      'the server asked to be left alone for another 300 s; it was not asked',
+    ];
+    for (const reason of reasons)
+      expect(inWords(reason).replace(/https?:\S+|nianbao (?:probe|held|extract)/g, '')).not.toMatch(/[a-z]/i);
+  });
+
   it('that is not known stays as it was recorded', () => {
     for (const reason of ['something new: 1 of 2', '应于3月31日前公布', 'a; b', ''])
       expect(inWords(reason)).toBe(reason);
