@@ -1,5 +1,4 @@
 import type { PortalConfig } from '../config/portal.ts';
-import { ArchiveWriteError } from '../src/archive/index.ts';
 import type { RunId } from '../src/domain/index.ts';
 import type { Page, RecordedChange } from '../src/store/index.ts';
 import { isBaseline } from './baseline.ts';
@@ -12,6 +11,7 @@ import { opensAt } from './hours.ts';
 import { enqueueNotify } from './notify.ts';
 import type { Payload } from './payloads.ts';
 import { readPage } from './read-page.ts';
+import { unstorable } from './unstorable.ts';
 
 /** Pages of one batch that are worked on at a time where the operator asks for no pause between requests. */
 const lanesWithoutPause = 16;
@@ -72,11 +72,11 @@ async function visitPage(
 }
 
 /**
- * A page at which our own program fails is put aside, loudly, so that the others are visited. A failed write of the archive
- * or an abort ends the job instead.
+ * A page at which our own program fails is put aside, loudly, so that the others are visited. Where nothing can be
+ * written any more, or on an abort, the job ends instead.
  */
 async function giveUp(deps: JobDeps, page: Page, runId: RunId, signal: AbortSignal, error: unknown): Promise<void> {
-  if (error instanceof ArchiveWriteError || signal.aborted || deps.stopping.aborted) throw error;
+  if (unstorable(error) !== null || signal.aborted || deps.stopping.aborted) throw error;
   deps.log.error({ err: error, url: page.url, run: runId }, 'visit failed in the program itself');
   await deps.store.visits.finish(runId, [{ pageId: page.id, state: 'failed', outcome: 'error' }], deps.now());
 }

@@ -26,6 +26,9 @@ const remedies: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only: set NIANBAO_DATA to a folder that can be written',
   EACCES: 'this user may not: mind the rights of that path, or set NIANBAO_DATA to a folder of its own',
   EADDRINUSE: 'another program listens there: end it, or choose another port with NIANBAO_PORT',
+  '53100': 'the disk of the database is full: make room, then start again; what was not recorded is done again',
+  '58030': 'the disk of the database fails: see the log of the server and the disk, then start again',
+  '25006': 'the database takes no writes now: let DATABASE_URL name the server that does, then start again',
   ECONNREFUSED: 'nothing listens there: start that server, or correct its address (DATABASE_URL, REDIS_URL)',
 };
 

@@ -31,6 +31,8 @@ export async function inSession(
   });
   try {
     await command({ settings, lifecycle, log });
+  } catch (error) {
+    throw lifecycle.failure ?? error;
   } finally {
     // A signal that came meanwhile waits for the same closing.
     const failures = await lifecycle.close();

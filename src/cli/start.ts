@@ -40,9 +40,12 @@ export function addStart(program: Command, output: Output): void {
           else output.result(`pages: ${webUrl}`);
         }
         if (!lifecycle.signal.aborted) await once(lifecycle.signal, 'abort');
+      } catch (error) {
+        throw lifecycle.failure ?? error;
       } finally {
         await lifecycle.close();
       }
+      if (lifecycle.failure !== null) throw lifecycle.failure;
       process.exitCode = code;
     });
 }

@@ -4,6 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Lifecycle {
   /** Aborted when closing begins: loops and waits end on it. */
   readonly signal: AbortSignal;
+  /** What the program cannot go on after: the first error that `fail` was told of; null while all is well. */
+  readonly failure: Error | null;
+  /** Begins to close, because of an error that the program cannot go on after. */
+  fail(error: Error): void;
   /** Adds something to close; what is added after closing began is closed at once. */
   add(name: string, close: () => Promise<void> | void): void;
   /** Closes everything once; further calls wait for the first. Answers the failures, in the order they happened. */
@@ -30,6 +34,7 @@ export function createLifecycle({ stepTimeoutMs = 30_000 }: LifecycleOptions = {
   const failures: CloseFailure[] = [];
   const controller = new AbortController();
   let closing: Promise<readonly CloseFailure[]> | null = null;
+  let failure: Error | null = null;
 
   const drain = async (): Promise<readonly CloseFailure[]> => {
     for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
@@ -38,20 +43,28 @@ export function createLifecycle({ stepTimeoutMs = 30_000 }: LifecycleOptions = {
     }
     return failures;
   };
+  const close = async (): Promise<readonly CloseFailure[]> => {
+    if (closing === null) {
+      controller.abort(new Error('The program is stopping'));
+      closing = drain();
+    }
+    return closing;
+  };
   return {
     signal: controller.signal,
+    get failure() {
+      return failure;
+    },
+    fail: (error) => {
+      failure ??= error;
+      void close();
+    },
     add: (name, close) => {
       steps.push({ name, close });
       // The drain may be over already; a second one closes what came late.
       if (closing !== null) closing = closing.then(drain);
     },
-    close: () => {
-      if (closing === null) {
-        controller.abort(new Error('The program is stopping'));
-        closing = drain();
-      }
-      return closing;
-    },
+    close,
   };
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Settings } from '../../config/settings.ts';
+import { unstorable } from '../../jobs/unstorable.ts';
 import { openArchive, type Archive } from '../archive/index.ts';
 import { openQueue, type JobQueue } from '../queue/index.ts';
 import { openStore, type Store } from '../store/index.ts';
@@ -67,9 +68,17 @@ async function prepareQueue(
   return queue;
 }
 
-/** Connections that break while everything is closing are how a server says goodbye. */
+/**
+ * Connections that break while everything is closing are how a server says goodbye. Where nothing can be written any more the
+ * program ends.
+ */
 function troubleWith(what: string, lifecycle: Lifecycle, log: Logger): (error: unknown) => void {
-  return (err) => (lifecycle.signal.aborted ? log.debug({ err }, what) : log.error({ err }, what));
+  return (err) => {
+    const fatal = unstorable(err);
+    if (lifecycle.signal.aborted || fatal !== null) log.debug({ err }, what);
+    else log.error({ err }, what);
+    if (fatal !== null) lifecycle.fail(fatal);
+  };
 }
 
 /** Opens the archive of this installation; whoever opens it closes it. `now` dates what is written. */

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -43,6 +43,23 @@ describe('crawl on the command line', () => {
     await portal.close();
     await database.close();
     await rm(directory, { recursive: true });
+  });
+
+  it.runIf(process.platform === 'linux')('ends where the archive takes no bytes, and loses nothing', async () => {
+    portal.publishMany(6);
+    const archive = path.join(directory, 'data', 'archive');
+    await mkdir(path.dirname(archive));
+    // No file can be made there, whoever asks; a full disk says the same at the next byte.
+    await symlink('/proc', archive);
+    const failed = await crawled();
+    expect(failed.code).toBe(1);
+    expect(failed.stderr).toMatch(/nianbao: The archive file .+ could not be written: .+ start again/u);
+    expect(failed.stderr).not.toContain('    at ');
+
+    await rm(archive);
+    const { code, stdout } = await crawled();
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/yunxi +complete +6 .+ok 6/u);
   });
 
   it('answers a record for every page, and one for the run', async () => {

@@ -26,6 +26,20 @@ describe('a lifecycle', () => {
     expect(lifecycle.signal.aborted).toBe(true);
   });
 
+  it('closes at what the program cannot go on after, and keeps the first of it', async () => {
+    const lifecycle = createLifecycle();
+    const closed: string[] = [];
+    lifecycle.add('only', () => void closed.push('only'));
+    expect(lifecycle.failure).toBeNull();
+    const first = new Error('disk full');
+    lifecycle.fail(first);
+    lifecycle.fail(new Error('and again'));
+    await lifecycle.close();
+    expect(closed).toEqual(['only']);
+    expect(lifecycle.failure).toBe(first);
+    expect(lifecycle.signal.aborted).toBe(true);
+  });
+
   it('gives up on what does not close in its time', async () => {
     const lifecycle = createLifecycle({ stepTimeoutMs: 30 });
     const closed: string[] = [];

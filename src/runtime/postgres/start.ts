@@ -89,7 +89,7 @@ async function reach(place: Place): Promise<PostgresServer> {
   }
   throw new PostgresUnavailableError(
     `The database server of ${place.home.directory} did not start: ${said}\n` +
-      `See ${place.home.log}. Choose another folder with NIANBAO_DATA, or set DATABASE_URL.`,
+      `See ${place.home.log}. Make room, or mend what it names; the data may be moved elsewhere (NIANBAO_DATA), and the server may be one of your own (DATABASE_URL).`,
   );
 }
 
