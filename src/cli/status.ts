@@ -24,13 +24,16 @@ export function addStatus(program: Command, output: Output): void {
         const counts = await Promise.all(names.map(async (name) => ({ name, ...(await queue.counts(name)) })));
         const totals = { ...(await store.read.status()), offlineSince: await store.read.offlineSince() };
         const disk = await spaceOf(archiveDirectoryOf(settings));
-        const [held, waiting, unread] = await Promise.all([
+        const [held, waiting, unreadPages, unreadCounts] = await Promise.all([
           store.held.list(),
           store.read.waiting(),
-          store.read.unread(null),
+          store.read.unread(null, { limit: 200, cursor: null }),
+          store.read.unreadCounts(),
         ]);
+        const unread = unreadPages.items;
+        const notReadInAll = unreadCounts.reduce((sum, { pages }) => sum + pages, 0);
         if (options.json) {
-          output.json({ portals, queue: counts, held, waiting, unread, ...totals, disk });
+          output.json({ portals, queue: counts, held, waiting, unread, unreadCounts, ...totals, disk });
           return;
         }
         if (portals.length === 0)
@@ -60,7 +63,7 @@ export function addStatus(program: Command, output: Output): void {
           output.result(
             `our own line is down since ${onClock(totals.offlineSince, 'UTC')}: unrelated hosts do not answer`,
           );
-        for (const line of notRead(unread)) output.result(line);
+        for (const line of notRead(unread, notReadInAll)) output.result(line);
         for (const line of heldBack(held, waiting)) output.result(line);
         const queued = counts.filter((each) => each.waiting + each.active + each.delayed > 0);
         output.result(
@@ -99,12 +102,12 @@ function whyNotRead({ state, stateReason, frozenReason, integrity }: UnreadView)
 }
 
 /** Pages that are to be watched and are not read; nothing where there is none. */
-function notRead(unread: readonly UnreadView[]): readonly string[] {
+function notRead(unread: readonly UnreadView[], inAll: number): readonly string[] {
   if (unread.length === 0) return [];
   const shown = unread.slice(0, unreadAtMost);
-  const more = unread.length - shown.length;
+  const more = inAll - shown.length;
   return [
-    `not read at present: ${counted(unread.length, 'page')}`,
+    `not read at present: ${counted(inAll, 'page')}`,
     ...shown.map((page) => `  ${page.url} ${whyNotRead(page)}`),
     ...(more === 0 ? [] : [`  … and ${more} more: the page /unread, or \`nianbao status --json\`, lists them`]),
   ];

@@ -19,7 +19,7 @@ export type { Reads } from './read/index.ts';
 export type { OverdueView, PublicationsView, PublicationView } from './read/publications.ts';
 export type * from './read/views.ts';
 export type { WaitingView } from './read/waiting.ts';
-export type { UnreadView } from './read/unread.ts';
+export type { UnreadCount, UnreadView } from './read/unread.ts';
 export type * from './record/types.ts';
 export type { RunSummary } from './run-summaries.ts';
 export type { ListingFigures, Run } from './runs.ts';

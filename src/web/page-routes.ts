@@ -95,7 +95,7 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
       reads.changes({ withoutBaseline: true }, { limit: 10, cursor: null }),
       deps.held?.list() ?? [],
       deps.space?.() ?? null,
-      reads.unread(null),
+      reads.unreadCounts(),
     ]);
     return show(context, homePage({ portals, offlineSince, recent: changes.items, held, space, unread }));
   });
@@ -259,7 +259,10 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
 
   pages.get('/unread', async (context) => {
     const wanted = chosen(context, 'portal');
-    const [unread, portals] = await Promise.all([reads.unread(wanted === '' ? null : wanted), reads.portals()]);
+    const [unread, portals] = await Promise.all([
+      reads.unread(wanted === '' ? null : wanted, sliceOf(context)),
+      reads.portals(),
+    ]);
     return show(context, unreadPage(unread, wanted, portals));
   });
 

@@ -22,6 +22,7 @@ export type {
   RunView,
   Slice,
   Sliced,
+  UnreadCount,
   UnreadView,
   VersionView,
   WaitingView,

@@ -151,16 +151,18 @@ describe('what is read', () => {
 
   it('lists the pages that are not read, with the report whose place is not followed', async () => {
     const { read } = ready.store;
-    const unread = await read.unread(portal.id);
+    const unread = (await read.unread(portal.id, all)).items;
     const title = '某区人民政府2021年政府信息公开工作年度报告';
     expect(unread).toMatchObject([
       { title, role: 'report', state: 'ok', frozenAt: later(40), frozenReason: 'family F' },
     ]);
     const [report] = (await read.reports({ portalId: portal.id, year: 2021 }, all)).items;
     expect(unread[0]?.reportId).toBe(report?.id);
-    expect(await read.unread(null)).toEqual(expect.arrayContaining([...unread]));
-    expect(await read.unread(empty.id)).toEqual([]);
-    expect(await read.unread('not a name')).toEqual([]);
+    const everywhere = await walk(async (slice) => read.unread(null, slice));
+    expect(everywhere).toEqual(expect.arrayContaining([...unread]));
+    expect(await read.unreadCounts()).toContainEqual({ portalId: portal.id, pages: unread.length });
+    expect((await read.unread(empty.id, all)).items).toEqual([]);
+    expect((await read.unread('not a name', all)).items).toEqual([]);
   });
 
   it('lists changes, newest first, in parts and filtered, with the names that belong to them', async () => {

@@ -42,6 +42,7 @@ describe('the API', () => {
     ['/api/captures', list(schemas.captureSchema)],
     [`/api/captures/${uuid(302)}`, schemas.captureSchema],
     ['/api/deliveries', list(schemas.deliverySchema)],
+    ['/api/unread', list(schemas.unreadSchema)],
   ] as const)('%s answers as it is described', async (path, schema) => {
     expect(schema.safeParse(await json(path)).error).toBeUndefined();
   });
@@ -110,6 +111,7 @@ describe('the API', () => {
       '/reports/{id}/changes',
       '/reports/{id}/versions',
       '/reports/{id}/years',
+      '/unread',
     ]);
     expect(description.servers).toEqual([{ url: 'http://localhost/api' }]);
   });

@@ -9,7 +9,7 @@ import { readPortals } from './portals.ts';
 import { listReports, listVersions, readPublisherYears, readReport, readYears } from './reports.ts';
 import { readPublications, type PublicationsView } from './publications.ts';
 import { readStatus } from './status.ts';
-import { readUnread, type UnreadView } from './unread.ts';
+import { countUnread, listUnread, type UnreadCount, type UnreadView } from './unread.ts';
 import type {
   CaptureFilter,
   CaptureView,
@@ -58,7 +58,9 @@ export interface Reads {
   /** Who published which year in a portal, and whose absence was proven. */
   publications(portalId: string): Promise<PublicationsView>;
   /** Pages of a portal, of all without one, that are not read at present. */
-  unread(portalId: string | null): Promise<readonly UnreadView[]>;
+  unread(portalId: string | null, slice: Slice): Promise<Sliced<UnreadView>>;
+  /** How many pages are not read at present, of each portal that has any. */
+  unreadCounts(): Promise<readonly UnreadCount[]>;
   status(): Promise<StatusView>;
 }
 
@@ -80,7 +82,8 @@ export function createReads(db: Database): Reads {
     offlineSince: async () => readOfflineSince(db),
     waiting: async () => readWaiting(db),
     publications: async (portalId) => readPublications(db, portalId),
-    unread: async (portalId) => readUnread(db, portalId),
+    unread: async (portalId, slice) => listUnread(db, portalId, slice),
+    unreadCounts: async () => countUnread(db),
     status: async () => readStatus(db),
   };
 }

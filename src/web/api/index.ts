@@ -110,6 +110,12 @@ export function createApi(deps: Pick<WebDeps, 'reads' | 'version' | 'held' | 'to
     return capture === null ? context.json(missing, 404) : context.json(mapping.captureJson(capture), 200);
   });
 
+  api.openapi(routes.listUnread, async (context) => {
+    const query = context.req.valid('query');
+    const { items, next } = await reads.unread(query.portal ?? null, sliceOf(query));
+    return context.json({ items: items.map((page) => mapping.unreadJson(page)), next }, 200);
+  });
+
   api.openapi(routes.listDeliveries, async (context) => {
     const query = context.req.valid('query');
     const filter = narrowed({ state: query.state, changeId: query.change });

@@ -7,6 +7,7 @@ import type {
   PortalView,
   ReportRow,
   ReportView,
+  UnreadView,
   VersionView,
 } from '../reads.ts';
 import type { KnownYear, TwoYears } from '../publisher-years.ts';
@@ -20,6 +21,7 @@ import type {
   reportRowSchema,
   reportSchema,
   restrictionSchema,
+  unreadSchema,
   versionSchema,
   yearsSchema,
 } from './schemas.ts';
@@ -231,6 +233,23 @@ export function captureJson(capture: CaptureView): z.infer<typeof captureSchema>
     integrity: capture.integrity,
     reportIds: [...capture.reportIds],
     restricted: restrictionJson(capture.restricted),
+  };
+}
+
+export function unreadJson(page: UnreadView): z.infer<typeof unreadSchema> {
+  return {
+    portalId: page.portalId,
+    pageId: page.pageId,
+    url: page.url,
+    title: page.title,
+    role: page.role,
+    state: page.state,
+    stateReason: page.stateReason,
+    lastVisitedAt: iso(page.lastVisitedAt),
+    integrity: page.integrity,
+    frozenAt: iso(page.frozenAt),
+    frozenReason: page.frozenReason,
+    reportId: page.reportId,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   reportRowSchema,
   reportSchema,
   sliceQuery,
+  unreadSchema,
   versionSchema,
   yearsSchema,
 } from './schemas.ts';
@@ -153,6 +154,15 @@ export const getCapture = createRoute({
   summary: '一份存档；原件字节在 /captures/{id}/body',
   request: { params: idParams },
   responses: { 200: json(captureSchema, '存档。'), ...notFound, ...badRequest },
+});
+
+export const listUnread = createRoute({
+  method: 'get',
+  path: '/unread',
+  tags: ['portals'],
+  summary: '应监测而眼下没有读到的页面，已停止监测的在前',
+  request: { query: sliceQuery.extend({ portal: portalFilter }) },
+  responses: { 200: sliced(unreadSchema), ...badRequest },
 });
 
 export const listDeliveries = createRoute({

@@ -211,6 +211,23 @@ export const deliverySchema = z
   })
   .openapi('Delivery');
 
+export const unreadSchema = z
+  .object({
+    portalId: z.string(),
+    pageId: z.string(),
+    url: z.string(),
+    title: z.string().nullable(),
+    role: z.enum(['listing', 'report', 'attachment']),
+    state: z.enum(pageStates),
+    stateReason: z.string().nullable(),
+    lastVisitedAt: instant.nullable(),
+    integrity: integrity.nullable(),
+    frozenAt: instant.nullable(),
+    frozenReason: z.string().nullable(),
+    reportId: z.string().nullable(),
+  })
+  .openapi('Unread');
+
 const figureValue = z.number().nullable();
 const yearRef = z.object({ reportId: z.string(), year: z.int() });
 

@@ -5,7 +5,7 @@ import type { HeldReport } from '../../store/index.ts';
 import { bytesInWords, outsideLink, reasonInWords, said, time } from '../format.ts';
 import { badge, facts, type PageParts } from '../layout.ts';
 import { listTable, type ListColumn } from '../list-table.ts';
-import type { ChangeView, ColumnView, PortalView, RunView, UnreadView } from '../reads.ts';
+import type { ChangeView, ColumnView, PortalView, RunView, UnreadCount } from '../reads.ts';
 import { pageStateWord, portalStateWord, runWord, triggerName } from '../words.ts';
 
 const columnColumns: readonly ListColumn[] = [
@@ -128,7 +128,7 @@ export interface HomePageInput {
   /** Newest first. */
   readonly recent: readonly ChangeView[];
   readonly held: readonly Pick<HeldReport, 'portalId' | 'ruling'>[];
-  readonly unread: readonly Pick<UnreadView, 'portalId'>[];
+  readonly unread: readonly UnreadCount[];
   /** Room on the archive's disk; null where that is not known. */
   readonly space: Space | null;
 }
@@ -154,7 +154,7 @@ function heldNotice(held: HomePageInput['held']): SafeHtml | null {
 /** What is watched, what is in trouble, and what happened last. */
 export function homePage({ portals, offlineSince, recent, held, space, unread }: HomePageInput): PageParts {
   const troubled = portals.filter((portal) => troublesOf(portal).length > 0);
-  const unreadOf = ({ id }: PortalView): number => unread.filter(({ portalId }) => portalId === id).length;
+  const unreadOf = ({ id }: PortalView): number => unread.find(({ portalId }) => portalId === id)?.pages ?? 0;
   const sorted = [...troubled, ...portals.filter((portal) => !troubled.includes(portal))];
   const few = portals.length <= fewPortals;
   return {

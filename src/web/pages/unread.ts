@@ -1,9 +1,9 @@
 import { wasRead } from '../../domain/index.ts';
 import { html, type HtmlValue } from '../../telling/markup.ts';
 import { outsideLink, reasonInWords, said, time } from '../format.ts';
-import { badge, type PageParts } from '../layout.ts';
+import { badge, pager, type PageParts } from '../layout.ts';
 import { listTable, type ListColumn } from '../list-table.ts';
-import type { PortalView, UnreadView } from '../reads.ts';
+import type { PortalView, Sliced, UnreadView } from '../reads.ts';
 import { integrityWord, pageStateWord, type Word } from '../words.ts';
 
 const roles: Readonly<Record<UnreadView['role'], string>> = { listing: '栏目页', report: '报告页', attachment: '附件' };
@@ -39,7 +39,7 @@ function line(page: UnreadView, timeZone: string | null): readonly HtmlValue[] {
 }
 
 /** Pages that are to be watched and are not read at present: which, why, since when. */
-export function unreadPage(unread: readonly UnreadView[], portalId: string, portals: readonly PortalView[]): PageParts {
+export function unreadPage(unread: Sliced<UnreadView>, portalId: string, portals: readonly PortalView[]): PageParts {
   const zoneOf = (id: string): string | null => portals.find((one) => one.id === id)?.timeZone ?? null;
   const portal = portals.find((one) => one.id === portalId);
   return {
@@ -51,14 +51,15 @@ export function unreadPage(unread: readonly UnreadView[], portalId: string, port
         应监测而眼下没有读到的：被拦截、已不在、无法访问，或因疑被篡改而停止监测。读到之前，这些页面不能证明任何事，也不会引起任何通知。
       </p>
       ${
-        unread.length === 0
+        unread.items.length === 0
           ? html`<p class="panel empty">都读到了。</p>`
           : listTable(
               '未能读到的页面',
               '页面',
               columns,
-              unread.map((page) => line(page, zoneOf(page.portalId))),
+              unread.items.map((page) => line(page, zoneOf(page.portalId))),
             )
-      }`,
+      }
+      ${pager('/unread', { portal: portalId }, unread.next, '更多')}`,
   };
 }
