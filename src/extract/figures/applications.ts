@@ -78,7 +78,7 @@ function keyOfClause(place: FigurePlace, clause: Clause): string | null {
     return `applications.channel.${one}`;
   }
   const inParts = kinds.includes('M') || place.ofRequestParts;
-  if (!inParts && channelsSettled(clause)) {
+  if (!inParts && channelsSettled(clause) && !withCarried.test(place.rest)) {
     if (received.test(kinds)) return 'applications.received';
     if (receivedNoun.test(kinds) && (requestUnits.test(unit ?? '') || namesNumber(clause)))
       return 'applications.received';
@@ -93,6 +93,9 @@ function keyOfClause(place: FigurePlace, clause: Clause): string | null {
   }
   return answered.test(kinds) ? 'applications.answered' : null;
 }
+
+/** What was dealt with, those of the year before among it: 办理申请428件（新收421件、上年度结转7件）. */
+const withCarried = /^[（(]\s*(?:其中)?[:：]?(?:本年度?)?新收/u;
 
 const carriedBehind = /^[^，,；;]{0,8}(?:顺延|结转|转入|延至|转)[^，,；;]{0,6}(?:下(?:一)?年|次年|下一个年)/u;
 

@@ -109,7 +109,8 @@ export const disclosed: Rule = (at) => {
   if (!isPublished && !continues) return null;
   const behind = after === '' ? '' : read(after, false).kinds;
   if (!(endsHere.test(after) || ofAnyKind.test(behind))) return null;
-  if (isPublished && !isOfInformation(clause, behind)) return null;
+  const isPart = previous?.startsWith('disclosed') === true && ofParts && kinds.includes('L');
+  if (isPublished && !isPart && !isOfInformation(clause, behind)) return null;
   const named = placeOf(isCounted ? clause.tokens : beforeVerb(clause));
   if (named === null) return null;
   const place = named ?? (previous === null ? topicOf(at) : undefined);

@@ -19,7 +19,7 @@ for (const code of codesOf('0123456789一二两三四五六七八九十百千零
 
 /** Digits or numeral, a word for more, scale, a word for more, unit, a word for more. */
 const pattern = new RegExp(
-  String.raw`(?:(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|([一二两三四五六七八九十百千]{1,7}|[零〇]))` +
+  String.raw`(?:(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|([一二两三四五六七八九十百千][一二两三四五六七八九十百千零〇]{0,8}|[零〇]))` +
     String.raw`\s*(余|多)?\s*([万亿](?!元))?\s*(余|多)?\s*(${unit})(余|多|以上)?`,
   'uy',
 );

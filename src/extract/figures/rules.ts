@@ -22,7 +22,7 @@ const courts: Rule = (place) => {
     return null;
   }
   if (singlesOut.test(item)) return singledOut(place);
-  if (/其[他它]/u.test(item)) return null;
+  if (/其[他它]|投诉类|不予处理|不再处理/u.test(item)) return null;
   if (singlesOut.test(rest) || !(topics.courts || ofDisclosure || ofInformation.test(sentence))) {
     return null;
   }
@@ -104,8 +104,9 @@ const visits: Rule = ({ clause, unit }) => {
     : null;
 };
 
-const inquiries: Rule = ({ item, clause, sentence, unit, previous }) =>
+const inquiries: Rule = ({ item, clause, sentence, unit, previous, ofDisclosure, topics }) =>
   unit !== null &&
+  (ofDisclosure || topics.inquiries) &&
   !/信访|投诉|建议|举报|业务|网上办事|留言|来信/u.test(clause) &&
   !/热线/u.test(sentence) &&
   previous !== 'inquiries' &&

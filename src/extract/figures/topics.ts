@@ -10,9 +10,11 @@ export interface Topics {
   readonly courts: boolean;
   /** What was charged. */
   readonly fees: boolean;
+  /** Questions that were asked. */
+  readonly inquiries: boolean;
 }
 
-export const noTopics: Topics = { applications: false, other: false, courts: false, fees: false };
+export const noTopics: Topics = { applications: false, other: false, courts: false, fees: false, inquiries: false };
 
 export const namesApplications = /信息公开申请|申请公开|公开申请|依申请|申请总数|处理政府信息公开/u;
 /** Sections in which other things are applied for or counted. */
@@ -29,7 +31,8 @@ export function topicsOf(text: string, ofChapter: boolean): Topics {
     applications,
     other: !applications && otherSections.test(heading),
     courts: namesCourts.test(heading),
-    fees: namesFees.test(heading) && !namesCourts.test(heading),
+    fees: namesFees.test(heading),
+    inquiries: heading.includes('咨询'),
   };
 }
 

@@ -89,7 +89,28 @@ describe('what is about disclosure and no disclosure', () => {
     ],
     ['街道共收到自然人、法人或其他组织政府信息公开申请21宗。', ['applications.received 21']],
     ['全区依申请公开收费为零。', ['fees 0']],
+    ['接受来电来访咨询2300人次。', []],
+    ['受理依申请公开3件，其中信访举报投诉类不予处理1件。', ['applications.received 3']],
+    ['办理政府信息公开申请428件（新收421件、上年度结转7件），已办结419件。', ['applications.answered 419']],
+    ['主动公开政府信息二百零六条。', ['disclosed 206']],
+    ['本年度未制作规范性文件。', ['normative_documents 0']],
   ])('%s', (text, figures) => expect(read(text, '青山市东城区草堂街道办事处')).toEqual(figures));
+});
+
+describe('parts of what was disclosed', () => {
+  it('are told by their places, whatever the verb', () =>
+    expect(
+      read(
+        '发布政府信息24586条，其中：通过政府网站发布10240条、政务新媒体发布6120条。主动公开政府信息24586条，其中：通过政府网站发布10240条、政务新媒体发布6120条。',
+      ),
+    ).toEqual([
+      'disclosed 24586',
+      'disclosed.website 10240',
+      'disclosed.new_media 6120',
+      'disclosed 24586',
+      'disclosed.website 10240',
+      'disclosed.new_media 6120',
+    ]));
 });
 
 describe('whose figures', () => {
