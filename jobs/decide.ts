@@ -44,6 +44,8 @@ export interface Known {
   readonly reportId: ReportId;
   readonly versionId: VersionId;
   readonly pageId: PageId;
+  /** Whether both were read at one address, to which the one page or the other only leads: then there is one place. */
+  readonly oneAddress: boolean;
   /** How the place stands that the current version was read from. */
   readonly standing: Standing;
   readonly contentSha256: string;
@@ -95,7 +97,7 @@ export function decide(seen: Seen, known: Known | null): Decision {
   if (seen.identity === null) return decision('no-report', 'the page holds no annual report');
   if (known === null) return first(seen, seen.identity);
   const same = known.diff === null || known.diff.same;
-  if (known.pageId === seen.pageId) return same ? samePlace() : revised(seen, known, known.diff);
+  if (known.pageId === seen.pageId || known.oneAddress) return same ? samePlace() : revised(seen, known, known.diff);
   const edited = known.editedThere?.same === false ? known.editedThere : null;
   if (same || (known.sameBody && edited === null)) return known.standing === 'missing' ? otherPlace() : samePlace();
   if (known.newInFile) return revised(seen, known, edited ?? known.diff);

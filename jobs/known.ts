@@ -34,6 +34,7 @@ export async function knownOf(
       editedThere: null,
       wentBack: false,
       checks: null,
+      oneAddress: false,
     };
   const before = await readBy(deps, version, current.captureId, current.extractorVersion);
   const after = wholeOf(todo.reading);
@@ -50,6 +51,7 @@ export async function knownOf(
     diff: known === contentSha256 ? null : compare(before, after),
     standing: same ? standing : standingOf(context, current, todo.page.id),
     checks: known === contentSha256 ? null : checksBetween(before, after),
+    oneAddress: before.source.url !== null && before.source.url === after.source.url,
     sameBody: same,
     newInFile: shared && (earlier === null || !sameBody(earlier, after)),
     editedThere: earlier === null ? null : compare(earlier, after),
