@@ -293,7 +293,6 @@ export const portalSchema = portalShape.transform((portal) => ({
 
 /** A watched site, from `config/portals/*.yaml`. */
 export type PortalConfig = z.infer<typeof portalSchema>;
-export type PublisherConfig = z.infer<typeof publisherSchema>;
 export type ColumnConfig = PortalConfig['columns'][number];
 
 /** Hosts that belong to the portal, lower case, with ports where written. */

@@ -1,5 +1,6 @@
+import type { MarkedPart } from '../domain/index.ts';
 import type { ChangedText, ChangedValue } from '../telling/changed-parts.ts';
-import { abridge, sideOf, type MarkedPart } from '../telling/marked-text.ts';
+import { abridge, sideOf } from '../telling/marked-text.ts';
 import { countInWords, type Story } from './story.ts';
 
 function valueLine(value: ChangedValue): string {

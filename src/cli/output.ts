@@ -1,4 +1,5 @@
 import { timeIn } from '../follow/index.ts';
+import { displayWidth } from '../text/index.ts';
 import type { LogForm } from '../runtime/logger.ts';
 
 /** Results go to standard output, everything said to people on the way to standard error. */
@@ -57,13 +58,4 @@ export function table(rows: readonly (readonly string[])[]): string {
         .trimEnd(),
     )
     .join('\n');
-}
-
-function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of text)
-    width += /[\u1100-\u115f\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(character)
-      ? 2
-      : 1;
-  return width;
 }

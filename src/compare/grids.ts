@@ -1,8 +1,9 @@
 import type { DiffEntry, OtherTable } from '../domain/index.ts';
+import { gapsOf } from '../text/index.ts';
 import { foldText } from './fold.ts';
 import { entryOf, pointer } from './found.ts';
 import { meaningfulLines } from './noise.ts';
-import { anchorsOf, gapsOf } from './sequence.ts';
+import { anchorsOf } from './sequence.ts';
 import { overlap, pairInOrder } from './similarity.ts';
 import type { Pairs } from './similarity.ts';
 

@@ -1,4 +1,4 @@
-import type { ApplicationRowKey } from '../domain/index.ts';
+import { applicationGroups, type ApplicationRowKey } from '../domain/index.ts';
 import type { MainFigure } from './series.ts';
 
 /** What the statutory tables are called, for people. */
@@ -9,52 +9,16 @@ export const tableLabels = {
   statistics: '政府信息公开情况统计表',
 } as const;
 
-/** A heading of table 3 that holds no figures, and the rows below it in the order of the form. */
-export interface ApplicationGroup {
+/** The rows below a heading, each with the heading's name before its own. */
+function labelled<Key extends ApplicationRowKey>(group: {
   readonly name: string;
-  readonly items: readonly (readonly [key: ApplicationRowKey, name: string])[];
-}
-
-/** The headings 三（三） to 三（五）. */
-export const applicationGroups = {
-  denied: {
-    name: '不予公开',
-    items: [
-      ['deny1', '属于国家秘密'],
-      ['deny2', '其他法律行政法规禁止公开'],
-      ['deny3', '危及“三安全一稳定”'],
-      ['deny4', '保护第三方合法权益'],
-      ['deny5', '属于三类内部事务信息'],
-      ['deny6', '属于四类过程性信息'],
-      ['deny7', '属于行政执法案卷'],
-      ['deny8', '属于行政查询事项'],
-    ],
-  },
-  unavailable: {
-    name: '无法提供',
-    items: [
-      ['na1', '本机关不掌握相关政府信息'],
-      ['na2', '没有现成信息需要另行制作'],
-      ['na3', '补正后申请内容仍不明确'],
-    ],
-  },
-  unprocessed: {
-    name: '不予处理',
-    items: [
-      ['nop1', '信访举报投诉类申请'],
-      ['nop2', '重复申请'],
-      ['nop3', '要求提供公开出版物'],
-      ['nop4', '无正当理由大量反复申请'],
-      ['nop5', '要求行政机关确认或重新出具已获取信息'],
-    ],
-  },
-} as const satisfies Readonly<Record<string, ApplicationGroup>>;
-
-function labelled<Key extends ApplicationRowKey>(
-  name: string,
-  items: readonly (readonly [key: Key, name: string])[],
-): Readonly<Record<Key, string>> {
-  return Object.fromEntries(items.map(([key, item]) => [key, `${name}：${item}`])) as Record<Key, string>;
+  readonly items: Readonly<Record<Key, string>>;
+}): Readonly<Record<Key, string>> {
+  const { name, items } = group;
+  return Object.fromEntries(Object.entries<string>(items).map(([key, item]) => [key, `${name}：${item}`])) as Record<
+    Key,
+    string
+  >;
 }
 
 export const applicationRowLabels: Readonly<Record<ApplicationRowKey, string>> = {
@@ -62,9 +26,9 @@ export const applicationRowLabels: Readonly<Record<ApplicationRowKey, string>> =
   carry_in: '上年结转申请',
   open: '予以公开',
   partial: '部分公开',
-  ...labelled(applicationGroups.denied.name, applicationGroups.denied.items),
-  ...labelled(applicationGroups.unavailable.name, applicationGroups.unavailable.items),
-  ...labelled(applicationGroups.unprocessed.name, applicationGroups.unprocessed.items),
+  ...labelled(applicationGroups.denied),
+  ...labelled(applicationGroups.unavailable),
+  ...labelled(applicationGroups.unprocessed),
   oth: '其他处理',
   oth1: '其他处理：逾期不补正',
   oth2: '其他处理：逾期未缴纳费用',

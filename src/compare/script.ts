@@ -1,5 +1,6 @@
+import { gapsOf } from '../text/index.ts';
 import { matchSections } from './match-sections.ts';
-import { anchorsOf, gapsOf } from './sequence.ts';
+import { anchorsOf } from './sequence.ts';
 import { likeness, pairInOrder, shinglesOf } from './similarity.ts';
 import type { Pairs } from './similarity.ts';
 import type { Passage, Prose, Unit } from './units.ts';

@@ -1,11 +1,7 @@
+import type { MarkedPart } from '../domain/index.ts';
+import { gapsOf } from '../text/index.ts';
 import { foldText } from './fold.ts';
-import { anchorsOf, gapsOf } from './sequence.ts';
-
-/** A stretch of a changed sentence. */
-export interface MarkedPart {
-  readonly kind: 'same' | 'removed' | 'added';
-  readonly text: string;
-}
+import { anchorsOf } from './sequence.ts';
 
 const nameCharacter = '(?![由与和及在向对请按经各本我的了是为将被把以于等年月日第])\\p{Script=Han}';
 /**

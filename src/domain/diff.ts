@@ -20,3 +20,9 @@ export interface Diff {
   readonly changes: readonly DiffEntry[];
   readonly summary: string;
 }
+
+/** A stretch of a changed text that is the same on both sides, or stands on one side only. */
+export interface MarkedPart {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+}

@@ -1,3 +1,4 @@
+export * from './application-groups.ts';
 export type * from './brand.ts';
 export * from './capture.ts';
 export * from './change.ts';

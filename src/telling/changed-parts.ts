@@ -1,6 +1,6 @@
-import type { Diff, DiffEntry } from '../domain/index.ts';
+import type { Diff, DiffEntry, MarkedPart } from '../domain/index.ts';
 import { cellInWords } from '../text/index.ts';
-import { markDifference, type MarkedPart } from './marked-text.ts';
+import { markDifference } from './marked-text.ts';
 import { cutTo, presentable, tellable } from './presentable.ts';
 
 /** A changed cell, date or other short value. */

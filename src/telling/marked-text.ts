@@ -1,8 +1,5 @@
-/** A stretch of text that is the same on both sides, or stands on one side only. */
-export interface MarkedPart {
-  readonly kind: 'same' | 'removed' | 'added';
-  readonly text: string;
-}
+import type { MarkedPart } from '../domain/index.ts';
+import { gapsOf, shortestScript } from '../text/index.ts';
 
 /** Edits that are looked for one by one unless told otherwise; the time grows with their square. */
 const usualEdits = 600;
@@ -22,53 +19,18 @@ function sentences(text: string): readonly string[] {
 
 type Edit = readonly ['same' | 'removed' | 'added', string];
 
-/** Myers' greedy shortest edit script (An O(ND) Difference Algorithm, 1986); null when it is longer than `maxEdits`. */
+/** A shortest way from one side to the other, in stretches; null where it is longer than `maxEdits`. */
 function shortestEdits(before: readonly string[], after: readonly string[], maxEdits: number): readonly Edit[] | null {
-  const [n, m] = [before.length, after.length];
-  const limit = Math.min(n + m, maxEdits);
-  const trace: Int32Array[] = [];
-  const reach = new Int32Array(2 * limit + 3);
-  const middle = limit + 1;
-  for (let d = 0; d <= limit; d += 1) {
-    trace.push(reach.slice(middle - d - 1, middle + d + 2));
-    for (let k = -d; k <= d; k += 2) {
-      const down = k === -d || (k !== d && (reach[middle + k - 1] ?? 0) < (reach[middle + k + 1] ?? 0));
-      let x = down ? (reach[middle + k + 1] ?? 0) : (reach[middle + k - 1] ?? 0) + 1;
-      while (x < n && x - k < m && before[x] === after[x - k]) {
-        x += 1;
-      }
-      reach[middle + k] = x;
-      if (x >= n && x - k >= m) {
-        return walkBack(trace, before, after);
-      }
-    }
-  }
-  return null;
-}
-
-function walkBack(trace: readonly Int32Array[], before: readonly string[], after: readonly string[]): readonly Edit[] {
+  const anchors = shortestScript(before, after, maxEdits);
+  if (anchors === null) return null;
   const edits: Edit[] = [];
-  let [x, y] = [before.length, after.length];
-  for (let d = trace.length - 1; d >= 0; d -= 1) {
-    const reach = trace[d] ?? new Int32Array();
-    const at = (k: number): number => reach[k + d + 1] ?? 0;
-    const k = x - y;
-    const down = k === -d || (k !== d && at(k - 1) < at(k + 1));
-    const previousK = down ? k + 1 : k - 1;
-    const previousX = d === 0 ? 0 : at(previousK);
-    const previousY = d === 0 ? 0 : previousX - previousK;
-    while (x > previousX && y > previousY) {
-      x -= 1;
-      y -= 1;
-      edits.push(['same', before[x] ?? '']);
-    }
-    if (d > 0) {
-      edits.push(down ? ['added', after[previousY] ?? ''] : ['removed', before[previousX] ?? '']);
-    }
-    x = previousX;
-    y = previousY;
+  let at = 0;
+  for (const gap of gapsOf(anchors, before.length, after.length)) {
+    edits.push(['same', after.slice(at, gap.after[0]).join('')]);
+    edits.push(['removed', before.slice(...gap.before).join('')], ['added', after.slice(...gap.after).join('')]);
+    at = gap.after[1];
   }
-  return edits.reverse();
+  return [...edits, ['same', after.slice(at).join('')]];
 }
 
 function sharedStart(before: readonly string[], after: readonly string[]): number {

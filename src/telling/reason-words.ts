@@ -51,6 +51,11 @@ const standInSigns: Readonly<Record<string, string>> = {
   'nothing of a document': '没有文件应有的内容',
   'a template around an empty article': '框架中正文为空',
   'a template around nothing': '框架中没有内容',
+  'a page before its site': '只是网站的引导页',
+  'nothing around it': '四周别无内容',
+  'it speaks of itself': '说的是网页自身',
+  'it shows nothing': '什么也没有显示',
+  'it asks for scripts': '要求启用脚本',
   scripts: '须运行脚本',
 };
 

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '../telling/markup.ts';
 import { changedParts, type ChangedText, type ChangedValue } from '../telling/changed-parts.ts';
-import { abridge, sideOf, type MarkedPart } from '../telling/marked-text.ts';
-import type { Diff } from '../domain/index.ts';
+import { abridge, sideOf } from '../telling/marked-text.ts';
+import type { MarkedPart, Diff } from '../domain/index.ts';
 import { scrollable } from './layout.ts';
 
 /** Most values and texts of one page. */

@@ -1,5 +1,5 @@
-import { applicationGroups, columnLabel, type ApplicationGroup } from '../compare/index.ts';
-import type { ApplicationRowKey } from '../domain/index.ts';
+import { columnLabel } from '../compare/index.ts';
+import { applicationGroups, rowsBelow, type ApplicationGroup, type ApplicationRowKey } from '../domain/index.ts';
 
 /** Rows of 三、收到和处理政府信息公开申请情况 as printed (国办公开办函〔2021〕30号); a `group` row holds no figures. */
 export type FormRow =
@@ -17,16 +17,13 @@ function row(key: ApplicationRowKey, label: string, sum = false): FormRow {
 }
 
 /** A heading with its number, and the rows below it, numbered from 1. */
-function numbered(number: string, { name, items }: ApplicationGroup): readonly FormRow[] {
+function numbered(number: string, group: ApplicationGroup): readonly FormRow[] {
+  const rows = rowsBelow(group);
   return [
-    { kind: 'group', label: `${number}${name}`, of: items.map(([key]) => key) },
-    ...items.map(([key, item], index): FormRow => ({
-      kind: 'row',
-      key,
-      label: `${index + 1}. ${item}`,
-      item: true,
-      sum: false,
-    })),
+    { kind: 'group', label: `${number}${group.name}`, of: rows.map(([key]) => key) },
+    ...rows.map(([key, name], index): FormRow => {
+      return { kind: 'row', key, label: `${index + 1}. ${name}`, item: true, sum: false };
+    }),
   ];
 }
 
@@ -41,11 +38,7 @@ export const applicationForm: readonly FormRow[] = [
   row('oth', '三（六）其他处理'),
   ...numbered('三（六）', {
     name: '其他处理',
-    items: [
-      ['oth1', '申请人无正当理由逾期不补正'],
-      ['oth2', '申请人逾期未按收费通知要求缴纳费用'],
-      ['oth3', '其他'],
-    ],
+    items: { oth1: '申请人无正当理由逾期不补正', oth2: '申请人逾期未按收费通知要求缴纳费用', oth3: '其他' },
   }),
   row('total', '三（七）总计', true),
   row('carry_out', '四、结转下年度继续办理'),

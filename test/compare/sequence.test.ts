@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anchorsOf, gapsOf } from '../../src/compare/sequence.ts';
+import { anchorsOf } from '../../src/compare/sequence.ts';
+import { gapsOf } from '../../src/text/index.ts';
 import { cpuClock } from '../support/cpu-time.ts';
 
 /** Length of the longest common subsequence, by the textbook. */

@@ -1,7 +1,6 @@
-import type { Diff, DiffEntry, DiffKind } from '../../domain/index.ts';
+import type { Diff, DiffEntry, DiffKind, MarkedPart } from '../../domain/index.ts';
 import { sideInWords } from '../summary.ts';
 import { markChange } from '../words.ts';
-import type { MarkedPart } from '../words.ts';
 
 /** How a view writes what stands out. */
 export interface Pen {

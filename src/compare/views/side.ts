@@ -3,7 +3,7 @@ import { sideInWords } from '../summary.ts';
 import { markChange } from '../words.ts';
 import { foldSameness, groupsOf, harmlessDiff, longestMoved, shortened } from './layout.ts';
 import type { Pen } from './layout.ts';
-import { displayWidth } from './width.ts';
+import { displayWidth } from '../../text/index.ts';
 
 /** A stretch of a line that is drawn in one way. */
 interface Run {

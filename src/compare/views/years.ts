@@ -1,5 +1,5 @@
 import type { YearComparison, YearFigure } from '../years.ts';
-import { displayWidth } from './width.ts';
+import { displayWidth } from '../../text/index.ts';
 
 const shown = (value: number | null): string => (value === null ? '—' : String(value));
 

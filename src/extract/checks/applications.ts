@@ -1,9 +1,9 @@
 import {
   applicantColumns,
+  applicationGroups,
   type ApplicationRowKey,
   type ApplicationsTable,
   type Check,
-  type CheckStatus,
 } from '../../domain/index.ts';
 import { atMost, balance, describe, termOf, type Balance, type Term } from './terms.ts';
 
@@ -15,22 +15,9 @@ export const rowNames: Readonly<Record<ApplicationRowKey, string>> = {
   carry_in: '上年结转',
   open: '予以公开',
   partial: '部分公开',
-  deny1: '属于国家秘密',
-  deny2: '其他法律行政法规禁止公开',
-  deny3: '危及“三安全一稳定”',
-  deny4: '保护第三方合法权益',
-  deny5: '属于三类内部事务信息',
-  deny6: '属于四类过程性信息',
-  deny7: '属于行政执法案卷',
-  deny8: '属于行政查询事项',
-  na1: '本机关不掌握相关政府信息',
-  na2: '没有现成信息需要另行制作',
-  na3: '补正后申请内容仍不明确',
-  nop1: '信访举报投诉类申请',
-  nop2: '重复申请',
-  nop3: '要求提供公开出版物',
-  nop4: '无正当理由大量反复申请',
-  nop5: '要求行政机关确认或重新出具已获取信息',
+  ...applicationGroups.denied.items,
+  ...applicationGroups.unavailable.items,
+  ...applicationGroups.unprocessed.items,
   oth: '其他处理',
   oth1: '逾期不补正',
   oth2: '逾期未缴费',
@@ -157,22 +144,4 @@ function bounds(table: ApplicationsTable, year: number | null): readonly Check[]
 
 export function checkApplications(table: ApplicationsTable, year: number | null): readonly Check[] {
   return [...carriedOn(table, year), ...outcomes(table, year), ...rowSums(table, year), ...bounds(table, year)];
-}
-
-/**
- * I5: what was carried over last year comes in this year, column by column. Columns are reclassified and organs merged, so
- * that a difference warns only.
- */
-export function checkCarriedOver(
-  previous: ApplicationsTable,
-  current: ApplicationsTable,
-  year: number | null,
-): readonly Check[] {
-  return applicantColumns.map((name, column) => {
-    const left = [term(current, 'carry_in', column)];
-    const right = [term(previous, 'carry_out', column, '上年报告的结转下年')];
-    const result = balance(left, right);
-    const status: CheckStatus = result.status === 'fail' ? 'warn' : result.status;
-    return { ...checkOf('I5', name, 'carry_in', column, year, { left, right, result }), status };
-  });
 }

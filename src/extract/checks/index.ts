@@ -1,5 +1,5 @@
-import type { ApplicationsTable, Check, Figure, ReportFormat, Section, Tables } from '../../domain/index.ts';
-import { checkApplications, checkCarriedOver } from './applications.ts';
+import type { Check, Figure, ReportFormat, Section, Tables } from '../../domain/index.ts';
+import { checkApplications } from './applications.ts';
 import { checkLitigation } from './litigation.ts';
 import { checkCourts, checkNarrative } from './narrative.ts';
 import { checkShares } from './shares.ts';
@@ -12,12 +12,6 @@ export interface CheckFacts {
   readonly sections: readonly Section[];
   readonly text: string;
   readonly format: ReportFormat | null;
-  readonly year: number | null;
-}
-
-/** The part of an Extraction that a check over two years needs. */
-export interface YearFacts {
-  readonly tables: { readonly applications: ApplicationsTable | null };
   readonly year: number | null;
 }
 
@@ -36,12 +30,4 @@ export function runChecks(facts: CheckFacts): readonly Check[] {
     ...(litigation === null ? [] : checkCourts(figures, litigation, year)),
     ...checkShares(figures, year),
   ];
-}
-
-/** I5: this year's report against last year's of the same publisher; warns at most. Nothing where years do not follow. */
-export function runCrossYearChecks(previous: YearFacts, current: YearFacts): readonly Check[] {
-  const follows = previous.year !== null && current.year === previous.year + 1;
-  const before = previous.tables.applications;
-  const now = current.tables.applications;
-  return follows && before !== null && now !== null ? checkCarriedOver(before, now, current.year) : [];
 }

@@ -18,11 +18,6 @@ export interface ImageItem {
   readonly alt: string;
 }
 
-export interface TableItem {
-  readonly kind: 'table';
-  readonly element: ElementNode;
-}
-
 /** A block-level element with what stands in it, in order; the page without its inline markup. */
 export interface Box {
   readonly kind: 'box';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ApplicationsTable, CellNotes, Check, Tables } from '../../../src/domain/index.ts';
 import { applicationRowKeys } from '../../../src/domain/index.ts';
-import { runChecks, runCrossYearChecks } from '../../../src/extract/checks/index.ts';
+import { runChecks } from '../../../src/extract/checks/index.ts';
 import { readFigures } from '../../../src/extract/figures/index.ts';
 
 const none: Tables = { applications: null, litigation: null, proactive: null, statistics: null, other: [] };
@@ -161,15 +161,5 @@ describe('prose against tables', () => {
       (each) => each.id === 'I7',
     );
     expect(whole).toEqual([]);
-  });
-});
-
-describe('one year against the next', () => {
-  it('warns where what was carried over does not come in', () => {
-    const before = { year: 2023, tables: { applications: applications({ carry_out: [2, 0, 0, 0, 0, 0, 2] }) } };
-    const after = { year: 2024, tables: { applications: applications({ carry_in: [1, 0, 0, 0, 0, 0, 1] }) } };
-    const checks = runCrossYearChecks(before, after);
-    expect(checks.map((each) => each.status)).toEqual(['warn', 'pass', 'pass', 'pass', 'pass', 'pass', 'warn']);
-    expect(runCrossYearChecks(before, { ...after, year: 2025 })).toEqual([]);
   });
 });

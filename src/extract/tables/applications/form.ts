@@ -1,4 +1,11 @@
-import { applicantColumns, applicationRowKeys, type ApplicationRowKey } from '../../../domain/index.ts';
+import {
+  applicantColumns,
+  applicationGroups,
+  applicationRowKeys,
+  rowsBelow,
+  type ApplicationGroup,
+  type ApplicationRowKey,
+} from '../../../domain/index.ts';
 import { letters } from '../fold.ts';
 import type { Ordinal } from '../ordinal.ts';
 
@@ -13,28 +20,19 @@ function row(key: ApplicationRowKey, kind: Ordinal['kind'], number: number, ...l
   return { key, ordinal: { kind, number }, labels: labels.map(letters) };
 }
 
+function items(group: ApplicationGroup): readonly FormRow[] {
+  return rowsBelow(group).map(([key, name], index) => row(key, 'item', index + 1, name));
+}
+
 /** Table 3 of the formats of 2019 and 2021 (国办公开办函〔2019〕60号, 〔2021〕30号) in printed order. */
 export const formRows: readonly FormRow[] = [
   row('new', 'chapter', 1, '本年新收政府信息公开申请数量', '本年新收申请数量', '本年新收'),
   row('carry_in', 'chapter', 2, '上年结转政府信息公开申请数量', '上年结转申请数量', '上年结转'),
   row('open', 'group', 1, '予以公开'),
   row('partial', 'group', 2, '部分公开（区分处理的，只计这一情形，不计其他情形）', '部分公开'),
-  row('deny1', 'item', 1, '属于国家秘密'),
-  row('deny2', 'item', 2, '其他法律行政法规禁止公开'),
-  row('deny3', 'item', 3, '危及“三安全一稳定”'),
-  row('deny4', 'item', 4, '保护第三方合法权益'),
-  row('deny5', 'item', 5, '属于三类内部事务信息'),
-  row('deny6', 'item', 6, '属于四类过程性信息'),
-  row('deny7', 'item', 7, '属于行政执法案卷'),
-  row('deny8', 'item', 8, '属于行政查询事项'),
-  row('na1', 'item', 1, '本机关不掌握相关政府信息'),
-  row('na2', 'item', 2, '没有现成信息需要另行制作'),
-  row('na3', 'item', 3, '补正后申请内容仍不明确'),
-  row('nop1', 'item', 1, '信访举报投诉类申请'),
-  row('nop2', 'item', 2, '重复申请'),
-  row('nop3', 'item', 3, '要求提供公开出版物'),
-  row('nop4', 'item', 4, '无正当理由大量反复申请'),
-  row('nop5', 'item', 5, '要求行政机关确认或重新出具已获取信息'),
+  ...items(applicationGroups.denied),
+  ...items(applicationGroups.unavailable),
+  ...items(applicationGroups.unprocessed),
   row('oth', 'group', 6, '其他处理'),
   row('oth1', 'item', 1, '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请'),
   row('oth2', 'item', 2, '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请'),
@@ -44,7 +42,10 @@ export const formRows: readonly FormRow[] = [
 ];
 
 /** Labels that introduce a group of rows and have no figures of their own. */
-export const groupLabels: readonly string[] = ['本年度办理结果', '不予公开', '无法提供', '不予处理'].map(letters);
+export const groupLabels: readonly string[] = [
+  '本年度办理结果',
+  ...Object.values(applicationGroups).map(({ name }) => name),
+].map(letters);
 
 /** Spellings of the seven columns, in the order of `applicantColumns`. */
 export const columnLabels: readonly (readonly string[])[] = [
