@@ -1,5 +1,5 @@
 import { applicantColumns, applicationRowKeys, litigationColumns } from '../domain/index.ts';
-import type { CellNote, CellNotes, DiffEntry, Tables } from '../domain/index.ts';
+import type { ApplicationRowKey, CellNote, CellNotes, DiffEntry, Tables } from '../domain/index.ts';
 import { foldText } from './fold.ts';
 import { entryOf, pointer } from './found.ts';
 import { applicationRowLabels, columnLabel, litigationRowLabels, tableLabels } from './labels.ts';
@@ -62,52 +62,63 @@ function cellFacts(
   return [...facts, ...unitFact(id, unitPlace, note.unit)];
 }
 
-interface CellName {
+/** A cell of a form whose rows and columns are known beforehand. */
+interface FormCell {
   /** Its key in `cells`. */
   readonly noteKey: string;
   readonly id: string;
+  readonly place: () => CellPlace;
 }
 
-function cellName(table: TableKey, row: string, column: number): CellName {
+function applicationCell(row: ApplicationRowKey, column: number): FormCell {
   const noteKey = `${row}/${column}`;
-  return { noteKey, id: `${table}/${noteKey}` };
+  const place = (): CellPlace => ({
+    path: pointer('tables', 'applications', 'rows', row, column),
+    label: [tableLabels.applications, applicationRowLabels[row], applicantColumns[column] ?? column + 1].join(' · '),
+    notePath: pointer('tables', 'applications', 'cells', noteKey),
+  });
+  return { noteKey, id: `applications/${noteKey}`, place };
 }
 
-/** Made once: most of what these names cost is to join them and to look for a text that is new each time. */
+/** Made once: most of what a cell costs is to join its names and to look for a text that is new each time. */
 const applicationCells = new Map(
-  applicationRowKeys.map((row) => [row, applicantColumns.map((_, column) => cellName('applications', row, column))]),
+  applicationRowKeys.map((row) => [row, applicantColumns.map((_, column) => applicationCell(row, column))]),
 );
 
 function applicationFacts(table: NonNullable<Tables['applications']>): readonly TableFact[] {
-  return applicationRowKeys.flatMap((row) =>
-    (table.rows[row] ?? []).flatMap((value, column) => {
-      const { noteKey, id } = applicationCells.get(row)?.[column] ?? cellName('applications', row, column);
-      const place = (): CellPlace => ({
-        path: pointer('tables', 'applications', 'rows', row, column),
-        label: [tableLabels.applications, applicationRowLabels[row], applicantColumns[column] ?? column + 1].join(
-          ' · ',
-        ),
-        notePath: pointer('tables', 'applications', 'cells', noteKey),
-      });
+  return applicationRowKeys.flatMap((row) => {
+    const cells = applicationCells.get(row);
+    return (table.rows[row] ?? []).flatMap((value, column) => {
+      const { noteKey, id, place } = cells?.[column] ?? applicationCell(row, column);
       return cellFacts(id, place, value, table.cells[noteKey]);
-    }),
-  );
+    });
+  });
 }
 
 const litigationRows = ['reconsideration', 'direct', 'after'] as const;
 
+function litigationCell(row: (typeof litigationRows)[number], column: number): FormCell {
+  const noteKey = `${row}/${column}`;
+  const place = (): CellPlace => ({
+    path: pointer('tables', 'litigation', row, column),
+    label: [tableLabels.litigation, litigationRowLabels[row], litigationColumns[column] ?? column + 1].join(' · '),
+    notePath: pointer('tables', 'litigation', 'cells', noteKey),
+  });
+  return { noteKey, id: `litigation/${noteKey}`, place };
+}
+
+const litigationCells = new Map(
+  litigationRows.map((row) => [row, litigationColumns.map((_, column) => litigationCell(row, column))]),
+);
+
 function litigationFacts(table: NonNullable<Tables['litigation']>): readonly TableFact[] {
-  return litigationRows.flatMap((row) =>
-    table[row].flatMap((value, column) => {
-      const noteKey = `${row}/${column}`;
-      const place = (): CellPlace => ({
-        path: pointer('tables', 'litigation', row, column),
-        label: [tableLabels.litigation, litigationRowLabels[row], litigationColumns[column] ?? column + 1].join(' · '),
-        notePath: pointer('tables', 'litigation', 'cells', noteKey),
-      });
-      return cellFacts(`litigation/${noteKey}`, place, value, table.cells[noteKey]);
-    }),
-  );
+  return litigationRows.flatMap((row) => {
+    const cells = litigationCells.get(row);
+    return table[row].flatMap((value, column) => {
+      const { noteKey, id, place } = cells?.[column] ?? litigationCell(row, column);
+      return cellFacts(id, place, value, table.cells[noteKey]);
+    });
+  });
 }
 
 function labelFact(table: 'proactive' | 'statistics', row: string, label: string): readonly TableFact[] {

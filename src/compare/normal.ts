@@ -3,8 +3,8 @@ import { tableFacts } from './cells.ts';
 import { foldText } from './fold.ts';
 import { comparableGrids } from './grids.ts';
 import { formatKeys, metadataKeys } from './metadata.ts';
-import { proseOf } from './units.ts';
-import type { Passage } from './units.ts';
+import { proseKeys } from './units.ts';
+import type { ProseKeys } from './units.ts';
 
 /** What counts of an Extraction and nothing else; two are deep-equal where only noise differs. */
 export interface NormalForm {
@@ -14,19 +14,14 @@ export interface NormalForm {
   readonly also: readonly NormalForm[];
 }
 
-export interface NormalContent {
+export interface NormalContent extends ProseKeys {
   readonly format: readonly (string | null)[];
-  readonly sections: readonly (readonly [number: string, title: string, text: string])[];
-  readonly outside: string;
-  readonly tableWords: string;
   /** By the fact's id, sorted. */
   readonly facts: readonly (readonly [id: string, key: string])[];
   readonly grids: readonly (readonly [caption: string, ...rows: readonly string[]])[];
   /** Contents of attachments with their roles, sorted: their order and addresses do not count. */
   readonly attachments: readonly string[];
 }
-
-const textOf = ({ units }: Passage): string => units.map(({ key }) => key).join('');
 
 /** What a file is for, as far as that counts: whether it is the page's twin or lies beside it does not. */
 export function duty({ role }: Attachment): Attachment['role'] {
@@ -52,12 +47,12 @@ export function attachmentKey(attachment: Attachment): string {
 
 /** Normal form of what stands in a document, its own metadata left out. */
 export function normalContent(extraction: Extraction): NormalContent {
-  const { outside, tableWords, sections } = proseOf(extraction);
+  const { outside, tableWords, sections } = proseKeys(extraction);
   return {
     format: formatKeys(extraction),
-    sections: sections.map((passage) => [passage.numberKey, passage.titleKey, textOf(passage)] as const),
-    outside: textOf(outside),
-    tableWords: textOf(tableWords),
+    sections,
+    outside,
+    tableWords,
     facts: tableFacts(extraction.tables)
       .map(({ id, key }) => [id, key] as const)
       .toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)),

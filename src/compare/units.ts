@@ -53,6 +53,24 @@ function unitsOf(lines: readonly Line[]): readonly Unit[] {
   });
 }
 
+/**
+ * The keys of a text's units, joined. Sentences fold by themselves as they do together: marks that end them neither vanish
+ * nor join figures. Only an address may be cut where a sentence ends.
+ */
+function keyOf(lines: readonly Line[]): string {
+  let keys = '';
+  for (const { text, at } of lines) {
+    const line = meaningfulLine(text);
+    if (line === null) continue;
+    keys += line.includes('://')
+      ? unitsOf([{ text, at }])
+          .map(({ key }) => key)
+          .join('')
+      : (loneDay(line) ?? foldText(line));
+  }
+  return keys;
+}
+
 /** Finds lines in a text in reading order: the n-th of several equal ones is the n-th asked for. */
 function lineFinder(text: string): (line: string) => number {
   const places = new Map<string, number[]>();
@@ -93,6 +111,7 @@ function ownLines(sections: readonly Section[]): readonly Owned[] {
 const rowMark = '\u{1f}';
 const cellEdge = /[\t|｜]/;
 const edges = /[\t|｜]/g;
+const bars = /[|｜]/;
 const words = /\p{Script=Han}/u;
 /** Folding drops tabs itself, but not inside an address, which they end. */
 const needsJoining = /[|｜]|:\/\//;
@@ -136,7 +155,7 @@ const tellingCell = 6;
  */
 function rowWords(line: string, known: Set<string>): string {
   const cells = line
-    .split(cellEdge)
+    .split(bars.test(line) ? cellEdge : '\t')
     .filter((cell) => hasWords(cell) && !figure.test(cell.trim()))
     .map((cell) => ({ cell, key: foldText(cell) }));
   const row = `${rowMark}${cells.map(({ key }) => key).join(rowMark)}`;
@@ -239,6 +258,28 @@ function labels(sections: readonly Section[]): readonly string[] {
 function unsectioned(label: string, lines: readonly Line[]): Passage {
   const heading = { number: null, title: '', level: 0, numberKey: '', titleKey: '' };
   return { index: null, label, ...heading, units: unitsOf(lines) };
+}
+
+/** What counts of the running text. */
+export interface ProseKeys {
+  readonly outside: string;
+  readonly tableWords: string;
+  readonly sections: readonly (readonly [number: string, title: string, text: string])[];
+}
+
+/** The keys of the running text, for those who need not know where its units stand. */
+export function proseKeys(extraction: Extraction): ProseKeys {
+  const owned = ownLines(extraction.sections);
+  const { prose, tableWords } = outsideText(extraction, owned);
+  return {
+    outside: keyOf(prose),
+    tableWords: keyOf(tableWords),
+    sections: owned.map(({ section, lines }) => [
+      foldBare(section.number ?? ''),
+      foldText(section.title),
+      keyOf(lines.map((text) => ({ text, at: -1 }))),
+    ]),
+  };
 }
 
 /** The running text in passages of comparable units. */

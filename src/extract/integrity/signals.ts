@@ -210,9 +210,7 @@ function brandSignals(source: ScannedSource): Signal[] {
     brand ??= woven.word;
     count += woven.count;
   }
-  for (const name of ownersOf(source)) {
-    const word = brandIn(name);
-    if (word === null) continue;
+  for (const name of brandedOwners(source)) {
     brand ??= name;
     count += 1 + Math.min(4, text.split(name).length - 1);
   }
@@ -223,17 +221,18 @@ function brandSignals(source: ScannedSource): Signal[] {
 
 const mostTitles = 12;
 
-/** What stands before the year or the subject in the titles of reports on a page. */
-function ownersOf({ page }: SignalSource): ReadonlySet<string> {
+/** What stands before the year or the subject in the titles of reports on a page, where it shows a brand. */
+function brandedOwners({ page }: SignalSource): ReadonlySet<string> {
   const lines = [page.htmlTitle ?? '', ...page.headings.map(({ text }) => text), ...page.pageText.split('\n', 200)];
   const owners = lines
-    .filter((line) => line.length <= 80 && /信息公开/.test(line))
+    .filter((line) => line.length <= 80 && line.includes('信息公开'))
     .slice(0, mostTitles)
     .flatMap((title) => {
-      const { kind, year } = readTitle(title);
       const before = /^.{2,40}?(?=(?:19|20)\d\d年|(?:人民)?政府信息公开|信息公开)/.exec(title)?.[0] ?? '';
       const owner = before.slice(before.search(/[^\s《》：:，。、|_\-—>]*$/));
-      return kind === 'report' && year !== null && owner.length >= 2 ? [owner] : [];
+      if (owner.length < 2 || brandIn(owner) === null) return [];
+      const { kind, year } = readTitle(title);
+      return kind === 'report' && year !== null ? [owner] : [];
     });
   return new Set(owners);
 }
