@@ -5,14 +5,21 @@ import * as module from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 
-/** Commands for which each thread would optimize most functions twice before it pays; those that stay hot still are. */
 const lasting = new Set(['start', 'demo', 'crawl', 're-extract']);
+const lastingFlags = [
+  // Each thread would optimize most functions twice before it pays; those that stay hot still are.
+  '--invocation-count-for-turbofan=80000',
+  // Small heaps of long-lived data would be marked a dozen times while they fill: each may grow to three times what lives in
+  // it, and a thread's first to this many megabytes.
+  '--heap-growing-percent=200',
+  '--initial-old-space-size=96',
+];
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
   // Set before code is loaded: compiled code, Node's own too, is kept for the flags it was compiled with.
-  if (major <= 24 && lasting.has(process.argv[2])) setFlagsFromString('--invocation-count-for-turbofan=80000');
+  if (major <= 24 && lasting.has(process.argv[2])) for (const flag of lastingFlags) setFlagsFromString(flag);
   // Types are stripped and code is compiled once, not at every start; where the folder cannot be written, as ever. Threads
   // and child processes find the folder by the variable.
   process.env.NODE_COMPILE_CACHE ||= fileURLToPath(new URL('../node_modules/.cache/nianbao', import.meta.url));

@@ -1,4 +1,4 @@
-import { toSimplified } from '../text/index.ts';
+import { eachSimplified, toSimplified } from '../text/index.ts';
 
 const dropped = 0xffff;
 /** What becomes several characters. */
@@ -33,31 +33,45 @@ const bracketedNumbers = [
 ] as const;
 const blanks = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 
-let table: Uint16Array | null = null;
+/** Where blanks stand among the characters; to ask all others costs more than a page. */
+const mayBeBlank = [
+  [0, 0x20ff],
+  [0x3000, 0x3000],
+  [0xfeff, 0xfeff],
+] as const;
 
-function build(): Uint16Array {
-  const codes = Uint16Array.from({ length: 0x1_0000 }, (_, code) => code);
-  const han = Array.from({ length: 0xa000 - 0x3400 }, (_, index) => String.fromCharCode(0x3400 + index)).join('');
-  const simple = toSimplified(han);
-  for (let index = 0; index < han.length; index += 1) codes[0x3400 + index] = simple.charCodeAt(index);
+/** What a code unit folds to; 0 where it stays. */
+type FoldTable = Uint16Array;
+
+let table: FoldTable | null = null;
+
+/** @param strewn marks that are dropped in whatever shape they are printed */
+function build(strewn = ''): FoldTable {
+  const codes = new Uint16Array(0x1_0000);
+  const gone = new Set(Array.from(strewn, (mark) => mark.charCodeAt(0)));
+  const note = (code: number, form: number): void => {
+    codes[code] = gone.has(form) ? dropped : form;
+  };
+  for (const code of gone) codes[code] = dropped;
+  eachSimplified(note);
   for (const [from, to] of [
     [0x2e80, 0x2fdf],
     [0xf900, 0xfaff],
   ] as const) {
     for (let code = from; code <= to; code += 1) {
       const composed = toSimplified(String.fromCharCode(code).normalize('NFKC'));
-      if (composed.length === 1) codes[code] = composed.charCodeAt(0);
+      if (composed.length === 1) note(code, composed.charCodeAt(0));
     }
   }
-  for (let code = 0xff01; code <= 0xff5e; code += 1) codes[code] = code - 0xfee0;
+  for (let code = 0xff01; code <= 0xff5e; code += 1) note(code, code - 0xfee0);
   for (const [shapes, one] of marks) {
-    for (const shape of shapes) codes[shape.charCodeAt(0)] = one.charCodeAt(0);
+    for (const shape of shapes) note(shape.charCodeAt(0), one.charCodeAt(0));
   }
-  codes['［'.charCodeAt(0)] = '['.charCodeAt(0);
-  codes['］'.charCodeAt(0)] = ']'.charCodeAt(0);
   for (const [from, to] of bracketedNumbers) codes.fill(spelled, from, to + 1);
-  for (let code = 0; code < 0x1_0000; code += 1) {
-    if (blanks.test(String.fromCharCode(code))) codes[code] = dropped;
+  for (const [from, to] of mayBeBlank) {
+    for (let code = from; code <= to; code += 1) {
+      if (blanks.test(String.fromCharCode(code))) codes[code] = dropped;
+    }
   }
   return codes;
 }
@@ -78,17 +92,11 @@ export function foldAddress(url: string): string {
 
 /** Marks that print and punctuation vary. */
 const punctuation = '()、.,，。:：·"';
-let bareTable: Uint16Array | null = null;
-
-function buildBare(folded: Uint16Array): Uint16Array {
-  const strewn = new Set(Array.from(punctuation, (mark) => mark.charCodeAt(0)));
-  return folded.map((code) => (strewn.has(code) ? dropped : code));
-}
+let bareTable: FoldTable | null = null;
 
 /** As `foldText`, without brackets, stops, commas, colons and quotes: what is left of a heading or a row, however printed. */
 export function foldBare(text: string): string {
-  table ??= build();
-  bareTable ??= buildBare(table);
+  bareTable ??= build(punctuation);
   return folded(text, bareTable);
 }
 
@@ -109,7 +117,7 @@ export function foldText(text: string): string {
   return withoutGrouping(folded(text, table));
 }
 
-function folded(text: string, table: Uint16Array): string {
+function folded(text: string, table: FoldTable): string {
   let source = text;
   if (source.includes('://')) source = source.replace(address, foldAddress);
   let kept = '';
@@ -117,7 +125,7 @@ function folded(text: string, table: Uint16Array): string {
   for (let index = 0; index < source.length; index += 1) {
     const code = source.charCodeAt(index);
     const form = table[code];
-    if (form === code || form === undefined) continue;
+    if (form === 0 || form === undefined) continue;
     if (form === spelled)
       return folded(
         source.replace(bracketedNumber, (character) => character.normalize('NFKC')),

@@ -250,6 +250,22 @@ describe('laws of comparison', () => {
     );
   });
 
+  it('the digest’s input holds the sentences that the comparison cuts a text into, folded', () => {
+    const marks = ['。', '！', '…', '”', '）', '·', '、', '；', '，678', '!9', '?0', ' ', '\t', '\n'];
+    const words = ['1', '12,', '345', '１', '㈠', '件', '人民政府', '2024年1月26日', '浏览次数：12'];
+    const piece = fc.constantFrom(...marks, ...words, 'http://www.a.gov.cn/b?c=1,234');
+    const text = fc.array(piece, { maxLength: 30 }).map((all) => all.join(''));
+    const given = extractionOf(makeReport({ publisher: '云溪县人民政府', year: 2012 }));
+    fc.assert(
+      fc.property(text, (printed) => {
+        const one = { ...given, sections: given.sections.map((section) => ({ ...section, text: printed })) };
+        const { content } = JSON.parse(contentDigestInput(one)) as { content: { sections: string[][] } };
+        const cut = proseOf(one).sections.map(({ units }) => units.map(({ key }) => key).join(''));
+        expect(content.sections.map(([, , keys]) => keys)).toEqual(cut);
+      }),
+    );
+  });
+
   it('applying the way from one text to another gives the other', () => {
     fc.assert(
       fc.property(report, edits, (given, list) => {
