@@ -16,7 +16,6 @@ function whoseYear(text: string, year: number): Whose | null {
 }
 
 const mostHeaderRows = 4;
-const leastRows = 3;
 
 /** Columns headed by another year, where one header row heads one column by the report's own. */
 function foreignColumns(rows: readonly TableRow[], year: number): readonly GridCell[] | null {
@@ -28,17 +27,17 @@ function foreignColumns(rows: readonly TableRow[], year: number): readonly GridC
   return null;
 }
 
-/** The column whose cells name years in row after row; null where there is none. */
+/** The column whose cells, from the first year on, are years and nothing else, the report's own among them; null for none. */
 function yearColumn(rows: readonly TableRow[], year: number): number | null {
-  const counts = new Map<number, { own: number; other: number }>();
-  for (const cell of rows.flatMap(({ cells }) => cells)) {
-    const whose = whoseYear(cell.text, year);
-    if (whose === null) continue;
-    const count = counts.get(cell.column) ?? { own: 0, other: 0 };
-    count[whose] += 1;
-    counts.set(cell.column, count);
+  const counts = new Map<number, { own: number; other: number; rest: number }>();
+  for (const { column, text } of rows.flatMap(({ cells }) => cells)) {
+    const whose = whoseYear(text, year);
+    const count = counts.get(column) ?? { own: 0, other: 0, rest: 0 };
+    if (whose !== null) count[whose] += 1;
+    else if (count.own + count.other > 0 && text.trim() !== '') count.rest += 1;
+    counts.set(column, count);
   }
-  const [column] = [...counts].find(([, { own, other }]) => own >= leastRows && other >= leastRows) ?? [];
+  const [column] = [...counts].find(([, { own, other, rest }]) => own > 0 && other > 0 && rest === 0) ?? [];
   return column ?? null;
 }
 

@@ -78,12 +78,14 @@ function cut(rows: readonly TableRow[]): readonly { readonly kind: TableKind; re
 
 const remarks = new Set(['备注', '备考', '情况说明', '占比', '比例']);
 const mayBeRemarks = endTest(remarks);
+/** A last column for the year before, or for what changed since. */
+const compares = /^(?:上年度?|去年|上一年度?|同期)(?:总计|合计|总数|数量|数据)?$|^(?:同比|较上年|比上年)/u;
 
 /** The rows without a last column for remarks, which no form has. */
 function withoutRemarks(rows: readonly TableRow[]): readonly TableRow[] {
   const head = rows
     .flatMap(({ cells }) => cells)
-    .find((cell) => mayBeRemarks(cell.text) && remarks.has(letters(cell.text)));
+    .find(({ text }) => (mayBeRemarks(text) && remarks.has(letters(text))) || compares.test(text.trim()));
   if (head === undefined || head.column === 0 || head.column + head.columnSpan < (rows[0]?.block.grid.columnCount ?? 0))
     return rows;
   return rows.map((row) => ({ ...row, cells: row.cells.filter((cell) => cell.column < head.column) }));

@@ -4,11 +4,13 @@ import { columnLabels } from './applications/form.ts';
 import { letters } from './fold.ts';
 import { leafOf } from './litigation/labels.ts';
 import { bestColumn, proactiveRowOf } from './proactive/index.ts';
+import { statisticsLabel, statisticsRows } from './statistics/form.ts';
 
 /** Which column of a form a text names; labels of the forms' rows name none. */
 type Name = (text: string) => string | null;
 
 const applicants = new Map(columnLabels.flatMap((labels, form) => labels.map((label) => [label, String(form)])));
+const indicators = new Set(statisticsRows.flatMap(({ labels }) => labels));
 const figure = /^[\s\d]*$/u;
 /** Cells of a hostile grid that are looked at. */
 const mostCells = 4000;
@@ -66,10 +68,27 @@ function turnsInformation(cells: readonly GridCell[]): boolean {
   );
 }
 
+const leastIndicators = 6;
+
+/** Whether the indicators of the statistics table stand beside each other. */
+function turnsStatistics(cells: readonly GridCell[]): boolean {
+  const rows = new Map<number, Set<string>>();
+  const columns = new Map<number, Set<string>>();
+  for (const { row, column, text } of cells) {
+    const label = statisticsLabel(text);
+    if (!indicators.has(label)) continue;
+    add(rows, row, label);
+    add(columns, column, label);
+  }
+  return largest(rows) >= leastIndicators && largest(columns) <= 1;
+}
+
 function isTurned({ cells }: Grid): boolean {
   if (cells.length > mostCells) return false;
   const words = cells.filter(({ text }) => !figure.test(text));
-  return headers.some(([name, least]) => liesBy(words, name, least)) || turnsInformation(words);
+  return (
+    headers.some(([name, least]) => liesBy(words, name, least)) || turnsInformation(words) || turnsStatistics(words)
+  );
 }
 
 function turned({ rowCount, columnCount, cells }: Grid): Grid {

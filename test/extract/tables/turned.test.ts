@@ -74,6 +74,48 @@ describe('a form that lies on its side', () => {
     expect(readTables([across]).tables.litigation).toMatchObject(expected);
   });
 
+  it('the statistics table with its indicators side by side', () => {
+    const indicators = [
+      '主动公开政府信息数',
+      '制发规范性文件总数',
+      '政府网站公开政府信息数',
+      '收到申请数',
+      '申请办结数',
+      '行政复议数量',
+    ];
+    const { tables } = readTables([
+      table([
+        ['统计指标', ...indicators],
+        ['统计数', '320', '2', '300', '4', '4', '0'],
+      ]),
+    ]);
+    expect(Object.values(tables.statistics?.rows ?? {}).map(({ value }) => value)).toEqual([320, 2, 300, 4, 4, 0]);
+  });
+
+  it('table 4 with totals before results', () => {
+    const order = [4, 0, 1, 2, 3];
+    const { tables } = readTables([
+      table([
+        groups.map((text) => ({ text, columns: 5 })),
+        groups.flatMap(() => order.map((leaf) => leaves[leaf] ?? '')),
+        figures.flatMap((row) => order.map((leaf) => String(row[leaf]))),
+      ]),
+    ]);
+    expect(tables.litigation).toMatchObject(expected);
+  });
+
+  it('table 4 with a row for each organ is left open', () => {
+    const { tables } = readTables([
+      table([
+        ['', ...groups.map((text) => ({ text, columns: 5 }))],
+        ['', ...leaves, ...leaves, ...leaves],
+        ['县政府', ...figures.flat().map(String)],
+        ['县级部门', ...figures.flat().map((value) => String(value + 1))],
+      ]),
+    ]);
+    expect(tables.litigation).toBeNull();
+  });
+
   it('groups told twice, as of two years, are left open', () => {
     const twice = [...groups, ...groups].map((group, index) => [group, ...(figures[index % 3] ?? []).map(String)]);
     expect(readTables([table([['', ...leaves], ...twice])]).tables.litigation).toBeNull();

@@ -27,6 +27,50 @@ describe('years side by side', () => {
     expect(readTables([years], 2021).tables.applications?.rows).toEqual(expected(5));
   });
 
+  it('as a row each of table 4', () => {
+    const leaves = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+    const { tables } = readTables(
+      [
+        table([
+          [
+            { text: '年份', rows: 2 },
+            ...['行政复议', '未经复议直接起诉', '复议后起诉'].map((text) => ({ text, columns: 5 })),
+          ],
+          [...leaves, ...leaves, ...leaves],
+          ['2021年', ...Array<string>(15).fill('9')],
+          ['2022年', ...'2 0 0 0 2 1 0 0 0 1 0 0 0 0 0'.split(' ')],
+        ]),
+      ],
+      2022,
+    );
+    expect(tables.litigation?.reconsideration).toEqual([2, 0, 0, 0, 2]);
+  });
+
+  it('as columns that a table adds to the form: they are none of its own', () => {
+    const proactive = readTables(
+      [
+        table([
+          [{ text: '第二十条第（五）项', columns: 4 }],
+          ['信息内容', '本年处理决定数量', '上年处理决定数量', '增减'],
+          ['行政许可', '120', '100', '20'],
+        ]),
+      ],
+      2022,
+    ).tables.proactive;
+    expect(proactive?.rows['licensing']).toMatchObject({ columns: ['decisions'], values: [120] });
+    const applications = readTables(
+      [
+        table([
+          [...(applicationHeader[0] ?? []), { text: '上年总计', rows: 3 }],
+          ...applicationHeader.slice(1),
+          ...rows.map(({ labels }, index): readonly Written[] => [...labels, ...figures(index, 0), '77']),
+        ]),
+      ],
+      2022,
+    ).tables.applications;
+    expect(applications?.rows).toEqual(expected(0));
+  });
+
   const statistics = [
     ['主动公开政府信息数', '条', '120', '130'],
     ['制发规范性文件总数', '件', '3', '4'],

@@ -57,10 +57,23 @@ function isInFormOrder(printed: readonly GroupKey[]): boolean {
   return printed.length > 0 && at.every((place, index) => index === 0 || place > (at[index - 1] ?? 0));
 }
 
+/** Whether each five columns are the five results, in one order throughout. */
+function isComplete(leaves: readonly LeafColumn[]): boolean {
+  const order = leaves.slice(0, perGroup).map(({ leaf }) => leaf);
+  return new Set(order).size === perGroup && leaves.every(({ leaf }, index) => leaf === order[index % perGroup]);
+}
+
+/** The readings of five columns in the form's order. */
+function inFormOrder(readings: readonly CellReading[], leaves: readonly LeafColumn[]): readonly CellReading[] {
+  return Array.from({ length: perGroup }, (_, leaf) => {
+    const at = leaves.findIndex((column) => column.leaf === leaf);
+    return readings[at] ?? unread('the header does not name this column');
+  });
+}
+
 /** The groups of the leaves by their spans; by the printed order of the group headings where spans were lost. */
 function groupsOf(leaves: readonly LeafColumn[], header: readonly TableRow[]): readonly GroupKey[] | null {
-  const complete = leaves.every((leaf, index) => leaf.leaf === index % perGroup);
-  if (!complete || leaves.length % perGroup !== 0 || leaves.length === 0) {
+  if (leaves.length % perGroup !== 0 || leaves.length === 0 || !isComplete(leaves)) {
     return null;
   }
   const printed = header
@@ -103,13 +116,12 @@ function addsUp(values: readonly number[]): boolean {
   });
 }
 
-/** Rows of several years below one header: which of them is the report's, the table does not say. */
-function holdsYears(rows: readonly TableRow[]): boolean {
-  const years = rows.flatMap((row) => {
-    const [first] = row.cells;
-    return first !== undefined && /^(?:19|20)\d{2}年?度?$/u.test(first.text.replace(/\s+/gu, '')) ? [first.text] : [];
-  });
-  return years.length > 1;
+/** Rows of several years or organs below one header: which of them is the report's, the table does not say. */
+function holdsSeveral(rows: readonly TableRow[]): boolean {
+  const full = rows.filter(
+    (row) => row.cells.filter(({ text }) => text.trim() !== '' && isValueLike(text)).length >= perGroup,
+  );
+  return full.length > 1;
 }
 
 function readPart(part: TablePart): readonly GroupReading[] {
@@ -119,7 +131,7 @@ function readPart(part: TablePart): readonly GroupReading[] {
   const at = part.rows.findIndex((row, index) => index > lastLabel && isDataRow(row));
   const blankAt = part.rows.findIndex((row, index) => index > lastLabel && isBlankRow(row));
   const data = part.rows[at < 0 ? blankAt : at];
-  if (lastLabel < 0 || data === undefined || holdsYears(part.rows.slice(lastLabel + 1))) {
+  if (lastLabel < 0 || data === undefined || holdsSeveral(part.rows.slice(lastLabel + 1))) {
     return [];
   }
   const end = at < 0 ? blankAt : at;
@@ -131,7 +143,7 @@ function readPart(part: TablePart): readonly GroupReading[] {
   }
   const assignment = assignCells(data, leaves, data.block.grid.columnCount);
   const torn =
-    assignment.kind === 'torn'
+    assignment.kind === 'torn' && leaves.every(({ leaf }, index) => leaf === index % perGroup)
       ? joinTorn(
           assignment.cells.map((cell) => cell.text),
           leaves.length,
@@ -153,7 +165,14 @@ function readPart(part: TablePart): readonly GroupReading[] {
         ));
   return groups.map((group, index) => ({
     group,
-    row: { key: group, readings: readings.slice(index * perGroup, (index + 1) * perGroup), block: data.block },
+    row: {
+      key: group,
+      readings: inFormOrder(
+        readings.slice(index * perGroup, (index + 1) * perGroup),
+        leaves.slice(index * perGroup, (index + 1) * perGroup),
+      ),
+      block: data.block,
+    },
   }));
 }
 

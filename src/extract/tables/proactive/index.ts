@@ -49,6 +49,10 @@ export const bestColumn: (text: string) => ProactiveColumn | null = memo((text) 
   return best;
 });
 
+/** What a header adds to the form: the year before, and what changed since. Its column is no column of the form. */
+const added = /^(?:上年|去年|上一年|同期)(?!项目数量)|^(?:本年)?(?:增减|同比|增幅|变化)/u;
+const addedKey = '';
+
 /** Columns that a header row names, from left to right; none where it is no header row. */
 export function headerColumns(row: TableRow): readonly FoundColumn[] {
   const named = namedColumns(row);
@@ -72,8 +76,13 @@ const columnsBefore: Readonly<Record<string, readonly string[]>> = {
 };
 
 function namedColumns(row: TableRow): readonly FoundColumn[] {
-  return row.cells.flatMap((cell) => {
-    const found = bestColumn(cell.text);
+  const named = row.cells.map((cell) => ({ cell, found: bestColumn(cell.text) }));
+  const isOf2019 = named.some(({ found }) => found?.key === 'previous');
+  return named.flatMap(({ cell, found }) => {
+    if (!isOf2019 && named.some((each) => each.found !== null) && added.test(letters(cell.text))) {
+      const { column, columnSpan } = cell;
+      return [{ key: addedKey, format: null, unit: null, column, columnSpan }];
+    }
     if (found === null) {
       return [];
     }
@@ -219,7 +228,9 @@ export function readProactive(parts: readonly TablePart[]): ProactiveReading | n
   const rows: [string, ProactiveRow][] = [];
   const notes: ReadRow[] = [];
   for (const data of found) {
-    const { columns, readings } = readRow(data, format);
+    const whole = readRow(data, format);
+    const columns = whole.columns.filter(({ key }) => key !== addedKey);
+    const readings = whole.readings.filter((_, index) => whole.columns[index]?.key !== addedKey);
     if (columns.length === 0) {
       continue;
     }
