@@ -38,6 +38,7 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
     portalId: portal.id as PortalId,
     runId: run.id,
     at: startedAt,
+    goneAgainWords: confirmWords.goneAgain(portal.timeZone, startedAt),
     relistedWords: confirmWords.relisted(portal.timeZone, startedAt),
     changes: followed.changes.map((change) => tied(deps, portal, change, publisherOf(change, pass))),
   });

@@ -91,6 +91,8 @@ export const confirmWords = {
     `${timeIn(timeZone, first)}读取到一次，${timeIn(timeZone, second)}再次读取时又是另一内容`,
   relisted: (timeZone: string, at: Date): string =>
     `${timeIn(timeZone, at)}开始的巡查中，栏目又列出了该页面，未通知订阅者`,
+  goneAgain: (timeZone: string, at: Date): string =>
+    `${timeIn(timeZone, at)}开始的巡查中又不在了，可能只是缓存的旧内容，未通知订阅者`,
   settled: (timeZone: string, at: Date): string => `${timeIn(timeZone, at)}再次读取时，各处内容已不再互相矛盾`,
   back: (timeZone: string, at: Date): string =>
     `${timeIn(timeZone, at)}再次读取时一致；内容与先前的相同，其间的改动从未通知订阅者，故不另行通知`,

@@ -6,7 +6,7 @@ import { movedChanges } from './moved.ts';
 import { recalledChanges } from './recalled.ts';
 import { removedChange, vanishedReport, type Vanished } from './removed.ts';
 import { replacedChanges, replacedReports } from './replaced.ts';
-import { restoredChange } from './restored.ts';
+import { restoredBefore, restoredChange, type RestoredAgain } from './restored.ts';
 import {
   isHeld,
   type Absence,
@@ -33,6 +33,8 @@ export interface Followed {
   /** Reports called removed by this pass, with the attachment that it was, if any. */
   readonly removed: readonly { readonly reportId: ReportId; readonly url: string | null }[];
   readonly restored: readonly ReportId[];
+  /** Of those that an earlier pass restored. */
+  readonly restoredAgain: RestoredAgain;
   /** Reports that were owed and not found. */
   readonly overdue: Calendar['overdue'];
   /** What cannot be said of owed reports, for operators. */
@@ -92,6 +94,7 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
     relisted: listing.relisted,
     removed: removed.map(({ report, attachment }) => ({ reportId: report.reportId, url: attachment?.url ?? null })),
     restored: restored.flatMap(({ reportId }) => reportId ?? []),
+    restoredAgain: restoredBefore(pass, new Set(vanished.map(({ report }) => report.reportId))),
     held: heldAfter(listing.held, held),
     heldEnded: heldEnded(pass, vanished, [...held], listing.held),
     layout: layoutOf(pass, listing.held.length, held.size, replaced.length),

@@ -1,3 +1,4 @@
+import type { ReportId } from '../domain/index.ts';
 import { nameOf } from './names.ts';
 import {
   isFresh,
@@ -28,6 +29,26 @@ export function restoredChange(report: ReportSeen, pass: PassSeen, timeZone: str
     summary: `${nameOf(report)}重新出现`,
     reason: `${timeIn(timeZone, removedAt)}曾报告未再找到`,
     dedupeKey: `report.restored:${report.reportId}:${removedAt.toISOString()}`,
+  };
+}
+
+/** What a further pass says of reports that were told to be back: a cache that lagged behind may have shown them once. */
+export interface RestoredAgain {
+  readonly stillThere: readonly ReportId[];
+  /** Nothing is left of them, as before. */
+  readonly goneAgain: readonly ReportId[];
+}
+
+export function restoredBefore(pass: PassSeen, vanished: ReadonlySet<ReportId>): RestoredAgain {
+  const before = pass.reports.filter(
+    ({ removedAt, restoredAt }) => removedAt === null && restoredAt !== null && restoredAt < pass.startedAt,
+  );
+  const holds = (report: ReportSeen): boolean =>
+    report.places.some((place) => holdsAgain(place, report, report.restoredAt ?? pass.startedAt, pass));
+  const ids = (reports: readonly ReportSeen[]): readonly ReportId[] => reports.map(({ reportId }) => reportId);
+  return {
+    stillThere: ids(before.filter(holds)),
+    goneAgain: ids(before.filter(({ reportId }) => vanished.has(reportId))),
   };
 }
 

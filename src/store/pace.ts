@@ -35,6 +35,10 @@ export async function readPaces(
         WHEN EXISTS (SELECT FROM delivery JOIN change ON change.id = delivery.change_id
           WHERE delivery.state = 'pending' AND delivery.attempts = 0 AND change.kind = 'report.unlisted'
             AND change.portal_id = portal.id) THEN 'a report left its listing'
+        WHEN EXISTS (SELECT FROM report WHERE report.portal_id = portal.id AND report.restored_at IS NOT NULL
+          AND EXISTS (SELECT FROM change JOIN delivery ON delivery.change_id = change.id
+            WHERE change.report_id = report.id AND change.kind = 'report.restored' AND delivery.state = 'pending'
+              AND delivery.attempts = 0)) THEN 'a report came back'
         WHEN EXISTS (SELECT FROM portal_column AS watched JOIN LATERAL (
             SELECT verdict FROM column_pass AS pass
             WHERE pass.portal_id = watched.portal_id AND pass.column_id = watched.id AND verdict IS NOT NULL

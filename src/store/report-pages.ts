@@ -43,6 +43,8 @@ async function read(db: Database, portalId: PortalId, where: RawBuilder<unknown>
       WHERE odd.portal_id = ${portalId} AND odd.differs_since IS NOT NULL
       UNION SELECT place.page_id FROM place JOIN page ON page.id = place.page_id
       WHERE page.portal_id = ${portalId} AND place.frozen_at IS NOT NULL
+      UNION SELECT place.page_id FROM report JOIN place ON place.report_id = report.id JOIN page ON page.id = place.page_id
+      WHERE report.portal_id = ${portalId} AND page.last_visited_at < report.restored_at + interval '3 days'
       UNION SELECT hijacking.page_id FROM hijacking WHERE hijacking.clean_at IS NULL
     ), corrected AS (
       SELECT place.page_id, max(capture.captured_at) AS at FROM correction

@@ -201,6 +201,7 @@ const paceRules: readonly Rule[] = [
   [/^two places of a report differ: at every turn$/, () => '一份报告在两处内容不同，尚待查明：按时间表'],
   [/^a page could not be read: at every turn$/, () => '有页面未能读取：按时间表'],
   [/^a report left its listing: at every turn$/, () => '有报告不在栏目中了，尚待查明：按时间表'],
+  [/^a report came back: at every turn$/, () => '有报告重新出现，尚待证实：按时间表'],
   [/^a listing was not read whole: at every turn$/, () => '有栏目没有读全：按时间表'],
 ];
 

@@ -81,6 +81,32 @@ describe('a major change is told when a second look agrees', () => {
     expect(operatorMails()).toHaveLength(1);
   });
 
+  it('is no return where a cache showed a removed report for one pass', async () => {
+    for (const organ of ['民政局', '财政局', '教育局', '水利局', '交通运输局'])
+      portal.publish(makeReport({ publisher: `云溪县${organ}`, year: 2024, seed: organ.length }));
+    await installation.crawl();
+    const day = async () => {
+      await later(23 * 60);
+      await installation.crawl();
+      await later(60);
+    };
+    const told = () => mails().filter(({ subject }) => /未再找到|重新出现/.test(subject)).length;
+    portal.remove(path);
+    for (let pass = 0; pass < 5; pass += 1) await day();
+    expect(told()).toBe(1);
+    portal.restore(path);
+    await day();
+    portal.remove(path);
+    for (let pass = 0; pass < 5; pass += 1) await day();
+    expect(told()).toBe(1);
+    portal.restore(path);
+    await day();
+    expect(told()).toBe(1);
+    await day();
+    expect(told()).toBe(2);
+    expect((await kinds()).filter((kind) => kind === 'report.removed')).toHaveLength(1);
+  }, 90_000);
+
   it('has its page read at the next passes for a week when it was withdrawn, however old the report is', async () => {
     const old = portal.publish(makeReport({ publisher, year: 2019, seed: 16 })).path;
     await installation.crawl();

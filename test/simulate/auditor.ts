@@ -155,6 +155,7 @@ const patienceMs: Partial<Record<Told, number>> = {
   'report.revised': 26 * hourMs,
   'report.date-contradicted': 26 * hourMs,
   'report.unlisted': 8 * dayMs,
+  'report.restored': 4 * dayMs,
   'report.conflict': 8 * dayMs,
 };
 

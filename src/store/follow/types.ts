@@ -57,6 +57,9 @@ export interface FollowRecord {
   readonly relistedWords: string;
   readonly removed: readonly { readonly reportId: ReportId; readonly url: string | null }[];
   readonly restored: readonly ReportId[];
+  /** Restored by an earlier pass: what was told of them and waits is due where they are there still, and withdrawn where they are gone. */
+  readonly restoredAgain: { readonly stillThere: readonly ReportId[]; readonly goneAgain: readonly ReportId[] };
+  readonly goneAgainWords: string;
   /** Held back from this pass on, or still. */
   readonly held: ReadonlyMap<ReportId, HeldSeen['what']>;
   readonly heldEnded: readonly ReportId[];

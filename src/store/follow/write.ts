@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { slack } from '../clock.ts';
 import type { Database } from '../database.ts';
 import { rowsOf } from '../json.ts';
@@ -30,7 +30,7 @@ export async function writeFollowed(tx: Database, newId: () => string, record: F
     previousVersionId: null,
     change,
   }));
-  const released = await settleUnlisted(tx, record);
+  const released = [...(await settleUnlisted(tx, record)), ...(await settleRestored(tx, record))];
   return { changes: [...(await insertTiedChanges(tx, newId, tied)).values()], released };
 }
 
@@ -60,13 +60,52 @@ async function writeAbsences(tx: Database, { absences }: FollowRecord): Promise<
     WHERE absence.last_at < excluded.last_at`.execute(tx);
 }
 
+/** Deliveries of a kind of change that wait for what a further pass says. */
+function waiting(kind: 'report.unlisted' | 'report.restored', at: Date) {
+  return sql`change.kind = ${kind} AND delivery.change_id = change.id AND delivery.state = 'pending'
+    AND delivery.attempts = 0 AND delivery.next_attempt_at > ${at}`;
+}
+
+/**
+ * Lets go what waited for a second pass to find a report back as well. Where that finds it gone, it was never back: it counts as
+ * removed from then on, so that its return is told when it comes.
+ */
+async function settleRestored(
+  tx: Database,
+  { at, restoredAgain: { stillThere, goneAgain }, goneAgainWords }: FollowRecord,
+): Promise<readonly RecordedChange[]> {
+  const waits = waiting('report.restored', at);
+  if (goneAgain.length > 0)
+    await sql`
+      WITH gone AS (
+        UPDATE delivery SET state = 'withdrawn' FROM change WHERE ${waits} AND change.report_id = ANY(${goneAgain})
+        RETURNING delivery.change_id, change.report_id),
+      said AS (
+        UPDATE change SET detail = detail || jsonb_build_object('confirmed', ${goneAgainWords}::text)
+        WHERE id IN (SELECT change_id FROM gone))
+      UPDATE report SET restored_at = NULL, removed_at = ${at}, removed_url = (
+        SELECT page.url FROM change AS told JOIN page ON page.id = told.page_id AND page.role = 'attachment'
+        WHERE told.report_id = report.id AND told.kind = 'report.removed' ORDER BY told.detected_at DESC LIMIT 1)
+      WHERE id IN (SELECT report_id FROM gone)`.execute(tx);
+  return stillThere.length === 0 ? [] : makeDue(tx, sql`${waits} AND change.report_id = ANY(${stillThere})`, at);
+}
+
+async function makeDue(tx: Database, which: RawBuilder<unknown>, at: Date): Promise<readonly RecordedChange[]> {
+  const due = await sql<RecordedChange>`
+    WITH due AS (
+      UPDATE delivery SET next_attempt_at = ${at} FROM change WHERE ${which}
+      RETURNING change.id, change.kind, change.dedupe_key)
+    SELECT id, kind, dedupe_key AS "dedupeKey", count(*)::int AS deliveries FROM due
+    GROUP BY id, kind, dedupe_key`.execute(tx);
+  return due.rows;
+}
+
 /** Lets go what waited for a second pass to miss a page as well, and takes back what it does not. */
 async function settleUnlisted(
   tx: Database,
   { at, stillUnlisted, relisted, relistedWords }: FollowRecord,
 ): Promise<readonly RecordedChange[]> {
-  const waits = sql`change.kind = 'report.unlisted' AND delivery.change_id = change.id AND delivery.state = 'pending'
-    AND delivery.attempts = 0 AND delivery.next_attempt_at > ${at}`;
+  const waits = waiting('report.unlisted', at);
   if (relisted.length > 0)
     await sql`
       WITH gone AS (
@@ -75,13 +114,7 @@ async function settleUnlisted(
       UPDATE change SET detail = detail || jsonb_build_object('confirmed', ${relistedWords}::text)
       WHERE id IN (SELECT change_id FROM gone)`.execute(tx);
   if (stillUnlisted.length === 0) return [];
-  const due = await sql<RecordedChange>`
-    WITH due AS (
-      UPDATE delivery SET next_attempt_at = ${at} FROM change WHERE ${waits} AND change.page_id = ANY(${stillUnlisted})
-      RETURNING change.id, change.kind, change.dedupe_key)
-    SELECT id, kind, dedupe_key AS "dedupeKey", count(*)::int AS deliveries FROM due
-    GROUP BY id, kind, dedupe_key`.execute(tx);
-  return due.rows;
+  return makeDue(tx, sql`${waits} AND change.page_id = ANY(${stillUnlisted})`, at);
 }
 
 /** A word once given stands until what it was given for has ended. */
