@@ -1,5 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, zstdDecompress } from 'node:zlib';
+import { decodeText, detectCharset } from '../text/charset.ts';
+import { withLinksTo } from './archived-links.ts';
 import type { ArchivedAnswer, CaptureView } from './reads.ts';
 
 /** Largest body that is decoded here for a client that cannot. */
@@ -64,6 +66,18 @@ function accepts(acceptEncoding: string | null, coding: string): boolean {
     .some((part) => part === coding || (part.startsWith(`${coding};q=`) && !/;q=0(?:\.0*)?$/u.test(part)));
 }
 
+/** The content coding that the archived bytes have; null for none. */
+function codingOf(capture: CaptureView, answer: ArchivedAnswer): string | null {
+  const coding = capture.by === 'browser' ? '' : (headerOf(answer, 'content-encoding')?.toLowerCase() ?? '');
+  return coding === '' || coding === 'identity' ? null : coding;
+}
+
+/** The bytes without their coding; null where it is unknown or broken, or too much comes out. */
+async function unpacked({ body }: ArchivedAnswer, coding: string): Promise<Buffer | null> {
+  const decoder = Object.hasOwn(decoders, coding) ? decoders[coding] : undefined;
+  return decoder === undefined ? null : decoder(body, { maxOutputLength: maxDecodedBytes }).catch(() => null);
+}
+
 export interface BodyRequest {
   readonly acceptEncoding: string | null;
   readonly download: boolean;
@@ -79,8 +93,8 @@ export async function archivedBodyResponse(
   request: BodyRequest,
 ): Promise<Response> {
   const { essence, full } = contentTypeOf(answer, capture);
-  const coding = capture.by === 'browser' ? null : (headerOf(answer, 'content-encoding')?.toLowerCase() ?? null);
-  const plain = coding === null || coding === '' || coding === 'identity';
+  const coding = codingOf(capture, answer);
+  const plain = coding === null;
   const headers = new Headers({
     'content-security-policy': archivedPolicy,
     'content-type': full,
@@ -89,13 +103,12 @@ export async function archivedBodyResponse(
   });
   let { body } = answer;
   let readable = true;
-  const decoder = !plain && Object.hasOwn(decoders, coding) ? decoders[coding] : undefined;
-  if (!plain && accepts(request.acceptEncoding, coding) && decoder !== undefined) {
+  if (!plain && accepts(request.acceptEncoding, coding) && Object.hasOwn(decoders, coding)) {
     headers.set('content-encoding', coding);
   } else if (!plain) {
     // What cannot be unpacked is handed out packed, as it came.
-    const decoded = await decoder?.(body, { maxOutputLength: maxDecodedBytes }).catch(() => null);
-    readable = decoded !== null && decoded !== undefined;
+    const decoded = await unpacked(answer, coding);
+    readable = decoded !== null;
     body = decoded ?? body;
   }
   if (!readable) {
@@ -107,4 +120,33 @@ export async function archivedBodyResponse(
     `${shown ? 'inline' : 'attachment'}; filename="${fileNameOf(capture.url, essence)}"`,
   );
   return new Response(Uint8Array.from(body), { status: 200, headers });
+}
+
+/** Longest page whose links are looked for; a longer one is shown as it came. */
+const longestPageBytes = 16 * 1024 * 1024;
+
+/**
+ * An archived page for reading: in the same sandbox, its links leading where `to` says. Null for what is no page, or none
+ * that can be read as one: that is shown as it came.
+ * @param to takes an absolute address; answers an address in characters that need no escapes
+ */
+export async function archivedPageResponse(
+  capture: CaptureView,
+  answer: ArchivedAnswer,
+  to: (url: string) => string,
+): Promise<Response | null> {
+  const { essence, full } = contentTypeOf(answer, capture);
+  if (essence !== 'text/html') return null;
+  const coding = codingOf(capture, answer);
+  const bytes = coding === null ? answer.body : await unpacked(answer, coding);
+  if (bytes === null || bytes.length > longestPageBytes) return null;
+  const charset = detectCharset(bytes, /charset=(.+)/u.exec(full)?.[1] ?? null);
+  return new Response(withLinksTo(decodeText(bytes, charset), capture.url, to), {
+    status: 200,
+    headers: {
+      'content-security-policy': archivedPolicy,
+      'content-type': 'text/html; charset=utf-8',
+      'x-archived-at': answer.capturedAt.toISOString(),
+    },
+  });
 }

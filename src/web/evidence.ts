@@ -13,7 +13,7 @@ export interface NamedCapture {
 
 function bytesOf({ id, restricted }: CaptureView): SafeHtml {
   return restricted === null
-    ? html`<a href="/captures/${id}/body">原件</a> · <a href="/captures/${id}/body?download=1">下载</a> ·
+    ? html`<a href="/captures/${id}/page">查看</a> · <a href="/captures/${id}/body?download=1">下载原件</a> ·
         <a href="/captures/${id}">详情</a>`
     : html`已停止提供 · <a href="/captures/${id}">详情</a>`;
 }

@@ -1,7 +1,9 @@
 import { Hono, type Context } from 'hono';
 import { changeKinds, deliveryStates, type ChangeKind, type DeliveryState, type Extraction } from '../domain/index.ts';
 import { checksBetween } from '../compare/index.ts';
-import { archivedBodyResponse } from './archived-body.ts';
+import { canonicalUrl, twinAddresses } from '../listing/index.ts';
+import { linkableUrl } from '../telling/markup.ts';
+import { archivedBodyResponse, archivedPageResponse } from './archived-body.ts';
 import type { WebDeps } from './deps.ts';
 import { type Frame, type PageParts, renderPage } from './layout.ts';
 import { calendarOf } from './calendar.ts';
@@ -14,6 +16,7 @@ import { heldPage } from './pages/held.ts';
 import { homePage } from './pages/home.ts';
 import { inboxPage, mailPage } from './pages/inbox.ts';
 import { messagePage } from './pages/message.ts';
+import { notArchivedPage } from './pages/not-archived.ts';
 import { reportPage } from './pages/report.ts';
 import { reportsPage } from './pages/reports.ts';
 import { unreadPage } from './pages/unread.ts';
@@ -43,6 +46,9 @@ function isKind(value: string): value is ChangeKind {
 function isDeliveryState(value: string): value is DeliveryState {
   return deliveryStates.some((state) => state === value);
 }
+
+/** An address in characters that no attribute needs to escape. */
+const encodedWhole = (url: string): string => encodeURIComponent(url).replaceAll("'", '%27');
 
 /** Mails come from this program, yet may do nothing but open their links in a page of their own. */
 const mailPolicy =
@@ -232,8 +238,12 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
     return show(context, capturePage({ capture, answer, archiveProblem: problem, extraction, earlier }));
   });
 
-  pages.get('/captures/:id/body', async (context) => {
-    const capture = await reads.capture(context.req.param('id'));
+  /** The capture with its archived answer, or the page that says why there is none. */
+  async function withAnswer(
+    context: Context,
+    respond: (capture: CaptureView, answer: ArchivedAnswer) => Promise<Response>,
+  ): Promise<Response> {
+    const capture = await reads.capture(context.req.param('id') ?? '');
     if (capture === null) {
       return missing(context);
     }
@@ -251,10 +261,37 @@ export function createPages(deps: WebDeps, frame: Frame): Hono {
         404,
       );
     }
-    return archivedBodyResponse(capture, answer, {
-      acceptEncoding: context.req.header('accept-encoding') ?? null,
-      download: context.req.query('download') !== undefined,
-    });
+    return respond(capture, answer);
+  }
+
+  pages.get('/captures/:id/body', async (context) =>
+    withAnswer(context, async (capture, answer) =>
+      archivedBodyResponse(capture, answer, {
+        acceptEncoding: context.req.header('accept-encoding') ?? null,
+        download: context.req.query('download') !== undefined,
+      }),
+    ),
+  );
+
+  pages.get('/captures/:id/page', async (context) =>
+    withAnswer(context, async (capture, answer) => {
+      const to = (url: string): string => `/captures/${capture.id}/link?to=${encodedWhole(url)}`;
+      return (await archivedPageResponse(capture, answer, to)) ?? context.redirect(`/captures/${capture.id}/body`, 302);
+    }),
+  );
+
+  // Nothing archived leads away by itself: who follows a link of which there is no capture is asked first.
+  pages.get('/captures/:id/link', async (context) => {
+    const capture = await reads.capture(context.req.param('id'));
+    const url = linkableUrl(context.req.query('to') ?? null);
+    if (capture === null || url === null) {
+      return missing(context);
+    }
+    const addresses = new Set([canonicalUrl(url, capture.url) ?? url, url, ...twinAddresses(url)]);
+    const found = await reads.captureNear(capture.portalId, [...addresses], capture.capturedAt);
+    return found === null
+      ? show(context, notArchivedPage(capture, url), 404)
+      : context.redirect(`/captures/${found}/page`, 302);
   });
 
   pages.get('/unread', async (context) => {

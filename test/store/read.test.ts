@@ -208,6 +208,14 @@ describe('what is read', () => {
     });
     const [first] = captures.slice(-1);
     expect((await read.extraction(first?.id ?? ''))?.text).toBe('第0份');
+    const { url = '', capturedAt = later(0) } = first ?? {};
+    expect(await read.captureNear(portal.id, [url, 'http://nowhere.test/'], capturedAt)).toBe(first?.id);
+    const near = await read.captureNear(portal.id, [url], later(1000));
+    expect(captures.find(({ id }) => id === near)).toMatchObject({ url, state: 'ok' });
+    expect(near).not.toBe(first?.id);
+    expect(await read.captureNear(portal.id, ['http://nowhere.test/'], capturedAt)).toBeNull();
+    expect(await read.captureNear(empty.id, [url], capturedAt)).toBeNull();
+    expect(await read.captureNear('not a name', [url], capturedAt)).toBeNull();
     expect(await read.extraction(captures[0]?.id ?? '')).toBeNull();
     const pageId = first?.pageId as PageId;
     expect((await read.captures({ pageId }, all)).items).toHaveLength(2);

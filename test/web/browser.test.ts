@@ -11,6 +11,7 @@ const hostilePage = `<!doctype html><meta charset="utf-8"><meta http-equiv="refr
 <title>before</title><body onload="document.title='ran'"><h1>archived</h1>
 <script>document.title = 'ran'; fetch('/api/portals')</script>
 <img src="http://127.0.0.1:9/pixel.png" onerror="document.title='ran'"><iframe src="/"></iframe>
+<a id="same" target="_blank" href="./2024.html">same</a> <a id="other" target="_blank" href="//other.gov.cn/x.html">other</a>
 <form action="/reports"><button>go</button></form><svg onload="document.title='ran'"></svg></body>`;
 
 function executable(): string | undefined {
@@ -77,13 +78,13 @@ describe.skipIf(!hasPart('Chromium'))('in a browser', () => {
     await context.close();
   });
 
-  it('an archived page runs nothing, loads nothing and leads nowhere', async () => {
+  it.each(['body', 'page'])('an archived page (%s) runs nothing, loads nothing and leads nowhere', async (view) => {
     const page = await browser.newPage();
     const answered: string[] = [];
     page.on('response', (one) => answered.push(one.url()));
     const refusals: (string | undefined)[] = [];
     page.on('requestfailed', (one) => refusals.push(one.failure()?.errorText));
-    const address = `${site.url}/captures/${uuid(302)}/body`;
+    const address = `${site.url}/captures/${uuid(302)}/${view}`;
     await page.goto(address);
     await page.waitForTimeout(500);
     expect(page.url()).toBe(address);
@@ -93,6 +94,21 @@ describe.skipIf(!hasPart('Chromium'))('in a browser', () => {
     await page.click('button');
     await page.waitForTimeout(200);
     expect(page.url()).toBe(address);
+    await page.close();
+  });
+
+  it('a link of an archived page leads to the capture of what it names, and outside only when told to', async () => {
+    const page = await browser.newPage();
+    const answered: string[] = [];
+    page.on('response', (one) => answered.push(new URL(one.url()).host));
+    await page.goto(`${site.url}/captures/${uuid(301)}/page`);
+    await page.click('#same');
+    await page.waitForURL(`${site.url}/captures/${uuid(302)}/page`);
+    await page.click('#other');
+    await page.waitForURL(/\/link\?to=/u);
+    expect(await page.title()).toContain('没有存档');
+    expect(await page.getAttribute('main a[rel~="noreferrer"]', 'href')).toBe('http://other.gov.cn/x.html');
+    expect(new Set(answered)).toEqual(new Set([new URL(site.url).host]));
     await page.close();
   });
 });

@@ -44,6 +44,53 @@ function typed(contentType: string): Partial<ArchivedAnswer> {
   return { headers: [['Content-Type', contentType]] };
 }
 
+describe('an archived page', () => {
+  const read = async (answer: Partial<ArchivedAnswer>) => get(`${await serve(answer)}/captures/${uuid(302)}/page`);
+
+  it('is shown in the same sandbox, in any charset and coding, with its links leading to captures', async () => {
+    const page = Buffer.concat([
+      Buffer.from('<meta charset="gb2312"><a target=_blank href="a.html?x=1&amp;y=2">'),
+      Buffer.from([0xc4, 0xea, 0xb1, 0xa8]),
+      Buffer.from('</a>'),
+    ]);
+    const headers = [
+      ['content-type', 'text/html; charset=gb2312'],
+      ['content-encoding', 'gzip'],
+    ] as const;
+    const { answer, body } = await read({ headers, body: gzipSync(page) });
+    const to = encodeURIComponent('http://www.qingxi.example/zwgk/a.html?x=1&y=2');
+    expect(body.toString()).toBe(
+      `<meta charset="gb2312"><a target=_self href="/captures/${uuid(302)}/link?to=${to}">年报</a>`,
+    );
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(String(answer.headers['content-security-policy'])).toMatch(/^sandbox; default-src 'none'/u);
+  });
+
+  it('that is none, or cannot be unpacked, is shown as it came', async () => {
+    const broken = [
+      ['content-type', 'text/html'],
+      ['content-encoding', 'gzip'],
+    ] as const;
+    for (const answer of [typed('application/pdf'), { headers: broken, body: Buffer.from('no gzip') }]) {
+      const got = await read(answer);
+      expect(got.answer.statusCode).toBe(302);
+      expect(got.answer.headers['location']).toBe(path);
+    }
+  });
+
+  it('leads nowhere but to addresses of the web', async () => {
+    const url = `${await serve({})}/captures/${uuid(302)}/link`;
+    for (const to of ['', 'javascript:alert(1)', 'file:///etc/passwd', 'data:text/html,x'])
+      expect((await get(`${url}?to=${encodeURIComponent(to)}`)).answer.statusCode).toBe(404);
+    const { answer, body } = await get(`${url}?to=${encodeURIComponent('http://other.gov.cn/"><script>x</script>')}`);
+    expect(answer.statusCode).toBe(404);
+    expect(answer.headers['location']).toBeUndefined();
+    expect(body.toString()).not.toContain('<script');
+    const known = await get(`${url}?to=${encodeURIComponent('https://www.qingxi.example/zwgk/2024.html')}`);
+    expect(known.answer.headers['location']).toBe(`/captures/${uuid(302)}/page`);
+  });
+});
+
 describe('archived bytes', () => {
   it('are served as they came, in a sandbox', async () => {
     const { answer, body } = await get(`${await serve({})}${path}`);

@@ -39,6 +39,25 @@ export async function readCapture(db: Database, id: string): Promise<CaptureView
   return row ?? null;
 }
 
+/**
+ * The capture with a body, of whichever of these addresses of a portal, that was made nearest to a moment; its id, or null where
+ * there is none that may be shown.
+ */
+export async function readCaptureNear(
+  db: Database,
+  portalId: string,
+  urls: readonly string[],
+  at: Date,
+): Promise<CaptureId | null> {
+  if (!isName(portalId)) return null;
+  const found = await sql<{ id: CaptureId }>`
+    SELECT capture.id FROM page JOIN capture ON capture.page_id = page.id
+    WHERE page.portal_id = ${portalId} AND page.url = ANY(${[...urls]}::text[])
+      AND capture.state = 'ok' AND capture.body_bytes > 0 AND capture.restricted_at IS NULL
+    ORDER BY abs(extract(epoch FROM capture.captured_at - ${at}::timestamptz)), capture.id LIMIT 1`.execute(db);
+  return found.rows[0]?.id ?? null;
+}
+
 /** What the newest derivation made of a capture, by whichever extractor; null where nothing was derived. */
 export async function readExtraction(db: Database, captureId: string): Promise<Extraction | null> {
   if (!isUuid(captureId)) return null;

@@ -1,7 +1,7 @@
-import type { Extraction } from '../../domain/index.ts';
+import type { CaptureId, Extraction } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { isName } from '../id.ts';
-import { listCaptures, readCapture, readExtraction } from './captures.ts';
+import { listCaptures, readCapture, readCaptureNear, readExtraction } from './captures.ts';
 import { listChanges, readChange } from './changes.ts';
 import { listDeliveries } from './deliveries.ts';
 import { readOfflineSince } from '../line.ts';
@@ -48,6 +48,8 @@ export interface Reads {
   change(id: string): Promise<ChangeView | null>;
   captures(filter: CaptureFilter, slice: Slice): Promise<Sliced<CaptureView>>;
   capture(id: string): Promise<CaptureView | null>;
+  /** The capture with a body, of one of a portal's addresses, made nearest to a moment: its id; null where there is none. */
+  captureNear(portalId: string, urls: readonly string[], at: Date): Promise<CaptureId | null>;
   /** What the newest derivation made of a capture; null where nothing was derived. */
   extraction(captureId: string): Promise<Extraction | null>;
   deliveries(filter: DeliveryFilter, slice: Slice): Promise<Sliced<DeliveryView>>;
@@ -77,6 +79,7 @@ export function createReads(db: Database): Reads {
     change: async (id) => readChange(db, id),
     captures: async (filter, slice) => listCaptures(db, filter, slice),
     capture: async (id) => readCapture(db, id),
+    captureNear: async (portalId, urls, at) => readCaptureNear(db, portalId, urls, at),
     extraction: async (captureId) => readExtraction(db, captureId),
     deliveries: async (filter, slice) => listDeliveries(db, filter, slice),
     offlineSince: async () => readOfflineSince(db),

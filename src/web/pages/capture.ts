@@ -44,7 +44,7 @@ function bodyLinks(capture: CaptureView, answer: ArchivedAnswer | null): SafeHtm
     return null;
   }
   return html`<div class="buttons">
-    <a class="button" href="/captures/${capture.id}/body">查看原件（隔离显示）</a
+    <a class="button" href="/captures/${capture.id}/page">查看存档的页面（隔离显示）</a
     ><a class="button" href="/captures/${capture.id}/body?download=1">下载原件</a>
   </div>`;
 }

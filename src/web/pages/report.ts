@@ -101,7 +101,7 @@ function evidence({ report, restriction }: ReportPageInput): SafeHtml | null {
     ? null
     : html`<div class="buttons">
         <a class="button" href="/captures/${id}">存档证据</a>${
-          restriction === null ? html`<a class="button" href="/captures/${id}/body">存档原件</a>` : null
+          restriction === null ? html`<a class="button" href="/captures/${id}/page">存档的页面</a>` : null
         }<a class="button" href="/reports/${report.id}/years">与其他年度对照</a
         ><a class="button" href="/api/reports/${report.id}">数据（JSON）</a>
         <a class="button" href="${feedHref({ portal: report.portalId, publisher: report.publisher })}"
