@@ -1,7 +1,7 @@
 /** Blocks that content systems give names to. */
 const containers = new Set(['div', 'table', 'tr', 'td', 'ul', 'dl', 'section', 'nav', 'header', 'footer']);
 const named =
-  /\b(?:id|class)\s{0,3}=\s{0,3}["']?(?:[^"'<>]{0,60}[\s"'])?(?:site|page|web|pub(?:lic)?|common|com|index|g|m|w|wrap(?:per)?)?[-_]?(head(?:er)?|hd|top|nav(?:igation)?|menu|daohang|foot(?:er)?|ft|bottom|copyright|banquan)(?:[-_]?(?:bar|box|nav|wrap(?:per)?|con(?:tent)?|inner|main|bg|in|w|\d{1,2}))?(?=["'\s>]|$)/i;
+  /\b(?:id|class)\s{0,3}=\s{0,3}["']?(?:[^"'<>]{0,60}[\s"'])?(?:(?!art|con|news|detail|main|text|info|title|list|tab|panel|modal|card|box|doc|xl)[a-z0-9]{1,10}[-_]|site|page|web|pub(?:lic)?|common|index)?(head(?:er)?|hd|top|nav(?:igation)?|menu|daohang|foot(?:er)?|ft|bottom|copyright|banquan)(?:[-_]?(?:bar|box|nav|wrap(?:per)?|con(?:tent)?|inner|main|bg|in|w|\d{1,2}))?(?=["'\s>]|$)/i;
 const foot = /foot|ft|bottom|copyright|banquan/i;
 
 /** Text that one frame holds at most; more is the page itself in a block of that name. */

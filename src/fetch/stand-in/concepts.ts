@@ -18,7 +18,7 @@ const han = /\p{Script=Han}/u;
 const statusAlone =
   /^(?:http)?(?:error|status|状态码?|错误代?码?)?[:-]?([45]\d\d)(?:错误|error|页面|[-:—,]{0,2}(?:[a-z'’!.]{3,40}|(?<=[-:—,]).{2,16}))?$/;
 const trace =
-  /(?:java|javax|org|com|cn|net)\.[\w.$]{3,80}(?:exception|error)|[a-z]{3,30}_[a-z_]{2,30}exception|nestedexception|stacktrace|at[\w.$]{6,80}\([\w.]{3,40}:\d{1,5}\)|sqlstate|ora-\d{5}|fatalerror|warning:\w{3,30}\(|undefined(?:index|variable|array)|traceback\(most|0x8\d{7}|'80\d{5,6}|应用程序中的服务器错误|运行时错误|servererrorin|microsoft(?:oledb|vbscript|jet|odbc)|executingquery|templateerror/;
+  /(?:java|javax|org|com|cn|net)\.[\w.$]{3,80}(?:exception|error)|[a-z]{3,30}_[a-z_]{2,30}exception|nestedexception|\w{3,40}exception:|(?:parse|syntax)error|\bline\d+$|noactionmapped|stacktrace|at[\w.$]{6,80}\([\w.]{3,40}:\d{1,5}\)|sqlstate|ora-\d{5}|fatalerror|warning:\w{3,30}\(|undefined(?:index|variable|array)|traceback\(most|0x8\d{7}|'80\d{5,6}|应用程序中的服务器错误|运行时错误|servererrorin|microsoft(?:oledb|vbscript|jet|odbc)|executingquery|templateerror/;
 
 /** What a sentence is made of; each part is looked for once, when it is first asked for. */
 function partsOf(sentence: string): (part: RegExp) => boolean {
@@ -107,6 +107,9 @@ function isSiteGone(has: (part: RegExp) => boolean): boolean {
 const sayNothing =
   /^(?:出错[了啦]?|错误(?:提示|信息)?|error|提示(?:信息)?|(?:系统|温馨|友情|信息)提示|糟糕|哎呀|oops|抱歉|对不起|sorry|notice|公告|通知)[!~…]*$/;
 
+/** What somebody asks, and a document answers. */
+const question = /.{4}(?:怎么回事|怎么办|怎么处理|如何[^。]{2,6})$/;
+
 /** What a status of failure says. */
 export function conceptOfStatus(status: number): Concept {
   if (status === 404 || status === 410) return 'absence';
@@ -140,7 +143,7 @@ function bearingOf(sentence: string, isAddressed: boolean, isOfHere: boolean): n
  * @param sentence folded
  */
 export function sayingsOf(sentence: string): readonly Saying[] {
-  if (sayNothing.test(sentence)) return [];
+  if (sayNothing.test(sentence) || question.test(sentence)) return [];
   const status = statusAlone.exec(sentence)?.[1];
   if (status !== undefined) return [{ concept: conceptOfStatus(Number(status)), weight: 2, sentence, isOfSite: true }];
   const has = partsOf(sentence);

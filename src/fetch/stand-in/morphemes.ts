@@ -5,7 +5,7 @@
 
 /** The site and what carries it. */
 export const place =
-  /网站|本网|线路|网页|页面|此页|该页|本页|站点|本站|该站|平台|系统|服务|栏目|频道|专栏|门户|链接|网址|域名|通道|接口|端口|网络|网关|数据库|主机|机房|前方|\b404\b(?![号条件项人次元米个期路室])|site|page|portal|server|service|system|\burl|link|gateway/;
+  /网站|本网|线路|网页|页面|此页|该页|本页|站点|本站|该站|平台|系统|服务(?!厅|大厅|中心|窗口|站|局|区|所|队|对象|业)|栏目|频道|专栏|门户|链接|网址|域名|通道|接口|端口|网络|网关|数据库|主机|机房|前方|\b404\b(?![号条件项人次元米个期路室])|site|page|portal|server|service|system|\burl|link|gateway/;
 
 /** A site as a whole, and a single page of it. */
 export const wholeSite = /网站|本网|本站|该站|站点|平台|门户|website|\bsite/;
@@ -56,7 +56,7 @@ export const test =
 export const verification = /验证|校验|核验|verif(?:y|ication)|checkingyour/;
 /** The test runs. */
 export const probing =
-  /(?:正在|进行|评估|检测|检查|扫描|识别|确认|核对)(?:[^。]{0,10})?(?:环境|浏览器|连接|安全(?!加固|升级|整改|建设|演练)|终端|设备|指纹|客户端)|(?:环境|浏览器|连接|客户端)(?:安全)?(?:检测|检查|评估|识别|扫描)(?:中|\d|[.…]|$)|checking|verifying|analyzing/;
+  /(?:正在|进行|评估|检测|检查|扫描|识别|确认|核对)(?:[^。]{0,10})?(?:环境|浏览器|连接|安全(?!加固|升级|整改|建设|演练|生产|隐患|工作|责任|知识|培训)|终端|设备|指纹|客户端)|(?:环境|浏览器|连接|客户端)(?:安全)?(?:检测|检查|评估|识别|扫描)(?:中|\d|[.…]|$)|checking|verifying|analyzing/;
 
 /** A queue. */
 export const queue =
@@ -76,19 +76,19 @@ export const failure =
 
 /** Worked on, closed or gone elsewhere. */
 export const closure =
-  /维护|维修|升级(?!(?:您|你)?的?浏览器)|改版|改造|改建|建设(?:中|之中|当中)|正在建设|筹备|筹建|施工|割接|系统切换|切换(?:至|到)新|停机|停电|断电|检修|抢修|巡检|调试|扩容|搬[迁移家]|关机|并入|迁移|迁至|迁入|转移|停止[^。,]{0,6}(?:服务|运行|更新|使用|访问|提供|开放)|停服|停更|停用|暂停|暂时(?:关闭|停|中断)|关闭|关停|关站|闭站|注销|合并|整合|并入|归并|改由|统一由|集约|启用新|新(?:网址|域名|站|版|平台)|不再[^。,]{0,4}(?:更新|使用|维护|运行|服务|开放|运营|刊发|发布)|演练|加固|整改|历史使命|谢幕|休整|休眠|装修|保养|整理|修缮|换(?:新|装)|新装|即将(?:上线|开通|推出|恢复)|近期(?:上线|开通|推出)|短时中断|断网|域名[^。,]{0,10}(?:变更|更换|调整|更改)|恢复(?:访问|服务|开放|时间|正常)|重新开放|另行(?:通知|告知)|maintenance|upgrad|underconstruction|comingsoon|backsoon|besoon|bebackshortly|closeddown|migrat|offline|suspended|underrepair|tune-?up|resumeson|(?:getting|needs)anupdate|being(?:updated|refreshed|rebuilt)|hasmoved|havemoved|relocat/;
+  /维护|维修|正在[^。,]{0,4}(?:完善|调整|补充|更新|充实)|升级(?!(?:您|你)?的?浏览器)|改版|改造|改建|建设(?:中|之中|当中)|正在建设|筹备|筹建|施工|割接|系统切换|切换(?:至|到)新|停机|停电|断电|检修|抢修|巡检|调试|扩容|搬[迁移家]|关机|并入|迁移|迁至|迁入|转移|停止[^。,]{0,6}(?:服务|运行|更新|使用|访问|提供|开放)|停服|停更|停用|暂停|暂时(?:关闭|停|中断)|关闭|关停|关站|闭站|注销|合并|整合|并入|归并|改由|统一由|集约|启用新|新(?:网址|域名|站|版|平台)|不再[^。,]{0,4}(?:更新|使用|维护|运行|服务|开放|运营|刊发|发布)|演练|加固|整改|历史使命|谢幕|休整|休眠|装修|保养|整理|修缮|换(?:新|装)|新装|即将(?:上线|开通|推出|恢复)|近期(?:上线|开通|推出)|短时中断|断网|域名[^。,]{0,10}(?:变更|更换|调整|更改)|恢复(?:访问|服务|开放|时间|正常)|重新开放|另行(?:通知|告知)|maintenance|upgrad|underconstruction|comingsoon|backsoon|besoon|bebackshortly|closeddown|migrat|offline|suspended|underrepair|tune-?up|resumeson|(?:getting|needs)anupdate|being(?:updated|refreshed|rebuilt)|hasmoved|havemoved|relocat/;
 
 /** Somebody must say who they are. */
 export const signIn =
-  /登[录陆入]|账[号户]|帐[号户]|密码|口令|扫码|扫描二维码|数字证书|ukey|ca证书|pin码|凭证|令牌|实名|身份(?!证)|会话(?:已)?(?:失效|过期|超时)|(?:没有?|无)[^。,]{0,10}权限|权限不足|未授权|(?:需要?|须|经)[^。,]{0,4}授权|长时间[^。,]{0,4}操作|离开[^。,]{0,6}(?:时间|太久)|空闲超时|授权后|login|signin|logon|password|credential|sso\b|authenticat/;
+  /登[录陆入]|(?:您|你|请|输入|没有|注册|绑定)[^。,]{0,6}[账帐][号户]|[账帐][号户][^。,]{0,6}(?:密码|口令|不存在|已|未|异常|锁定|冻结|$)|密码|口令|扫码|扫描二维码|数字证书|ukey|ca证书|pin码|凭证|令牌|实名|身份(?!证)|会话(?:已)?(?:失效|过期|超时)|(?:没有?|无)[^。,]{0,10}权限|权限不足|未授权|(?:需要?|须|经)[^。,]{0,4}授权|长时间[^。,]{0,4}操作|离开[^。,]{0,6}(?:时间|太久)|空闲超时|授权后|login|signin|logon|password|credential|sso\b|authenticat/;
 
 /** Speaking to somebody who wanted to see a page. */
 export const address =
-  /您|你(?![局委办院厅校处科部站所镇乡县市区省]|公司|单位|街道)|(?<![申提聘邀报])请(?!示|求|假|辞|托|愿|战|缨|款|购)|尊敬的|用户|网友|网民|访客|抱歉|对不起|不好意思|遗憾|(?:带来|造成|致)[^。,]{0,6}不便|不便(?:之处|[,]?(?:敬|请|深|恳))|谅解|稍后|稍候|稍等|重试|再试|重新(?:加载|访问|打开|尝试|进入)|刷新|返回(?:首页|上一?[页级]|主页)|回(?:到)?首页|联系(?:网站)?管理|秒后|感谢|哎呀|糟糕|咦|哦|亲|sorry|apolog|please|^you|you(?:must|are|need|will|can|may|have|were|['’]re)|your|\bwe(?:are|can|will|need|have|['’]re)|lookingfor|checkback|holdon|contact(?:the|your|us|web|admin|site|support)|tryagain|goback|oops|whoops|retry/;
+  /您|你(?![局委办院厅校处科部站所镇乡县市区省]|公司|单位|街道)|(?<![申提聘邀报])请(?:您|你|先|重新|尽快|立即|尝试|点击|通过|使用|返回|在此|耐心|稍|务必|直接|自行|改用|换用|从|用|至|到|与|向|按|依)?(?:稍|联系|检查|返回|回|重|刷新|登[录陆入]|完成|输入|填写|开启|启用|打开|点击|点选|点此|等|谅解|原谅|见谅|理解|核|确认|验证|升级|更[换新]|换|试|访问|移步|关注|继续|证明|将?[^。,]{0,4}旋转|按住|画|(?:勿|不要)(?:频繁|重复|刷新|关闭|离开)|拖|滑|选[择出]|进入|浏览|查看|使用|采用|频繁|重复|关闭|离开|插|扫|安装|允许|依[次照]|支持|续费|绑定|备案|收藏|期待|尝试|减|降|放慢|隔|过|明[天日]|改日|下次|这里|此处|首页|主页|上[一页级]|网站|系统|管理|客服|我们|站长|运维|技术|手机|浏览器|以下|下方|下面|上方|右|左|图|正确|先|在[^。,]{0,10}(?:查[阅看找]|浏览|访问|重?试|输入|设置))|尊敬的|亲爱的|^(?:各位|广大)?用户|(?:各位|广大)(?:用户|网友|网民)|网友|网民|访客|抱歉|对不起|不好意思|遗憾|(?:带来|造成|致)[^。,]{0,6}不便|不便(?:之处|[,]?(?:敬|请|深|恳))|谅解|稍后|稍候|稍等|重试|再试|重新(?:加载|访问|打开|尝试|进入)|刷新|返回(?:首页|上一?[页级]|主页)|回(?:到)?首页|联系(?:网站)?管理|秒后|感谢|哎呀|糟糕|咦|哦|亲|sorry|apolog|please|^you|you(?:must|are|need|will|can|may|have|were|['’]re)|your|\bwe(?:are|can|will|need|have|['’]re)|lookingfor|checkback|holdon|contact(?:the|your|us|web|admin|site|support)|tryagain|goback|oops|whoops|retry/;
 
 /** The page speaks of itself or of the visit that is made. */
 export const here =
-  /本网(?!络)|本站|本文|该文|此文|本条|该条|此条|[此该](?:信息|内容|文件|文档|资源|记录|稿件|新闻)|该站|本页|该页|此页|本栏目|该栏目|本系统|本平台|当前|本次|此次|这里|此处|本应用|this(?:page|site|website|service|request|document|article)|therequest/;
+  /本网(?!络)|本站|本文|该文|此文|本条|该条|此条|[此该](?:信息|内容|文件|文档|资源|记录|稿件|新闻)|该站|本页|该页|此页|本栏目|该栏目|本系统|本平台|当前(?=访问|请求|页面?|网[页址]|站|栏目|链接|浏览|操作|系统|用户|账|会话|环境|网络|ip|地址|时段|时间|城|地区|区域|[^。]{0,6}不可用)|本次|此次|这里|此处|本应用|this(?:page|site|website|service|request|document|article)|therequest/;
 
 /** What scripts wait for. */
 export const loading =

@@ -53,6 +53,15 @@ export function judgeSilence(page: PoorPage, own: OwnText): StandIn | null {
   const speaks = said.some((sentence) => speaksToVisitor(sentence));
   if (listing && !speaks) return null;
   if (sketch.stored || holdsTitles.test(html) || (picturesOf(html).content > 0 && !speaks)) return null;
+  if (
+    own.length === 0 &&
+    !inTemplate &&
+    isArticle &&
+    sketch.links > 3 &&
+    hasEmptyArticleNode(html) &&
+    !isFilledByScript(html)
+  )
+    return found('missing', 'nothing', 'a template around an empty article');
   if (own.length === 0 && !inTemplate) {
     const shows = sketch.links + sketch.media + sketch.scripts > 0 || hasFrame(html) || sketch.noscript !== '';
     return shows ? null : found('unreachable', 'nothing', 'it shows nothing');

@@ -80,9 +80,12 @@ export function namedConcept(html: string): Concept | null {
 const wayBack =
   /history\.(?:back|go)|location\.(?:reload|href\s{0,3}=|replace|assign)|http-equiv\s{0,3}=\s{0,3}["']?refresh|setTimeout\([^)]{0,200}location/i;
 
+/** An element that shows nothing: an arrow of the template. */
+const empty = /<(\w{1,6})\b[^<>]{0,300}>\s{0,20}<\/\1>/g;
+
 /** Whether a page leads on by itself, or back by a button. */
 export function leadsAway(html: string): boolean {
-  return wayBack.test(html);
+  return wayBack.test(html.replaceAll(empty, ''));
 }
 
 const fileName =

@@ -20,6 +20,9 @@ export interface Weighed {
   readonly evidence: readonly string[];
 }
 
+/** What pages of log-ins are called. */
+const logInTitle = /登[录陆]|认证|后台|管理系统|办公|login|signin|vpn|\boa\b/;
+const saysSignIn = (sentence: string): boolean => sayingsOf(sentence).some(({ concept }) => concept === 'sign-in');
 /** A sentence that tells of nothing. */
 const nothing = 3;
 const little = 8;
@@ -44,10 +47,12 @@ export function weigh(page: PoorPage, own: OwnText): Weighed | null {
   const pictured = pictures.content === 0 && own.length <= fewWords ? pictures.concept : null;
   const asksForPassword =
     own.length <= fewWords &&
-    own.sentences.every(
-      (sentence) => mattersIn(sentence) <= nothing || sayingsOf(sentence).some(({ concept }) => concept === 'sign-in'),
-    ) &&
-    (page.sketch.passwordInput || own.logInLabels);
+    (page.sketch.passwordInput || own.logInLabels) &&
+    (logInTitle.test(own.title) ||
+      own.sentences.every(
+        (sentence) =>
+          isOrgan(sentence) || saysSignIn(sentence) || (page.sketch.links < 3 && mattersIn(sentence) <= nothing),
+      ));
   if (sayings.length === 0 && pictured === null && !asksForPassword) return null;
   const node = namedConcept(html);
   const numbered = own.sentences.some((sentence) => hasRequestNumber(sentence));
@@ -74,7 +79,7 @@ export function weigh(page: PoorPage, own: OwnText): Weighed | null {
       'more than once',
     );
     add(
-      about.some(({ where }) => where !== 'text'),
+      about.some(({ where, isOfSite }) => where !== 'text' && (isOfSite || own.telling === 0)),
       1,
       'in its title or a heading',
     );

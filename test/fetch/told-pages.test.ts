@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { judgeText } from './judge-text.ts';
+import { announced } from './poor/announced.ts';
+import * as frames from './poor/frames.ts';
+import { noticed } from './poor/noticed.ts';
+import { published } from './poor/published.ts';
+import { reportSentences } from './poor/report-sentences.ts';
+import { standIns } from './poor/stand-ins.ts';
+
+const byName = (pages: readonly frames.Named[]) => pages.map((page) => ({ name: page[0], page }));
+
+describe('a page that tells of something', () => {
+  it.each(byName([...published, ...announced, ...noticed]))('$name', ({ page: [, html, status, more] }) => {
+    expect(judgeText(html, status, more)).toMatchObject({ state: 'ok' });
+  });
+
+  it.each(reportSentences)('is a report that only says %s', (sentence) => {
+    const { english: _english, ...chinese } = frames;
+    for (const frame of Object.values(chinese))
+      expect(judgeText(frame('政府信息公开年报', `<p>${sentence}</p>`))).toMatchObject({ state: 'ok' });
+  });
+});
+
+describe.each(Object.entries(standIns))('a page that is %s', (state, pages) => {
+  it.each(byName(pages))('$name', ({ page: [, html, status, more] }) => {
+    expect(judgeText(html, status, more).state).toBe(state);
+  });
+});
