@@ -23,9 +23,24 @@ const { values } = parseArgs({
     world: { type: 'string' },
     /** `YYYY-MM-DD`: no further than this day. */
     until: { type: 'string' },
+    help: { type: 'boolean', default: false },
     processes: { type: 'string', default: String(os.availableParallelism()) },
   },
 });
+if (values.help) {
+  process.stdout.write(`Plays years of portals against the real program and tells what was told, late, missed or false.
+  --seed N          a story of its own; may be given several times (1)
+  --portals N       portals, in worlds of five (20)
+  --years N         years from October 2020 on (5)
+  --season N        days between two crawls from January to the middle of April (1)
+  --otherwise N     days between two crawls else (7)
+  --world N         that world of the run alone, counted from 1
+  --until DAY       no further than this day, YYYY-MM-DD
+  --processes N     worlds that are played at a time (as many as there are cores)
+Ends with 1 where a floor was missed, or where a whole run did not come to every kind of happening.
+`);
+  process.exit();
+}
 /** Portals times years from which on a run has to hold every kind of happening. */
 const wholeRun = 100;
 let failed = false;
