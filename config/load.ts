@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '../src/domain/index.ts';
 import { problemOfSecret } from '../src/domain/signing-secret.ts';
 import { checkUrl } from '../src/net/check-url.ts';
 import { PrivateAddressError } from '../src/net/errors/private-address-error.ts';
@@ -64,7 +65,8 @@ async function yamlFiles(directory: string, problems: ConfigProblem[]): Promise<
     if (names.length === 0) problems.push(nothingToWatch(directory));
     return names;
   } catch (cause) {
-    if (!isMissing(cause)) throw new Error(`cannot read the folder ${directory}; check its permissions`, { cause });
+    if (codeOf(cause) !== 'ENOENT')
+      throw new Error(`cannot read the folder ${directory}; check its permissions`, { cause });
     problems.push(nothingToWatch(directory));
     return [];
   }
@@ -126,7 +128,7 @@ async function loadAlerts(
   problems: ConfigProblem[],
 ): Promise<AlertsConfig> {
   const source = await readFile(file, 'utf8').catch((cause: unknown) => {
-    if (isMissing(cause)) return null;
+    if (codeOf(cause) === 'ENOENT') return null;
     throw new Error(`cannot read ${file}; check its permissions`, { cause });
   });
   if (source === null) {
@@ -208,8 +210,4 @@ function isNamedPrivate(url: string): boolean {
   } catch (error) {
     return error instanceof PrivateAddressError;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

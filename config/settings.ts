@@ -100,7 +100,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     healthPort: e.NIANBAO_HEALTH_PORT ?? null,
     chromium: e.NIANBAO_CHROMIUM ?? null,
     concurrency: e.NIANBAO_CONCURRENCY,
-    // One core is left to the program itself and its database; every thread compiles and keeps its own code.
+    // As many as there are cores, four at most: every thread compiles and keeps code of its own.
     extractThreads: e.NIANBAO_EXTRACT_THREADS ?? Math.min(4, os.availableParallelism()),
     offline: { hosts: e.NIANBAO_OFFLINE_HOSTS, minutes: e.NIANBAO_OFFLINE_MINUTES },
     smtp: { url: e.SMTP_URL ?? null, from: e.SMTP_FROM },

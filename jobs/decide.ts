@@ -11,7 +11,6 @@ import type {
   Significance,
   VersionId,
 } from '../src/domain/index.ts';
-
 import type { NoNews } from '../src/follow/index.ts';
 import type { Standing } from '../src/store/index.ts';
 import type { Reading } from './reading.ts';

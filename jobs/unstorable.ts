@@ -1,4 +1,5 @@
 import { ArchiveWriteError } from '../src/archive/index.ts';
+import { codeOf } from '../src/domain/index.ts';
 
 /** States of PostgreSQL in which it can write nothing: disk full, fault of the disk, a server that only reads. */
 const writesNothing = new Set(['53100', '58030', '25006']);
@@ -10,6 +11,6 @@ const writesNothing = new Set(['53100', '58030', '25006']);
 export function unstorable(error: unknown): Error | null {
   if (!(error instanceof Error)) return null;
   if (error instanceof ArchiveWriteError) return error;
-  if ('code' in error && typeof error.code === 'string' && writesNothing.has(error.code)) return error;
+  if (writesNothing.has(codeOf(error) ?? '')) return error;
   return unstorable(error.cause);
 }

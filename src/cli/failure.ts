@@ -1,3 +1,4 @@
+import { codeOf } from '../domain/index.ts';
 /** Ends a command with a message that says what, where and what to do. */
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
@@ -36,6 +37,6 @@ const remedies: Readonly<Record<string, string>> = {
 export function expectedFailure(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if (spoken.has(error.name)) return error.message;
-  const remedy = remedies['code' in error ? String(error.code) : ''];
+  const remedy = remedies[codeOf(error) ?? ''];
   return remedy === undefined ? expectedFailure(error.cause) : `${error.message}; ${remedy}`;
 }

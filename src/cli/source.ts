@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { PageVerdict } from '../domain/index.ts';
+import { codeOf, type PageVerdict } from '../domain/index.ts';
 import type { ExtractInput } from '../extract/document.ts';
 import { createFetcher, createLocalGate } from '../fetch/index.ts';
 import { createHttpDoor } from '../net/index.ts';
@@ -92,7 +92,7 @@ function pageMessage(url: string, verdict: PageVerdict): string {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
+  return codeOf(error) ?? String(error);
 }
 
 function megabytes(bytes: number): string {

@@ -3,6 +3,7 @@ export type * from './brand.ts';
 export * from './capture.ts';
 export * from './change.ts';
 export type * from './diff.ts';
+export * from './error-code.ts';
 export * from './extraction.ts';
 export type * from './following.ts';
 export type * from './ids.ts';

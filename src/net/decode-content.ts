@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
+import { codeOf } from '../domain/index.ts';
 
 export interface DecodedContent {
   /** What could be read; bounded by the limit. */
@@ -41,7 +42,7 @@ function codingOf(name: string, body: Uint8Array): Coding | 'identity' | null {
 }
 
 function isTooLarge(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+  return codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
 }
 
 function inflateAtOnce(coding: Coding, body: Uint8Array, maxOutputLength: number): Buffer {

@@ -2,7 +2,13 @@ import { subscribe } from 'node:diagnostics_channel';
 import { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Dispatcher } from 'undici';
-import type { Exchange, ExchangeRequest, ExchangeResponse, RawHeaders } from '../domain/index.ts';
+import {
+  codeOf,
+  type Exchange,
+  type ExchangeRequest,
+  type ExchangeResponse,
+  type RawHeaders,
+} from '../domain/index.ts';
 import { ConnectionError } from './errors/connection-error.ts';
 import { TimeOutError } from './errors/time-out-error.ts';
 import { headerOf } from './headers.ts';
@@ -151,7 +157,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {
     if (this.#settled) return;
-    const code = 'code' in error ? error.code : null;
+    const code = codeOf(error);
     // A header or path that undici refuses to write is our own mistake.
     if (code === 'UND_ERR_INVALID_ARG') this.#fail(error);
     else if (this.#head === null) {

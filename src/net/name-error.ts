@@ -1,3 +1,4 @@
+import { codeOf } from '../domain/index.ts';
 import { ConnectionError } from './errors/connection-error.ts';
 import { DoorClosedError } from './errors/door-closed-error.ts';
 import { NameLookupError } from './errors/name-lookup-error.ts';
@@ -12,10 +13,6 @@ const tlsCodes =
   /^(?:EPROTO|CERT_\w+|CRL_\w+|ERR_TLS_\w+|ERR_SSL_\w+|ERR_OSSL_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERROR_IN_CERT_\w+)$/;
 const timeOutCodes = /^(?:UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT|ERR_SOCKET_CONNECTION_TIMEOUT)$/;
 const protocolCodes = /^(?:HPE_\w+|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/;
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
 
 /** One line of what went wrong; OpenSSL's messages carry the word in `reason`. */
 function saidBy(error: unknown): string {
@@ -36,7 +33,7 @@ export function nameError(url: string, cause: unknown): NetError {
   if (inner instanceof PrivateAddressError) return new PrivateAddressError(url, inner.message, cause);
   if (inner instanceof NetError) return inner;
   const host = URL.parse(url)?.host ?? url;
-  const code = codeOf(inner) || codeOf(cause);
+  const code = codeOf(inner) ?? codeOf(cause) ?? '';
   const said = saidBy(inner);
   if (lookupCodes.test(code))
     return new NameLookupError(url, `The name ${host} could not be resolved (${code}).`, cause);

@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { codeOf } from '../domain/index.ts';
 import { sentenceOf } from './log-sentences.ts';
 
 export type { Logger };
@@ -6,9 +7,9 @@ export type { Logger };
 /** What of an error goes into the log: never the objects that libraries hang onto theirs, which hold connections. */
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  const code = codeOf(error);
   const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
-  return { type: error.name, message: error.message, ...code, stack: error.stack, ...cause };
+  return { type: error.name, message: error.message, ...(code === null ? {} : { code }), stack: error.stack, ...cause };
 }
 
 /** How the log is written: a JSON object a line for programs, a sentence a line for people. */

@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '../domain/index.ts';
 
 /** A folder for the program's data cannot be made. */
 export class FolderError extends Error {
@@ -27,9 +28,8 @@ export async function makeFolders(directory: string): Promise<string | undefined
     for (let at = wanted; !(await isFolder(at)); at = path.dirname(at)) missing.unshift(at);
     for (const folder of missing) await makeOne(folder);
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     throw new FolderError(
-      `the folder ${wanted} cannot be made: ${reasons[code] ?? String(cause)}; set NIANBAO_DATA to a folder that can be written`,
+      `the folder ${wanted} cannot be made: ${reasons[codeOf(cause) ?? ''] ?? String(cause)}; set NIANBAO_DATA to a folder that can be written`,
       { cause },
     );
   }
@@ -46,7 +46,7 @@ async function makeOne(folder: string): Promise<void> {
 /** Throws where a file stands in the place of a folder. */
 async function isFolder(file: string): Promise<boolean> {
   const found = await stat(file).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   });
   if (found?.isDirectory() === false) throw Object.assign(new Error(`${file} is no folder`), { code: 'ENOTDIR' });

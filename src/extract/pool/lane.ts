@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { codeOf } from '../../domain/index.ts';
 import type { ExtractInput } from '../document.ts';
 import type { ExtractAnswer, ExtractOutcome, ExtractRequest } from './messages.ts';
 
@@ -128,7 +129,7 @@ export class Lane<Made> {
   }
 
   #onError(error: unknown): void {
-    const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    const outOfMemory = codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY';
     this.#leave(
       outOfMemory
         ? { kind: 'killed', reason: 'memory', limit: this.#options.memoryMb }

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '../../domain/index.ts';
 import type { Account } from './account.ts';
-import { codeOf, PostgresUnavailableError } from './errors.ts';
+import { PostgresUnavailableError } from './errors.ts';
 import type { Home } from './home.ts';
 
 /** Name of the database's superuser. */

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { chmod, link, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '../../domain/index.ts';
 import { makeFolders } from '../make-folders.ts';
 import { mayEnter, type Account } from './account.ts';
-import { codeOf, PostgresUnavailableError } from './errors.ts';
+import { PostgresUnavailableError } from './errors.ts';
 
 /** Where servers stand whose own folder their user cannot enter. */
 const fallbackRoot = '/var/lib/nianbao/servers';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { codeOf } from './errors.ts';
+import { codeOf } from '../../domain/index.ts';
 import type { Home } from './home.ts';
 import { argumentsOf, isAlive } from './processes.ts';
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { codeOf } from './errors.ts';
+import { codeOf } from '../../domain/index.ts';
 
 const run = promisify(execFile);
 

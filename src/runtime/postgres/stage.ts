@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, copyFile, link, mkdir, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '../../domain/index.ts';
 import type { Binaries } from './binaries.ts';
-import { codeOf } from './errors.ts';
 
 /**
  * Puts the server's files beside its data, where its user can reach them and where `npm ci` does not pull them away

@@ -1,6 +1,5 @@
-import type { PortalId } from '../../domain/index.ts';
+import { codeOf, type PortalId } from '../../domain/index.ts';
 import { writeCorrections } from '../corrections.ts';
-import { codeOf } from '../error-code.ts';
 import type { Database } from '../database.ts';
 import { insertExtractions } from '../extractions.ts';
 import { linkAttachments } from '../page-attachments.ts';
