@@ -43,9 +43,11 @@ function channelsSettled(clause: Clause): boolean {
   return rolesOf(clause, 'H').length === 0 || clause.kinds.includes('G');
 }
 
+const sorts = /(?<!属于(?:已经?)?)主动公开/u;
+
 /** Whether a sentence sorts what an organ made by its property: 主动公开20条，依申请公开3条，不予公开1条. */
 function sortsInformation({ sentence, previous }: FigurePlace): boolean {
-  if (previous?.startsWith('applications.') === true || !sentence.includes('主动公开')) return false;
+  if (previous?.startsWith('applications.') === true || !sorts.test(sentence)) return false;
   return !/申请(?!公开)|答复|收到|受理|接到|办理/u.test(sentence);
 }
 

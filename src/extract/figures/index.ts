@@ -15,6 +15,8 @@ export interface FigureContext {
   readonly publisher?: string | null;
 }
 
+/** What a total is compared with is not told by its parts: …63件，比上年增加22件。 */
+const endOfTotal = /(?:[，,](?:同比|环比|比|较|与|同)[^，,；;。]*)?[。；;！？!?]*$/u;
 const longestSentence = 2000;
 const mostFigures = 2000;
 /** The opening names the organ whose report it is. */
@@ -106,7 +108,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
     const startsParts = beginsWithParts(sentence.text);
     const ofParts: boolean = partsGoOn || (afterDisclosed && startsParts);
     // Parts belong to the time of what they are parts of.
-    const ofOtherYear = startsParts && isOtherYear(before.replace(/[。；;！？!?]+$/u, ''), context.year);
+    const ofOtherYear = startsParts && isOtherYear(before.replace(endOfTotal, ''), context.year);
     before = sentence.text;
     const department = partFrom(sentence.text, opening, publisher);
     const level = ownLevelFrom(sentence.text);

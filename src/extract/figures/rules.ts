@@ -53,7 +53,8 @@ const normative: Rule = ({ item, clause, before, unit, previous }) => {
   return counted && /规范性文件/u.test(item) && (made || listed) && !other ? 'normative_documents' : null;
 };
 
-const fees: Rule = ({ wide: clause, unit, sentence, topics }) => {
+const fees: Rule = ({ wide, subject, unit, sentence, topics }) => {
+  const clause = `${subject ?? ''}${wide}`;
   const money = unit === '元' || unit === '万元';
   if (!money || !/收费|收取|费用|信息处理费|减免/u.test(clause) || !(topics.fees || /信息|申请/u.test(sentence))) {
     return null;

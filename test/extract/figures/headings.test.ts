@@ -94,6 +94,12 @@ describe('what is about disclosure and no disclosure', () => {
     ['办理政府信息公开申请428件（新收421件、上年度结转7件），已办结419件。', ['applications.answered 419']],
     ['主动公开政府信息二百零六条。', ['disclosed 206']],
     ['本年度未制作规范性文件。', ['normative_documents 0']],
+    ['信息公开处理费收取情况：0元。', ['fees 0']],
+    [
+      '受理政府信息公开申请63件，比上年的41件增加22件。其中当面申请30件，信函申请33件。',
+      ['applications.received 63', 'applications.channel.in_person 30', 'applications.channel.letter 33'],
+    ],
+    ['三、依申请公开情况\n“属于已主动公开范围”1件；', ['applications.public 1']],
   ])('%s', (text, figures) => expect(read(text, '青山市东城区草堂街道办事处')).toEqual(figures));
 });
 

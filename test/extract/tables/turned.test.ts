@@ -194,4 +194,15 @@ describe('table 4 whose first heading a page break took', () => {
     expect(tables.litigation?.direct).toEqual([0, 0, 0, 1, 1]);
     expect(tables.litigation?.reconsideration).toEqual([1, 0, 1, 0, 2]);
   });
+
+  it('is left open where other headings stand over its columns', () => {
+    const { tables } = readTables([
+      table([
+        ['行政复议', '一审', '二审'].map((text) => ({ text, columns: 5 })),
+        [...leaves, ...leaves, ...leaves],
+        '1 0 0 0 1 2 0 0 0 2 3 0 0 0 3'.split(' '),
+      ]),
+    ]);
+    expect(tables.litigation?.after[4] ?? null).toBeNull();
+  });
 });

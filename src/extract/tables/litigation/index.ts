@@ -52,6 +52,11 @@ function readOn(cell: GridCell, cells: readonly GridCell[]): string {
   return below === undefined ? cell.text : cell.text + below.text;
 }
 
+/** Whether a heading over five columns is none of the form's: 一审, 二审. */
+function hasOtherHeading({ cells }: TableRow): boolean {
+  return cells.some(({ columnSpan, text }) => columnSpan === perGroup && text.trim() !== '' && groupOf(text) === null);
+}
+
 function isInFormOrder(printed: readonly GroupKey[]): boolean {
   const at = printed.map((group) => groupKeys.indexOf(group));
   return printed.length > 0 && at.every((place, index) => index === 0 || place > (at[index - 1] ?? 0));
@@ -92,7 +97,8 @@ function groupsOf(leaves: readonly LeafColumn[], header: readonly TableRow[]): r
     return known;
   }
   // Fifteen columns are the whole form, whose order the headings that were kept do not contradict.
-  if (leaves.length === groupKeys.length * perGroup && printed.length < groupKeys.length && isInFormOrder(printed)) {
+  const isWhole = leaves.length === groupKeys.length * perGroup && !header.some(hasOtherHeading);
+  if (isWhole && printed.length < groupKeys.length && isInFormOrder(printed)) {
     return groupKeys;
   }
   return printed.length === bySpan.length && new Set(printed).size === printed.length ? printed : null;

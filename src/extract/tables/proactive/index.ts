@@ -174,7 +174,10 @@ function dataRows(parts: readonly TablePart[]): readonly DataRow[] {
         columns = header;
         continue;
       }
-      const key = caption === undefined || labels.length > 1 ? keyOf(labels, clause) : null;
+      const named = caption === undefined || labels.length > 1 ? keyOf(labels, clause) : null;
+      // The form of 2021 has no other services: what stands there are parts of 行政许可.
+      const isPart = named?.startsWith('other_services.') === true && columns.some(({ format }) => format === 'F21');
+      const key = isPart ? null : named;
       const label = labels.at(-1);
       if (key !== null && onlyRows.has(key) && found.has(key)) {
         return [...found.values()];
