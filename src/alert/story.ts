@@ -1,3 +1,4 @@
+import { adviceOn } from '../telling/advice.ts';
 import { linkableUrl } from '../telling/markup.ts';
 import { changedParts, type ChangedParts } from '../telling/changed-parts.ts';
 import { presentable } from '../telling/presentable.ts';
@@ -91,7 +92,14 @@ export function tellStory(view: AlertView): Story {
   const changed = changedParts(view.detail.diff ?? { same: true, changes: [], summary: '' }, mostShown);
   const listed = changed.values.length + changed.texts.length > 0;
   const own = headlineSaysAll(view.kind, summary) || (listed && view.kind === 'report.revised') ? '' : summary;
-  const sentences = [leanSummary(own), inWords(reason), inWords(confirmed), doubtOf(view.figures), checksOf(view)]
+  const sentences = [
+    leanSummary(own),
+    inWords(reason),
+    inWords(confirmed),
+    doubtOf(view.figures),
+    checksOf(view),
+    adviceOn(view.kind) ?? '',
+  ]
     .map((sentence) => presentable(sentence).trim())
     .filter((sentence, index, all) => sentence !== '' && sentence !== head && all.indexOf(sentence) === index);
   return {

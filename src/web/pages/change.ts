@@ -7,6 +7,7 @@ import { renderDiffInline, renderDiffSideBySide } from '../diff-view.ts';
 import { evidenceTable, type NamedCapture } from '../evidence.ts';
 import { integrityNotice } from '../extraction-view.ts';
 import { feedHref } from '../feed.ts';
+import { adviceOn } from '../../telling/advice.ts';
 import { outsideLink, reasonWithRecord, said, time } from '../format.ts';
 import { renderChangedTables } from '../form-tables.ts';
 import { marksOf } from '../table-marks.ts';
@@ -114,6 +115,7 @@ export function changePage(input: ChangePageInput): PageParts {
   const head = changeHeadline(change);
   const summary = changeSummary(change);
   const { reason = '', confirmed = '' } = change.detail;
+  const advice = adviceOn(change.kind);
   return {
     title: head,
     section: 'changes',
@@ -127,6 +129,7 @@ export function changePage(input: ChangePageInput): PageParts {
       ${summary === null ? null : html`<p class="lead">${summary}</p>`}
       ${reason === '' || reason === change.detail.summary ? null : html`<p>${reasonWithRecord(reason)}</p>`}
       ${confirmed === '' ? null : html`<p>${reasonWithRecord(confirmed)}</p>`}
+      ${advice === null ? null : html`<p>${advice}</p>`}
       ${input.doubtful === null || restriction !== null ? null : integrityNotice(input.doubtful)}
       ${restriction === null ? comparison(input) : html`<div class="notice warn"><strong>改动的内容已停止提供</strong>自 ${time(restriction.at, change.timeZone)} 起。理由：${said(restriction.reason)}</div>`}
       <h2>要素</h2>
