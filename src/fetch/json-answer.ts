@@ -161,7 +161,8 @@ function stateOf(code: string | null, said: string): PageVerdict['state'] | null
   const meaning = meaningOf(said) ?? meaningOf((code ?? '').replaceAll(/[_.-]/g, ''));
   // An interface that does not know a parameter was asked wrongly: that proves nothing of what was asked for.
   if (meaning === 'missing' && said.includes('参数')) return 'unreachable';
-  return ofNumber[number] ?? meaning;
+  // 403 is also the number of who has not signed in.
+  return number === '403' && meaning === 'login' ? meaning : (ofNumber[number] ?? meaning);
 }
 
 const ofNumber: Readonly<Record<string, PageVerdict['state']>> = {

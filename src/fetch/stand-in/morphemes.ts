@@ -58,6 +58,9 @@ export const verification = /验证|校验|核验|verif(?:y|ication)|checkingyou
 export const probing =
   /(?:正在|进行|评估|检测|检查|扫描|识别|确认|核对)(?:[^。]{0,10})?(?:环境|浏览器|连接|安全(?!加固|升级|整改|建设|演练|生产|隐患|工作|责任|知识|培训)|终端|设备|指纹|客户端)|(?:环境|浏览器|连接|客户端)(?:安全)?(?:检测|检查|评估|识别|扫描)(?:中|\d|[.…]|$)|checking|verifying|analyzing/;
 
+/** Something goes on while one waits. */
+export const ongoing = /正在|请?稍[候等后]|中[.…]*$|ing/;
+
 /** A queue. */
 export const queue =
   /排队|等候室|等待室|候访|您前面|位于队列|人数(?:过多|较多|太多|已满|众多)|排到|目前第\d+位|访问量(?:较大|过大|太大|激增|高)|高峰(?:期|时段)|waitingroom|inline|queue|lineup|highdemand/;

@@ -31,7 +31,7 @@ export function fold(text: string): string {
 
 /** Whether a line is the name of an organ or its site, as under a notice. */
 export function isOrgan(sentence: string): boolean {
-  return sentence.length <= longestName && !/[,:\d]/.test(sentence) && siteName.test(sentence);
+  return sentence.length <= longestName && !/[,:\d的了均不为是在与已]/.test(sentence) && siteName.test(sentence);
 }
 
 /** Sentences of a text without white space, folded. */

@@ -20,6 +20,8 @@ export interface Weighed {
   readonly evidence: readonly string[];
 }
 
+/** Links that a page of a log-in has. */
+const fewLinks = 2;
 /** What pages of log-ins are called. */
 const logInTitle = /登[录陆]|认证|后台|管理系统|办公|login|signin|vpn|\boa\b/;
 const saysSignIn = (sentence: string): boolean => sayingsOf(sentence).some(({ concept }) => concept === 'sign-in');
@@ -48,10 +50,13 @@ export function weigh(page: PoorPage, own: OwnText): Weighed | null {
   const asksForPassword =
     own.length <= fewWords &&
     (page.sketch.passwordInput || own.logInLabels) &&
+    !(page.listing && own.sentences.length === 0 && page.sketch.links > fewLinks) &&
     (logInTitle.test(own.title) ||
       own.sentences.every(
         (sentence) =>
-          isOrgan(sentence) || saysSignIn(sentence) || (page.sketch.links < 3 && mattersIn(sentence) <= nothing),
+          isOrgan(sentence) ||
+          saysSignIn(sentence) ||
+          (page.sketch.links <= fewLinks && mattersIn(sentence) <= nothing),
       ));
   if (sayings.length === 0 && pictured === null && !asksForPassword) return null;
   const node = namedConcept(html);

@@ -176,4 +176,8 @@ export const noticed: readonly Named[] = [
   ['old flood', old('汛情', '<p>三川河水位回落，险情解除。</p>')],
   ['modern law', modern('法规', '<p>任何单位和个人不得非法侵入他人网络。</p>')],
   ['modern suspend', modern('公告', '<p>清河县博物馆闭馆修缮，开放时间另行公告。</p>')],
+  ['an inspection', plain('动态', '<p>县消防大队检查人员密集场所安全出口。</p>')],
+  ['a rule', platform('制度', '<p>工作人员违规访问系统的，给予通报批评。</p>')],
+  ['an answer', boxed('回复', '<p>经查，您所反映的企业已注销。</p>')],
+  ['a list of nothing', webform('年报', '<table></table>'), 200, { listing: true }],
 ];

@@ -105,6 +105,10 @@ export const standIns: Readonly<Record<string, readonly Named[]>> = {
   ],
   unreachable: [
     [
+      'a file that a program misses',
+      bare('', "Error: ENOENT: no such file or directory, open '/app/views/detail.ejs'"),
+    ],
+    [
       'aspnet null ref',
       '<html><head><title>未将对象引用设置到对象的实例。</title></head><body><H1>“/”应用程序中的服务器错误。</H1><h2><i>未将对象引用设置到对象的实例。</i></h2><b>说明: </b>执行当前 Web 请求期间，出现未经处理的异常。请检查堆栈跟踪信息，以了解有关该错误以及代码中导致错误的出处的详细信息。<br><b>异常详细信息: </b>System.NullReferenceException<pre>[NullReferenceException: 未将对象引用设置到对象的实例。]\n   Info.Page_Load(Object sender, EventArgs e) +114</pre></body></html>',
     ],
@@ -197,6 +201,7 @@ export const standIns: Readonly<Record<string, readonly Named[]>> = {
     ],
   ],
   login: [
+    ['an interface that refuses', '{"code":403,"message":"未登录"}', 200, { mediaType: 'application/json' }],
     [
       'dongyi perm',
       bare(
