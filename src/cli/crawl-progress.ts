@@ -1,6 +1,6 @@
 import type { PortalId } from '../domain/index.ts';
 import type { RunSummary, Store, ToldVisit } from '../store/index.ts';
-import type { Output } from './output.ts';
+import { counted, type Output } from './output.ts';
 
 /** Visits are written by several workers at once; one that began earlier may be seen later. */
 const overlapMs = 30_000;
@@ -35,7 +35,8 @@ export function progressLine(summaries: readonly RunSummary[]): string {
 }
 
 function standing(run: RunSummary): string {
-  const listed = `${run.listingPages} listing pages, ${run.linksSeen} entries (${run.linksNew} new)`;
+  const entries = run.linksSeen === 1 ? '1 entry' : `${run.linksSeen} entries`;
+  const listed = `${counted(run.listingPages, 'listing page')}, ${entries} (${run.linksNew} new)`;
   switch (run.state) {
     case 'queued':
       return `${run.portalId}: waits`;
