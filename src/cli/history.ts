@@ -1,10 +1,19 @@
 import type { Command } from 'commander';
 import { openStoreOnly } from '../runtime/services.ts';
-import type { CaptureView, ChangeView, DeliveryView, HeldReport, Store, VersionView } from '../store/index.ts';
+import type {
+  CaptureView,
+  ChangeView,
+  DeliveryView,
+  HeldReport,
+  ReportView,
+  Store,
+  VersionView,
+} from '../store/index.ts';
 import { CommandFailure } from './failure.ts';
 import { onClock, table, type Output } from './output.ts';
 import { findReport } from './report.ts';
 import { inSession } from './session.ts';
+import { whyUnraised } from './unraised.ts';
 
 /** `history`: why each Change of a report was raised or held back. */
 export function addHistory(program: Command, output: Output): void {
@@ -38,7 +47,7 @@ export function addHistory(program: Command, output: Output): void {
         const looks = await Promise.all(
           captures.items.map(async (capture) => ({
             capture,
-            outcome: await outcomeOf(store, capture, versions.items, changes.items),
+            outcome: await outcomeOf(store, view, capture, versions.items, changes.items),
           })),
         );
         if (options.json) {
@@ -98,6 +107,7 @@ function toldWords(change: ChangeView, deliveries: readonly DeliveryView[]): str
 /** What became of one look at a page of the report: the version it made, or why it raised nothing. */
 async function outcomeOf(
   store: Store,
+  { year }: Pick<ReportView, 'year'>,
   capture: CaptureView,
   versions: readonly VersionView[],
   changes: readonly ChangeView[],
@@ -116,5 +126,8 @@ async function outcomeOf(
   const raised = changes.filter(({ captureId }) => captureId === capture.id).map(({ kind }) => kind);
   if (raised.length > 0) return `raised ${raised.join(', ')}`;
   if (integrity === null) return `nothing was read from it: ${reason}`;
-  return 'raised nothing: no difference that counts';
+  const shown = await store.read.extraction(capture.id);
+  return shown === null
+    ? 'raised nothing: no difference that counts'
+    : whyUnraised(shown, year, capture.capturedAt, versions);
 }
