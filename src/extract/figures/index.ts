@@ -42,13 +42,15 @@ const bareNone =
   /^(?:本年度?|全年|\d{4}年度?)?[，,]?(?:无|没有|暂无|未发生|未产生)(?:此类|上述|该类|这类|此项|相关|有关)?(?:情况|情形|案件|申请|事项)?[。；;]?$/u;
 
 /** Keys of which a section says that there were none by its heading alone and 无. */
-function nonesUnder(heading: string, { courts, fees, applications }: Topics): readonly string[] {
+function nonesUnder(heading: string, { courts, fees }: Topics): readonly string[] {
   if (courts) {
     const named = [/复议/u.test(heading) ? 'reconsiderations' : null, /诉讼/u.test(heading) ? 'lawsuits' : null];
     return named.filter((key) => key !== null);
   }
   if (fees) return /收费|收取/u.test(heading) ? ['fees'] : [];
-  return applications ? ['applications.received'] : [];
+  // A part of the section on applications says nothing of the whole.
+  const ofAll = readNumbering(heading)?.shape === 'chinese' && namesApplications.test(heading);
+  return ofAll && !/答复|不予/u.test(heading.replace('和不予公开', '')) ? ['applications.received'] : [];
 }
 
 /**
@@ -63,7 +65,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
   const publisher = context.publisher ?? null;
   let opening = '';
   let isOwn = ownOrgans(opening, publisher);
-  const ownLevelFrom = ownLevels(text);
+  const ownLevelFrom = ownLevels(text, publisher);
   const figures: Figure[] = [];
   let ofApplications = false;
   let ofChapter = false;

@@ -22,14 +22,16 @@ const tellsOfAll =
   /(?:全[省市区县州旗]|各级|各部门|部门|乡镇|镇街|镇（街道）)[^。；\n]{0,24}(?:公开|受理|收到|发布)[^。；\n\d]{0,20}\d/u;
 
 /**
- * Answers where a sentence begins to tell of an organ's own level, in a text that counts all organs below it too; -1 where it
- * does not.
+ * Answers where a sentence begins to tell of an organ's own level, in a text that counts all organs below it too, or in the
+ * report of its office; -1 where it does not.
  */
-export function ownLevels(text: string): (sentence: string) => number {
+export function ownLevels(text: string, publisher: string | null): (sentence: string) => number {
   let ofAll: boolean | null = null;
+  const isOffice = publisher !== null && /办公[厅室]$/u.test(publisher);
   return (sentence) => {
     const at = sentence.search(ownLevel);
     if (at < 0) return -1;
+    if (isOffice && sentence.includes('政府本级')) return at;
     ofAll ??= tellsOfAll.test(text);
     return ofAll ? at : -1;
   };

@@ -29,6 +29,12 @@ describe('what a section is about', () => {
     ['三、收费及减免情况\n没有违规收费。', []],
     ['三、收费及减免情况\n减免3件。\n无。', []],
     ['五、存在问题\n无。', []],
+    [
+      '三、依申请公开情况\n（一）申请情况\n收到申请5件。\n（二）不予公开情况\n无。\n（三）收费情况\n无。',
+      ['applications.received 5', 'fees 0'],
+    ],
+    ['二、依申请公开和不予公开情况\n无。', ['applications.received 0']],
+    ['三、依申请公开答复情况\n无。', []],
   ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
 });
 
@@ -76,6 +82,9 @@ describe('an organ’s own level beside all organs below it', () => {
     ],
     ['县政府本级受理政府信息公开申请86件。', ['applications.received 86']],
   ])('%s', (text, figures) => expect(read(text, county)).toEqual(figures));
+
+  it('in the report of its office it is none of the office’s', () =>
+    expect(read('市政府本级收到政府信息公开申请312件，市政府办公室收到58件。', '青山市人民政府办公室')).toEqual([]));
 });
 
 describe('what is about disclosure and no disclosure', () => {
