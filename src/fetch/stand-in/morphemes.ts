@@ -79,7 +79,7 @@ export const failure =
 
 /** Worked on, closed or gone elsewhere. */
 export const closure =
-  /维护|维修|正在[^。,]{0,4}(?:完善|调整|补充|更新|充实)|升级(?!(?:您|你)?的?浏览器)|改版|改造|改建|建设(?:中|之中|当中)|正在建设|筹备|筹建|施工|割接|系统切换|切换(?:至|到)新|停机|停电|断电|检修|抢修|巡检|调试|扩容|搬[迁移家]|关机|并入|迁移|迁至|迁入|转移|停止[^。,]{0,6}(?:服务|运行|更新|使用|访问|提供|开放)|停服|停更|停用|暂停|暂时(?:关闭|停|中断)|关闭|关停|关站|闭站|注销|合并|整合|并入|归并|改由|统一由|集约|启用新|新(?:网址|域名|站|版|平台)|不再[^。,]{0,4}(?:更新|使用|维护|运行|服务|开放|运营|刊发|发布)|演练|加固|整改|历史使命|谢幕|休整|休眠|装修|保养|整理|修缮|换(?:新|装)|新装|即将(?:上线|开通|推出|恢复)|近期(?:上线|开通|推出)|短时中断|断网|域名[^。,]{0,10}(?:变更|更换|调整|更改)|恢复(?:访问|服务|开放|时间|正常)|重新开放|另行(?:通知|告知)|maintenance|upgrad|underconstruction|comingsoon|backsoon|besoon|bebackshortly|closeddown|migrat|offline|suspended|underrepair|tune-?up|resumeson|(?:getting|needs)anupdate|being(?:updated|refreshed|rebuilt)|hasmoved|havemoved|relocat/;
+  /维护|维修|正在[^。,]{0,4}(?:完善|调整|补充|更新|充实)|升级(?!(?:您|你)?的?浏览器)|改版|改造|改建|建设(?:中|之中|当中)|正在建设|筹备|筹建|施工|割接|系统切换|切换(?:至|到)新|停机|停电|断电|检修|抢修|巡检|调试|扩容|搬[迁移家]|关机|并入|迁移|迁至|迁入|转移|停止[^。,]{0,6}(?:服务|运行|更新|使用|访问|提供|开放)|停服|停更|停用|暂停|暂时(?:关闭|停|中断)|关闭|关停|关站|闭站|(?:网|站|平台)[^。,]{0,10}注销|合并|整合|并入|归并|改由|统一由|集约|启用新|新(?:网址|域名|站|版|平台)|不再[^。,]{0,4}(?:更新|使用|维护|运行|服务|开放|运营|刊发|发布)|演练|加固|整改|历史使命|谢幕|休整|休眠|装修|保养|整理|修缮|换(?:新|装)|新装|即将(?:上线|开通|推出|恢复)|近期(?:上线|开通|推出)|短时中断|断网|域名[^。,]{0,10}(?:变更|更换|调整|更改)|恢复(?:访问|服务|开放|时间|正常)|重新开放|另行(?:通知|告知)|maintenance|upgrad|underconstruction|comingsoon|backsoon|besoon|bebackshortly|closeddown|migrat|offline|suspended|underrepair|tune-?up|resumeson|(?:getting|needs)anupdate|being(?:updated|refreshed|rebuilt)|hasmoved|havemoved|relocat/;
 
 /** Somebody must say who they are. */
 export const signIn =
