@@ -9,7 +9,7 @@ import type { JobDeps } from './deps.ts';
 import { keptIdentity } from './kept.ts';
 import { knownOf } from './known.ts';
 import { newExtraction, wholeOf, type Reading } from './reading.ts';
-import { correctionOf, identityOf, type ToDerive } from './to-derive.ts';
+import { correctionOf, identityOf, namesNoOrgan, type ToDerive } from './to-derive.ts';
 
 /** What was recorded of a capture, and why. */
 export type Derived = Recorded & { readonly kind: 'recorded'; readonly decision: Decision };
@@ -25,6 +25,7 @@ export async function derive(
 ): Promise<Derived> {
   const todo: ToDerive = { ...given, keeps: await keptIdentity(deps, given) };
   const identity = identityOf(todo);
+  if (namesNoOrgan(todo)) tellUnnamed(deps, todo);
   for (let attempt = 1; attempt <= attemptsAtMost; attempt += 1) {
     const isAsked = identity !== null && (attempt > 1 || !isTakenForFirst(todo));
     const context = isAsked ? await contextOf(deps, todo, identity) : null;
@@ -35,6 +36,12 @@ export async function derive(
   throw new Error(
     `${todo.page.url}: its report kept changing under ${attemptsAtMost} attempts to record capture ${todo.captureId}; the next pass tries again`,
   );
+}
+
+function tellUnnamed({ log }: JobDeps, { portal, page, reading: { title } }: ToDerive): void {
+  const reason = 'no organ is named in title, header or signature';
+  const remedy = 'name the organ as `publisher` of its column, or of a column that holds its reports alone';
+  log.warn({ portal: portal.id, url: page.url, title, reason, remedy }, 'a report that is archived and told to nobody');
 }
 
 /** Where watching begins, hardly a page shows a report that another showed before; that one does is seen as it is recorded. */

@@ -35,6 +35,12 @@ export function identityOf({
   return identified.kind === 'identified' ? identified.identity : null;
 }
 
+/** Whether a page holds a whole report of which nobody can be told, for it names no organ, and neither does its column. */
+export function namesNoOrgan(todo: Pick<ToDerive, 'portal' | 'page' | 'reading' | 'keeps'>): boolean {
+  const { claim, integrity } = todo.reading;
+  return claim.kind === 'report' && integrity.state === 'clean' && identityOf(todo) === null;
+}
+
 /** What a clean correction notice says; null for any other page. */
 export function correctionOf({ portal, reading, baseline }: ToDerive): NewCorrection | null {
   const { title, corrected, excerpt, contentSha256, integrity } = reading;
