@@ -35,6 +35,7 @@ export async function readColumn(
   const walk = walkColumn(column.url, mayStop, (link) => hostBelongs(link.url, hosts));
   const listings = new Map<string, Page>();
   const alsoReports = new Set<PageId>();
+  const programsRead = programReader(deps, portal, column, run, signal);
   for (let next = walk.next(); next !== null; next = walk.next()) {
     const { url } = next;
     if (listings.size >= settings.maxPages) {
@@ -58,7 +59,9 @@ export async function readColumn(
       continue;
     }
     if (next.posted === null && mayHoldReport(text)) alsoReports.add(page.id);
-    const listing = readPage(deps, settings, next, fetched, text);
+    const first = readPage(deps, settings, next, fetched, text);
+    const programs = await programsRead(first.programs ?? []);
+    const listing = programs.length === 0 ? first : readPage(deps, settings, next, fetched, text, programs);
     // Only a walk that may stop asks.
     const urls = mayStop ? listing.links.map((link) => link.url) : [];
     const known = await deps.store.pages.known(place.portal, urls);
@@ -96,14 +99,17 @@ async function mayStopAtKnown(
 function readPage(
   deps: JobDeps,
   { linkSelector, kind }: PortalConfig['listing'],
-  { url, posted, recordForms }: NextPage,
+  { url, posted, recordForms, pageForms }: NextPage,
   { fetched }: FetchedPage,
   text: string,
+  programs?: readonly string[],
 ): Listing {
   return readListing({
     // What was sent stands in the name of a page that was asked for by POST.
     url: posted === null ? listingAddressOf(fetched, url) : url,
     recordForms,
+    pageForms,
+    ...(programs === undefined ? {} : { programs }),
     isRendered: fetched.by === 'browser',
     text,
     mediaType: fetched.mediaType,
@@ -111,6 +117,31 @@ function readPage(
     thisYear: deps.now().getFullYear(),
     ...(linkSelector === undefined ? {} : { linkSelector }),
   });
+}
+
+/** Reads script files of a listing's page, each once; those that cannot be read are left out. */
+function programReader(
+  deps: JobDeps,
+  portal: PortalConfig,
+  column: ColumnConfig,
+  run: Run,
+  signal: AbortSignal,
+): (urls: readonly string[]) => Promise<readonly string[]> {
+  const known = new Map<string, string | null>();
+  return async (urls) => {
+    for (const url of urls) {
+      if (known.has(url)) continue;
+      const page = await deps.store.pages.upsertOne(
+        { portalId: portal.id as PortalId, columnId: column.id as ColumnId, role: 'attachment', url, title: null },
+        deps.now(),
+      );
+      const fetched = await fetchPage(deps, portal, page, run.id, signal);
+      await deps.store.captures.insert(fetched.captures);
+      await deps.store.pages.visited([fetched.visit]);
+      known.set(url, await listingText(deps, page, fetched));
+    }
+    return urls.flatMap((url) => known.get(url) ?? []);
+  };
 }
 
 /** Headings of the form, of any year. A listing that shows most of them shows a report, and is visited as one as well. */

@@ -56,6 +56,10 @@ export interface Listing {
   readonly posted?: readonly PostedPage[];
   /** How the page makes entries of records. */
   readonly recordForms?: readonly RecordForm[];
+  /** Addresses of its interfaces whose path takes the number of a page, in the place of `{page}`. */
+  readonly pageForms?: readonly string[];
+  /** Script files that may say how the list is filled in or goes on: with them it is to be read again. */
+  readonly programs?: readonly string[];
   /** Why there is more than the page shows and `morePages` surely lead to; only what is asked for in case can settle it. */
   readonly goesOn?: string;
   /** Entries that the list says it has on all its pages. */

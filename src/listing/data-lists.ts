@@ -36,8 +36,8 @@ const dayName = /date|time|day|rq$|sj$|^(?:fb|fw|cw)/i;
 const shownDay = /pub|post|issue|release|display|fb|show|list/i;
 const touchedDay = /modif|update|edit|last|expire|end|valid/i;
 const totalName =
-  /^(?:total(?:_?(?:count|elements|records?|num|size|rows?))?|(?:record|row|data|item)s?_?count|count)$/i;
-const pagesName = /^(?:(?:total_?)?pages|total_?page|page_?(?:count|total)|max_?page)$/i;
+  /^(?:total(?:_?(?:count|elements|records?|num|size|rows?))?|(?:record|row|data|item)s?_?count|records?_?(?:total|filtered)|count)$/i;
+const pagesName = /^(?:(?:total_?)?pages|total_?page|pages?_?total|page_?(?:count|total)|max_?page)$/i;
 
 function dayOf(value: unknown): ListedDay | null {
   const text = asText(value);
@@ -138,9 +138,68 @@ interface PagesAfter {
   readonly inCase: boolean;
 }
 
-/** Addresses of the pages after this one, where its own address holds its number or that of its first entry. */
-export function pagesAfter(list: Pick<DataList, 'size' | 'total' | 'pages'>, url: string): PagesAfter {
+const nextName = /^next(?:_?(?:url|page|link|href))?$/i;
+
+/** The address at which an answer says that it goes on; null where it names none. */
+function nextIn(answer: unknown, base: string, depth = 0): string | null {
+  if (!isRecord(answer) || depth > 2) return null;
+  for (const [name, value] of Object.entries(answer)) {
+    const text = nextName.test(name) ? asText(value) : null;
+    if (text !== null && looksLikeAddress.test(text)) return canonicalUrl(text, base);
+  }
+  return Object.values(answer).reduce<string | null>((found, inner) => found ?? nextIn(inner, base, depth + 1), null);
+}
+
+/** How an answer that holds its list as markup goes on: by the address it names, else by its numbers. */
+export function pagesAfterMarkup(
+  answer: unknown,
+  shown: Pick<DataList, 'size' | 'total' | 'pages'>,
+  url: string,
+  forms: readonly string[] = [],
+): PagesAfter & { readonly total: number | null } {
+  const records = isRecord(answer) ? [answer, ...Object.values(answer).filter(isRecord)] : [];
+  const total = shown.total ?? numberOf(records, totalName);
+  const next = nextIn(answer, url);
+  if (next !== null) return { pages: [next], inCase: false, total };
+  return { ...pagesAfter({ ...shown, total, pages: shown.pages ?? numberOf(records, pagesName) }, url, forms), total };
+}
+
+/** Pages after one whose path holds its number, as one of the forms says; null where none of them is this page's. */
+function pagesByForm(
+  { size, total, pages }: Pick<DataList, 'size' | 'total' | 'pages'>,
+  url: string,
+  forms: readonly string[],
+): PagesAfter | null {
+  for (const form of forms) {
+    const [before = '', after = ''] = form.split('{page}', 2);
+    const number =
+      url.startsWith(before) && url.endsWith(after) ? url.slice(before.length, url.length - after.length) : '';
+    if (!/^\d{1,5}$/.test(number)) continue;
+    const current = Number(number);
+    const known = pages ?? (total === null || size === 0 || current > 1 ? null : Math.ceil(total / size));
+    if (size === 0 || (known === null && total !== null)) return { pages: [], inCase: false };
+    const last = known === null ? current + 1 : Math.min(current === 0 ? known - 1 : known, mostPages);
+    const found = Array.from(
+      { length: Math.max(0, last - current) },
+      (_unused, at) => `${before}${current + 1 + at}${after}`,
+    );
+    return { pages: found, inCase: known === null };
+  }
+  return null;
+}
+
+/**
+ * Addresses of the pages after this one, where its own address holds its number or that of its first entry.
+ * @param forms addresses whose path takes the number of a page
+ */
+export function pagesAfter(
+  list: Pick<DataList, 'size' | 'total' | 'pages'>,
+  url: string,
+  forms: readonly string[] = [],
+): PagesAfter {
   const none = { pages: [], inCase: false };
+  const formed = pagesByForm(list, url, forms);
+  if (formed !== null) return formed;
   const here = URL.parse(url);
   const given = [...(here?.searchParams ?? [])].filter(([, value]) => /^\d{1,6}$/.test(value));
   const counter = given.find(([key]) => pageName.test(key));
@@ -174,7 +233,8 @@ export function readDataListing(answer: unknown, source: ListingSource): Listing
     null,
   );
   if (longest === null) return { kind: 'generic', links: [], morePages: [] };
-  const further = pagesAfter(longest, source.url);
+  const next = nextIn(answer, source.url);
+  const further = next === null ? pagesAfter(longest, source.url, source.pageForms) : { pages: [next], inCase: false };
   const links = new Map(
     longest.entries.map(({ url, title, day }) => [pageKey(url), { url, title, listedAt: dateOf(day, url) }]),
   );

@@ -2,7 +2,8 @@ import type { Cheerio, CheerioAPI } from 'cheerio/slim';
 import type { ListedLink, Listing, PostedPage, RecordForm } from '../domain/index.ts';
 import { linksOf, readAnchors, type ListAnchor } from './anchors.ts';
 import { canonicalUrl, isWapTwin, pageKey } from './canonical-url.ts';
-import { dataLists, pagesAfter, readDataListing } from './data-lists.ts';
+import { addressClicks } from './clicks.ts';
+import { dataLists, pagesAfter, pagesAfterMarkup, readDataListing } from './data-lists.ts';
 import { withDatesBeside, withYearsAbove } from './dates-beside.ts';
 import { articleUrl, isReport, organName, type Entry } from './entry-signs.ts';
 import { fragmentsOf } from './fragments.ts';
@@ -19,6 +20,7 @@ import { announced, linkedPages } from './pages.ts';
 import { loopedPages } from './pager-loops.ts';
 import { nextByPostback } from './postback.ts';
 import { formPost, mayPost } from './posting.ts';
+import { programsOf, withPrograms } from './programs.ts';
 import { recordForms } from './record-forms.ts';
 import { namesOf } from './script-names.ts';
 import { scriptsOf } from './scripts.ts';
@@ -188,14 +190,16 @@ function heldLists(text: string, base: string, forms: readonly RecordForm[]): Gr
 }
 
 /** Reads any listing page: finds the list among menus, footers and sidebars, and the pages that go on. */
-export function readGenericListing(source: ListingSource): Listing {
-  const answer = wholeData(source.text);
+export function readGenericListing(given: ListingSource): Listing {
+  const answer = wholeData(given.text);
   if (answer !== undefined) {
-    const listing = readDataListing(answer, source);
-    return listing.links.length > 0 ? listing : readMarkup(markupIn(answer), source.url);
+    const listing = readDataListing(answer, given);
+    return listing.links.length > 0 ? listing : readMarkup(answer, given);
   }
+  const source = given.programs === undefined ? given : { ...given, text: withPrograms(given.text, given.programs) };
   const $ = parsePage(source.text);
   const base = baseOf($, source.url);
+  addressClicks($, source.text, base);
   const forms = formsOf(source, base);
   const shown =
     source.linkSelector === undefined
@@ -235,6 +239,7 @@ export function readGenericListing(source: ListingSource): Listing {
   const interfaces = isWhole ? [] : listInterfaces(source.text, base);
   const inCase = [...new Set([...pieces, ...interfaces.map(({ url }) => url)])].filter((url) => url !== source.url);
   const own = [...new Set([...ownLists, ...inCase])];
+  const programs = isWhole || source.programs !== undefined ? [] : programsOf($, base);
   return listingOf({
     links,
     pages,
@@ -242,16 +247,20 @@ export function readGenericListing(source: ListingSource): Listing {
     tentative: [...tentative, ...inCase],
     posted: [...posted, ...interfaces.flatMap((one) => one.posted ?? [])],
     forms,
+    pageForms: interfaces.flatMap(({ pages: form }) => form ?? []),
+    programs,
     total: source.linkSelector === undefined && says.pages !== 1 ? says.entries : null,
     goesOn,
   });
 }
 
 /** A list that an answer holds as markup, with the pager that stands in it. */
-function readMarkup(markup: string, url: string): Listing {
+function readMarkup(answer: unknown, { url, pageForms }: ListingSource): Listing {
+  const markup = markupIn(answer);
   const links = linksIn(markup, url);
-  const { entries: total, pages: count } = announced(parsePage(markup).root().text());
-  const { pages, inCase } = pagesAfter({ size: links.length, total, pages: count }, url);
+  const said = announced(parsePage(markup).root().text());
+  const shown = { size: links.length, total: said.entries, pages: said.pages };
+  const { pages, inCase, total } = pagesAfterMarkup(answer, shown, url, pageForms);
   return {
     kind: 'generic',
     links,
@@ -302,7 +311,7 @@ function furtherPages($: CheerioAPI, source: ListingSource, base: string, links:
   if (looped.length > 0) return { ...none, pages: looped, wasFound: true };
   // A piece of a list, asked for by number, says nothing of the next.
   if (links.length === 0 || /<(?:html|body|head)\b/i.test(text)) return { ...none, pages: [], wasFound: false };
-  const { pages } = pagesAfter({ size: links.length, total: null, pages: null }, url);
+  const { pages } = pagesAfter({ size: links.length, total: null, pages: null }, url, source.pageForms);
   return { ...none, pages, tentative: pages, wasFound: pages.length > 0 };
 }
 
@@ -313,10 +322,12 @@ function listingOf(read: {
   readonly tentative: readonly string[];
   readonly posted: readonly PostedPage[];
   readonly forms: readonly RecordForm[];
+  readonly pageForms: readonly string[];
+  readonly programs: readonly string[];
   readonly total: number | null;
   readonly goesOn: string | null;
 }): Listing {
-  const { links, pages, own, tentative, posted, forms, total, goesOn } = read;
+  const { links, pages, own, tentative, posted, forms, pageForms, programs, total, goesOn } = read;
   return {
     kind: 'generic',
     links,
@@ -325,6 +336,8 @@ function listingOf(read: {
     ...(tentative.length === 0 ? {} : { tentative }),
     ...(posted.length === 0 ? {} : { posted }),
     ...(forms.length === 0 ? {} : { recordForms: forms }),
+    ...(pageForms.length === 0 ? {} : { pageForms }),
+    ...(programs.length === 0 ? {} : { programs }),
     ...(total === null ? {} : { total }),
     ...(goesOn === null ? {} : { goesOn }),
   };

@@ -1,5 +1,6 @@
 import type { PostedPage } from '../domain/index.ts';
 import { canonicalUrl } from './canonical-url.ts';
+import { gridRequests } from './grids.ts';
 import { asText, isRecord } from './json.ts';
 import { readLiteral } from './literal.ts';
 import { offsetName, pageName, sizeName } from './page-numbers.ts';
@@ -12,13 +13,17 @@ export interface ListInterface {
   readonly url: string;
   /** How it is asked for by POST; null where it is not. */
   readonly posted: PostedPage | null;
+  /** Its address with `{page}` where its path takes the number of a page; null where it takes none. */
+  readonly pages: string | null;
 }
 
 type Names = ReadonlyMap<string, unknown>;
 
 const mostInterfaces = 3;
+const mostCalls = 1000;
+const mostFunctions = 200;
 const call =
-  /(?:\burl\s{0,3}:\s{0,3}|\.(?:get|getJSON|post|ajax|load)\(\s{0,3}|\b(?:fetch|axios|request|ajax)\(\s{0,3}|\.open\(\s{0,3}["'](?:GET|POST)["']\s{0,3},\s{0,3})((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|`[^`\n]{0,300}`|[\w$.]{1,40})\s{0,3}\+?\s{0,3}){1,10})/gi;
+  /(?:\burl\s{0,3}:\s{0,3}|\.(?:get|getJSON|post|ajax|load)\(\s{0,3}|\b(?:fetch|axios|request|ajax)\(\s{0,3}|\.open\(\s{0,3}["'](?:GET|POST)["']\s{0,3},\s{0,3}|\.src\s{0,3}=(?!=)\s{0,3})((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|`[^`\n]{0,300}`|[\w$.]{1,40})\s{0,3}\+?\s{0,3}){1,10})/gi;
 const piece = /"([^"\n]*)"|'([^'\n]*)'|`([^`\n]*)`|([\w$.]+)/g;
 const packing = String.raw`((?:JSON\.stringify|qs\.stringify|Qs\.stringify|new\s{1,3}URLSearchParams|\$\.param)\s{0,3}\(\s{0,3})?`;
 /** Where what a call sends begins: as an object, as a text, or as a name that stands for one; in its settings, or after its address. */
@@ -36,26 +41,72 @@ const listed = /list|page|query|article|content|info|news|doc|manuscript|catalog
 const furniture =
   /count|visit|hits?\b|click|stat|log(?:in|\b)|captcha|user|weather|suggest|hot|token|track|share|comment|menu|nav|config|\.(?:js|css|png|jpe?g|gif|svg)(?:$|\?)/i;
 const usualSize = '20';
+/** A script that is loaded is an interface where it is told whom to call. */
+const callsBack = /[?&](?:\w{0,10}callback|jsonp\w{0,10}|cb|func)=/i;
 /** A call's own settings stand this near. */
 const reach = 900;
 
-/** What a name stands for: its value in the page, the first page, or the usual number of entries. */
-function valueOf(name: string, names: Names): string | null {
+const opening =
+  /\bfunction\s{1,3}([\w$]{1,40})\s{0,3}\(([^()]{1,120})\)\s{0,3}\{|\b([\w$]{1,40})\s{0,3}[:=]\s{0,3}(?:function\s{0,3}\(([^()]{1,120})\)\s{0,3}\{|\(([^()]{1,120})\)\s{0,3}=>)/g;
+
+/** Reads what the function around a call is first given by name, where the page calls it with texts and numbers. */
+function readParameters(program: string): (at: number) => Names {
+  const given = new Map<string, unknown>();
+  const givenTo = (name: string): unknown => {
+    if (given.has(name) || given.size >= mostFunctions) return given.get(name);
+    const call = new RegExp(
+      `(?<!function\\s{1,3})(?<![\\w$])${name.replaceAll('$', '\\$')}\\(\\s{0,3}((?:"[^"\\n+]{0,60}"|'[^'\\n+]{0,60}'|\\d{1,9}|true|false|null)(?:\\s{0,3},[^()]{0,120})?)\\)`,
+    );
+    given.set(name, readLiteral(`[${call.exec(program)?.[1] ?? ''}]`));
+    return given.get(name);
+  };
+  return (at) => {
+    const around = [...program.slice(Math.max(0, at - 2000), at).matchAll(opening)].at(-1);
+    const values = givenTo(around?.[1] ?? around?.[3] ?? '');
+    const names = (around?.[2] ?? around?.[4] ?? around?.[5] ?? '').split(',').map((each) => each.trim());
+    if (!Array.isArray(values)) return new Map();
+    return new Map(
+      names
+        .map((name, index) => [name, values[index] as unknown])
+        .filter(([, value]) => value !== undefined && value !== null) as [string, unknown][],
+    );
+  };
+}
+
+/**
+ * What a name stands for: its value in the page, the first page, or the usual number of entries.
+ * @param page stands for the number of a page, where it is not to be that of the first
+ */
+function valueOf(name: string, names: Names, page?: string): string | null {
   const short = name.split('.').at(-1) ?? name;
+  if (page !== undefined && pageName.test(short) && /^[01]$/.test(asText(names.get(name)) ?? '1')) return page;
   const usual = pageName.test(short) ? '1' : sizeName.test(short) ? usualSize : offsetName.test(short) ? '0' : null;
   return asText(names.get(name)) ?? usual;
 }
 
-function addressOf(expression: string, names: Names): string | null {
+function addressOf(expression: string, names: Names, page?: string): string | null {
   const parts = [...expression.matchAll(piece)].map(([, double, single, plain, name]) => {
-    if (plain === undefined) return double ?? single ?? valueOf(name ?? '', names);
+    if (plain === undefined) return double ?? single ?? valueOf(name ?? '', names, page);
     const values = plain.replaceAll(
       /\$\{\s{0,3}([\w$.]{1,60})\s{0,3}\}/g,
-      (_hole, inner: string) => valueOf(inner, names) ?? '\n',
+      (_hole, inner: string) => valueOf(inner, names, page) ?? '\n',
     );
     return values.includes('\n') || values.includes('${') ? null : values;
   });
   return parts.includes(null) ? null : parts.join('');
+}
+
+/** Stands for the number of a page while an address is put together; no address holds it otherwise. */
+const pageMark = '70707070';
+
+/** An interface's address with `{page}` where its path takes the number of a page; null where it takes none. */
+function pageFormOf(expression: string, names: Names, parameters: Names, base: string): string | null {
+  const first = [...parameters]
+    .filter(([, value]) => value === 1 || value === 0)
+    .map(([name]) => [name, pageMark] as const);
+  const url = URL.parse(addressOf(expression, new Map([...names, ...first]), pageMark) ?? '', base);
+  if (url === null || url.pathname.split(pageMark).length !== 2) return null;
+  return (canonicalUrl(url.href) ?? url.href).replace(pageMark, '{page}');
 }
 
 /** What a name was given as an object anywhere in the page's scripts. */
@@ -144,9 +195,26 @@ export function listInterfaces(text: string, base: string): readonly ListInterfa
   const program = withValues(text, base);
   const names = namesOf(program);
   const found = new Map<string, ListInterface>();
+  for (const { address, isPosted, fields } of gridRequests(scriptsOf(text).outside, program, names)) {
+    const made = addressOf(address, names);
+    const url = made === null ? null : URL.parse(made, base);
+    if (url === null || url.host !== URL.parse(base)?.host || found.size >= mostInterfaces) continue;
+    for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, value);
+    const asked = canonicalUrl(url.href);
+    if (asked !== null && asked !== canonicalUrl(base))
+      found.set(asked, { url: asked, posted: isPosted ? formPost(asked) : null, pages: null });
+  }
+  // What fills a grid fills the list.
+  if (found.size > 0) return [...found.values()];
+  const parametersAt = readParameters(program);
+  let tried = 0;
   for (const match of program.matchAll(call)) {
     if (found.size >= mostInterfaces) break;
-    const address = addressOf(match[1] ?? '', names);
+    tried += 1;
+    if (tried > mostCalls) break;
+    const parameters = parametersAt(match.index);
+    const scope = parameters.size === 0 ? names : new Map([...names, ...parameters]);
+    const address = addressOf(match[1] ?? '', scope);
     const url = address === null || !/[/.]/.test(address) ? null : URL.parse(address, base);
     if (url === null || url.host !== URL.parse(base)?.host) continue;
     if (!listed.test(url.pathname) || furniture.test(url.pathname)) continue;
@@ -158,7 +226,9 @@ export function listInterfaces(text: string, base: string): readonly ListInterfa
         .slice(Math.max(0, match.index - 160), match.index)
         .split(/[;}]/)
         .at(-1) ?? '';
-    const fields = fieldsSent(call, program, names);
+    const isScript = /^\.src/i.test(match[0]);
+    if (isScript && !callsBack.test(url.search)) continue;
+    const fields = isScript ? {} : fieldsSent(call, program, scope);
     if (fields === null) continue;
     const around = `${before}${match[0]}${call.split(/\b(?:success|then|done|complete)\b|=>/, 1)[0] ?? ''}`;
     const isPost =
@@ -168,7 +238,8 @@ export function listInterfaces(text: string, base: string): readonly ListInterfa
     if (asked === null) for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, String(value));
     const canonical = asked?.url ?? canonicalUrl(url.href);
     if (canonical === null || canonical === canonicalUrl(base)) continue;
-    found.set(canonical, { url: canonical, posted: asked ?? (isPost ? formPost(canonical) : null) });
+    const pages = isPost ? null : pageFormOf(match[1] ?? '', scope, parameters, base);
+    found.set(canonical, { url: canonical, posted: asked ?? (isPost ? formPost(canonical) : null), pages });
   }
   return [...found.values()];
 }

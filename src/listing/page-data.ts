@@ -1,6 +1,9 @@
-import { isRecord, parseJson } from './json.ts';
+import type { CheerioAPI } from 'cheerio/slim';
+import { asText, isRecord, parseJson } from './json.ts';
 import { readLiteral } from './literal.ts';
+import { isElement, parsePage, type PageElement } from './nodes.ts';
 import { scriptsOf, type PageScript } from './scripts.ts';
+import { xmlRoot } from './xml-root.ts';
 
 /** Assignments that are tried; a page has a handful that matter. */
 const mostTried = 60;
@@ -15,8 +18,33 @@ const callback = /^\s*(?:\/\*\*\/)?\s*[\w$.]{1,60}\s{0,3}\(\s{0,3}(?=[[{])/;
 
 const isData = (value: unknown): boolean => isRecord(value) || Array.isArray(value);
 
-/** A text that is data and nothing else, JSON or the call of a function with it; undefined for any other. */
+/** An element of an XML document as data: its attributes and the elements in it by their names, else its text. */
+function elementData($: CheerioAPI, element: PageElement): unknown {
+  const inner = element.children.filter(isElement);
+  if (inner.length === 0 && Object.keys(element.attribs).length === 0) return $(element).text().trim();
+  const record: Record<string, unknown> = { ...element.attribs };
+  for (const child of inner) {
+    const value = elementData($, child);
+    const before = record[child.name];
+    if (before === undefined) record[child.name] = value;
+    else if (Array.isArray(before)) before.push(value);
+    else record[child.name] = [before, value];
+  }
+  return record;
+}
+
+/** An XML document of no known kind as data; undefined for any other text. */
+function xmlData(text: string): unknown {
+  if (!/^\ufeff?\s{0,20}<\?xml\b/i.test(text) || /^html$/i.test(xmlRoot(text) ?? 'html')) return undefined;
+  const $ = parsePage(text, true);
+  const root = $.root().toArray()[0]?.children.find(isElement);
+  return root === undefined ? undefined : elementData($, root);
+}
+
+/** A text that is data and nothing else, JSON, the call of a function with it or XML; undefined for any other. */
 export function wholeData(text: string): unknown {
+  const document = xmlData(text);
+  if (isData(document)) return document;
   if (/^\s*[[{]/.test(text)) {
     const value = parseJson(text);
     return isData(value) ? value : undefined;
@@ -60,6 +88,12 @@ function inScript({ attributes, body }: PageScript): unknown[] {
 export function markupIn(value: unknown, depth = 0): string {
   if (typeof value === 'string') return /<a\s/i.test(value) ? value : '';
   if (typeof value !== 'object' || value === null || depth > 8) return '';
+  // Cells of a row, one of which holds the link.
+  const isRow =
+    Array.isArray(value) &&
+    value.every((cell) => asText(cell) !== null) &&
+    value.some((cell) => /<a\s/i.test(String(cell)));
+  if (isRow) return `<tr>${value.map((cell) => `<td>${asText(cell)}</td>`).join('')}</tr>`;
   return Object.values(value)
     .slice(0, 1000)
     .map((inner) => markupIn(inner, depth + 1))

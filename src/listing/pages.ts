@@ -12,7 +12,9 @@ const lastWords = /^(?:尾页|末页|最后一?页|最末页|最后|last(?:page)
 const doubleArrow = /^(?:>>|››|»»|＞＞)$/;
 const previousWords = /^(?:上一?页|前一?页|prev(?:ious)?(?:page)?)$/i;
 /** Attributes that hold an address where `href` holds a script. */
-const addressAttributes = ['data-href', 'data-url', 'data-link', 'url'];
+const addressAttributes = ['data-href', 'data-url', 'data-link', 'data-next', 'data-more', 'url'];
+/** A control that adds to the list what stands at an address of its own. */
+const moreWords = /^(?:点击)?(?:加载|显示|载入|查看)更多\D{0,6}$|^load\s?more$/i;
 
 /** What the links of a pager say; numbers of pages from 1. */
 interface Controls {
@@ -25,7 +27,7 @@ interface Controls {
 }
 
 const isControl = ({ name, attribs }: PageElement): boolean =>
-  name === 'a' || name === 'button' || attribs['onclick'] !== undefined;
+  name === 'a' || name === 'button' || attribs['onclick'] !== undefined || attribs['data-href'] !== undefined;
 
 function readControls($: CheerioAPI, text: string, base: string): Controls {
   const open = readPageOpeners($, text, base);
@@ -46,18 +48,13 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
     const label =
       shown === '' ? tidy(attribs['title'] ?? $(element).find('img').attr('alt') ?? '').replaceAll(' ', '') : shown;
     const number = /^[[【第]?(\d{1,4})[\]】页]?$/.exec(label)?.[1];
-    const role = nextWords.test(label)
-      ? 'next'
-      : lastWords.test(label)
-        ? 'last'
-        : doubleArrow.test(label)
-          ? 'double'
-          : null;
-    if (previousWords.test(label)) hasPrevious ||= href !== '' && href !== '#' && !/javascript:(?:;|void)/i.test(href);
-    if (number === undefined && role === null) continue;
     const held = addressAttributes
       .map((name) => attribs[name])
       .find((value) => value !== undefined && /[/.?]/.test(value));
+    const isNext = nextWords.test(label) || (scripted && held !== undefined && moreWords.test(label));
+    const role = isNext ? 'next' : lastWords.test(label) ? 'last' : doubleArrow.test(label) ? 'double' : null;
+    if (previousWords.test(label)) hasPrevious ||= href !== '' && href !== '#' && !/javascript:(?:;|void)/i.test(href);
+    if (number === undefined && role === null) continue;
     const url = !scripted
       ? canonicalUrl(href, base)
       : held === undefined

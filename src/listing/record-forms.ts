@@ -12,7 +12,7 @@ const attribute = /(?::?href|data-url|data-href)\s{0,2}=\s{0,2}(\\?["']?)/g;
 const destination =
   /(?:\blocation(?:\.href)?\s{0,3}=(?!=)|\blocation\.(?:replace|assign)\(|\bwindow\.open\(|\bpath\s{0,3}:|\burl\s{0,3}=(?!=))\s{0,3}/g;
 const field =
-  /^(?:encodeURI(?:Component)?\()?\s{0,3}(?:[\w$]{1,40}(?:\[[\w$+-]{1,20}\])?(?:\.|\[["']))?(?:[\w$]{1,40}\.)?([A-Za-z_$][\w$]{0,40})(?:["']\])?\s{0,3}\)?$/;
+  /^(?:encodeURI(?:Component)?\()?\s{0,3}(?:[\w$]{1,40}(?:\[[\w$+-]{1,20}\])?(?:\.|\[["'])){0,3}([A-Za-z_$][\w$]{0,40})(?:["']\])?\s{0,3}\)?$/;
 /** Names in an address that are the page's, not a record's. */
 const notFields = /^(?:this|window|document|location|undefined|null|true|false)$/;
 const interpolation = /^(?:\$\{([^{}]{1,80})\}|\{\{[:=]?([^{}]{1,80})\}\}|<%[=-]([^%]{1,80})%>|#[=:]([\w.]{1,40})#)/;

@@ -13,6 +13,10 @@ export interface ListingSource {
   readonly isRendered?: boolean;
   /** How the page that led here makes entries of records. */
   readonly recordForms?: readonly RecordForm[];
+  /** Addresses that the page that led here gave for its interfaces: `/list/{page}.json`. */
+  readonly pageForms?: readonly string[];
+  /** What the page's script files hold, where they were asked for. */
+  readonly programs?: readonly string[];
   /** The year it is, for columns whose script asks the clock. */
   readonly thisYear?: number;
 }

@@ -1,5 +1,6 @@
 import type { Listing, ListedLink, PostedPage, RecordForm } from '../domain/index.ts';
 import { pageKey } from './canonical-url.ts';
+import { isReport } from './entry-signs.ts';
 import { continued } from './posting.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface NextPage {
   readonly posted: PostedPage | null;
   /** How the page that led here makes entries of records. */
   readonly recordForms: readonly RecordForm[];
+  /** Addresses that it gave for its interfaces, with `{page}` for the number. */
+  readonly pageForms: readonly string[];
 }
 
 /** A walk over the pages of a column, in reading order: which page is next, and what the pages read so far prove. */
@@ -53,6 +56,8 @@ interface Run {
   /** Entries of each page read, as one text, to tell a page that was there before. */
   readonly pages: string[];
   readonly keys: Set<string>;
+  /** Whether an entry is called like a report: what fills an empty page in may be another list, of news or notices. */
+  holdsReports: boolean;
   /** Entries that its first page lists. */
   perPage: number;
   total: number | null;
@@ -79,6 +84,7 @@ const mostUnread = 3;
 const newRun = (): Run => ({
   pages: [],
   keys: new Set(),
+  holdsReports: false,
   perPage: 0,
   total: null,
   goesOn: null,
@@ -101,7 +107,15 @@ export function walkColumn(
   const links = new Map<string, ListedLink>();
   const asked = new Set([start]);
   const first = newRun();
-  let current: Waiting = { url: start, tentative: false, posted: null, recordForms: [], alone: false, run: first };
+  let current: Waiting = {
+    url: start,
+    tentative: false,
+    posted: null,
+    recordForms: [],
+    pageForms: [],
+    alone: false,
+    run: first,
+  };
   let waiting: Waiting[] = [current];
   const runs = new Set([first]);
   let leftKnown = false;
@@ -119,13 +133,14 @@ export function walkColumn(
     const tentative = new Set(listing.tentative);
     const posted = new Map(listing.posted?.map((page) => [page.url, page]));
     const recordForms = listing.recordForms ?? current.recordForms;
+    const pageForms = listing.pageForms ?? current.pageForms;
     const following = listing.morePages.filter((url) => !own.has(url));
     for (const url of listing.morePages) {
       if (asked.has(url)) continue;
       asked.add(url);
       // What was asked for by POST goes on by the same.
       const again = current.posted === null ? null : continued(current.posted, url);
-      const page = { url, tentative: tentative.has(url), posted: posted.get(url) ?? again, recordForms };
+      const page = { url, tentative: tentative.has(url), posted: posted.get(url) ?? again, recordForms, pageForms };
       if (!own.has(url)) waiting.push({ ...page, alone: following.length === 1, run });
       else {
         const other = newRun();
@@ -142,8 +157,8 @@ export function walkColumn(
       const page = waiting.shift();
       if (page === undefined) return null;
       current = page;
-      const { url, tentative, posted, recordForms } = page;
-      return { url, tentative, posted, recordForms };
+      const { url, tentative, posted, recordForms, pageForms } = page;
+      return { url, tentative, posted, recordForms, pageForms };
     },
     read(listing, isKnown) {
       const { run } = current;
@@ -159,6 +174,7 @@ export function walkColumn(
       listing.links.forEach((link) => {
         const key = pageKey(link.url);
         run.keys.add(key);
+        run.holdsReports ||= isReport({ ...link, day: null });
         const before = links.get(key);
         if (before !== undefined) links.set(key, { ...before, listedAt: before.listedAt ?? link.listedAt });
         else if (isOwn(link)) links.set(key, link);
@@ -217,7 +233,10 @@ export function walkColumn(
 function unshown(run: Run): string | null {
   if (run.left) return null;
   const { keys, total, goesOn, inCase, pages, perPage } = run;
-  const isSettled = inCase.some((other) => other.keys.size > 0 && [...keys].every((key) => other.keys.has(key)));
+  const isSettled = inCase.some(
+    (other) =>
+      (keys.size > 0 ? other.keys.size > 0 : other.holdsReports) && [...keys].every((key) => other.keys.has(key)),
+  );
   if (goesOn !== null) return isSettled ? null : goesOn;
   if (total === null || isSettled) return null;
   // Where pages were turned to the end, an entry counted and not shown fills no page.

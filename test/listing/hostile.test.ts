@@ -24,7 +24,7 @@ describe('whatever a listing holds', () => {
     ['parameters without end', "parseType jpaas-publish-server webId:'".repeat(50_000)],
     ['scripts without end', '<script>var title:1;x={'.repeat(100_000)],
     ['assignments without end', `<script>var title = {title: 1};${'a={b:['.repeat(200_000)}</script>`],
-    ['calls without end', `<p>共9页</p><script>${'$.get("/api/list"+'.repeat(100_000)}</script>`],
+    ['interfaces called without end', `<p>共9页</p><script>${'$.get("/api/list"+'.repeat(100_000)}</script>`],
     ['settings without end', `<p>共9页</p><script>${'url:"/api/list",data:{a:['.repeat(50_000)}</script>`],
     ['markup written without end', `<script>${"document.write('<a href=x>".repeat(100_000)}</script>`],
     ['data many times over', `<script>${`a=[{title:'年报',url:'/1.html'}];`.repeat(20_000)}</script>`],
@@ -52,6 +52,16 @@ describe('whatever a listing holds', () => {
     ],
     ['cards within cards', `<a href="/a/1.html">${'<div><p>年报</p>'.repeat(50_000)}</a>`],
     ['pieces without end', `<script>${"$('#a').load('/a/b.html');".repeat(50_000)}</script>`],
+    [
+      'calls without end',
+      `<script>${'function f(p){$.get("/list/"+p+".json")}'.repeat(20_000)}</script><ul id="list"></ul>`,
+    ],
+    ['grids without end', `${'<table data-toggle="table" data-url="/list'.repeat(20_000)}<ul id="list"></ul>`],
+    [
+      'clicks without end',
+      `<script>${'var a=$(this).data("id");window.open("/a/"+a);'.repeat(20_000)}</script>${'<li data-id="1">a</li>'.repeat(20_000)}`,
+    ],
+    ['elements of XML without end', `<?xml version="1.0"?><a>${'<b c="1">'.repeat(50_000)}`],
     ['pager tags without end', '<div class="page" data-a="'.repeat(50_000)],
     ['variables without end', `<script>${'var a=1,b="2";'.repeat(100_000)}</script><div id="list"></div>`],
     [

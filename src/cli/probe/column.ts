@@ -1,4 +1,4 @@
-import type { ListedLink } from '../../domain/index.ts';
+import type { ListedLink, Listing } from '../../domain/index.ts';
 import { isHomePage } from '../../fetch/index.ts';
 import {
   annualReportColumn,
@@ -47,7 +47,7 @@ export async function readAsColumn(looker: Looker, seen: Seen, linkName: string 
   const named = called.some((name) => annualReportColumn(name) > 0);
   const name =
     called.find((each) => annualReportColumn(each) > 0) ?? names.columnName ?? linkName ?? '政府信息公开年报';
-  const listing = readListing(source);
+  const listing = await readWithPrograms(looker, source);
   const links = [...listing.links];
   let reports = links.flatMap((link) => reportOf(link, named));
   if (reports.length === 0) {
@@ -56,7 +56,8 @@ export async function readAsColumn(looker: Looker, seen: Seen, linkName: string 
     let telling = 0;
     for (const more of [...lists].slice(0, mostLists)) {
       const posted = listing.posted?.find(({ url }) => url === more) ?? null;
-      const other = await looker.look(more, { posted, recordForms: listing.recordForms ?? [] });
+      const { recordForms = [], pageForms = [] } = listing;
+      const other = await looker.look(more, { posted, recordForms, pageForms });
       if (other === null || other.text === null) continue;
       const found = readListing(other.source).links;
       links.push(...found);
@@ -80,6 +81,17 @@ export async function readAsColumn(looker: Looker, seen: Seen, linkName: string 
     reports: all,
     isColumn: all.length > 0 && (named || (!leadsToColumns(seen) && all.length * 2 >= links.filter(isTitled).length)),
   };
+}
+
+/** What a page lists, with the script files that it is to be read with. */
+async function readWithPrograms(looker: Looker, source: Seen['source']): Promise<Listing> {
+  const listing = readListing(source);
+  const programs: string[] = [];
+  for (const url of listing.programs ?? []) {
+    const program = await looker.look(url);
+    if (program !== null && program.text !== null) programs.push(program.text);
+  }
+  return programs.length === 0 ? listing : readListing({ ...source, programs });
 }
 
 const isTitled = ({ title }: ListedLink): boolean => title !== '';

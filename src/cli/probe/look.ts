@@ -17,6 +17,7 @@ export interface Seen {
 export interface ListedPage {
   readonly posted: PostedPage | null;
   readonly recordForms: readonly RecordForm[];
+  readonly pageForms: readonly string[];
 }
 
 /** Looks at pages of one site, courteously and within bounds. */
@@ -96,7 +97,7 @@ export function createLooker(
     get spent() {
       return spent();
     },
-    async look(url, { posted, recordForms } = { posted: null, recordForms: [] }) {
+    async look(url, { posted, recordForms, pageForms } = { posted: null, recordForms: [], pageForms: [] }) {
       const before = seen.get(url);
       if (before !== undefined) return before;
       if (spent() !== null) return null;
@@ -110,6 +111,7 @@ export function createLooker(
       const source = {
         url: posted === null ? listingAddressOf(page, url) : url,
         recordForms,
+        pageForms,
         isRendered: page.by === 'browser',
         text: text ?? '',
         mediaType: page.mediaType,

@@ -66,9 +66,15 @@ export function readUnseen(listing: UnseenListing): Outcome {
     else if (answered === fails) walk.unread(`${next.url} is unreachable`);
     else {
       const mediaType = /^\s*[[{]/.test(answered) ? 'application/json' : 'text/html';
-      const { url, recordForms } = next;
-      const source = { url, recordForms, text: answered, mediaType, kind: 'auto' as const, thisYear: 2024 };
-      walk.read(readListing(source), () => false);
+      const { url, recordForms, pageForms } = next;
+      const source = { url, recordForms, pageForms, text: answered, mediaType, kind: 'auto' as const, thisYear: 2024 };
+      const first = readListing(source);
+      const programs = (first.programs ?? []).flatMap((program) => {
+        requests += 1;
+        const file = listing.answer({ method: 'GET', url: new URL(program), body: '', type: '' });
+        return typeof file === 'string' ? [file] : [];
+      });
+      walk.read(programs.length === 0 ? first : readListing({ ...source, programs }), () => false);
     }
   }
   const found = [...walk.links.values()];

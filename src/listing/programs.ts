@@ -1,0 +1,32 @@
+import type { CheerioAPI } from 'cheerio/slim';
+import { canonicalUrl } from './canonical-url.ts';
+import { elementsOf } from './nodes.ts';
+
+const mostPrograms = 4;
+/** A longer file is a bundle of many pages' programs. */
+const mostCharacters = 400_000;
+/** Libraries and furniture, which every page of a site loads. */
+const library =
+  /jquery|bootstrap|\bvue|react|angular|layui|layer|swiper|slick|echarts|element-?ui|axios|moment|lodash|underscore|require|polyfill|vendor|runtime|modernizr|respond|html5|share|analytics|tongji|stat|count|baidu|\bhm\b|map|video|player|md5|crypto|sm[234]\b|base64|qrcode|i18n|font|lang|laydate|datepicker|\bwow\b|animate|scroll|accessib|wza|voice|guide|weixin|cookie|print|captcha|valid|superslide|easyui|datatables|bootstrap-table|kkpager|paginator|pinyin|\bie\b|top|foot|head|nav|menu|login|search|weather|bot/i;
+const likely = /list|page|paging|news|article|info|column|channel|content|gk|nb|data/i;
+
+/** Script files of the page's own site that may fill its list in or turn its pages, the likeliest first. */
+export function programsOf($: CheerioAPI, base: string): string[] {
+  const host = URL.parse(base)?.host;
+  const files = elementsOf($, ({ name, attribs }) => name === 'script' && attribs['src'] !== undefined)
+    .flatMap(({ attribs }) => canonicalUrl(attribs['src'] ?? '', base) ?? [])
+    .filter((url) => {
+      const { host: its, pathname = '' } = URL.parse(url) ?? {};
+      return its === host && !library.test(nameOf(pathname));
+    });
+  const rank = (url: string): number => Number(likely.test(nameOf(URL.parse(url)?.pathname ?? '')));
+  return [...new Set(files)].toSorted((a, b) => rank(b) - rank(a)).slice(0, mostPrograms);
+}
+
+const nameOf = (path: string): string => path.split('/').at(-1) ?? '';
+
+/** A page with its script files after it; what the page itself says comes first. */
+export function withPrograms(text: string, programs: readonly string[]): string {
+  const bodies = programs.map((body) => body.slice(0, mostCharacters).replaceAll(/<(?=\/script|!--)/gi, '\\x3c'));
+  return `${text}${bodies.map((body) => `\n<script>${body}</script>`).join('')}`;
+}
