@@ -223,7 +223,7 @@ function entryTitle(entry: PageElement): string {
 
 /** A page's address written into a script: quoted, and looking like a path. */
 const scriptedAddress =
-  /["']((?:https?:\/\/|\.{0,2}\/)[^"'\s<>()]{1,500}|[\w./-]{1,200}\.(?:s?html?|jhtml|jspx?|aspx?|php|do|action|pdf|docx?)(?:\?[^"'\s<>()]{0,300})?)["']/;
+  /["']((?:https?:\/\/|\.{0,2}\/)[^"'\s<>()]{1,500}|\?[\w.-]{1,40}=[^"'\s<>()]{1,300}|[\w./-]{1,200}\.(?:s?html?|jhtml|jspx?|aspx?|php|do|action|pdf|docx?)(?:\?[^"'\s<>()]{0,300})?)["']/;
 
 /** Attributes in which anchors hold an address for a script. */
 const heldByAnchors = ['data-href', 'data-url', 'data-link', 'data-src', 'url'];

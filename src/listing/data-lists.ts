@@ -232,7 +232,11 @@ export function readDataListing(answer: unknown, source: ListingSource): Listing
     (best, list) => (best === null || list.entries.length > best.entries.length ? list : best),
     null,
   );
-  if (longest === null) return { kind: 'generic', links: [], morePages: [] };
+  if (longest === null) {
+    const records = isRecord(answer) ? [answer, ...Object.values(answer).filter(isRecord)] : [];
+    const isEmpty = numberOf(records, totalName) === 0;
+    return { kind: 'generic', links: [], morePages: [], ...(isEmpty ? { total: 0 } : {}) };
+  }
   const next = nextIn(answer, source.url);
   const further = next === null ? pagesAfter(longest, source.url, source.pageForms) : { pages: [next], inCase: false };
   const links = new Map(

@@ -39,6 +39,15 @@ export const feed: ContentSystem = {
       links.set(pageKey(link), { url: link, title, listedAt: dayOf(date, link) });
     });
     const next = canonicalUrl($('link[rel="next"]').first().attr('href') ?? '', url);
-    return { kind: 'feed', links: [...links.values()], morePages: next === null || next === url ? [] : [next] };
+    const isLast = next === null || next === url;
+    return {
+      kind: 'feed',
+      links: [...links.values()],
+      morePages: isLast ? [] : [next],
+      // What left a feed was only followed by newer entries.
+      ...(isLast && $('link[rel="previous"], link[rel="prev"]').length === 0
+        ? { goesOn: 'a feed shows what is newest, not all that there is' }
+        : {}),
+    };
   },
 };

@@ -20,7 +20,7 @@ import { announced, linkedPages } from './pages.ts';
 import { loopedPages } from './pager-loops.ts';
 import { nextByPostback } from './postback.ts';
 import { formPost, mayPost } from './posting.ts';
-import { programsOf, withPrograms } from './programs.ts';
+import { fillsNothing, programsOf, withPrograms } from './programs.ts';
 import { recordForms } from './record-forms.ts';
 import { namesOf } from './script-names.ts';
 import { scriptsOf } from './scripts.ts';
@@ -194,7 +194,7 @@ export function readGenericListing(given: ListingSource): Listing {
   const answer = wholeData(given.text);
   if (answer !== undefined) {
     const listing = readDataListing(answer, given);
-    return listing.links.length > 0 ? listing : readMarkup(answer, given);
+    return listing.links.length > 0 || listing.total === 0 ? listing : readMarkup(answer, given);
   }
   const source = given.programs === undefined ? given : { ...given, text: withPrograms(given.text, given.programs) };
   const $ = parsePage(source.text);
@@ -228,9 +228,10 @@ export function readGenericListing(given: ListingSource): Listing {
   // A pager that counts one page stands under a list that the server made: an empty one holds nothing.
   const drawn = (announcedCount(source.text) ?? 2) <= 1 ? 1 : null;
   const says = { ...said, pages: said.pages ?? configuredCount(source.text, links.length) ?? drawn };
-  const pieces = fragmentsOf($, source.text, base);
+  const listed = new Set(links.map((link) => link.url));
+  const pieces = fragmentsOf($, source.text, base).filter((url) => !listed.has(url));
   const goesOn =
-    wasFound || (links.length === 0 && ownLists.length > 0)
+    wasFound || (links.length === 0 && (ownLists.length > 0 || fillsNothing($, source, base)))
       ? null
       : goesOnUnseen($, source.text, { links: links.length, total: says.entries, pages: says.pages });
   // A list that is not there, or that goes on without an address, comes from where its script asks.

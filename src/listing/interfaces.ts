@@ -19,6 +19,13 @@ export interface ListInterface {
 
 type Names = ReadonlyMap<string, unknown>;
 
+/** Stands among the names where a plugin hands its script numbers of pages from 0. */
+const countsFromZero = '(counts from zero)';
+/** jQuery's pagination calls back with the index of a page. */
+const zeroPlugin = /\.pagination\([^;{}]{1,120},\s{0,9}\{[^{}]{0,400}\bcallback\s{0,3}:/;
+/** A script that makes numbers of pages from an index. */
+const addsOne = /page_?(?:index|idx)?\s?\+\s?1\b/i;
+
 const mostInterfaces = 3;
 const mostCalls = 1000;
 const mostFunctions = 200;
@@ -79,6 +86,7 @@ function readParameters(program: string): (at: number) => Names {
  */
 function valueOf(name: string, names: Names, page?: string): string | null {
   const short = name.split('.').at(-1) ?? name;
+  if (names.get(countsFromZero) === true && pageName.test(short) && names.get(name) === undefined) return page ?? '0';
   if (page !== undefined && pageName.test(short) && /^[01]$/.test(asText(names.get(name)) ?? '1')) return page;
   const usual = pageName.test(short) ? '1' : sizeName.test(short) ? usualSize : offsetName.test(short) ? '0' : null;
   return asText(names.get(name)) ?? usual;
@@ -193,7 +201,9 @@ function sendsJson(opening: string, around: string): boolean {
  */
 export function listInterfaces(text: string, base: string): readonly ListInterface[] {
   const program = withValues(text, base);
-  const names = namesOf(program);
+  const given = namesOf(program);
+  const isZero = zeroPlugin.test(program) && !addsOne.test(text);
+  const names: Names = isZero ? new Map<string, unknown>([...given, [countsFromZero, true]]) : given;
   const found = new Map<string, ListInterface>();
   for (const { address, isPosted, fields } of gridRequests(scriptsOf(text).outside, program, names)) {
     const made = addressOf(address, names);

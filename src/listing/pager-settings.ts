@@ -11,7 +11,9 @@ const rendersPager =
   /(?:laypage(?:\.render)?|(?:create|set|init|turn)?pag(?:e|er|ebar|ination|inator|inate|ing)|generPageHtml)\s{0,3}\(\s{0,3}(?:["'#][^,]{0,60},\s{0,3})?(?:\{|function\b|\([\w$,\s]{0,60}\)\s{0,3}=>)/i;
 const number = (names: string): RegExp =>
   new RegExp(`(?:^|[^\\w$.])["']?(?:${names})["']?\\s{0,3}[:=]\\s{0,3}["']?(\\d{1,6})\\b`, 'i');
-const pagesTold = number('pageCount|pages?Total|total_?Pages?|pages|maxPage|countPage|nPageCount|pageNum_?total');
+const pagesTold = number(
+  'page[-_]?Count|pages?[-_]?Total|total[-_]?Pages?|pages|maxPage|countPage|nPageCount|pageNum_?total',
+);
 const entriesTold = number('count|total|total_?(?:Counts?|Data|Records?|Num|Rows?)|record_?Count|data_?Count|rowCount');
 /** Beside a number of records, `total` is that of the pages. */
 const totalTold = number('total');

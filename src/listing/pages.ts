@@ -156,9 +156,18 @@ export function linkedPages($: CheerioAPI, text: string, base: string, perPage: 
   return [...new Set(order(controls, here, perPage, body))].filter((url) => url !== here);
 }
 
-/** Numbers that stand for pages: `1 2 3`, each with an address of its own. */
+/** A larger number is a year. */
+const mostNumber = 1899;
+
+/** Numbers that stand for pages: `1 2 3`, each with an address of its own; on a later page its own number is no link. */
 function isRun(numbered: ReadonlyMap<number, string>): boolean {
-  return numbered.has(2) && (numbered.has(1) || numbered.has(3)) && new Set(numbered.values()).size > 1;
+  if (new Set(numbered.values()).size < 2) return false;
+  if (numbered.has(2) && (numbered.has(1) || numbered.has(3))) return true;
+  const pages = [...numbered].filter(([page]) => page > 1 && page <= mostNumber).toSorted(([a], [b]) => a - b);
+  return pages.some((page, at) => {
+    const before = pages[at - 1];
+    return before !== undefined && page[0] - before[0] <= 2 && addressByTwo(before, page) !== null;
+  });
 }
 
 /** A month of days has as many numbers as a long list has pages, and says no word of pages. */

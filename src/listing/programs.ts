@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { canonicalUrl } from './canonical-url.ts';
 import { elementsOf } from './nodes.ts';
+import { scriptsOf } from './scripts.ts';
 
 const mostPrograms = 4;
 /** A longer file is a bundle of many pages' programs. */
@@ -29,4 +30,31 @@ const nameOf = (path: string): string => path.split('/').at(-1) ?? '';
 export function withPrograms(text: string, programs: readonly string[]): string {
   const bodies = programs.map((body) => body.slice(0, mostCharacters).replaceAll(/<(?=\/script|!--)/gi, '\\x3c'));
   return `${text}${bodies.map((body) => `\n<script>${body}</script>`).join('')}`;
+}
+
+/** How a page gets what it shows from elsewhere. */
+const asks =
+  /\$\.(?:ajax|get|post|getJSON|getScript)\b|\bfetch\(|\baxios\b|XMLHttpRequest|\.load\(|createElement\(\s?["'](?:script|iframe)|document\.write|\.src\s{0,3}=|\bVue\b|createApp|\bReact|v-for|ng-repeat|\{\{|<i?frame\b/i;
+/** Data that a script shows reports from name them. */
+const namesReports = /年报|报告|\\u62a5|\\u5e74\\u62a5/i;
+/** Counters, badges and libraries from elsewhere: no list comes from them. */
+const bystander =
+  /conac\.|pucha\.|zfwzgl|hm\.baidu|bdstatic|bdimg|cnzz|51\.la|google|jiathis|cdn|unpkg|jsdelivr|weixin|alicdn/i;
+
+/** Whether nothing fills a page in: its scripts ask for nothing and name no report, and all files that might have been read. */
+export function fillsNothing(
+  $: CheerioAPI,
+  source: { readonly text: string; readonly programs?: readonly string[] },
+  base: string,
+): boolean {
+  const read = programsOf($, base);
+  const others = elementsOf($, ({ name, attribs }) => name === 'script' && attribs['src'] !== undefined)
+    .flatMap(({ attribs }) => canonicalUrl(attribs['src'] ?? '', base) ?? [])
+    .filter(
+      (url) => !read.includes(url) && !bystander.test(url) && !library.test(nameOf(URL.parse(url)?.pathname ?? '')),
+    );
+  if (others.length > 0 || read.length !== (source.programs?.length ?? 0)) return false;
+  const { scripts, outside } = scriptsOf(source.text);
+  const own = scripts.map(({ body }) => body).filter((body) => !bystander.test(body));
+  return !asks.test(outside) && own.every((body) => !asks.test(body) && !namesReports.test(body));
 }

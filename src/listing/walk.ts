@@ -1,6 +1,7 @@
 import type { Listing, ListedLink, PostedPage, RecordForm } from '../domain/index.ts';
 import { pageKey } from './canonical-url.ts';
 import { isReport } from './entry-signs.ts';
+import { sizeName } from './page-numbers.ts';
 import { continued } from './posting.ts';
 
 /**
@@ -233,6 +234,8 @@ export function walkColumn(
 function unshown(run: Run): string | null {
   if (run.left) return null;
   const { keys, total, goesOn, inCase, pages, perPage } = run;
+  // Where all that fills the page in says that there is nothing, there is nothing.
+  if (keys.size === 0 && inCase.length === 1 && inCase[0]?.total === 0) return null;
   const isSettled = inCase.some(
     (other) =>
       (keys.size > 0 ? other.keys.size > 0 : other.holdsReports) && [...keys].every((key) => other.keys.has(key)),
@@ -253,12 +256,19 @@ function doubtPage(run: Run, print: string, page: Waiting): void {
     return;
   }
   const same = run.pages.lastIndexOf(print);
-  // One that was only asked for in case, by a server that knows of no pages.
-  if (page.tentative && same === run.pages.length - 1) return;
+  // One that was only asked for in case, by a server that knows of no pages; one that fills what it is asked for may have more.
+  if (page.tentative && same === run.pages.length - 1 && !isFull(page.url, run.perPage)) return;
   run.doubt ??=
     same === -1 || same === run.pages.length - 1
       ? `${page.url} lists what the page before it listed`
       : `${page.url} lists what page ${same + 1} of the list listed: its pages go in a circle`;
+}
+
+/** Whether a page lists as many entries as its address asks for. */
+function isFull(url: string, entries: number): boolean {
+  return [...(URL.parse(url)?.searchParams ?? [])].some(
+    ([name, value]) => sizeName.test(name) && Number(value) === entries,
+  );
 }
 
 /** The first page under a second address, right after it. */

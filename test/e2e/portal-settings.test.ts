@@ -75,7 +75,11 @@ describe('what an operator sets for a portal, and otherwise for a column', () =>
       { url: `${portal.url}/rss/one.xml` },
       { listing: { kind: 'generic' } },
     );
-    expect(summary).toMatchObject({ complete: true, linksSeen: 10 });
+    expect(summary).toMatchObject({
+      complete: false,
+      linksSeen: 10,
+      cut: [{ reason: expect.stringContaining('a feed shows what is newest') as string }],
+    });
   });
 
   it('headers', async () => {

@@ -200,6 +200,19 @@ describe('a pager of links', () => {
     expect(pagesOf(kk)).toEqual(['index_2.html', 'index_3.html']);
   });
 
+  it('is a run of numbers on later pages, where its own is no link', () => {
+    const pager = '<div class="pages"><a href="index_2.html">2</a><span>3</span><a href="index_4.html">4</a></div>';
+    expect(pagesOf(pager, `${folder}index_3.html`)).toContain('index_4.html');
+  });
+
+  it('is drawn from attributes with hyphens, and opened by a query alone', () => {
+    const drawn = '<div class="pager" data-total-page="3" data-current="1" data-url="index_{page}.html"></div>';
+    expect(pagesOf(drawn)).toEqual(['index_2.html', 'index_3.html']);
+    expect(pagesOf(`<p>共3页 <button onclick="window.location.href='?p=2'">下一页</button></p>`)).toEqual(
+      range((page) => `index.html?p=${page}`, 2, 3),
+    );
+  });
+
   it('counts by the parameter that is named for pages', () => {
     expect(pagesOf('<p>共4页 <a href="?page=2&amp;cid=2">下一页</a></p>', `${folder}index.html`)).toEqual(
       range((page) => `index.html?page=${page}&cid=2`, 2, 4),
@@ -254,6 +267,19 @@ describe('a column that holds nothing', () => {
       expect(empty(`<script>${pager};</script>`)).toMatchObject({ links: [], morePages: [] });
     expect(empty('<script>createPageHTML(1, 0, "index", "html");</script>').goesOn).toBeUndefined();
     expect(empty('<script>createPageHTML(0, 0, "index", "html");</script>').goesOn).toBeUndefined();
+  });
+
+  it('is read whole where its scripts ask for nothing, files among them', () => {
+    const hover = "$('.nav li').hover(function () { $(this).addClass('on'); });";
+    expect(empty(`<script>${hover}</script>`).goesOn).toBeUndefined();
+    const page = `<html><body><ul class="list"></ul><script src="/js/site.js"></script></body></html>`;
+    const source = { url: `${folder}index.html`, text: page, mediaType: 'text/html', kind: 'auto' as const };
+    expect(readListing(source)).toMatchObject({
+      goesOn: expect.any(String) as string,
+      programs: [`http://www.example.gov.cn/js/site.js`],
+    });
+    expect(readListing({ ...source, programs: [hover] }).goesOn).toBeUndefined();
+    expect(readListing({ ...source, programs: ["$('.list').load('/nb/rows.html');"] }).goesOn).toBeDefined();
   });
 
   it('leaves in doubt whether a script fills it in where no pager counts', () => {

@@ -106,6 +106,14 @@ describe('a walk over a column', () => {
       { 1: { lists: [9, 8], more: ['2', '3'] }, 2: { lists: [9, 8] }, 3: { lists: [9, 8] } },
       'lists what the page before it listed',
     ],
+    [
+      'a page that fills what its address asks for, and repeats itself',
+      {
+        '1': { lists: [9, 8], more: ['x?page=2&size=2'], tentative: ['x?page=2&size=2'] },
+        'x?page=2&size=2': { lists: [9, 8] },
+      },
+      'lists what the page before it listed',
+    ],
     ['a pager that leads nowhere', { 1: { lists: [9], goesOn: 'there is more' } }, 'there is more'],
     [
       'an interface that fails',
