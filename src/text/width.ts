@@ -29,8 +29,8 @@ export function tidyLine(text: string): string {
     .trim();
 }
 
-/** Whether a text is nothing but Han characters and ASCII, as most cells of tables are. */
-function isBare(text: string): boolean {
+/** Whether a text is nothing but Han characters and ASCII without blanks, as most cells of tables are. */
+export function isBare(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (!((code >= 0x4e00 && code <= 0x9fff) || (code > 0x20 && code < 0x7f))) return false;
@@ -48,7 +48,9 @@ export function normalLine(text: string): string {
   if (unusual.test(line)) {
     line = line.replace(invisible, '').replace(wideAlphanumeric, narrow).replace(compatibilityHan, compose);
   }
-  if (/\s/.test(line)) line = line.replace(/\s+/g, ' ').replace(blankByPunctuation, '').trim();
+  // Most blanks only indent a paragraph.
+  line = line.trim();
+  if (/\s/.test(line)) line = line.replace(/\s+/g, ' ').replace(blankByPunctuation, '');
   return line;
 }
 

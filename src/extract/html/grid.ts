@@ -152,7 +152,8 @@ export function readGrid(table: ElementNode, line: (text: string) => string): Gr
     let column = 0;
     for (const cell of cellsOf(row)) {
       // A cell without a box takes no place: editors write cells so that a merged one covers.
-      if (noBox.test(cell.attributes['style'] ?? '')) continue;
+      const style = cell.attributes['style'];
+      if (style !== undefined && noBox.test(style)) continue;
       while ((taken[column] ?? 0) > rowIndex) column += 1;
       if (column >= maxColumns || cells.length >= maxCells) break;
       const columnSpan = span(cell.attributes['colspan'], maxColumns - column);

@@ -98,10 +98,14 @@ const quickCheck = new RegExp(
 const longestLabel = 24;
 const labelStarts = new Set(Object.keys(labels).map((label) => label.charCodeAt(0)));
 
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
 /** Whether a text may begin with a label, by its first character: figures and most words do not. */
 function mayBeLabel(text: string): boolean {
   const first = text.charCodeAt(0);
-  if (first >= 0x4e00 && first <= 0x9fff) return labelStarts.has(first);
+  if (isHan(first)) return labelStarts.has(first);
   return !(first > 0x20 && first < 0x7f) || first === 0x5b;
 }
 
@@ -181,8 +185,12 @@ function bareFields(line: string): readonly HeaderField[] {
 const tightField =
   /^[-•·*\s]{0,4}(?:(索引号)(?=[A-Za-z0-9]{2,}[A-Za-z0-9\-/_.]*\d)|(发布日期|发文日期|成文日期|生成日期|公开日期)(?=(?:19|20)\d{2}[-年/.])|(发布机构|发文机关|发布单位)(?=[\u3400-\u9fff]{3,24}$)|(文号)(?=.{1,16}〔\d{4}〕))/;
 
+/** First letters of those labels. */
+const tightStarts = new Set(Array.from('索发成生公文', (letter) => letter.charCodeAt(0)));
+
 function tightFields(line: string): readonly HeaderField[] {
-  const match = tightField.exec(line);
+  const first = line.charCodeAt(0);
+  const match = isHan(first) && !tightStarts.has(first) ? null : tightField.exec(line);
   const label = match?.slice(1).find((part) => part !== undefined);
   if (match === null || label === undefined) return [];
   return [field(labels[label] ?? label, line.slice(match[0].length), line)];
@@ -198,6 +206,7 @@ export function readHeaderFields(lines: readonly string[]): HeaderField[] {
     const line = lines[index] ?? '';
     const label = headerLabel(line);
     if (label === null) {
+      if (line.length < shortestField) continue;
       const printed = fieldsInLine(line);
       if (printed.length > 0) fields.push(...printed);
       else if (line.length <= longestLine) {

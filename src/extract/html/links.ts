@@ -60,7 +60,7 @@ function collect(element: ElementNode, base: string | null, into: DocumentLink[]
     } else if (frames.has(child.name)) {
       const url = framed(child, base);
       if (url !== null && isDocumentLink({ url, text: '' })) into.push({ url, text: child.attributes['title'] ?? '' });
-    } else {
+    } else if (child.holdsReferences) {
       collect(child, base, into, line);
     }
   }

@@ -67,7 +67,7 @@ function readHead(element: ElementNode, into: HeadFacts, line: Line): void {
       if (name !== undefined && content !== undefined) into.meta.push([name, content.slice(0, longestMeta).trim()]);
     } else {
       if (child.name === 'a') into.links += 1;
-      if (child.name !== 'svg' && child.name !== 'select') readHead(child, into, line);
+      if (child.holdsReferences && child.name !== 'svg' && child.name !== 'select') readHead(child, into, line);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { memo } from '../../text/index.ts';
+import { isBare, memo } from '../../text/index.ts';
 import { isInline, noAttributes, type ElementNode, type TextNode } from './tree.ts';
 
 /** One paragraph, heading, cell or line as a reader sees it, in reading order. */
@@ -67,6 +67,7 @@ function ownHeading(element: ElementNode): number {
   );
 }
 
+const blanks = /[ \t\r\n\f\u00a0\u200b\ufeff]+/g;
 const punctuation = /[，。；：、！？,;]/g;
 
 /** Worth of one paragraph as body text: sentences count for it, link text and scraps against it. */
@@ -166,7 +167,7 @@ class BoxBuilder {
   private end(box: Box): void {
     const { cursor } = this;
     if (cursor.text !== '') {
-      const text = cursor.text.replace(/[ \t\r\n\f\u00a0\u200b\ufeff]+/g, ' ').trim();
+      const text = isBare(cursor.text) ? cursor.text : cursor.text.replace(blanks, ' ').trim();
       if (text !== '') {
         const hidden = this.hiddenDepth > 0 && !this.reveal;
         box.items.push({ kind: 'run', text, linkChars: cursor.linkChars, heading: this.heading, hidden });

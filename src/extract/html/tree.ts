@@ -10,6 +10,8 @@ export interface ElementNode {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: (ElementNode | TextNode)[];
+  /** Whether links, frames or what belongs into a head may stand in it: most cells of tables need not be walked for them. */
+  holdsReferences: boolean;
 }
 
 /** A parsed page: its tree and the scripts' source, which stands outside the tree. */
@@ -55,6 +57,7 @@ const inlineNames = new Set(
   ).split(' '),
 );
 const headNames = new Set('title meta link script style base noscript template object bgsound basefont'.split(' '));
+const referenceNames = new Set('a area iframe frame embed object title meta link base'.split(' '));
 const scopeNames = new Set(['td', 'th', 'table', 'caption', 'html']);
 const tableNames = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption', 'html', 'body']);
 const closesParagraph = new Set(
@@ -87,6 +90,7 @@ interface Tag {
   readonly isVoid: boolean;
   readonly isInline: boolean;
   readonly isOfHead: boolean;
+  readonly isReference: boolean;
   readonly isOfTable: boolean;
   /** Whether a stray end tag of a name outside does not reach through. */
   readonly isScope: boolean;
@@ -101,6 +105,7 @@ function tagFor(name: string, count = 0): Tag {
     isVoid: voidNames.has(name),
     isInline: inlineNames.has(name),
     isOfHead: headNames.has(name),
+    isReference: referenceNames.has(name),
     isOfTable: tableNames.has(name),
     isScope: scopeNames.has(name),
     closesParagraph: closesParagraph.has(name),
@@ -145,7 +150,7 @@ export const noAttributes: Record<string, string> = Object.freeze({});
 
 /** Grows a tree from tokens in one pass; linear in the page's length whatever stands in it. */
 class TreeBuilder implements TokenizerCallbacks {
-  readonly root: ElementNode = { kind: 'element', name: '#root', attributes: {}, children: [] };
+  readonly root: ElementNode = { kind: 'element', name: '#root', attributes: {}, children: [], holdsReferences: true };
   readonly scripts: string[] = [];
   private readonly source: string;
   private readonly stack: Open[] = [];
@@ -243,7 +248,8 @@ class TreeBuilder implements TokenizerCallbacks {
     if (tag.closesParagraph) this.endParagraph();
     if (implied !== null) this.endImplied(implied.ends, implied.within);
     if (tag === anchor && this.isOpen(anchor)) this.close(anchor);
-    const element: ElementNode = { kind: 'element', name, attributes, children: [] };
+    if (tag.isReference) this.markReference();
+    const element: ElementNode = { kind: 'element', name, attributes, children: [], holdsReferences: false };
     if (tag.isVoid) {
       this.current.children.push(element);
       return;
@@ -292,7 +298,18 @@ class TreeBuilder implements TokenizerCallbacks {
     }
   }
 
+  /** Notes with all open elements that a reference stands in them; what is open around a marked one is marked. */
+  private markReference(from = this.stack.length - 1): void {
+    for (let index = from; index >= 0; index -= 1) {
+      const element = this.stack[index]?.element;
+      if (element === undefined || element.holdsReferences) return;
+      element.holdsReferences = true;
+    }
+  }
+
   private remove(index: number): void {
+    // What comes stands in it still, and it will not be heard of.
+    this.markReference(index);
     const [gone] = this.stack.splice(index, 1);
     if (gone !== undefined) this.count(gone.tag, -1);
   }
