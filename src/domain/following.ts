@@ -23,7 +23,7 @@ export interface PageSeen {
 
 /** A page's last hijacking. */
 export interface Hijacking {
-  /** The how manyeth of the page, from 1. */
+  /** Counts the hijackings of its page, from 1. */
   readonly number: number;
   readonly since: Date;
   /** Since when the page has been found clean again; null while it is hijacked. */
