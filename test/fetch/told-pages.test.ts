@@ -26,3 +26,10 @@ describe.each(Object.entries(standIns))('a page that is %s', (state, pages) => {
     expect(judgeText(html, status, more).state).toBe(state);
   });
 });
+
+describe('labels without end', () => {
+  // Each could be read in two ways: a pattern that tried them all would not come to an end.
+  it.each(['用户登录', '会员登录密码登录', '智能客服首页登录'])('%s is judged nevertheless', (label) => {
+    expect(judgeText(`<p>${label.repeat(150)}。</p>`).state).toBeTypeOf('string');
+  });
+});

@@ -63,16 +63,19 @@ const logInLabels =
 /** A place that a script has not filled: {{title}}, <%= date %>. */
 const unfilled = /\{\{[^{}]{1,80}\}\}|\$\{[\w.]{1,60}\}|<%=?[^%]{1,80}%>/;
 const longestName = 24;
+/** Labels in one line; also a bound on how long one is looked at. */
+const longestLabel = 32;
 /** From here on a sentence tells of something. */
 const tells = 8;
 
 export function ownText({ title, headings, prose, asides, noscript, linkText }: PageSketch): OwnText {
+  const isLabel = (sentence: string): boolean => sentence.length <= longestLabel && logInLabels.test(sentence);
   const spoken = sentencesOf(prose).filter((sentence) => !isChrome(sentence));
   const sentences = spoken.filter(
-    (sentence) => !logInLabels.test(sentence) && !unfilled.test(sentence) && !namesColumn(sentence),
+    (sentence) => !isLabel(sentence) && !unfilled.test(sentence) && !namesColumn(sentence),
   );
   return {
-    logInLabels: spoken.some((sentence) => logInLabels.test(sentence)),
+    logInLabels: spoken.some((sentence) => isLabel(sentence)),
     telling: sentences.filter(
       (sentence) =>
         mattersIn(sentence) >= tells &&
