@@ -29,6 +29,7 @@ async function crawl(columnUrl: string, host: string) {
         validators: null,
         limits: { timeoutMs: 5000, maxBodyBytes: 5_000_000, maxRedirects: 3 },
         delayMs: 0,
+        listing: true,
       },
       new AbortController().signal,
     );
