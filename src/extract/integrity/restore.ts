@@ -36,10 +36,9 @@ interface HalfCharacter {
   readonly confidence: number;
 }
 
-/** The character of a first byte alone, where only one makes a usual word with the one before it; else the sign of a loss. */
-function halfCharacter(lead: number, before: string, next: string): HalfCharacter {
+/** The character of a first byte alone, where only one is usual after the one before it; else the sign of a loss. */
+function halfCharacter(lead: number, usual: readonly string[], next: string): HalfCharacter {
   if (lead === fullStopLead && next === '') return { text: '。', confidence: fitting };
-  const usual = charactersWithLead(lead).filter((character) => isUsualPair(toSimplified(before + character)));
   // A digit may have gone with the second byte: what is left of a number must not be taken for the number.
   const sign = /[\d.%]/.test(next) ? lostSign : '';
   const [only] = usual;
@@ -61,6 +60,7 @@ class Restorer {
   /** Its last character: to look it up in a text that grows would cost its whole length. */
   #last = '';
   readonly #spans: RestoredSpan[] = [];
+  readonly #usual = new Map<string, readonly string[]>();
   readonly #read: ByteText;
   readonly #characters: readonly DecodedCharacter[];
   #damage: Damage | null = null;
@@ -109,12 +109,22 @@ class Restorer {
     const swallowed = character.text !== lost && next === lost;
     const after = this.#characters[at + (swallowed ? 2 : 1)]?.text ?? '';
     const lead = this.#read.bytes[character.start] ?? 0;
-    const half = halfCharacter(lead, this.#last, after);
+    const half = halfCharacter(lead, this.#usualAfter(this.#last, lead), after);
     this.#text += half.text;
     this.#last = half.text.at(-1) ?? '';
     const rule = half.confidence === 0 ? 'not-restorable' : 'gbk-border';
     this.#spans.push({ start, end: this.#text.length, raw: '?', rule, confidence: half.confidence });
     return swallowed ? 2 : 1;
+  }
+
+  /** Characters with a first byte that are usual after another. */
+  #usualAfter(before: string, lead: number): readonly string[] {
+    const key = `${lead} ${before}`;
+    const known = this.#usual.get(key);
+    if (known !== undefined) return known;
+    const usual = charactersWithLead(lead).filter((character) => isUsualPair(toSimplified(before + character)));
+    this.#usual.set(key, usual);
+    return usual;
   }
 
   #put(at: number): number {
