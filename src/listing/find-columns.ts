@@ -3,9 +3,8 @@ import { addressOf, linksOf } from './anchors.ts';
 import { canonicalUrl, pageKey } from './canonical-url.ts';
 import { annualReportColumn, bareName, leadsToReports } from './column-names.ts';
 import { framesOf } from './frames.ts';
-import { baseOf } from './generic.ts';
 import { catalogueOf, reportColumns } from './gkmlpt.ts';
-import { parentOf, parsePage, spacedText, type PageElement } from './nodes.ts';
+import { baseOf, parentOf, parsePage, spacedText, type PageElement } from './nodes.ts';
 import { isAction } from './title.ts';
 
 /** A column that may hold annual reports, or may lead to one. */

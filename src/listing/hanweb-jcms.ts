@@ -2,7 +2,8 @@ import type { Listing } from '../domain/index.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { annualReports, type AnnualReportLists } from './hanweb-annual-reports.ts';
 import { seenSigns, type ContentSystem } from './content-system.ts';
-import { chooseLinks, readGenericListing } from './generic.ts';
+import { readGenericListing } from './generic.ts';
+import { chooseLinks } from './list-groups.ts';
 import { formPost } from './posting.ts';
 import type { ListingSource } from './source.ts';
 

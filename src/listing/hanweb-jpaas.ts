@@ -1,7 +1,8 @@
 import type { Listing } from '../domain/index.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { seenSigns, type ContentSystem } from './content-system.ts';
-import { readGenericListing, readFragment } from './generic.ts';
+import { readGenericListing } from './generic.ts';
+import { readFragment } from './list-groups.ts';
 import { asText, isRecord, parseJson } from './json.ts';
 import { parsePage } from './nodes.ts';
 import { entriesOf } from './pages.ts';

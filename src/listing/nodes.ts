@@ -1,4 +1,5 @@
 import { load, type CheerioAPI } from 'cheerio/slim';
+import { canonicalUrl } from './canonical-url.ts';
 
 /** A node of the parsed page. */
 export type PageNode = Exclude<Parameters<typeof load>[0], string | Buffer | readonly unknown[]>;
@@ -103,4 +104,10 @@ export function parsePage(text: string, xml = false): CheerioAPI {
     level = below;
   }
   return $;
+}
+
+/** Base address for the page's relative links. */
+export function baseOf($: CheerioAPI, url: string): string {
+  const [base] = elementsOf($, ({ name, attribs }) => name === 'base' && attribs['href'] !== undefined);
+  return canonicalUrl(base?.attribs['href'] ?? '', url) ?? url;
 }

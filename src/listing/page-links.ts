@@ -1,6 +1,5 @@
 import { linksOf, readAnchors } from './anchors.ts';
-import { baseOf } from './generic.ts';
-import { parsePage } from './nodes.ts';
+import { baseOf, parsePage } from './nodes.ts';
 
 /** Addresses of all pages that a page links to, whatever kind of page it is. */
 export function pageLinks(html: string, url: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { isBare, memo } from '../../text/index.ts';
-import { isInline, noAttributes, type ElementNode, type TextNode } from './tree.ts';
+import { isInline } from './tags.ts';
+import { noAttributes, type ElementNode, type TextNode } from './tree.ts';
 
 /** One paragraph, heading, cell or line as a reader sees it, in reading order. */
 export interface Run {

@@ -1,0 +1,55 @@
+import type { CheerioAPI } from 'cheerio/slim';
+import type { ListedLink, PostedPage } from '../domain/index.ts';
+import { pagesAfter } from './data-lists.ts';
+import { announcedPages } from './pager-calls.ts';
+import { loopedPages } from './pager-loops.ts';
+import { isOfPostedForm } from './pager-scripts.ts';
+import { configuredPages } from './pager-settings.ts';
+import { linkedPages } from './pages.ts';
+import { nextByPostback } from './postback.ts';
+import { formPost, mayPost } from './posting.ts';
+import type { ListingSource } from './source.ts';
+
+interface Further {
+  readonly pages: readonly string[];
+  readonly tentative: readonly string[];
+  readonly apart: readonly string[];
+  readonly posted: readonly PostedPage[];
+  /** Whether the page says itself how its list goes on. */
+  readonly wasFound: boolean;
+}
+
+/** The pages after this one: as its script announces, links, settings, form, loop, or its own address tell. */
+export function furtherPages(
+  $: CheerioAPI,
+  source: ListingSource,
+  base: string,
+  links: readonly ListedLink[],
+): Further {
+  const { text, url } = source;
+  const none = { tentative: [], apart: [], posted: [] };
+  const byScript = announcedPages(text, base);
+  if (byScript.pages.length > 0)
+    return { ...byScript, ...none, tentative: byScript.tentative, apart: byScript.apart, wasFound: true };
+  const known = new Set(links.map((link) => link.url));
+  const linked = linkedPages($, text, base, links.length);
+  const further = linked.length > 0 ? { pages: linked, tentative: [] } : configuredPages(text, base, links.length);
+  if (further.pages.length > 0) {
+    const pages = further.pages.filter((page) => !known.has(page));
+    return {
+      ...none,
+      pages,
+      tentative: further.tentative,
+      posted: pages.filter(isOfPostedForm($, base)).map(formPost),
+      wasFound: true,
+    };
+  }
+  const next = nextByPostback($, url);
+  if (next !== null && mayPost(next, url)) return { ...none, pages: [next.url], posted: [next], wasFound: true };
+  const looped = loopedPages(text, base);
+  if (looped.length > 0) return { ...none, pages: looped, wasFound: true };
+  // A piece of a list, asked for by number, says nothing of the next.
+  if (links.length === 0 || /<(?:html|body|head)\b/i.test(text)) return { ...none, pages: [], wasFound: false };
+  const { pages } = pagesAfter({ size: links.length, total: null, pages: null }, url, source.pageForms);
+  return { ...none, pages, tentative: pages, wasFound: pages.length > 0 };
+}
