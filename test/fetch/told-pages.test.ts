@@ -5,7 +5,8 @@ import * as frames from './poor/frames.ts';
 import { noticed } from './poor/noticed.ts';
 import { published } from './poor/published.ts';
 import { reportSentences } from './poor/report-sentences.ts';
-import { standIns } from './poor/stand-ins.ts';
+import { unserved } from './poor/unserved.ts';
+import { withheld } from './poor/withheld.ts';
 
 const byName = (pages: readonly frames.Named[]) => pages.map((page) => ({ name: page[0], page }));
 
@@ -21,7 +22,7 @@ describe('a page that tells of something', () => {
   });
 });
 
-describe.each(Object.entries(standIns))('a page that is %s', (state, pages) => {
+describe.each(Object.entries({ ...unserved, ...withheld }))('a page that is %s', (state, pages) => {
   it.each(byName(pages))('$name', ({ page: [, html, status, more] }) => {
     expect(judgeText(html, status, more).state).toBe(state);
   });
