@@ -10,6 +10,7 @@ import {
   type PlaceSeen,
   type ReportSeen,
 } from './seen.ts';
+import { subjectAt } from './subject.ts';
 import { timeIn } from './zone.ts';
 
 /** A place found this long before the other went, or later, is where the report went. */
@@ -60,12 +61,7 @@ function movedChange(
   return {
     kind: 'report.moved',
     significance: 'minor',
-    reportId: report.reportId,
-    versionId: report.versionId,
-    pageId: to.pageId,
-    columnId: to.columnId,
-    title: report.title,
-    url: to.url,
+    ...subjectAt(report, to),
     summary: `${nameOf(report)}已移至新地址`,
     reason: `原地址${from.url}自${timeIn(timeZone, absence.since)}起已不存在`,
     dedupeKey: `report.moved:${report.reportId}:${from.pageId}:${absence.since.toISOString()}`,

@@ -10,6 +10,7 @@ import {
   type PlaceSeen,
   type ReportSeen,
 } from './seen.ts';
+import { subjectAt } from './subject.ts';
 import { isMany } from './together.ts';
 import { timeIn } from './zone.ts';
 
@@ -68,12 +69,7 @@ function replacedChange(report: ReportSeen, place: PlaceSeen, timeZone: string):
   return {
     kind: 'report.conflict',
     significance: 'minor',
-    reportId: report.reportId,
-    versionId: report.versionId,
-    pageId: place.pageId,
-    columnId: place.columnId,
-    title: report.title,
-    url: place.url,
+    ...subjectAt(report, place),
     summary: `${nameOf(report)}的页面仍可打开，但所示已不是这份报告`,
     reason: `${timeIn(timeZone, place.shownAt)}以后，该页面正常打开，而从中读不出这份报告；所监测的其他位置也没有`,
     dedupeKey: `report.conflict:replaced:${report.reportId}:${place.pageId}:${place.shownAt.toISOString()}`,

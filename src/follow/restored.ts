@@ -9,6 +9,7 @@ import {
   type PlaceSeen,
   type ReportSeen,
 } from './seen.ts';
+import { subjectAt } from './subject.ts';
 import { timeIn } from './zone.ts';
 
 /** Tells that a report which was called removed is back, at its old place or a new one. Null while it is not. */
@@ -20,11 +21,7 @@ export function restoredChange(report: ReportSeen, pass: PassSeen, timeZone: str
   return {
     kind: 'report.restored',
     significance: 'major',
-    reportId: report.reportId,
-    versionId: report.versionId,
-    pageId: back.pageId,
-    columnId: back.columnId,
-    title: report.title,
+    ...subjectAt(report, back),
     url: report.removedUrl ?? back.url,
     summary: `${nameOf(report)}重新出现`,
     reason: `${timeIn(timeZone, removedAt)}曾报告未再找到`,

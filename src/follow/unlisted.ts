@@ -10,6 +10,7 @@ import {
   type PlaceSeen,
   type ReportSeen,
 } from './seen.ts';
+import { subjectAt } from './subject.ts';
 import { isMany } from './together.ts';
 import { timeIn } from './zone.ts';
 
@@ -91,12 +92,7 @@ function unlistedChange(report: ReportSeen, place: PlaceSeen, pass: PassSeen, ti
   return {
     kind: 'report.unlisted',
     significance: 'minor',
-    reportId: report.reportId,
-    versionId: report.versionId,
-    pageId: place.pageId,
-    columnId: place.columnId,
-    title: report.title,
-    url: place.url,
+    ...subjectAt(report, place),
     summary: `${nameOf(report)}已不在栏目列表中，页面仍可打开`,
     reason: `栏目已完整读取，最后一次列出该页面是在${last}`,
     dedupeKey: `report.unlisted:${report.reportId}:${place.pageId}:${pass.runId}`,
