@@ -8,9 +8,14 @@ describe('which hijacking of its page a hijacked answer belongs to', () => {
     ['the first', null, { number: 1, since: hour(100), isNew: true }],
     ['the one that lasts', { number: 1, since: hour(0), cleanAt: null }, { number: 1, since: hour(0), isNew: false }],
     [
-      'one that a clean answer interrupted for a day',
-      { number: 2, since: hour(0), cleanAt: hour(76) },
+      'the one that a clean answer interrupted for hours',
+      { number: 2, since: hour(0), cleanAt: hour(88) },
       { number: 2, since: hour(0), isNew: false },
+    ],
+    [
+      'another, after a day that was clean, which stands since before: a cache may have been clean alone',
+      { number: 2, since: hour(0), cleanAt: hour(76) },
+      { number: 3, since: hour(0), isNew: true },
     ],
     [
       'another, after three days of clean answers',
