@@ -3,7 +3,7 @@ import type { Extraction, ReportIdentity } from '../src/domain/index.ts';
 import type { JobDeps } from './deps.ts';
 import { readBy } from './known.ts';
 import { readingOf, wholeOf } from './reading.ts';
-import { identityOf, type ToDerive } from './to-derive.ts';
+import { identityOf, isSameReport, type ToDerive } from './to-derive.ts';
 
 /**
  * The report that a page showed last and shows still, whatever it is called now: its body and its days stayed, or it is called as
@@ -15,17 +15,13 @@ export async function keptIdentity(deps: JobDeps, todo: ToDerive): Promise<Repor
   if (page.lastCaptureId === null || reading.integrity.state !== 'clean') return null;
   const named = identityOf(todo);
   const held = await deps.store.pages.shownReport(page.id);
-  if (held === null || isSame(held, named)) return null;
+  if (held === null || isSameReport(held, named)) return null;
   const beforeId = await deps.store.captures.cleanBefore(page.id, captureId, deps.now());
   if (beforeId === null) return null;
   const before = await readBy(deps, reading.extractor.version, beforeId, null);
-  if (named !== null && isSame(identityOf({ ...todo, reading: readingOf(before) }), named)) return held;
+  if (named !== null && isSameReport(identityOf({ ...todo, reading: readingOf(before) }), named)) return held;
   const after = wholeOf(reading);
   return sameBody(before, after) && (named === null || isOfOneDay(before, after)) ? held : null;
-}
-
-function isSame(one: ReportIdentity | null, other: ReportIdentity | null): boolean {
-  return one?.publisher === other?.publisher && one?.year === other?.year && one?.kind === other?.kind;
 }
 
 /** A report that takes last year's words with it has other days. */

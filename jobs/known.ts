@@ -5,7 +5,7 @@ import type { Known } from './decide.ts';
 import type { JobDeps } from './deps.ts';
 import { extractCapture } from './read-capture.ts';
 import { digestOf, newExtraction, readingOf, wholeOf } from './reading.ts';
-import { identityOf, type ToDerive } from './to-derive.ts';
+import { identityOf, isSameReport, type ToDerive } from './to-derive.ts';
 
 /**
  * The current version as the extractor of what was seen reads it: two Extractions are compared only when one extractor
@@ -91,9 +91,7 @@ async function earlierThere(
   if (captureId === null) return null;
   const before = await readBy(deps, version, captureId, null);
   const earlier = identityOf({ ...todo, keeps: null, reading: readingOf(before) });
-  const isSame =
-    earlier?.publisher === identity.publisher && earlier.year === identity.year && earlier.kind === identity.kind;
-  return isSame ? before : null;
+  return isSameReport(earlier, identity) ? before : null;
 }
 
 /** What an extractor version makes of a capture, derived again where it has not been. */

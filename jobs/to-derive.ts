@@ -35,6 +35,10 @@ export function identityOf({
   return identified.kind === 'identified' ? identified.identity : null;
 }
 
+export function isSameReport(one: ReportIdentity | null, other: ReportIdentity | null): boolean {
+  return one?.publisher === other?.publisher && one?.year === other?.year && one?.kind === other?.kind;
+}
+
 /** Whether a page holds a whole report of which nobody can be told, for it names no organ, and neither does its column. */
 export function namesNoOrgan(todo: Pick<ToDerive, 'portal' | 'page' | 'reading' | 'keeps'>): boolean {
   const { claim, integrity } = todo.reading;
