@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Capture, CaptureId, Extraction, IntegrityState, PageId, PortalId } from '../domain/index.ts';
+import { lastNoted } from './clock.ts';
 import type { Database } from './database.ts';
 import { unpackExtraction } from './extraction-data.ts';
 import { insertExtractions } from './extractions.ts';
@@ -13,12 +14,6 @@ export interface StoredCapture extends Capture {
 }
 
 export type Captures = ReturnType<typeof capturesOf>;
-
-/** Clocks of several workers differ by less. */
-const aheadMs = 6 * 60 * 60 * 1000;
-
-/** What was captured after this moment was captured under a clock that was set back since. */
-const notAhead = (now: Date): Date => new Date(now.getTime() + aheadMs);
 
 export function capturesOf(db: Database) {
   const select = () =>
@@ -104,7 +99,7 @@ export function capturesOf(db: Database) {
         .select(['id', 'integrity'])
         .where('page_id', '=', pageId)
         .where('integrity', 'is not', null)
-        .where('captured_at', '<=', notAhead(now))
+        .where('captured_at', '<=', lastNoted(now))
         .orderBy('captured_at', 'desc')
         .orderBy('id', 'desc')
         .limit(1)
@@ -116,7 +111,7 @@ export function capturesOf(db: Database) {
     async cleanBefore(pageId: PageId, captureId: CaptureId, now: Date): Promise<CaptureId | null> {
       const found = await sql<{ id: CaptureId }>`
         SELECT id FROM capture WHERE page_id = ${pageId} AND integrity = 'clean' AND id <> ${captureId}
-          AND captured_at <= coalesce((SELECT captured_at FROM capture WHERE id = ${captureId}), ${notAhead(now)})
+          AND captured_at <= coalesce((SELECT captured_at FROM capture WHERE id = ${captureId}), ${lastNoted(now)})
         ORDER BY captured_at DESC, id DESC LIMIT 1`.execute(db);
       return found.rows[0]?.id ?? null;
     },

@@ -10,4 +10,10 @@ export function beyond(at: Date): Date {
 }
 
 /** By how much a time that was noted may be ahead: what is further ahead was noted under a clock that was set back since. */
-export const slack = sql`interval '6 hours'`;
+const slackHours = 6;
+export const slack = sql`interval '${sql.raw(String(slackHours))} hours'`;
+
+/** The last moment that a right clock may have noted. */
+export function lastNoted(now: Date): Date {
+  return new Date(now.getTime() + slackHours * 60 * 60 * 1000);
+}
