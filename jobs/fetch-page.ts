@@ -44,7 +44,11 @@ export async function fetchPage(
   const validators =
     page.etag === null && page.lastModified === null ? null : { etag: page.etag, lastModified: page.lastModified };
   const asking = { ...portal, crawl: crawlOf(portal, page.columnId) };
-  const target = { ...targetOf(portal, page.columnId, page.url), listing: page.role === 'listing', validators };
+  const target = {
+    ...targetOf(portal, page.columnId, page.url),
+    listing: page.role === 'listing' || page.role === 'resource',
+    validators,
+  };
   const fetched = await deps.fetcherFor(asking).fetch(posted === null ? target : asPosted(posted, target), signal);
   await deps.line.heard(portal, fetched);
   const revisitOf = validators === null ? await earlierCapture(deps, page) : null;

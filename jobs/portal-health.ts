@@ -2,7 +2,7 @@ import { wasRead, type PageState } from '../src/domain/index.ts';
 
 /** One page's outcome in a run, as far as the portal's health goes. */
 export interface PageOutcome {
-  readonly role: 'listing' | 'report' | 'attachment';
+  readonly role: 'listing' | 'report' | 'attachment' | 'resource';
   readonly url: string;
   readonly state: PageState;
   readonly reason: string;
@@ -23,9 +23,11 @@ export type PortalHealth =
 /**
  * Judges a portal by one run, the last outcome first: the first listing that could not be read decides, since what follows
  * may not even have been asked for (a server in maintenance names its time); otherwise a challenge anywhere means blocked,
- * since nothing read behind it can be believed; single broken report pages are no trouble of the portal.
+ * since nothing read behind it can be believed; single broken report pages are no trouble of the portal, nor is what was
+ * asked for in case.
  */
-export function judgeRun(outcomes: readonly PageOutcome[]): PortalHealth {
+export function judgeRun(all: readonly PageOutcome[]): PortalHealth {
+  const outcomes = all.filter(({ role }) => role !== 'resource');
   if (outcomes.length === 0) return { kind: 'unknown' };
   const listing = outcomes.findLast((outcome) => outcome.role === 'listing' && !wasRead(outcome.state));
   if (listing !== undefined) return trouble(listing);

@@ -35,18 +35,22 @@ export async function readColumn(
   const walk = walkColumn(column.url, mayStop, (link) => hostBelongs(link.url, hosts));
   const listings = new Map<string, Page>();
   const alsoReports = new Set<PageId>();
+  let asked = 0;
   const programsRead = programReader(deps, portal, column, run, signal);
   for (let next = walk.next(); next !== null; next = walk.next()) {
     const { url } = next;
-    if (listings.size >= settings.maxPages) {
+    if (asked >= settings.maxPages) {
       walk.stop(`the listing goes on after ${settings.maxPages} pages`, 'raise listing.maxPages to read it all');
       break;
     }
-    const page = await deps.store.pages.upsertOne(
-      { portalId: place.portal, columnId: place.column, role: 'listing', url, title: column.name },
-      deps.now(),
-    );
-    listings.set(url, page);
+    asked += 1;
+    const note = async (role: 'listing' | 'resource'): Promise<Page> =>
+      deps.store.pages.upsertOne(
+        { portalId: place.portal, columnId: place.column, role, url, title: column.name },
+        deps.now(),
+      );
+    // What is asked for in case is a page of the list once it answered as one.
+    let page = await note(next.tentative ? 'resource' : 'listing');
     const fetched = await fetchPage(deps, portal, page, run.id, signal, next.posted);
     await deps.store.captures.insert(fetched.captures);
     await deps.store.pages.visited([fetched.visit]);
@@ -58,6 +62,8 @@ export async function readColumn(
       else walk.unread(`${url} is ${state}: ${reason}`);
       continue;
     }
+    if (next.tentative) page = await note('listing');
+    listings.set(url, page);
     if (next.posted === null && mayHoldReport(text)) alsoReports.add(page.id);
     const first = readPage(deps, settings, next, fetched, text);
     const programs = await programsRead(first.programs ?? []);
@@ -74,7 +80,7 @@ export async function readColumn(
   const first = listings.get(column.url);
   if (walk.links.size === 0 && kind !== 'cut' && first !== undefined) alsoReports.add(first.id);
   return {
-    pages: listings.size,
+    pages: asked,
     links: [...walk.links.values()],
     alsoReports: [...alsoReports],
     ending: kind,
@@ -132,7 +138,7 @@ function programReader(
     for (const url of urls) {
       if (known.has(url)) continue;
       const page = await deps.store.pages.upsertOne(
-        { portalId: portal.id as PortalId, columnId: column.id as ColumnId, role: 'attachment', url, title: null },
+        { portalId: portal.id as PortalId, columnId: column.id as ColumnId, role: 'resource', url, title: null },
         deps.now(),
       );
       const fetched = await fetchPage(deps, portal, page, run.id, signal);

@@ -59,7 +59,7 @@ export interface ToldVisit extends VisitedPage {
 export interface OtherPage {
   readonly portalId: PortalId;
   readonly columnId: ColumnId;
-  readonly role: 'listing' | 'attachment';
+  readonly role: 'listing' | 'attachment' | 'resource';
   readonly url: string;
   readonly title: string | null;
 }
@@ -70,7 +70,7 @@ export function pagesOf(db: Database, newId: () => string) {
   return {
     /**
      * Notes the links of a listing, in one statement, and answers a page for each different URL, in the order of the
-     * links. A known page keeps its column and role; its title and day follow the listing.
+     * links. A known page keeps its column and role, unless it was only a resource; its title and day follow the listing.
      */
     async upsertListed(
       portalId: PortalId,
@@ -92,6 +92,7 @@ export function pagesOf(db: Database, newId: () => string) {
         SELECT id, ${portalId}, ${columnId}, 'report', url, title, listed_at, ${at}, ${at}
         FROM ${rowsOf(rows, 'id uuid, url text, title text, listed_at date')} ORDER BY url
         ON CONFLICT (portal_id, url) DO UPDATE SET title = excluded.title,
+          role = CASE WHEN page.role = 'resource' THEN excluded.role ELSE page.role END,
           listed_at = coalesce(excluded.listed_at, page.listed_at), last_listed_at = excluded.last_listed_at
         RETURNING ${returnedPage}, page.first_seen_at = ${at} AS "isNew"
       `.execute(db);
@@ -131,13 +132,14 @@ export function pagesOf(db: Database, newId: () => string) {
       return new Set(found.map(({ url }) => url));
     },
 
-    /** Notes a listing page or an attachment. A page known under that URL is answered as it is. */
+    /** Notes a listing page, an attachment or a resource. A page known under that URL is answered as it is; what was only a resource becomes what it is now. */
     async upsertOne(page: OtherPage, at: Date): Promise<SeenPage> {
       const found = await sql<SeenPage>`
         INSERT INTO page (id, portal_id, column_id, role, url, title, first_seen_at)
         VALUES (${newId()}, ${page.portalId}, ${page.columnId}, ${page.role}, ${storable(page.url)},
           ${page.title === null ? null : storable(page.title)}, ${at})
-        ON CONFLICT (portal_id, url) DO UPDATE SET title = coalesce(page.title, excluded.title)
+        ON CONFLICT (portal_id, url) DO UPDATE SET title = coalesce(page.title, excluded.title),
+          role = CASE WHEN page.role = 'resource' THEN excluded.role ELSE page.role END
         RETURNING ${returnedPage}, page.first_seen_at = ${at} AS "isNew"`.execute(db);
       const [row] = found.rows;
       if (row === undefined) throw new Error(`Page ${page.url} was not stored`);

@@ -33,7 +33,8 @@ type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 export type RunTrigger = 'cron' | 'catch-up' | 'manual';
 export type RunState = 'queued' | 'crawling' | 'visiting' | 'done' | 'failed';
-export type PageRole = 'listing' | 'report' | 'attachment';
+/** `resource`: what a listing is read with, or was asked for in case; nothing that is watched. */
+export type PageRole = 'listing' | 'report' | 'attachment' | 'resource';
 export type VisitState = 'pending' | 'done' | 'failed';
 
 /** `new` before the first run, `ok`, or the trouble that operators were told of. */

@@ -7,7 +7,7 @@ import { listenOnLoopback } from '../support/loopback.ts';
 const years = [2023, 2022, 2021, 2020, 2019];
 const address = (year: number): string => `/nb/${year}.html`;
 const column =
-  '<!doctype html><title>政府信息公开年报</title><body><div class="nav"><a href="/">首页</a><a href="/zwgk/">政务公开</a><a href="/zn/">政府信息公开指南</a><a href="/zd/">政府信息公开制度</a><a href="/sq/">依申请公开</a></div><ul class="list"></ul><div class="foot">主办：云溪县人民政府办公室　承办：云溪县大数据中心　地址：云溪县人民路1号　邮编：000000　网站标识码：0000000001</div><script>var cid = 7;</script><script src="/js/list.js"></script></body>';
+  '<!doctype html><title>政府信息公开年报</title><body><div class="nav"><a href="/">首页</a><a href="/zwgk/">政务公开</a><a href="/zn/">政府信息公开指南</a><a href="/zd/">政府信息公开制度</a><a href="/sq/">依申请公开</a></div><ul class="list"></ul><div class="foot">主办：云溪县人民政府办公室　承办：云溪县大数据中心　地址：云溪县人民路1号　邮编：000000　网站标识码：0000000001</div><script>var cid = 7;</script><script src="/js/list.js"></script><script src="/js/gone-list.js"></script><script src="/js/data.js"></script></body>';
 const program = `function getList(page) { $.getJSON("/data/" + cid + "/" + page + ".json", function (r) { r.list.forEach(function (n) { $('.list').append('<li><a href="' + n.url + '">' + n.title + '</a></li>'); }); }); } getList(1);`;
 const answer = (page: number): string =>
   JSON.stringify({
@@ -28,6 +28,7 @@ describe('a list that a script file fills in', () => {
     answered = new Map<string, readonly [type: string, body: string]>([
       ['/gk/nb.html', ['text/html', column]],
       ['/js/list.js', ['application/javascript', program]],
+      ['/js/data.js', ['application/javascript', `$.getJSON('/data/never.json', tell);`]],
       ...[1, 2, 3].map((page) => [`/data/7/${page}.json`, ['application/json', answer(page)]] as const),
       ...years.map(
         (year) =>
@@ -64,5 +65,8 @@ describe('a list that a script file fills in', () => {
       trouble: null,
     });
     expect(await installation.crawl()).toMatchObject({ complete: true, linksSeen: years.length });
+    // A file and an interface that are not there are no pages that somebody watches.
+    expect(await installation.store.read.unreadCounts()).toEqual([]);
+    expect((await installation.store.read.portals()).map(({ state }) => state)).toEqual(['ok']);
   }, 60_000);
 });

@@ -21,5 +21,6 @@ describe('how a portal is by one run, the last outcome first', () => {
     expect(judgeRun([outcome('report', 'blocked'), outcome('listing', 'ok')])).toMatchObject({ state: 'blocked' });
     expect(judgeRun([outcome('report', 'missing'), outcome('listing', 'ok')])).toEqual({ kind: 'ok' });
     expect(judgeRun([])).toEqual({ kind: 'unknown' });
+    expect(judgeRun([outcome('resource', 'blocked'), outcome('listing', 'ok')])).toEqual({ kind: 'ok' });
   });
 });

@@ -37,7 +37,7 @@ export interface UnreadCount {
 /** Ids of the pages that are not read at present, and whether they are so as their place is frozen; each from where it is cheap to find. */
 const unreadPages = sql`
   SELECT id, bool_or(frozen) AS frozen FROM (
-    SELECT page.id, false AS frozen FROM page WHERE page.state NOT IN ('ok', 'not-modified')
+    SELECT page.id, false AS frozen FROM page WHERE page.state NOT IN ('ok', 'not-modified') AND page.role <> 'resource'
     UNION ALL SELECT place.page_id, true FROM place WHERE place.frozen_at IS NOT NULL
     UNION ALL SELECT doubtful.page_id, false
       FROM (SELECT DISTINCT capture.page_id FROM capture WHERE capture.integrity <> 'clean') AS doubtful
