@@ -17,6 +17,8 @@ const labelOf = ({ attachment, index }: Item): string =>
   `附件 · ${attachment.name === '' ? index + 1 : attachment.name}`;
 const shown = ({ attachment }: Item): string => (attachment.name === '' ? attachment.url : attachment.name);
 
+type Compare = (before: Extraction, after: Extraction) => readonly DiffEntry[];
+
 interface Paired {
   readonly pairs: readonly (readonly [Item, Item])[];
   readonly before: readonly Item[];
@@ -47,11 +49,7 @@ export function nested(entries: readonly DiffEntry[], path: string, label: strin
   return entries.map((entry) => ({ ...entry, path: path + entry.path, label: `${label} · ${entry.label}` }));
 }
 
-function changed(
-  before: Item,
-  after: Item,
-  compareContent: (before: Extraction, after: Extraction) => readonly DiffEntry[],
-): readonly DiffEntry[] {
+function changed(before: Item, after: Item, compareContent: Compare): readonly DiffEntry[] {
   const path = pointer('attachments', after.index);
   const [one, other] = [before.attachment, after.attachment];
   const inside =
@@ -85,13 +83,28 @@ function exchanged(...[before, after, compareContent]: Parameters<typeof changed
     : entries;
 }
 
-/** How attachments differ: by content, then by address, then by name; their order does not count. */
+/**
+ * What the coming or going of a file weighs. Where a file holds all that its document says, and the other side says it without
+ * a file, the words themselves tell what differs: that they stand in a file is none of it.
+ */
+function weightOf(item: Item, within: Extraction, beside: Extraction, what: 'gone' | 'new', compare: Compare) {
+  if (!carriesReport(item)) return `other-attachment-${what}` as const;
+  const { extraction } = item.attachment;
+  const isWhole =
+    extraction !== null &&
+    extraction.unreadable === null &&
+    !items(beside.attachments).some(carriesReport) &&
+    compare({ ...within, attachments: [] }, extraction).every(({ significance }) => significance === 'none');
+  return isWhole ? 'attachment-bytes' : (`body-attachment-${what}` as const);
+}
+
+/** How the attachments of two documents differ: by content, then by address, then by name; their order does not count. */
 export function compareAttachments(
-  before: readonly Attachment[],
-  after: readonly Attachment[],
-  compareContent: (before: Extraction, after: Extraction) => readonly DiffEntry[],
+  before: Extraction,
+  after: Extraction,
+  compareContent: Compare,
 ): readonly DiffEntry[] {
-  const same = pairBy(items(before), items(after), ({ key }) => key);
+  const same = pairBy(items(before.attachments), items(after.attachments), ({ key }) => key);
   const byAddress = pairBy(same.before, same.after, ({ attachment }) => foldAddress(attachment.url));
   const byName = pairBy(byAddress.before, byAddress.after, ({ attachment }) => attachmentName(attachment));
   const [gone, fresh] = [byName.before, byName.after];
@@ -119,7 +132,7 @@ export function compareAttachments(
       : [
           ...gone.map((item) =>
             entryOf(
-              carriesReport(item) ? 'body-attachment-gone' : 'other-attachment-gone',
+              weightOf(item, before, after, 'gone', compareContent),
               pointer('attachments', item.index),
               labelOf(item),
               shown(item),
@@ -128,7 +141,7 @@ export function compareAttachments(
           ),
           ...fresh.map((item) =>
             entryOf(
-              carriesReport(item) ? 'body-attachment-new' : 'other-attachment-new',
+              weightOf(item, after, before, 'new', compareContent),
               pointer('attachments', item.index),
               labelOf(item),
               null,

@@ -40,7 +40,7 @@ function compareContent(before: Extraction, after: Extraction): readonly DiffEnt
     ...compareGrids(before.tables.other, after.tables.other),
   ];
   const told = new Set(own.map((entry) => sameThing(entry, entry.path)));
-  const attached = compareAttachments(before.attachments, after.attachments, compareContent).filter((entry) => {
+  const attached = compareAttachments(before, after, compareContent).filter((entry) => {
     const inner = entry.path.replace(insideAttachment, '');
     return inner === entry.path || !told.has(sameThing(entry, inner));
   });

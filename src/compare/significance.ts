@@ -7,8 +7,8 @@ interface Rule {
 
 /**
  * The rules: a statutory cell, the title, publisher, year or a date, the form of a table, and a section or the report's own
- * file gone or new are major; other words are minor. Nothing are other bytes with the same content, and a publisher, year, date
- * or number that only one of two templates prints: what is not stated proves nothing.
+ * file gone or new are major; other words are minor. Nothing are other bytes with the same content, a file that says what the page
+ * said itself, and a publisher, year, date or number that only one of two templates prints: what is not stated proves nothing.
  */
 const rules = {
   title: { kind: 'metadata', significance: 'major' },
