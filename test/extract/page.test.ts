@@ -137,6 +137,29 @@ describe('bodies', () => {
     expect(found.text).not.toMatch(/点击|版权|首页|通知公告/);
   });
 
+  it('of a few lines leave the day above them to the page', async () => {
+    const title = '云溪县林业局2023年政府信息公开工作年度报告';
+    const page = (line: string): string =>
+      `<title>${title}</title><div><h2>${title}</h2><p>${line}</p><div><p>一、总体情况</p><p>全年主动公开信息112条。</p></div></div>`;
+    const sizes = '<a href="#">大</a> <a href="#">中</a> <a href="#">小</a>';
+    const posted = await extract(inputOf(page(`日期：2024-01-24　来源：县林业局　字体：${sizes}`)));
+    expect(posted.publishedAt).toBe('2024-01-24');
+    expect((await extract(inputOf(page(`日期：2024-01-24　星期三　${sizes}`)))).publishedAt).toBeNull();
+  });
+
+  it('bear the whole title where the page bears the end of it', async () => {
+    const found = await extract(
+      inputOf(
+        '<title>政府信息公开工作年度报告</title><h2>政府信息公开工作年度报告</h2><div><p align="center"><b>西柳街道办事处二〇二三年政府信息公开工作年度报告</b></p><p>一、总体情况</p><p>街道全年依托区政府网站公开信息145条，受理依申请公开事项2件，全部按期办结。</p></div>',
+      ),
+    );
+    expect(found).toMatchObject({
+      title: '西柳街道办事处二〇二三年政府信息公开工作年度报告',
+      year: 2023,
+      publisher: '西柳街道办事处',
+    });
+  });
+
   it('give links as absolute addresses and attachments with their parts', async () => {
     const found = await extract(
       inputOf(

@@ -20,12 +20,14 @@ export interface ClauseReading {
   readonly ofApplications: boolean;
   /** Whether a run of letters names the organ whose report it is. */
   readonly isOwn: (name: string) => boolean;
+  /** The report's year. */
+  readonly year: number | null;
 }
 
 const date = /(?:19|20)\d{2}\s*年度?|\d{1,2}\s*月份?(?:\s*\d{1,2}\s*日)?|(?:本|该|报告)年度?|(?:19|20)\d{2}(?=\D)/uy;
 /** The report's organ as it calls itself, and all organs below it. */
 const own =
-  /全(?:省|市|区|县|州|旗)(?!政务|各|平台)\p{Script=Han}{2,5}(?:系统|机关)|(?:[我本全]|我们)(?:省|自治区|市|区|县|州|旗|盟|镇|乡|街道|街|局|委|办|厅|院|部|处|队|校|站|所|中心|单位|机关|系统|苏木|公司|集团|分局|总局|署|行|会|关)+(?:各级|各地|各部门|各单位|各乡镇|各街道|各级各部门|政府|行政机关|部门|单位|机关|系统|办公室|本级|机构|及|和|各)*|各级(?:各部门|各单位|行政机关|政府|政府部门|政府机关)(?:各单位|及部门|和部门)*/uy;
+  /全(?:省|市|区|县|州|旗)(?!政务|各|平台)\p{Script=Han}{2,5}(?:系统|机关)|(?:[我本全]|我们)(?:省|自治区|市|区|县|州|旗|盟|镇|乡|街道|街|局|委|办(?![理结件])|厅|院|部(?!分)|处(?![理置])|队|校|站|所|中心|单位|机关|系统|苏木|公司|集团|分局|总局|署|行(?!政)|会|关(?!于))+(?:各级|各地|各部门|各单位|各乡镇|各街道|各级各部门|政府|行政机关|部门|单位|机关|系统|办公室|本级|机构|及|和|各)*|各级(?:各部门|各单位|行政机关|政府|政府部门|政府机关)(?:各单位|及部门|和部门)*/uy;
 /** What goes on next year. */
 const goesOn =
   /(?:结转|转结|转入|顺延|延至|转)(?:至|到|入)?(?:20\d{2}年度?|下一?年度?|次年度?|下一?个?年度?)(?:内|里)?(?:继续)?(?:办理|答复|办结|处理)?(?:的)?/uy;
@@ -70,12 +72,25 @@ interface Found {
   readonly token: Token;
 }
 
-function patternAt(text: string, at: number): Found | null {
+/** Whether what goes on comes from the year before or goes to the next, where a year is named: 结转2021年申请. */
+function turnOf(text: string, year: number | null): Token {
+  const named = /20\d{2}/u.exec(text);
+  const over: Token = { kind: 'K', text, role: 'carried_over' };
+  const into = /[至到入]/u.test(text);
+  if (named === null || (year === null && into)) return over;
+  const difference = year === null ? 0 : Number(named[0]) - year;
+  if (difference > 0) return over;
+  return difference < 0 && !into ? { kind: 'K', text, role: 'carried_in' } : { kind: 'u', text, role: null };
+}
+
+function patternAt(text: string, at: number, year: number | null): Found | null {
   const code = text.charCodeAt(at);
   if (!starts.has(code)) return null;
   for (const [codes, pattern, kind, role] of patterns) {
     const found = codes.has(code) ? matchAt(pattern, text, at) : null;
-    if (found !== null) return { length: found[0].length, token: { kind, text: found[0], role } };
+    if (found === null) continue;
+    const [word] = found;
+    return { length: word.length, token: kind === 'K' ? turnOf(word, year) : { kind, text: word, role } };
   }
   return null;
 }
@@ -104,7 +119,7 @@ function unknownToken(text: string, ofApplications: boolean): Token {
 }
 
 /** Cuts a clause into words: the longest known one first; what lies between is unknown. */
-export function readClause(text: string, { ofApplications, isOwn }: ClauseReading): Clause {
+export function readClause(text: string, { ofApplications, isOwn, year }: ClauseReading): Clause {
   const tokens: Token[] = [];
   let unknownFrom = -1;
   let at = 0;
@@ -121,7 +136,7 @@ export function readClause(text: string, { ofApplications, isOwn }: ClauseReadin
     const itself = unknownFrom < 0 ? organAt(text, at, isOwn) : null;
     const found: Found | null =
       itself === null
-        ? (patternAt(text, at) ?? nameAt(text, at, ofApplications))
+        ? (patternAt(text, at, year) ?? nameAt(text, at, ofApplications))
         : { length: itself.length, token: { kind: 'O', text: itself, role: null } };
     const token = found?.token ?? wordAt(text, at, ofApplications);
     if (token === undefined) {

@@ -15,7 +15,10 @@ const published = new RegExp(`^(?:PT)?[TOFAMvEB]*(?:${where})?[TOFPEAB]*(?:[DJ][
 /** Information that was published: 主动公开信息数, 信息公开. */
 const counted = new RegExp(`^[TOFAMv]*(?:${where})?[TOFE]*I[FA]*(?:D[FA]*)+$`, 'u');
 /** A place alone: the verb was told before. */
-const placed = new RegExp(`^[TOFAM]*(?:${where})?P?[uNOFT]{0,8}[LC]+[FEGA]*$`, 'u');
+const placed = new RegExp(`^[TOFAM]*(?:${where})?P?[uNOFT]{0,8}[LC]+[FEGA]*I?$`, 'u');
+
+/** Posts themselves: 发布微博120条. */
+const posted = new RegExp(`^[TOFAM]*(?:${where})?[TOFPEA]*D[FA]*L[FI]*$`, 'u');
 
 const ofNewMedia: ReadonlySet<string> = new Set(['weibo', 'wechat', 'new_media']);
 /** What a number may be followed by when nothing else is counted. */
@@ -35,7 +38,9 @@ function placesIn(tokens: readonly Token[]): Places | null {
   let name = '';
   let site: string | null = null;
   let open = false;
-  for (const { kind, text, role } of tokens) {
+  for (const [index, { kind, text, role }] of tokens.entries()) {
+    // Some part of a website: 网站要闻.
+    if (kind === 'u' && site === 'website' && !/[LCEN]/u.test(tokens[index + 1]?.kind ?? '')) return null;
     if (kind === 'L') {
       if (role === 'disclosure_column' && site === 'website') found.delete('website');
       found.add(role ?? '');
@@ -65,7 +70,7 @@ function placeOf(tokens: readonly Token[]): string | null | undefined {
 
 /** The words up to the verb: where something was published. */
 function beforeVerb({ tokens }: Clause): readonly Token[] {
-  const at = tokens.findIndex(({ kind }) => kind === 'D' || kind === 'J');
+  const at = tokens.findIndex(({ kind }) => kind === 'D' || kind === 'J' || kind === 'S');
   return at < 0 ? tokens : tokens.slice(0, at);
 }
 
@@ -90,8 +95,24 @@ function isOfInformation({ tokens, kinds }: Clause, behind: string): boolean {
   return tokens.findLast(({ kind }) => kind === 'D')?.text.includes('公开') === true;
 }
 
+/** The words as letters; what is sent to subscribers of new media is published. */
+function kindsOf({ tokens, kinds }: Clause): string {
+  if (!kinds.includes('S')) return kinds;
+  const places = tokens.filter(({ kind }) => kind === 'L');
+  const onNewMedia = places.length > 0 && places.every(({ role }) => ofNewMedia.has(role ?? ''));
+  return onNewMedia ? kinds.replaceAll('S', 'D') : kinds;
+}
+
+/** The one kind of new media of which posts are counted; null for none. */
+function postsOn({ tokens }: Clause, kinds: string): string | null {
+  if (!posted.test(kinds)) return null;
+  const found = new Set(tokens.flatMap(({ kind, role }) => (kind === 'L' ? [role ?? ''] : [])));
+  const [only] = found;
+  return found.size === 1 && only !== undefined && ofNewMedia.has(only) ? only : null;
+}
+
 /** Without one of these no clause publishes anything. */
-const publishes = /公开|公布|发布|更新|刊|登载|发送|推出|上载/u;
+const publishes = /公开|公布|发布|更新|刊|登载|发送|推送|编发|推发|推出|上载/u;
 
 /** What was disclosed, in all or at one place. */
 export const disclosed: Rule = (at) => {
@@ -101,15 +122,18 @@ export const disclosed: Rule = (at) => {
   if (subject !== null && ofOneKind.test(subject)) return null;
   if (aboutDisclosure.test(lead)) return null;
   const clause = read(lead, false);
-  const { kinds } = clause;
+  const kinds = kindsOf(clause);
   if (/l/u.test(kinds)) return null;
+  const posts = postsOn(clause, kinds);
+  if (posts !== null && after === '') return `disclosed.${posts}`;
   const isCounted = counted.test(kinds);
   const isPublished = isCounted || published.test(kinds);
   const continues = !isPublished && previous?.startsWith('disclosed') === true && placed.test(kinds);
   if (!isPublished && !continues) return null;
   const behind = after === '' ? '' : read(after, false).kinds;
   if (!(endsHere.test(after) || ofAnyKind.test(behind))) return null;
-  const isPart = previous?.startsWith('disclosed') === true && ofParts && kinds.includes('L');
+  // 微博发布20条 behind 网站发布信息100条.
+  const isPart = previous?.startsWith('disclosed') === true && kinds.includes('L');
   if (isPublished && !isPart && !isOfInformation(clause, behind)) return null;
   const named = placeOf(isCounted ? clause.tokens : beforeVerb(clause));
   if (named === null) return null;

@@ -22,6 +22,11 @@ const mostFigures = 2000;
 /** The opening names the organ whose report it is. */
 const openingLength = 400;
 
+/** Whether parts begin with the report's own year: 其中2015年新增20条. */
+function namesOwnYear(text: string, year: number | null): boolean {
+  return year !== null && new RegExp(`^其中[，,:：]?\\s*${String(year)}\\s*年`, 'u').test(text);
+}
+
 function zeros(keys: readonly string[], sentence: Sentence): readonly Figure[] {
   const whole: Quantity = { value: 0, unit: null, approximate: false, start: 0, end: sentence.text.length };
   return keys.map((key) => figureOf(key, whole, sentence));
@@ -110,7 +115,10 @@ export function readFigures(text: string, _sections: readonly Section[], context
     const startsParts = beginsWithParts(sentence.text);
     const ofParts: boolean = partsGoOn || (afterDisclosed && startsParts);
     // Parts belong to the time of what they are parts of.
-    const ofOtherYear = startsParts && isOtherYear(before.replace(endOfTotal, ''), context.year);
+    const ofOtherYear =
+      startsParts &&
+      !namesOwnYear(sentence.text, context.year) &&
+      isOtherYear(before.replace(endOfTotal, ''), context.year);
     before = sentence.text;
     const department = partFrom(sentence.text, opening, publisher);
     const level = ownLevelFrom(sentence.text);

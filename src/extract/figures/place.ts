@@ -22,6 +22,7 @@ export interface FigurePlace {
   readonly rest: string;
   /** What follows the number's unit, up to the next mark or number. */
   readonly after: string;
+  readonly value: number;
   readonly unit: string | null;
   /** Whether what was disclosed was told before, and this tells of its parts. */
   readonly ofParts: boolean;

@@ -6,7 +6,8 @@ const caseUnits = /^(?:件|起|宗|例|次|个|项)$/u;
 const isComparison = /(?:同比|比上年|比去年|较上年|较去年|增加|增长|减少|下降|上升|环比)[^，,；;]*$/u;
 
 const ofInformation = /信息公开|申请公开|政务公开/u;
-const singlesOut = /其中[^，,；;。]*(?:信息公开|政务公开)/u;
+const singlesOut =
+  /其中[^，,；;。]*(?:信息公开|政务公开)|(?:涉及|属于)(?:政府)?(?:信息公开|政务公开)(?:类|的|方面|案件|申请){0,2}\s*(?:$|\d)/u;
 
 /** Which of an organ's cases are about information: 其中涉及信息公开1件. */
 function singledOut({ item, before }: FigurePlace): string | null {
@@ -15,6 +16,10 @@ function singledOut({ item, before }: FigurePlace): string | null {
   if (reconsidered === /诉讼|应诉/u.test(named)) return null;
   return reconsidered ? 'reconsiderations' : 'lawsuits';
 }
+
+/** Both told with one number: 行政复议、行政诉讼均为0件. */
+const both = /复议[^，,；;、和与及或]{0,6}[、和与及或][^，,；;、]{0,6}诉讼/u;
+const ofEach = /诉讼[^，,；;]{0,4}[均各都][^，,；;]{0,3}$/u;
 
 const courts: Rule = (place) => {
   const { sentence, item, lead, clause, unit, rest, topics, ofDisclosure } = place;
@@ -46,7 +51,7 @@ const normative: Rule = ({ item, clause, before, unit, previous }) => {
     /(?:发布|制定|出台|公开|印发)[^，,]{0,4}规章(?:\d+ ?[件部])?$/u.test(before);
   const listed = goesOn && /^[、，,\s]*(?:行政)?规范性文件$/u.test(item);
   const counted = unit !== null && /^(?:件|个|份|部|项|条)$/u.test(unit);
-  const made = /制发|发布|制定|出台|印发|公开|新增|起草/u.test(clause);
+  const made = /制发|制作|发布|制定|出台|印发|公开|新增|起草/u.test(clause);
   const other = /清理|废止|审查|审核|备案|解读|失效|修订|修改|有效|保留|规章|(?:及|和|与|等)(?:行政)?规范性文件/u.test(
     item,
   );
@@ -122,16 +127,16 @@ const rules: readonly Rule[] = [fees, staff, visits, courts, normative, applicat
 const countsOther =
   /^(?:部分|方面|章节|大类|类别|环节|平台|渠道|栏目|专栏|专题|单位|部门|乡镇|街道|社区|村|工作日|小时|百分点|问题|窗口|受理点|查阅点|站点|账号|领域)/u;
 
-/** The key of a figure by the words around it; null where they do not say what it counts. */
-export function keyOf(place: FigurePlace): string | null {
+/** The keys of a figure by the words around it: none where they do not say what it counts, two where it counts each of two. */
+export function keysOf(place: FigurePlace): readonly string[] {
   if (isComparison.test(place.clause) || countsOther.test(place.after)) {
-    return null;
+    return [];
   }
   for (const rule of rules) {
     const key = rule(place);
-    if (key !== null) {
-      return key;
-    }
+    if (key === null) continue;
+    if (key !== 'lawsuits' || !both.test(place.lead)) return [key];
+    return place.value === 0 || ofEach.test(place.lead) ? ['reconsiderations', key] : [];
   }
-  return null;
+  return [];
 }

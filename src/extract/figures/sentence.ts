@@ -4,7 +4,7 @@ import { readClause, type Clause } from './clause.ts';
 import { clauseEnd, clauseMarks, itemEnd, itemMarks, lastMark, strongMarks } from './marks.ts';
 import type { FigurePlace } from './place.ts';
 import { quantitiesOf, type Quantity } from './quantities.ts';
-import { keyOf } from './rules.ts';
+import { keysOf } from './rules.ts';
 import { isOtherYear } from './time.ts';
 import type { Topics } from './topics.ts';
 
@@ -107,6 +107,9 @@ export function goesOnWithParts(text: string, ofParts: boolean): boolean {
 const speaks =
   /申请|公开|信息|公布|发布|更新|刊|登载|发送|推出|上载|复议|诉讼|起诉|规范性文件|收费|收取|费用|减免|[专全兼]职|人员|访问|点击|浏览|咨询|投诉|举报|申诉/u;
 
+/** What a list prints before its items: 、, 1., （1）, ①. */
+const listMark = /^\s*(?:、|\d{1,2}[.．、](?!\d)\s*|[①-⑳]\s*)/u;
+
 /** Figures of one sentence, from left to right. */
 export function readSentence(sentence: Sentence, surroundings: Surroundings): readonly Figure[] {
   const { text } = sentence;
@@ -116,7 +119,8 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
   if (quantities.length === 0 || !(ofApplications || speaks.test(text))) return [];
   const asides = bracketsOf(text);
   const plain = withoutBrackets(text, asides);
-  const read = (words: string, ofRequests: boolean): Clause => readClause(words, { ofApplications: ofRequests, isOwn });
+  const read = (words: string, ofRequests: boolean): Clause =>
+    readClause(words, { ofApplications: ofRequests, isOwn, year });
   const figures: Figure[] = [];
   let previous: string | null = null;
   let end = headed;
@@ -131,7 +135,8 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
       continue;
     }
     const whole = aside === undefined ? plain : text;
-    const before = whole.slice(0, quantity.start);
+    // 行政复议：3件: the colon parts nothing.
+    const before = whole.slice(0, quantity.start).replace(/(?<=[^\s:：])[:：]\s*$/u, '');
     const until = quantities[index + 1]?.start ?? whole.length;
     const after = whole.slice(quantity.end, until);
     const tail = after.slice(0, Math.max(0, after.search(clauseEnd)));
@@ -148,7 +153,7 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
     const place: FigurePlace = {
       sentence: text,
       clause: own + tail,
-      lead: own.replace(/^\s*、/u, ''),
+      lead: own.replace(listMark, ''),
       wide: clause + tail,
       item,
       before: before.slice(lastMark(before.slice(0, clauseStart - 1), strongMarks) + 1, Math.max(0, clauseStart - 1)),
@@ -163,15 +168,17 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
       ofRequestParts:
         aside !== undefined ||
         (requestAt >= 0 && /其中[^；;]*$|包括[^；;]*$/u.test(plain.slice(requestAt, quantity.start))),
+      value: quantity.value,
       previous,
       ofApplications,
       topics,
       ofDisclosure: ofDisclosure || discloses.test(text),
       read,
     };
-    const key = isIdiom(text, before, quantity) ? null : keyOf(place);
-    if (key === null || (ofPart && key.startsWith('disclosed'))) continue;
-    figures.push(figureOf(key, quantity, sentence));
+    const keys = isIdiom(text, before, quantity) ? [] : keysOf(place);
+    const key = keys.at(-1);
+    if (key === undefined || (ofPart && key.startsWith('disclosed'))) continue;
+    figures.push(...keys.map((each) => figureOf(each, quantity, sentence)));
     if (aside !== undefined) continue;
     previous = key;
     if (key.startsWith('disclosed') && disclosedAt < 0) disclosedAt = quantity.start;

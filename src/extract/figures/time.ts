@@ -32,7 +32,7 @@ function isYearly(clause: string, year: number | null): boolean {
 function afterOwnYear(near: string, year: number | null): string {
   if (year === null) return near;
   const named = near.lastIndexOf(`${String(year)}年`);
-  return named > 0 && /[，,、]\s*$/u.test(near.slice(0, named)) ? near.slice(named) : near;
+  return named > 0 && /(?:[，,、]|其中)\s*$/u.test(near.slice(0, named)) ? near.slice(named) : near;
 }
 
 /** Whether the words before a figure place it in another year, or over several. */

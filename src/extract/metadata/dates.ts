@@ -67,11 +67,20 @@ function leadDates(source: MetadataSource): { line: string; date: DateMatch; wei
 
 const explicit = /(?:发布|发表|公开|上传|录入)(?:时间|日期|于)\s{0,3}[:：]?\s{0,3}$/;
 
+/** 日期：2024-01-24 来源：县林业局: what stands beside it is told of an article. */
+const bareLabel = /^[【[]?\s{0,2}(?:日期|时间)\s{0,3}[:：]\s{0,3}$/;
+const besideArticle = /来源|作者|字体|字号|浏览|点击|阅读|访问|打印|分享/;
+
 /** A date that some line of the page calls the date of posting, for pages whose lines cannot be told apart from the body. */
 function labelledDate(source: MetadataSource): { line: string; date: DateMatch } | null {
   for (const line of source.document.pageText.split('\n', 400)) {
     if (line.length > 160 || !/\d{4}/.test(line)) continue;
-    const date = findDates(line).find((each) => each.precision === 'day' && explicit.test(line.slice(0, each.start)));
+    const date = findDates(line).find(
+      (each) =>
+        each.precision === 'day' &&
+        (explicit.test(line.slice(0, each.start)) ||
+          (bareLabel.test(line.slice(0, each.start)) && besideArticle.test(line.slice(each.end)))),
+    );
     if (date !== undefined) return { line, date };
   }
   return null;

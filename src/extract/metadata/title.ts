@@ -90,9 +90,13 @@ function isTokenTitle(title: string): boolean {
 /** Whether a title is the rest of a longer one: a notice cut short, or a report's name whose organ stands on a line above. */
 function isPartOf(part: string, whole: string): boolean {
   const reading = readTitle(part);
-  if (reading.kind !== 'report') return readTitle(whole).kind === 'notice';
+  // Without organ and year a report's name is a column's too.
+  if (reading.kind !== 'report' && reading.kind !== 'listing') return readTitle(whole).kind === 'notice';
   if (whole.startsWith(part) && !documentWord.test(part)) return true;
-  return reading.publisher === null && whole.endsWith(part) && looksLikeOrgan(whole.slice(0, -part.length));
+  const head = whole
+    .slice(0, -part.length)
+    .replace(/(?:(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3})年(?:度)?$/, '');
+  return reading.publisher === null && whole.endsWith(part) && looksLikeOrgan(head);
 }
 
 /** Maps a title that was printed over two lines, or cut, to the whole one that another witness gives. */

@@ -2,6 +2,7 @@ import type { ApplicationsTable, ApplicationRowKey } from '../../../domain/index
 import { readCell, type CellReading } from '../cell.ts';
 import { notesOf, unread, type ReadRow } from '../notes.ts';
 import type { TablePart } from '../rows.ts';
+import { withRoundZeros } from '../round-zeros.ts';
 import { joinTorn } from '../torn.ts';
 import { columnCount, rowKeysOf } from './form.ts';
 import { findRows, type FoundRow } from './read.ts';
@@ -54,7 +55,8 @@ function readRow(found: FoundRow): readonly CellReading[] {
       }
       const texts = assignment.cells.map((cell) => cell?.text ?? '');
       const torn = official && readings.some((reading) => reading.state === 'unread');
-      return inFormOrder((torn ? joinTorn(texts, columnCount, addsUp) : null) ?? readings, order);
+      const joined = torn ? joinTorn(texts, columnCount, addsUp) : null;
+      return withRoundZeros(inFormOrder(joined ?? readings, order), addsUp);
     }
     case 'torn': {
       const texts = assignment.cells.map((cell) => cell.text);

@@ -3,6 +3,7 @@ import type { GridCell } from '../../document.ts';
 import { assignCells } from '../assign.ts';
 import { isValueLike, readCell, type CellReading } from '../cell.ts';
 import { notesOf, unread, type ReadRow } from '../notes.ts';
+import { withRoundZeros } from '../round-zeros.ts';
 import { joinTorn } from '../torn.ts';
 import { overlaps, type ColumnRange, type TablePart, type TableRow } from '../rows.ts';
 import { groupKeys, groupOf, leafOf, perGroup, type GroupKey } from './labels.ts';
@@ -76,6 +77,36 @@ function inFormOrder(readings: readonly CellReading[], leaves: readonly LeafColu
   });
 }
 
+/** Whether no header cell spans columns: what stood beside each other has moved together. */
+function hasNoSpans(cells: readonly GridCell[]): boolean {
+  return cells.every(({ columnSpan }) => columnSpan === 1);
+}
+
+/**
+ * The fifteen columns of a header whose spans were lost, in printed order: the results of 行政复议 stand in a row above those
+ * of both suits, and each group is named once, in the form's order. Null where anything else is printed.
+ */
+function leavesInPrint(header: readonly TableRow[], data: TableRow): readonly LeafColumn[] | null {
+  const cells = header.flatMap((row) => row.cells);
+  const groups = cells.map(({ text }) => groupOf(text)).filter((group) => group !== null);
+  const leaves = cells.flatMap(({ text }) => leafOf(text) ?? []);
+  const others = cells.filter(({ text }) => leafOf(text) === null && groupOf(text) === null && text.trim() !== '');
+  const isForm =
+    hasNoSpans(cells) &&
+    groups.join() === groupKeys.join() &&
+    leaves.length === groupKeys.length * perGroup &&
+    data.cells.length === leaves.length &&
+    data.cells.every(({ column, text }, index) => column === index && isValueLike(text)) &&
+    others.every(({ text }) => /^行政诉讼$/u.test(text.trim()));
+  if (!isForm) return null;
+  return leaves.map((leaf, column) => ({
+    column,
+    columnSpan: 1,
+    leaf,
+    group: groupKeys[Math.floor(column / perGroup)] ?? null,
+  }));
+}
+
 /** The groups of the leaves by their spans; by the printed order of the group headings where spans were lost. */
 function groupsOf(leaves: readonly LeafColumn[], header: readonly TableRow[]): readonly GroupKey[] | null {
   if (leaves.length % perGroup !== 0 || leaves.length === 0 || !isComplete(leaves)) {
@@ -130,6 +161,18 @@ function holdsSeveral(rows: readonly TableRow[]): boolean {
   return full.length > 1;
 }
 
+/** Where the header right above the figures begins, when a page break had it printed twice. */
+function headerStart(rows: readonly TableRow[], end: number): number {
+  const starts = rows
+    .slice(0, end)
+    .flatMap(({ cells }, index) =>
+      cells.some(({ text }) => groupOf(text) === 'reconsideration') && cells.some(({ text }) => text.includes('诉讼'))
+        ? [index]
+        : [],
+    );
+  return starts.at(-1) ?? 0;
+}
+
 function readPart(part: TablePart): readonly GroupReading[] {
   const lastLabel = part.rows.findLastIndex((row) =>
     row.cells.some((cell) => leafOf(readOn(cell, row.cells)) !== null),
@@ -141,8 +184,9 @@ function readPart(part: TablePart): readonly GroupReading[] {
     return [];
   }
   const end = at < 0 ? blankAt : at;
-  const header = part.rows.slice(Math.max(0, end - mostHeaderRows), end);
-  const leaves = leavesOf(header);
+  const header = part.rows.slice(Math.max(headerStart(part.rows, end), end - mostHeaderRows), end);
+  const printed = leavesOf(header);
+  const leaves = (groupsOf(printed, header) === null ? leavesInPrint(header, data) : null) ?? printed;
   const groups = groupsOf(leaves, header);
   if (groups === null) {
     return [];
@@ -173,9 +217,12 @@ function readPart(part: TablePart): readonly GroupReading[] {
     group,
     row: {
       key: group,
-      readings: inFormOrder(
-        readings.slice(index * perGroup, (index + 1) * perGroup),
-        leaves.slice(index * perGroup, (index + 1) * perGroup),
+      readings: withRoundZeros(
+        inFormOrder(
+          readings.slice(index * perGroup, (index + 1) * perGroup),
+          leaves.slice(index * perGroup, (index + 1) * perGroup),
+        ),
+        addsUp,
       ),
       block: data.block,
     },
@@ -192,6 +239,8 @@ function wholeParts(parts: readonly TablePart[]): readonly TablePart[] {
   if (next === undefined) {
     return parts;
   }
+  // The header alone stood before the page break, and was printed again behind it.
+  if (readPart(next).length > 0) return rest;
   const shift = Math.max(...first.rows.map((row) => row.index)) + 1;
   const moved = next.rows.map((row) => ({
     ...row,

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readFigures } from '../../../src/extract/figures/index.ts';
+
+const read = (text: string, year = 2022): readonly string[] =>
+  readFigures(text, [], { year, publisher: '青山市水务局' }).map(({ key, value }) => `${key} ${value}`);
+
+describe('a colon right before the number', () => {
+  it.each<[string, readonly string[]]>([
+    [
+      '本年新收政府信息公开申请：2件；上年结转：0件；予以公开：1件；结转下年度：0件。',
+      ['applications.received 2', 'applications.carried_in 0', 'applications.granted 1', 'applications.carried_over 0'],
+    ],
+    ['四、行政复议、行政诉讼情况\n行政复议：3件，行政诉讼：1件。', ['reconsiderations 3', 'lawsuits 1']],
+    ['制作规范性文件：0件；行政许可：8件。', ['normative_documents 0']],
+    ['公开政府信息：120条。其中：政策文件：12条；工作动态：30条。', ['disclosed 120']],
+    [
+      '三、依申请公开情况\n答复情况：1.予以公开：2件；2.不予公开：1件；',
+      ['applications.granted 2', 'applications.refused 1'],
+    ],
+    ['收到申请总数：5件，其中：自然人：4件。', ['applications.received 5']],
+  ])('%s', (text, figures) => expect(read(text).filter((figure) => !figure.includes('.part'))).toEqual(figures));
+});
+
+describe('reconsiderations and suits told with one number', () => {
+  it.each<[string, readonly string[]]>([
+    ['因政府信息公开引起的行政复议、行政诉讼均为0件。', ['reconsiderations 0', 'lawsuits 0']],
+    ['因政府信息公开引发的行政复议和行政诉讼各2件。', ['reconsiderations 2', 'lawsuits 2']],
+    ['因政府信息公开引发的行政复议、行政诉讼共3件。', []],
+    ['区级层面共受理行政复议12件，涉及信息公开5件。', ['reconsiderations 5']],
+    ['行政复议案件3件，涉及政府信息公开的行政诉讼2件。', ['reconsiderations 3', 'lawsuits 2']],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+describe('posts, and what is sent to subscribers', () => {
+  it.each<[string, readonly string[]]>([
+    ['开通微博10个，发布微博1.2万条。', ['disclosed.weibo 12000']],
+    ['微信公众号推送信息392条。', ['disclosed.wechat 392']],
+    ['局网站推送信息392条。', []],
+    ['局网站发布信息120条，微博转发30条，微信发布30条。', ['disclosed.website 120', 'disclosed.wechat 30']],
+    ['网站首页发布信息30条，网站要闻发布信息20条。', []],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+describe('years inside a clause', () => {
+  it.each<[string, readonly string[]]>([
+    ['结转2021年申请1件，结转2023年2件，结转2022年3件。', ['applications.carried_in 1', 'applications.carried_over 2']],
+    ['自2004年以来累计主动公开政府信息1226条。其中2022年新增主动公开政府信息143条。', ['disclosed 143']],
+    ['截至2022年底，累计主动公开政府信息3310条，其中2022年主动公开512条。', ['disclosed 512']],
+    ['自2004年以来累计主动公开政府信息1226条。其中网站公开政府信息143条。', []],
+  ])('%s', (text, figures) => expect(read(`二、依申请公开情况\n${text}`)).toEqual(figures));
+});
+
+it('办 of 办理 is no organ', () => expect(read('我局办理依申请公开件1件。')).toEqual(['applications.received 1']));
+it('how a way is called may say that one applied', () =>
+  expect(read('三、依申请公开情况\n（2）网络申请3件。')).toEqual(['applications.channel.internet 3']));
+it('线下 is no way of its own', () =>
+  expect(read('共办理依申请公开83件，其中线上60件、线下23件。')).toEqual([
+    'applications.received 83',
+    'applications.channel.internet 60',
+  ]));

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { readTables } from '../../../src/extract/tables/index.ts';
+import { applicationHeader, applicationRows, table, type Written } from './grids.ts';
+
+const leaves = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+const figures = '5 1 2 0 8 3 0 1 1 5 2 0 0 0 2'.split(' ');
+const expected = { reconsideration: [5, 1, 2, 0, 8], direct: [3, 0, 1, 1, 5], after: [2, 0, 0, 0, 2] };
+const header: readonly (readonly Written[])[] = [
+  [
+    { text: '行政复议', columns: 5 },
+    { text: '行政诉讼', columns: 10 },
+  ],
+  [
+    ...leaves.map((text) => ({ text, rows: 2 })),
+    { text: '未经复议直接起诉', columns: 5 },
+    { text: '复议后起诉', columns: 5 },
+  ],
+  [...leaves, ...leaves],
+];
+const bare = [
+  ['行政复议', '行政诉讼'],
+  [...leaves, '未经复议直接起诉', '复议后起诉'],
+  [...leaves, ...leaves],
+];
+
+describe('table 4', () => {
+  it('is read where all spans were lost, by the order in print', () => {
+    expect(readTables([table([...bare, figures])]).tables.litigation).toMatchObject(expected);
+  });
+  it('is left open where other columns stand', () => {
+    expect(readTables([table([...bare, figures.slice(1)])]).tables.litigation?.reconsideration ?? null).not.toEqual(
+      expected.reconsideration,
+    );
+    const swapped = [bare[0] ?? [], [...leaves, '复议后起诉', '未经复议直接起诉'], bare[2] ?? []];
+    expect(readTables([table([...swapped, figures])]).tables.litigation).toBeNull();
+  });
+  it('is read behind a header that a page break had printed twice', () => {
+    expect(readTables([table(header), table([...header, figures])]).tables.litigation).toMatchObject(expected);
+    expect(readTables([table([...header, ...header, figures])]).tables.litigation).toMatchObject(expected);
+  });
+  it('takes letters for zeros where the group adds up so', () => {
+    const typed = figures.map((text) => text.replace('0', 'O'));
+    const { litigation } = readTables([table([...header, typed])]).tables;
+    expect(litigation).toMatchObject(expected);
+    expect(litigation?.cells['reconsideration/3']).toMatchObject({ state: 'number', raw: 'O' });
+    const wrong = typed.map((text, at) => (at === 4 ? '9' : text));
+    expect(readTables([table([...header, wrong])]).tables.litigation?.reconsideration).toEqual([5, 1, 2, null, 9]);
+  });
+});
+
+it('table 3 takes letters for zeros where the row adds up so', () => {
+  const rows = applicationRows('F21').map(({ labels }, at) => [
+    ...labels,
+    ...(at === 0
+      ? ['1O', 'O', 'o', '○', 'O', '0', '10']
+      : at === 1
+        ? ['1', 'O', 'O', 'O', 'O', 'O', '2']
+        : Array<string>(7).fill('0')),
+  ]);
+  const { applications } = readTables([table([...applicationHeader, ...rows])]).tables;
+  expect(applications?.rows.new).toEqual([10, 0, 0, 0, 0, 0, 10]);
+  expect(applications?.rows.carry_in).toEqual([1, null, null, null, null, null, 2]);
+});
