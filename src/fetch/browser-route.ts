@@ -20,8 +20,6 @@ export interface PageTraffic {
   foreignUrl: string | null;
   /** Some page that was asked for stands in the tab. */
   shown: boolean;
-  /** The page that was in the tab before went somewhere itself, and may have ended this one's coming. */
-  disturbed: boolean;
   redirects: number;
   /** Requests being answered now. */
   pending: number;
@@ -36,7 +34,6 @@ export const noTraffic = (): PageTraffic => ({
   failure: null,
   foreignUrl: null,
   shown: false,
-  disturbed: false,
   redirects: 0,
   pending: 0,
   lastActivityMs: performance.now(),
@@ -98,7 +95,7 @@ function signpost(address: string): string {
  * exchange is known as it happened. Fonts, media and trackers are left out.
  */
 export function routeThroughDoor(
-  tab: Pick<Tab, 'page' | 'answer' | 'fresh'>,
+  tab: Pick<Tab, 'page' | 'answer'>,
   door: HttpDoor,
   target: FetchTarget,
   signal: AbortSignal,
@@ -203,13 +200,9 @@ export function routeThroughDoor(
   page.on('framenavigated', arrive);
   signal.addEventListener('abort', () => page.off('framenavigated', arrive), { once: true });
 
-  const urlBefore = page.url();
-  /** Whether it is the page before that asks, which stays until this one is shown. */
-  function isOfPageBefore(request: Request, main: boolean): boolean {
-    if (tab.fresh || traffic.shown) return false;
-    if (traffic.documents.length === 0) return !main || !samePlace(request.url(), target.url);
-    if (main) return true;
-    return !samePlace(urlBefore, target.url) && samePlace(request.headers()['referer'] ?? '', urlBefore);
+  /** Whether the page before left a request on its way: until the page is asked for, nothing else can be of it. */
+  function isLate(request: Request, main: boolean): boolean {
+    return traffic.documents.length === 0 && (!main || !samePlace(request.url(), target.url));
   }
 
   tab.answer = async (route) => {
@@ -220,11 +213,9 @@ export function routeThroughDoor(
     traffic.lastActivityMs = performance.now();
     try {
       const url = URL.parse(request.url());
-      const late = isOfPageBefore(request, main);
-      traffic.disturbed ||= late && main;
       const refused =
         signal.aborted ||
-        late ||
+        isLate(request, main) ||
         requests > mostRequests ||
         bytes >= mostBytes ||
         !/^(?:GET|POST)$/.test(request.method()) ||

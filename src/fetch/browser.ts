@@ -57,11 +57,15 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
     bad: () => Promise<void>,
     target: FetchTarget,
     signal: AbortSignal,
-    fresh = false,
-  ): Promise<Rendering> {
+  ): Promise<Rendering | null> {
     const ending = new AbortController();
     const stop = (): void => ending.abort();
-    const tab = await tabs.take(browser, portalKey(target), fresh);
+    const tab = await tabs.take(browser, portalKey(target)).catch((error: unknown) => {
+      if (browser.isConnected()) throw error;
+      return null;
+    });
+    // A browser that ended before anything was asked for costs no page: another one is started.
+    if (tab === null) return null;
     let rendering: Rendering | null = null;
     signal.addEventListener('abort', stop, { once: true });
     tab.page.once('crash', stop);
@@ -76,7 +80,7 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
       // A page that will not go takes the browser with it.
       if (!(await tabs.giveBack(tab, rendering !== null && isDone(rendering)))) await bad();
     }
-    return rendering.traffic.disturbed && !fresh ? render(browser, bad, target, signal, true) : rendering;
+    return rendering;
   }
 
   return {
@@ -90,7 +94,9 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
       const turn = await turns.take({ url, sharing: sharingOf(target), hostDelayMs, delayMs }, signal);
       const startedAtMs = clock.now();
       try {
-        const rendering = await pool.use((browser, bad) => render(browser, bad, target, signal));
+        const inBrowser = async (): Promise<Rendering | null> =>
+          pool.use((browser, bad) => render(browser, bad, target, signal));
+        const rendering = (await inBrowser()) ?? (await inBrowser()) ?? { ...nothingRendered(url), crashed: true };
         signal.throwIfAborted();
         keepPace(pace, rendering, clock.now());
         return describe(target, rendering, null, startedAtMs, clock.now());
@@ -138,9 +144,9 @@ async function load(
     target.limits.timeoutMs,
   );
   if (traffic.file !== null) return null;
-  if (traffic.shown || !traffic.disturbed) await settle(page, traffic, signal);
+  await settle(page, traffic, signal);
   const none = traffic.documents.length === 0 || traffic.failure !== null || !/^https?:/.test(page.url());
-  if (none || !traffic.shown || traffic.disturbed) return null;
+  if (none || !traffic.shown) return null;
   const html = await page.content();
   return html.length > target.limits.maxBodyBytes ? null : html;
 }
