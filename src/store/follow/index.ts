@@ -3,6 +3,7 @@ import type { ColumnId, PortalId, RunId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { storable } from '../json.ts';
 import { patience } from '../patience.ts';
+import { settleSetBack } from '../set-back.ts';
 import { readFollowedRun, type RunOf } from './read.ts';
 import type { ColumnPassEntry, FollowedRun, FollowRecord } from './types.ts';
 import { writeFollowed, type WrittenFollow } from './write.ts';
@@ -12,6 +13,11 @@ export type Follow = ReturnType<typeof followOf>;
 /** What is kept from pass to pass, to follow reports through their lives. */
 export function followOf(db: Database, newId: () => string) {
   return {
+    /** To be called as a crawl begins; see `settleSetBack`. */
+    async settleSetBack(portalId: PortalId, at: Date): Promise<void> {
+      await settleSetBack(db, portalId, at);
+    },
+
     /** Notes a column's pass when its listing was read; a crawl that runs again writes over it. */
     async columnRead(pass: ColumnPassEntry): Promise<void> {
       await sql`

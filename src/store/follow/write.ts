@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from 'kysely';
-import { slack } from '../clock.ts';
 import type { Database } from '../database.ts';
 import { rowsOf } from '../json.ts';
 import { insertTiedChanges } from '../record/changes.ts';
@@ -141,14 +140,7 @@ async function writeOverdue(tx: Database, { portalId, at, overdue }: FollowRecor
 }
 
 async function writeMarks(tx: Database, record: FollowRecord): Promise<void> {
-  const { portalId, at, unlisted, relisted, removed, restored } = record;
-  // What was frozen under a clock that was set back since has stood still from now on.
-  await sql`UPDATE place SET frozen_at = ${at} FROM page
-    WHERE page.id = place.page_id AND page.portal_id = ${portalId}
-      AND place.frozen_at > ${at}::timestamptz + ${slack}`.execute(tx);
-  await sql`UPDATE hijacking SET since = ${at} FROM page
-    WHERE page.id = hijacking.page_id AND page.portal_id = ${portalId} AND hijacking.clean_at IS NULL
-      AND hijacking.since > ${at}::timestamptz + ${slack}`.execute(tx);
+  const { at, unlisted, relisted, removed, restored } = record;
   if (unlisted.length > 0)
     await sql`UPDATE place SET unlisted_at = ${at} WHERE page_id = ANY(${unlisted}) AND unlisted_at IS NULL`.execute(
       tx,
