@@ -1,7 +1,7 @@
 import type { PortalConfig } from '../config/portal.ts';
 import { crawlOf, hostsOf } from '../config/portal.ts';
 import type { RevisitOf } from '../src/archive/index.ts';
-import type { Capture, CaptureId, PageVerdict, PostedPage, RunId } from '../src/domain/index.ts';
+import type { Capture, CaptureId, PageVerdict, PostedPage, RawHeaders, RunId } from '../src/domain/index.ts';
 import type { Fetched, FetchTarget } from '../src/fetch/index.ts';
 import type { Page, PageVisit } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
@@ -17,6 +17,17 @@ export interface FetchedPage {
   readonly visit: PageVisit;
 }
 
+/** How a page of a listing is asked for, beyond its address. */
+export interface Asking {
+  readonly posted?: PostedPage | null;
+  /** Fields that the page's own script sets. */
+  readonly headers?: RawHeaders;
+  /** Plain HTTP shows less than the page has. */
+  readonly showsLess?: boolean;
+  /** Most pages that a browser turns to. */
+  readonly turns?: number;
+}
+
 const typeOf = {
   form: 'application/x-www-form-urlencoded; charset=UTF-8',
   json: 'application/json; charset=UTF-8',
@@ -29,6 +40,16 @@ export function asPosted({ to, type, body }: PostedPage, target: FetchTarget): F
   return { ...target, url: to, method: 'POST', body: bytes, headers, validators: null, browser: 'never' };
 }
 
+function askedAs(target: FetchTarget, { posted = null, headers = [], showsLess = false, turns }: Asking): FetchTarget {
+  const asked = {
+    ...target,
+    headers: [...headers, ...(target.headers ?? [])],
+    showsLess,
+    ...(turns === undefined ? {} : { turns }),
+  };
+  return posted === null ? asked : asPosted(posted, asked);
+}
+
 /**
  * Fetches a page and archives every exchange before anything is derived. What the portal does wrong is in the verdict;
  * a failed write of the archive throws and stops the worker.
@@ -39,7 +60,7 @@ export async function fetchPage(
   page: Page,
   runId: RunId | null,
   signal: AbortSignal,
-  posted: PostedPage | null = null,
+  how: Asking = {},
 ): Promise<FetchedPage> {
   const validators =
     page.etag === null && page.lastModified === null ? null : { etag: page.etag, lastModified: page.lastModified };
@@ -49,11 +70,11 @@ export async function fetchPage(
     listing: page.role === 'listing' || page.role === 'resource',
     validators,
   };
-  const fetched = await deps.fetcherFor(asking).fetch(posted === null ? target : asPosted(posted, target), signal);
+  const fetched = await deps.fetcherFor(asking).fetch(askedAs(target, how), signal);
   await deps.line.heard(portal, fetched);
   const revisitOf = validators === null ? await earlierCapture(deps, page) : null;
   const archived = await deps.archive.appendAll(
-    [...fetched.hops, ...(fetched.resources ?? [])],
+    [...fetched.hops, ...(fetched.resources ?? []), ...(fetched.turned?.pages ?? [])],
     revisitOf === null ? {} : { revisitOf },
   );
   // The same bytes as before say what they said before, and an attachment is read with its page.

@@ -1,3 +1,4 @@
+import type { RawHeaders } from './capture.ts';
 import type { IsoDate } from './ids.ts';
 
 /** The content systems whose listings are told apart. */
@@ -30,6 +31,8 @@ export interface RecordForm {
   readonly address: string;
   /** Name of the field that the link shows; null where that was not found. */
   readonly title: string | null;
+  /** The page was seen to make it so: it comes before what a field's name says. */
+  readonly isShown?: boolean;
 }
 
 /** A page of a listing that is asked for by POST. */
@@ -58,6 +61,8 @@ export interface Listing {
   readonly recordForms?: readonly RecordForm[];
   /** Addresses of its interfaces whose path takes the number of a page, in the place of `{page}`. */
   readonly pageForms?: readonly string[];
+  /** Fields that its further pages are asked for with, as the page's own script sets them. */
+  readonly headers?: RawHeaders;
   /** Script files that may say how the list is filled in or goes on: with them it is to be read again. */
   readonly programs?: readonly string[];
   /** Why there is more than the page shows and `morePages` surely lead to; only what is asked for in case can settle it. */

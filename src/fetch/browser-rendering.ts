@@ -1,5 +1,6 @@
 import type { Exchange, PageVerdict } from '../domain/index.ts';
 import { headerOf, retryAfterMs } from '../net/index.ts';
+import type { TurnedPages } from './browser-pager.ts';
 import { noTraffic, type PageTraffic } from './browser-route.ts';
 import type { Fetched, FetchTarget } from './fetched.ts';
 import { nextStep } from './next-step.ts';
@@ -10,12 +11,14 @@ import type { Refusal } from './permission.ts';
 export interface Rendering {
   readonly html: string | null;
   readonly url: string;
+  /** What its pager led to; null where that was not asked for. */
+  readonly turned: TurnedPages | null;
   readonly traffic: PageTraffic;
   readonly crashed: boolean;
 }
 
 export function nothingRendered(url: string): Rendering {
-  return { html: null, url, traffic: noTraffic(), crashed: false };
+  return { html: null, url, turned: null, traffic: noTraffic(), crashed: false };
 }
 
 function judge(target: FetchTarget, { html, url, traffic, crashed }: Rendering): PageVerdict {
@@ -111,8 +114,19 @@ export function describe(
     const validators = { etag: header('etag'), lastModified: header('last-modified') };
     return { ...shared, by: 'http', hops: traffic.documents, content: bytes, mediaType, charset, validators };
   }
+  const turned = last === null ? null : rendering.turned;
   return {
     ...shared,
+    ...(turned === null || last === null
+      ? {}
+      : {
+          turned: {
+            pages: turned.pages.map((page) =>
+              renderedExchange(last, Buffer.from(page.html, 'utf8'), page.url, page.startedAtMs, page.endedAtMs),
+            ),
+            toTheEnd: turned.stopped === 'end',
+          },
+        }),
     by: 'browser',
     hops:
       last === null || content === null

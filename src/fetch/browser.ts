@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright';
 import { headerOf, retryAfterMs, type AddressBook, type HttpDoor } from '../net/index.ts';
 import { NoBrowserError, type BrowserPool } from './browser-pool.ts';
 import { createTabs } from './browser-tabs.ts';
+import { turnPages } from './browser-pager.ts';
 import { describe, nothingRendered, type Rendering } from './browser-rendering.ts';
 import { routeThroughDoor, type PageTraffic } from './browser-route.ts';
 import type { Fetcher, FetchTarget } from './fetched.ts';
@@ -72,7 +73,19 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
     try {
       const traffic = routeThroughDoor(tab, door, target, ending.signal);
       const html = await within(load(tab.page, target, traffic, ending.signal), target.limits.timeoutMs);
-      rendering = { html, url: tab.page.url(), traffic, crashed: tab.crashed };
+      const url = tab.page.url();
+      const turned =
+        html === null || (target.turns ?? 0) === 0
+          ? null
+          : await turnPages(tab.page, {
+              most: target.turns ?? 0,
+              delayMs: target.delayMs,
+              maxBodyBytes: target.limits.maxBodyBytes,
+              signal: ending.signal,
+              now: () => clock.now(),
+              settle: async () => settle(tab.page, traffic, ending.signal),
+            });
+      rendering = { html, url, turned, traffic, crashed: tab.crashed };
     } finally {
       signal.removeEventListener('abort', stop);
       tab.page.off('crash', stop);

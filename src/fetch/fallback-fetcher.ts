@@ -44,7 +44,9 @@ export function createFallbackFetcher(
   return {
     async fetch(target: FetchTarget, signal: AbortSignal) {
       const wish = target.browser ?? 'never';
-      if (wish === 'always') return browser.fetch(target, signal);
+      const asked = URL.parse(target.url)?.host ?? target.url;
+      const isHollow = wish === 'auto' && target.showsLess === true && !rests(asked);
+      if (wish === 'always' || (isHollow && (await browser.missing()) === null)) return browser.fetch(target, signal);
       const plain = await http.fetch(target, signal);
       const host = URL.parse(plain.finalUrl)?.host ?? plain.finalUrl;
       if (wish === 'never' || !plain.browserMayHelp || rests(host)) return plain;

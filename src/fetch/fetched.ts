@@ -43,6 +43,10 @@ export interface FetchTarget {
   readonly robots?: 'obey' | 'ignore';
   /** Whether a browser may render the page: never (when left out), where HTTP shows only scripts, or always. */
   readonly browser?: 'never' | 'auto' | 'always';
+  /** Plain HTTP is known to show less than the page has: with `auto`, a browser renders it whatever HTTP shows. */
+  readonly showsLess?: boolean;
+  /** Most pages of its list that a browser may turn to by the pager that the page shows; none where left out. */
+  readonly turns?: number;
 }
 
 /** What should become of the next request to this host. */
@@ -58,6 +62,8 @@ export interface Fetched {
   readonly hops: readonly Exchange[];
   /** What a browser asked for besides the page: scripts, pictures, data. */
   readonly resources?: readonly Exchange[];
+  /** Pages that a browser turned to, each as the document stood then, and whether they went to the list's end. */
+  readonly turned?: { readonly pages: readonly Exchange[]; readonly toTheEnd: boolean };
   readonly verdict: PageVerdict;
   /** Whether a browser may show what this fetch did not. */
   readonly browserMayHelp: boolean;

@@ -72,9 +72,10 @@ interface Addresses {
 function entryOf(record: Readonly<Record<string, unknown>>, { base, forms }: Addresses): DataEntry | null {
   const says = (text: string): boolean => /\p{Script=Han}|\d{4}/u.test(text) && !looksLikeAddress.test(text);
   const made = formed(record, forms);
-  const title = firstOf(record, titleName, says) || made?.title || firstOf(record, looseTitleName, says);
+  const seen = made?.isShown === true ? made : null;
+  const title = seen?.title || firstOf(record, titleName, says) || made?.title || firstOf(record, looseTitleName, says);
   const address = firstOf(record, addressName, (text) => looksLikeAddress.test(text.trim()) && !picture.test(text));
-  const given = address === '' ? made?.address : address;
+  const given = seen?.address ?? (address === '' ? made?.address : address);
   const url = given === undefined ? null : canonicalUrl(given, base);
   if (title === '' || url === null) return null;
   const days = Object.entries(record)

@@ -7,6 +7,8 @@ export type { FoundColumn, FoundColumns } from './find-columns.ts';
 export { annualReportColumn } from './column-names.ts';
 export { readPageNames } from './page-names.ts';
 export { readListing } from './read-listing.ts';
+export { recordedListing } from './recorded.ts';
+export type { RecordedAnswer, RecordedListing } from './recorded.ts';
 export type { ListingSource } from './source.ts';
 export { walkColumn } from './walk.ts';
 export type { NextPage, Walk, WalkEnding } from './walk.ts';

@@ -52,7 +52,17 @@ export function jsonPost(to: string, body: Readonly<Record<string, unknown>>): P
 
 /** A further page of what was asked for by POST: the same body with the values of its own name. */
 export function continued(before: PostedPage, url: string): PostedPage {
-  if (before.type === 'form') return formPost(url);
+  if (before.type === 'form') {
+    if (before.to === before.url) return formPost(url);
+    // What was sent in the body alone is sent so again.
+    const body = new URLSearchParams(before.body);
+    const values = URL.parse(url)?.searchParams;
+    for (const name of new Set(body.keys())) {
+      const value = values?.get(name);
+      if (value !== null && value !== undefined) body.set(name, value);
+    }
+    return { ...before, url, body: body.toString() };
+  }
   const given = URL.parse(url)?.searchParams ?? new URLSearchParams();
   const withValues = (value: unknown, name: string): unknown => {
     if (isRecord(value))

@@ -165,8 +165,8 @@ export function recordForms(text: string, base: string, names: ReadonlyMap<strin
 export function formed(
   record: Readonly<Record<string, unknown>>,
   forms: readonly RecordForm[],
-): { readonly address: string; readonly title: string | null } | null {
-  for (const { address, title } of forms) {
+): { readonly address: string; readonly title: string | null; readonly isShown: boolean } | null {
+  for (const { address, title, isShown = false } of forms) {
     let lacks = false;
     const made = address.replaceAll(/\{(\w+)\}/g, (_place, name: string) => {
       const value = asText(record[name]);
@@ -174,7 +174,7 @@ export function formed(
       // A field may be a whole address.
       return address.startsWith('{') ? (value ?? '') : encodeURIComponent(value ?? '').replaceAll('%2F', '/');
     });
-    if (!lacks) return { address: made, title: title === null ? null : asText(record[title]) };
+    if (!lacks) return { address: made, title: title === null ? null : asText(record[title]), isShown };
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import type { Listing, ListedLink, PostedPage, RecordForm } from '../domain/index.ts';
+import type { Listing, ListedLink, PostedPage, RawHeaders, RecordForm } from '../domain/index.ts';
 import { pageKey } from './canonical-url.ts';
 import { isReport } from './entry-signs.ts';
 import { sizeName } from './page-numbers.ts';
@@ -21,6 +21,8 @@ export interface NextPage {
   readonly recordForms: readonly RecordForm[];
   /** Addresses that it gave for its interfaces, with `{page}` for the number. */
   readonly pageForms: readonly string[];
+  /** Fields that it is asked for with, as a script of the page that led here set them. */
+  readonly headers: RawHeaders;
 }
 
 /** A walk over the pages of a column, in reading order: which page is next, and what the pages read so far prove. */
@@ -29,6 +31,8 @@ export interface Walk {
   next(): NextPage | null;
   /** Takes what the page says. */
   read(listing: Listing, isKnown: (link: ListedLink) => boolean): void;
+  /** Takes what a browser turned to by the list's own pager: the other pages of the list are left. */
+  readRest(listing: Listing, isKnown: (link: ListedLink) => boolean): void;
   /** The page is not there. */
   missing(): void;
   /** The page could not be read: its list is left, the others go on until too many fail in a row. Nothing is whole. */
@@ -37,8 +41,13 @@ export interface Walk {
   stop(reason: string, remedy?: string): void;
   /** Entries of all pages so far, the first of each, with the first day told. */
   readonly links: ReadonlyMap<string, ListedLink>;
-  /** How it ended; why it was cut, with what an operator can do, where it was. */
-  ending(): { readonly kind: WalkEnding; readonly reason: string | null; readonly remedy: string | null };
+  /** How it ended; why it was cut, with what an operator can do, where it was, and whether only for what was not seen. */
+  ending(): {
+    readonly kind: WalkEnding;
+    readonly reason: string | null;
+    readonly remedy: string | null;
+    readonly isUnseen: boolean;
+  };
 }
 
 /** Why a walk is cut, and what an operator can do. */
@@ -114,6 +123,7 @@ export function walkColumn(
     posted: null,
     recordForms: [],
     pageForms: [],
+    headers: [],
     alone: false,
     run: first,
   };
@@ -135,13 +145,15 @@ export function walkColumn(
     const posted = new Map(listing.posted?.map((page) => [page.url, page]));
     const recordForms = listing.recordForms ?? current.recordForms;
     const pageForms = listing.pageForms ?? current.pageForms;
+    const headers = listing.headers ?? current.headers;
     const following = listing.morePages.filter((url) => !own.has(url));
     for (const url of listing.morePages) {
       if (asked.has(url)) continue;
       asked.add(url);
       // What was asked for by POST goes on by the same.
       const again = current.posted === null ? null : continued(current.posted, url);
-      const page = { url, tentative: tentative.has(url), posted: posted.get(url) ?? again, recordForms, pageForms };
+      const isPosted = posted.get(url) ?? again;
+      const page = { url, tentative: tentative.has(url), posted: isPosted, recordForms, pageForms, headers };
       if (!own.has(url)) waiting.push({ ...page, alone: following.length === 1, run });
       else {
         const other = newRun();
@@ -158,8 +170,8 @@ export function walkColumn(
       const page = waiting.shift();
       if (page === undefined) return null;
       current = page;
-      const { url, tentative, posted, recordForms, pageForms } = page;
-      return { url, tentative, posted, recordForms, pageForms };
+      const { run: _run, alone: _alone, ...next } = page;
+      return next;
     },
     read(listing, isKnown) {
       const { run } = current;
@@ -202,6 +214,11 @@ export function walkColumn(
       run.left = true;
       leftKnown = leave(run) || leftKnown;
     },
+    readRest(listing, isKnown) {
+      this.read(listing, isKnown);
+      leave(current.run);
+      if (listing.goesOn !== undefined) trouble ??= { reason: listing.goesOn, remedy: nameTheRest };
+    },
     missing() {
       if (current.tentative) leave(current.run);
       else {
@@ -220,12 +237,13 @@ export function walkColumn(
       waiting = [];
     },
     ending() {
+      const failed = trouble !== null;
       for (const run of runs) {
         const doubt = (endsWell(run) ? null : run.doubt) ?? unshown(run);
         if (doubt !== null) trouble ??= { reason: doubt, remedy: nameTheRest };
       }
-      if (trouble !== null) return { kind: 'cut', ...trouble };
-      return { kind: leftKnown ? 'known' : 'whole', reason: null, remedy: null };
+      if (trouble !== null) return { kind: 'cut', ...trouble, isUnseen: !failed };
+      return { kind: leftKnown ? 'known' : 'whole', reason: null, remedy: null, isUnseen: false };
     },
   };
 }

@@ -61,6 +61,7 @@ describe('a walk over a column', () => {
       kind: 'whole',
       reason: null,
       remedy: null,
+      isUnseen: false,
     });
   });
 

@@ -1,0 +1,107 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createBrowserFetcher,
+  createBrowserPool,
+  createLocalGate,
+  type BrowserFetcher,
+  type Fetched,
+} from '../../src/fetch/index.ts';
+import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
+import { listenOnLoopback } from '../support/loopback.ts';
+
+const rows = `<ul id="rows"></ul>`;
+const drawn = (pager: string, after: string): string =>
+  `<!doctype html><meta charset="utf-8"><title>年报</title><h1>政府信息公开年报</h1><a id="out" href="#" onclick="document.title='out'">退出登录</a>${rows}${pager}
+<script>var page = 1, last = 4; function draw() { document.getElementById('rows').innerHTML = [0,1,2].map(function (at) { return '<li>第' + page + '页的第' + at + '份年度报告，' + '供查阅'.repeat(20) + '</li>'; }).join(''); ${after} } draw();</script>`;
+
+const pages: Readonly<Record<string, string>> = {
+  '/buttons': drawn(
+    '<div class="el-pagination"><button class="btn-prev">‹</button><button class="btn-next" onclick="page++; draw()"><i></i></button></div>',
+    `document.querySelector('.btn-next').disabled = page === last;`,
+  ),
+  '/numbers': drawn(
+    '<div class="pagination"><span class="n">1</span><span class="n">2</span><span class="n">3</span><span class="n">4</span></div>',
+    `document.querySelectorAll('.n').forEach(function (one) { one.className = Number(one.innerText) === page ? 'n active' : 'n'; one.onclick = function () { page = Number(one.innerText); draw(); }; });`,
+  ),
+  '/more': drawn(
+    '<button id="more" onclick="page++; draw()">加载更多</button>',
+    `if (page === last) document.getElementById('more').remove();`,
+  ),
+  '/round': drawn(
+    '<div class="pager"><a href="javascript:void(0)" onclick="page = page % last + 1; draw()">下一页</a></div>',
+    '',
+  ),
+  '/still': drawn('<div class="pager"><a href="javascript:void(0)" onclick="draw()">下一页</a></div>', ''),
+  '/none': drawn('<div class="pager">第 1 页</div>', ''),
+};
+
+describe('the pages of a list, turned by its own pager', () => {
+  let server: Server;
+  let base: string;
+  let door: HttpDoor;
+  let pool: ReturnType<typeof createBrowserPool>;
+  let browser: BrowserFetcher;
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      const body = pages[request.url ?? ''];
+      response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'text/html' }).end(body ?? '');
+    });
+    base = `http://127.0.0.1:${await listenOnLoopback(server)}`;
+    door = createHttpDoor({ userAgent: 'nianbao-test/1', allowPrivateHosts: ['127.0.0.1'] });
+    pool = createBrowserPool({});
+    browser = createBrowserFetcher({ door, gate: createLocalGate(), clock: Date, userAgent: 'nianbao-test/1', pool });
+  });
+  afterAll(async () => {
+    await pool.close();
+    await door.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const turned = async (path: string, turns: number, delayMs = 0): Promise<Fetched> =>
+    browser.fetch(
+      {
+        url: base + path,
+        portalHosts: [],
+        validators: null,
+        limits: { timeoutMs: 20_000, maxBodyBytes: 1_000_000, maxRedirects: 3 },
+        delayMs,
+        listing: true,
+        turns,
+      },
+      new AbortController().signal,
+    );
+  const shown = (fetched: Fetched): readonly string[] =>
+    (fetched.turned?.pages ?? []).map(
+      ({ response }) => /第(\d)页的/.exec(Buffer.from(response.body).toString())?.[1] ?? '',
+    );
+
+  it.each(['/buttons', '/numbers', '/more', '/round'])(
+    'goes to the end of %s',
+    async (path) => {
+      const fetched = await turned(path, 20);
+      expect(shown(fetched)).toEqual(['2', '3', '4']);
+      expect(fetched.turned?.toTheEnd).toBe(true);
+      // Nothing but the pager was used.
+      expect(Buffer.from(fetched.turned?.pages.at(-1)?.response.body ?? []).toString()).not.toContain('<title>out');
+    },
+    60_000,
+  );
+
+  it('ends where it may go no further, and says that this is not the end', async () => {
+    const fetched = await turned('/buttons', 2);
+    expect(shown(fetched)).toEqual(['2', '3']);
+    expect(fetched.turned?.toTheEnd).toBe(false);
+    for (const path of ['/still', '/none']) {
+      expect((await turned(path, 5)).turned).toEqual({ pages: [], toTheEnd: false });
+    }
+    expect((await turned('/buttons', 0)).turned).toBeUndefined();
+  }, 60_000);
+
+  it('keeps the pause between two pages', async () => {
+    const began = performance.now();
+    await turned('/buttons', 2, 700);
+    expect(performance.now() - began).toBeGreaterThan(1400);
+  }, 60_000);
+});
