@@ -4,7 +4,7 @@ const dropped = 0xffff;
 /** What becomes several characters. */
 const spelled = 0xfffe;
 
-/** Shapes of one and the same mark. */
+/** Shapes of one and the same mark or character. */
 const marks: readonly (readonly [shapes: string, one: string])[] = [
   ['〔﹝【〖', '['],
   ['〕﹞】〗', ']'],
@@ -18,6 +18,18 @@ const marks: readonly (readonly [shapes: string, one: string])[] = [
   ['｡', '。'],
   ['､', '、'],
   ['○◯', '〇'],
+  // Characters of their own in Simplified text, which converters put for these: 答覆, 顯著, 憑藉.
+  ['覆', '复'],
+  ['著', '着'],
+  ['藉', '借'],
+  ['瞭', '了'],
+  ['枱', '台'],
+  ['衞', '卫'],
+  ['敍', '叙'],
+  ['馀', '余'],
+  ['锺', '钟'],
+  ['薰', '熏'],
+  ['甦', '苏'],
   ['∕⁄', '/'],
   ['﹒', '.'],
   ['﹐', ','],

@@ -84,7 +84,25 @@ const orderOf = ({ rows }: ComparableGrid): string =>
     .map(({ cells }) => cells.find((cell) => cell.trim() !== '')?.trim() ?? '')
     .join('、')}${rows.length > longestOrder ? '……' : ''}`;
 
+/** Whether what stood in rows stands in columns, cell by cell. */
+function isTurned({ rows: before }: ComparableGrid, { rows: after }: ComparableGrid): boolean {
+  const width = before[0]?.keys.length ?? 0;
+  return (
+    width === after.length &&
+    before.length > 1 &&
+    width > 1 &&
+    after.every(
+      ({ keys }, row) =>
+        keys.length === before.length && keys.every((key, column) => key === before[column]?.keys[row]),
+    )
+  );
+}
+
 function gridEntries(before: ComparableGrid, after: ComparableGrid): readonly DiffEntry[] {
+  if (isTurned(before, after) && !isTurned(before, before)) {
+    const path = pointer('tables', 'other', after.index, 'grid');
+    return [entryOf('row-order', path, labelOf(after), orderOf(before), orderOf(after))];
+  }
   const gaps = gapsOf(anchorsOf(keysOf(before), keysOf(after)), before.rows.length, after.rows.length);
   const moved = movedRows(
     gaps.flatMap((gap) => before.rows.slice(...gap.before)),

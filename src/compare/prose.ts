@@ -154,15 +154,22 @@ function moveEntry({ from, to, units }: Move): DiffEntry {
   return entryOf('sentence-moved', textPath(to), label, text, text);
 }
 
+function withoutTableWords(prose: Prose): Prose {
+  return { ...prose, tableWords: { ...prose.tableWords, units: [] } };
+}
+
 /**
  * How the running text of two Extractions differs, in reading order of the later one; moves come last. Where a whole table
  * came or went (`wholeTable`), the words of its rows are not told beside it.
  */
 export function compareProse(before: Prose, after: Prose, wholeTable: boolean): readonly DiffEntry[] {
-  const { passages, moves } = scriptOf(before, after);
+  // The same words in other rows are a table that lies otherwise: its facts are compared with the tables.
+  const turned = before.tableCells === after.tableCells;
+  const [old, fresh] = turned ? [before, after].map(withoutTableWords) : [before, after];
+  const { passages, moves } = scriptOf(old ?? before, fresh ?? after);
   const told = (script: PassageScript): readonly DiffEntry[] => {
     const entries = passageEntries(script);
-    const tableWords = script.after === after.tableWords;
+    const tableWords = script.after === (fresh ?? after).tableWords;
     return wholeTable && tableWords
       ? entries.filter((entry) => entry.before !== null && entry.after !== null)
       : entries;

@@ -31,6 +31,8 @@ export interface Prose {
   readonly outside: Passage;
   /** Words of the statutory tables' rows; their figures are compared with the tables. */
   readonly tableWords: Passage;
+  /** The same words cell by cell, each once and sorted: what they are however the tables lie. */
+  readonly tableCells: string;
   readonly sections: readonly Passage[];
 }
 
@@ -153,11 +155,12 @@ const tellingCell = 6;
  * The words of a table's row that stand nowhere else: its figures, labels and notes are compared with the tables, and a
  * table that goes on over the page only repeats its header rows and the labels that reach over it.
  */
-function rowWords(line: string, known: Set<string>): string {
+function rowWords(line: string, known: Set<string>, seen: Set<string>): string {
   const cells = line
     .split(bars.test(line) ? cellEdge : '\t')
     .filter((cell) => hasWords(cell) && !figure.test(cell.trim()))
     .map((cell) => ({ cell, key: foldText(cell) }));
+  for (const { key } of cells) seen.add(key);
   const row = `${rowMark}${cells.map(({ key }) => key).join(rowMark)}`;
   if (known.has(row)) return '';
   known.add(row);
@@ -181,6 +184,7 @@ interface Outside {
   readonly prose: readonly Line[];
   /** Words of the statutory tables, one row a line. */
   readonly tableWords: readonly Line[];
+  readonly tableCells: string;
 }
 
 const headLines = 12;
@@ -231,7 +235,9 @@ function outsideText(extraction: Extraction, owned: readonly Owned[]): Outside {
   const hasForms = [tables.applications, tables.litigation, tables.proactive, tables.statistics].some(
     (table) => table !== null,
   );
-  const tableWords = tableFacts(tables);
+  const facts = tableFacts(tables);
+  const told = new Set(facts);
+  const seen = new Set<string>();
   const lines = extraction.text.split('\n');
   const titles = titleLines(lines, extraction.title);
   const prose: Line[] = [];
@@ -239,10 +245,17 @@ function outsideText(extraction: Extraction, owned: readonly Owned[]): Outside {
   for (const [at, text] of lines.entries()) {
     if (titles.has(at) || take(text) || take(joinedKey(text)) || holdsSections(text, owned)) continue;
     if (!hasForms) prose.push({ text, at });
-    else if (cellEdge.test(text) || article.test(text)) rows.push({ text: rowWords(text, tableWords), at });
+    else if (cellEdge.test(text) || article.test(text)) rows.push({ text: rowWords(text, told, seen), at });
     else if (letters.test(text)) prose.push({ text, at });
   }
-  return { prose, tableWords: rows };
+  return {
+    prose,
+    tableWords: rows,
+    tableCells: [...seen]
+      .filter((key) => !facts.has(key))
+      .toSorted()
+      .join(rowMark),
+  };
 }
 
 /** Labels with the headings above them: `一、总体情况 · （二）依申请公开`. */
@@ -270,10 +283,10 @@ export interface ProseKeys {
 /** The keys of the running text, for those who need not know where its units stand. */
 export function proseKeys(extraction: Extraction): ProseKeys {
   const owned = ownLines(extraction.sections);
-  const { prose, tableWords } = outsideText(extraction, owned);
+  const { prose, tableCells } = outsideText(extraction, owned);
   return {
     outside: keyOf(prose),
-    tableWords: keyOf(tableWords),
+    tableWords: tableCells,
     sections: owned.map(({ section, lines }) => [
       foldBare(section.number ?? ''),
       foldText(section.title),
@@ -286,11 +299,12 @@ export function proseKeys(extraction: Extraction): ProseKeys {
 export function proseOf(extraction: Extraction): Prose {
   const owned = ownLines(extraction.sections);
   const named = labels(extraction.sections);
-  const { prose, tableWords } = outsideText(extraction, owned);
+  const { prose, tableWords, tableCells } = outsideText(extraction, owned);
   const lineOf = lineFinder(extraction.text);
   return {
     outside: unsectioned('正文', prose),
     tableWords: unsectioned('表格文字', tableWords),
+    tableCells,
     sections: owned.map(({ section, lines }, index) => ({
       index,
       label: named[index] ?? section.title,
