@@ -6,6 +6,7 @@ import type { Fetcher } from '../src/fetch/index.ts';
 import type { JobQueue } from '../src/queue/index.ts';
 import type { Store } from '../src/store/index.ts';
 import type { LineRule } from '../src/follow/index.ts';
+import type { InTurn } from './in-turn.ts';
 import type { LineWatch } from './line-watch.ts';
 import type { JobMetrics } from './metrics.ts';
 import type { Notifier } from './notifier.ts';
@@ -27,6 +28,8 @@ export interface JobDeps {
   readonly freshFetcher: (portal: PortalConfig) => { readonly fetcher: Fetcher; readonly close: () => Promise<void> };
   readonly extractPool: ReadingPool;
   readonly recorder: Recorder;
+  /** Of batches that end together one finishes the run; the others find it done. */
+  readonly finishing: InTurn;
   readonly notifier: Notifier;
   readonly metrics: JobMetrics;
   readonly line: LineWatch;

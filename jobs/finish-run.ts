@@ -19,6 +19,10 @@ const clockSlackMs = 60 * 60 * 1000;
  * recovery once. What is to be told is recorded before the run is called done, so that whoever waits for the run finds it.
  */
 export async function finishRun(deps: JobDeps, runId: RunId): Promise<void> {
+  await deps.finishing(runId, async () => finishVisited(deps, runId));
+}
+
+async function finishVisited(deps: JobDeps, runId: RunId): Promise<void> {
   const visited = await deps.store.runs.visited(runId);
   const portal = visited === null ? undefined : deps.portals.get(visited.portalId);
   if (visited === null || portal === undefined) return;

@@ -4,6 +4,7 @@ import type { PortalConfig } from '../../config/portal.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { JobDeps } from '../../jobs/deps.ts';
 import { jobNames, work } from '../../jobs/index.ts';
+import { createTurns } from '../../jobs/in-turn.ts';
 import { backOnline } from '../../jobs/line.ts';
 import { createLineWatch } from '../../jobs/line-watch.ts';
 import { createNotifier, type Notifier } from '../../jobs/notifier.ts';
@@ -63,6 +64,7 @@ export async function startWorker(
     freshFetcher: (portal) => openFetcher(settings, gate, portal, nowMs),
     extractPool,
     recorder: createRecorder(store, now),
+    finishing: createTurns(),
     metrics,
     line: createLineWatch({ store, now, onBack: async () => backOnline(deps) }),
     offline: settings.offline,
