@@ -1,4 +1,5 @@
 import type { Settings } from '../../config/settings.ts';
+import { cacheDirectory } from './cache-directory.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
 import { startPostgres } from './postgres/index.ts';
@@ -17,6 +18,7 @@ export async function reachDatabase(
   if (settings.databaseUrl !== null) return settings.databaseUrl;
   const server = await startPostgres({
     directory: settings.dataDirectory,
+    cache: cacheDirectory,
     say: (line) => log.debug(line),
     onSpawned: meanwhile,
   });

@@ -5,22 +5,21 @@ import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { codeOf } from '../../domain/index.ts';
 import type { Account } from './account.ts';
+import { serverEnvironment } from './environment.ts';
 import { PostgresUnavailableError } from './errors.ts';
 import type { Home } from './home.ts';
+import type { Template } from './template.ts';
 
 /** Name of the database's superuser. */
 export const superuser = 'nianbao';
-
-/** What the server's programs get of our environment: nothing secret. */
-export function serverEnvironment(): Record<string, string> {
-  return { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
-}
 
 interface ClusterParts {
   readonly home: Home;
   readonly bin: string;
   readonly account: Account;
   readonly password: string;
+  /** Of a database with this password. */
+  readonly template: Template | null;
   readonly onSpawned: (() => void) | undefined;
 }
 
@@ -28,16 +27,13 @@ interface ClusterParts {
  * Makes the data folder when there is none. It is made aside and renamed into place, so that a data folder is whole or
  * absent; an existing one is never touched, whatever fails.
  */
-export async function ensureCluster({ home, bin, account, password, onSpawned }: ClusterParts): Promise<void> {
+export async function ensureCluster(parts: ClusterParts): Promise<void> {
+  const { home } = parts;
   if (await hasCluster(home)) return;
   const draft = `${home.data}.new-${randomUUID()}`;
-  const passwordCopy = path.join(home.directory, `password-${randomUUID()}`);
   try {
-    await mkdir(draft, { mode: 0o700 });
-    await writeFile(passwordCopy, `${password}\n`, { mode: 0o600 });
-    await handOver(draft, account);
-    await handOver(passwordCopy, account);
-    await initdb(path.join(bin, 'initdb'), draft, passwordCopy, account, onSpawned);
+    await fill(draft, parts);
+    await initdb(parts, draft, ['--sync-only']);
     await rename(draft, home.data).catch(async (cause: unknown) => {
       // Another starter was first, which is as good; anything else in the way is not ours to remove.
       if (await hasCluster(home)) return;
@@ -48,7 +44,6 @@ export async function ensureCluster({ home, bin, account, password, onSpawned }:
       );
     });
   } finally {
-    await rm(passwordCopy, { force: true });
     await rm(draft, { recursive: true, force: true });
   }
 }
@@ -63,22 +58,53 @@ async function hasCluster(home: Home): Promise<boolean> {
   );
 }
 
+/** A new database in the folder, not yet synced. */
+async function fill(draft: string, parts: ClusterParts): Promise<void> {
+  const { account, template } = parts;
+  await makeEmpty(draft, account);
+  if (template !== null && (await template.unpack(draft, account))) return;
+  await makeEmpty(draft, account);
+  await create(draft, parts);
+  await template?.keep(draft, account);
+}
+
+async function makeEmpty(folder: string, account: Account): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { mode: 0o700 });
+  await handOver(folder, account);
+}
+
+/** How databases are made; a template of one stands for all that are made like it. */
+export const waysOfMaking: readonly string[] = [
+  '--encoding=UTF8',
+  '--locale=C.UTF-8',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  `--username=${superuser}`,
+  '--auth=scram-sha-256',
+  '--no-sync',
+  '--no-instructions',
+];
+
+async function create(data: string, parts: ClusterParts): Promise<void> {
+  const passwordCopy = path.join(parts.home.directory, `password-${randomUUID()}`);
+  try {
+    await writeFile(passwordCopy, `${parts.password}\n`, { mode: 0o600 });
+    await handOver(passwordCopy, parts.account);
+    await initdb(parts, data, [...waysOfMaking, `--pwfile=${passwordCopy}`]);
+  } finally {
+    await rm(passwordCopy, { force: true });
+  }
+}
+
 async function handOver(file: string, account: Account): Promise<void> {
   if (account !== null) await chown(file, account.uid, account.gid);
 }
 
-async function initdb(
-  program: string,
-  data: string,
-  passwordFile: string,
-  account: Account,
-  onSpawned: (() => void) | undefined,
-): Promise<void> {
-  const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const login = ['-U', superuser, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+async function initdb({ bin, account, onSpawned }: ClusterParts, data: string, args: readonly string[]): Promise<void> {
   // One call instead of a thousand; only Linux has it.
   const sync = process.platform === 'linux' ? ['--sync-method=syncfs'] : [];
-  const child = spawn(program, ['-D', data, ...login, ...locale, ...sync, '--no-instructions'], {
+  const child = spawn(path.join(bin, 'initdb'), ['-D', data, ...sync, ...args], {
     ...account,
     cwd: '/',
     env: serverEnvironment(),

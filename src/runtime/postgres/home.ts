@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { chmod, link, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, open, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from '../../domain/index.ts';
 import { makeFolders } from '../make-folders.ts';
@@ -45,19 +45,6 @@ export async function prepareHome(directory: string, account: Account, say: (lin
   say(`Only root may enter ${real}, and PostgreSQL does not run as root: its data stand in ${fallback}.`);
   await writeFile(pointer, `${fallback}\n`);
   return homeAt(fallback);
-}
-
-/** The server's password, made once; of several first starters all get the same. */
-export async function readPassword(home: Home): Promise<string> {
-  const known = await readIfThere(home.passwordFile);
-  if (known !== null) return known;
-  const draft = `${home.passwordFile}.${randomUUID()}`;
-  await writeFile(draft, randomUUID(), { mode: 0o600 });
-  await link(draft, home.passwordFile).catch((error: unknown) => {
-    if (codeOf(error) !== 'EEXIST') throw error;
-  });
-  await rm(draft);
-  return readFile(home.passwordFile, 'utf8');
 }
 
 /** Opens the server's log for appending; a long one is put aside first. */

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import type { Account } from './account.ts';
-import { serverEnvironment } from './cluster.ts';
+import { serverEnvironment } from './environment.ts';
 import { PostgresUnavailableError } from './errors.ts';
 import { openLog, type Home } from './home.ts';
 import type { Postmaster } from './postmaster.ts';

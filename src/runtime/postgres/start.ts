@@ -2,14 +2,16 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serverAccount, type Account } from './account.ts';
 import { findBinaries } from './binaries.ts';
-import { ensureCluster, superuser } from './cluster.ts';
+import { ensureCluster, superuser, waysOfMaking } from './cluster.ts';
 import { PostgresUnavailableError } from './errors.ts';
-import { prepareHome, readPassword, type Home } from './home.ts';
+import { prepareHome, type Home } from './home.ts';
 import { launchServer } from './launch.ts';
 import { claimServer, type Owner } from './owner.ts';
+import { readPassword } from './password.ts';
 import { findPostmaster, removeMisleadingPidFile, type Postmaster } from './postmaster.ts';
 import { isAlive, signal, waitUntilGone } from './processes.ts';
 import { stageBinaries } from './stage.ts';
+import { openTemplate } from './template.ts';
 
 const startTimeoutMs = 60_000;
 const launchesAtMost = 5;
@@ -19,6 +21,8 @@ export interface PostgresOptions {
   readonly directory: string;
   /** System user the server runs as when we are root; made when missing. */
   readonly user?: string;
+  /** Folder in which a new database is kept, so that further ones are copied from it; none by default. */
+  readonly cache?: string;
   /** Port on loopback; a free one by default. */
   readonly port?: number;
   /** False: never share a running server. One that nobody uses is stopped first; one in use is an error. */
@@ -56,8 +60,11 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const account = await serverAccount(options.user ?? 'nianbao');
   const home = await prepareHome(path.resolve(options.directory), account, options.say ?? (() => undefined));
   const bin = path.join(await stageBinaries(binaries, home.directory), 'bin');
-  const password = await readPassword(home);
-  await ensureCluster({ home, bin, account, password, onSpawned: options.onSpawned });
+  const kept =
+    options.cache === undefined ? null : await openTemplate(options.cache, [binaries.version, ...waysOfMaking]);
+  const password = await readPassword(home.passwordFile, kept?.password);
+  const template = kept?.password === password ? kept : null;
+  await ensureCluster({ home, bin, account, password, template, onSpawned: options.onSpawned });
   return reach({ home, bin, account, password, options });
 }
 
