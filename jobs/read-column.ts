@@ -131,22 +131,31 @@ async function walkWith(
       else walk.readRest(turned, isKnown);
     } else if (isRefused && before.goesOn !== null) walk.unread(before.goesOn);
     else if (listing !== null) walk.read(listing, isKnown);
-    else tellUnread(walk, url, page);
+    else tellUnread(walk, next, page);
   }
   const { kind, ...ending } = walk.ending();
   return { links: walk.links, reports, wasRendered, ending: kind, ...ending };
 }
 
 /** A server that asks to be left alone is not asked in another way. */
-function asksToWait({ fetched }: ReadPage): boolean {
+function asksToWait({ fetched }: Pick<ReadPage, 'fetched'>): boolean {
   return fetched.fetched.status === 429 || fetched.fetched.retryAfterMs !== null;
 }
 
-function tellUnread(walk: ReturnType<typeof walkColumn>, url: string, { fetched }: ReadPage): void {
+const whoMayAsk =
+  'open the column in a browser and look in its network tools at what the list asks for: where a field of the request lets it in (Authorization, Cookie, a token), name that under crawl.headers of the column; with `crawl.browser: always` a browser asks as the page’s script does; where people must sign in, name a public address';
+
+/** An interface that is asked for in case refuses for itself, not for the portal. */
+function tellUnread(walk: ReturnType<typeof walkColumn>, next: NextPage, { fetched }: ReadPage): void {
   const { state, reason } = fetched.visit;
+  const { url, posted } = next;
+  const asked = posted === null ? url : `${posted.to} (asked by POST for ${posted.body.slice(0, 200)})`;
+  const said = `${asked} is ${state}: ${reason}`;
+  const isInterface = next.tentative && !asksToWait({ fetched });
   if (state === 'missing') walk.missing();
-  else if (state === 'blocked') walk.stop(`${url} is ${state}: ${reason}`);
-  else walk.unread(`${url} is ${state}: ${reason}`);
+  else if (state === 'login' || (state === 'blocked' && isInterface)) walk.unread(said, whoMayAsk);
+  else if (state === 'blocked') walk.stop(said);
+  else walk.unread(said);
 }
 
 /** A scheduled crawl reads a list only as far as it is new, if the whole was read not long ago and nothing is open from then. */

@@ -2,6 +2,7 @@ import {
   pageKey,
   readListing,
   recordedListing,
+  saysLast,
   type ListingSource,
   type RecordedAnswer,
 } from '../src/listing/index.ts';
@@ -60,6 +61,10 @@ export async function recordedAnswers({ resources = [] }: Fetched): Promise<read
   return answers;
 }
 
+function saysItIsLast(page: Exchange | undefined): boolean {
+  return page !== undefined && saysLast(decodeText(page.response.body, 'utf-8'));
+}
+
 /** A list with the pages that a browser turned to; it goes on where the browser did not come to its end. */
 export function withTurned(
   first: Listing,
@@ -84,13 +89,14 @@ export function withTurned(
   }
   const { goesOn = 'its pager leads on by a script, and a browser did not come to its end', ...rest } = first;
   const isWhole =
-    (turned.toTheEnd && links.size > first.links.length) || (first.total !== undefined && links.size >= first.total);
+    ((turned.toTheEnd || saysItIsLast(turned.pages.at(-1))) && links.size > first.links.length) ||
+    (first.total !== undefined && links.size >= first.total);
   return {
     ...rest,
     links: [...links.values()],
     // What was turned to needs no address.
     morePages: first.ownLists ?? [],
-    tentative: [],
+    tentative: (first.tentative ?? []).filter((url) => first.ownLists?.includes(url)),
     ...(isWhole ? {} : { goesOn }),
   };
 }

@@ -3,11 +3,11 @@ import type { ListedLink, PostedPage } from '../domain/index.ts';
 import { pagesAfter } from './data-lists.ts';
 import { announcedPages } from './pager-calls.ts';
 import { loopedPages } from './pager-loops.ts';
-import { isOfPostedForm } from './pager-scripts.ts';
+import { postedByForm } from './pager-scripts.ts';
 import { configuredPages } from './pager-settings.ts';
 import { linkedPages } from './pages.ts';
 import { nextByPostback } from './postback.ts';
-import { formPost, mayPost } from './posting.ts';
+import { mayPost } from './posting.ts';
 import type { ListingSource } from './source.ts';
 
 interface Further {
@@ -36,11 +36,12 @@ export function furtherPages(
   const further = linked.length > 0 ? { pages: linked, tentative: [] } : configuredPages(text, base, links.length);
   if (further.pages.length > 0) {
     const pages = further.pages.filter((page) => !known.has(page));
+    const byForm = postedByForm($, base);
     return {
       ...none,
       pages,
       tentative: further.tentative,
-      posted: pages.filter(isOfPostedForm($, base)).map(formPost),
+      posted: pages.flatMap((page) => byForm(page) ?? []),
       wasFound: true,
     };
   }

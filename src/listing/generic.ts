@@ -15,15 +15,17 @@ import { chosenAnchors, chosenGroups, linksIn, mergeLinks, type Group } from './
 import { baseOf, bodyText, parsePage, type PageElement } from './nodes.ts';
 import { markupIn, pageData, wholeData, writtenMarkup } from './page-data.ts';
 import { announcedCount } from './pager-calls.ts';
+import { loopedYears } from './pager-loops.ts';
 import { readEntryOpeners } from './pager-scripts.ts';
 import { configuredCount } from './pager-settings.ts';
 import { announced } from './pages.ts';
-import { fillsNothing, programsOf, withPrograms } from './programs.ts';
+import { asksElsewhere, fillsNothing, programsOf, withPrograms } from './programs.ts';
 import { recordForms } from './record-forms.ts';
 import { namesOf } from './script-names.ts';
 import { scriptsOf } from './scripts.ts';
 import type { ListingSource } from './source.ts';
 import { chosenLists, monthFolders, organFolders, sectionsBelow, yearFolders } from './sub-lists.ts';
+import { unseenYears } from './year-tabs.ts';
 
 /** Lists of documents that the page's own data hold. */
 function heldLists(text: string, base: string, forms: readonly RecordForm[]): Group[] {
@@ -58,11 +60,13 @@ export function readGenericListing(given: ListingSource): Listing {
   const links = seen.length > 0 ? seen : linksIn(writtenMarkup(source.text), source.url);
   const { pages, tentative, apart, posted, wasFound } = furtherPages($, source, base, links);
   const named = held.flatMap((group) => group.anchors);
+  const byLoop = loopedYears(source.text, base, source.thisYear, readEntryOpeners(source.text, base));
   const ownLists = [
     ...apart,
     ...sectionsBelow($, base),
     ...monthFolders($, base),
     ...chosenLists($, source.text, base),
+    ...byLoop.lists,
     ...(links.length === 0
       ? [...framesOf($, base), ...organFolders($, source.text, base, named)]
       : yearFolders($, links, base)),
@@ -73,10 +77,15 @@ export function readGenericListing(given: ListingSource): Listing {
   const says = { ...said, pages: said.pages ?? configuredCount(source.text, links.length) ?? drawn };
   const listed = new Set(links.map((link) => link.url));
   const pieces = fragmentsOf($, source.text, base).filter((url) => !listed.has(url));
+  const isEmpty = links.length === 0 && (ownLists.length > 0 || fillsNothing($, source, base));
+  // A pager turns what the page holds where its scripts ask for nothing.
+  const holdsAll = data.length > 0 && seen.length >= data.length && !asksElsewhere(source.text);
   const goesOn =
-    wasFound || (links.length === 0 && (ownLists.length > 0 || fillsNothing($, source, base)))
+    wasFound || isEmpty || holdsAll
       ? null
-      : goesOnUnseen($, source.text, { links: links.length, total: says.entries, pages: says.pages });
+      : (goesOnUnseen($, source.text, { links: links.length, total: says.entries, pages: says.pages }) ??
+        (byLoop.areUnseen ? 'its years are chosen by a script that is not understood' : null) ??
+        (links.length === 0 || ownLists.length > 0 ? null : unseenYears($, links)));
   // A list that is not there, or that goes on without an address, comes from where its script asks.
   const isShown = links.length > 0 && goesOn === null && (wasFound || source.isRendered !== true);
   const isWhole = ownLists.length > 0 || isShown;

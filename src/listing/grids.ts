@@ -6,10 +6,18 @@ export interface GridRequest {
   /** Its address as the script or the attribute writes it: texts and names joined by `+`. */
   readonly address: string;
   readonly isPosted: boolean;
+  /** Sent as JSON rather than as a form. */
+  readonly isJson: boolean;
   readonly fields: Readonly<Record<string, string>>;
 }
 
 type Names = ReadonlyMap<string, unknown>;
+
+/** Fields that a page's script adds, and whether it answers them in the place of the plugin's own. */
+interface Besides {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly isAnswer: boolean;
+}
 
 /** One plugin that draws a grid of what an address answers, by pages. */
 interface Grid {
@@ -24,6 +32,10 @@ interface Grid {
   first(settings: string, size: number): Readonly<Record<string, string>>;
   /** Whether it asks by POST where nothing is set. */
   readonly posts: boolean;
+  /** Whether it sends JSON by POST where nothing is set. */
+  readonly sendsJson: boolean;
+  /** Whether a function's answer is all that it sends. */
+  readonly sendsAnswer: boolean;
 }
 
 const grids: readonly Grid[] = [
@@ -39,6 +51,8 @@ const grids: readonly Grid[] = [
           ? { pageNumber: '1', pageSize: String(size) }
           : { limit: String(size), offset: '0', order: 'asc' },
     posts: false,
+    sendsJson: true,
+    sendsAnswer: true,
   },
   {
     begins: /\.datagrid\(\s{0,9}\{/g,
@@ -48,6 +62,8 @@ const grids: readonly Grid[] = [
     first: (settings, size) =>
       /\bpagination["']?\s{0,3}:\s{0,3}true/i.test(settings) ? { page: '1', rows: String(size) } : {},
     posts: true,
+    sendsJson: false,
+    sendsAnswer: false,
   },
   {
     begins: /\.dataTable\(\s{0,9}\{/gi,
@@ -59,6 +75,8 @@ const grids: readonly Grid[] = [
         ? { draw: '1', start: '0', length: String(size) }
         : {},
     posts: false,
+    sendsJson: false,
+    sendsAnswer: false,
   },
   {
     begins: /\btable\.render\(\s{0,9}\{/g,
@@ -68,6 +86,8 @@ const grids: readonly Grid[] = [
     first: (settings, size) =>
       /\bpage["']?\s{0,3}:\s{0,3}(?:true|!0|\{)/.test(settings) ? { page: '1', limit: String(size) } : {},
     posts: false,
+    sendsJson: false,
+    sendsAnswer: false,
   },
   {
     begins: /\.jqGrid\(\s{0,9}\{/g,
@@ -76,6 +96,8 @@ const grids: readonly Grid[] = [
     usual: 20,
     first: (_settings, size) => ({ page: '1', rows: String(size) }),
     posts: false,
+    sendsJson: false,
+    sendsAnswer: false,
   },
 ];
 
@@ -86,23 +108,39 @@ const method = /\b(?:data-)?(?:method|mtype|type)["']?\s{0,3}[:=]\s{0,3}["'](get
 const further =
   /(?:\bquery-?params|\bwhere|\bpostData|\bdata|\bfnServerParams)["']?\s{0,3}[:=]\s{0,3}(?:(?=\{)|(?:function\b|\([\w$,\s]{0,40}\)\s{0,3}=>|["']?([\w$]{1,40})["']?(?=[\s,;}>])))/i;
 
+/** What a plugin hands to a function that makes its fields: how many entries, and where the page begins. */
+const handed =
+  /(?<=[:=]\s{0,3})(?:\(\s{0,3})?[\w$]{1,20}\.(limit|pageSize|rows|length|offset|start|pageNumber|pageIndex|page|curr)\b([^,{}\n;]{0,60})(?=\s{0,9}[,}\n;])/g;
+
+/** A function's body with numbers for what its plugin hands it, as for the first page. */
+function withHanded(body: string, size: number): string {
+  return body.replaceAll(handed, (_whole, name: string, rest: string) => {
+    if (/^(?:limit|pageSize|rows|length)$/.test(name)) return String(size);
+    if (/^(?:offset|start)$/.test(name)) return rest.includes('/') && /\+\s{0,3}1/.test(rest) ? '1' : '0';
+    return /-\s{0,3}1/.test(rest) ? '0' : '1';
+  });
+}
+
 /** What is asked besides the page: fields with values that are known; null where one is not. */
-function fieldsBesides(settings: string, program: string, names: Names): Record<string, string> | null {
+function fieldsBesides(settings: string, program: string, names: Names, size: number): Besides | null {
   const found = further.exec(settings);
-  if (found === null) return {};
+  if (found === null) return { fields: {}, isAnswer: false };
   const after = settings.slice(found.index + found[0].length);
   const given = readLiteral(after, 0, names);
-  if (/^\s{0,3}\{/.test(after) && isRecord(given)) return texts(given);
+  if (/^\s{0,3}\{/.test(after) && isRecord(given)) {
+    const fields = texts(given);
+    return fields === null ? null : { fields, isAnswer: false };
+  }
   const named =
     found[1] === undefined
       ? null
       : new RegExp(`function\\s{1,3}${found[1].replaceAll('$', '\\$')}\\s{0,3}\\(`).exec(program);
   const body = named === null ? after.slice(0, 800) : program.slice(named.index, named.index + 800);
-  return setIn(body.slice(body.indexOf('{') + 1), names);
+  return setIn(withHanded(body.slice(body.indexOf('{') + 1), size), names);
 }
 
 /** What a function sets on the parameters it is given, or answers in their place. */
-function setIn(body: string, names: Names): Record<string, string> | null {
+function setIn(body: string, names: Names): Besides | null {
   const own = body.split(/\bfunction\b|\n\}/, 1)[0] ?? '';
   const fields = new Map<string, string>();
   for (const [, name = '', value = ''] of own.matchAll(
@@ -122,7 +160,7 @@ function setIn(body: string, names: Names): Record<string, string> | null {
       if (known !== null) fields.set(name, known);
     }
   }
-  return Object.fromEntries(fields);
+  return { fields: Object.fromEntries(fields), isAnswer: answer !== null };
 }
 
 function texts(record: Readonly<Record<string, unknown>>): Record<string, string> | null {
@@ -142,11 +180,14 @@ export function gridRequests(outside: string, program: string, names: Names): re
       // An attribute that holds settings is quoted itself.
       const bare = settings.replace(/\b(?:data-options|lay-data)=["']\{?/i, ' ');
       const asked = address.exec(bare)?.[1];
-      const fields = fieldsBesides(bare, program, names);
-      if (asked === undefined || fields === null) return [];
       const size = Number(grid.pageSize.exec(bare)?.[1] ?? grid.usual);
+      const besides = fieldsBesides(bare, program, names, size);
+      if (asked === undefined || besides === null) return [];
       const isPosted = (method.exec(bare)?.[1]?.toLowerCase() ?? (grid.posts ? 'post' : 'get')) === 'post';
-      return [{ address: asked, isPosted, fields: { ...fields, ...grid.first(bare, size) } }];
+      const isForm = /x-www-form-urlencoded/i.test(bare);
+      const isJson = isPosted && !isForm && (grid.sendsJson || /application\/json/i.test(bare));
+      const own = besides.isAnswer && grid.sendsAnswer ? {} : grid.first(bare, size);
+      return [{ address: asked, isPosted, isJson, fields: { ...besides.fields, ...own } }];
     });
   });
 }

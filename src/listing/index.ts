@@ -6,6 +6,7 @@ export { findColumns } from './find-columns.ts';
 export type { FoundColumn, FoundColumns } from './find-columns.ts';
 export { annualReportColumn } from './column-names.ts';
 export { readPageNames } from './page-names.ts';
+export { saysLast } from './pages.ts';
 export { readListing } from './read-listing.ts';
 export { recordedListing } from './recorded.ts';
 export type { RecordedAnswer, RecordedListing } from './recorded.ts';

@@ -205,10 +205,17 @@ export function listInterfaces(text: string, base: string): readonly ListInterfa
   const isZero = zeroPlugin.test(program) && !addsOne.test(text);
   const names: Names = isZero ? new Map<string, unknown>([...given, [countsFromZero, true]]) : given;
   const found = new Map<string, ListInterface>();
-  for (const { address, isPosted, fields } of gridRequests(scriptsOf(text).outside, program, names)) {
+  for (const { address, isPosted, isJson, fields } of gridRequests(scriptsOf(text).outside, program, names)) {
     const made = addressOf(address, names);
     const url = made === null ? null : URL.parse(made, base);
     if (url === null || url.host !== URL.parse(base)?.host || found.size >= mostInterfaces) continue;
+    if (isJson) {
+      const isCount = (name: string): boolean => pageName.test(name) || sizeName.test(name) || offsetName.test(name);
+      const numbers = Object.entries(fields).map(([name, value]) => [name, isCount(name) ? numberOr(value) : value]);
+      const posted = jsonPost(url.href, Object.fromEntries(numbers));
+      found.set(posted.url, { url: posted.url, posted, pages: null });
+      continue;
+    }
     for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, value);
     const asked = canonicalUrl(url.href);
     if (asked !== null && asked !== canonicalUrl(base))

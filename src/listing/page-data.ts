@@ -10,6 +10,8 @@ const mostTried = 60;
 const assigned = /(?:[\w$\]]\s{0,3}=(?!=)|\breturn|\bJSON\.parse\()\s{0,5}(?=[[{'"])/g;
 /** Names under which lists keep their titles: data without one are not looked at. */
 const titled = /\w{0,20}(?:title|subject|name|biaoti|\bbt)\\?["']?\s{0,3}:/i;
+const pushed = /([\w$.]{1,40})\.push\(\s{0,5}(?=[[{])/g;
+const mostPushed = 2000;
 const attribute = /\s[:@\w-]{2,40}=(?:'(\s{0,3}[[{][^']{20,})'|"(\s{0,3}[[{][^"]{20,})")/g;
 const wrapped =
   /__NUXT__\s{0,3}=\s{0,3}\(?\s{0,3}function\s{0,3}\(([\w$,\s]{0,4000})\)\s{0,3}\{\s{0,3}return\s{0,3}(?=\{)/;
@@ -107,11 +109,29 @@ export function writtenMarkup(text: string): string {
   return written.map(([, single, double]) => (single ?? double ?? '').replaceAll(/\\(["'/])/g, '$1')).join('');
 }
 
+/** Lists that a script fills one record after the other. */
+function pushedLists({ body }: PageScript): unknown[] {
+  if (!body.includes('.push(') || !titled.test(body)) return [];
+  const lists = new Map<string, unknown[]>();
+  let tried = 0;
+  for (const found of body.matchAll(pushed)) {
+    tried += 1;
+    if (tried > mostPushed) break;
+    const value = readLiteral(body, found.index + found[0].length);
+    const name = found[1] ?? '';
+    const list = lists.get(name);
+    if (!isData(value)) continue;
+    if (list === undefined) lists.set(name, [value]);
+    else list.push(value);
+  }
+  return [...lists.values()].filter((list) => list.length > 1);
+}
+
 /** Data that a page carries for its own script: assigned in scripts, in scripts of JSON, in attributes. */
 export function pageData(text: string): readonly unknown[] {
   if (!titled.test(text.replaceAll('&quot;', '"'))) return [];
   const { scripts, outside } = scriptsOf(text);
-  const values = scripts.flatMap(inScript);
+  const values = scripts.flatMap((script) => [...inScript(script), ...pushedLists(script)]);
   for (const [, single, double] of outside.matchAll(attribute)) {
     const value = (single ?? double ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
     if (titled.test(value)) values.push(readLiteral(value));

@@ -81,6 +81,19 @@ export function addressByOne(page: number, url: string, perPage: number, first: 
   return null;
 }
 
+/** Whether an address is that of the first page again, seen from a page after the second: a pager that goes round. */
+export function isFirstAgain(url: string, here: string): boolean {
+  for (const from of slotsOf(here)) {
+    for (const to of slotsOf(url)) {
+      if (from.prefix !== to.prefix || from.suffix !== to.suffix) continue;
+      // Some pages count down in their paths.
+      const isNamed = pageName.test(/[?&]([\w.]{1,40})=$/.exec(from.prefix)?.[1] ?? '');
+      return to.value <= 1 && from.value - to.value > (isNamed ? 0 : 1);
+    }
+  }
+  return false;
+}
+
 /** Addresses between two that differ in one number, both included, in the direction from one to the other. */
 export function between(from: string, to: string): string[] {
   for (const a of slotsOf(from)) {

@@ -6,6 +6,12 @@ import { scriptsOf } from './scripts.ts';
 
 const loop =
   /\bfor\s{0,3}\(\s{0,3}(?:var|let)?\s{0,3}([\w$]{1,20})\s{0,3}=\s{0,3}(\d{1,3})\s{0,3};\s{0,3}\1\s{0,3}(<=?)\s{0,3}([\w$.]{1,40})\s{0,3};/g;
+const yearLoop =
+  /\bfor\s{0,3}\(\s{0,3}(?:var|let)?\s{0,3}([\w$]{1,20})\s{0,3}=\s{0,3}([\w$.()\s-]{1,60}?)\s{0,3};\s{0,3}\1\s{0,3}([<>]=?)\s{0,3}([\w$.()\s-]{1,60}?)\s{0,3};\s{0,3}(?:\1\s{0,3}(?:\+\+|--|[+-]=\s{0,3}1)|(?:\+\+|--)\1)/g;
+const thisYearWords =
+  /^(?:new\s+Date\(\s{0,3}\)|[\w$]{1,20})\.getFullYear\(\s{0,3}\)\s{0,3}(?:([+-])\s{0,3}(\d{1,2}))?$/;
+/** Reports of a year stand there from its end on; the law began in 2008. */
+const firstYear = 2000;
 const link =
   /(["'])((?:(?!\1)[^\n<>]){0,120}?)\1\s{0,3}\+\s{0,3}(?:\(\s{0,3})?([\w$]{1,20})(?:\s{0,3}([+-])\s{0,3}1\s{0,3}\))?\s{0,3}\+\s{0,3}(["'])([^"'\n<>]{0,80})/g;
 
@@ -25,6 +31,72 @@ export function loopedPages(text: string, base: string): string[] {
     }
   }
   return [];
+}
+
+/** Lists that a script draws links to, one for each year; and whether it draws some that lead nowhere by themselves. */
+interface LoopedYears {
+  readonly lists: readonly string[];
+  readonly areUnseen: boolean;
+}
+
+/**
+ * Lists of years that a script draws links to in a loop.
+ * @param open where calls of the page's functions lead
+ */
+export function loopedYears(
+  text: string,
+  base: string,
+  thisYear: number | undefined,
+  open: (call: string) => string | null,
+): LoopedYears {
+  const { scripts } = scriptsOf(text);
+  let areUnseen = false;
+  for (const { body } of scripts) {
+    if (body.length > 100_000 || !/\bfor\s{0,3}\(/.test(body)) continue;
+    const names = namesOf(body);
+    const yearOf = (expression: string): number => {
+      const clock = thisYearWords.exec(expression);
+      const [, sign, by = '0'] = clock ?? [];
+      if (clock !== null) return thisYear === undefined ? Number.NaN : thisYear + Number(by) * (sign === '-' ? -1 : 1);
+      return Number(/^\d+$/.test(expression) ? expression : (asText(names.get(expression)) ?? Number.NaN));
+    };
+    for (const found of body.matchAll(yearLoop)) {
+      const [whole, counter = '', start = '', sign = '', bound = ''] = found;
+      const [from, to] = [yearOf(start), yearOf(bound)];
+      const step = sign.startsWith('>') ? -1 : 1;
+      const last = sign.endsWith('=') ? to : to - step;
+      const count = (last - from) * step + 1;
+      if (!(Math.min(from, last) >= firstYear && Math.max(from, last) < 2200 && count >= 2 && count <= 60)) continue;
+      const inside = body.slice(found.index + whole.length, found.index + whole.length + 600);
+      const drawnIn = inside.split(/\bfor\s{0,3}\(/, 1)[0] ?? '';
+      if (!/<(?:a|li|span|div|td|dd)\b/i.test(drawnIn)) continue;
+      const years = Array.from({ length: count }, (_unused, at) => from + at * step);
+      const lists = years.flatMap((year) => yearAddress(drawnIn, counter, year, base, open) ?? []);
+      if (lists.length > 0) return { lists, areUnseen: false };
+      areUnseen ||= drawnIn.includes(counter) && /onclick|href/i.test(drawnIn);
+    }
+  }
+  return { lists: [], areUnseen };
+}
+
+const attributeDrawn =
+  /(?:href|onclick|data-(?:url|href))=\\?["']((?:[^"'<>]|\\?["']\s{0,3}\+[^+<>]{1,40}\+\s{0,3}\\?["']|\\["']){1,200})/;
+
+/** Where what is drawn for one year leads. */
+function yearAddress(
+  drawnIn: string,
+  counter: string,
+  year: number,
+  base: string,
+  open: (call: string) => string | null,
+): string | null {
+  const joinedIn = new RegExp(`(["'])\\s{0,3}\\+\\s{0,3}${counter.replaceAll('$', '\\$')}\\s{0,3}\\+\\s{0,3}\\1`, 'g');
+  const template = new RegExp(`\\$\\{\\s{0,3}${counter.replaceAll('$', '\\$')}\\s{0,3}\\}`, 'g');
+  const markup = drawnIn.replaceAll(joinedIn, String(year)).replaceAll(template, String(year));
+  const value = attributeDrawn.exec(markup)?.[1]?.replaceAll('\\', '') ?? '';
+  if (!value.includes(String(year))) return null;
+  if (/^javascript:|^[\w$.]{1,40}\(/i.test(value)) return open(value);
+  return canonicalUrl(value, base);
 }
 
 function drawn(body: string, counter: string, from: number, last: number, base: string): string[] {

@@ -1,7 +1,9 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import type { PostedPage } from '../domain/index.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { elementsOf } from './nodes.ts';
 import { pageName } from './page-numbers.ts';
+import { formPost, tokenField } from './posting.ts';
 
 /** What a function of the page makes of its arguments. */
 type CallOpener = (given: readonly string[]) => string | null;
@@ -49,7 +51,9 @@ function functionsOf(text: string, base: string, goes = destination): Map<string
     const body = text.slice(start, start + 800).split(/\bfunction\b|<\/script/i, 1)[0] ?? '';
     const name = match[1] ?? match[2] ?? match[3] ?? '';
     const parameters = (match[4] ?? '').split(',').map((parameter) => parameter.trim());
-    const goesTo = goes.exec(body)?.[1] ?? '';
+    const ways = [...body.matchAll(new RegExp(goes, 'g'))].map(([, expression = '']) => expression);
+    // The first page may have an address of its own.
+    const goesTo = ways.find((way) => addressFrom(way, parameters) !== null) ?? ways[0] ?? '';
     const address = addressFrom(goesTo, parameters);
     const maker = calledWith.exec(goesTo)?.[1];
     if (address !== null) openers.set(name, (given) => canonicalUrl(address(given), base));
@@ -91,19 +95,25 @@ function formOf($: CheerioAPI, base: string): PageForm | null {
   return null;
 }
 
-function openByForm({ action, counter, fields }: PageForm, page: number, base: string): string | null {
+function openByForm({ action, counter, fields, isPosted }: PageForm, page: number, base: string): string | null {
   const url = new URL(action);
-  for (const [name, value] of fields) url.searchParams.set(name, value);
+  for (const [name, value] of fields) if (!isPosted || !tokenField.test(name)) url.searchParams.set(name, value);
   url.searchParams.set(counter, String(page));
   return canonicalUrl(url.href, base);
 }
 
-/** Whether an address is one that the page's form leads to by POST. */
-export function isOfPostedForm($: CheerioAPI, base: string): (url: string) => boolean {
+/** How addresses that the page's form leads to by POST are asked for: with all that the form holds; null for any other. */
+export function postedByForm($: CheerioAPI, base: string): (url: string) => PostedPage | null {
   const form = formOf($, base);
-  if (form === null || !form.isPosted) return () => false;
+  if (form === null || !form.isPosted) return () => null;
   const [path] = form.action.split('?', 1);
-  return (url) => url.split('?', 1)[0] === path && (URL.parse(url)?.searchParams.has(form.counter) ?? false);
+  const tokens = new URLSearchParams(form.fields.filter(([name]) => tokenField.test(name)).map(([...field]) => field));
+  return (url) => {
+    const isOfForm = url.split('?', 1)[0] === path && (URL.parse(url)?.searchParams.has(form.counter) ?? false);
+    if (!isOfForm) return null;
+    const posted = formPost(url);
+    return tokens.size === 0 ? posted : { ...posted, body: `${posted.body}&${tokens.toString()}` };
+  };
 }
 
 /** Reads what opens the further pages of a list where links are calls of a script. */

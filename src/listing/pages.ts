@@ -1,8 +1,8 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { addressOf } from './anchors.ts';
 import { canonicalUrl } from './canonical-url.ts';
-import { bodyText, elementsOf, parentOf, spacedText, type PageElement } from './nodes.ts';
-import { addressByOne, addressByTwo, between, mostPages, type PageAddress } from './page-numbers.ts';
+import { bodyText, elementsOf, parentOf, parsePage, spacedText, type PageElement } from './nodes.ts';
+import { addressByOne, addressByTwo, between, isFirstAgain, mostPages, type PageAddress } from './page-numbers.ts';
 import { choiceOpener, readPageOpeners } from './pager-scripts.ts';
 import { tidy } from './title.ts';
 
@@ -146,9 +146,18 @@ export function announced(text: string): { readonly entries: number | null; read
   return { entries: found === undefined ? null : Number(found[1]), pages };
 }
 
+/** Whether a page says of itself that it is the last: 第6页/共6页. */
+export function saysLast(markup: string): boolean {
+  const words = bodyText(parsePage(markup)).replaceAll(/\s{1,}/g, ' ');
+  const [current, count] = [numberBy(words, currentWords), numberBy(words, countWords.slice(0, 4))];
+  return count !== null && count > 1 && current === count;
+}
+
 /** Pages found by the pager's links: numbers, 下一页 and 末页; what lies between is filled in by arithmetic. */
 export function linkedPages($: CheerioAPI, text: string, base: string, perPage: number): string[] {
-  const controls = readControls($, text, base);
+  const read = readControls($, text, base);
+  const isRound = read.next !== null && isFirstAgain(read.next, canonicalUrl(base) ?? base);
+  const controls = isRound ? { ...read, next: null } : read;
   const { next, last, numbered } = controls;
   if (next === null && last === null && (!isRun(numbered) || isCalendar(controls))) return [];
   const here = canonicalUrl(base) ?? base;

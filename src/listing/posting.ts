@@ -10,6 +10,9 @@ const changes =
 const filledIn =
   /pass(?:w|$)|pwd|captcha|verif|yzm|key_?word|^(?:txt_?)?(?:kw|q|wd|key)$|search_?(?:text|word|str|key|value|content)$|mobile|phone|email|idcard/i;
 
+/** What a form carries to prove that its page was shown: another one each time, and no part of a page's name. */
+export const tokenField = /csrf|xsrf|requestverificationtoken|(?:^|[._])token$|formhash|nonce/i;
+
 function fieldsOf({ type, body }: PostedPage): readonly (readonly [string, string])[] {
   return type === 'form' ? [...new URLSearchParams(body)] : leavesOf(parseJson(body));
 }
@@ -31,7 +34,7 @@ export function mayPost(page: PostedPage, base: string): boolean {
   if (to === null || to.host !== URL.parse(base)?.host || page.body.length > mostCharacters) return false;
   if (changes.test(to.pathname)) return false;
   return fieldsOf(page).every(([name, value]) => {
-    if (/^__(?:VIEWSTATE|EVENTVALIDATION|PREVIOUSPAGE|CSRF)/i.test(name)) return true;
+    if (/^__(?:VIEWSTATE|EVENTVALIDATION|PREVIOUSPAGE)/i.test(name) || tokenField.test(name)) return true;
     if (name === '__EVENTTARGET')
       return !changes.test(value) && !/search|query|btn(?!.{0,20}(?:page|next))/i.test(value);
     return value === '' || !filledIn.test(name.split(/[.$:]/).at(-1) ?? '');

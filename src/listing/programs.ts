@@ -34,12 +34,18 @@ export function withPrograms(text: string, programs: readonly string[]): string 
 
 /** How a page gets what it shows from elsewhere. */
 const asks =
-  /\$\.(?:ajax|get|post|getJSON|getScript)\b|\bfetch\(|\baxios\b|XMLHttpRequest|\.load\(|createElement\(\s?["'](?:script|iframe)|document\.write|\.src\s{0,3}=|\bVue\b|createApp|\bReact|v-for|ng-repeat|\{\{|<i?frame\b/i;
+  /\burl\s{0,3}:|\.(?:bootstrapTable|datagrid|dataTable|DataTable|jqGrid)\(|\btable\.render\(|\bdata-url=|\blay-data=|\$\.(?:ajax|get|post|getJSON|getScript)\b|\bfetch\(|\baxios\b|XMLHttpRequest|\.load\(|createElement\(\s?["'](?:script|iframe)|document\.write|\.src\s{0,3}=|\bVue\b|createApp|\bReact|v-for|ng-repeat|\{\{|<i?frame\b/i;
 /** Data that a script shows reports from name them. */
 const namesReports = /年报|报告|\\u62a5|\\u5e74\\u62a5/i;
 /** Counters, badges and libraries from elsewhere: no list comes from them. */
 const bystander =
   /conac\.|pucha\.|zfwzgl|hm\.baidu|bdstatic|bdimg|cnzz|51\.la|google|jiathis|cdn|unpkg|jsdelivr|weixin|alicdn/i;
+
+/** Whether a page's own scripts ask for anything. */
+export function asksElsewhere(text: string): boolean {
+  const { scripts, outside } = scriptsOf(text);
+  return asks.test(outside) || scripts.some(({ body }) => !bystander.test(body) && asks.test(body));
+}
 
 /** Whether nothing fills a page in: its scripts ask for nothing and name no report, and all files that might have been read. */
 export function fillsNothing(

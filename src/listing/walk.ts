@@ -36,7 +36,7 @@ export interface Walk {
   /** The page is not there. */
   missing(): void;
   /** The page could not be read: its list is left, the others go on until too many fail in a row. Nothing is whole. */
-  unread(reason: string): void;
+  unread(reason: string, remedy?: string): void;
   /** No more pages may be read: the walk is over. */
   stop(reason: string, remedy?: string): void;
   /** Entries of all pages so far, the first of each, with the first day told. */
@@ -131,6 +131,8 @@ export function walkColumn(
   const runs = new Set([first]);
   let leftKnown = false;
   let trouble: Trouble | null = null;
+  /** Something that surely belongs to the list could not be read. */
+  let hasFailed = false;
   let unread = 0;
 
   const leave = (run: Run): boolean => {
@@ -147,6 +149,8 @@ export function walkColumn(
     const pageForms = listing.pageForms ?? current.pageForms;
     const headers = listing.headers ?? current.headers;
     const following = listing.morePages.filter((url) => !own.has(url));
+    // What a form proves may hold once: a page that waits is asked for as the newest page says.
+    waiting = waiting.map((page) => ({ ...page, posted: posted.get(page.url) ?? page.posted }));
     for (const url of listing.morePages) {
       if (asked.has(url)) continue;
       asked.add(url);
@@ -223,26 +227,28 @@ export function walkColumn(
       if (current.tentative) leave(current.run);
       else {
         trouble ??= { reason: `${current.url} is missing`, remedy: lookThere };
+        hasFailed = true;
         leave(current.run);
       }
     },
-    unread(reason) {
-      trouble ??= { reason, remedy: triedAgain };
+    unread(reason, remedy = triedAgain) {
+      trouble ??= { reason, remedy };
+      hasFailed ||= !current.tentative;
       unread += 1;
       if (unread >= mostUnread) waiting = [];
       else leave(current.run);
     },
     stop(reason, remedy = triedAgain) {
       trouble ??= { reason, remedy };
+      hasFailed = true;
       waiting = [];
     },
     ending() {
-      const failed = trouble !== null;
       for (const run of runs) {
         const doubt = (endsWell(run) ? null : run.doubt) ?? unshown(run);
         if (doubt !== null) trouble ??= { reason: doubt, remedy: nameTheRest };
       }
-      if (trouble !== null) return { kind: 'cut', ...trouble, isUnseen: !failed };
+      if (trouble !== null) return { kind: 'cut', ...trouble, isUnseen: !hasFailed };
       return { kind: leftKnown ? 'known' : 'whole', reason: null, remedy: null, isUnseen: false };
     },
   };

@@ -4,12 +4,14 @@ import { second } from './second.ts';
 import { readUnseen } from './harness.ts';
 import { third } from './third.ts';
 import { fourth } from './fourth.ts';
+import { fifth } from './fifth.ts';
 
 describe.each([
   ['the first', first],
   ['the second', second],
   ['the third', third],
   ['the fourth', fourth],
+  ['the fifth', fifth],
 ] as const)('%s listings that nobody had seen', (_name, listings) => {
   it.each(listings.map((listing) => [listing.name, listing] as const))('%s', (_listing, listing) => {
     const { requests, lost, invented, ending } = readUnseen(listing);
