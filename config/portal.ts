@@ -273,6 +273,12 @@ const portalShape = z.strictObject({
         .max(366)
         .default(7)
         .describe('Days after which a hijacked page is recalled to operators.'),
+      behindDays: z
+        .number()
+        .positive()
+        .max(366)
+        .default(7)
+        .describe('Days after which operators are told of a place that goes on showing an earlier version.'),
     })
     .prefault({})
     .describe('When a report counts as gone, and what is held back.'),

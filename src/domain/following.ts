@@ -57,6 +57,8 @@ export interface PlaceSeen extends PageSeen {
   readonly shownAt: Date;
   /** True where its last reading showed another content than the report's version, and was not taken for it. */
   readonly differs: boolean;
+  /** Since when it has shown what the report said before, where nobody was told of it; null otherwise. */
+  readonly behindSince: Date | null;
   /** Files that held the body of the report that was last read from the page. */
   readonly bodies: readonly PageSeen[];
 }

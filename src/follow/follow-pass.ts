@@ -1,5 +1,6 @@
 import type { ColumnId, PageId, ReportId } from '../domain/index.ts';
 import { countAbsence, hourMs, type CountingPass } from './absence.ts';
+import { behindChanges } from './behind.ts';
 import { judgeCalendar, type Calendar } from './calendar.ts';
 import { judgeColumn, layoutTrouble, tellsListed, type ColumnVerdict } from './columns.ts';
 import { movedChanges } from './moved.ts';
@@ -83,7 +84,8 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
       ...restored,
       ...replacedChanges(replaced, pass, timeZone),
       ...calendar.changes,
-      ...(pass.clockAheadMs === null ? recalledChanges(pass, timeZone) : []),
+      // By a clock that is ahead, days have passed that did not.
+      ...(pass.clockAheadMs === null ? [...recalledChanges(pass, timeZone), ...behindChanges(pass, timeZone)] : []),
     ],
     overdue: calendar.overdue,
     unknown: [...clockTrouble(pass), ...cutListings(pass), ...calendar.unknown],

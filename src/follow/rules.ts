@@ -9,6 +9,8 @@ export interface FollowRules {
   readonly shortShare: number;
   /** Operators are reminded of a place that has stood still for so many days. */
   readonly recallDays: number;
+  /** Operators are told of a place that has shown an earlier version for so many days. */
+  readonly behindDays: number;
 }
 
 export const defaultRules: FollowRules = {
@@ -17,4 +19,5 @@ export const defaultRules: FollowRules = {
   togetherShare: 1 / 5,
   shortShare: 1 / 2,
   recallDays: 7,
+  behindDays: 7,
 };

@@ -99,6 +99,22 @@ describe('one report at several places', () => {
     expect(installation.mailsTo(readerAddress)).toHaveLength(1);
   });
 
+  it('is told to operators once, with its place, where that goes on showing an earlier version for a week', async () => {
+    const spoken = await spokenPath();
+    const behind = spoken.endsWith(paths[0]) ? paths[1] : paths[0];
+    portal.edit(spoken, cell(779));
+    for (let pass = 0; pass < 7; pass += 1) await crawl();
+    expect(await installation.kinds()).toEqual(['report.revised']);
+    for (let pass = 0; pass < 5; pass += 1) await crawl();
+    expect(await installation.kinds()).toEqual(['report.revised', 'report.conflict']);
+    const mails = installation.mailsTo(operatorAddress).map(({ text }) => text);
+    expect(mails).toEqual([expect.stringContaining('仍为先前的版本') as string]);
+    expect(mails[0]).toContain(behind);
+    portal.edit(behind, cell(779));
+    for (let pass = 0; pass < 2; pass += 1) await crawl();
+    expect(await installation.kinds()).toEqual(['report.revised', 'report.conflict']);
+  }, 60_000);
+
   it('follows the other place while one is hijacked, and the old copy there is no return', async () => {
     portal.inject(paths[0], true);
     await crawl();

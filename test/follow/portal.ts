@@ -166,6 +166,7 @@ export class FollowedPortal {
       showsReport: look.elsewhere !== true,
       shownAt: kept?.firstSeenAt ?? visitedAt,
       differs: look.differs === true,
+      behindSince: null,
       bodies: look.body === undefined ? [] : [page(`${name}-body`, look.body, kept?.bodyAbsence ?? null)],
     };
   }

@@ -118,6 +118,23 @@ interface BodyRow extends PageRow {
 const pageFields = sql.raw(`page.id AS "pageId", page.url, page.state, page.last_visited_at AS "visitedAt",
   absence.times, absence.since, absence.last_at AS "lastAt"`);
 
+/**
+ * Since when a place has shown what its report said before, and nobody was told that it contradicts: as it was held against the
+ * current version, or by its own last reading, where that was before the current version and said what an earlier one did.
+ */
+const behindSince = sql`CASE
+  WHEN page.differs_since IS NOT NULL THEN (SELECT page.differs_since WHERE NOT EXISTS (SELECT FROM change
+    WHERE change.report_id = report.id AND change.page_id = page.id AND change.kind = 'report.conflict'
+      AND change.detected_at >= page.differs_since AND change.dedupe_key NOT LIKE 'report.conflict:behind:%'))
+  ELSE (SELECT spoken.seen_at FROM version AS spoken
+    WHERE spoken.id = report.current_version_id AND spoken.page_id <> page.id AND spoken.seen_at > place.last_seen_at
+      AND EXISTS (SELECT FROM version AS earlier JOIN extraction ON extraction.content_sha256 = earlier.content_sha256
+          AND extraction.extractor_version = earlier.extractor_version
+        WHERE earlier.report_id = report.id AND earlier.content_sha256 <> spoken.content_sha256
+          AND extraction.capture_id = (SELECT capture.id FROM capture WHERE capture.page_id = page.id
+            AND capture.integrity = 'clean' ORDER BY capture.captured_at DESC, capture.id DESC LIMIT 1)))
+  END`;
+
 async function readPlaces(db: Database, run: RunOf): Promise<readonly PlaceRow[]> {
   const found = await sql<PlaceRow>`
     SELECT ${pageFields}, report.id AS "reportId", report.publisher, report.year, report.kind, report.title,
@@ -128,7 +145,8 @@ async function readPlaces(db: Database, run: RunOf): Promise<readonly PlaceRow[]
       place.frozen_at AS "frozenAt",
       coalesce((SELECT capture.url FROM capture WHERE capture.id = page.last_capture_id), page.url) AS "readAt",
       NOT ${replaced} AS "showsReport", place.last_seen_at AS "shownAt",
-      page.differs_since IS NOT NULL AS differs
+      page.differs_since IS NOT NULL AS differs,
+      ${behindSince} AS "behindSince"
     FROM report JOIN place ON place.report_id = report.id JOIN page ON page.id = place.page_id
     LEFT JOIN absence ON absence.page_id = page.id
     WHERE report.portal_id = ${run.portalId} ORDER BY report.id, place.first_seen_at, page.id`.execute(db);
@@ -167,7 +185,8 @@ function reportsOf(places: readonly PlaceRow[], bodies: readonly BodyRow[]): rea
 }
 
 function placeOf(row: PlaceRow, bodies: readonly BodyRow[]): PlaceSeen {
-  const { columnId, firstSeenAt, lastListedAt, unlistedAt, frozenAt, readAt, showsReport, shownAt, differs } = row;
+  const { columnId, firstSeenAt, lastListedAt, unlistedAt, frozenAt } = row;
+  const { readAt, showsReport, shownAt, differs, behindSince } = row;
   return {
     ...pageOf(row),
     columnId,
@@ -179,6 +198,7 @@ function placeOf(row: PlaceRow, bodies: readonly BodyRow[]): PlaceSeen {
     showsReport,
     shownAt,
     differs,
+    behindSince,
     bodies: bodies.map(pageOf),
   };
 }
