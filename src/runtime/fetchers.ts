@@ -12,6 +12,7 @@ import {
 } from '../fetch/index.ts';
 import { createAddressBook, createHttpDoor } from '../net/index.ts';
 import { createLifecycle, type Lifecycle } from './lifecycle.ts';
+import { machineClock, type ProcessClock } from './process-clock.ts';
 import { userAgent } from './version.ts';
 
 /** A fetcher for one purpose, with connections, cookies and robots files of its own. */
@@ -19,10 +20,10 @@ export function openFetcher(
   settings: Pick<Settings, 'contact' | 'chromium'>,
   gate: PolitenessGate,
   portal: PortalConfig,
-  nowMs: () => number = Date.now,
+  clock: ProcessClock = machineClock,
 ): { readonly fetcher: Fetcher; readonly close: () => Promise<void> } {
   const lifecycle = createLifecycle();
-  const fetcher = createFetchers(settings, gate, lifecycle, nowMs)(portal);
+  const fetcher = createFetchers(settings, gate, lifecycle, clock)(portal);
   return { fetcher, close: async () => void (await lifecycle.close()) };
 }
 
@@ -31,14 +32,16 @@ const robotsAgent = 'nianbao';
 
 /**
  * Fetchers by portal. Portals with the same proxy and the same private hosts allowed share a door and a memory of robots
- * files; all share one browser, once one of them needs it. Times of captures are those of `nowMs`.
+ * files; all share one browser, once one of them needs it. Captures have their times by the clock; how long a host wants to be left
+ * alone, and a robots file is fresh, is measured by the one that nobody sets.
  */
 export function createFetchers(
   settings: Pick<Settings, 'contact' | 'chromium'>,
   gate: PolitenessGate,
   lifecycle: Lifecycle,
-  nowMs: () => number = Date.now,
+  { now, steadyMs }: ProcessClock = machineClock,
 ): (portal: PortalConfig) => Fetcher {
+  const clock = { now: (): number => now().getTime() };
   const known = new Map<string, Fetcher>();
   const addresses = createAddressBook();
   const pool = createBrowserPool(settings.chromium === null ? {} : { executablePath: settings.chromium });
@@ -55,15 +58,14 @@ export function createFetchers(
     const door = createHttpDoor({
       userAgent: agent,
       allowPrivateHosts,
-      now: nowMs,
+      now: clock.now,
       ...(proxy === undefined ? {} : { proxy }),
     });
     closers.push(async () => door.close());
-    const clock = { now: nowMs };
     // A proxy looks names up itself: our own answers say nothing of where its requests end.
     const places = proxy === undefined ? { addresses } : {};
-    const robots = createRobots({ door, gate, ...places, clock, agent: robotsAgent });
-    const pace = createPace(clock.now);
+    const robots = createRobots({ door, gate, ...places, clock: { now: steadyMs }, agent: robotsAgent });
+    const pace = createPace(steadyMs);
     const http = createFetcher({ door, gate, ...places, clock, robots, pace });
     const browser = createBrowserFetcher({ door, gate, ...places, clock, robots, pace, userAgent: agent, pool });
     const fetcher = createFallbackFetcher(http, browser);

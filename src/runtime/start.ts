@@ -2,6 +2,7 @@ import type { LoadedConfiguration } from '../../config/load.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
+import type { ProcessClock } from './process-clock.ts';
 import { startScheduler } from './scheduler.ts';
 import { openServices, type Services } from './services.ts';
 import { syncPortals } from './sync-portals.ts';
@@ -13,7 +14,7 @@ export type Role = (typeof roles)[number];
 
 export interface StartExtras extends WebExtras {
   /** The jobs' clock; the machine's when left out. */
-  readonly now?: () => Date;
+  readonly clock?: ProcessClock;
 }
 
 /** A program that was started; `lifecycle` ends it. */
@@ -36,7 +37,7 @@ export async function start(
   const { configuration } = loaded;
   const does = (part: Role): boolean => role === 'all' || role === part;
   if (does('scheduler')) await syncPortals(services, loaded);
-  if (does('worker')) await startWorker(settings, configuration, services, lifecycle, log, extras.now);
+  if (does('worker')) await startWorker(settings, configuration, services, lifecycle, log, extras.clock);
   const webUrl = does('web') ? await startWeb(settings, configuration, services, lifecycle, log, extras) : null;
   if (webUrl === null && settings.healthPort !== null) await startHealth(settings.healthPort, services, lifecycle, log);
   if (does('scheduler')) await startScheduler(configuration.portals, services, lifecycle, log);

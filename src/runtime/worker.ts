@@ -19,6 +19,7 @@ import { uuidV7, type Store } from '../store/index.ts';
 import { createFetchers, openFetcher } from './fetchers.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
+import { machineClock, type ProcessClock } from './process-clock.ts';
 import { archiveDirectoryOf, openArchiveOf, type Services } from './services.ts';
 
 /** How long a host stays taken after a worker died. */
@@ -26,18 +27,18 @@ const gateLeaseMs = 60_000;
 const extractTimeoutMs = 60_000;
 const extractMemoryMb = 1024;
 
-/** Opens what the jobs work with and takes jobs, of these names, until `lifecycle` closes. `now` is the jobs' clock. */
+/** Opens what the jobs work with and takes jobs, of these names, until `lifecycle` closes. */
 export async function startWorker(
   settings: Settings,
   configuration: Configuration,
   services: Services,
   lifecycle: Lifecycle,
   log: Logger,
-  now: () => Date = () => new Date(),
+  clock: ProcessClock = machineClock,
   names: readonly JobName[] = jobNames,
 ): Promise<JobDeps> {
   const { store, queue, metrics } = services;
-  const nowMs = (): number => now().getTime();
+  const { now } = clock;
   const directory = archiveDirectoryOf(settings);
   const archive = await openArchiveOf(settings, now);
   lifecycle.add('archive', async () => archive.close());
@@ -60,8 +61,8 @@ export async function startWorker(
     queue,
     archive,
     archiveDirectory: directory,
-    fetcherFor: createFetchers(settings, gate, lifecycle, nowMs),
-    freshFetcher: (portal) => openFetcher(settings, gate, portal, nowMs),
+    fetcherFor: createFetchers(settings, gate, lifecycle, clock),
+    freshFetcher: (portal) => openFetcher(settings, gate, portal, clock),
     extractPool,
     recorder: createRecorder(store, now),
     finishing: createTurns(),

@@ -56,7 +56,10 @@ export async function startProgram(portals: readonly PortalInput[], clock: Simul
   const log = createLogger(process.env['LOG_LEVEL'] ?? 'silent');
   const services = await openServices(settings, lifecycle, log);
   await syncPortals(services, loaded);
-  const deps = await startWorker(settings, loaded.configuration, services, lifecycle, log, clock.now);
+  const deps = await startWorker(settings, loaded.configuration, services, lifecycle, log, {
+    now: clock.now,
+    steadyMs: clock.worldMs,
+  });
   const database = new Client({ connectionString: databaseUrl });
   await database.connect();
   lifecycle.add('connection', async () => database.end());

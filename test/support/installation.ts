@@ -82,7 +82,8 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
   await syncPortals(web.services, loaded);
   let aheadMs = 0;
   const now = (): Date => new Date(Date.now() + aheadMs);
-  const { services } = await start('worker', settings, loaded, lifecycle, log, { now });
+  const clock = { now, steadyMs: () => now().getTime() };
+  const { services } = await start('worker', settings, loaded, lifecycle, log, { clock });
   const { store } = services;
 
   const crawl = async (portalId = portals[0]?.id ?? ''): Promise<RunSummary> => {
