@@ -76,6 +76,7 @@ function keyOfClause(place: FigurePlace, clause: Clause): string | null {
     /[QqRh]/u.test(kinds) ||
     clause.tokens.some(({ kind, text }) => kind === 'H' && text.includes('申请')) ||
     previous?.startsWith('applications.') === true ||
+    place.channelsGoOn ||
     (place.subject !== null && byManner.test(place.subject));
   if (asks && channels.length === 1 && one !== undefined && !kinds.includes('G') && byChannel.test(kinds)) {
     return `applications.channel.${one}`;

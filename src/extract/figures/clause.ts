@@ -31,6 +31,8 @@ const own =
 /** What goes on next year. */
 const goesOn =
   /(?:结转|转结|转入|顺延|延至|转)(?:至|到|入)?(?:20\d{2}年度?|下一?年度?|次年度?|下一?个?年度?)(?:内|里)?(?:继续)?(?:办理|答复|办结|处理)?(?:的)?/uy;
+/** What was carried over from a year that is named. */
+const cameFrom = /(?:19|20)\d{2}\s*年度?结转(?:的)?(?![至到入下20])/uy;
 const quoted = /[“"「‘]([^”"」’“]{1,40})[”"」’]|《([^》]{1,40})》/uy;
 
 const organEnd = codesOf('关局委办厅院部心镇乡道处府室司团校学木队站所行署社省市区县州旗盟');
@@ -60,6 +62,7 @@ const patterns: readonly (readonly [
   role: string | null,
 ])[] = [
   [codesOf('结转顺延'), goesOn, 'K', 'carried_over'],
+  [codesOf('0123456789'), cameFrom, 'K', 'carried_in'],
   [codesOf('0123456789本该报'), date, 'T', null],
   [codesOf('我本全各'), own, 'O', null],
 ];
@@ -74,7 +77,11 @@ interface Found {
 
 /** Whether what goes on comes from the year before or goes to the next, where a year is named: 结转2021年申请. */
 function turnOf(text: string, year: number | null): Token {
-  const named = /20\d{2}/u.exec(text);
+  const named = /(?:19|20)\d{2}/u.exec(text);
+  if (named?.index === 0) {
+    const isBefore = year !== null && Number(named[0]) === year - 1;
+    return { kind: isBefore ? 'K' : 'u', text, role: isBefore ? 'carried_in' : null };
+  }
   const over: Token = { kind: 'K', text, role: 'carried_over' };
   const into = /[至到入]/u.test(text);
   if (named === null || (year === null && into)) return over;

@@ -39,8 +39,9 @@ function placesIn(tokens: readonly Token[]): Places | null {
   let site: string | null = null;
   let open = false;
   for (const [index, { kind, text, role }] of tokens.entries()) {
-    // Some part of a website: 网站要闻.
-    if (kind === 'u' && site === 'website' && !/[LCEN]/u.test(tokens[index + 1]?.kind ?? '')) return null;
+    // Some part of a place, 网站要闻, or what was done there; accounts of new media have names: 微博青山水务.
+    const isNamed = site === null || ofNewMedia.has(site);
+    if (kind === 'u' && !isNamed && !/[LCEN]/u.test(tokens[index + 1]?.kind ?? '')) return null;
     if (kind === 'L') {
       if (role === 'disclosure_column' && site === 'website') found.delete('website');
       found.add(role ?? '');
@@ -111,6 +112,9 @@ function postsOn({ tokens }: Clause, kinds: string): string | null {
   return found.size === 1 && only !== undefined && ofNewMedia.has(only) ? only : null;
 }
 
+/** What a list of places is told by: 按公开渠道分. */
+const byPlaces = /公开(?:的)?(?:渠道|途径|方式|形式|载体)(?:划?分|来看|统计)?$/u;
+
 /** Without one of these no clause publishes anything. */
 const publishes = /公开|公布|发布|更新|刊|登载|发送|推送|编发|推发|推出|上载/u;
 
@@ -118,7 +122,10 @@ const publishes = /公开|公布|发布|更新|刊|登载|发送|推送|编发|�
 export const disclosed: Rule = (at) => {
   const { lead, after, unit, previous, ofParts, subject, read } = at;
   if (unit === null || !infoUnits.test(unit)) return null;
-  if (previous?.startsWith('disclosed') !== true && !publishes.test(lead)) return null;
+  // An answer among others: 同意公开20件，主动公开4件.
+  if (previous?.startsWith('applications.') === true && unit !== '条') return null;
+  const byPlace = subject !== null && byPlaces.test(subject);
+  if (previous?.startsWith('disclosed') !== true && !byPlace && !publishes.test(lead)) return null;
   if (subject !== null && ofOneKind.test(subject)) return null;
   if (aboutDisclosure.test(lead)) return null;
   const clause = read(lead, false);
@@ -128,14 +135,17 @@ export const disclosed: Rule = (at) => {
   if (posts !== null && after === '') return `disclosed.${posts}`;
   const isCounted = counted.test(kinds);
   const isPublished = isCounted || published.test(kinds);
-  const continues = !isPublished && previous?.startsWith('disclosed') === true && placed.test(kinds);
+  const continues = !isPublished && (byPlace || previous?.startsWith('disclosed') === true) && placed.test(kinds);
   if (!isPublished && !continues) return null;
   const behind = after === '' ? '' : read(after, false).kinds;
   if (!(endsHere.test(after) || ofAnyKind.test(behind))) return null;
   // 微博发布20条 behind 网站发布信息100条.
-  const isPart = previous?.startsWith('disclosed') === true && kinds.includes('L');
-  if (isPublished && !isPart && !isOfInformation(clause, behind)) return null;
+  const goesOn = previous?.startsWith('disclosed') === true || (ofParts && previous === null);
   const named = placeOf(isCounted ? clause.tokens : beforeVerb(clause));
+  // What is published on new media in pieces are posts.
+  const isPost = unit === '条' && named !== null && named !== undefined && ofNewMedia.has(named);
+  const isPart = (goesOn && kinds.includes('L')) || isPost;
+  if (isPublished && !isPart && !isOfInformation(clause, behind)) return null;
   if (named === null) return null;
   const place = named ?? (previous === null ? topicOf(at) : undefined);
   if (place === null) return null;

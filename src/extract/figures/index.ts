@@ -82,6 +82,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
   let ofDisclosure = false;
   let afterDisclosed = false;
   let partsGoOn = false;
+  let channelsGoOn = false;
   let before = '';
   let paragraphEnd = -1;
   for (const sentence of splitSentences(text)) {
@@ -101,6 +102,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
       headed = numbering === null ? 0 : headingLength(sentence.text, numbering);
       ofApplications = topics.applications;
       ofPart = false;
+      channelsGoOn = false;
       ofInquiries = false;
       ofDisclosure = false;
       const openingEnd = Math.min(openingLength, sentence.start);
@@ -135,6 +137,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
           partFrom: part,
           ofDisclosure,
           ofParts,
+          channelsGoOn,
         });
     const told = nones(sentence, context.year, { ofApplications, ofCourts: topics.courts, ofFees: topics.fees });
     const under = heading !== null && bareNone.test(sentence.text) ? zeros(nonesUnder(heading, topics), sentence) : [];
@@ -144,6 +147,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
     figures.push(...found.filter(({ key }) => !(key === 'inquiries' && ofInquiries)), ...none);
     ofInquiries ||= found.some(({ key }) => key === 'inquiries');
     afterDisclosed = found.some(({ key }) => key.startsWith('disclosed')) || (afterDisclosed && found.length === 0);
+    channelsGoOn = /[；;]$/u.test(sentence.text) && found.some(({ key }) => key.startsWith('applications.channel.'));
     partsGoOn = afterDisclosed && goesOnWithParts(sentence.text, ofParts);
     ofDisclosure ||= discloses.test(sentence.text);
     ofPart ||= part >= 0;

@@ -34,6 +34,8 @@ export interface FigurePlace {
   readonly ofApplications: boolean;
   /** What the section is about. */
   readonly topics: Topics;
+  /** Whether the sentence before ended with a semicolon and told how applications came. */
+  readonly channelsGoOn: boolean;
   /** Whether the paragraph so far speaks of disclosure. */
   readonly ofDisclosure: boolean;
   /** The words of some part of the sentence, as a clause on publishing or on applications. */

@@ -19,6 +19,8 @@ function singledOut({ item, before }: FigurePlace): string | null {
 
 /** Both told with one number: 行政复议、行政诉讼均为0件. */
 const both = /复议[^，,；;、和与及或]{0,6}[、和与及或][^，,；;、]{0,6}诉讼/u;
+/** Cases of both kinds in one number. */
+const mixed = /复议[、和与及]?(?:行政)?应诉/u;
 const ofEach = /诉讼[^，,；;]{0,4}[均各都][^，,；;]{0,3}$/u;
 
 const courts: Rule = (place) => {
@@ -28,7 +30,10 @@ const courts: Rule = (place) => {
   }
   if (singlesOut.test(item)) return singledOut(place);
   if (/其[他它]|投诉类|不予处理|不再处理/u.test(item)) return null;
-  if (singlesOut.test(rest) || !(topics.courts || ofDisclosure || ofInformation.test(sentence))) {
+  // What an organ decided on others' conduct, or a court, is about anything.
+  if (/复议机关|复议机构|复议局|法院|审理|审结/u.test(clause) && !ofInformation.test(clause)) return null;
+  if (mixed.test(clause)) return null;
+  if (singlesOut.test(rest) || !(topics.courts || topics.complaints || ofDisclosure || ofInformation.test(sentence))) {
     return null;
   }
   if (/维持|纠正|驳回|撤销|撤诉|胜诉|败诉|尚未|未审结|结转|复议后|未经复议|直接起诉|其他结果/u.test(item)) {
@@ -42,7 +47,9 @@ const courts: Rule = (place) => {
   if (nearest.includes('复议')) {
     return 'reconsiderations';
   }
-  return /诉讼|起诉/u.test(nearest) ? 'lawsuits' : 'complaints';
+  if (/诉讼|起诉/u.test(nearest)) return 'lawsuits';
+  // People complain of anything.
+  return place.value === 0 || topics.complaints || ofInformation.test(clause) ? 'complaints' : null;
 };
 
 const normative: Rule = ({ item, clause, before, unit, previous }) => {
@@ -87,9 +94,16 @@ const staff: Rule = ({ clause, item, after, unit, sentence, ofDisclosure }) => {
   if (unit !== '个' && ofDisclosure) {
     if (/^(?:以上)?(?:的)?(?:专职|全职)(?!副)/u.test(after)) return 'staff.full_time';
     if (/^(?:的)?兼职/u.test(after)) return 'staff.part_time';
-    const works = /^(?:工作人员|同志|干部|人员)(?:专门|具体|专职)?(?:负责|承担|从事)/u.test(after);
+    const works = /^(?:工作人员|同志|干部|人员|民警|职工|公务员)(?:专门|具体|专职)?(?:负责|承担|从事)/u.test(after);
     if (works && discloses.test(after)) return 'staff';
   }
+  if (
+    unit !== '个' &&
+    /(?:工作人员|人员)$/u.test(item) &&
+    /^(?:专门|具体)?(?:从事|负责|承担)/u.test(after) &&
+    discloses.test(after)
+  )
+    return 'staff';
   if (/兼职/u.test(item) && /人员|人/u.test(sentence)) {
     return 'staff.part_time';
   }

@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly ofDisclosure: boolean;
   /** Whether some letters name the organ whose report it is. */
   readonly isOwn: (name: string) => boolean;
+  /** Whether the sentence before ended with a semicolon and told how applications came. */
+  readonly channelsGoOn: boolean;
   /** Whether the sentence tells of parts of what was disclosed, told before. */
   readonly ofParts: boolean;
 }
@@ -171,6 +173,7 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
       value: quantity.value,
       previous,
       ofApplications,
+      channelsGoOn: surroundings.channelsGoOn,
       topics,
       ofDisclosure: ofDisclosure || discloses.test(text),
       read,

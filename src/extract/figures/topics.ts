@@ -10,11 +10,20 @@ export interface Topics {
   readonly courts: boolean;
   /** What was charged. */
   readonly fees: boolean;
+  /** Complaints of how information is disclosed. */
+  readonly complaints: boolean;
   /** Questions that were asked. */
   readonly inquiries: boolean;
 }
 
-export const noTopics: Topics = { applications: false, other: false, courts: false, fees: false, inquiries: false };
+export const noTopics: Topics = {
+  applications: false,
+  other: false,
+  courts: false,
+  fees: false,
+  complaints: false,
+  inquiries: false,
+};
 
 export const namesApplications = /信息公开申请|申请公开|公开申请|依申请|申请总数|处理政府信息公开/u;
 /** Sections in which other things are applied for or counted. */
@@ -32,6 +41,7 @@ export function topicsOf(text: string, ofChapter: boolean): Topics {
     other: !applications && otherSections.test(heading),
     courts: namesCourts.test(heading),
     fees: namesFees.test(heading),
+    complaints: /举报|申诉/u.test(heading),
     inquiries: heading.includes('咨询'),
   };
 }

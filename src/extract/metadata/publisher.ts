@@ -84,6 +84,19 @@ function extendsName(long: string, short: string): boolean {
   return long !== short && long.endsWith(short);
 }
 
+const bareRegion = /^(?:省|自治区|市|县|区|州|盟|旗)(?=人民政府|[\u3400-\u9fff]{1,16}[局委办厅院]$)/;
+
+/** 省人民政府办公厅 in a title is the one whose region another witness names. */
+function withRegion(owner: Election<string>, candidates: readonly Candidate<string>[]): Election<string> {
+  const { winner } = owner;
+  if (winner === null || !bareRegion.test(winner.value)) return owner;
+  const whole = candidates.filter(({ value }) => extendsName(value, winner.value));
+  const [first] = whole;
+  return first !== undefined && new Set(whole.map(({ value }) => value)).size === 1
+    ? { ...owner, winner: first }
+    : owner;
+}
+
 /**
  * The organ whose report it is. The title speaks first, then the declared publisher, the header, the signature; who compiled
  * the report is kept apart. A region alone in a title means its government, or the organ that another witness names for it.
@@ -130,7 +143,7 @@ export function readPublishers(source: MetadataSource, title: string | null): Pu
   if (asked !== null) push(asked.organ, 'contact', 0.3, asked.quote);
   const onPath = candidates.length === 0 ? organOnPath(source.lead) : null;
   if (onPath !== null) push(onPath.organ, 'path', 0.2, onPath.line);
-  const owner = elect(candidates, fold);
+  const owner = withRegion(elect(candidates, fold), candidates);
   const publishers: { name: string; role: 'owner' | 'compiler' }[] = [];
   if (owner.winner !== null) publishers.push({ name: owner.winner.value, role: 'owner' });
   const own = owner.winner?.value ?? null;

@@ -9,6 +9,7 @@ import { readProactive } from './proactive/index.ts';
 import { ofOwnYear } from './own-year.ts';
 import { plainGrid } from './rows.ts';
 import { readStatistics } from './statistics/index.ts';
+import { unrepeated } from './repeated.ts';
 import { upright } from './upright.ts';
 
 /** What the tables of a document say. */
@@ -108,7 +109,8 @@ function captionedForYear(blocks: readonly Block[], year: number | null): readon
  * reading is possible, and pictures of tables as such; those that lie on their sides are set upright. Tables that are none of them are kept as they stand.
  */
 export function readTables(printed: readonly Block[], year: number | null = null): TableReading {
-  const blocks = upright(year === null ? printed : printed.map((block) => ofOwnYear(block, year)));
+  const whole = unrepeated(printed);
+  const blocks = upright(year === null ? whole : whole.map((block) => ofOwnYear(block, year)));
   const grids = captionedForYear(blocks, year);
   const direct = reading(blocks, sortParts(grids));
   if (isComplete(direct)) {
@@ -120,8 +122,8 @@ export function readTables(printed: readonly Block[], year: number | null = null
     proactive: direct.tables.proactive === null,
     statistics: direct.tables.statistics === null,
   });
-  const whole = flattened.length === 0 ? direct : reading(blocks, sortParts([...grids, ...flattened]));
-  const piped = isComplete(whole) ? [] : pipedTables(blocks);
-  const last = piped.length === 0 ? whole : reading(blocks, sortParts([...grids, ...flattened, ...piped]));
+  const withLines = flattened.length === 0 ? direct : reading(blocks, sortParts([...grids, ...flattened]));
+  const piped = isComplete(withLines) ? [] : pipedTables(blocks);
+  const last = piped.length === 0 ? withLines : reading(blocks, sortParts([...grids, ...flattened, ...piped]));
   return { ...last, tables: picturedTables(blocks, last.tables) };
 }

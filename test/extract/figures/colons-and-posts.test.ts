@@ -41,11 +41,46 @@ describe('posts, and what is sent to subscribers', () => {
   ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
 });
 
+describe('places told without what is published there', () => {
+  it.each<[string, readonly string[]]>([
+    ['政务微博公开2230条；政务微信公开4101条。', ['disclosed.weibo 2230', 'disclosed.wechat 4101']],
+    [
+      '网站更新信息3902条，其中通告188条。微信公众号发布1120条，微博发布640条。',
+      ['disclosed.website 3902', 'disclosed.wechat 1120', 'disclosed.weibo 640'],
+    ],
+    ['按公开渠道分：政府网站80条，政务微信14条。', ['disclosed.website 80', 'disclosed.wechat 14']],
+    ['公开政府信息900条。其中，市水利网发布420条。', ['disclosed 900', 'disclosed.website 420']],
+    ['向市档案馆、图书馆移送公开信息98条。', []],
+    ['今年以来，我局共公开各类政府信息643条。', ['disclosed 643']],
+    ['二、依申请公开情况\n申请58件中，同意公开54件，主动公开4件。', ['applications.granted 54']],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+describe('others’ cases and complaints', () => {
+  it.each<[string, readonly string[]]>([
+    ['推进信息公开，区政府作为复议机关审理行政复议案件133件。', []],
+    ['三、复议诉讼情况\n全年共办理行政复议应诉案件48件，接收投诉举报1.9万件。', []],
+    ['五、举报情况\n收到举报2件。', ['complaints 2']],
+    ['全市行政复议机关受理政府信息公开行政复议案件188件。', ['reconsiderations 188']],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
+});
+
+it('ways go on behind a semicolon', () =>
+  expect(read('收到政府信息公开申请15件，其中通过网络提交8件；信函4件；传真3件。')).toEqual([
+    'applications.received 15',
+    'applications.channel.internet 8',
+    'applications.channel.letter 4',
+    'applications.channel.fax 3',
+  ]));
+it('people may do it behind the number', () =>
+  expect(read('配备工作人员86名从事政府信息公开工作。')).toEqual(['staff 86']));
+
 describe('years inside a clause', () => {
   it.each<[string, readonly string[]]>([
     ['结转2021年申请1件，结转2023年2件，结转2022年3件。', ['applications.carried_in 1', 'applications.carried_over 2']],
     ['自2004年以来累计主动公开政府信息1226条。其中2022年新增主动公开政府信息143条。', ['disclosed 143']],
     ['截至2022年底，累计主动公开政府信息3310条，其中2022年主动公开512条。', ['disclosed 512']],
+    ['2021年结转4件，2020年结转3件。其中，予以公开2件。', ['applications.carried_in 4', 'applications.granted 2']],
     ['自2004年以来累计主动公开政府信息1226条。其中网站公开政府信息143条。', []],
   ])('%s', (text, figures) => expect(read(`二、依申请公开情况\n${text}`)).toEqual(figures));
 });

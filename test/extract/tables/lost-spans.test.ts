@@ -48,6 +48,50 @@ describe('table 4', () => {
   });
 });
 
+describe('spans written out, a copy of the cell for each place', () => {
+  const copied = (rows: readonly (readonly Written[])[]): readonly (readonly string[])[] => {
+    const { cells, rowCount, columnCount } = table(rows).grid;
+    const copies = Array.from({ length: rowCount }, () => Array<string>(columnCount).fill(''));
+    for (const { row, column, rowSpan, columnSpan, text } of cells)
+      for (let r = row; r < row + rowSpan; r += 1) copies[r]?.fill(text, column, column + columnSpan);
+    return copies;
+  };
+
+  it('are one cell again in table 4', () => {
+    expect(readTables([table(copied([...header, figures]))]).tables.litigation).toMatchObject(expected);
+  });
+  it('are one figure again in table 2', () => {
+    const wide = (text: string): Written => ({ text, columns: 3 });
+    const { proactive } = readTables([
+      table(
+        copied([
+          ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'],
+          ['规章', '1', '1', '1'],
+          ['行政规范性文件', '4', '4', '4'],
+          ['信息内容', wide('本年处理决定数量')],
+          ['行政许可', wide('3021')],
+        ]),
+      ),
+    ]).tables;
+    expect(proactive?.rows['licensing']).toMatchObject({ columns: ['decisions'], values: [3021] });
+    expect(proactive?.rows['regulations']?.values).toEqual([1, 1, 1]);
+    expect(proactive?.rows['normative_documents']?.values).toEqual([4, 4, 4]);
+  });
+});
+
+it('a figure in 万 is a figure, and no row’s name', () => {
+  const { proactive } = readTables([
+    table([
+      ['信息内容', '上一年项目数量', '本年增/减', '处理决定数量'],
+      ['行政许可', '57', '增2', '1.2万'],
+      ['行政处罚', '57', '0', '约百件'],
+    ]),
+  ]).tables;
+  expect(Object.keys(proactive?.rows ?? {})).toEqual(['licensing', 'penalties']);
+  expect(proactive?.rows['licensing']).toMatchObject({ values: [57, 2, 1.2], units: [null, null, '万'] });
+  expect(proactive?.rows['penalties']?.values).toEqual([57, 0, null]);
+});
+
 it('table 3 takes letters for zeros where the row adds up so', () => {
   const rows = applicationRows('F21').map(({ labels }, at) => [
     ...labels,

@@ -155,6 +155,14 @@ function keyOf(labels: readonly string[], clause: Clause | null): string | null 
   return clause === 5 ? `other_services.${letters(last)}` : null;
 }
 
+/** The words of a row; what stands right of its first figure is a remark. */
+function labelsOf({ cells }: TableRow): readonly string[] {
+  const words = cells.filter((cell) => !isValueLike(cell.text));
+  const figure = cells.find((cell) => cell.text.trim() !== '' && isValueLike(cell.text));
+  const before = words.filter((cell) => figure === undefined || cell.column < figure.column);
+  return (before.length === 0 ? words : before).map((cell) => cell.text);
+}
+
 /** Walks over the rows of all parts; caption and header hold until the next of their kind. */
 function dataRows(parts: readonly TablePart[]): readonly DataRow[] {
   const found = new Map<string, DataRow>();
@@ -163,7 +171,7 @@ function dataRows(parts: readonly TablePart[]): readonly DataRow[] {
   for (const part of parts) {
     columns = columns.map((column) => ({ ...column, column: Number.MAX_SAFE_INTEGER, columnSpan: 0 }));
     for (const row of part.rows) {
-      const labels = row.cells.filter((cell) => !isValueLike(cell.text)).map((cell) => cell.text);
+      const labels = labelsOf(row);
       const header = headerColumns(row);
       const caption = labels.map(clauseOf).find((named) => named !== null);
       if (caption !== undefined && caption !== null) {
