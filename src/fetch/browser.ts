@@ -53,6 +53,7 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
   const permission = { pace, turns, robots };
   const tabs = createTabs(parts.userAgent);
 
+  /** Null where the browser ended before anything came: that costs no page, another browser is started. */
   async function render(
     browser: Browser,
     bad: () => Promise<void>,
@@ -65,7 +66,6 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
       if (browser.isConnected()) throw error;
       return null;
     });
-    // A browser that ended before anything was asked for costs no page: another one is started.
     if (tab === null) return null;
     let rendering: Rendering | null = null;
     signal.addEventListener('abort', stop, { once: true });
@@ -93,7 +93,7 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
       // A page that will not go takes the browser with it.
       if (!(await tabs.giveBack(tab, rendering !== null && isDone(rendering)))) await bad();
     }
-    return rendering;
+    return !browser.isConnected() && rendering.traffic.documents.length === 0 ? null : rendering;
   }
 
   return {

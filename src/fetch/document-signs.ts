@@ -10,7 +10,8 @@ const ofYear = new RegExp(
   `${year}年?.{0,40}(?:[报報]告|年[报報]|[统統][计計]表|情况表|说明|目[录錄]|公告|通告|通知|公示|[计計][划劃]|总结)|report.{0,60}${year}|${year}.{0,20}report`,
   'i',
 );
-const day = '(?:19|20)\\d{2}[-/.年]';
+/** A year and a month after it; 2018-2024 are the years of a copyright. */
+const day = '(?:19|20)\\d{2}[-/.年](?=\\d{1,2}(?!\\d))';
 /** Who wrote, where from, how often read: what stands beside a day in a header block. */
 const beside = '(?:作者|来源|稿源|编辑|发布(?:人|者|机构|单位)|录入|(?:浏览|点击|阅读|访问)(?:次数|量|数)?)[:：]';
 /**

@@ -1,5 +1,7 @@
 import type { PageVerdict } from '../domain/index.ts';
+import { sayingsOf } from './stand-in/concepts.ts';
 import { meaningOf } from './stand-in/meaning.ts';
+import { sentencesOf } from './stand-in/own-text.ts';
 
 /** How deep an answer is looked into for what it carries. */
 const deepest = 4;
@@ -8,10 +10,13 @@ const longestSaying = 300;
 /** Text beyond this is content, unless it speaks of a failure. */
 const content = 40;
 const goodCode = /^(?:0+|1|20\d{1,3}|ok|success|succeed(?:ed)?|true|[a-z]?0{3,8})$/i;
+const eitherWay = /^[01]$/;
 const codeName = /code|^(?:status|state|ret|result|errno|err|error)$|err(?:or)?_?no/i;
 const errorName = /^(?:is_?)?err|exception|fault/i;
 /** Flags that are 0 only where something failed. */
 const numberFlag = /^(?:ok|is_?succe|succe)/i;
+/** From here on a message is believed against a number. */
+const sureWeight = 2;
 const badWord = /^(?:fail(?:ed|ure)?|error|false|n|no)$/i;
 const flagName = /succe|^(?:ok|result|status|valid|flag|res)$/i;
 
@@ -20,6 +25,8 @@ interface Envelope {
   /** A code that tells of a failure. */
   readonly code: string | null;
   readonly isGood: boolean;
+  /** All is well only by a number that others mean the contrary by: 0 is success to some, failure to others. */
+  readonly isGoodPerhaps: boolean;
   /** A flag says that it failed. */
   readonly failed: boolean;
   readonly said: string;
@@ -44,6 +51,7 @@ function badCode(name: string, value: string): boolean {
 function envelopeOf(answer: object): Envelope {
   let code: string | null = null;
   let isGood = false;
+  let isGoodPerhaps = false;
   let failed = false;
   let error = false;
   let holds = false;
@@ -57,6 +65,7 @@ function envelopeOf(answer: object): Envelope {
       } else if (typeof value === 'number' || typeof value === 'string') {
         const text = String(value);
         if ((flagName.test(name) && badWord.test(text)) || (numberFlag.test(name) && text === '0')) failed = true;
+        else if (codeName.test(name) && eitherWay.test(text)) isGoodPerhaps = true;
         else if (codeName.test(name) && goodCode.test(text)) isGood = true;
         else if (badCode(name, text)) code ??= text;
         if (
@@ -85,6 +94,7 @@ function envelopeOf(answer: object): Envelope {
   return {
     code,
     isGood,
+    isGoodPerhaps,
     failed,
     said: said.join('。').replaceAll(/\s/g, '').slice(0, longestSaying),
     error,
@@ -106,10 +116,11 @@ function parse(text: string): unknown {
  * What an answer in JSON says of itself whatever its status: interfaces tell of failures in a code, a flag and a message, under
  * any names. Null where it carries something, says that all is well, or is no object of JSON.
  * @param text of the whole answer; one that was cut is not judged
+ * @param listing whether it was asked for a list, which may be empty
  */
-export function judgeJson(text: string): PageVerdict | null {
+export function judgeJson(text: string, listing = false): PageVerdict | null {
   const answer = parse(text);
-  return typeof answer === 'object' && answer !== null ? judgeFields(answer) : null;
+  return typeof answer === 'object' && answer !== null ? judgeFields(answer, listing) : null;
 }
 
 const payload = /^(?:data|result|content|detail|info|body|obj(?:ect)?|article|record|payload|returnData)$/i;
@@ -138,11 +149,13 @@ function isOnlySaying(answer: object): boolean {
 }
 
 /** What fields of an envelope say, whatever it was written in. */
-export function judgeFields(answer: object): PageVerdict | null {
-  const { code, isGood, failed, said, error, carries: holds } = envelopeOf(answer);
-  if (holds || (isGood && !failed && !error)) return null;
+export function judgeFields(answer: object, listing = false): PageVerdict | null {
+  const { code, isGood, isGoodPerhaps, failed, said, error, carries: holds } = envelopeOf(answer);
+  const isWell = isGood || (isGoodPerhaps && (listing || !meansTrouble(said)));
+  if (holds || (isWell && !failed && !error)) return null;
   const state = stateOf(code, said);
-  if (code === null && !failed && !error && (state === null || !isOnlySaying(answer))) return null;
+  const isSaying = isGoodPerhaps || isOnlySaying(answer);
+  if (code === null && !failed && !error && (state === null || !isSaying)) return null;
   if (
     state === null &&
     !failed &&
@@ -154,6 +167,11 @@ export function judgeFields(answer: object): PageVerdict | null {
     state: state ?? 'unreachable',
     reason: `an answer that says ${[code, said.slice(0, 60)].filter((part) => part !== null && part !== '').join(': ') || 'it failed'}`,
   };
+}
+
+/** Whether a message speaks of something gone, refused or broken in so many words. */
+function meansTrouble(said: string): boolean {
+  return sentencesOf(said).some((sentence) => sayingsOf(sentence).some(({ weight }) => weight >= sureWeight));
 }
 
 function stateOf(code: string | null, said: string): PageVerdict['state'] | null {

@@ -30,7 +30,8 @@ export function judgePage(evidence: PageEvidence): PageJudgement {
   if (foreign !== null) return foreign;
   if (evidence.cut !== null) return verdict('truncated', evidence.cut);
   if (evidence.contentBytes === 0) return verdict('truncated', `an empty body with status ${status}`);
-  const answer = evidence.text === null ? null : (judgeJson(evidence.text) ?? judgeXml(evidence.text));
+  const answer =
+    evidence.text === null ? null : (judgeJson(evidence.text, evidence.listing) ?? judgeXml(evidence.text));
   if (answer !== null) return verdict(answer.state, answer.reason);
   if (evidence.listing !== true && evidence.text !== null && handsOutNothing(evidence.text))
     return verdict('unreachable', 'an answer that hands out nothing');

@@ -6,8 +6,9 @@ const foot = /foot|ft|bottom|copyright|banquan/i;
 
 /** Text that one frame holds at most; more is the page itself in a block of that name. */
 const mostText = 900;
-/** Links by which a block at the head is known: menus, ways to sign in. */
+/** Links by which a block at the head is known: menus, ways to sign in; on a telephone a way back beside a name. */
 const fewestLinks = 2;
+const shortHead = 12;
 
 export type FramePart = 'head' | 'foot';
 
@@ -23,5 +24,6 @@ export function framePartOf(name: string, tag: string): FramePart | null {
 
 /** Whether what a block held is the site's, which every page shows. */
 export function isOfFrame(part: FramePart, text: string, links: number): boolean {
-  return text.length <= mostText && links >= (part === 'head' ? fewestLinks : 0);
+  const needed = part === 'foot' ? 0 : text.length <= shortHead ? 1 : fewestLinks;
+  return text.length <= mostText && links >= needed;
 }

@@ -239,7 +239,7 @@ describe('a browser', () => {
     await new Promise((resolve) => {
       setTimeout(resolve, 300);
     });
-    expect((await fetchPage('/article')).verdict.state).toBe('ok');
+    expect((await fetchPage('/article')).verdict).toMatchObject({ state: 'ok' });
   });
 
   it('is started again where it ended before anything was asked for', async () => {

@@ -3,6 +3,7 @@ import { judgeText } from './judge-text.ts';
 import { announced } from './poor/announced.ts';
 import * as frames from './poor/frames.ts';
 import { noticed } from './poor/noticed.ts';
+import { inItsPlace, ofOthers } from './poor/others.ts';
 import { published } from './poor/published.ts';
 import { reportSentences } from './poor/report-sentences.ts';
 import { unserved } from './poor/unserved.ts';
@@ -11,9 +12,12 @@ import { withheld } from './poor/withheld.ts';
 const byName = (pages: readonly frames.Named[]) => pages.map((page) => ({ name: page[0], page }));
 
 describe('a page that tells of something', () => {
-  it.each(byName([...published, ...announced, ...noticed]))('$name', ({ page: [, html, status, more] }) => {
-    expect(judgeText(html, status, more)).toMatchObject({ state: 'ok' });
-  });
+  it.each(byName([...published, ...announced, ...noticed, ...ofOthers]))(
+    '$name',
+    ({ page: [, html, status, more] }) => {
+      expect(judgeText(html, status, more)).toMatchObject({ state: 'ok' });
+    },
+  );
 
   it.each(reportSentences)('is a report that only says %s', (sentence) => {
     const { english: _english, ...chinese } = frames;
@@ -23,6 +27,12 @@ describe('a page that tells of something', () => {
 });
 
 describe.each(Object.entries({ ...unserved, ...withheld }))('a page that is %s', (state, pages) => {
+  it.each(byName(pages))('$name', ({ page: [, html, status, more] }) => {
+    expect(judgeText(html, status, more).state).toBe(state);
+  });
+});
+
+describe.each(Object.entries(inItsPlace))('a page with nothing of an article that is %s', (state, pages) => {
   it.each(byName(pages))('$name', ({ page: [, html, status, more] }) => {
     expect(judgeText(html, status, more).state).toBe(state);
   });

@@ -1,5 +1,5 @@
 import * as parts from './morphemes.ts';
-import { mattersIn } from './matters.ts';
+import { mattersIn, namesOthersSite } from './matters.ts';
 import { reportedIn } from './register.ts';
 
 /** What a page that stands in the place of another can be, the gravest reading first. */
@@ -132,6 +132,8 @@ export interface Saying {
 
 /** Asking somebody is not enough where a sentence tells of so much else. */
 const tellsMore = 8;
+/** Nor is a site that is somebody else's, where it tells of so much. */
+const tellsOfOthers = 12;
 
 function bearingOf(sentence: string, isAddressed: boolean, isOfHere: boolean): number {
   return (isAddressed || isOfHere ? 1 : 0) - (isAddressed ? 1 : 2) * reportedIn(sentence);
@@ -151,7 +153,10 @@ export function sayingsOf(sentence: string): readonly Saying[] {
     sentence.length <= (han.test(sentence) ? labelLength : latinLabelLength) &&
     mattersIn(sentence) <= labelMatters &&
     !published.test(sentence);
-  const tells = mattersIn(sentence) >= tellsMore && !has(parts.here) && !has(parts.place) && !has(parts.visit);
+  const matters = mattersIn(sentence);
+  const tells =
+    (matters >= tellsMore && !has(parts.here) && !has(parts.place) && !has(parts.visit)) ||
+    (matters >= tellsOfOthers && !has(parts.here) && !has(parts.address) && namesOthersSite(sentence));
   const isCondition = onlyIf.test(sentence);
   const isOfSite = [parts.place, parts.here, parts.visit, parts.address, parts.item].some((part) => has(part));
   const found: Saying[] = [];

@@ -1,6 +1,7 @@
 import { hasEmptyArticleNode, isFilledByScript } from '../hollow.ts';
 import { speaksToVisitor } from './concepts.ts';
 import { entitles } from './entitled.ts';
+import { isOfLists } from './lists.ts';
 import type { OwnText } from './own-text.ts';
 import { isInTemplate, type PoorPage } from './poor-page.ts';
 import { formsIn, maybeDocument, reportedIn } from './register.ts';
@@ -56,7 +57,8 @@ export function inFavour(page: PoorPage, own: OwnText): Favour {
   const listed =
     isSilent(own) &&
     !own.headings.some((heading) => besides.test(heading)) &&
-    (named > 0 || dateInText.test(own.linkText));
+    (named > 0 || dateInText.test(own.linkText)) &&
+    !isOfLists(page, own);
   return {
     firm,
     reports: reported > 0,

@@ -50,3 +50,16 @@ export function mattersIn(sentence: string): number {
   const letters = left.replaceAll(latinFiller, ' ').match(/[a-z]{3,}/g) ?? [];
   return (left.match(han)?.length ?? 0) + Math.floor(letters.join('').length / 4);
 }
+
+const siteWithName = /([\u4e00-\u9fff]{2,12}?)(?:系统|平台|网站|网厅|[专官]网)/g;
+/** Up to the organ whose site it may be, and what any site is. */
+const owner = /^.*(?:政府|局|委|办|厅|院|中心|镇|乡|街道|[省市县区州])/;
+const anySite = /门户|官方|政务|公开|服务|管理|业务|办公|子站|原有?|新|全[国省市县区]/g;
+const fewestOthers = 2;
+
+/** Whether a sentence speaks of a site by its own matter, as of one among others: 医保信息系统; 县政府门户网站 may be the site itself. */
+export function namesOthersSite(sentence: string): boolean {
+  for (const [, name = ''] of sentence.matchAll(siteWithName))
+    if (mattersIn(name.replace(owner, '').replaceAll(anySite, '')) >= fewestOthers) return true;
+  return false;
+}

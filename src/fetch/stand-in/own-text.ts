@@ -3,7 +3,7 @@ import type { PageSketch } from '../page-sketch.ts';
 import { sayingsOf, speaksOfItself, speaksToVisitor } from './concepts.ts';
 import { mattersIn } from './matters.ts';
 import { namesColumn } from './entitled.ts';
-import { isChrome } from './register.ts';
+import { isChrome, isEmptyHeader } from './register.ts';
 
 /** What a page says beside what its template says on every page; folded: Simplified, lower case, no white space. */
 export interface OwnText {
@@ -18,6 +18,10 @@ export interface OwnText {
   readonly linkText: string;
   /** Whether labels of a log-in form stand among it; they are no sentences. */
   readonly logInLabels: boolean;
+  /** Whether places stand in it that a script has not filled; they are no sentences. */
+  readonly unfilled: boolean;
+  /** Whether labels of a document's header stand in it without their values; they are no sentences. */
+  readonly emptyHeader: boolean;
   /** Sentences that tell of something else than a site and a visit, and are said to nobody. */
   readonly telling: number;
 }
@@ -62,6 +66,8 @@ const logInLabels =
   /^(?:(?:会员|用户|系统|网上|后台|个人|法人|账[号户]|帐[号户]|密码|短信|扫码)?登[录陆](?:[名入]|方式)?|用户(?:名|账号|帐号|id)?|账[号户名]|帐[号户名]|密码|口令|验证码|校验码|手机(?:号码?)?|注册|免费注册|忘记密码|找回密码|记住(?:我|密码|用户名)|自动登录|username|password|login|signin|rememberme|forgotpassword|[:?/|·])+$/;
 /** A place that a script has not filled: {{title}}, <%= date %>. */
 const unfilled = /\{\{[^{}]{1,80}\}\}|\$\{[\w.]{1,60}\}|<%=?[^%]{1,80}%>/;
+/** What only a document's header has. */
+const dayLabel = /日期|时间|来源|作者|索引号|文号/;
 const longestName = 24;
 /** Labels in one line; also a bound on how long one is looked at. */
 const longestLabel = 32;
@@ -70,12 +76,15 @@ const tells = 8;
 
 export function ownText({ title, headings, prose, asides, noscript, linkText }: PageSketch): OwnText {
   const isLabel = (sentence: string): boolean => sentence.length <= longestLabel && logInLabels.test(sentence);
-  const spoken = sentencesOf(prose).filter((sentence) => !isChrome(sentence));
+  const all = sentencesOf(prose);
+  const spoken = all.filter((sentence) => !isChrome(sentence));
   const sentences = spoken.filter(
     (sentence) => !isLabel(sentence) && !unfilled.test(sentence) && !namesColumn(sentence),
   );
   return {
     logInLabels: spoken.some((sentence) => isLabel(sentence)),
+    unfilled: unfilled.test(prose),
+    emptyHeader: all.some((sentence) => dayLabel.test(sentence) && isEmptyHeader(sentence)),
     telling: sentences.filter(
       (sentence) =>
         mattersIn(sentence) >= tells &&

@@ -7,15 +7,16 @@ const toolNames =
   '无障碍|关怀版|长者|适老|简体|繁体|字体|字号|打印|分享|扫一扫|微信|微博|手机版|电脑版|客户端|智能(?:问答|机器人|客服)|语音|纠错|留言|政务微[信博]|导航|关闭(?:窗口|本页|此页)|收藏|(?:返回|回到)顶部|搜索|注册|更多|上一[篇条]|下一[篇条]';
 /** A tool of a template, by a word or two. */
 const tool = new RegExp(
-  `^.{0,2}(?:${toolNames})(?:.{0,6}|.{0,10}为您服务)$|^[【[]?(?:关闭|大|中|小|顶部|首页|登录)[】\\]]?[:：>]?$|^[>|·/\\\\\\-—\\s]+$`,
+  `^.{0,2}(?:${toolNames})(?:.{0,6}|.{0,10}为您服务)$|^[【[]?(?:关闭|大|中|小|顶部|首页|登录)[】\\]]?[:：>]?$|^[>|·/\\\\\\-—\\s【】[\\]()]+$`,
 );
 /** Tools in a row, without a word between them. */
 const tools = new RegExp(`^(?:(?:${toolNames}|首页|登录|顶部|关闭|大|中|小)[^。]{0,2}){2,8}$`);
-/** The way to a page: 首页 > 公开目录 > 年报. */
-const breadcrumb = /^(?:(?:网站)?(?:首页|主页)|home)[^>»›]{0,8}[>»›]|^(?:[^>»›]{1,14}[>»›]+){2,6}[^>»›]{0,40}$/;
-/** Labels of a header block that have no values. */
+/** The way to a page: 首页 > 公开目录 > 年报; or what is left of one whose steps are links: >> 详情. */
+const breadcrumb =
+  /^(?:(?:网站)?(?:首页|主页)|home)[^>»›]{0,8}[>»›]|^(?:[^>»›]{1,14}[>»›]+){2,6}[^>»›]{0,40}$|^[>»›/|\\]{1,8}[^>»›/|\\。:,]{0,12}$/;
+/** Labels of a header block that have no values, readers' counts among them; any labels where several stand in a row. */
 const emptyLabels =
-  /^(?:(?:来源|信息来源|稿源|作者|编辑|发布时间|发布日期|时间|日期|成文日期|生成日期|索引号|发布机构|发文机关|公开机构|文号|发文字号|主题分类|有效性|标题|名称|关键词|浏览次数|浏览量|点击数|阅读|次|字号|字体大小)[:：]?)+$/;
+  /^(?:(?:来源|信息来源|稿源|作者|编辑|发布时间|发布日期|时间|日期|成文日期|生成日期|索引号|发布机构|发文机关|公开机构|文号|发文字号|主题分类|有效性|标题|名称|关键词|次|字号|字体大小|(?:点击|阅读|浏览|访问)(?:次数|率|量|数)?(?:[:：]?\d{1,9})?)[:：]?)+$|^(?:[\u4e00-\u9fff]{2,6}[:：]){2,12}$/;
 
 /** A quantity of something counted: 120条, 3件, 二十余次. */
 const quantity =
@@ -68,13 +69,19 @@ export function reportedIn(sentence: string): number {
 /** Tools in a line of labels: 【字体：大 中 小】 打印. */
 const toolsInLine = /[【[(]?字(?:体|号)(?:大小)?:?[大中小/|]{0,8}[】\])]?|打印|关闭|分享|收藏|次/g;
 
+/** Whether a block is labels of a document's header without their values. */
+export function isEmptyHeader(block: string): boolean {
+  const labels = block.length < 80 ? block.replaceAll(toolsInLine, '') : '';
+  return labels !== '' && emptyLabels.test(labels);
+}
+
 /** Whether a block stands on every page of its site, or is a label without its value. */
 export function isChrome(block: string): boolean {
   return (
     (block.length <= 120 && chrome.test(block)) ||
     tool.test(block) ||
     (block.length <= 60 && tools.test(block)) ||
-    (block.length < 80 && emptyLabels.test(block.replaceAll(toolsInLine, ''))) ||
+    isEmptyHeader(block) ||
     breadcrumb.test(block)
   );
 }

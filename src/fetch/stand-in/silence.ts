@@ -4,6 +4,7 @@ import { saysLoading, speaksOfItself, speaksToVisitor } from './concepts.ts';
 import { isSilent } from './favour.ts';
 import { leaningOf } from './leanings.ts';
 import { stateOfConcept } from './meaning.ts';
+import { isOfLists } from './lists.ts';
 import type { OwnText } from './own-text.ts';
 import { fewWords, isInTemplate, nextToNone, type PoorPage, type StandIn } from './poor-page.ts';
 import { mattersIn } from './matters.ts';
@@ -43,11 +44,15 @@ export function judgeSilence(page: PoorPage, own: OwnText): StandIn | null {
     evidence,
     weight: 1,
   });
+  if (isOfLists(page, own)) return found('unreachable', 'nothing', 'lists in the place of an article');
   if (isDoorway(sketch, own)) return found('unreachable', 'nothing', 'a page before its site');
   if (own.length <= nextToNone && sketch.scripts > 0 && said.some((sentence) => saysLoading(sentence)))
     return found('script-only', 'loading', 'scripts');
   if (own.length <= fewWords && sketch.scripts > 0 && own.sentences.some((sentence) => needsScripts.test(sentence)))
     return found('script-only', 'loading', 'it asks for scripts');
+  const isBare = own.length <= nextToNone && own.sentences.every((sentence) => !maybeDocument(sentence));
+  if (isArticle && !listing && own.unfilled && sketch.scripts > 0 && isBare)
+    return found('script-only', 'nothing', 'places that no script has filled');
   const inTemplate = isInTemplate(page);
   if (listing ? inTemplate || own.sentences.length === 0 : inTemplate && !isArticle) return null;
   const speaks = said.some((sentence) => speaksToVisitor(sentence));
@@ -63,6 +68,8 @@ export function judgeSilence(page: PoorPage, own: OwnText): StandIn | null {
   )
     return found('missing', 'nothing', 'a template around an empty article');
   if (own.length === 0 && !inTemplate) {
+    if (isArticle && !listing && own.emptyHeader && !hasFrame(html))
+      return found(sketch.scripts > 0 ? 'script-only' : 'unreachable', 'nothing', 'a header without values');
     const shows = sketch.links + sketch.media + sketch.scripts > 0 || hasFrame(html) || sketch.noscript !== '';
     return shows ? null : found('unreachable', 'nothing', 'it shows nothing');
   }

@@ -23,7 +23,10 @@ const names: readonly (readonly [Concept, RegExp])[] = [
   ['test', /captcha|vcode|verify[-_]?(?:code|box|img)|slider[-_]?(?:verify|captcha)/],
   ['failure', /\b50[0234]\b|err(?:or)?[-_]?(?:page|box|code|img|pic|msg|bg|con)|\berror\b|exception|chucuo/],
 ];
-const image = /<img\b[^<>]{0,300}?\bsrc\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,300})/gi;
+const image =
+  /<img\b[^<>]{0,300}?\bsrc\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,300})|<a\b(?:[^<>]{0,300}?\bhref\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,300}))?|<\/a\s{0,3}>/gi;
+/** What a link opens that is no page: the picture itself, larger; nothing. */
+const noPage = /^(?:#|javascript:)|\.(?:jpe?g|png|gif|bmp|webp|tiff?)(?:[?#]|$)/i;
 const named =
   /<(?:div|section|body|main|article|p|h[1-4]|span)\b[^<>]{0,100}?\b(?:id|class)\s{0,3}=\s{0,3}["']?([^"'<>]{1,80})/gi;
 const mostLookedAt = 300;
@@ -48,7 +51,13 @@ export function picturesOf(html: string): Pictures {
   let concept: Concept | null = null;
   let content = 0;
   let looked = 0;
-  for (const [, source = ''] of html.matchAll(image)) {
+  /** A picture that leads to another page is that one's. */
+  let leads = false;
+  for (const [tag, source, href] of html.matchAll(image)) {
+    if (source === undefined) {
+      leads = !tag.startsWith('</') && href !== undefined && !noPage.test(href);
+      continue;
+    }
     looked += 1;
     if (looked > mostLookedAt) break;
     const name =
@@ -60,7 +69,7 @@ export function picturesOf(html: string): Pictures {
         .at(-1) ?? '';
     const told = conceptOf(name.replace(/\.\w{2,5}$/, ''));
     if (told !== null) concept ??= told;
-    else if (!decoration.test(name) && !decorationFolder.test(source)) content += 1;
+    else if (!leads && !decoration.test(name) && !decorationFolder.test(source)) content += 1;
   }
   return { concept, content };
 }
