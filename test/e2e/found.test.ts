@@ -28,7 +28,7 @@ describe('a report that is found', () => {
   const dated = (organ: string, year: number, daysAgo: number) => {
     const day = dayIn('Asia/Shanghai', new Date(installation.now().getTime() - daysAgo * 86_400_000));
     const given = makeReport({ publisher: organ, year, seed: 5 });
-    return editReport(given, { kind: 'dates', publishedAt: day, writtenAt: day } as Parameters<typeof editReport>[1]);
+    return editReport(given, { kind: 'dates', publishedAt: day, writtenAt: day });
   };
   const nextDay = async () => {
     installation.passTime(24);
