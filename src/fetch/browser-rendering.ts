@@ -6,6 +6,7 @@ import type { Fetched, FetchTarget } from './fetched.ts';
 import { nextStep } from './next-step.ts';
 import { judgePage } from './page-state.ts';
 import type { Refusal } from './permission.ts';
+import { validatorsOf } from './validators.ts';
 
 /** What a browser made of a page. */
 export interface Rendering {
@@ -111,7 +112,7 @@ export function describe(
   };
   if (traffic.file !== null) {
     const { content: bytes, mediaType, charset } = traffic.file;
-    const validators = { etag: header('etag'), lastModified: header('last-modified') };
+    const validators = validatorsOf(header);
     return { ...shared, by: 'http', hops: traffic.documents, content: bytes, mediaType, charset, validators };
   }
   const turned = last === null ? null : rendering.turned;

@@ -18,6 +18,8 @@ export interface CookieJar {
 const mostHosts = 2000;
 const mostCookies = 50;
 const longestBytes = 4096;
+/** Of one Cookie field: servers take some 8 KB of header in all. */
+const longestField = 5000;
 /** A session ends when a browser is closed; ours after an hour. */
 const longestMs = 3_600_000;
 
@@ -69,10 +71,15 @@ export function createCookieJar(now: () => number): CookieJar {
       const cookies = hosts.get(url.host);
       if (cookies === undefined) return null;
       const pairs: string[] = [];
-      for (const [name, cookie] of cookies) {
+      let length = 0;
+      // Where there are too many, the latest go.
+      for (const [name, cookie] of [...cookies].reverse()) {
         if (cookie.untilMs <= now()) cookies.delete(name);
         else if (pathMatches(url.pathname, cookie.path) && (!cookie.secure || url.protocol === 'https:')) {
-          pairs.push(`${name}=${cookie.value}`);
+          const pair = `${name}=${cookie.value}`;
+          length += pair.length + 2;
+          if (length > longestField) break;
+          pairs.unshift(pair);
         }
       }
       return pairs.length === 0 ? null : pairs.join('; ');

@@ -14,6 +14,7 @@ import { hostBelongs } from './places.ts';
 import type { Robots } from './robots.ts';
 import { softRedirect } from './soft-redirect.ts';
 import { createTurns, sharingOf } from './turns.ts';
+import { validatorsOf } from './validators.ts';
 
 export interface FetcherParts {
   readonly door: HttpDoor;
@@ -170,9 +171,10 @@ function validatorsAfter(
   before: Validators | null,
 ): Validators {
   const { etag = null, lastModified = null } = before ?? {};
-  if (verdict.state === 'ok') return { etag: header('etag'), lastModified: header('last-modified') };
+  const given = validatorsOf(header);
+  if (verdict.state === 'ok') return given;
   if (verdict.state !== 'not-modified') return { etag, lastModified };
-  return { etag: header('etag') ?? etag, lastModified: header('last-modified') ?? lastModified };
+  return { etag: given.etag ?? etag, lastModified: given.lastModified ?? lastModified };
 }
 
 function describe(target: FetchTarget, hops: readonly Exchange[], end: End, nowMs: number): Fetched {

@@ -11,7 +11,7 @@ const longestWaitMs = 7 * 24 * 3_600_000;
 export function retryAfterMs(value: string | null, nowMs: number): number | null {
   if (value === null) return null;
   const text = value.trim();
-  if (/^\d{1,9}$/.test(text)) return Math.min(Number(text) * 1000, longestWaitMs);
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, longestWaitMs);
   const at = /^[A-Z][a-z]{2,8},/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? null : Math.min(Math.max(0, at - nowMs), longestWaitMs);
 }

@@ -9,8 +9,9 @@ import { TimeOutError } from './errors/time-out-error.ts';
 import { TlsError } from './errors/tls-error.ts';
 
 const lookupCodes = /^(?:ENOTFOUND|EAI_\w+|ENODATA|ESERVFAIL|EREFUSED|ENOTIMP|EBADRESP|ETIMEOUT)$/;
+/** UNSPECIFIED is what Node calls a certificate's fault that it has no name for: a key too small, a signature too old. */
 const tlsCodes =
-  /^(?:EPROTO|CERT_\w+|CRL_\w+|ERR_TLS_\w+|ERR_SSL_\w+|ERR_OSSL_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERROR_IN_CERT_\w+)$/;
+  /^(?:EPROTO|UNSPECIFIED|CERT_\w+|CRL_\w+|ERR_TLS_\w+|ERR_SSL_\w+|ERR_OSSL_\w+|UNABLE_TO_\w+|SELF_SIGNED_\w+|DEPTH_ZERO_\w+|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERROR_IN_CERT_\w+)$/;
 const timeOutCodes = /^(?:UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT|ERR_SOCKET_CONNECTION_TIMEOUT)$/;
 const protocolCodes = /^(?:HPE_\w+|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/;
 

@@ -28,6 +28,16 @@ describe('the charset of a page', () => {
     expect(detectCharset(Buffer.from('\ufeff年报'), 'gbk')).toBe('utf-8');
   });
 
+  it('rare characters of names take four bytes, and stay', () => {
+    const rare = '\u{20bb7}\u3402\u{2a6d6}镇2023年政府信息公开工作年度报告'.repeat(3);
+    const bytes = iconv.encode(rare, 'gb18030');
+    expect(iconv.encode('\u{20bb7}', 'gb18030')).toHaveLength(4);
+    for (const header of ['gb2312', 'utf-8', null]) {
+      expect(detectCharset(bytes, header)).toBe('gb18030');
+      expect(decodeText(bytes, 'gb18030')).toBe(rare);
+    }
+  });
+
   it('one damaged character does not decide', () => {
     const damaged = Buffer.concat([Buffer.from(page('utf-8')), Buffer.from([0xe5, 0xb9])]);
     expect(detectCharset(damaged, null)).toBe('utf-8');

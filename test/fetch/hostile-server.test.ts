@@ -60,6 +60,24 @@ describe('whatever a server does', () => {
     expect(fetched.verdict.state).toBe('ok');
   });
 
+  it('an answer that nobody asked for is nobody’s', async () => {
+    for (let count = 0; count < 5; count += 1) {
+      await fetcher.fetch(target('/two-answers'), new AbortController().signal);
+      const fetched = await fetcher.fetch(target('/gzip-lie'), new AbortController().signal);
+      expect(Buffer.from(fetched.content ?? []).toString()).toBe('<p>plain after all</p>');
+    }
+  });
+
+  it('what it gave to be given back is bounded', async () => {
+    const own = createFetcher({ door, gate: createLocalGate(), clock: Date });
+    await own.fetch(target('/cookie-bomb'), new AbortController().signal);
+    await own.fetch(target('/cookie-bomb-of-large'), new AbortController().signal);
+    await own.fetch(target('/gzip-lie'), new AbortController().signal);
+    expect((server.requests.at(-1) ?? '').length).toBeLessThan(8192);
+    const { validators } = await own.fetch(target('/etag-bomb'), new AbortController().signal);
+    expect(validators).toEqual({ etag: null, lastModified: null });
+  });
+
   it('an abort ends it before its time is up', async () => {
     const stopping = new AbortController();
     const reason = new Error('stopping');

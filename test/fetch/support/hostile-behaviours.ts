@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import type { Behaviour } from '../../net/raw-server.ts';
 
 const ok = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n';
@@ -33,6 +33,8 @@ const redirect =
   (location: string): Behaviour =>
   (socket) =>
     void socket.write(`HTTP/1.1 302 Found\r\nLocation: ${location}\r\nContent-Length: 0\r\n\r\n`, 'latin1');
+
+const page = (html: string): Behaviour => sized('', Buffer.from(html));
 
 let circle = 0;
 const zeros = Buffer.alloc(30_000_000);
@@ -86,6 +88,29 @@ export const hostileBehaviours: Readonly<Record<string, readonly [state: string,
     (socket) => void socket.write(`${ok}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nZZ\r\n`),
   ],
   '/chunk-cut': ['truncated', (socket) => void socket.end(`${ok}Transfer-Encoding: chunked\r\n\r\nff\r\nhello`)],
+  '/trailers': [
+    'ok',
+    (socket) =>
+      void socket.write(`${ok}Transfer-Encoding: chunked\r\nTrailer: X-A\r\n\r\n5\r\nhello\r\n0\r\nX-A: b\r\n\r\n`),
+  ],
+  '/endless-trailers': [
+    'truncated',
+    (socket) => {
+      socket.write(`${ok}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n`);
+      forever(socket, Buffer.from('X-Again: yes\r\n'.repeat(100)));
+    },
+  ],
+  '/endless-chunk-extension': [
+    'truncated',
+    (socket) => {
+      socket.write(`${ok}Transfer-Encoding: chunked\r\n\r\n5;`);
+      forever(socket, Buffer.alloc(65_536, 'x'));
+    },
+  ],
+  '/chunk-too-large': [
+    'truncated',
+    (socket) => void socket.write(`${ok}Transfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\nhello\r\n`),
+  ],
   '/reset-before': ['unreachable', (socket) => void socket.resetAndDestroy()],
   '/reset-within': [
     'truncated',
@@ -105,6 +130,9 @@ export const hostileBehaviours: Readonly<Record<string, readonly [state: string,
     },
   ],
   '/garbage': ['unreachable', (socket) => void socket.end('\u0000\u0001\u0002 nothing like HTTP\r\n\r\n')],
+  '/http-0.9': ['unreachable', (socket) => void socket.end(`<html><p>${'年报'.repeat(200)}</p></html>`)],
+  '/half-a-status-line': ['unreachable', (socket) => void socket.end('HTTP/1.1 20')],
+  '/status-000': ['unreachable', (socket) => void socket.end('HTTP/1.1 000 Nothing\r\nContent-Length: 0\r\n\r\n')],
   '/ssh': ['unreachable', (socket) => void socket.write('SSH-2.0-OpenSSH_9.6\r\n')],
   '/control-characters': [
     'unreachable',
@@ -121,12 +149,28 @@ export const hostileBehaviours: Readonly<Record<string, readonly [state: string,
       forever(socket, Buffer.from('HTTP/1.1 102 Processing\r\n\r\n'.repeat(50)));
     },
   ],
+  '/early-hints-forever': [
+    'unreachable',
+    (socket) => {
+      forever(socket, Buffer.from(`HTTP/1.1 103 Early Hints\r\nLink: </${'a'.repeat(2000)}>\r\n\r\n`));
+    },
+  ],
+  '/hints-before': [
+    'ok',
+    (socket) => void socket.write(`HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${ok}Content-Length: 5\r\n\r\nhello`),
+  ],
   '/upgrade': [
     'unreachable',
     (socket) => void socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'),
   ],
   '/gzip-bomb': ['truncated', sized('Content-Encoding: gzip\r\n', gzipSync(zeros))],
   '/brotli-bomb': ['truncated', sized('Content-Encoding: br\r\n', brotliCompressSync(zeros))],
+  '/deflate-bomb': ['truncated', sized('Content-Encoding: deflate\r\n', deflateSync(zeros))],
+  '/zstd-bomb': ['truncated', sized('Content-Encoding: zstd\r\n', zstdCompressSync(zeros))],
+  '/bomb-in-other-bomb': [
+    'truncated',
+    sized('Content-Encoding: gzip, br, zstd\r\n', zstdCompressSync(brotliCompressSync(gzipSync(zeros)))),
+  ],
   '/bomb-in-bomb': ['truncated', sized('Content-Encoding: gzip, gzip\r\n', gzipSync(gzipSync(zeros)))],
   '/many-codings': ['truncated', sized(`Content-Encoding: ${'gzip, '.repeat(50)}gzip\r\n`, gzipSync('x'))],
   '/gzip-cut': [
@@ -146,6 +190,46 @@ export const hostileBehaviours: Readonly<Record<string, readonly [state: string,
   '/redirect-decimal': ['unreachable', redirect('http://2130706433:22/')],
   '/redirect-credentials': ['unreachable', redirect('http://root:secret@10.0.0.1/')],
   '/redirect-nowhere': ['unreachable', redirect('http://[::bad/')],
+  '/redirect-long': ['unreachable', redirect(`/${'a'.repeat(30_000)}`)],
+  '/meta-private': [
+    'unreachable',
+    page('<meta http-equiv="refresh" content="0;url=http://169.254.169.254/latest/meta-data/">'),
+  ],
+  '/meta-mapped': ['unreachable', page('<meta http-equiv="refresh" content="0;url=http://[::ffff:7f00:1]:22/">')],
+  '/meta-file': ['unreachable', page('<meta http-equiv="refresh" content="0;url=file:///etc/passwd">')],
+  '/script-private': ['unreachable', page('<script>location.href="http://10.0.0.1/admin"</script>')],
+  '/script-file': ['script-only', page('<script>location.href="file:///etc/passwd"</script>')],
   '/redirect-bytes': ['missing', redirect('/\xd6\xd0\xce\xc4')],
+  '/cookie-bomb': [
+    'ok',
+    (socket) =>
+      void socket.write(
+        `${ok}${Array.from({ length: 500 }, (_, at) => `Set-Cookie: c${at}=${'x'.repeat(90)}\r\n`).join('')}Content-Length: 5\r\n\r\nhello`,
+      ),
+  ],
+  '/cookie-bomb-of-large': [
+    'ok',
+    (socket) =>
+      void socket.write(
+        `${ok}${Array.from({ length: 15 }, (_, at) => `Set-Cookie: l${at}=${'x'.repeat(4000)}\r\n`).join('')}Content-Length: 5\r\n\r\nhello`,
+      ),
+  ],
+  '/etag-bomb': [
+    'ok',
+    (socket) =>
+      void socket.write(
+        `${ok}ETag: "${'x'.repeat(30_000)}"\r\nLast-Modified: ${'y'.repeat(20_000)}\r\nContent-Length: 5\r\n\r\nhello`,
+      ),
+  ],
+  '/two-answers': [
+    'ok',
+    (socket) => void socket.write(`${ok}Content-Length: 5\r\n\r\nhello${ok}Content-Length: 4\r\n\r\nevil`.repeat(2)),
+  ],
+  '/unasked-304': ['unreachable', (socket) => void socket.write('HTTP/1.1 304 Not Modified\r\nETag: "x"\r\n\r\n')],
+  '/wait-forever': [
+    'unreachable',
+    (socket) =>
+      void socket.write('HTTP/1.1 503 Busy\r\nRetry-After: 99999999999999999999\r\nContent-Length: 0\r\n\r\n'),
+  ],
   '/empty': ['truncated', (socket) => void socket.write(`${ok}Content-Length: 0\r\n\r\n`)],
 };
