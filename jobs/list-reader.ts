@@ -1,6 +1,12 @@
 import type { ColumnConfig, PortalConfig } from '../config/portal.ts';
 import type { ColumnId, Listing, PageId, PortalId } from '../src/domain/index.ts';
-import { readListing, recordedListing, type NextPage, type RecordedListing } from '../src/listing/index.ts';
+import {
+  readListing,
+  recordedListing,
+  type ListingSource,
+  type NextPage,
+  type RecordedListing,
+} from '../src/listing/index.ts';
 import type { Page, Run } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { fetchPage, type Asking, type FetchedPage } from './fetch-page.ts';
@@ -73,9 +79,10 @@ export function createListReader(
     return urls.flatMap((url) => programs.get(url) ?? []);
   }
 
-  const shared = (): { readonly kind: typeof kind; readonly thisYear: number; readonly linkSelector?: string } => ({
+  const shared = (): Pick<ListingSource, 'kind' | 'thisYear' | 'linkSelector' | 'isOneOrgans'> => ({
     kind,
     thisYear: deps.now().getFullYear(),
+    isOneOrgans: column.publisher !== undefined,
     ...(linkSelector === undefined ? {} : { linkSelector }),
   });
 

@@ -16,15 +16,19 @@ const mostForms = 12;
 /** A handler reads what it needs right before it goes there. */
 const reach = 400;
 
+/** Where a script gets a piece of the page from. */
+const piecesFrom =
+  /(?:\.load|\$\.get|\burl\s{0,3}:)\s{0,3}\(?\s{0,3}((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w$]{1,40})\s{0,3}\+?\s{0,3}){2,10})/g;
+
 /** Addresses that handlers of clicks make of attributes of what is clicked; the attributes stand between marks. */
-function clickForms(program: string): string[] {
+function clickForms(program: string, goes = destination): string[] {
   const marked = program.replaceAll(reads, (_whole, data?: string, attribute?: string, set?: string) => {
     const name = attribute ?? `data-${data ?? (set ?? '').replaceAll(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)}`;
     return `"\ue000${name}\ue000"`;
   });
   if (marked === program) return [];
   const forms = new Set<string>();
-  for (const found of marked.matchAll(destination)) {
+  for (const found of marked.matchAll(goes)) {
     if (forms.size >= mostForms) break;
     const before = marked.slice(Math.max(0, found.index - reach), found.index);
     const variables = new Map([...before.matchAll(held)].map(([, name = '', mark = '']) => [name, mark]));
@@ -46,6 +50,15 @@ function made(form: string, { attribs }: PageElement): string | null {
     return form.startsWith('\ue000') ? value : encodeURIComponent(value);
   });
   return lacks ? null : address;
+}
+
+/** Pieces of the page that clicks on its tabs load, by what the tabs hold in attributes. */
+export function piecesByClicks($: CheerioAPI, program: string, base: string): string[] {
+  const forms = clickForms(program, piecesFrom);
+  if (forms.length === 0) return [];
+  return elementsOf($, ({ attribs }) => Object.keys(attribs).some((name) => name.startsWith('data-'))).flatMap(
+    (element) => forms.flatMap((form) => canonicalUrl(made(form, element) ?? '', base) ?? []),
+  );
 }
 
 const isScripted = ({ href }: Readonly<Record<string, string>>): boolean =>

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { canonicalUrl } from './canonical-url.ts';
+import { piecesByClicks } from './clicks.ts';
 import { elementsOf, type PageElement } from './nodes.ts';
 import { callsOf, loadsBy } from './pager-scripts.ts';
 import { scriptsOf } from './scripts.ts';
@@ -34,6 +35,7 @@ export function fragmentsOf($: CheerioAPI, text: string, base: string): string[]
       .find((each) => each !== null);
     if (url !== undefined && url !== null) found.push(url);
   }
+  found.push(...piecesByClicks($, program, base));
   const site = URL.parse(base)?.host;
   const urls = found
     .filter((address) => address !== '' && !furniture.test(address))

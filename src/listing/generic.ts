@@ -24,7 +24,15 @@ import { recordForms } from './record-forms.ts';
 import { namesOf } from './script-names.ts';
 import { scriptsOf } from './scripts.ts';
 import type { ListingSource } from './source.ts';
-import { chosenLists, monthFolders, organFolders, sectionsBelow, yearFolders } from './sub-lists.ts';
+import {
+  chosenLists,
+  monthFolders,
+  organFolders,
+  organsBeside,
+  sectionsBelow,
+  sectionsOf,
+  yearFolders,
+} from './sub-lists.ts';
 import { unseenYears } from './year-tabs.ts';
 
 /** Lists of documents that the page's own data hold. */
@@ -69,7 +77,11 @@ export function readGenericListing(given: ListingSource): Listing {
     ...byLoop.lists,
     ...(links.length === 0
       ? [...framesOf($, base), ...organFolders($, source.text, base, named)]
-      : yearFolders($, links, base)),
+      : [
+          ...yearFolders($, links, base),
+          ...sectionsOf($, links, base),
+          ...(source.isOneOrgans === true ? [] : organsBeside($, links, base)),
+        ]),
   ].filter((url) => pageKey(url) !== pageKey(source.url));
   const said = announced(bodyText($));
   // A pager that counts one page stands under a list that the server made: an empty one holds nothing.

@@ -27,6 +27,9 @@ const place = /\{\{?\s?\w{1,8}\s?\}?\}|\[page\]|\$page\$|#page#|__page__|%page%/
 /** Numbers that some plugins count from zero. */
 const fromZero = /index|idx/i;
 
+/** jQuery's pagination is given the number of entries before its settings. */
+const entriesGiven = /\.pagination\(\s{0,9}(\d{1,6})\s{0,9},/;
+
 const told = (text: string, pattern: RegExp): number | null => {
   const found = pattern.exec(text)?.[1];
   return found === undefined ? null : Number(found);
@@ -35,7 +38,7 @@ const told = (text: string, pattern: RegExp): number | null => {
 /** How many pages a pager's settings tell; 0 where they tell none. */
 function countOf(body: string, shown: number): number {
   const perPage = told(body, perPageTold) ?? shown;
-  const entries = told(body, entriesTold);
+  const entries = told(body, entriesGiven) ?? told(body, entriesTold);
   const [total, records] = [told(body, totalTold), told(body, recordsTold)];
   if (total !== null && records !== null && total < records && total > 0) return total;
   const pages = told(body, pagesTold) ?? (entries !== null && entries < shown ? entries : null);

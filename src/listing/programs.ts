@@ -35,6 +35,9 @@ export function withPrograms(text: string, programs: readonly string[]): string 
 /** How a page gets what it shows from elsewhere. */
 const asks =
   /\burl\s{0,3}:|\.(?:bootstrapTable|datagrid|dataTable|DataTable|jqGrid)\(|\btable\.render\(|\bdata-url=|\blay-data=|\$\.(?:ajax|get|post|getJSON|getScript)\b|\bfetch\(|\baxios\b|XMLHttpRequest|\.load\(|createElement\(\s?["'](?:script|iframe)|document\.write|\.src\s{0,3}=|\bVue\b|createApp|\bReact|v-for|ng-repeat|\{\{|<i?frame\b/i;
+/** A script that draws rows, or one that nobody is meant to read, may fill anything in. */
+const draws =
+  /["'`>]\s{0,20}<(?:li|tr|dl|dd|a)\b|\b_0x[0-9a-f]|(?:\\x[0-9a-f]{2}){3}|\beval\(|\batob\(|\w\[\w{1,20}\[\d{1,4}\]\]\(/i;
 /** Data that a script shows reports from name them. */
 const namesReports = /年报|报告|\\u62a5|\\u5e74\\u62a5/i;
 /** Counters, badges and libraries from elsewhere: no list comes from them. */
@@ -62,5 +65,5 @@ export function fillsNothing(
   if (others.length > 0 || read.length !== (source.programs?.length ?? 0)) return false;
   const { scripts, outside } = scriptsOf(source.text);
   const own = scripts.map(({ body }) => body).filter((body) => !bystander.test(body));
-  return !asks.test(outside) && own.every((body) => !asks.test(body) && !namesReports.test(body));
+  return !asks.test(outside) && own.every((body) => !asks.test(body) && !draws.test(body) && !namesReports.test(body));
 }

@@ -11,6 +11,8 @@ export interface ListingSource {
   readonly kind: ListingKind | 'auto';
   /** As a browser showed it: what its scripts asked for stands in it, and only the first page of that. */
   readonly isRendered?: boolean;
+  /** The column is one organ's: lists of others beside it are not its own. */
+  readonly isOneOrgans?: boolean;
   /** How the page that led here makes entries of records. */
   readonly recordForms?: readonly RecordForm[];
   /** Addresses that the page that led here gave for its interfaces: `/list/{page}.json`. */

@@ -2,9 +2,10 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { ListedLink } from '../domain/index.ts';
 import { addressOf, linksOf } from './anchors.ts';
 import { canonicalUrl } from './canonical-url.ts';
-import { articleUrl, onlyYear, organName, type Entry } from './entry-signs.ts';
+import { articleUrl, isReport, onlyYear, organName, type Entry } from './entry-signs.ts';
 import { elementsIn, elementsOf, parentOf, spacedText, type PageElement } from './nodes.ts';
 import { callsOf, choiceOpener, readEntryOpeners } from './pager-scripts.ts';
+import { readTitle } from '../text/index.ts';
 import { tidy } from './title.ts';
 
 const mostFolders = 300;
@@ -94,6 +95,60 @@ function isBelow(url: string, base: string): boolean {
   const here = URL.parse(base);
   const folder = here === null ? '' : `${here.origin}${here.pathname.replace(/[^/]*$/, '')}`;
   return folder.split('/').length > 4 && url.startsWith(folder) && url !== folder && !articleUrl.test(url);
+}
+
+const tallest = 4;
+
+/** Lists of which the page shows the first entries in a box of their own, and the rest behind that box's 更多, wherever it leads. */
+export function sectionsOf($: CheerioAPI, links: readonly ListedLink[], base: string): string[] {
+  const reports = new Map(links.map((link) => [link.url, isReport({ ...link, day: null })]));
+  const site = URL.parse(base)?.host;
+  return linksOf($)
+    .toArray()
+    .filter((anchor) => moreWords.test(tidy(spacedText(anchor)).replaceAll(' ', '')))
+    .flatMap((anchor) => {
+      const url = canonicalUrl(addressOf(anchor) ?? '', base);
+      if (url === null || URL.parse(url)?.host !== site || url === base || articleUrl.test(url) || reports.has(url))
+        return [];
+      let box = parentOf(anchor);
+      for (let level = 0; level < tallest && box !== null && box.name !== 'body'; level += 1, box = parentOf(box)) {
+        const inside = elementsIn(box, ({ name }) => name === 'a').flatMap((one) =>
+          one === anchor ? [] : [reports.get(canonicalUrl(addressOf(one) ?? '', base) ?? '') === true],
+        );
+        if (inside.length > 1) return inside.filter(Boolean).length * 2 >= inside.length ? [url] : [];
+      }
+      return [];
+    });
+}
+
+/** Lists of other organs beside the list of one: links called by organs' names to the page's own address with another number. */
+export function organsBeside($: CheerioAPI, links: readonly ListedLink[], base: string): string[] {
+  const organsShown = new Set(links.map(({ title }) => readTitle(title).publisher));
+  const [organ = null] = organsShown;
+  if (organsShown.size !== 1 || organ === null) return [];
+  const shown = new Set(links.map(({ url }) => url));
+  const found = linksOf($)
+    .toArray()
+    .filter((anchor) => organName.test(tidy(spacedText(anchor)).replaceAll(' ', '')))
+    .flatMap((anchor) => canonicalUrl(addressOf(anchor) ?? '', base) ?? [])
+    .filter((url) => !shown.has(url) && isSibling(url, base));
+  const lists = [...new Set(found)];
+  return lists.length < 3 ? [] : lists.slice(0, mostFolders);
+}
+
+/** Whether two addresses differ in one value of their queries, or in one number of their paths. */
+function isSibling(one: string, other: string): boolean {
+  const [a, b] = [URL.parse(one), URL.parse(other)];
+  if (a === null || b === null || a.host !== b.host) return false;
+  const differing = (left: readonly string[], right: readonly string[]): number =>
+    left.length === right.length ? left.filter((part, at) => part !== right[at]).length : Number.NaN;
+  const [names, others] = [[...a.searchParams.keys()], [...b.searchParams.keys()]];
+  if (differing(names, others) !== 0) return false;
+  const values = differing([...a.searchParams.values()], [...b.searchParams.values()]);
+  const parts = (path: string): readonly string[] => path.split(/(\d+)/);
+  const numbers = differing(parts(a.pathname), parts(b.pathname));
+  const isNumber = parts(a.pathname).every((part, at) => part === parts(b.pathname)[at] || /^\d+$/.test(part));
+  return (values === 1 && numbers === 0) || (values === 0 && numbers === 1 && isNumber);
 }
 
 /** Lists below this one of which it shows the first entries, and the rest behind 更多. */

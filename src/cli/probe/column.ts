@@ -70,7 +70,10 @@ export async function readAsColumn(looker: Looker, seen: Seen, linkName: string 
   if (reports.length === 0) reports = await untitledReports(looker, links);
   const showsOne = reports.length === 0 && named && links.length === 0 ? ownReport(seen, names.title) : [];
   const all = [...reports, ...showsOne];
-  const publishers = new Set(all.map((report) => report.publisher));
+  const publishers = new Set([
+    ...all.map((report) => report.publisher),
+    ...(await organsOfNextList(looker, listing, named)),
+  ]);
   const [only = null] = publishers;
   return {
     url: source.url,
@@ -81,6 +84,20 @@ export async function readAsColumn(looker: Looker, seen: Seen, linkName: string 
     reports: all,
     isColumn: all.length > 0 && (named || (!leadsToColumns(seen) && all.length * 2 >= links.filter(isTitled).length)),
   };
+}
+
+/** Whose reports the next list of a page's own holds: where it shows one organ's, others may have lists beside it. */
+async function organsOfNextList(
+  looker: Looker,
+  { ownLists = [], tentative = [] }: Listing,
+  named: boolean,
+): Promise<readonly (string | null)[]> {
+  const [next] = ownLists.filter((url) => !tentative.includes(url)).slice(-1);
+  const seen = next === undefined ? null : await looker.look(next);
+  if (seen === null || seen.text === null) return [];
+  return readListing(seen.source)
+    .links.flatMap((link) => reportOf(link, named))
+    .map(({ publisher }) => publisher);
 }
 
 /** What a page lists, with the script files that it is to be read with. */

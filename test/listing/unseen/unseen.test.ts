@@ -5,6 +5,7 @@ import { readUnseen } from './harness.ts';
 import { third } from './third.ts';
 import { fourth } from './fourth.ts';
 import { fifth } from './fifth.ts';
+import { sixth } from './sixth.ts';
 
 describe.each([
   ['the first', first],
@@ -12,6 +13,7 @@ describe.each([
   ['the third', third],
   ['the fourth', fourth],
   ['the fifth', fifth],
+  ['the sixth', sixth],
 ] as const)('%s listings that nobody had seen', (_name, listings) => {
   it.each(listings.map((listing) => [listing.name, listing] as const))('%s', (_listing, listing) => {
     const { requests, lost, invented, ending } = readUnseen(listing);
