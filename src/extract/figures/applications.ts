@@ -12,7 +12,7 @@ const otherApplications =
   /行政复议|行政诉讼|行政许可|行政审批|低保|廉租|公租|申购|申报|贷款|专利|补贴|救助|热线|信箱|留言|信访(?!举报投诉类)|咨询|证照|办证|大厅|办事(?!处)|服务事项|项目申请/u;
 
 /** What a list of ways is told by: 按申请方式. */
-const byManner = /申请(?:的)?(?:方式|渠道|途径|形式)(?:划?分|来看|统计)?$/u;
+const byManner = /(?:申请|受理|收件|提交|来件)(?:的)?(?:方式|渠道|途径|形式)(?:划?分|来?看|统计|为)?\s*$/u;
 
 const through = '(?:P?[uNO]?H[Eh]*)';
 /** How many came one way: 通过网络提交申请. */
@@ -67,6 +67,8 @@ function keyOfClause(place: FigurePlace, clause: Clause): string | null {
     return outcomes.length === 1 && byOutcome.test(kinds) ? `applications.${String(outcomes[0])}` : null;
   }
   if (carriedBehind.test(after)) return 'applications.carried_over';
+  const [behind] = place.read(after, true).tokens;
+  if (behind?.role === 'carried_over') return 'applications.carried_over';
   if (inTime.test(kinds)) return 'applications.answered.in_time';
   if (extended.test(kinds) && kinds.includes('X')) return 'applications.answered.extended';
   const channels = rolesOf(clause, 'H');
@@ -77,13 +79,15 @@ function keyOfClause(place: FigurePlace, clause: Clause): string | null {
     clause.tokens.some(({ kind, text }) => kind === 'H' && text.includes('申请')) ||
     previous?.startsWith('applications.') === true ||
     place.channelsGoOn ||
-    (place.subject !== null && byManner.test(place.subject));
+    byManner.test(place.subject ?? place.before);
   if (asks && channels.length === 1 && one !== undefined && !kinds.includes('G') && byChannel.test(kinds)) {
     return `applications.channel.${one}`;
   }
   const inParts = kinds.includes('M') || place.ofRequestParts;
   if (!inParts && channelsSettled(clause) && !withCarried.test(place.rest)) {
-    if (received.test(kinds)) return 'applications.received';
+    // 仲裁院受理案件86件: whose cases, and what about, nobody knows.
+    const ofCases = kinds.includes('u') && clause.tokens.some(({ text }) => text === '案件');
+    if (received.test(kinds) && !ofCases) return 'applications.received';
     if (receivedNoun.test(kinds) && (requestUnits.test(unit ?? '') || namesNumber(clause)))
       return 'applications.received';
     const settled = place.ofApplications || speaksOfApplications.test(sentence);

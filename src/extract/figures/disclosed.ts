@@ -124,7 +124,10 @@ export const disclosed: Rule = (at) => {
   if (unit === null || !infoUnits.test(unit)) return null;
   // An answer among others: 同意公开20件，主动公开4件.
   if (previous?.startsWith('applications.') === true && unit !== '条') return null;
-  const byPlace = subject !== null && byPlaces.test(subject);
+  // Places go on: behind a word for them, behind a semicolon, or as parts of what the sentence before told.
+  const byPlace =
+    (subject !== null && byPlaces.test(subject)) ||
+    (previous === null && (at.placesGoOn || (ofParts && /其中/u.test(lead))));
   if (previous?.startsWith('disclosed') !== true && !byPlace && !publishes.test(lead)) return null;
   if (subject !== null && ofOneKind.test(subject)) return null;
   if (aboutDisclosure.test(lead)) return null;

@@ -83,6 +83,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
   let afterDisclosed = false;
   let partsGoOn = false;
   let channelsGoOn = false;
+  let placesGoOn = false;
   let before = '';
   let paragraphEnd = -1;
   for (const sentence of splitSentences(text)) {
@@ -103,6 +104,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
       ofApplications = topics.applications;
       ofPart = false;
       channelsGoOn = false;
+      placesGoOn = false;
       ofInquiries = false;
       ofDisclosure = false;
       const openingEnd = Math.min(openingLength, sentence.start);
@@ -138,6 +140,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
           ofDisclosure,
           ofParts,
           channelsGoOn,
+          placesGoOn,
         });
     const told = nones(sentence, context.year, { ofApplications, ofCourts: topics.courts, ofFees: topics.fees });
     const under = heading !== null && bareNone.test(sentence.text) ? zeros(nonesUnder(heading, topics), sentence) : [];
@@ -147,7 +150,11 @@ export function readFigures(text: string, _sections: readonly Section[], context
     figures.push(...found.filter(({ key }) => !(key === 'inquiries' && ofInquiries)), ...none);
     ofInquiries ||= found.some(({ key }) => key === 'inquiries');
     afterDisclosed = found.some(({ key }) => key.startsWith('disclosed')) || (afterDisclosed && found.length === 0);
-    channelsGoOn = /[；;]$/u.test(sentence.text) && found.some(({ key }) => key.startsWith('applications.channel.'));
+    const opensNext = /[；;]$/u.test(sentence.text);
+    const goesOn = (prefix: string, before: boolean): boolean =>
+      opensNext && (found.some(({ key }) => key.startsWith(prefix)) || (before && found.length === 0));
+    channelsGoOn = goesOn('applications.channel.', channelsGoOn);
+    placesGoOn = goesOn('disclosed.', placesGoOn);
     partsGoOn = afterDisclosed && goesOnWithParts(sentence.text, ofParts);
     ofDisclosure ||= discloses.test(sentence.text);
     ofPart ||= part >= 0;

@@ -13,6 +13,8 @@ const singlesOut =
 function singledOut({ item, before }: FigurePlace): string | null {
   const named = singlesOut.test(item) ? item + before : '';
   const reconsidered = named.includes('复议');
+  // It decides on others' conduct: 作为复议机关办理412件，其中涉及信息公开37件.
+  if (/复议(?:机[关构]|局)/u.test(before)) return null;
   if (reconsidered === /诉讼|应诉/u.test(named)) return null;
   return reconsidered ? 'reconsiderations' : 'lawsuits';
 }
@@ -49,6 +51,7 @@ const courts: Rule = (place) => {
   }
   if (/诉讼|起诉/u.test(nearest)) return 'lawsuits';
   // People complain of anything.
+  if (/信访|热线|1234|1231|环境/u.test(clause)) return null;
   return place.value === 0 || topics.complaints || ofInformation.test(clause) ? 'complaints' : null;
 };
 
@@ -104,10 +107,10 @@ const staff: Rule = ({ clause, item, after, unit, sentence, ofDisclosure }) => {
     discloses.test(after)
   )
     return 'staff';
-  if (/兼职/u.test(item) && /人员|人/u.test(sentence)) {
+  if (/(?<!专[、和]?)兼职/u.test(item) && /人员|人/u.test(sentence)) {
     return 'staff.part_time';
   }
-  if (/专职|全职/u.test(item)) {
+  if (/专职(?!、?兼|和兼)|全职/u.test(item)) {
     return 'staff.full_time';
   }
   return unit !== '个' && /(?:信息|政务)公开[^，,；;]*(?:工作人员|人员)/u.test(clause) && !/培训|参加/u.test(clause)

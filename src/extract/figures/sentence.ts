@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly isOwn: (name: string) => boolean;
   /** Whether the sentence before ended with a semicolon and told how applications came. */
   readonly channelsGoOn: boolean;
+  /** The same of places where information was disclosed. */
+  readonly placesGoOn: boolean;
   /** Whether the sentence tells of parts of what was disclosed, told before. */
   readonly ofParts: boolean;
 }
@@ -53,7 +55,7 @@ function isShared(clause: string): boolean {
   return clause.includes('分别');
 }
 
-export const discloses = /信息公开|政务公开/u;
+export const discloses = /信息公开|政务公开|依申请公开/u;
 /** 办结一件申请、解决一个问题. */
 const slogan = /一[件个项颗次份场条][^，,。；;\d]{0,12}[、，,][^，,。；;\d]{0,6}一[件个项颗次份场条]/u;
 
@@ -118,7 +120,8 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
   const { year, isOwn, ofApplications, topics, headed, ofPart, ofDisclosure } = surroundings;
   const isPart = (at: number): boolean => surroundings.partFrom >= 0 && surroundings.partFrom < at;
   const quantities = quantitiesOf(text);
-  if (quantities.length === 0 || !(ofApplications || speaks.test(text))) return [];
+  const goesOn = surroundings.placesGoOn || surroundings.channelsGoOn;
+  if (quantities.length === 0 || !(ofApplications || goesOn || speaks.test(text))) return [];
   const asides = bracketsOf(text);
   const plain = withoutBrackets(text, asides);
   const read = (words: string, ofRequests: boolean): Clause =>
@@ -174,6 +177,7 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
       previous,
       ofApplications,
       channelsGoOn: surroundings.channelsGoOn,
+      placesGoOn: surroundings.placesGoOn,
       topics,
       ofDisclosure: ofDisclosure || discloses.test(text),
       read,

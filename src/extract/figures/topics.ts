@@ -31,6 +31,8 @@ const otherSections = /许可|审批|政务服务|信访|投诉|热线|咨询|�
 const namesCourts = /复议.*诉讼|复议、|行政(?:复议|诉讼)(?:数量|情况)?$/u;
 const namesFees = /收费|费用|减免/u;
 const longestHeading = 40;
+/** A heading without a sentence behind it. */
+const isTitle = /^[^\d，,。；;]{0,28}。?$/u;
 
 /** What a numbered paragraph says that its section is about. */
 export function topicsOf(text: string, ofChapter: boolean): Topics {
@@ -41,7 +43,7 @@ export function topicsOf(text: string, ofChapter: boolean): Topics {
     other: !applications && otherSections.test(heading),
     courts: namesCourts.test(heading),
     fees: namesFees.test(heading),
-    complaints: /举报|申诉/u.test(heading),
+    complaints: isTitle.test(heading) && /举报|申诉/u.test(heading),
     inquiries: heading.includes('咨询'),
   };
 }

@@ -61,6 +61,10 @@ describe('others’ cases and complaints', () => {
     ['推进信息公开，区政府作为复议机关审理行政复议案件133件。', []],
     ['三、复议诉讼情况\n全年共办理行政复议应诉案件48件，接收投诉举报1.9万件。', []],
     ['五、举报情况\n收到举报2件。', ['complaints 2']],
+    ['二、推进信息公开，全年受理群众环境信访举报2.1万件。', []],
+    ['推进信息公开。我局作为区政府行政复议机构，办理行政复议案件412件，其中涉及信息公开类案件37件。', []],
+    ['依申请公开受理2件，仲裁院受理案件133件。', ['applications.received 2']],
+    ['推进信息公开，设置专兼职工作人员2人。', []],
     ['全市行政复议机关受理政府信息公开行政复议案件188件。', ['reconsiderations 188']],
   ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
 });
@@ -72,6 +76,34 @@ it('ways go on behind a semicolon', () =>
     'applications.channel.letter 4',
     'applications.channel.fax 3',
   ]));
+it('places go on behind a semicolon, and as parts of the sentence before', () => {
+  expect(
+    read(
+      '主动公开政府信息9812条。公开形式：1.政府网站公开8100条；2.政府公报62条；3.新闻发布会4次；4.报刊、电视1650条。',
+    ),
+  ).toEqual(['disclosed 9812', 'disclosed.website 8100', 'disclosed.gazette 62', 'disclosed.media 1650']);
+  expect(read('共公开信息147条。其中县政府信息公开网98条、公开栏37条。')).toEqual([
+    'disclosed 147',
+    'disclosed.disclosure_column 98',
+    'disclosed.on_site 37',
+  ]);
+});
+it('what goes on stands before or behind its number', () =>
+  expect(read('三、依申请公开情况\n答复52件，2件结转至2023年办理，转入2023年办理6件。')).toEqual([
+    'applications.answered 52',
+    'applications.carried_over 2',
+    'applications.carried_over 6',
+  ]));
+it('ways are told by how they are sorted', () =>
+  expect(read('二、依申请公开情况\n从受理渠道看，网络39件、邮寄12件。')).toEqual([
+    'applications.channel.internet 39',
+    'applications.channel.letter 12',
+  ]));
+it('an organ’s own offices and committees speak of it', () => {
+  expect(read('局机关在青山市政府网站公开政府信息463条。')).toEqual(['disclosed.website 463']);
+  const zone = { year: 2022, publisher: '云台山管理委员会' };
+  expect(readFigures('云台山管委会通过管委会网站发布信息288条。', [], zone)).toMatchObject([{ value: 288 }]);
+});
 it('people may do it behind the number', () =>
   expect(read('配备工作人员86名从事政府信息公开工作。')).toEqual(['staff 86']));
 
