@@ -35,7 +35,8 @@ export function judgeContent(html: string, sketch: PageSketch, evidence: PageEvi
   const isDocument = sign !== null;
   const isWeighed = sign !== 'marked' && !isFeed.test(html);
   const { standIn } = isWeighed ? weighPoorPage(html, sketch, evidence, isDocument) : notWeighed;
-  const empty = judgeEmptiness(sketch, isDocument);
+  const isEmptyList = evidence.listing === true && marks.pagerCall.test(html);
+  const empty = isEmptyList ? null : judgeEmptiness(sketch, isDocument);
   return standIn === null || (empty !== null && standIn.weight < surely) ? empty : asVerdict(standIn, sketch);
 }
 

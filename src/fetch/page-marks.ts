@@ -19,6 +19,9 @@ export const articleTags =
 export const carriesData =
   /window\._CONFIG\b|<datastore\b|jpaas-publish-server|dataproxy\.jsp|"articles"\s{0,3}:|type=["']text\/xml["']/i;
 
+/** A pager that a list's own template calls: the list stands in the page, though there be nothing in it. */
+export const pagerCall = /\bcreatePageHTML\s{0,3}\(\s{0,3}\d/;
+
 /** An article's address on a system whose pages carry the article as data, and the data that holds none. */
 export const detailPath = /\/gkmlpt\/content\//;
 

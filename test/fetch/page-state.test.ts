@@ -241,6 +241,15 @@ describe('pages that stand in the place of another', () => {
     expect(judge(text).state).toBe('script-only');
   });
 
+  it('a list with nothing in it is a list, though its page says next to nothing and calls a pager', () => {
+    const text = html(
+      '<title>年度报告</title>',
+      '<div class="menu"><a href="/">首页</a></div><ul></ul><div class="page"><script>createPageHTML(1, 0, "index", "html");</script></div>',
+    );
+    expect(judge(text, { listing: true }).state).toBe('ok');
+    expect(judge(text.replace('createPageHTML', 'render'), { listing: true }).state).toBe('script-only');
+  });
+
   it('what was cut, or is empty, is truncated', () => {
     expect(judge(inTemplate('年度报告', report), { cut: 'the connection broke' }).state).toBe('truncated');
     expect(judge(null, { contentBytes: 0 }).state).toBe('truncated');
