@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PracticePortal } from '../practice/portal.ts';
 import { editReport, makeReport } from '../practice/reports/index.ts';
-import { operatorAddress, type Installation } from '../support/installation.ts';
+import { operatorAddress, readerAddress, type Installation } from '../support/installation.ts';
 import { publisher, startWatch } from '../support/watch.ts';
 
 const report = makeReport({ publisher, year: 2024, seed: 3 });
@@ -60,6 +60,18 @@ describe('what was noted under a clock that was set back since', () => {
     await dayAhead();
     await days(5);
     expect(await told()).toEqual([at('report.removed')]);
+  }, 60_000);
+
+  it('is told when the next pass finds it so as well: a report that is back', async () => {
+    await days(1);
+    portal.remove(path);
+    await days(5);
+    portal.restore(path);
+    await dayAhead();
+    expect(await told()).toEqual([at('report.removed'), at('report.restored')]);
+    expect(installation.mailsTo(readerAddress)).toHaveLength(1);
+    await days(1);
+    expect(installation.mailsTo(readerAddress)).toHaveLength(2);
   }, 60_000);
 
   it('does not vouch for a page that has come to show another document', async () => {
