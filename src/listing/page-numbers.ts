@@ -81,6 +81,15 @@ export function addressByOne(page: number, url: string, perPage: number, first: 
   return null;
 }
 
+/** Whether an address is that of the page right after another, by a number in both. */
+export function isNextNumber(url: string, here: string): boolean {
+  return slotsOf(here).some((from) =>
+    slotsOf(url).some(
+      (to) => from.prefix === to.prefix && from.suffix === to.suffix && from.value > 0 && to.value === from.value + 1,
+    ),
+  );
+}
+
 /** Whether an address is that of the first page again, seen from a page after the second: a pager that goes round. */
 export function isFirstAgain(url: string, here: string): boolean {
   for (const from of slotsOf(here)) {

@@ -2,7 +2,15 @@ import type { CheerioAPI } from 'cheerio/slim';
 import { addressOf } from './anchors.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { bodyText, elementsOf, parentOf, parsePage, spacedText, type PageElement } from './nodes.ts';
-import { addressByOne, addressByTwo, between, isFirstAgain, mostPages, type PageAddress } from './page-numbers.ts';
+import {
+  addressByOne,
+  addressByTwo,
+  between,
+  isFirstAgain,
+  isNextNumber,
+  mostPages,
+  type PageAddress,
+} from './page-numbers.ts';
 import { choiceOpener, readPageOpeners } from './pager-scripts.ts';
 import { tidy } from './title.ts';
 
@@ -194,7 +202,9 @@ function order(
   const own = [...numbered].find(([, url]) => url === here)?.[0];
   const nextNumber = [...numbered].find(([, url]) => url === next)?.[0];
   const told = own ?? (nextNumber === undefined ? null : nextNumber - 1) ?? numberBy(around, currentWords);
-  const current = told ?? (hasPrevious ? null : 1);
+  // A page whose own address has a number before the next one's may be any.
+  const mayBeLater = hasPrevious || (next !== null && isNextNumber(next, here));
+  const current = told ?? (mayBeLater ? null : 1);
   const entries = numberBy(around, [entriesWords]);
   const count =
     numberBy(around, countWords) ??
