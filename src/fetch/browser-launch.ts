@@ -44,6 +44,8 @@ const switches = [
   // All traffic goes through our door; whatever would not, goes nowhere.
   '--proxy-server=http://127.0.0.1:9',
   '--proxy-bypass-list=<-loopback>',
+  // The one name is of newer Chromiums, the other of older ones.
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--disable-background-networking',
   '--disable-component-update',

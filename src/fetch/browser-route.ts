@@ -56,9 +56,9 @@ const mostRequests = 200;
 const mostDocuments = 8;
 const mostBytes = 64 * 1024 * 1024;
 const mostRedirects = 5;
-/** Fields that no longer hold once the door has undone them, or that the door sets itself. */
+/** Fields that no longer hold once the door has undone them, that the door sets itself, or that would have a page saved, not shown. */
 const ownFields =
-  /^(?:content-encoding|content-length|transfer-encoding|connection|keep-alive|alt-svc|strict-transport-security)$/i;
+  /^(?:content-disposition|content-encoding|content-length|transfer-encoding|connection|keep-alive|alt-svc|strict-transport-security)$/i;
 
 function fieldsOf(headers: RawHeaders): Record<string, string> {
   const fields: Record<string, string> = {};

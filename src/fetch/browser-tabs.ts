@@ -48,8 +48,9 @@ async function minimise(session: CDPSession): Promise<void> {
 }
 
 /**
- * Ends what is in a tab: its scripts stop first, and with them what it would still ask for, go to or do on leaving; then an empty
- * page of the same site takes its place (another site would cost a process).
+ * Ends what is in a tab: its scripts stop first, and with them what it would still ask for or go to, then an empty page of the
+ * same site takes its place (another site would cost a process). What it asks for as it goes (`pagehide` runs all the same) gets
+ * that page, too, and one that will not go is closed.
  */
 async function emptyOut({ page, session }: Tab): Promise<true> {
   await session.send('Emulation.setScriptExecutionDisabled', { value: true });
