@@ -65,7 +65,9 @@ export function audit(
         : undefined;
     if (again !== undefined) open.delete(again);
     const told = alert !== undefined && again !== undefined ? { ...alert, sentMs: again.sentMs } : alert;
-    return { happening, expected, fate: fateOf(expected, told, dueMs, again, calendar) };
+    const isContradicted = alerts.some((each) => contradicts(each, happening.portal, expected, dueMs));
+    const seenMs = isContradicted && portal !== undefined ? lastToShow(portal, expected, dueMs) : null;
+    return { happening, expected, fate: fateOf(expected, told, seenMs ?? dueMs, again, calendar) };
   });
   const unexplained = [...open].filter(
     (alert) => alert.change !== 'link.broken' && !happenings.some((happening) => allows(happening, alert)),
@@ -91,6 +93,29 @@ function isInTime(alert: RecordedAlert, dueMs: number | null): boolean {
 
 function answers(alert: RecordedAlert, portal: string | null, expected: Asked): boolean {
   return alert.change === expected.change && alert.portal === portal && isAbout(alert, expected);
+}
+
+/** Whether it was recorded in time that the places of a revised report say different things. */
+function contradicts(alert: RecordedAlert, portal: string | null, expected: Expected, dueMs: number | null): boolean {
+  if (expected.change !== 'report.revised' || dueMs === null) return false;
+  const isInTime = alert.detectedMs >= expected.fromMs && alert.detectedMs <= dueMs + slackMs;
+  return isInTime && answers(alert, portal, { ...expected, change: 'report.conflict' });
+}
+
+/**
+ * Two bodies that claim one identity are a conflict, told to operators. So where one place shows what is new while a stale cache
+ * gives the old of another, the contradiction is what is due at the first visit, and the revision when the last of them shows it.
+ * Null where no place was served otherwise than it is.
+ */
+function lastToShow(portal: SimulatedPortal, { due, fromMs }: Expected, dueMs: number | null): number | null {
+  if (due.kind !== 'visit' || dueMs === null) return null;
+  const wasServedOld = due.paths.some((path) =>
+    (portal.visits.get(path) ?? []).some(
+      ({ atMs, genuine }) => !genuine && atMs > fromMs && Math.abs(atMs - dueMs) <= slackMs,
+    ),
+  );
+  const shown = due.paths.map((path) => visitAfter(portal, [path], fromMs, true) ?? Number.POSITIVE_INFINITY);
+  return wasServedOld ? Math.max(...shown) : null;
 }
 
 type Asked = Pick<Expected, 'change' | 'about' | 'path'>;
