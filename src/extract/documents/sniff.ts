@@ -85,8 +85,8 @@ export function sniffDocument(bytes: Uint8Array): DocumentMediaType | null {
     return 'application/rtf';
   }
   if (
-    /^(?:From|MIME-Version|Subject|Date|Content-Type):/imu.test(head) &&
-    /Content-Type:\s*multipart\/related/iu.test(head)
+    /Content-Type:\s*multipart\/related/i.test(head) &&
+    /^(?:From|MIME-Version|Subject|Date|Content-Type):/im.test(head)
   ) {
     return 'multipart/related';
   }

@@ -1,4 +1,5 @@
 import { codesOf } from './marks.ts';
+import { endNames } from './organs.ts';
 import { wordAt, type WordKind } from './words.ts';
 
 /** A word of a clause, or a run of letters that no list knows. */
@@ -39,9 +40,17 @@ const organEnd = codesOf('会关局委办厅院部心镇乡道处府室司团校
 const longestOrgan = 22;
 const ofSite = /(?<!信用|服务|采购|招标|内部|交易|监管|举报)网(?:站)?$/u;
 
+/** Where a name that begins at a place of a text ends at the latest: no organ's name goes on over these. */
+function furthestEnd(text: string, at: number): number {
+  const furthest = Math.min(text.length, at + longestOrgan);
+  let end = at;
+  while (end < furthest && !endNames.has(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
 /** The longest name of the report's organ that begins at a place of a text. */
 function organAt(text: string, at: number, isOwn: (name: string) => boolean): string | null {
-  for (let end = Math.min(text.length, at + longestOrgan); end - at > 2; end -= 1) {
+  for (let end = furthestEnd(text, at); end - at > 2; end -= 1) {
     if (!organEnd.has(text.charCodeAt(end - 1))) continue;
     const name = text.slice(at, end);
     if (isOwn(name)) return name;
@@ -55,18 +64,13 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 }
 
 /** Patterns that name a kind, each with the letters it may begin with. */
-const patterns: readonly (readonly [
-  starts: ReadonlySet<number>,
-  pattern: RegExp,
-  kind: WordKind,
-  role: string | null,
-])[] = [
-  [codesOf('结转顺延'), goesOn, 'K', 'carried_over'],
-  [codesOf('0123456789'), cameFrom, 'K', 'carried_in'],
-  [codesOf('0123456789本该报'), date, 'T', null],
-  [codesOf('我本全各局厅委部'), own, 'O', null],
+const patterns: readonly (readonly [letters: string, pattern: RegExp, kind: WordKind, role: string | null])[] = [
+  ['结转顺延', goesOn, 'K', 'carried_over'],
+  ['0123456789', cameFrom, 'K', 'carried_in'],
+  ['0123456789本该报', date, 'T', null],
+  ['我本全各局厅委部', own, 'O', null],
 ];
-const starts = new Set(patterns.flatMap(([codes]) => [...codes]));
+const starts = codesOf(patterns.map(([letters]) => letters).join(''));
 const quotes = codesOf('“"「‘《');
 const blanks = codesOf(' \t\u00a0\u3000\u2003\u2002');
 
@@ -91,10 +95,10 @@ function turnOf(text: string, year: number | null): Token {
 }
 
 function patternAt(text: string, at: number, year: number | null): Found | null {
-  const code = text.charCodeAt(at);
-  if (!starts.has(code)) return null;
-  for (const [codes, pattern, kind, role] of patterns) {
-    const found = codes.has(code) ? matchAt(pattern, text, at) : null;
+  if (!starts.has(text.charCodeAt(at))) return null;
+  const letter = text.charAt(at);
+  for (const [letters, pattern, kind, role] of patterns) {
+    const found = letters.includes(letter) ? matchAt(pattern, text, at) : null;
     if (found === null) continue;
     const [word] = found;
     return { length: word.length, token: kind === 'K' ? turnOf(word, year) : { kind, text: word, role } };

@@ -1,3 +1,5 @@
+import { codesOf } from './marks.ts';
+
 /** The end of a department's name where it is about to do something; its last letters before tell which one it is. */
 const partOrgan = /(?:局|委|院|中心|办事处|镇|乡)(?:网站)?(?=在|及时|主动|积极|共|通过|全年|门户|对)/gu;
 const namesPart = new RegExp(partOrgan.source, 'u');
@@ -49,6 +51,8 @@ function shortens(whole: string, name: string): boolean {
 /** Ends of organs' names. */
 const organName =
   /(?:局|委|办|厅|院|部|中心|镇|乡|街道|办事处|政府|办公室|公司|集团|学校|大学|学院|苏木|管委会|委员会|支队|大队|站|所|处|行|署|社|海关|省|自治区|市|区|县|州|旗|盟)$/u;
+/** Letters that no organ's name goes on over. */
+export const endNames = codesOf('0123456789年月日，,。:：；;、（()）“”"《》在');
 /** Words that no organ's name goes on over. */
 const noName =
   /[\s\d年月日，,。:：；;、（()）“”"《》在]|公开|信息|发布|公布|主动|收到|受理|通过|全[年市区县省]|本年|政务新|网站|微信|累计|共|依申/u;

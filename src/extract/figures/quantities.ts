@@ -14,8 +14,7 @@ export interface Quantity {
 
 const unit = '人次|条次|卷次|万元|亿元|元|件次|件|条|个|份|次|篇|宗|起|例|项|部|期|人|名|位|户|场|处|册|期|%|％';
 /** Where a number may begin, by code unit. */
-const beginsNumber = new Uint8Array(0x10000);
-for (const code of codesOf('0123456789一二两三四五六七八九十百千零〇')) beginsNumber[code] = 1;
+const beginNumbers = codesOf('0123456789一二两三四五六七八九十百千零〇');
 
 /** Digits or numeral, a word for more, scale, a word for more, unit, a word for more. */
 const pattern = new RegExp(
@@ -39,7 +38,7 @@ function scaled(value: number, factor: number): number {
 }
 
 function nextNumber(sentence: string, from: number): number {
-  for (let at = from; at < sentence.length; at += 1) if (beginsNumber[sentence.charCodeAt(at)] === 1) return at;
+  for (let at = from; at < sentence.length; at += 1) if (beginNumbers.has(sentence.charCodeAt(at))) return at;
   return -1;
 }
 

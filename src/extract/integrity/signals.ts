@@ -1,5 +1,5 @@
 import type { HijackFamily } from '../../domain/index.ts';
-import { readTitle, type ScriptCount } from '../../text/index.ts';
+import { memo, readTitle, type ScriptCount } from '../../text/index.ts';
 import type { PageDocument } from '../html/page.ts';
 import {
   domainsIn,
@@ -227,15 +227,19 @@ function brandedOwners({ page }: SignalSource): ReadonlySet<string> {
   const owners = lines
     .filter((line) => line.length <= 80 && line.includes('信息公开'))
     .slice(0, mostTitles)
-    .flatMap((title) => {
-      const before = /^.{2,40}?(?=(?:19|20)\d\d年|(?:人民)?政府信息公开|信息公开)/.exec(title)?.[0] ?? '';
-      const owner = before.slice(before.search(/[^\s《》：:，。、|_\-—>]*$/));
-      if (owner.length < 2 || brandIn(owner) === null) return [];
-      const { kind, year } = readTitle(title);
-      return kind === 'report' && year !== null ? [owner] : [];
-    });
+    .map(brandedOwner)
+    .filter((owner) => owner !== null);
   return new Set(owners);
 }
+
+/** Titles stand several times on their page, and those of a site's columns on all of its pages. */
+const brandedOwner: (title: string) => string | null = memo((title) => {
+  const before = /^.{2,40}?(?=(?:19|20)\d\d年|(?:人民)?政府信息公开|信息公开)/.exec(title)?.[0] ?? '';
+  const owner = before.slice(before.search(/[^\s《》：:，。、|_\-—>]*$/));
+  if (owner.length < 2 || brandIn(owner) === null) return null;
+  const { kind, year } = readTitle(title);
+  return kind === 'report' && year !== null ? owner : null;
+});
 
 /** Where it is not known whence a text comes, the address it gives for its government's site must do. */
 function strayAddress({ page }: SignalSource): Signal[] {

@@ -17,6 +17,9 @@ const leadLines = 30;
 const done =
   /(?:截[至止]到?|[我本][\u3400-\u9fff]|(?:^|[。；：:]))((?:19|20)\d{2}) ?年(?:度|底|末)?(?:[，,]? ?(?:我|本|全)[^。；，,将]{1,12}|[，,] ?(?:通过[^。；，,将]{2,30}(?:公开|发布)|[^。；，,将]{2,16}(?:局|委员会|厅|镇|乡|街道|办事处)(?=[^。；，,将]))|[^。；，,将]{1,12}(?:公开|收到|受理|办理))/g;
 const mostDone = 6;
+/** What every one of these patterns holds. */
+const someYear = /(?:19|20)\d{2}/;
+const searched = 12;
 
 /** The year the report is about; never the year it was posted. */
 export function electYear(source: MetadataSource, title: string | null): Election<number> {
@@ -37,7 +40,8 @@ export function electYear(source: MetadataSource, title: string | null): Electio
       candidates.push({ value: reading.year, from: 'link', weight: 0.9, evidence: quoted(source.linkTitle) });
     }
   }
-  for (const paragraph of source.paragraphs.slice(0, 12)) {
+  const dated = source.paragraphs.slice(0, searched).filter((paragraph) => someYear.test(paragraph));
+  for (const paragraph of dated) {
     const range = period.exec(paragraph);
     if (range?.[1] !== undefined && (range[2] === undefined || range[1] === range[2])) {
       candidates.push({ value: Number(range[1]), from: 'period', weight: 1.1, evidence: quoted(range[0]) });
@@ -56,7 +60,7 @@ export function electYear(source: MetadataSource, title: string | null): Electio
   const announcedYear = announced === null ? null : readTitle(announced.title).year;
   if (announced !== null && announcedYear !== null)
     candidates.push({ value: announcedYear, from: 'opening', weight: 1, evidence: quoted(announced.quote) });
-  const told = source.paragraphs.slice(0, 12).flatMap((paragraph) => [...paragraph.matchAll(done)]);
+  const told = dated.flatMap((paragraph) => [...paragraph.matchAll(done)]);
   for (const [quote, year] of told.slice(0, mostDone))
     candidates.push({ value: Number(year), from: 'deeds', weight: 0.2, evidence: quoted(quote) });
   return elect(candidates);

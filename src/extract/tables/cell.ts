@@ -1,5 +1,6 @@
 import type { CellNote, CellState, Evidence } from '../../domain/index.ts';
 import { memo, readNumeral } from '../../text/index.ts';
+import { isFigure } from './fold.ts';
 
 /** What one cell says. `value` is null unless `state` is `number`. */
 export interface CellReading {
@@ -20,19 +21,22 @@ const cellPattern = new RegExp(
   'su',
 );
 const negativeSigns = new Set(['-', '−', '减', '减少', '↓', '下降']);
-const plainNumber = /^\d{1,15}$/u;
 const dashes = /^[-–—―─−‐‑‒﹣_ー]+$/u;
 const slashes = /^[/\\∕⁄╱]+$/u;
 /** Marks of notes, which turn into digits in their compatibility form. */
 const noteMark = /[\u2460-\u249b\u00b9\u00b2\u00b3\u2070-\u2079\u24ea-\u24ff\u2776-\u2793]+/gu;
 const spacedNumber = /^\d[\d,.]*(?:\s+\d[\d,.]*)+$/u;
 
+/** A longer run of digits is a code or a telephone number, and no double holds it exactly. */
+const mostDigits = 15;
+
+function isPlainNumber(text: string): boolean {
+  return text.length <= mostDigits && isFigure(text);
+}
+
 function empty(state: CellState, raw: string, reason: string): CellReading {
   return { value: null, state, raw, note: null, unit: null, reason };
 }
-
-/** A longer run of digits is a code or a telephone number, and no double holds it exactly. */
-const mostDigits = 15;
 
 function readNumber(raw: string, compact: string): CellReading | null {
   const groups = cellPattern.exec(compact)?.groups;
@@ -76,7 +80,7 @@ function readWord(raw: string, compact: string): CellReading {
  */
 export function readCell(text: string, image = false): CellReading {
   const raw = text.trim();
-  if (plainNumber.test(raw)) {
+  if (isPlainNumber(raw)) {
     return { value: Number(raw), state: 'number', raw, note: null, unit: null, reason: null };
   }
   const spaced = raw
@@ -110,7 +114,7 @@ const proseCharacters = /[\p{Script=Han}]/u;
 
 /** Whether a text may stand in a value column; a label may not. */
 export function isValueLike(text: string): boolean {
-  return plainNumber.test(text) || isNotedValue(text);
+  return isPlainNumber(text) || isNotedValue(text);
 }
 
 const isNotedValue: (text: string) => boolean = memo((text) => {

@@ -20,6 +20,12 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
+/** Whether a text is digits and nothing else, as most cells of a form are; takes no pattern. */
+export function isFigure(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (!isDigit(text.charCodeAt(index))) return false;
+  return text !== '';
+}
+
 /**
  * Whether a text may end, once folded, with one of some words: false is certain. Asked first, so that prose need not be cut
  * and folded to find that it is no label.

@@ -1,7 +1,7 @@
 import { memo } from '../../text/index.ts';
 import type { TableBlock } from '../document.ts';
 import { certainRow, isExactLabel, labelOf } from './applications/label.ts';
-import { endTest, letters } from './fold.ts';
+import { endTest, isFigure, letters } from './fold.ts';
 import { isLitigationHeader } from './litigation/labels.ts';
 import { clauseOf } from './proactive/form.ts';
 import { anyProactiveRow, bestColumn } from './proactive/index.ts';
@@ -20,13 +20,13 @@ export interface SortedParts {
 const applicantHeaders = new Set(['申请人情况', '自然人', '法人或其他组织', '商业企业', '科研机构', '法律服务机构']);
 const leastStatisticsRows = 5;
 
-const figure = /^\s*\d*\s*$/u;
+const spacedFigure = /^\s*\d*\s*$/u;
 /** Stands in no cell. */
 const border = '\0';
 
 /** The table that a row's own words name, else null. */
 function kindOf(row: TableRow): TableKind | null {
-  const words = row.cells.flatMap((cell) => (figure.test(cell.text) ? [] : [cell.text]));
+  const words = row.cells.flatMap((cell) => (isFigure(cell.text) || spacedFigure.test(cell.text) ? [] : [cell.text]));
   return words.length === 0 ? null : kindOfWords(words.join(border));
 }
 
