@@ -74,6 +74,10 @@ function describe(probe: Probe, output: Output): void {
     output.say(
       `column: ${column.name} ${column.url}${column.isColumn ? '' : ' (reports stand there among other things)'}`,
     );
+    if (column.system.kind === 'feed')
+      output.say(
+        'it is a feed, which shows what is newest: that a report is gone or overdue cannot be told from it; where the site has a page that lists all, name that as the column’s url',
+      );
     const rows = column.reports.map((report) => [String(report.year ?? '?'), report.publisher ?? '?', report.title]);
     output.say(table([['year', 'publisher', 'title'], ...rows]));
   }

@@ -15,6 +15,14 @@ function dayOf(text: string, url: string): IsoDate | null {
   return dateOf(readDay(text), url);
 }
 
+/** The page that a feed belongs to; null where it names none. */
+export function homeOfFeed({ text, url }: { readonly text: string; readonly url: string }): string | null {
+  const $ = parsePage(text, true);
+  const atom = $('feed').children('link[rel="alternate"], link[href]:not([rel])').first().attr('href');
+  const home = canonicalUrl(atom ?? tidy($('channel').children('link').first().text()), url);
+  return home === url ? null : home;
+}
+
 /** RSS 0.9 to 2.0, RDF and Atom. */
 export const feed: ContentSystem = {
   kind: 'feed',

@@ -2,6 +2,7 @@ export { pageLinks } from './page-links.ts';
 export { canonicalUrl, pageKey, twinAddresses } from './canonical-url.ts';
 export { detectListing } from './detect.ts';
 export type { Detection } from './detect.ts';
+export { homeOfFeed } from './feed.ts';
 export { findColumns } from './find-columns.ts';
 export type { FoundColumn, FoundColumns } from './find-columns.ts';
 export { annualReportColumn } from './column-names.ts';

@@ -107,6 +107,52 @@ describe('probe finds the column of annual reports', () => {
     expect(columnsOf(await probe(`${origin}/`), origin)).toEqual(['/nb/']);
   });
 
+  it('rather than the feed beside it, which never shows all', async () => {
+    const feed =
+      (link: string): Answer =>
+      (response) =>
+        void response
+          .setHeader('content-type', 'application/rss+xml')
+          .end(
+            `<?xml version="1.0"?><rss version="2.0"><channel><title>政府信息公开年报</title>${link}${[2023, 2022].map((year) => `<item><title>云溪县人民政府${year}年政府信息公开工作年度报告</title><link>/nb/${year}1234.html</link></item>`).join('')}</channel></rss>`,
+          );
+    const list = page('政府信息公开年报', reports([2023, 2022, 2021, 2020]));
+    const named = await site({ '/rss.xml': feed('<link>/nb/</link>'), '/nb/': list });
+    expect(columnsOf(await probe(`${named}/rss.xml`), named)).toEqual(['/nb/']);
+    const both = await site({
+      '/': page('云溪县', '<a href="/rss.xml">政府信息公开年报</a><a href="/nb/">年报</a>'),
+      '/rss.xml': feed(''),
+      '/nb/': list,
+    });
+    expect(columnsOf(await probe(`${both}/`), both)).toEqual(['/nb/']);
+    const alone = await site({ '/rss.xml': feed('') });
+    expect(columnsOf(await probe(`${alone}/rss.xml`), alone)).toEqual(['/rss.xml']);
+  });
+
+  it('where only a browser shows what fills it in, though plain HTTP shows a page', async () => {
+    const origin = await site({
+      '/': page('云溪县', '<a href="/nb/">政府信息公开年报</a>'),
+      '/nb/': page('政府信息公开年报', '<ul class="list"></ul><script src="/m.js"></script>'),
+      '/m.js': (response) =>
+        void response
+          .setHeader('content-type', 'text/javascript')
+          .end(
+            `var t = ['/da', 'ta.js', 'on']; fetch(t.join('')).then(function (r) { return r.json(); }).then(function (r) { document.querySelector('.list').innerHTML = r.map(function (one) { return '<li><a href="' + one.url + '">' + one.title + '</a></li>'; }).join(''); });`,
+          ),
+      '/data.json': (response) =>
+        void response.setHeader('content-type', 'application/json').end(
+          JSON.stringify(
+            [2023, 2022].map((year) => ({
+              url: `/nb/${year}1234.html`,
+              title: `云溪县人民政府${year}年政府信息公开工作年度报告`,
+            })),
+          ),
+        ),
+    });
+    const probed = await probe(`${origin}/`);
+    expect(probed.found.columns[0]?.reports.map(({ year }) => year)).toEqual([2023, 2022]);
+  }, 60_000);
+
   it('in a frame of the disclosure page', async () => {
     const origin = await site({
       '/': page('云溪县人民政府', '<a href="/zfxxgk/">政府信息公开</a>'),

@@ -1,4 +1,5 @@
 import type { ListedLink, Listing } from '../../domain/index.ts';
+import { recordedAnswers } from '../../../jobs/rendered-list.ts';
 import { isHomePage } from '../../fetch/index.ts';
 import {
   annualReportColumn,
@@ -6,6 +7,7 @@ import {
   findColumns,
   readListing,
   readPageNames,
+  recordedListing,
   type Detection,
 } from '../../listing/index.ts';
 import { readTitle } from '../../text/index.ts';
@@ -41,13 +43,30 @@ const onlyYear = /^((?:19|20)\d{2})年?度?$/;
 
 /** A page as a column. Where the page itself is empty and its list comes from elsewhere, that is read. */
 export async function readAsColumn(looker: Looker, seen: Seen, linkName: string | null): Promise<ProbedColumn> {
+  const column = await readOnce(looker, seen, linkName);
+  const isHollow = column.isNamed && column.reports.length === 0 && column.goesOn && seen.page.by === 'http';
+  const rendered = isHollow ? await looker.render(seen.source.url) : null;
+  const again = rendered === null ? null : await readOnce(looker, rendered, linkName);
+  const { isNamed: _named, goesOn: _goesOn, ...found } = again !== null && again.reports.length > 0 ? again : column;
+  return found;
+}
+
+/** A column with what it takes to judge it. */
+interface ReadColumn extends ProbedColumn {
+  /** Something calls it a column of annual reports. */
+  readonly isNamed: boolean;
+  /** Its list goes on, or is not there, in a way that is not understood. */
+  readonly goesOn: boolean;
+}
+
+async function readOnce(looker: Looker, seen: Seen, linkName: string | null): Promise<ReadColumn> {
   const { source } = seen;
   const names = readPageNames(source.text);
   const called = [linkName, names.columnName, names.title].filter((name) => name !== null);
   const named = called.some((name) => annualReportColumn(name) > 0);
   const name =
     called.find((each) => annualReportColumn(each) > 0) ?? names.columnName ?? linkName ?? '政府信息公开年报';
-  const listing = await readWithPrograms(looker, source);
+  const listing = await readWhole(looker, seen);
   const links = [...listing.links];
   let reports = links.flatMap((link) => reportOf(link, named));
   if (reports.length === 0) {
@@ -70,10 +89,9 @@ export async function readAsColumn(looker: Looker, seen: Seen, linkName: string 
   if (reports.length === 0) reports = await untitledReports(looker, links);
   const showsOne = reports.length === 0 && named && links.length === 0 ? ownReport(seen, names.title) : [];
   const all = [...reports, ...showsOne];
-  const publishers = new Set([
-    ...all.map((report) => report.publisher),
-    ...(await organsOfNextList(looker, listing, named)),
-  ]);
+  const shown = new Set(all.map((report) => report.publisher));
+  const beside = shown.size === 1 ? await organsOfNextList(looker, listing, named) : [];
+  const publishers = new Set([...shown, ...beside]);
   const [only = null] = publishers;
   return {
     url: source.url,
@@ -82,6 +100,8 @@ export async function readAsColumn(looker: Looker, seen: Seen, linkName: string 
     system: detectListing(source),
     publisher: publishers.size === 1 ? only : null,
     reports: all,
+    isNamed: named,
+    goesOn: listing.goesOn !== undefined,
     isColumn: all.length > 0 && (named || (!leadsToColumns(seen) && all.length * 2 >= links.filter(isTitled).length)),
   };
 }
@@ -100,15 +120,17 @@ async function organsOfNextList(
     .map(({ publisher }) => publisher);
 }
 
-/** What a page lists, with the script files that it is to be read with. */
-async function readWithPrograms(looker: Looker, source: Seen['source']): Promise<Listing> {
+/** What a page lists, with the script files that it is to be read with, and with what filled it in where a browser made it. */
+async function readWhole(looker: Looker, { source, page }: Seen): Promise<Listing> {
   const listing = readListing(source);
   const programs: string[] = [];
   for (const url of listing.programs ?? []) {
     const program = await looker.look(url);
     if (program !== null && program.text !== null) programs.push(program.text);
   }
-  return programs.length === 0 ? listing : readListing({ ...source, programs });
+  const whole = programs.length === 0 ? listing : readListing({ ...source, programs });
+  if (page.by !== 'browser') return whole;
+  return recordedListing(whole, await recordedAnswers(page), { url: source.url })?.listing ?? whole;
 }
 
 const isTitled = ({ title }: ListedLink): boolean => title !== '';

@@ -24,6 +24,8 @@ export interface ListedPage {
 export interface Looker {
   /** Null when the bounds are reached, or when the page takes too long. */
   look(url: string, asked?: ListedPage): Promise<Seen | null>;
+  /** The same page in a browser, where plain HTTP shows less than it has; null as well where there is no browser. */
+  render(url: string): Promise<Seen | null>;
   /** Whether a page could only be read by a browser. */
   readonly needsBrowser: boolean;
   readonly requests: number;
@@ -37,6 +39,21 @@ export interface LookBounds {
 }
 
 const longestLookMs = 90_000;
+
+async function asSeen(page: Fetched, url: string, forms: Omit<ListedPage, 'posted'>): Promise<Seen> {
+  const readable = page.verdict.state === 'ok' && page.content !== null;
+  const text = readable && page.content !== null ? await listingTextOf(page.content, page.charset) : null;
+  const source = {
+    ...forms,
+    url,
+    isRendered: page.by === 'browser',
+    text: text ?? '',
+    mediaType: page.mediaType,
+    kind: 'auto' as const,
+    thisYear: new Date().getFullYear(),
+  };
+  return { page, text, source };
+}
 
 export function createLooker(
   fetcher: Fetcher,
@@ -56,12 +73,17 @@ export function createLooker(
         ? `${Math.round(mostMs / 1000)} seconds have passed`
         : null;
 
-  async function fetch(url: string, wish: typeof browser, posted: PostedPage | null): Promise<Fetched | null> {
+  async function fetch(
+    url: string,
+    wish: typeof browser,
+    posted: PostedPage | null,
+    showsLess = false,
+  ): Promise<Fetched | null> {
     const signal = AbortSignal.timeout(Math.max(1, Math.min(longestLookMs, endAt - performance.now())));
     const { host } = new URL(url);
     const target = targetOf({ ...portal, hosts: [...new Set([...portal.hosts, host])] }, '', url);
     try {
-      const asked = { ...target, listing: true, browser: wish };
+      const asked = { ...target, listing: true, browser: wish, showsLess };
       return await fetcher.fetch(posted === null ? asked : asPosted(posted, asked), signal);
     } catch (error) {
       if (!signal.aborted) throw error;
@@ -106,21 +128,21 @@ export function createLooker(
       const plain = await fetch(url, browser, posted);
       if (plain === null) return null;
       const page = posted === null ? await rendered(url, plain) : plain;
-      const readable = page.verdict.state === 'ok' && page.content !== null;
-      const text = readable && page.content !== null ? await listingTextOf(page.content, page.charset) : null;
-      const source = {
-        url: posted === null ? listingAddressOf(page, url) : url,
+      const looked = await asSeen(page, posted === null ? listingAddressOf(page, url) : url, {
         recordForms,
         pageForms,
-        isRendered: page.by === 'browser',
-        text: text ?? '',
-        mediaType: page.mediaType,
-        kind: 'auto' as const,
-        thisYear: new Date().getFullYear(),
-      };
-      const looked = { page, text, source };
+      });
       seen.set(url, looked);
       return looked;
+    },
+    async render(url) {
+      if (spent() !== null) return null;
+      requests += 1;
+      say(`${url} shows no list over plain HTTP; looking again with a browser`);
+      const page = await fetch(url, 'auto', null, true);
+      if (page === null || page.by !== 'browser' || page.verdict.state !== 'ok') return null;
+      browser = 'auto';
+      return asSeen(page, listingAddressOf(page, url), { recordForms: [], pageForms: [] });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { findColumns, pageKey } from '../../listing/index.ts';
+import { findColumns, homeOfFeed, pageKey } from '../../listing/index.ts';
 import { readAsColumn, type ProbedColumn } from './column.ts';
 import type { Looker, Seen } from './look.ts';
 
@@ -20,7 +20,7 @@ const deepest = 3;
  */
 export async function searchColumns(looker: Looker, first: Seen): Promise<readonly ProbedColumn[]> {
   const own = await readAsColumn(looker, first, null);
-  if (own.isColumn) return [own];
+  if (own.isColumn) return [await besideFeed(looker, own, first)];
   const found: ProbedColumn[] = [];
   let second: ProbedColumn | null = own.reports.length > 0 ? own : null;
   const asked = new Set([pageKey(first.source.url)]);
@@ -34,14 +34,29 @@ export async function searchColumns(looker: Looker, first: Seen): Promise<readon
     if (seen === null && looker.spent !== null) break;
     if (seen === null || seen.text === null) continue;
     asked.add(pageKey(seen.source.url));
-    const column = await readAsColumn(looker, seen, next.rank >= 1 ? next.title : null);
-    if (column.isColumn && !found.some((other) => isSame(other, column))) found.push(column);
+    const read = await readAsColumn(looker, seen, next.rank >= 1 ? next.title : null);
+    const column = await besideFeed(looker, read, seen);
+    // A listing takes the place of the feed beside it, which never shows all.
+    const feed = found.findIndex((other) => isFeed(other) && !isFeed(column) && isSame(column, other));
+    if (column.isColumn && feed !== -1) found[feed] = column;
+    else if (column.isColumn && !found.some((other) => isSame(other, column))) found.push(column);
     else if (column.reports.length > (second?.reports.length ?? 0)) second = column;
     if (!column.isColumn && next.depth < deepest) {
       waiting = [...waiting, ...candidates(seen, next.depth + 1)].toSorted((a, b) => b.rank - a.rank);
     }
   }
   return found.length > 0 || second === null ? found : [second];
+}
+
+const isFeed = ({ system }: ProbedColumn): boolean => system.kind === 'feed';
+
+/** The listing that a feed belongs to, where it names one and reports stand there; else the feed. */
+async function besideFeed(looker: Looker, column: ProbedColumn, { source }: Seen): Promise<ProbedColumn> {
+  const home = isFeed(column) ? homeOfFeed(source) : null;
+  const seen = home === null || !sameSite(home, source.url) ? null : await looker.look(home);
+  if (seen === null || seen.text === null) return column;
+  const listing = await readAsColumn(looker, seen, column.name);
+  return listing.reports.length > 0 && listing.isColumn ? listing : column;
 }
 
 /** Two addresses of one column name the same reports. */
