@@ -13,7 +13,7 @@ export interface Pace {
   /** How long the host still wants to be left alone. */
   restMs(host: string): number;
   record(host: string, report: PaceReport): void;
-  /** Takes in a Crawl-delay; followed up to a minute. */
+  /** Takes in a Crawl-delay, 0 where there is none any more; followed up to a minute. */
   wish(host: string, crawlDelayMs: number): void;
 }
 
@@ -67,7 +67,7 @@ export function createPace(now: () => number): Pace {
     },
     restMs,
     wish(host, crawlDelayMs) {
-      if (crawlDelayMs > 0) paceOf(host).wishedMs = Math.min(crawlDelayMs, longestWishMs);
+      if (crawlDelayMs > 0 || hosts.has(host)) paceOf(host).wishedMs = Math.min(crawlDelayMs, longestWishMs);
     },
     record(host, { status, latencyMs, retryAfterMs }) {
       const pace = paceOf(host);

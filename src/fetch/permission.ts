@@ -45,7 +45,7 @@ export async function refusalOf(
   const answer = await robots.ask(url, request, signal);
   switch (answer.kind) {
     case 'allowed':
-      if (answer.crawlDelayMs !== null) pace.wish(host, answer.crawlDelayMs);
+      pace.wish(host, answer.crawlDelayMs ?? 0);
       return null;
     case 'disallowed':
       return { verdict: { state: 'disallowed', reason: answer.reason }, error: null, waitMs: null };

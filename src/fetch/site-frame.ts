@@ -10,12 +10,13 @@ const mostText = 900;
 const fewestLinks = 2;
 const shortHead = 12;
 
-export type FramePart = 'head' | 'foot';
+export type FramePart = 'head' | 'nav' | 'foot';
 
 /** Which part of its site's frame an element begins by its name; null where it begins none. */
 export function framePartOf(name: string, tag: string): FramePart | null {
   if (!containers.has(name)) return null;
-  if (name === 'nav' || name === 'header') return 'head';
+  if (name === 'nav') return 'nav';
+  if (name === 'header') return 'head';
   if (name === 'footer') return 'foot';
   const part = named.exec(tag)?.[1];
   if (part === undefined) return null;
@@ -24,6 +25,7 @@ export function framePartOf(name: string, tag: string): FramePart | null {
 
 /** Whether what a block held is the site's, which every page shows. */
 export function isOfFrame(part: FramePart, text: string, links: number): boolean {
-  const needed = part === 'foot' ? 0 : text.length <= shortHead ? 1 : fewestLinks;
+  const isShort = text.length <= shortHead;
+  const needed = part === 'foot' || (part === 'nav' && isShort) ? 0 : isShort ? 1 : fewestLinks;
   return text.length <= mostText && links >= needed;
 }

@@ -93,6 +93,8 @@ describe('the pace', () => {
     expect(pace.delayFor('a.cn', 5000)).toBe(20_000);
     pace.wish('a.cn', 999_000);
     expect(pace.delayFor('a.cn', 5000)).toBe(60_000);
+    pace.wish('a.cn', 0);
+    expect(pace.delayFor('a.cn', 5000)).toBe(5000);
   });
 });
 

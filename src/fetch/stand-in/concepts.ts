@@ -133,7 +133,7 @@ export interface Saying {
 /** Asking somebody is not enough where a sentence tells of so much else. */
 const tellsMore = 8;
 /** Nor is a site that is somebody else's, where it tells of so much. */
-const tellsOfOthers = 12;
+const tellsOfOthers = 8;
 
 function bearingOf(sentence: string, isAddressed: boolean, isOfHere: boolean): number {
   return (isAddressed || isOfHere ? 1 : 0) - (isAddressed ? 1 : 2) * reportedIn(sentence);

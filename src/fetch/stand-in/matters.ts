@@ -51,7 +51,7 @@ export function mattersIn(sentence: string): number {
   return (left.match(han)?.length ?? 0) + Math.floor(letters.join('').length / 4);
 }
 
-const siteWithName = /([\u4e00-\u9fff]{2,12}?)(?:系统|平台|网站|网厅|[专官]网)/g;
+const siteWithName = /([\u4e00-\u9fff]{2,12}?)(?:系统|平台|网站|网厅|[专官]网|线路|站点|通道)/g;
 /** Up to the organ whose site it may be, and what any site is. */
 const owner = /^.*(?:政府|局|委|办|厅|院|中心|镇|乡|街道|[省市县区州])/;
 const anySite = /门户|官方|政务|公开|服务|管理|业务|办公|子站|原有?|新|全[国省市县区]/g;

@@ -13,6 +13,13 @@ const home = `${slides}${['今日清河', '政务要闻', '部门动态', '专�
 /** Pages in an article's place that say nothing against themselves: empty templates, whole home pages, answers that say 0. */
 export const inItsPlace: Readonly<Record<string, readonly Named[]>> = {
   missing: [
+    [
+      'what flew away below a bar with a way back, above buttons of an app',
+      bare(
+        '详情',
+        '<nav class="bar"><span onclick="history.go(-1)">返回</span><b>政府信息公开</b></nav><div class="k"><p>内容飞走了~</p></div><div><span>点赞 3</span><span>收藏</span><span>分享</span></div>',
+      ),
+    ],
     ['a status of 0 that others mean success by', '{"status":0,"info":"没有该文章"}', 200, json],
     ['a code of 0 with a message', '{"code":0,"msg":"该信息已被删除或不存在","data":""}', 200, json],
   ],
@@ -51,6 +58,11 @@ export const inItsPlace: Readonly<Record<string, readonly Named[]>> = {
 
 /** Notices about somebody else's site, and pages of a link, a picture or a telephone number. */
 export const ofOthers: readonly Named[] = [
+  ['a line of buses that is changed', sidebar('公告', '<p>因道路施工，12路公交线路临时调整，停靠站点取消两处。</p>')],
+  [
+    'a system to which tests were added',
+    sidebar('年报', '<p>针对恶意刷票问题，留言系统增加了验证码校验和频率限制。</p>'),
+  ],
   [
     'a system of another body that is switched',
     mobile(
