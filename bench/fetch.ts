@@ -57,7 +57,7 @@ async function measure(): Promise<void> {
         while (sent < requests) {
           sent += 1;
           const fetched = await fetcher.fetch({ ...target, url: `${target.url}${sent}` }, signal);
-          if (fetched.verdict.state !== 'ok') throw new Error(fetched.verdict.reason);
+          if (fetched.verdict.state !== 'ok') throw new Error(JSON.stringify(fetched.verdict));
         }
       }),
     );

@@ -1,6 +1,5 @@
-import type { PortalConfig } from '../config/portal.ts';
-import type { ReportId } from '../src/domain/index.ts';
-import { appointmentOf, confirmWords, type Appointment } from '../src/follow/index.ts';
+import { momentOf, type Confirmation, type ReportId } from '../src/domain/index.ts';
+import { appointmentOf, type Appointment } from '../src/follow/index.ts';
 import type { NewChange, Replacement, ReportContext, VersionState } from '../src/store/index.ts';
 import type { Decision } from './decide.ts';
 import type { JobDeps } from './deps.ts';
@@ -24,7 +23,7 @@ export function addressed(deps: JobDeps, todo: ToDerive, decision: Decision, con
   }));
   if (!decision.makesVersion) return { changes, confirm: null, replaces: null };
   const waiting = untoldOf(context);
-  const replaces = waiting === null ? null : replacement(deps, portal, waiting, decision);
+  const replaces = waiting === null ? null : replacement(deps, waiting, decision);
   const disagreement =
     waiting === null || replaces === null || context === null
       ? []
@@ -32,7 +31,7 @@ export function addressed(deps: JobDeps, todo: ToDerive, decision: Decision, con
   const told = context?.sameContent?.number ?? null;
   if (decision.returnsTo !== null && context !== null && told === context.toldNumber) {
     // What had come between was never told, so that its end is none to tell either.
-    const silent = changes.map((each) => saying(each, confirmWords.silent, { recipients: [] }));
+    const silent = changes.map((each) => saying(each, { kind: 'back-untold' }, { recipients: [] }));
     return { changes: [...silent, ...disagreement], confirm: null, replaces };
   }
   const now = deps.now();
@@ -40,8 +39,8 @@ export function addressed(deps: JobDeps, todo: ToDerive, decision: Decision, con
   const toConfirm = { changes: decision.changes, returns, onUntold: waiting !== null };
   const confirm = appointmentOf(toConfirm, portal.crawl.confirmMinutes, now);
   if (confirm === null) return { changes, confirm, replaces };
-  const words = confirmWords.once(portal.timeZone, now);
-  const held = changes.map((each) => saying(each, words, { deliverAfter: confirm.tellAt }));
+  const once = { kind: 'seen-once', at: momentOf(now) } as const;
+  const held = changes.map((each) => saying(each, once, { deliverAfter: confirm.tellAt }));
   return { changes: [...held, ...disagreement], confirm, replaces };
 }
 
@@ -51,12 +50,11 @@ function untoldOf(context: ReportContext | null): VersionState | null {
   return current !== null && context !== null && context.toldNumber < current.number ? current : null;
 }
 
-function replacement(deps: JobDeps, portal: PortalConfig, waiting: VersionState, { returnsTo }: Decision): Replacement {
-  const words = returnsTo === null ? confirmWords.replaced : confirmWords.wentBack;
-  return {
-    state: returnsTo === null ? 'superseded' : 'withdrawn',
-    words: words(portal.timeZone, waiting.seenAt, deps.now()),
-  };
+function replacement(deps: JobDeps, waiting: VersionState, { returnsTo }: Decision): Replacement {
+  const looks = { first: momentOf(waiting.seenAt), second: momentOf(deps.now()) };
+  return returnsTo === null
+    ? { state: 'superseded', confirmed: { kind: 'seen-otherwise', ...looks } }
+    : { state: 'withdrawn', confirmed: { kind: 'went-back', ...looks } };
 }
 
 /** Operators are told that a version did not stand until it was looked at again, once of each content. */
@@ -65,20 +63,20 @@ function disagrees(
   todo: ToDerive,
   reportId: ReportId,
   waiting: VersionState,
-  { words }: Replacement,
+  { confirmed }: Replacement,
 ): NewChange {
   const { portal, page, reading } = todo;
   const { title } = reading;
   return newChange(deps, portal, page, {
     kind: 'report.conflict',
     significance: 'minor',
-    detail: { summary: `《${title ?? page.url}》两次读取的内容不一致`, title, url: page.url, reason: words },
+    detail: { summary: `《${title ?? page.url}》两次读取的内容不一致`, title, url: page.url, reason: confirmed },
     // Two nodes that answer in turns disagree day by day about the same content.
     dedupeKey: `report.conflict:${reportId}:looks:${waiting.contentSha256}`,
     baseline: false,
   });
 }
 
-function saying(change: NewChange, confirmed: string, more: Partial<NewChange>): NewChange {
+function saying(change: NewChange, confirmed: Confirmation, more: Partial<NewChange>): NewChange {
   return { ...change, ...more, detail: { ...change.detail, confirmed } };
 }

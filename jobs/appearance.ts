@@ -1,5 +1,5 @@
 import { contradiction, deadlineOf, lateness, noNews } from '../src/follow/index.ts';
-import type { PortalId, ReportIdentity } from '../src/domain/index.ts';
+import type { FollowReason, PortalId, ReportIdentity } from '../src/domain/index.ts';
 import type { ReportContext } from '../src/store/index.ts';
 import type { Seen } from './decide.ts';
 import type { JobDeps } from './deps.ts';
@@ -39,7 +39,7 @@ export function contradictionOf(
   { portal, reading }: ToDerive,
   context: ReportContext | null,
   lastAbsentAt: Date | null,
-): string | null {
+): FollowReason | null {
   const claimed = reading.publishedAt;
   if (claimed === null || context?.claimedPublishedAt === claimed) return null;
   if (context?.contradictedDays.includes(claimed) === true) return null;

@@ -22,7 +22,7 @@ export async function audit(deps: JobDeps, { day }: Payload<'audit'>, signal: Ab
         summary: `存档文件${finding.file}已损坏：${finding.detail}`,
         title: finding.file,
         url: null,
-        reason: finding.remedy,
+        reason: { kind: 'archive-damage', trouble: finding.kind },
       },
       dedupeKey: `archive.damaged:${finding.file}:${finding.offset ?? ''}:${finding.kind}`,
       baseline: false,

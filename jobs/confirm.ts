@@ -1,5 +1,6 @@
 import type { PortalConfig } from '../config/portal.ts';
 import { crawlOf } from '../config/portal.ts';
+import { momentOf } from '../src/domain/index.ts';
 import { newAppointment } from '../src/follow/index.ts';
 import type { Page, Waiting } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
@@ -23,17 +24,16 @@ export async function confirm(deps: JobDeps, { versionId }: Payload<'confirm'>, 
   if (anew !== null) return deps.store.confirmations.appoint(versionId, anew);
   if (waiting.nextAt > deps.now()) return;
   if (portal === undefined) {
-    const reason = `portal ${waiting.portalId} is no longer configured`;
-    return settleLook(deps, waiting, 'Asia/Shanghai', { kind: 'nothing', reason });
+    const reason = { kind: 'not-configured', portal: waiting.portalId } as const;
+    return settleLook(deps, waiting, { kind: 'nothing', reason });
   }
-  await settleLook(deps, waiting, portal.timeZone, await lookOf(deps, portal, waiting, signal));
+  await settleLook(deps, waiting, await lookOf(deps, portal, waiting, signal));
 }
 
 /** Where the version's own page proves nothing (hijacked since, blocked), another place of its report may show the same. */
 async function lookOf(deps: JobDeps, portal: PortalConfig, waiting: Waiting, signal: AbortSignal): Promise<Look> {
   const opens = opensAt(portal, deps.now());
-  if (opens !== null)
-    return { kind: 'nothing', reason: `the portal may be asked from ${opens.toISOString()} on only (crawl.hours)` };
+  if (opens !== null) return { kind: 'nothing', reason: { kind: 'closed-hours', opensAt: momentOf(opens) } };
   let first: Look | null = null;
   for (const pageId of [waiting.pageId, ...waiting.otherPageIds]) {
     const page = await deps.store.pages.get(pageId);
@@ -42,7 +42,7 @@ async function lookOf(deps: JobDeps, portal: PortalConfig, waiting: Waiting, sig
     if (look.kind !== 'nothing') return look;
     first ??= look;
   }
-  return first ?? { kind: 'nothing', reason: 'its page is known no more' };
+  return first ?? { kind: 'nothing', reason: { kind: 'page-unknown' } };
 }
 
 /**
@@ -80,7 +80,8 @@ async function lookAgain(
     const about = { runId: null, captures, visits, finished: null };
     if (read.reading === null) {
       await deps.recorder.record({ ...about, outcome: null });
-      return { kind: 'nothing', reason: `${fetched.visit.state}: ${fetched.visit.reason}` };
+      const { state, reason: of } = fetched.visit;
+      return { kind: 'nothing', reason: { kind: 'page-found', url: null, state, of } };
     }
     const { captureId, reading } = read;
     const links = read.links === undefined ? {} : { links: read.links };

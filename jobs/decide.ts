@@ -3,7 +3,9 @@ import type {
   ChangeDetail,
   ChangeKind,
   ChecksBetween,
+  DecisionReason,
   Diff,
+  FollowReason,
   PageId,
   PortalId,
   ReportId,
@@ -31,11 +33,11 @@ export interface Seen {
   /** Why a report that is seen first is recorded and not delivered; null where it is news. */
   readonly noNews: NoNews | null;
   /** Says that a report that is seen first came late; null where that was not observed. */
-  readonly late: string | null;
+  readonly late: FollowReason | null;
   /** Whether its title says that it corrects what was published before: it then speaks for the report. */
   readonly corrects: boolean;
   /** Why the day that it claims to have been posted on cannot be true; null where nothing speaks against it. */
-  readonly contradiction: string | null;
+  readonly contradiction: FollowReason | null;
 }
 
 /** What is known of the report that the page claims to be, brought to the extractor version of what was seen. */
@@ -83,7 +85,7 @@ export interface DecidedChange {
 /** What becomes of a capture: whether it makes a version, which changes it raises, and why. */
 export interface Decision {
   readonly kind: 'first' | 'same' | 'revised' | 'behind' | 'conflict' | 'hijacked' | 'doubtful' | 'no-report';
-  readonly reason: string;
+  readonly reason: DecisionReason;
   readonly makesVersion: boolean;
   readonly returnsTo: VersionId | null;
   readonly changes: readonly DecidedChange[];
@@ -93,7 +95,7 @@ export interface Decision {
 export function decide(seen: Seen, known: Known | null): Decision {
   const doubt = doubtsOf(seen);
   if (doubt !== null) return doubt;
-  if (seen.identity === null) return decision('no-report', 'the page holds no annual report');
+  if (seen.identity === null) return decision('no-report', { kind: 'no-report' });
   if (known === null) return first(seen, seen.identity);
   const same = known.diff === null || known.diff.same;
   if (known.pageId === seen.pageId || known.oneAddress) return same ? samePlace() : revised(seen, known, known.diff);
@@ -129,15 +131,14 @@ function atAnotherPlace(seen: Seen, known: Known, diff: Diff): Decision {
 
 function doubtsOf(seen: Seen): Decision | null {
   const { state, families, signals } = seen.reading.integrity;
-  const signs = signals.map((signal) => signal.detail).join('; ');
   switch (state) {
     case 'clean':
       return null;
     case 'suspect':
-      return decision('doubtful', `not believed: ${signs}`);
+      return decision('doubtful', { kind: 'not-genuine', state, families, signs: signals });
     case 'mirror':
     case 'hijacked': {
-      const reason = `${state}, family ${families.join(', ')}: ${signs}`;
+      const reason = { kind: 'not-genuine', state, families, signs: signals } as const;
       const summary = `页面疑似被${state === 'hijacked' ? '篡改' : '仿冒'}：${seen.reading.title ?? seen.url}`;
       const { pageId, number, isNew } = seen.hijacking ?? { pageId: seen.pageId, number: 1, isNew: true };
       const told = change('page.hijacked', 'major', seen, { summary, reason }, `page.hijacked:${pageId}:${number}`);
@@ -157,7 +158,7 @@ function first(seen: Seen, identity: ReportIdentity): Decision {
   return {
     ...decision(
       'first',
-      'first seen',
+      { kind: 'first-seen' },
       changes.map((each) => untold(each, seen)),
     ),
     makesVersion: true,
@@ -179,20 +180,20 @@ function contradicted(seen: Seen, after: VersionId | null): readonly DecidedChan
 }
 
 function samePlace(): Decision {
-  return decision('same', 'only noise, if anything, differs from the current version');
+  return decision('same', { kind: 'no-difference' });
 }
 
 /** Whether the report has moved is seen when the whole pass is: its old page may be missing for a moment only. */
 function otherPlace(): Decision {
-  return decision('same', 'the same report at another place, while the page it was read from is missing');
+  return decision('same', { kind: 'same-elsewhere' });
 }
 
 function behind(): Decision {
-  return decision('behind', 'an earlier version of the report, at another place than the current one');
+  return decision('behind', { kind: 'old-copy' });
 }
 
 function conflict(seen: Seen, known: Known, diff: Diff): Decision {
-  const reason = 'another page that is still there claims the same report with another body';
+  const reason = { kind: 'other-body' } as const;
   const summary = `${titleOf(seen)}在两个地址上内容不同`;
   const key = `report.conflict:${known.reportId}:${seen.pageId}:${seen.reading.contentSha256}`;
   return decision('conflict', reason, [change('report.conflict', 'minor', seen, { summary, reason, diff }, key)]);
@@ -208,7 +209,7 @@ function revised(seen: Seen, known: Known, diff: Diff): Decision {
   const detail = { summary, diff, ...(fail ? { checks } : {}), ...(told === null ? {} : { returnsTo: told }) };
   const key = `report.revised:${known.versionId}:${seen.reading.contentSha256}`;
   return {
-    ...decision('revised', diff.summary, [
+    ...decision('revised', { kind: 'differs', summary: diff.summary }, [
       change('report.revised', significance, seen, detail, key),
       ...contradicted(seen, known.versionId),
     ]),
@@ -217,7 +218,7 @@ function revised(seen: Seen, known: Known, diff: Diff): Decision {
   };
 }
 
-function decision(kind: Decision['kind'], reason: string, changes: readonly DecidedChange[] = []): Decision {
+function decision(kind: Decision['kind'], reason: DecisionReason, changes: readonly DecidedChange[] = []): Decision {
   return { kind, reason, makesVersion: false, returnsTo: null, changes };
 }
 

@@ -1,7 +1,8 @@
-import type { PortalId, ReportIdentity } from '../src/domain/index.ts';
-import { confirmWords, hijackingAt } from '../src/follow/index.ts';
+import { momentOf, type PortalId, type ReportIdentity } from '../src/domain/index.ts';
+import { hijackingAt } from '../src/follow/index.ts';
 import { saysCorrected } from '../src/identify/index.ts';
 import type { Outcome, Recorded, ReportContext } from '../src/store/index.ts';
+import { english } from '../src/telling/reasons/index.ts';
 import { addressed } from './addressed.ts';
 import { contradictionOf, firstSeen, lastAbsence } from './appearance.ts';
 import { decide, type Decision, type Seen } from './decide.ts';
@@ -76,7 +77,8 @@ async function outcomeOf(
     contradiction: contradictionOf(deps, todo, context, lastAbsentAt),
   };
   const decision = decide(seen, known);
-  deps.log.debug({ portal: portal.id, url: page.url, decision: decision.kind, reason: decision.reason }, 'decided');
+  const reason = english(portal.timeZone).of(decision.reason);
+  deps.log.debug({ portal: portal.id, url: page.url, decision: decision.kind, reason }, 'decided');
   const { changes, confirm, replaces } = addressed(deps, todo, decision, context);
   const outcome: Outcome = {
     portalId,
@@ -127,14 +129,14 @@ function frozenBy(decision: Decision, hijacking: HijackingSeen | null): Pick<Out
 /** Whether the page differs now from its report's current version, or showed none; nothing where it neither does nor did. */
 function differingBy(
   { kind }: Decision,
-  { page, portal }: ToDerive,
+  { page }: ToDerive,
   context: ReportContext | null,
   now: Date,
 ): Pick<Outcome, 'differs' | 'settled'> {
   if (kind === 'conflict' || kind === 'behind') return { differs: true };
   const wasReplaced = context?.places.some(({ pageId, replaced }) => pageId === page.id && replaced) ?? false;
   if ((page.differsSince === null && !wasReplaced) || kind === 'hijacked' || kind === 'doubtful') return {};
-  return { differs: false, settled: confirmWords.settled(portal.timeZone, now) };
+  return { differs: false, settled: { kind: 'places-agree', at: momentOf(now) } };
 }
 
 async function contextOf(

@@ -113,11 +113,11 @@ export async function fetchPage(
 /** What an exchange on the way to the last one came to. Only a redirect by status is `ok`: anything else held no page. */
 function hopVerdict({ hops, plain }: Fetched, index: number): PageVerdict {
   if (plain !== undefined && index === plain.hops - 1) return plain.verdict;
-  const next = hops[index + 1]?.request.url ?? 'nowhere';
+  const url = hops[index + 1]?.request.url ?? null;
   const status = hops[index]?.response.status ?? 0;
   return status >= 300 && status < 400
-    ? { state: 'ok', reason: `redirect to ${next}` }
-    : { state: 'script-only', reason: `leads to ${next}` };
+    ? { state: 'ok', reason: { kind: 'leads-on', by: 'status', url } }
+    : { state: 'script-only', reason: { kind: 'leads-on', by: 'page', url } };
 }
 
 /** How a portal's page is asked for. */

@@ -1,5 +1,5 @@
 import type { PortalConfig } from '../config/portal.ts';
-import type { RunId } from '../src/domain/index.ts';
+import type { PortalNote, RunId } from '../src/domain/index.ts';
 import type { Followed } from '../src/follow/index.ts';
 import type { Run } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
@@ -13,6 +13,8 @@ import { tellPortal } from './tell-portal.ts';
 
 /** Clocks of several workers may differ by this much. */
 const clockSlackMs = 60 * 60 * 1000;
+/** So many of what is counted are named. */
+const namedAtMost = 3;
 
 /**
  * Finishes a run whose last visit is done: follows the reports through it, and tells operators of trouble once and of
@@ -68,19 +70,16 @@ function hostOf(url: string | null): string | null {
 }
 
 /** A layout is judged only by what could be read: other trouble comes first. */
-function withLayout(health: PortalHealth, layout: string | null): PortalHealth {
+function withLayout(health: PortalHealth, layout: PortalNote | null): PortalHealth {
   return health.kind === 'trouble' || layout === null
     ? health
     : { kind: 'trouble', state: 'layout-changed', reason: layout, url: null };
 }
 
 /** What operators see in `status` of a portal that is well: links that lead nowhere, and what is owed and not known. */
-function worthKnowing({ brokenLinks: urls, unknown, hints }: Followed): string | null {
-  const broken = urls.length === 0 ? [] : [`listed and missing: ${urls.length} (${someOf(urls, ', ')})`];
+function worthKnowing({ brokenLinks: urls, unknown, hints }: Followed): PortalNote | null {
+  const broken: readonly PortalNote[] =
+    urls.length === 0 ? [] : [{ kind: 'broken-links', links: urls.length, named: urls.slice(0, namedAtMost) }];
   const known = [...broken, ...unknown, ...hints];
-  return known.length === 0 ? null : known.join('; ');
-}
-
-function someOf(all: readonly string[], separator: string): string {
-  return all.slice(0, 3).join(separator) + (all.length > 3 ? ` … (${all.length} in all)` : '');
+  return known.length > 1 ? { kind: 'notes', of: known } : (known[0] ?? null);
 }

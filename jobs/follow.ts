@@ -1,13 +1,6 @@
 import type { PortalConfig } from '../config/portal.ts';
-import type { PageId, PortalId } from '../src/domain/index.ts';
-import {
-  confirmWords,
-  followPass,
-  type Followed,
-  type FollowedChange,
-  type PassSeen,
-  type ReportSeen,
-} from '../src/follow/index.ts';
+import { momentOf, type PageId, type PortalId } from '../src/domain/index.ts';
+import { followPass, type Followed, type FollowedChange, type PassSeen, type ReportSeen } from '../src/follow/index.ts';
 import type { FollowChange, Run } from '../src/store/index.ts';
 import { readTitle } from '../src/text/index.ts';
 import type { JobDeps } from './deps.ts';
@@ -38,9 +31,9 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
     portalId: portal.id as PortalId,
     runId: run.id,
     at: startedAt,
-    goneAgainWords: confirmWords.goneAgain(portal.timeZone, startedAt),
-    relistedWords: confirmWords.relisted(portal.timeZone, startedAt),
-    changes: followed.changes.map((change) => tied(deps, portal, change, publisherOf(change, pass))),
+    saidGoneAgain: { kind: 'gone-again', at: momentOf(startedAt) },
+    saidRelisted: { kind: 'listed-again', at: momentOf(startedAt) },
+    changes: followed.changes.map((change) => tied(deps, portal, change)),
   });
   for (const { kind } of changes) deps.metrics.changes.inc({ kind });
   await enqueueNotify(deps, [...changes, ...released]);
@@ -69,16 +62,10 @@ function past(deps: JobDeps, at: Date | null, startedAt: Date): Date | null {
   return at !== null && at > deps.now() ? new Date(startedAt.getTime() - 1) : at;
 }
 
-/** Whose report a change is about; one that is overdue is known by its publisher only. */
-function publisherOf({ kind, reportId, title }: FollowedChange, { reports, declared }: PassSeen): string | null {
-  if (reportId !== null) return reports.find((report) => report.reportId === reportId)?.publisher ?? null;
-  const owing = declared.filter(({ publisher }) => kind === 'report.overdue' && title?.startsWith(publisher) === true);
-  return owing.toSorted((one, other) => other.publisher.length - one.publisher.length)[0]?.publisher ?? null;
-}
-
 /** Addresses a change that was decided, and ties it to its report. */
-function tied(deps: JobDeps, portal: PortalConfig, change: FollowedChange, publisher: string | null): FollowChange {
-  const { kind, significance, summary, title, url, reason, dedupeKey, reportId, versionId, pageId, columnId } = change;
+function tied(deps: JobDeps, portal: PortalConfig, change: FollowedChange): FollowChange {
+  const { kind, significance, summary, title, url, reason, dedupeKey } = change;
+  const { reportId, versionId, pageId, columnId, publisher } = change;
   const at = pageId === null || columnId === null ? null : { id: pageId satisfies PageId, columnId };
   const detail = { summary, title, url, reason };
   const told = newChange(deps, portal, at, { kind, significance, detail, dedupeKey, baseline: false, publisher });

@@ -1,7 +1,7 @@
-import type { HostHeard } from '../src/domain/index.ts';
+import { momentOf, type HostHeard } from '../src/domain/index.ts';
 import { isIP } from 'node:net';
 import type { PortalConfig } from '../config/portal.ts';
-import { countServers, isOwnTrouble, judgeLine, timeIn } from '../src/follow/index.ts';
+import { countServers, isOwnTrouble, judgeLine } from '../src/follow/index.ts';
 import type { NewChange, SilentPortal } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { targetOf } from './fetch-page.ts';
@@ -15,7 +15,6 @@ const minuteMs = 60_000;
 /** Nobody is asked about our line more often. */
 const askAgainMs = minuteMs;
 const askTimeoutMs = 15_000;
-const defaultTimeZone = 'Asia/Shanghai';
 
 /**
  * A portal did not answer: whether that is its own trouble is asked of the others. True where that is settled elsewhere, so
@@ -114,7 +113,6 @@ function hostsWatched(portal: PortalConfig, heard: readonly HostHeard[]): Parame
 }
 
 function offlineChange(deps: JobDeps, since: Date, hosts: readonly string[]): NewChange {
-  const some = hosts.slice(0, 5).join('、') + (hosts.length > 5 ? '等' : '');
   return newChange(deps, null, null, {
     kind: 'monitor.offline',
     significance: 'major',
@@ -122,7 +120,7 @@ function offlineChange(deps: JobDeps, since: Date, hosts: readonly string[]): Ne
       summary: `监测线路中断：${hosts.length}个互不相关的网站同时没有应答`,
       title: '监测线路',
       url: null,
-      reason: `自${timeIn(defaultTimeZone, since)}起，${some}都没有应答，其间也没有其他网站应答；恢复之前不再逐一通知网站无法访问，所缺的访问不作为任何依据`,
+      reason: { kind: 'line-down', since: momentOf(since), hosts: hosts.slice(0, 5), silent: hosts.length },
     },
     dedupeKey: `monitor.offline:${since.toISOString()}`,
     baseline: false,
@@ -137,7 +135,7 @@ function recoveredChange(deps: JobDeps, since: Date, at: Date, missed: number): 
       summary: '监测线路已恢复',
       title: '监测线路',
       url: null,
-      reason: `自${timeIn(defaultTimeZone, since)}至${timeIn(defaultTimeZone, at)}中断；其间未能读取的${missed}个网站现在补抓，仍无法访问的另行通知`,
+      reason: { kind: 'line-up', since: momentOf(since), at: momentOf(at), missed },
     },
     dedupeKey: `monitor.recovered:${since.toISOString()}`,
     baseline: false,

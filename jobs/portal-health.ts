@@ -1,11 +1,11 @@
-import { wasRead, type PageState } from '../src/domain/index.ts';
+import { wasRead, type PageReason, type PageState, type PortalReason } from '../src/domain/index.ts';
 
 /** One page's outcome in a run, as far as the portal's health goes. */
 export interface PageOutcome {
   readonly role: 'listing' | 'report' | 'attachment' | 'resource';
   readonly url: string;
   readonly state: PageState;
-  readonly reason: string;
+  readonly reason: PageReason;
 }
 
 /** What a run says of its portal; `unknown` when nothing was fetched. */
@@ -15,7 +15,7 @@ export type PortalHealth =
   | {
       readonly kind: 'trouble';
       readonly state: PageState | 'layout-changed';
-      readonly reason: string;
+      readonly reason: PortalReason;
       /** Page that shows it; null where no single one does. */
       readonly url: string | null;
     };
@@ -40,6 +40,6 @@ export function judgeRun(all: readonly PageOutcome[]): PortalHealth {
   return { kind: 'ok' };
 }
 
-function trouble(outcome: PageOutcome): PortalHealth {
-  return { kind: 'trouble', state: outcome.state, reason: `${outcome.url}: ${outcome.reason}`, url: outcome.url };
+function trouble({ url, state, reason: of }: PageOutcome): PortalHealth {
+  return { kind: 'trouble', state, reason: { kind: 'page-found', url, state, of }, url };
 }

@@ -1,9 +1,10 @@
 import type { ColumnConfig, PortalConfig } from '../config/portal.ts';
 import { crawlOf, hostsOf } from '../config/portal.ts';
-import type { ColumnId, ListedLink, PageId, PortalId } from '../src/domain/index.ts';
+import type { ColumnId, CutReason, GoesOn, ListedLink, PageId, PortalId } from '../src/domain/index.ts';
 import { hostBelongs } from '../src/fetch/index.ts';
 import { pageKey, walkColumn, type NextPage, type WalkEnding } from '../src/listing/index.ts';
 import type { Run } from '../src/store/index.ts';
+import { cutRemedy, english } from '../src/telling/reasons/index.ts';
 import type { JobDeps } from './deps.ts';
 import { createListReader, type ListReader, type ReadPage } from './list-reader.ts';
 
@@ -14,8 +15,8 @@ export interface ColumnPass {
   /** Listing pages to be visited as reports: they show one, or are listed as one, or the column lists nothing else. */
   readonly alsoReports: readonly PageId[];
   readonly ending: WalkEnding;
-  /** Why it was cut, and what an operator can do; null where it was not. */
-  readonly cutReason: string | null;
+  /** Why it was cut; null where it was not. */
+  readonly cutReason: CutReason | null;
 }
 
 /** Reads a column's lists, page after page, within the operator's bound; not beyond what is known, where that may be. */
@@ -33,8 +34,8 @@ export async function readColumn(
   // Where HTTP shows that there is more and not where, a browser may.
   const mayRender = first.isUnseen && !first.wasRendered && crawlOf(portal, column.id).browser === 'auto';
   const second = mayRender ? await walkWith(deps, portal, column, reader, mayStop, true) : null;
-  const { links, ending, reason, remedy, reports } = second?.wasRendered === true ? joined(first, second) : first;
-  if (reason !== null) deps.log.warn({ ...place, reason, remedy }, 'listing not read whole');
+  const { links, ending, reason, reports } = second?.wasRendered === true ? joined(first, second) : first;
+  if (reason !== null) warnCut(deps, portal, place, reason);
   const alsoReports = new Set(reports);
   for (const [url, page] of reader.pages) if (links.has(pageKey(url))) alsoReports.add(page);
   const start = reader.pages.get(column.url);
@@ -44,7 +45,7 @@ export async function readColumn(
     links: [...links.values()],
     alsoReports: [...alsoReports],
     ending,
-    cutReason: reason === null ? null : `${reason}; ${remedy}`,
+    cutReason: reason,
   };
 }
 
@@ -54,8 +55,7 @@ interface Walked {
   /** Pages that show a report themselves. */
   readonly reports: readonly PageId[];
   readonly ending: WalkEnding;
-  readonly reason: string | null;
-  readonly remedy: string | null;
+  readonly reason: CutReason | null;
   /** It was cut for nothing but what was not seen. */
   readonly isUnseen: boolean;
   readonly wasRendered: boolean;
@@ -76,7 +76,7 @@ interface Rendered {
   readonly next: NextPage;
   readonly directly: ReadonlySet<string>;
   /** Why there is more; null where nothing but the answer's length speaks for it. */
-  readonly goesOn: string | null;
+  readonly goesOn: GoesOn | null;
 }
 
 /** @param showsLess whether the column's page is known to show less over plain HTTP than it has */
@@ -100,7 +100,7 @@ async function walkWith(
     const { url } = next;
     const room = maxPages - (reader.asked - asked);
     if (room <= 0) {
-      walk.stop(`the listing goes on after ${maxPages} pages`, 'raise listing.maxPages to read it all');
+      walk.stop({ kind: 'page-limit', pages: maxPages });
       break;
     }
     const before: Rendered | null = rendered?.directly.has(url) === true ? rendered : null;
@@ -142,20 +142,26 @@ function asksToWait({ fetched }: Pick<ReadPage, 'fetched'>): boolean {
   return fetched.fetched.status === 429 || fetched.fetched.retryAfterMs !== null;
 }
 
-const whoMayAsk =
-  'open the column in a browser and look in its network tools at what the list asks for: where a field of the request lets it in (Authorization, Cookie, a token), name that under crawl.headers of the column; with `crawl.browser: always` a browser asks as the page’s script does; where people must sign in, name a public address';
-
 /** An interface that is asked for in case refuses for itself, not for the portal. */
 function tellUnread(walk: ReturnType<typeof walkColumn>, next: NextPage, { fetched }: ReadPage): void {
-  const { state, reason } = fetched.visit;
-  const { url, posted } = next;
-  const asked = posted === null ? url : `${posted.to} (asked by POST for ${posted.body.slice(0, 200)})`;
-  const said = `${asked} is ${state}: ${reason}`;
+  const { state, reason: of } = fetched.visit;
+  const { posted } = next;
+  const url = posted === null ? next.url : `${posted.to} (asked by POST for ${posted.body.slice(0, 200)})`;
+  const found = { kind: 'page-found', url, state, of } as const;
   const isInterface = next.tentative && !asksToWait({ fetched });
   if (state === 'missing') walk.missing();
-  else if (state === 'login' || (state === 'blocked' && isInterface)) walk.unread(said, whoMayAsk);
-  else if (state === 'blocked') walk.stop(said);
-  else walk.unread(said);
+  else if (state === 'login' || (state === 'blocked' && isInterface)) walk.unread({ ...found, kind: 'page-closed' });
+  else if (state === 'blocked') walk.stop(found);
+  else walk.unread(found);
+}
+
+function warnCut(
+  { log }: JobDeps,
+  { timeZone }: PortalConfig,
+  place: { readonly portal: PortalId; readonly column: ColumnId },
+  cut: CutReason,
+): void {
+  log.warn({ ...place, reason: english(timeZone).of(cut), remedy: cutRemedy(cut) }, 'listing not read whole');
 }
 
 /** A scheduled crawl reads a list only as far as it is new, if the whole was read not long ago and nothing is open from then. */

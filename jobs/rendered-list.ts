@@ -87,7 +87,7 @@ export function withTurned(
     const shown = readListing({ ...source, url, text: decodeText(response.body, 'utf-8') });
     take((recordedListing(shown, answers, { url }) ?? { listing: shown }).listing.links);
   }
-  const { goesOn = 'its pager leads on by a script, and a browser did not come to its end', ...rest } = first;
+  const { goesOn = { kind: 'browser-not-at-end' as const }, ...rest } = first;
   const isWhole =
     ((turned.toTheEnd || saysItIsLast(turned.pages.at(-1))) && links.size > first.links.length) ||
     (first.total !== undefined && links.size >= first.total);

@@ -1,6 +1,7 @@
-import type { CaptureId } from '../src/domain/index.ts';
-import { confirmWords, nextLook } from '../src/follow/index.ts';
+import { momentOf, type CaptureId, type LookReason } from '../src/domain/index.ts';
+import { nextLook } from '../src/follow/index.ts';
 import type { Waiting } from '../src/store/index.ts';
+import { english } from '../src/telling/reasons/index.ts';
 import type { JobDeps } from './deps.ts';
 import type { Derived } from './derive.ts';
 import { enqueueNotify } from './notify.ts';
@@ -10,16 +11,15 @@ export type Look =
   | { readonly kind: 'agrees'; readonly captureId: CaptureId }
   /** Another version has taken its place, and what waited of it is settled. */
   | { readonly kind: 'replaced' }
-  | { readonly kind: 'nothing'; readonly reason: string };
+  | { readonly kind: 'nothing'; readonly reason: LookReason };
 
 /** What a page shows says something of a version only where it shows the version's report. */
 export function lookSays({ reports, decision }: Derived, captureId: CaptureId, { reportId, versionId }: Waiting): Look {
   const own = reports.find((report) => report.reportId === reportId);
-  if (own === undefined)
-    return {
-      kind: 'nothing',
-      reason: `${reports.length === 0 ? '' : 'another report stands there: '}${decision.reason}`,
-    };
+  if (own === undefined) {
+    const { reason } = decision;
+    return { kind: 'nothing', reason: reports.length === 0 ? reason : { kind: 'other-report', of: reason } };
+  }
   if (own.versionId !== versionId) return { kind: 'replaced' };
   return decision.kind === 'same' ? { kind: 'agrees', captureId } : { kind: 'nothing', reason: decision.reason };
 }
@@ -28,25 +28,26 @@ export function lookSays({ reports, decision }: Derived, captureId: CaptureId, {
 export async function settleLook(
   deps: Pick<JobDeps, 'store' | 'queue' | 'now' | 'log'>,
   waiting: Waiting,
-  timeZone: string,
   look: Look,
 ): Promise<void> {
   const { confirmations } = deps.store;
   const { versionId, seenAt } = waiting;
   const now = deps.now();
-  const back = confirmWords.back(timeZone, now);
+  const seen = momentOf(seenAt);
+  const back = { kind: 'as-told-before', at: momentOf(now) } as const;
   switch (look.kind) {
     case 'agrees': {
-      const words = { seen: confirmWords.agreed(timeZone, seenAt, now), back };
-      const due = await confirmations.release(versionId, { state: 'agreed', captureId: look.captureId, words }, now);
+      const said = { seen: { kind: 'seen-twice', first: seen, second: momentOf(now) }, back } as const;
+      const due = await confirmations.release(versionId, { state: 'agreed', captureId: look.captureId, said }, now);
       return enqueueNotify(deps, due);
     }
     case 'nothing': {
       const nextAt = nextLook(waiting, now);
-      deps.log.info({ portal: waiting.portalId, title: waiting.title, reason: look.reason, nextAt }, 'not confirmed');
+      const reason = english('UTC').of(look.reason);
+      deps.log.info({ portal: waiting.portalId, title: waiting.title, reason, nextAt }, 'not confirmed');
       if (nextAt !== null) return confirmations.postpone(versionId, nextAt, look.reason);
-      const words = { seen: confirmWords.gaveUp(timeZone, seenAt, look.reason), back };
-      const due = await confirmations.release(versionId, { state: 'seen-once', captureId: null, words }, now);
+      const said = { seen: { kind: 'never-seen-again', at: seen, of: look.reason }, back } as const;
+      const due = await confirmations.release(versionId, { state: 'seen-once', captureId: null, said }, now);
       return enqueueNotify(deps, due);
     }
     case 'replaced':

@@ -1,6 +1,6 @@
 import type { PortalConfig } from '../config/portal.ts';
-import { pageStateNames } from '../src/telling/reason-words.ts';
-import type { PageState, PortalId, RunId } from '../src/domain/index.ts';
+import { pageStateNames } from '../src/telling/state-names.ts';
+import type { PageState, PortalId, PortalNote, PortalReason, RunId } from '../src/domain/index.ts';
 import type { NewChange } from '../src/store/index.ts';
 import type { JobDeps } from './deps.ts';
 import { newChange } from './new-change.ts';
@@ -16,7 +16,7 @@ export async function tellPortal(
   portal: PortalConfig,
   runId: RunId,
   health: Exclude<PortalHealth, { readonly kind: 'unknown' }>,
-  note: string | null = null,
+  note: PortalNote | null = null,
 ): Promise<void> {
   const { recorded } = await deps.store.portals.setState({
     portalId: portal.id as PortalId,
@@ -38,7 +38,7 @@ function changeOf(
   const to = (
     kind: 'portal.recovered' | 'portal.blocked' | 'portal.unreachable' | 'portal.layout-changed',
     summary: string,
-    reason: string | null,
+    reason: PortalReason | null,
   ): NewChange =>
     newChange(deps, portal, null, {
       kind,

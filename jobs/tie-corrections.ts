@@ -63,7 +63,7 @@ function revisedBy(deps: JobDeps, portal: PortalConfig, correction: OpenCorrecti
         summary: `${name}有更正：《${title ?? url}》`,
         title: report.title,
         url,
-        reason: excerpt,
+        reason: { kind: 'excerpt', text: excerpt },
         correction: { title, url },
         ...(baseline ? { untold: 'baseline' as const } : {}),
       },

@@ -3,7 +3,7 @@ import { linkableUrl } from '../telling/markup.ts';
 import { changedParts, type ChangedParts } from '../telling/changed-parts.ts';
 import { presentable } from '../telling/presentable.ts';
 import { checksInWords } from '../telling/checks-in-words.ts';
-import { inWords, summaryInWords } from '../telling/reason-words.ts';
+import { chinese } from '../telling/reasons/index.ts';
 import type { AlertFigures, AlertView } from './view.ts';
 import {
   headline,
@@ -65,7 +65,6 @@ function linksOf(view: AlertView): readonly StoryLink[] {
 
 function factsOf(view: AlertView): Story['facts'] {
   const title = view.report?.title ?? view.detail.title;
-  const reason = view.detail.reason ?? '';
   const facts: (readonly [string, string | null])[] = [
     ['发布机构', view.report === null ? null : presentable(view.report.publisher)],
     ['年度', view.report === null ? null : String(view.report.year)],
@@ -73,7 +72,6 @@ function factsOf(view: AlertView): Story['facts'] {
     ['网站', presentable(view.portal.name)],
     ['发现时间', `${timeInWords(view.detectedAt, view.timeZone)}（${zoneInWords(view.timeZone)}）`],
     ['重要程度', view.kind === 'report.revised' ? significanceName(view.significance) : null],
-    ['原始记录', inWords(reason) === reason ? null : presentable(reason)],
   ];
   return facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value] as const]));
 }
@@ -87,15 +85,15 @@ export function tellStory(view: AlertView): Story {
     asOf: timeInWords(view.detectedAt, view.timeZone),
     returns: view.detail.returnsTo !== undefined,
   });
-  const { reason = '', confirmed = '' } = view.detail;
-  const summary = summaryInWords(view.detail.summary);
+  const { reason, confirmed, summary } = view.detail;
+  const told = chinese(view.timeZone);
   const changed = changedParts(view.detail.diff ?? { same: true, changes: [], summary: '' }, mostShown);
   const listed = changed.values.length + changed.texts.length > 0;
   const own = headlineSaysAll(view.kind, summary) || (listed && view.kind === 'report.revised') ? '' : summary;
   const sentences = [
     leanSummary(own),
-    inWords(reason),
-    inWords(confirmed),
+    reason === undefined ? '' : told.of(reason),
+    confirmed === undefined ? '' : told.of(confirmed),
     doubtOf(view.figures),
     checksOf(view),
     adviceOn(view.kind) ?? '',

@@ -1,8 +1,9 @@
 import type { ChangeKind } from '../domain/index.ts';
 import type { AlertView } from './view.ts';
 import { linkableUrl } from '../telling/markup.ts';
-import { cutTo, presentable, tellable } from '../telling/presentable.ts';
+import { cutTo, presentable, presentableReason, tellable } from '../telling/presentable.ts';
 import { tellStory } from './story.ts';
+import { chinese } from '../telling/reasons/index.ts';
 
 /** Standard Webhooks asks for small bodies: most entries, and most characters of one text. */
 const mostEntries = 200;
@@ -43,7 +44,8 @@ export function renderWebhookPayload(view: AlertView): WebhookPayload {
             },
       headline: tellStory(view).headline,
       summary: clean(detail.summary),
-      reason: clean(detail.reason ?? null),
+      reason: detail.reason === undefined ? null : clean(chinese(view.timeZone).of(detail.reason)),
+      reasonData: detail.reason === undefined ? null : presentableReason(detail.reason),
       returnsTo: detail.returnsTo ?? null,
       checks: detail.checks ?? null,
       figures:

@@ -13,7 +13,6 @@ export { daysLeft, isShort, type Space, spaceOf } from './space.ts';
 export {
   type FixityFinding,
   type FixityProgress,
-  type FixityTrouble,
   isDamage,
   type KnownCapture,
   type KnownCaptures,

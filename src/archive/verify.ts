@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { ArchiveLocation, Sha256 } from '../domain/index.ts';
+import type { ArchiveLocation, FixityTrouble, Sha256 } from '../domain/index.ts';
 import { archivePath, isArchiveFileName } from './archive-file-name.ts';
 import { asSha256, parseDigest } from './digest.ts';
 import { ArchiveReadError } from './errors/archive-read-error.ts';
@@ -12,25 +12,12 @@ import { fieldOf } from './warc-record.ts';
 export type FixityFinding =
   | { readonly kind: 'ok-file'; readonly file: string; readonly records: number; readonly bytes: number }
   | {
-      /**
-       * `damaged-record`: bytes changed or lost. `torn-tail`: a write that was never confirmed. `duplicate-record`: one
-       * record id twice. `missing-record`, `missing-file`: known to the database and not there.
-       */
       readonly kind: FixityTrouble;
       readonly file: string;
       /** First byte of the trouble; null where it concerns the whole file. */
       readonly offset: number | null;
       readonly detail: string;
-      readonly remedy: string;
     };
-
-export type FixityTrouble =
-  | 'damaged-record'
-  | 'torn-tail'
-  | 'duplicate-record'
-  | 'missing-record'
-  | 'missing-file'
-  | 'unreadable-file';
 
 /** True for findings that lost something; a torn tail loses nothing that was confirmed. */
 export function isDamage(finding: FixityFinding): finding is Exclude<FixityFinding, { readonly kind: 'ok-file' }> {
@@ -66,18 +53,8 @@ export interface VerifyOptions {
 
 const progressEvery = 1000;
 
-const fromCopy = 'Put the file back from a copy; the other records in it stay readable.';
-const remedies: Readonly<Record<FixityTrouble, string>> = {
-  'damaged-record': fromCopy,
-  'torn-tail': 'Nothing confirmed is lost. Leave it, or cut the file off there when no process writes it.',
-  'duplicate-record': 'See whether the file was joined from two copies; readers use the first record.',
-  'missing-record': fromCopy,
-  'missing-file': 'Put the file back from a copy, or point NIANBAO_DATA at the folder that holds it.',
-  'unreadable-file': 'Check the rights of the file and the health of the disk.',
-};
-
 function trouble(kind: FixityTrouble, file: string, offset: number | null, detail: string): FixityFinding {
-  return { kind, file, offset, detail, remedy: remedies[kind] };
+  return { kind, file, offset, detail };
 }
 
 /** Walks along the known captures of a file while its records pass by. */

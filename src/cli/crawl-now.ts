@@ -12,6 +12,8 @@ import { createPageTeller, createProgress, progressLine } from './crawl-progress
 import { CommandFailure } from './failure.ts';
 import { table, type Output } from './output.ts';
 import type { Session } from './session.ts';
+import { cutWording, english } from '../telling/reasons/index.ts';
+import { toldJson } from './told-json.ts';
 
 /** What a crawl is done by; all else is for a program that goes on running. */
 const crawlJobs = ['crawl', 'visit', 'notify'] as const;
@@ -31,11 +33,12 @@ export async function crawlNow(
   json: boolean,
   output: Output,
 ): Promise<void> {
+  const zoneOf = (id: string): string => open.find((portal) => portal.id === id)?.timeZone ?? 'UTC';
   const services = await openServices(settings, lifecycle, log, databaseUrl);
   await syncPortals(services, loaded);
   const deps = await startWorker(settings, loaded.configuration, services, lifecycle, log, undefined, crawlJobs);
   const tellPages = createPageTeller(services.store, json ? open.map((portal) => portal.id as PortalId) : [], (visit) =>
-    output.json({ record: 'page', ...visit }),
+    output.json(toldJson({ record: 'page', ...visit }, zoneOf(visit.portal))),
   );
   const runs: RunId[] = [];
   for (const portal of open) {
@@ -46,13 +49,13 @@ export async function crawlNow(
   const summaries = await waitFor(services, runs, output, tellPages, lifecycle.signal);
   await settleSilence(deps, { final: true });
   await waitForDeliveries(services, lifecycle.signal);
-  if (json) for (const summary of summaries) output.json({ record: 'run', ...summary });
-  else output.result([describe(summaries), ...notReadWhole(summaries)].join('\n'));
+  if (json) for (const summary of summaries) output.json(toldRun(summary, zoneOf(summary.portalId)));
+  else output.result([describe(summaries), ...notReadWhole(summaries, zoneOf)].join('\n'));
   await sayWhatWaits(services, output);
   const failed = summaries.filter((summary) => summary.state === 'failed' || !summary.reached);
   if (failed.length > 0) {
     throw new CommandFailure(
-      failed.map((each) => `${each.portalId}: ${each.error ?? each.trouble ?? 'could not be read'}`).join('\n'),
+      failed.map((each) => `${each.portalId}: ${whyFailed(each, zoneOf(each.portalId))}`).join('\n'),
     );
   }
 }
@@ -116,10 +119,27 @@ function describe(summaries: readonly RunSummary[]): string {
 }
 
 /** Why lists were not read to their end: until they are, nothing that left them is told, and nothing as overdue. */
-function notReadWhole(summaries: readonly RunSummary[]): readonly string[] {
+function notReadWhole(summaries: readonly RunSummary[], zoneOf: (id: string) => string): readonly string[] {
   return summaries.flatMap(({ portalId, cut }) =>
-    cut.map(({ column, reason }) => `${portalId}: column ${column} was not read to its end: ${reason}`),
+    cut.map(({ column, reason }) => {
+      const why = cutWording.en(reason, english(zoneOf(portalId)));
+      return `${portalId}: column ${column} was not read to its end: ${why}`;
+    }),
   );
+}
+
+/** A run for machines: why a list was cut stands with what an operator can do. */
+function toldRun(summary: RunSummary, timeZone: string): object {
+  const cut = summary.cut.map(({ column, reason }) => ({
+    column,
+    reason: cutWording.en(reason, english(timeZone)),
+    reasonData: reason,
+  }));
+  return { ...(toldJson({ record: 'run', ...summary }, timeZone) as object), cut };
+}
+
+function whyFailed({ error, trouble }: RunSummary, timeZone: string): string {
+  return error ?? (trouble === null ? 'could not be read' : english(timeZone).of(trouble));
 }
 
 function counted(counts: Readonly<Record<string, number>>): string {

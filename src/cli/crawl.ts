@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { PortalConfig } from '../../config/portal.ts';
 import { opensAt } from '../../jobs/hours.ts';
-import { timeIn } from '../follow/index.ts';
+import { timeIn } from '../telling/clock.ts';
 import { reachDatabase } from '../runtime/reach-database.ts';
 import { CommandFailure } from './failure.ts';
 import type { Output } from './output.ts';

@@ -7,6 +7,7 @@ import { CommandFailure } from './failure.ts';
 import type { Output } from './output.ts';
 import { privateHostOption } from './private-hosts.ts';
 import { readSource } from './source.ts';
+import { english } from '../telling/reasons/index.ts';
 
 /** `extract`: what a document says, as JSON; no database. */
 export function addExtract(program: Command, output: Output): void {
@@ -34,7 +35,7 @@ export function addExtract(program: Command, output: Output): void {
       if (extraction.kind !== 'report') output.say(`note: ${at} is not an annual report (${extraction.kind})`);
       if (extraction.integrity.state !== 'clean') {
         output.say(
-          `note: ${at} is not believed: ${extraction.integrity.state}, ${extraction.integrity.signals.map((each) => each.detail).join('; ')}`,
+          `note: ${at} is not believed: ${extraction.integrity.state}, ${extraction.integrity.signals.map(english('UTC').sign).join('; ')}`,
         );
       }
     });

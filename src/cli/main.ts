@@ -17,7 +17,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   status: async () => (await import('./status.ts')).addStatus,
   report: async () => (await import('./report.ts')).addReport,
   years: async () => (await import('./years.ts')).addYears,
-  history: async () => (await import('./history.ts')).addHistory,
+  history: async () => (await import('./history/index.ts')).addHistory,
   extract: async () => (await import('./extract.ts')).addExtract,
   classify: async () => (await import('./classify.ts')).addClassify,
   diff: async () => (await import('./diff.ts')).addDiff,

@@ -1,4 +1,4 @@
-import { timeIn } from '../follow/index.ts';
+import { timeIn } from '../telling/clock.ts';
 import { displayWidth } from '../text/index.ts';
 import type { LogForm } from '../runtime/logger.ts';
 

@@ -6,6 +6,7 @@ import { createFetcher, createLocalGate } from '../fetch/index.ts';
 import { createHttpDoor } from '../net/index.ts';
 import { userAgent } from '../runtime/version.ts';
 import { CommandFailure } from './failure.ts';
+import { english } from '../telling/reasons/index.ts';
 
 /** Largest file that a command reads whole. */
 export const fileLimitBytes = 50 * 1024 * 1024;
@@ -88,7 +89,7 @@ function inputOf(bytes: Uint8Array, known: { readonly mediaType: string | null }
 }
 
 function pageMessage(url: string, verdict: PageVerdict): string {
-  return `${url} is ${verdict.state}: ${verdict.reason.replace(/\.$/, '')}; open it in a browser, or extract a saved file instead`;
+  return `${url} is ${verdict.state}: ${english('UTC').of(verdict.reason)}; open it in a browser, or extract a saved file instead`;
 }
 
 function reasonOf(error: unknown): string {

@@ -7,6 +7,8 @@ import { withNextCrawls } from '../runtime/next-crawl.ts';
 import { bytesInWords, counted, onClock, table, type Output } from './output.ts';
 import type { HeldReport, RunView, UnreadView, WaitingView } from '../store/index.ts';
 import { configured, inSession } from './session.ts';
+import { english } from '../telling/reasons/index.ts';
+import { toldJson } from './told-json.ts';
 
 /** `status`: portals, last and next crawl, states, queue, deliveries. */
 export function addStatus(program: Command, output: Output): void {
@@ -33,7 +35,16 @@ export function addStatus(program: Command, output: Output): void {
         const unread = unreadPages.items;
         const notReadInAll = unreadCounts.reduce((sum, { pages }) => sum + pages, 0);
         if (options.json) {
-          output.json({ portals, queue: counts, held, waiting, unread, unreadCounts, ...totals, disk });
+          const zoned = portals.map((portal) => toldJson(portal, portal.timeZone));
+          output.json({
+            portals: zoned,
+            queue: counts,
+            held,
+            ...(toldJson({ waiting, unread }, 'UTC') as object),
+            unreadCounts,
+            ...totals,
+            disk,
+          });
           return;
         }
         if (portals.length === 0)
@@ -51,9 +62,11 @@ export function addStatus(program: Command, output: Output): void {
           ]);
           output.result(table([['portal', 'name', 'state', 'last crawl', 'next crawl', 'reports'], ...rows]));
           for (const portal of portals)
-            if (portal.nextRunReason !== null) output.result(`  ${portal.id}: next crawl: ${portal.nextRunReason}`);
+            if (portal.nextRunReason !== null)
+              output.result(`  ${portal.id}: next crawl: ${english(portal.timeZone).of(portal.nextRunReason)}`);
           for (const portal of portals)
-            if (portal.stateReason !== null) output.result(`  ${portal.id}: ${portal.stateReason}`);
+            if (portal.stateReason !== null)
+              output.result(`  ${portal.id}: ${english(portal.timeZone).of(portal.stateReason)}`);
           for (const portal of portals) {
             const error = portal.lastRun?.error ?? null;
             if (error !== null) output.result(`  ${portal.id}: last crawl failed: ${error}`);
@@ -95,10 +108,10 @@ function roomInWords(disk: Space, bytesPerDay: number, directory: string): strin
 const unreadAtMost = 5;
 
 function whyNotRead({ state, stateReason, frozenReason, integrity }: UnreadView): string {
-  if (frozenReason !== null) return `is not followed: ${frozenReason}`;
+  if (frozenReason !== null) return `is not followed: ${english('UTC').of(frozenReason)}`;
   return wasRead(state) && integrity !== null
     ? `is ${integrity}: archived, and not compared`
-    : `is ${state}: ${stateReason ?? ''}`;
+    : `is ${state}: ${stateReason === null ? '' : english('UTC').of(stateReason)}`;
 }
 
 /** Pages that are to be watched and are not read; nothing where there is none. */

@@ -6,6 +6,7 @@ import { archiveDirectoryOf, openStoreOnly } from '../runtime/services.ts';
 import { CommandFailure } from './failure.ts';
 import { bytesInWords, counted, type Output } from './output.ts';
 import { inSession } from './session.ts';
+import { english } from '../telling/reasons/index.ts';
 
 /** `verify`: every record of the archive against its digests, and against what the database knows. */
 export function addVerify(program: Command, output: Output): void {
@@ -30,7 +31,8 @@ export function addVerify(program: Command, output: Output): void {
           },
         });
         for await (const finding of findings) {
-          if (options.json) output.json(finding);
+          if (options.json)
+            output.json(finding.kind === 'ok-file' ? finding : { ...finding, remedy: remedyOf(finding) });
           else if (finding.kind !== 'ok-file') output.result(describe(finding));
           if (finding.kind === 'ok-file') {
             totals.files += 1;
@@ -53,5 +55,9 @@ export function addVerify(program: Command, output: Output): void {
 
 function describe(finding: Exclude<FixityFinding, { kind: 'ok-file' }>): string {
   const at = finding.offset === null ? finding.file : `${finding.file} at byte ${finding.offset}`;
-  return `${finding.kind}: ${at}: ${finding.detail}\n    remedy: ${finding.remedy}`;
+  return `${finding.kind}: ${at}: ${finding.detail}\n    remedy: ${remedyOf(finding)}`;
+}
+
+function remedyOf({ kind }: Exclude<FixityFinding, { kind: 'ok-file' }>): string {
+  return english('UTC').of({ kind: 'archive-damage', trouble: kind });
 }

@@ -1,31 +1,11 @@
 import type { CaptureId, PageId, RunId, Sha256 } from './ids.ts';
+import type { PageState } from './page-state.ts';
+import type { PageReason } from './reasons/page.ts';
 
-/** What an exchange proves about a page; set by `fetch` from the exchange alone. */
-export const pageStates = [
-  'ok',
-  'not-modified',
-  'blocked',
-  'disallowed',
-  'login',
-  'script-only',
-  'missing',
-  'maintenance',
-  'truncated',
-  'insecure',
-  'wrong-host',
-  'unreachable',
-] as const;
-export type PageState = (typeof pageStates)[number];
-
-/** Whether a page was read: it showed its content, or that this is as it was. No other state says anything of a report. */
-export function wasRead(state: PageState | null): boolean {
-  return state === 'ok' || state === 'not-modified';
-}
-
-/** A page state with the reason that led to it, in words an operator understands. */
+/** A page state with the reason that led to it. */
 export interface PageVerdict {
   readonly state: PageState;
-  readonly reason: string;
+  readonly reason: PageReason;
 }
 
 /** Header fields in the order and letter case in which they were sent. */

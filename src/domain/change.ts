@@ -1,5 +1,6 @@
 import type { ChangeId, ColumnId, DeliveryId, PageId, PortalId, ReportId, SubscriberId, VersionId } from './ids.ts';
 import type { Diff, Significance } from './diff.ts';
+import type { ChangeReason, Confirmation } from './reasons/index.ts';
 
 export const changeKinds = [
   'report.published',
@@ -72,12 +73,12 @@ export interface ChangeDetail {
   readonly returnsTo?: VersionId;
   /** The notice (更正) that corrects the report, where that is what changed. */
   readonly correction?: { readonly title: string | null; readonly url: string };
-  /** Why it was raised, in words. */
-  readonly reason?: string;
+  /** Why it was raised. */
+  readonly reason?: ChangeReason;
   /** Why nobody is told: it was there when watching began, or is of a year older than the last known. */
   readonly untold?: 'baseline' | 'backfill';
-  /** How often it was seen, and when, in words; left out where one look suffices. */
-  readonly confirmed?: string;
+  /** How often it was seen, and when; left out where one look suffices. */
+  readonly confirmed?: Confirmation;
 }
 
 /** A typed event, recorded in one transaction with its version and its deliveries. */

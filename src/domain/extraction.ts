@@ -1,4 +1,5 @@
 import type { IsoDate } from './ids.ts';
+import type { Integrity } from './integrity.ts';
 import type { DocumentKind } from './report.ts';
 
 /** Where in the source a fact was read. */
@@ -186,27 +187,6 @@ export interface Check {
   readonly right: number | null;
   readonly flags: readonly string[];
   readonly detail: string;
-}
-
-export type IntegrityState = 'clean' | 'suspect' | 'mirror' | 'hijacked';
-
-/** Families of hijacked and mirrored pages, A to F. */
-export type HijackFamily = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
-
-export interface Restoration {
-  /** Character range in the normal form `text`. */
-  readonly start: number;
-  readonly end: number;
-  readonly raw: string;
-  readonly rule: string;
-  readonly confidence: number;
-}
-
-export interface Integrity {
-  readonly state: IntegrityState;
-  readonly families: readonly HijackFamily[];
-  readonly signals: readonly { readonly id: string; readonly detail: string }[];
-  readonly restored: readonly Restoration[];
 }
 
 export type AttachmentRole = 'body' | 'table' | 'twin' | 'other';

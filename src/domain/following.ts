@@ -1,5 +1,6 @@
 import type { ColumnId, PageId, ReportId, VersionId } from './ids.ts';
-import type { PageState } from './capture.ts';
+import type { PageState } from './page-state.ts';
+import type { CutReason } from './reasons/index.ts';
 import type { ReportIdentity } from './report.ts';
 
 /** How a page's absence has been counted so far: visits that found it `missing`, in complete passes, one after another. */
@@ -87,7 +88,7 @@ export interface ColumnSeen {
   /** Whether its own page was read in this pass, be there more that was not. */
   readonly answered: boolean;
   /** Why not every one was; null where that is as it had to be: what follows known entries may be left out. */
-  readonly cutReason: string | null;
+  readonly cutReason: CutReason | null;
   readonly links: number;
   /** Links of the last pass that was believed; null before the first. */
   readonly knownLinks: number | null;

@@ -1,5 +1,6 @@
 import type { RawHeaders } from './capture.ts';
 import type { IsoDate } from './ids.ts';
+import type { GoesOn } from './reasons/index.ts';
 
 /** The content systems whose listings are told apart. */
 export const listingKinds = [
@@ -66,7 +67,7 @@ export interface Listing {
   /** Script files that may say how the list is filled in or goes on: with them it is to be read again. */
   readonly programs?: readonly string[];
   /** Why there is more than the page shows and `morePages` surely lead to; only what is asked for in case can settle it. */
-  readonly goesOn?: string;
+  readonly goesOn?: GoesOn;
   /** Entries that the list says it has on all its pages. */
   readonly total?: number;
 }

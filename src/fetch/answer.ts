@@ -1,5 +1,5 @@
 import { decoderNameOf, decodeText, detectCharset } from '../text/index.ts';
-import type { Exchange } from '../domain/index.ts';
+import type { Cut, Exchange } from '../domain/index.ts';
 import { headerOf, decodeContent, type DecodedContent } from '../net/index.ts';
 import { effectiveMediaType, parseContentType } from './media-type.ts';
 
@@ -12,7 +12,7 @@ export interface Answer {
   /** First part of the text; null where the content is no text. */
   readonly head: string | null;
   /** Why the content is not whole; null when it is. */
-  readonly cut: string | null;
+  readonly cut: Cut | null;
 }
 
 /** How much text is decoded to judge a page. */
@@ -39,14 +39,14 @@ export async function readAnswer(
   return { header, content, mediaType, charset, head, cut: cutOf(response.truncated, decoded) };
 }
 
-function cutOf(truncated: Exchange['response']['truncated'], decoded: DecodedContent): string | null {
+function cutOf(truncated: Exchange['response']['truncated'], decoded: DecodedContent): Cut | null {
   switch (truncated) {
     case 'length':
-      return 'the body is larger than the limit';
+      return 'too-large';
     case 'time':
-      return 'the body was not complete in time';
+      return 'too-slow';
     case 'disconnect':
-      return 'the connection broke before the body was complete';
+      return 'disconnect';
     case null:
       break;
     default:
@@ -54,11 +54,11 @@ function cutOf(truncated: Exchange['response']['truncated'], decoded: DecodedCon
   }
   switch (decoded.problem) {
     case 'too-large':
-      return 'the decompressed body is larger than the limit';
+      return 'too-large-unpacked';
     case 'damaged':
-      return 'the compressed body is damaged or cut';
+      return 'damaged';
     case 'unknown-coding':
-      return 'the body has a content coding that cannot be undone';
+      return 'unknown-coding';
     case null:
       return null;
     default:

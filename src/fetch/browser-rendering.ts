@@ -4,6 +4,7 @@ import type { TurnedPages } from './browser-pager.ts';
 import { noTraffic, type PageTraffic } from './browser-route.ts';
 import type { Fetched, FetchTarget } from './fetched.ts';
 import { nextStep } from './next-step.ts';
+import { noAnswer } from './no-answer.ts';
 import { judgePage } from './page-state.ts';
 import type { Refusal } from './permission.ts';
 import { validatorsOf } from './validators.ts';
@@ -25,13 +26,13 @@ export function nothingRendered(url: string): Rendering {
 function judge(target: FetchTarget, { html, url, traffic, crashed }: Rendering): PageVerdict {
   const last = traffic.documents.at(-1);
   if (traffic.failure !== null) {
-    const state = traffic.failure.name === 'TlsError' ? 'insecure' : 'unreachable';
-    return { state, reason: `in a browser: ${traffic.failure.message}` };
+    const { state, reason } = noAnswer(traffic.failure);
+    return { state, reason: { kind: 'in-browser', rendered: false, of: reason } };
   }
   const { file } = traffic;
   if (traffic.foreignUrl === null && file === null && (last === undefined || html === null)) {
-    const reason = crashed ? 'the browser’s page crashed' : 'the browser did not finish the page in time';
-    return { state: last === undefined ? 'unreachable' : 'truncated', reason };
+    const kind = crashed ? 'browser-crashed' : 'browser-too-slow';
+    return { state: last === undefined ? 'unreachable' : 'truncated', reason: { kind } };
   }
   const { state, reason } = judgePage({
     status: last?.response.status ?? 0,
@@ -47,7 +48,7 @@ function judge(target: FetchTarget, { html, url, traffic, crashed }: Rendering):
     listing: target.listing === true,
     conditional: false,
   });
-  return { state, reason: file === null ? `rendered by a browser: ${reason}` : reason };
+  return { state, reason: file === null ? { kind: 'in-browser', rendered: true, of: reason } : reason };
 }
 
 /** The rendered page as an exchange of its own kind: decoded, as the document stood when it was taken. */

@@ -115,7 +115,8 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
         return describe(target, rendering, null, startedAtMs, clock.now());
       } catch (error) {
         if (!(error instanceof NoBrowserError)) throw error;
-        const verdict = { state: 'unreachable', reason: `a browser is asked for: ${error.message}` } as const;
+        const reason = { kind: 'no-browser', asked: true, detail: error.message } as const;
+        const verdict = { state: 'unreachable', reason } as const;
         const none = { verdict, error: null, waitMs: null };
         return describe(target, nothingRendered(url), none, startedAtMs, clock.now());
       } finally {

@@ -1,4 +1,4 @@
-import type { PageVerdict } from '../domain/index.ts';
+import type { PageReason, PageVerdict } from '../domain/index.ts';
 import type { BrowserFetcher } from './browser.ts';
 import type { Fetched, Fetcher, FetchTarget } from './fetched.ts';
 
@@ -51,7 +51,8 @@ export function createFallbackFetcher(
       const host = URL.parse(plain.finalUrl)?.host ?? plain.finalUrl;
       if (wish === 'never' || !plain.browserMayHelp || rests(host)) return plain;
       const missing = await browser.missing();
-      if (missing !== null) return { ...plain, verdict: also(plain.verdict, `a browser may show it: ${missing}`) };
+      if (missing !== null)
+        return { ...plain, verdict: also(plain.verdict, { kind: 'no-browser', asked: false, detail: missing }) };
       const rendered = await browser.fetch(target, signal);
       note(host, rendered);
       if (rendered.hops.length === 0) return { ...plain, verdict: also(plain.verdict, rendered.verdict.reason) };
@@ -64,6 +65,6 @@ export function createFallbackFetcher(
   };
 }
 
-function also({ state, reason }: PageVerdict, more: string): PageVerdict {
-  return { state, reason: `${reason}; ${more}` };
+function also({ state, reason }: PageVerdict, second: PageReason): PageVerdict {
+  return { state, reason: { kind: 'both', first: reason, second } };
 }

@@ -1,11 +1,12 @@
-import { wasRead, type Exchange, type PageVerdict, type RawHeaders } from '../domain/index.ts';
-import { headerOf, retryAfterMs, NetError, TlsError, type AddressBook, type HttpDoor } from '../net/index.ts';
+import { wasRead, type Exchange, type PageReason, type PageVerdict, type RawHeaders } from '../domain/index.ts';
+import { headerOf, retryAfterMs, NetError, type AddressBook, type HttpDoor } from '../net/index.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import { createCookieJar } from './cookies.ts';
 import type { Fetched, Fetcher, FetchTarget, Validators } from './fetched.ts';
 import type { PolitenessGate } from './gate.ts';
 import { resolveLocation } from './location.ts';
 import { nextStep } from './next-step.ts';
+import { noAnswer } from './no-answer.ts';
 import { createPace, type Pace } from './pace.ts';
 import { refusalOf } from './permission.ts';
 import type { PageJudgement } from './page-evidence.ts';
@@ -129,15 +130,14 @@ export function createFetcher(parts: FetcherParts): Fetcher {
         return { finalUrl: url, answer: null, verdict: verdictOf(error, hops.length), error, waitMs: null };
       }
       const end = { finalUrl: url, answer, verdict: null, error: null, waitMs: null };
-      const stop = (reason: string): End => ({ ...end, verdict: { state: 'unreachable', reason } });
+      const stop = (reason: PageReason): End => ({ ...end, verdict: { state: 'unreachable', reason } });
       if (next === null) return end;
-      if (!/^https?:/.test(next)) return stop(`redirected to ${next.slice(0, 100)}, which is not on the web`);
+      if (!/^https?:/.test(next)) return stop({ kind: 'redirect-off-the-web', url: next.slice(0, 100) });
       // A foreign host is not asked: that it is foreign is all there is to know.
       if (target.portalHosts.length > 0 && !hostBelongs(next, target.portalHosts)) return { ...end, finalUrl: next };
-      if (visited.has(next)) return stop(`redirected in a circle at ${next}`);
-      if (hops.length > target.limits.maxRedirects) {
-        return stop(`redirected more than ${target.limits.maxRedirects} times`);
-      }
+      if (visited.has(next)) return stop({ kind: 'redirect-in-a-circle', url: next });
+      const limit = target.limits.maxRedirects;
+      if (hops.length > limit) return stop({ kind: 'too-many-redirects', limit });
       url = next;
     }
   }
@@ -160,8 +160,8 @@ function nextAddress(made: Exchange, answer: Answer, url: string): string | null
 }
 
 function verdictOf(error: NetError, hops: number): PageVerdict {
-  const where = hops === 0 ? '' : `after ${hops} redirect${hops === 1 ? '' : 's'}: `;
-  return { state: error instanceof TlsError ? 'insecure' : 'unreachable', reason: where + error.message };
+  const { state, reason } = noAnswer(error);
+  return { state, reason: hops === 0 ? reason : { kind: 'after-redirects', redirects: hops, of: reason } };
 }
 
 /** What does not stand for the page itself (a challenge, a failure) gives no validators. */

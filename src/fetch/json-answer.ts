@@ -165,7 +165,7 @@ export function judgeFields(answer: object, listing = false): PageVerdict | null
     return null;
   return {
     state: state ?? 'unreachable',
-    reason: `an answer that says ${[code, said.slice(0, 60)].filter((part) => part !== null && part !== '').join(': ') || 'it failed'}`,
+    reason: { kind: 'answer', code, said: said.slice(0, 60) },
   };
 }
 

@@ -28,7 +28,7 @@ function isArticleAddress(url: string): boolean {
 /** Pages with status 200 that are not what was asked for. */
 export function judgeContent(html: string, sketch: PageSketch, evidence: PageEvidence): PageJudgement | null {
   if (marks.nullDetail.test(html) && marks.detailPath.test(URL.parse(evidence.requestedUrl)?.pathname ?? ''))
-    return verdict('missing', `a template around an empty article with status ${evidence.status}`);
+    return verdict('missing', { kind: 'empty-article', status: evidence.status });
   if (sketch.prose.length > mostProse || marks.carriesData.test(html)) return null;
   if (evidence.listing === true && marks.carriesState.test(html) && marks.namesDocuments.test(html)) return null;
   const sign = documentSign(html, sketch);
@@ -37,7 +37,9 @@ export function judgeContent(html: string, sketch: PageSketch, evidence: PageEvi
   const { standIn } = isWeighed ? weighPoorPage(html, sketch, evidence, isDocument) : notWeighed;
   const isEmptyList = evidence.listing === true && marks.pagerCall.test(html);
   const empty = isEmptyList ? null : judgeEmptiness(sketch, isDocument);
-  return standIn === null || (empty !== null && standIn.weight < surely) ? empty : asVerdict(standIn, sketch);
+  return standIn === null || (empty !== null && standIn.weight < surely)
+    ? empty
+    : asVerdict(standIn, sketch, evidence.status);
 }
 
 const notWeighed: Weighing = { standIn: null, reports: false };
@@ -59,22 +61,25 @@ export function weighPoorPage(
   });
 }
 
-export function asVerdict({ state, concept, quote, evidence }: StandIn, sketch: PageSketch): PageJudgement {
-  const said = quote === '' ? '' : `: ${quote}`;
+export function asVerdict(
+  { state, concept, quote, signs }: StandIn,
+  sketch: PageSketch,
+  status: number,
+): PageJudgement {
   return verdict(
     state,
-    `in place of a document, ${concept} (${evidence.join(', ')})${said}`,
+    { kind: 'stand-in', what: concept, signs, status, quote },
     state === 'script-only' || (concept === 'test' && sketch.scripts > 0 && !challengeToPerson.test(quote)),
   );
 }
 
 function judgeEmptiness(sketch: PageSketch, isDocument: boolean): PageJudgement | null {
   if (!isDocument && sketch.links < 15 && sketch.prose.length < fewProse && otherBrowser.test(sketch.prose)) {
-    return verdict('script-only', 'it asks for another browser and shows nothing else', true);
+    return verdict('script-only', { kind: 'asks-for-another-browser' }, true);
   }
   const seen = sketch.prose.length + sketch.linkText.length + sketch.frame.length + sketch.frameLinks;
   if (seen < emptyProse && sketch.media === 0 && (sketch.scripts > 0 || sketch.noscript !== '')) {
-    return verdict('script-only', 'next to no text without running scripts', true);
+    return verdict('script-only', { kind: 'no-text-without-scripts' }, true);
   }
   return null;
 }

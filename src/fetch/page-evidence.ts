@@ -1,4 +1,4 @@
-import type { PageVerdict } from '../domain/index.ts';
+import type { Cut, PageReason, PageState, PageVerdict } from '../domain/index.ts';
 
 /** What is known of an exchange when its page is judged. */
 export interface PageEvidence {
@@ -11,7 +11,7 @@ export interface PageEvidence {
   /** Length of the decoded content. */
   readonly contentBytes: number;
   /** Why the body is not whole; null when it is. */
-  readonly cut: string | null;
+  readonly cut: Cut | null;
   readonly requestedUrl: string;
   /** Address that answered, or that a redirect not followed points to. */
   readonly finalUrl: string;
@@ -32,7 +32,7 @@ export interface PageJudgement extends PageVerdict {
 }
 
 /** A verdict in one line. */
-export const verdict = (state: PageVerdict['state'], reason: string, browserMayHelp = false): PageJudgement => ({
+export const verdict = (state: PageState, reason: PageReason, browserMayHelp = false): PageJudgement => ({
   state,
   reason,
   browserMayHelp,

@@ -19,8 +19,8 @@ export function judgePage(evidence: PageEvidence): PageJudgement {
   const sketch = html === null ? null : sketchPage(html);
   if (status === 304) {
     return evidence.conditional
-      ? verdict('not-modified', 'the server says it has not changed (304)')
-      : verdict('unreachable', 'the server answered 304 to a request without validators');
+      ? verdict('not-modified', { kind: 'not-modified' })
+      : verdict('unreachable', { kind: 'not-modified-unasked' });
   }
   const foreign = judgePlace(evidence);
   if (foreign?.state === 'wrong-host') return foreign;
@@ -28,21 +28,21 @@ export function judgePage(evidence: PageEvidence): PageJudgement {
   if (challenge !== null) return challenge;
   if (status < 200 || status >= 300 || status === 206) return judgeStatus(evidence, html, sketch);
   if (foreign !== null) return foreign;
-  if (evidence.cut !== null) return verdict('truncated', evidence.cut);
-  if (evidence.contentBytes === 0) return verdict('truncated', `an empty body with status ${status}`);
+  if (evidence.cut !== null) return verdict('truncated', { kind: 'cut', by: evidence.cut });
+  if (evidence.contentBytes === 0) return verdict('truncated', { kind: 'empty-body', status });
   const answer =
     evidence.text === null ? null : (judgeJson(evidence.text, evidence.listing) ?? judgeXml(evidence.text));
   if (answer !== null) return verdict(answer.state, answer.reason);
   if (evidence.listing !== true && evidence.text !== null && handsOutNothing(evidence.text))
-    return verdict('unreachable', 'an answer that hands out nothing');
+    return verdict('unreachable', { kind: 'empty-answer' });
   if (html !== null && sketch !== null && !sketch.enough) {
     const instead = judgeContent(html, sketch, evidence);
     if (instead !== null) return instead;
   }
   if (status === 202 && sketch !== null && sketch.prose.length < challengeProse && sketch.scripts > 0) {
-    return verdict('blocked', 'a script instead of a page, with status 202', true);
+    return verdict('blocked', { kind: 'challenge', name: null, status }, true);
   }
-  return verdict('ok', `status ${status}`);
+  return verdict('ok', { kind: 'status', status });
 }
 
 function looksLikeHtml(evidence: PageEvidence): boolean {
@@ -55,25 +55,25 @@ function judgePlace(evidence: PageEvidence): PageJudgement | null {
   const { requestedUrl, finalUrl, portalHosts, columnUrls } = evidence;
   const host = URL.parse(finalUrl)?.host ?? '';
   if (portalHosts.length > 0 && !hostBelongs(finalUrl, portalHosts)) {
-    return verdict('wrong-host', `answered by ${host}, which is not one of the portal's hosts`);
+    return verdict('wrong-host', { kind: 'wrong-host', host });
   }
   if (samePlace(requestedUrl, finalUrl)) return null;
   const path = URL.parse(finalUrl)?.pathname ?? '';
   if (marks.loginPath.test(path)) {
-    return verdict('login', `redirected to the log-in page ${finalUrl}`);
+    return verdict('login', { kind: 'redirected', to: 'log-in', url: finalUrl });
   }
-  if (marks.challengePath.test(path)) return verdict('blocked', `redirected to the challenge ${finalUrl}`);
+  if (marks.challengePath.test(path)) return verdict('blocked', { kind: 'redirected', to: 'challenge', url: finalUrl });
   if (marks.errorPath.test(path) && !marks.errorPath.test(URL.parse(requestedUrl)?.pathname ?? '')) {
-    return verdict('missing', `redirected to the error page ${finalUrl}`);
+    return verdict('missing', { kind: 'redirected', to: 'error-page', url: finalUrl });
   }
   if (isHomePage(finalUrl) && !isHomePage(requestedUrl)) {
-    return verdict('missing', `redirected to the home page ${finalUrl}`);
+    return verdict('missing', { kind: 'redirected', to: 'home-page', url: finalUrl });
   }
   if (columnUrls.some((column) => samePlace(column, finalUrl))) {
-    return verdict('missing', `redirected to the column ${finalUrl}`);
+    return verdict('missing', { kind: 'redirected', to: 'column', url: finalUrl });
   }
   if (evidence.listing !== true && isFolderAbove(requestedUrl, finalUrl)) {
-    return verdict('missing', `redirected to the column ${finalUrl}`);
+    return verdict('missing', { kind: 'redirected', to: 'column', url: finalUrl });
   }
   return null;
 }
@@ -87,5 +87,5 @@ function judgeChallenge(html: string, sketch: PageSketch, status: number): PageJ
   if (found === undefined) return null;
   const [name, , whom] = found;
   const byItself = whom === 'browser' && !challengeToPerson.test(said);
-  return verdict('blocked', `a challenge (${name}) instead of the page, status ${status}`, byItself);
+  return verdict('blocked', { kind: 'challenge', name, status }, byItself);
 }

@@ -14,7 +14,7 @@ function meantWithStatus(html: string, sketch: PageSketch, evidence: PageEvidenc
   if (evidence.status < 400 || plainStatus.has(evidence.status) || sketch.enough) return null;
   const found = weighPoorPage(html, sketch, evidence, false).standIn;
   if (found === null || found.weight < surely) return null;
-  return told.has(found.concept) ? asVerdict(found, sketch) : null;
+  return told.has(found.concept) ? asVerdict(found, sketch, evidence.status) : null;
 }
 
 /** What an exchange proves whose status is no success: the status, unless the page's own words are surer. */
@@ -26,27 +26,27 @@ export function judgeStatus(evidence: PageEvidence, html: string | null, sketch:
   switch (status) {
     case 404:
     case 410:
-      return verdict('missing', `status ${status}`);
+      return verdict('missing', { kind: 'status', status });
     case 401:
     case 407:
-      return verdict('login', `status ${status}`);
+      return verdict('login', { kind: 'status', status });
     case 521:
       return /cloudflare/i.test(server)
-        ? verdict('unreachable', 'the gateway cannot reach the server (521)')
-        : verdict('blocked', 'a challenge of the 加速乐 kind (521)', true);
+        ? verdict('unreachable', { kind: 'gateway-failed' })
+        : verdict('blocked', { kind: 'challenge', name: '加速乐', status }, true);
     case 412:
-      return verdict('blocked', 'a challenge of the 瑞数 kind (412)', true);
+      return verdict('blocked', { kind: 'challenge', name: '瑞数', status }, true);
     case 429:
-      return verdict('blocked', 'too many requests (429)');
+      return verdict('blocked', { kind: 'too-many-requests' });
     case 206:
-      return verdict('truncated', 'a part of the page that was not asked for (206)');
+      return verdict('truncated', { kind: 'partial-content' });
     default:
   }
-  if (status === 403 && sketch?.passwordInput === true) return verdict('login', 'a log-in form with status 403');
+  if (status === 403 && sketch?.passwordInput === true) return verdict('login', { kind: 'log-in-form', status });
   if (status === 403 || status === 405 || status === 406 || status === 418 || status === 444 || status === 451) {
-    return verdict('blocked', `refused with status ${status}`);
+    return verdict('blocked', { kind: 'refused', status });
   }
-  if (status >= 300 && status < 400) return verdict('unreachable', `a redirect that leads nowhere (${status})`);
-  if (status >= 500) return verdict('unreachable', `the server failed with status ${status}`);
-  return verdict('unreachable', `status ${status}`);
+  if (status >= 300 && status < 400) return verdict('unreachable', { kind: 'redirect-to-nowhere', status });
+  if (status >= 500) return verdict('unreachable', { kind: 'server-failed', status });
+  return verdict('unreachable', { kind: 'status', status });
 }

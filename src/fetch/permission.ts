@@ -1,6 +1,7 @@
 import type { PageVerdict } from '../domain/index.ts';
-import { TlsError, type NetError } from '../net/index.ts';
+import type { NetError } from '../net/index.ts';
 import type { FetchTarget } from './fetched.ts';
+import { noAnswer } from './no-answer.ts';
 import type { Pace } from './pace.ts';
 import type { Robots } from './robots.ts';
 import { sharingOf, type Turns } from './turns.ts';
@@ -32,7 +33,7 @@ export async function refusalOf(
   const host = URL.parse(url)?.host ?? url;
   const restMs = target.delayMs === 0 ? 0 : Math.max(pace.restMs(host), await turns.restMs(url));
   if (restMs > waitedOutMs) {
-    const reason = `the server asked to be left alone for another ${Math.ceil(restMs / 1000)} s; it was not asked`;
+    const reason = { kind: 'asked-to-wait', seconds: Math.ceil(restMs / 1000) } as const;
     return { verdict: { state: 'blocked', reason }, error: null, waitMs: restMs };
   }
   if (robots === undefined || target.robots === 'ignore' || URL.parse(url) === null) return null;
@@ -49,10 +50,8 @@ export async function refusalOf(
       return null;
     case 'disallowed':
       return { verdict: { state: 'disallowed', reason: answer.reason }, error: null, waitMs: null };
-    case 'no-answer': {
-      const state = answer.error instanceof TlsError ? 'insecure' : 'unreachable';
-      return { verdict: { state, reason: answer.error.message }, error: answer.error, waitMs: null };
-    }
+    case 'no-answer':
+      return { verdict: noAnswer(answer.error), error: answer.error, waitMs: null };
     default:
       return answer satisfies never;
   }

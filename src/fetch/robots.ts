@@ -1,5 +1,5 @@
 import { headerOf, NetError, decodeContent, type AddressBook, type HttpDoor } from '../net/index.ts';
-import type { Exchange } from '../domain/index.ts';
+import type { Exchange, PageReason } from '../domain/index.ts';
 import type { PolitenessGate } from './gate.ts';
 import { resolveLocation } from './location.ts';
 import { parseContentType, sniffMediaType } from './media-type.ts';
@@ -9,7 +9,7 @@ import { noRules, parseRobots, type RobotsRules } from './robots-rules.ts';
 /** What robots.txt says of one address. */
 export type RobotsAnswer =
   | { readonly kind: 'allowed'; readonly crawlDelayMs: number | null }
-  | { readonly kind: 'disallowed'; readonly reason: string }
+  | { readonly kind: 'disallowed'; readonly reason: PageReason }
   /** The host itself does not answer: nobody forbids, and nobody is there. */
   | { readonly kind: 'no-answer'; readonly error: NetError };
 
@@ -37,7 +37,7 @@ export interface RobotsParts {
 
 type Finding =
   | { readonly kind: 'rules'; readonly rules: RobotsRules }
-  | { readonly kind: 'closed'; readonly reason: string }
+  | { readonly kind: 'closed'; readonly reason: PageReason }
   | { readonly kind: 'no-answer'; readonly error: NetError };
 
 interface Known {
@@ -107,7 +107,7 @@ export function createRobots({ door, gate, addresses, clock, agent }: RobotsPart
         if (!(error instanceof NetError)) throw error;
         return redirects === 0
           ? { kind: 'no-answer', error }
-          : { kind: 'closed', reason: `robots.txt of ${origin} leads to ${url}, which does not answer` };
+          : { kind: 'closed', reason: { kind: 'robots-elsewhere', origin, url } };
       }
       const { status, headers } = answer.response;
       if (status >= 300 && status < 400) {
@@ -120,14 +120,11 @@ export function createRobots({ door, gate, addresses, clock, agent }: RobotsPart
         // What the time-out cut short may have been about to forbid.
         const { truncated } = answer.response;
         return truncated === 'time' || truncated === 'disconnect'
-          ? { kind: 'closed', reason: `robots.txt of ${origin} broke off while it was read` }
+          ? { kind: 'closed', reason: { kind: 'robots-cut', origin } }
           : { kind: 'rules', rules: await readRules(answer, agent) };
       }
       if (status === 429 || status >= 500) {
-        return {
-          kind: 'closed',
-          reason: `robots.txt of ${origin} answers ${status}, which forbids everything until it can be read (RFC 9309)`,
-        };
+        return { kind: 'closed', reason: { kind: 'robots-failed', origin, status } };
       }
       return { kind: 'rules', rules: noRules };
     }
@@ -189,12 +186,12 @@ export function createRobots({ door, gate, addresses, clock, agent }: RobotsPart
         return { kind: 'no-answer', error: finding.error };
       }
       const last = known.lastRules;
-      const rules =
-        finding.kind === 'rules' ? finding.rules : last !== null && clock.now() < last.untilMs ? last.rules : null;
-      if (rules === null) return { kind: 'disallowed', reason: finding.kind === 'closed' ? finding.reason : '' };
+      const lastRules = last !== null && clock.now() < last.untilMs ? last.rules : null;
+      if (finding.kind === 'closed' && lastRules === null) return { kind: 'disallowed', reason: finding.reason };
+      const rules = finding.kind === 'rules' ? finding.rules : (lastRules ?? noRules);
       return rules.allows(url)
         ? { kind: 'allowed', crawlDelayMs: rules.crawlDelayMs }
-        : { kind: 'disallowed', reason: `robots.txt of ${origin} disallows ${new URL(url).pathname} for ${agent}` };
+        : { kind: 'disallowed', reason: { kind: 'robots-disallow', origin, path: new URL(url).pathname, agent } };
     },
   };
 }

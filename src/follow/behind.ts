@@ -1,8 +1,8 @@
+import { momentOf } from '../domain/index.ts';
 import { hourMs } from './absence.ts';
 import { nameOf } from './names.ts';
 import { isFresh, isThere, type FollowedChange, type PassSeen, type PlaceSeen, type ReportSeen } from './seen.ts';
 import { subjectAt } from './subject.ts';
-import { timeIn } from './zone.ts';
 
 /** A pass may come this much earlier in its day. */
 const slackMs = hourMs;
@@ -11,18 +11,13 @@ const slackMs = hourMs;
  * Tells operators of places that go on showing what their report said before: two columns are brought into line one after the
  * other, but one that stays behind for days was forgotten. Once for each time that it stays behind.
  */
-export function behindChanges(pass: PassSeen, timeZone: string): readonly FollowedChange[] {
+export function behindChanges(pass: PassSeen): readonly FollowedChange[] {
   return pass.reports
     .filter(({ removedAt }) => removedAt === null)
-    .flatMap((report) => report.places.flatMap((place) => behindChange(report, place, pass, timeZone) ?? []));
+    .flatMap((report) => report.places.flatMap((place) => behindChange(report, place, pass) ?? []));
 }
 
-function behindChange(
-  report: ReportSeen,
-  place: PlaceSeen,
-  { startedAt, rules }: PassSeen,
-  timeZone: string,
-): FollowedChange | null {
+function behindChange(report: ReportSeen, place: PlaceSeen, { startedAt, rules }: PassSeen): FollowedChange | null {
   const since = place.behindSince;
   if (since === null || place.frozenAt !== null || !place.showsReport) return null;
   if (!isThere(place) || !isFresh(place, startedAt)) return null;
@@ -32,7 +27,7 @@ function behindChange(
     significance: 'minor',
     ...subjectAt(report, place),
     summary: `${nameOf(report)}在另一地址仍为先前的版本`,
-    reason: `${timeIn(timeZone, since)}起该地址所示与现行版本不一致，至今未随之更新`,
+    reason: { kind: 'behind', since: momentOf(since) },
     dedupeKey: `report.conflict:behind:${report.reportId}:${place.pageId}:${since.toISOString()}`,
   };
 }

@@ -1,8 +1,8 @@
-import type { ColumnId, IsoDate } from '../domain/index.ts';
+import { momentOf, type ColumnId, type IsoDate, type OwedDoubt, type PortalNote } from '../domain/index.ts';
 import { readTitle } from '../text/index.ts';
 import type { ColumnVerdict } from './columns.ts';
 import type { Declared, FollowedChange, OpenTitle, ReportSeen } from './seen.ts';
-import { dayIn, endOfDay, timeIn } from './zone.ts';
+import { dayIn, endOfDay } from './zone.ts';
 
 export interface CalendarSeen {
   /** Begin of the pass; the only clock there is. */
@@ -16,10 +16,10 @@ export interface CalendarSeen {
 export interface Calendar {
   readonly overdue: readonly { readonly publisher: string; readonly year: number }[];
   readonly changes: readonly FollowedChange[];
-  /** Whether a report is owed and there is not known; in words for operators. */
-  readonly unknown: readonly string[];
-  /** Who published here before, is not declared, and has not published since; in words for operators, who may declare it. */
-  readonly hints: readonly string[];
+  /** Of which reports it is not known whether they are owed and there. */
+  readonly unknown: readonly PortalNote[];
+  /** Who published here before, is not declared, and has not published since: operators may declare it. */
+  readonly hints: readonly PortalNote[];
 }
 
 /** By law until report year 2018: everyone by 31 March. */
@@ -74,18 +74,19 @@ export function latestDueYear(owing: Owing, startedAt: Date, timeZone: string): 
 export function judgeCalendar(seen: CalendarSeen, timeZone: string): Calendar {
   const overdue: { publisher: string; year: number }[] = [];
   const changes: FollowedChange[] = [];
-  const unknown: string[] = [];
+  const unknown: PortalNote[] = [];
   for (const declared of seen.declared) {
     const { publisher } = declared;
     const year = latestDueYear(declared, seen.startedAt, timeZone);
-    if (year === null || !owes(declared, year) || holds(seen, publisher, year)) continue;
+    const deadline = year === null ? null : deadlineOf(declared, year);
+    if (year === null || deadline === null || !owes(declared, year) || holds(seen, publisher, year)) continue;
     const doubt = doubtOf(seen, declared, year);
     if (doubt !== null) {
-      unknown.push(`whether ${publisher} has published its report of ${year} is unknown: ${doubt}`);
+      unknown.push({ kind: 'owed-unknown', publisher, year, of: doubt });
       continue;
     }
     overdue.push({ publisher, year });
-    changes.push(overdueChange(declared, year, seen.startedAt, timeZone));
+    changes.push(overdueChange(declared, year, deadline, seen.startedAt));
   }
   return { overdue, changes, unknown, hints: hintsOf(seen, timeZone) };
 }
@@ -94,7 +95,7 @@ export function judgeCalendar(seen: CalendarSeen, timeZone: string): Calendar {
 const hintedAtMost = 3;
 
 /** Organs merge and change their columns: whoever published once is no debtor before the operator says so. */
-function hintsOf({ startedAt, declared, reports }: CalendarSeen, timeZone: string): readonly string[] {
+function hintsOf({ startedAt, declared, reports }: CalendarSeen, timeZone: string): readonly PortalNote[] {
   const known = new Set(declared.map(({ publisher }) => publisher));
   const learned = Map.groupBy(
     reports.filter(({ publisher, kind }) => kind === 'annual' && !known.has(publisher)),
@@ -107,8 +108,7 @@ function hintsOf({ startedAt, declared, reports }: CalendarSeen, timeZone: strin
   });
   return [...Map.groupBy(owing, ({ year }) => year)].map(([year, organs]) => {
     const named = organs.slice(0, hintedAtMost).map(({ publisher }) => publisher);
-    const more = organs.length > named.length ? ' …' : '';
-    return `published ${year - 1}, none of ${year} found, not declared under publishers: ${organs.length} (${named.join(', ')}${more})`;
+    return { kind: 'undeclared', year, organs: organs.length, named };
   });
 }
 
@@ -120,22 +120,20 @@ function holds({ reports }: CalendarSeen, publisher: string, year: number): bool
   return reports.some((report) => report.publisher === publisher && report.year === year && report.kind === 'annual');
 }
 
-function doubtOf(seen: CalendarSeen, { publisher, columns }: Declared, year: number): string | null {
+function doubtOf(seen: CalendarSeen, { publisher, columns }: Declared, year: number): OwedDoubt | null {
   const incomplete = columns.find(({ columnId }) => seen.columns.get(columnId) !== 'complete');
-  if (incomplete !== undefined) return `${incomplete.url} was not read completely`;
-  if (!seen.reports.some((report) => report.publisher === publisher))
-    return 'no report of it was ever read in the columns declared for it';
+  if (incomplete !== undefined) return { kind: 'not-read-whole', url: incomplete.url };
+  if (!seen.reports.some((report) => report.publisher === publisher)) return { kind: 'never-read' };
   const own = new Set(columns.map(({ columnId }) => columnId));
   const open = seen.openTitles.find(
     ({ columnId, title, publisher: named }) =>
       own.has(columnId) && (named ?? publisher) === publisher && readTitle(title).year === year,
   );
-  return open === undefined ? null : `a listed page that may be it could not be read as a report: ${open.title}`;
+  return open === undefined ? null : { kind: 'candidate-unread', title: open.title };
 }
 
-function overdueChange(declared: Declared, year: number, at: Date, timeZone: string): FollowedChange {
+function overdueChange(declared: Declared, year: number, deadline: IsoDate, at: Date): FollowedChange {
   const { publisher, columns } = declared;
-  const deadline = deadlineOf(declared, year) ?? '';
   return {
     kind: 'report.overdue',
     significance: 'major',
@@ -143,10 +141,11 @@ function overdueChange(declared: Declared, year: number, at: Date, timeZone: str
     versionId: null,
     pageId: null,
     columnId: columns[0]?.columnId ?? null,
+    publisher,
     title: `${publisher}${year}年政府信息公开工作年度报告`,
     url: columns[0]?.url ?? null,
     summary: `在所监测的位置尚未找到${publisher}${year}年政府信息公开工作年度报告`,
-    reason: `应于${deadline}前公布；${timeIn(timeZone, at)}开始的完整巡查读完了${columns.map(({ name }) => `“${name}”`).join('、')}，没有找到`,
+    reason: { kind: 'owed', due: deadline, passAt: momentOf(at), columns: columns.map(({ name }) => name) },
     dedupeKey: `report.overdue:${publisher}:${year}`,
   };
 }

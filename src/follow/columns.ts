@@ -1,3 +1,4 @@
+import type { PortalNote } from '../domain/index.ts';
 import type { FollowRules } from './rules.ts';
 import type { ColumnSeen } from './seen.ts';
 
@@ -36,7 +37,7 @@ export function tellsListed(verdict: ColumnVerdict | undefined): boolean {
 }
 
 /** Why a column's layout must have changed: twice in a row its listing was short. Null where there is no such sign. */
-export function layoutTrouble(column: ColumnSeen, rules: FollowRules): string | null {
+export function layoutTrouble(column: ColumnSeen, rules: FollowRules): PortalNote | null {
   if (judgeColumn(column, rules) !== 'short' || !column.shortBefore) return null;
-  return `${column.url} was read twice and lists ${column.links} where ${column.knownLinks ?? 0} were known; if the site was rebuilt, run \`nianbao probe\` and correct the column`;
+  return { kind: 'listing-short', url: column.url, listed: column.links, known: column.knownLinks ?? 0 };
 }

@@ -1,6 +1,5 @@
 import type { ChangeKind, Significance } from '../domain/index.ts';
 import { hourMs } from './absence.ts';
-import { timeIn } from './zone.ts';
 
 const minuteMs = 60 * 1000;
 /** Content that was there before may come from a stale cache, which can live for an hour. */
@@ -78,23 +77,3 @@ export function nextLook({ giveUpAt }: Pick<Awaited, 'giveUpAt'>, now: Date): Da
   if (giveUpAt <= now) return null;
   return new Date(Math.min(now.getTime() + retryAfterMs, giveUpAt.getTime()));
 }
-
-export const confirmWords = {
-  once: (timeZone: string, seenAt: Date): string => `${timeIn(timeZone, seenAt)}读取到一次，尚未由第二次读取证实`,
-  agreed: (timeZone: string, first: Date, second: Date): string =>
-    `两次读取一致：${timeIn(timeZone, first)}和${timeIn(timeZone, second)}`,
-  gaveUp: (timeZone: string, seenAt: Date, reason: string): string =>
-    `只在${timeIn(timeZone, seenAt)}读取到一次，此后一直未能再次读取该页面（${reason}）`,
-  wentBack: (timeZone: string, first: Date, second: Date): string =>
-    `${timeIn(timeZone, first)}读取到的内容，${timeIn(timeZone, second)}再次读取时已变回先前的内容，未通知订阅者`,
-  replaced: (timeZone: string, first: Date, second: Date): string =>
-    `${timeIn(timeZone, first)}读取到一次，${timeIn(timeZone, second)}再次读取时又是另一内容`,
-  relisted: (timeZone: string, at: Date): string =>
-    `${timeIn(timeZone, at)}开始的巡查中，栏目又列出了该页面，未通知订阅者`,
-  goneAgain: (timeZone: string, at: Date): string =>
-    `${timeIn(timeZone, at)}开始的巡查中又不在了，可能只是缓存的旧内容，未通知订阅者`,
-  settled: (timeZone: string, at: Date): string => `${timeIn(timeZone, at)}再次读取时，各处内容已不再互相矛盾`,
-  back: (timeZone: string, at: Date): string =>
-    `${timeIn(timeZone, at)}再次读取时一致；内容与先前的相同，其间的改动从未通知订阅者，故不另行通知`,
-  silent: '先前的改动未经第二次读取证实，从未通知订阅者；现已变回原来的内容',
-} as const;

@@ -1,4 +1,4 @@
-import type { ColumnId, PageId, ReportId } from '../domain/index.ts';
+import type { ColumnId, PageId, PortalNote, ReportId } from '../domain/index.ts';
 import { countAbsence, hourMs, type CountingPass } from './absence.ts';
 import { behindChanges } from './behind.ts';
 import { judgeCalendar, type Calendar } from './calendar.ts';
@@ -39,15 +39,15 @@ export interface Followed {
   /** Reports that were owed and not found. */
   readonly overdue: Calendar['overdue'];
   /** What cannot be said of owed reports, for operators. */
-  readonly unknown: readonly string[];
+  readonly unknown: readonly PortalNote[];
   /** Who may owe a report and is not declared, for operators. */
-  readonly hints: readonly string[];
+  readonly hints: readonly PortalNote[];
   /** Reports whose going is held back, and for which an operator's word is awaited. */
   readonly held: ReadonlyMap<ReportId, HeldSeen['what']>;
   /** Reports that were held back and are there again, or were told. */
   readonly heldEnded: readonly ReportId[];
   /** Why the portal's layout must have changed, for operators; null where nothing speaks for it. */
-  readonly layout: string | null;
+  readonly layout: PortalNote | null;
   /** Pages that are listed and missing, with reports that stood there. */
   readonly brokenLinks: readonly string[];
 }
@@ -61,7 +61,7 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
   const listingsTell = pass.columns.length > 0 && [...columns.values()].every(tellsListed);
   const counting: CountingPass = { startedAt: pass.startedAt, counts: listingsTell && pass.everyVisitTells };
   const absences = absencesAfter(pass, counting);
-  const listing = judgeListing(pass, columns, timeZone);
+  const listing = judgeListing(pass, columns);
   const vanished = pass.reports.flatMap((report) => vanishedReport(report, absences, pass.rules) ?? []);
   const together = wentTogether(vanished, pass);
   const held = new Set(
@@ -72,20 +72,20 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
     ? vanished.filter(({ gone, report: { reportId } }) => gone && !held.has(reportId) && !dismissed(reportId))
     : [];
   const replaced = replacedReports(pass, absences);
-  const restored = pass.reports.flatMap((report) => restoredChange(report, pass, timeZone) ?? []);
-  const moved = counting.counts ? pass.reports.flatMap((report) => movedChanges(report, absences, pass, timeZone)) : [];
+  const restored = pass.reports.flatMap((report) => restoredChange(report, pass) ?? []);
+  const moved = counting.counts ? pass.reports.flatMap((report) => movedChanges(report, absences, pass)) : [];
   const calendar = judgeCalendar({ ...pass, columns }, timeZone);
   return {
     columns,
     changes: [
       ...listing.changes,
       ...moved,
-      ...removed.map((one) => removedChange(one, pass.rules, timeZone)),
+      ...removed.map((one) => removedChange(one, pass.rules)),
       ...restored,
-      ...replacedChanges(replaced, pass, timeZone),
+      ...replacedChanges(replaced, pass),
       ...calendar.changes,
       // By a clock that is ahead, days have passed that did not.
-      ...(pass.clockAheadMs === null ? [...recalledChanges(pass, timeZone), ...behindChanges(pass, timeZone)] : []),
+      ...(pass.clockAheadMs === null ? [...recalledChanges(pass), ...behindChanges(pass)] : []),
     ],
     overdue: calendar.overdue,
     unknown: [...clockTrouble(pass), ...cutListings(pass), ...calendar.unknown],
@@ -127,18 +127,14 @@ function verdictOf(column: ColumnSeen, { clockAheadMs, rules }: PassSeen): Colum
   return clockAheadMs === null ? judgeColumn(column, rules) : 'cut';
 }
 
-function clockTrouble({ clockAheadMs }: PassSeen): readonly string[] {
-  if (clockAheadMs === null) return [];
-  const hours = Math.round(clockAheadMs / hourMs);
-  return [
-    `our clock is ${hours} hours ahead of what the servers say; nothing is concluded from what is absent until it is set right`,
-  ];
+function clockTrouble({ clockAheadMs }: PassSeen): readonly PortalNote[] {
+  return clockAheadMs === null ? [] : [{ kind: 'clock-ahead', hours: Math.round(clockAheadMs / hourMs) }];
 }
 
 /** What left a listing that was cut is not known: its places stay as they were, and operators see why. */
-function cutListings({ columns }: PassSeen): readonly string[] {
+function cutListings({ columns }: PassSeen): readonly PortalNote[] {
   return columns.flatMap(({ url, cutReason }) =>
-    cutReason === null ? [] : [`what left ${url} is not known, since it was not read to its end: ${cutReason}`],
+    cutReason === null ? [] : [{ kind: 'departures-unknown' as const, url, of: cutReason }],
   );
 }
 
@@ -189,16 +185,13 @@ function heldEnded(
   });
 }
 
-function layoutOf(pass: PassSeen, left: number, gone: number, replaced: number): string | null {
+function layoutOf(pass: PassSeen, left: number, gone: number, replaced: number): PortalNote | null {
   const short = pass.columns.map((column) => layoutTrouble(column, pass.rules)).find((reason) => reason !== null);
   if (short !== undefined) return short;
   const all = pass.reports.length;
-  if (left > 0)
-    return `${left} of ${all} reports left the listings at once; nothing is told of them until an operator says so: \`nianbao held\``;
-  if (gone > 0)
-    return `${gone} of ${all} reports vanished together; their removal is held back until an operator says so: \`nianbao held\``;
-  if (isMany(replaced, all, pass.rules))
-    return `${replaced} of ${all} reports are shown by none of their pages, which answer with something else; if the site was rebuilt, look at one of them with \`nianbao extract\``;
+  if (left > 0) return { kind: 'many-unlisted', reports: left, of: all };
+  if (gone > 0) return { kind: 'many-vanished', reports: gone, of: all };
+  if (isMany(replaced, all, pass.rules)) return { kind: 'many-replaced', reports: replaced, of: all };
   return null;
 }
 

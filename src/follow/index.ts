@@ -1,7 +1,7 @@
 export { deadlineOf, judgeCalendar, latestDueYear } from './calendar.ts';
 export { columnVerdicts, type ColumnVerdict } from './columns.ts';
 export { hijackingAt } from './hijacking.ts';
-export { appointmentOf, confirmWords, newAppointment, nextLook, type Appointment } from './confirm.ts';
+export { appointmentOf, newAppointment, nextLook, type Appointment } from './confirm.ts';
 export { followPass, type Followed } from './follow-pass.ts';
 export { countServers, isOwnTrouble, judgeLine, type LineRule } from './line.ts';
 export { noNews, type NoNews } from './news.ts';
@@ -9,4 +9,4 @@ export { contradiction, lateness } from './oath.ts';
 export { isCrawlDue, paceOf, seasonAt, type Pace, type PaceRule, type PaceSeen } from './pace.ts';
 export { defaultRules, type FollowRules } from './rules.ts';
 export type * from './seen.ts';
-export { dayIn, endOfDay, timeIn } from './zone.ts';
+export { dayIn, endOfDay } from './zone.ts';

@@ -1,4 +1,4 @@
-import type { PageId } from '../domain/index.ts';
+import { momentOf, type PageId } from '../domain/index.ts';
 import { hourMs, isGone } from './absence.ts';
 import { nameOf } from './names.ts';
 import {
@@ -11,7 +11,6 @@ import {
   type ReportSeen,
 } from './seen.ts';
 import { subjectAt } from './subject.ts';
-import { timeIn } from './zone.ts';
 
 /** A place found this long before the other went, or later, is where the report went. */
 const successorWithinMs = 7 * 24 * hourMs;
@@ -25,7 +24,6 @@ export function movedChanges(
   report: ReportSeen,
   absences: ReadonlyMap<PageId, Absence | null>,
   pass: PassSeen,
-  timeZone: string,
 ): readonly FollowedChange[] {
   if (report.removedAt !== null) return [];
   const living = report.places.filter((place) => livesAt(place, pass));
@@ -37,7 +35,7 @@ export function movedChanges(
     const successor = living
       .filter((other) => isGone(absence, pass.rules) || isSuccessor(other, absence))
       .toSorted((a, b) => b.firstSeenAt.getTime() - a.firstSeenAt.getTime())[0];
-    return successor === undefined ? [] : [movedChange(report, place, absence, successor, timeZone)];
+    return successor === undefined ? [] : [movedChange(report, place, absence, successor)];
   });
 }
 
@@ -51,19 +49,13 @@ function isSuccessor(place: PlaceSeen, absence: Absence): boolean {
   return place.firstSeenAt.getTime() >= absence.since.getTime() - successorWithinMs;
 }
 
-function movedChange(
-  report: ReportSeen,
-  from: PlaceSeen,
-  absence: Absence,
-  to: PlaceSeen,
-  timeZone: string,
-): FollowedChange {
+function movedChange(report: ReportSeen, from: PlaceSeen, absence: Absence, to: PlaceSeen): FollowedChange {
   return {
     kind: 'report.moved',
     significance: 'minor',
     ...subjectAt(report, to),
     summary: `${nameOf(report)}已移至新地址`,
-    reason: `原地址${from.url}自${timeIn(timeZone, absence.since)}起已不存在`,
+    reason: { kind: 'old-place-gone', url: from.url, since: momentOf(absence.since) },
     dedupeKey: `report.moved:${report.reportId}:${from.pageId}:${absence.since.toISOString()}`,
   };
 }

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../domain/index.ts';
-import { endOfDay, timeIn } from './zone.ts';
+import { momentOf, type FollowReason, type IsoDate } from '../domain/index.ts';
+import { endOfDay } from './zone.ts';
 
 /** What a report claims of its publication, and what was observed. */
 export interface Oath {
@@ -16,12 +16,11 @@ export interface Oath {
 export function contradiction(
   { claimedPublishedAt, lastAbsentAt, firstSeenAt }: Oath,
   timeZone: string,
-): string | null {
+): FollowReason | null {
   if (claimedPublishedAt === null || lastAbsentAt === null) return null;
   if (endOfDay(timeZone, claimedPublishedAt) > lastAbsentAt) return null;
-  const absent = timeIn(timeZone, lastAbsentAt);
-  const seen = timeIn(timeZone, firstSeenAt);
-  return `所标日期为${claimedPublishedAt}，而${absent}开始的完整巡查中尚无此报告，${seen}首次看到`;
+  const observed = { absentAt: momentOf(lastAbsentAt), seenAt: momentOf(firstSeenAt) };
+  return { kind: 'claimed-too-early', claimed: claimedPublishedAt, ...observed };
 }
 
 /**
@@ -32,8 +31,7 @@ export function lateness(
   deadline: IsoDate | null,
   { lastAbsentAt, firstSeenAt }: Omit<Oath, 'claimedPublishedAt'>,
   timeZone: string,
-): string | null {
+): FollowReason | null {
   if (deadline === null || lastAbsentAt === null || endOfDay(timeZone, deadline) > lastAbsentAt) return null;
-  const absent = timeIn(timeZone, lastAbsentAt);
-  return `应于${deadline}前公布；以监测所见为准：${absent}开始的完整巡查中尚无此报告，${timeIn(timeZone, firstSeenAt)}首次看到，已逾期`;
+  return { kind: 'late', due: deadline, absentAt: momentOf(lastAbsentAt), seenAt: momentOf(firstSeenAt) };
 }

@@ -1,3 +1,4 @@
+import type { PaceReason, Unsettled } from '../domain/index.ts';
 import { hourMs } from './absence.ts';
 import { dayIn } from './zone.ts';
 
@@ -18,15 +19,14 @@ export interface PaceSeen {
   readonly lastAt: Date | null;
   /** When something last came or changed in its columns; that it is watched at all, at the latest. */
   readonly lastNewsAt: Date | null;
-  /** What has to be found out soon, in words; null where nothing does. */
-  readonly unsettled: string | null;
+  /** What has to be found out soon; null where nothing does. */
+  readonly unsettled: Unsettled | null;
 }
 
 /** How long after its last crawl a portal is crawled again, and why. */
 export interface Pace {
   readonly everyMs: number;
-  /** In words, for operators. */
-  readonly why: string;
+  readonly why: PaceReason;
 }
 
 const dayMs = 24 * hourMs;
@@ -47,20 +47,16 @@ export function paceOf(seen: PaceSeen, rule: PaceRule, at: Date): Pace {
   const within = (hours: number): number => Math.max(least, Math.min(most, hours));
   const season = seasonAt(rule, at);
   if (season !== null) {
-    const hours = within(rule.season.everyHours);
-    return { everyMs: hours * hourMs, why: `${season}: every ${span(hours)}` };
+    const everyHours = within(rule.season.everyHours);
+    return { everyMs: everyHours * hourMs, why: { ...season, everyHours } };
   }
   if (seen.unsettled !== null)
-    return {
-      everyMs: least * hourMs,
-      why: `${seen.unsettled}: ${least === 0 ? 'at every turn' : `every ${span(least)}`}`,
-    };
+    return { everyMs: least * hourMs, why: { kind: 'unsettled', of: seen.unsettled, everyHours: least } };
   const stillMs = Math.max(0, at.getTime() - (seen.lastNewsAt ?? at).getTime());
   const hours = within(stillMs / stillness / hourMs);
   if (hours < 1 && stillMs < stillness * hourMs)
-    return { everyMs: hours * hourMs, why: `something was new within ${span(stillness)}: at every turn` };
-  const still = `nothing new for ${span(stillMs / hourMs)}`;
-  return { everyMs: hours * hourMs, why: `${still}: ${hours === 0 ? 'at every turn' : `every ${span(hours)}`}` };
+    return { everyMs: hours * hourMs, why: { kind: 'news', withinHours: stillness } };
+  return { everyMs: hours * hourMs, why: { kind: 'still', hours: stillMs / hourMs, everyHours: hours } };
 }
 
 /** Whether a portal is to be crawled at a moment of its schedule. */
@@ -72,14 +68,19 @@ export function isCrawlDue(seen: PaceSeen, rule: PaceRule, at: Date): boolean {
   return at.getTime() - lastAt.getTime() + Math.min(slackMs, everyMs / 4) >= everyMs;
 }
 
+/** Why reports are awaited. */
+type Season =
+  | Omit<Extract<PaceReason, { readonly kind: 'season' }>, 'everyHours'>
+  | Omit<Extract<PaceReason, { readonly kind: 'due-day' }>, 'everyHours'>;
+
 /** Why reports are awaited at a moment; null out of season. */
-export function seasonAt({ timeZone, season, dueDays }: PaceRule, at: Date): string | null {
+export function seasonAt({ timeZone, season, dueDays }: PaceRule, at: Date): Season | null {
   const { from, to } = season;
   const today = dayIn(timeZone, at).slice(5);
   const inSeason = from <= to ? today >= from && today <= to : today >= from || today <= to;
-  if (inSeason) return `in season (${from} to ${to})`;
+  if (inSeason) return { kind: 'season', from, to };
   const due = dueDays.find((day) => isAround(day, timeZone, at));
-  return due === undefined ? null : `reports are due on ${due}`;
+  return due === undefined ? null : { kind: 'due-day', day: due };
 }
 
 function isAround(monthDay: string, timeZone: string, at: Date): boolean {
@@ -88,11 +89,4 @@ function isAround(monthDay: string, timeZone: string, at: Date): boolean {
     const day = Date.parse(`${each}-${monthDay}T00:00:00Z`);
     return at.getTime() >= day - beforeDueMs && at.getTime() <= day + afterDueMs;
   });
-}
-
-/** `3.5 days`, `1 hour`, `20 minutes`. */
-function span(hours: number): string {
-  const [count, unit] = hours >= 48 ? [hours / 24, 'day'] : hours >= 1 ? [hours, 'hour'] : [hours * 60, 'minute'];
-  const rounded = Math.round(count * 10) / 10;
-  return `${rounded} ${unit}${rounded === 1 ? '' : 's'}`;
 }

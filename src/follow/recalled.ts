@@ -1,8 +1,7 @@
-import type { HijackedUnread } from '../domain/index.ts';
+import { momentOf, type HijackedUnread } from '../domain/index.ts';
 import type { FollowedChange, PassSeen, PlaceSeen, ReportSeen } from './seen.ts';
 import { hourMs } from './absence.ts';
 import { nameOf } from './names.ts';
-import { timeIn } from './zone.ts';
 
 /** A pass may come this much earlier in its day. */
 const slackMs = hourMs;
@@ -20,7 +19,7 @@ interface Frozen {
  * read; once for each such time. Of those that lead to one page, the one that stands there speaks. What is gone is followed as
  * such.
  */
-export function recalledChanges(pass: PassSeen, timeZone: string): readonly FollowedChange[] {
+export function recalledChanges(pass: PassSeen): readonly FollowedChange[] {
   const { recallDays } = pass.rules;
   return [...frozenPlaces(pass.reports), ...pass.hijackedUnread.map(unread)]
     .filter(({ page }) => page.state !== 'missing')
@@ -32,10 +31,11 @@ export function recalledChanges(pass: PassSeen, timeZone: string): readonly Foll
       versionId: report?.versionId ?? null,
       pageId: page.pageId,
       columnId: page.columnId,
+      publisher: report?.publisher ?? null,
       title: report === null ? name : report.title,
       url: page.url,
       summary: `页面疑似被篡改已满${recallDays === 7 ? '七' : recallDays}天，其间未予监测：${name}`,
-      reason: `自${timeIn(timeZone, since)}起停止监测该位置，恢复正常后自动继续`,
+      reason: { kind: 'not-watched', since: momentOf(since) },
       dedupeKey: `page.hijacked:recalled:${page.pageId}:${since.toISOString()}`,
     }));
 }

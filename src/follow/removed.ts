@@ -1,9 +1,8 @@
-import type { PageId } from '../domain/index.ts';
+import { momentOf, type PageId } from '../domain/index.ts';
 import { isGone } from './absence.ts';
 import { nameOf } from './names.ts';
 import type { FollowRules } from './rules.ts';
 import { isThere, type Absence, type FollowedChange, type PageSeen, type ReportSeen } from './seen.ts';
-import { timeIn } from './zone.ts';
 
 type Absences = ReadonlyMap<PageId, Absence | null>;
 
@@ -56,11 +55,10 @@ export function vanishedReport(report: ReportSeen, absences: Absences, rules: Fo
 export function removedChange(
   { report, attachment, since, looks }: Vanished,
   { goneHours }: FollowRules,
-  timeZone: string,
 ): FollowedChange {
   const place = report.places[0];
   const what = attachment === null ? nameOf(report) : `${nameOf(report)}的正文附件`;
-  const places = report.places.map(({ url }) => url).join('、');
+  const urls = attachment === null ? report.places.map(({ url }) => url) : [attachment.url];
   return {
     kind: 'report.removed',
     significance: 'major',
@@ -68,10 +66,11 @@ export function removedChange(
     versionId: report.versionId,
     pageId: attachment?.pageId ?? place?.pageId ?? null,
     columnId: place?.columnId ?? null,
+    publisher: report.publisher,
     title: report.title,
     url: attachment?.url ?? place?.url ?? null,
     summary: `在所监测的位置未再找到${what}`,
-    reason: `自${timeIn(timeZone, since)}起，在历时${goneHours}小时以上的${looks}次完整巡查中均不存在：${attachment?.url ?? places}`,
+    reason: { kind: 'not-found', since: momentOf(since), hours: goneHours, looks, urls },
     dedupeKey: `report.removed:${report.reportId}:${since.toISOString()}`,
   };
 }

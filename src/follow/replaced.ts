@@ -1,4 +1,4 @@
-import type { PageId } from '../domain/index.ts';
+import { momentOf, type PageId } from '../domain/index.ts';
 import { isGone } from './absence.ts';
 import { nameOf } from './names.ts';
 import {
@@ -12,7 +12,6 @@ import {
 } from './seen.ts';
 import { subjectAt } from './subject.ts';
 import { isMany } from './together.ts';
-import { timeIn } from './zone.ts';
 
 /** A report that no place may show any more, with the page that answers with something else. */
 export interface Replaced {
@@ -40,12 +39,11 @@ export function replacedReports(pass: PassSeen, absences: ReadonlyMap<PageId, Ab
 export function replacedChanges(
   replaced: readonly Replaced[],
   { reports, rules, startedAt }: PassSeen,
-  timeZone: string,
 ): readonly FollowedChange[] {
   if (isMany(replaced.length, reports.length, rules)) return [];
   return replaced
     .filter(({ place }) => isFresh(place, startedAt))
-    .map(({ report, place }) => replacedChange(report, place, timeZone));
+    .map(({ report, place }) => replacedChange(report, place));
 }
 
 /** Where the file that was the report has gone with the page's words, its going is told. */
@@ -65,13 +63,13 @@ function isTakenOver({ publisher, year, kind }: ReportSeen, { pageId }: PlaceSee
   );
 }
 
-function replacedChange(report: ReportSeen, place: PlaceSeen, timeZone: string): FollowedChange {
+function replacedChange(report: ReportSeen, place: PlaceSeen): FollowedChange {
   return {
     kind: 'report.conflict',
     significance: 'minor',
     ...subjectAt(report, place),
     summary: `${nameOf(report)}的页面仍可打开，但所示已不是这份报告`,
-    reason: `${timeIn(timeZone, place.shownAt)}以后，该页面正常打开，而从中读不出这份报告；所监测的其他位置也没有`,
+    reason: { kind: 'shows-something-else', since: momentOf(place.shownAt) },
     dedupeKey: `report.conflict:replaced:${report.reportId}:${place.pageId}:${place.shownAt.toISOString()}`,
   };
 }

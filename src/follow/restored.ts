@@ -1,4 +1,4 @@
-import type { ReportId } from '../domain/index.ts';
+import { momentOf, type ReportId } from '../domain/index.ts';
 import { nameOf } from './names.ts';
 import {
   isFresh,
@@ -10,10 +10,9 @@ import {
   type ReportSeen,
 } from './seen.ts';
 import { subjectAt } from './subject.ts';
-import { timeIn } from './zone.ts';
 
 /** Tells that a report which was called removed is back, at its old place or a new one. Null while it is not. */
-export function restoredChange(report: ReportSeen, pass: PassSeen, timeZone: string): FollowedChange | null {
+export function restoredChange(report: ReportSeen, pass: PassSeen): FollowedChange | null {
   const { removedAt } = report;
   if (removedAt === null) return null;
   const back = report.places.find((place) => holdsAgain(place, report, removedAt, pass));
@@ -24,7 +23,7 @@ export function restoredChange(report: ReportSeen, pass: PassSeen, timeZone: str
     ...subjectAt(report, back),
     url: report.removedUrl ?? back.url,
     summary: `${nameOf(report)}重新出现`,
-    reason: `${timeIn(timeZone, removedAt)}曾报告未再找到`,
+    reason: { kind: 'told-as-gone', at: momentOf(removedAt) },
     dedupeKey: `report.restored:${report.reportId}:${removedAt.toISOString()}`,
   };
 }

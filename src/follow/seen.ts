@@ -2,6 +2,7 @@ import {
   wasRead,
   type ColumnId,
   type ColumnSeen,
+  type FollowReason,
   type HeldSeen,
   type HijackedUnread,
   type PageId,
@@ -73,10 +74,12 @@ export interface FollowedChange {
   readonly versionId: VersionId | null;
   readonly pageId: PageId | null;
   readonly columnId: ColumnId | null;
+  /** Whose report it is about; null where none was ever read. */
+  readonly publisher: string | null;
   readonly title: string | null;
   readonly url: string | null;
   readonly summary: string;
-  readonly reason: string;
+  readonly reason: FollowReason;
   readonly dedupeKey: string;
 }
 

@@ -1,4 +1,4 @@
-import type { ColumnId, PageId } from '../domain/index.ts';
+import { momentOf, type ColumnId, type PageId } from '../domain/index.ts';
 import { tellsListed, type ColumnVerdict } from './columns.ts';
 import { nameOf } from './names.ts';
 import {
@@ -12,7 +12,6 @@ import {
 } from './seen.ts';
 import { subjectAt } from './subject.ts';
 import { isMany } from './together.ts';
-import { timeIn } from './zone.ts';
 
 /** What the listings of a pass say of places. */
 export interface Unlisting {
@@ -34,7 +33,7 @@ type Verdicts = ReadonlyMap<ColumnId, ColumnVerdict>;
  * other listed place holds, once, until it is listed again. In a pass that finds a column short the portal shows less than
  * it has: what leaves another column in it waits for a pass without.
  */
-export function judgeListing(pass: PassSeen, verdicts: Verdicts, timeZone: string): Unlisting {
+export function judgeListing(pass: PassSeen, verdicts: Verdicts): Unlisting {
   const relisted: PageId[] = [];
   const stillUnlisted: PageId[] = [];
   const shows = ![...verdicts.values()].includes('short');
@@ -56,7 +55,7 @@ export function judgeListing(pass: PassSeen, verdicts: Verdicts, timeZone: strin
     changes: settled
       .filter(({ report }) => pass.held.get(report.reportId)?.ruling !== 'dismiss')
       .filter(({ report }) => !report.places.some((other) => isListed(other, pass)))
-      .map(({ report, place }) => unlistedChange(report, place, pass, timeZone)),
+      .map(({ report, place }) => unlistedChange(report, place, pass)),
     unlisted: settled.map(({ place }) => place.pageId),
     stillUnlisted,
     relisted,
@@ -87,14 +86,13 @@ function leftListing(place: PlaceSeen, pass: PassSeen, verdicts: Verdicts): bool
   );
 }
 
-function unlistedChange(report: ReportSeen, place: PlaceSeen, pass: PassSeen, timeZone: string): FollowedChange {
-  const last = timeIn(timeZone, place.lastListedAt ?? pass.startedAt);
+function unlistedChange(report: ReportSeen, place: PlaceSeen, pass: PassSeen): FollowedChange {
   return {
     kind: 'report.unlisted',
     significance: 'minor',
     ...subjectAt(report, place),
     summary: `${nameOf(report)}已不在栏目列表中，页面仍可打开`,
-    reason: `栏目已完整读取，最后一次列出该页面是在${last}`,
+    reason: { kind: 'not-listed', lastListedAt: momentOf(place.lastListedAt ?? pass.startedAt) },
     dedupeKey: `report.unlisted:${report.reportId}:${place.pageId}:${pass.runId}`,
   };
 }

@@ -3,27 +3,19 @@ import type { IsoDate } from '../domain/index.ts';
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Making a format costs a hundred times what using it does. */
-const formats = new Map<string, { readonly minute: Intl.DateTimeFormat; readonly day: Intl.DateTimeFormat }>();
+const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatsOf(timeZone: string) {
+function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known !== undefined) return known;
-  const made = {
-    minute: new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }),
-    day: new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }),
-  };
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
   formats.set(timeZone, made);
   return made;
 }
 
-/** `2025-01-27 09:30` in a time zone. */
-export function timeIn(timeZone: string, at: Date): string {
-  return formatsOf(timeZone).minute.format(at);
-}
-
 /** The day in a time zone at a moment. */
 export function dayIn(timeZone: string, at: Date): IsoDate {
-  return formatsOf(timeZone).day.format(at) as IsoDate;
+  return formatOf(timeZone).format(at) as IsoDate;
 }
 
 /** Few days are asked for, each for every publisher that owes something at its end. */

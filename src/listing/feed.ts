@@ -54,7 +54,7 @@ export const feed: ContentSystem = {
       morePages: isLast ? [] : [next],
       // What left a feed was only followed by newer entries.
       ...(isLast && $('link[rel="previous"], link[rel="prev"]').length === 0
-        ? { goesOn: 'a feed shows what is newest, not all that there is' }
+        ? { goesOn: { kind: 'newest-only' } }
         : {}),
     };
   },

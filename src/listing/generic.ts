@@ -1,5 +1,5 @@
 import type { Cheerio, CheerioAPI } from 'cheerio/slim';
-import type { ListedLink, Listing, PostedPage, RecordForm } from '../domain/index.ts';
+import type { GoesOn, ListedLink, Listing, PostedPage, RecordForm } from '../domain/index.ts';
 import { linksOf, readAnchors } from './anchors.ts';
 import { pageKey } from './canonical-url.ts';
 import { addressClicks } from './clicks.ts';
@@ -96,7 +96,7 @@ export function readGenericListing(given: ListingSource): Listing {
     wasFound || isEmpty || holdsAll
       ? null
       : (goesOnUnseen($, source.text, { links: links.length, total: says.entries, pages: says.pages }) ??
-        (byLoop.areUnseen ? 'its years are chosen by a script that is not understood' : null) ??
+        (byLoop.areUnseen ? ({ kind: 'scripted-years' } as const) : null) ??
         (links.length === 0 || ownLists.length > 0 ? null : unseenYears($, links)));
   // A list that is not there, or that goes on without an address, comes from where its script asks.
   const isShown = links.length > 0 && goesOn === null && (wasFound || source.isRendered !== true);
@@ -151,7 +151,7 @@ function listingOf(read: {
   readonly pageForms: readonly string[];
   readonly programs: readonly string[];
   readonly total: number | null;
-  readonly goesOn: string | null;
+  readonly goesOn: GoesOn | null;
 }): Listing {
   const { links, pages, own, tentative, posted, forms, pageForms, programs, total, goesOn } = read;
   return {

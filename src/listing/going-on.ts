@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import type { GoesOn } from '../domain/index.ts';
 import { bodyOf, elementsIn, elementsOf, parentOf, spacedText, wordsBeside, type PageElement } from './nodes.ts';
 
 const nextWords = /^(?:下一?页|后一?页|[>›»＞]|(?:下一?页|next)[>›»＞]{0,2}|[>›»＞]{1,2}下一?页)$/i;
@@ -79,24 +80,19 @@ export function goesOnUnseen(
   $: CheerioAPI,
   text: string,
   shown: { readonly links: number; readonly total: number | null; readonly pages: number | null },
-): string | null {
+): GoesOn | null {
   const { links, total, pages } = shown;
-  if (total !== null && total > links && pages !== 1 && links > 0)
-    return `the list says that it has ${total} entries, shows ${links}, and its next page has no address`;
-  if (pages !== null && pages > 1) return `the list says that it has ${pages} pages, and the next has no address`;
+  if (total !== null && total > links && pages !== 1 && links > 0) return { kind: 'more-entries', total, shown: links };
+  if (pages !== null && pages > 1) return { kind: 'more-pages', pages };
   if (pages === 1 || (total !== null && total <= links)) return null;
   if (links > 0) {
     const control = scriptedControl($);
-    if (control !== null) return `“${control}” leads on by a script that is not understood`;
-    return /<script\b/i.test(text) && hasUndrawnPager($)
-      ? 'its pager is drawn by a script that is not understood'
-      : null;
+    if (control !== null) return { kind: 'scripted-control', label: control };
+    return /<script\b/i.test(text) && hasUndrawnPager($) ? { kind: 'scripted-pager' } : null;
   }
   const body = bodyOf($);
   const all = body === null ? '' : wordsBeside(body, unseen);
   const words = body === null ? '' : wordsBeside(body, besideContent);
   if (nothing.test(all) || words.length > mostText) return null;
-  return emptyBox.test(text) || template.test(all) || byScript.test(text)
-    ? 'it shows no list, and its scripts may fill one in'
-    : null;
+  return emptyBox.test(text) || template.test(all) || byScript.test(text) ? { kind: 'scripted-list' } : null;
 }

@@ -29,7 +29,7 @@ function onlyWhatMayBePosted(listing: Listing, url: string): Listing {
     ...listing,
     morePages: listing.morePages.filter(allowed),
     posted: listing.posted?.filter((page) => allowed(page.url)) ?? [],
-    goesOn: listing.goesOn ?? 'it goes on by a form that does more than turn pages',
+    goesOn: listing.goesOn ?? { kind: 'form-does-more' },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ListedLink, Listing, PostedPage, RawHeaders, RecordForm } from '../domain/index.ts';
+import type { GoesOn, ListedLink, Listing, PostedPage, RawHeaders, RecordForm } from '../domain/index.ts';
 import { pageKey } from './canonical-url.ts';
 import { dataLists } from './data-lists.ts';
 import { isReport } from './entry-signs.ts';
@@ -28,7 +28,7 @@ export interface RecordedAnswer {
 export interface RecordedListing {
   readonly listing: Listing;
   /** Why the list goes on, where its further pages are only asked for in case; null where all of them are known. */
-  readonly inCase: string | null;
+  readonly inCase: GoesOn | null;
 }
 
 /** A longer script is a library. */

@@ -1,4 +1,4 @@
-import type { Listing, ListedLink, PostedPage, RawHeaders, RecordForm } from '../domain/index.ts';
+import type { CutReason, GoesOn, Listing, ListedLink, PostedPage, RawHeaders, RecordForm } from '../domain/index.ts';
 import { pageKey } from './canonical-url.ts';
 import { isReport } from './entry-signs.ts';
 import { sizeName } from './page-numbers.ts';
@@ -36,30 +36,14 @@ export interface Walk {
   /** The page is not there. */
   missing(): void;
   /** The page could not be read: its list is left, the others go on until too many fail in a row. Nothing is whole. */
-  unread(reason: string, remedy?: string): void;
+  unread(reason: CutReason): void;
   /** No more pages may be read: the walk is over. */
-  stop(reason: string, remedy?: string): void;
+  stop(reason: CutReason): void;
   /** Entries of all pages so far, the first of each, with the first day told. */
   readonly links: ReadonlyMap<string, ListedLink>;
-  /** How it ended; why it was cut, with what an operator can do, where it was, and whether only for what was not seen. */
-  ending(): {
-    readonly kind: WalkEnding;
-    readonly reason: string | null;
-    readonly remedy: string | null;
-    readonly isUnseen: boolean;
-  };
+  /** How it ended, why it was cut where it was, and whether only for what was not seen. */
+  ending(): { readonly kind: WalkEnding; readonly reason: CutReason | null; readonly isUnseen: boolean };
 }
-
-/** Why a walk is cut, and what an operator can do. */
-interface Trouble {
-  readonly reason: string;
-  readonly remedy: string;
-}
-
-const triedAgain = 'the next crawl tries again';
-const lookThere = 'open it in a browser: where the list has moved, name its new address as the column’s url';
-const nameTheRest =
-  'where the rest stands at an address of its own (in the browser’s network tools, what the list asks for), name that as a column’s url';
 
 /** One list: pages that continue each other. */
 interface Run {
@@ -72,11 +56,11 @@ interface Run {
   perPage: number;
   total: number | null;
   /** Why it goes on beyond the pages that it leads to; settled by a list asked for in case that holds all of it. */
-  goesOn: string | null;
+  goesOn: GoesOn | null;
   readonly inCase: Run[];
   left: boolean;
   /** A page brought nothing that an earlier one had not: harmless at the end of the list, a gap before its end. */
-  doubt: string | null;
+  doubt: CutReason | null;
   repeats: number;
 }
 
@@ -130,7 +114,7 @@ export function walkColumn(
   let waiting: Waiting[] = [current];
   const runs = new Set([first]);
   let leftKnown = false;
-  let trouble: Trouble | null = null;
+  let trouble: CutReason | null = null;
   /** Something that surely belongs to the list could not be read. */
   let hasFailed = false;
   let unread = 0;
@@ -199,15 +183,11 @@ export function walkColumn(
       if (run.pages.length > 0 && news === 0) {
         doubtPage(run, print, current);
         // Where a page leads that was there before has been seen as well.
-        if (run.repeats >= patience && leave(run))
-          trouble ??= {
-            reason: `pages of the list repeat themselves before its end, at ${current.url}`,
-            remedy: nameTheRest,
-          };
+        if (run.repeats >= patience && leave(run)) trouble ??= { kind: 'pages-repeat', url: current.url };
         run.pages.push(print);
         return;
       }
-      if (run.doubt !== null && !isTwinOfFirst(run)) trouble ??= { reason: run.doubt, remedy: nameTheRest };
+      if (run.doubt !== null && !isTwinOfFirst(run)) trouble ??= run.doubt;
       run.doubt = null;
       run.repeats = 0;
       run.pages.push(print);
@@ -221,41 +201,40 @@ export function walkColumn(
     readRest(listing, isKnown) {
       this.read(listing, isKnown);
       leave(current.run);
-      if (listing.goesOn !== undefined) trouble ??= { reason: listing.goesOn, remedy: nameTheRest };
+      if (listing.goesOn !== undefined) trouble ??= listing.goesOn;
     },
     missing() {
       if (current.tentative) leave(current.run);
       else {
-        trouble ??= { reason: `${current.url} is missing`, remedy: lookThere };
+        trouble ??= { kind: 'page-missing', url: current.url };
         hasFailed = true;
         leave(current.run);
       }
     },
-    unread(reason, remedy = triedAgain) {
-      trouble ??= { reason, remedy };
+    unread(reason) {
+      trouble ??= reason;
       hasFailed ||= !current.tentative;
       unread += 1;
       if (unread >= mostUnread) waiting = [];
       else leave(current.run);
     },
-    stop(reason, remedy = triedAgain) {
-      trouble ??= { reason, remedy };
+    stop(reason) {
+      trouble ??= reason;
       hasFailed = true;
       waiting = [];
     },
     ending() {
       for (const run of runs) {
-        const doubt = (endsWell(run) ? null : run.doubt) ?? unshown(run);
-        if (doubt !== null) trouble ??= { reason: doubt, remedy: nameTheRest };
+        trouble ??= (endsWell(run) ? null : run.doubt) ?? unshown(run);
       }
-      if (trouble !== null) return { kind: 'cut', ...trouble, isUnseen: !hasFailed };
-      return { kind: leftKnown ? 'known' : 'whole', reason: null, remedy: null, isUnseen: false };
+      if (trouble !== null) return { kind: 'cut', reason: trouble, isUnseen: !hasFailed };
+      return { kind: leftKnown ? 'known' : 'whole', reason: null, isUnseen: false };
     },
   };
 }
 
 /** Why a list has more than was read of it; null where nothing says so. */
-function unshown(run: Run): string | null {
+function unshown(run: Run): CutReason | null {
   if (run.left) return null;
   const { keys, total, goesOn, inCase, pages, perPage } = run;
   // Where all that fills the page in says that there is nothing, there is nothing.
@@ -269,14 +248,14 @@ function unshown(run: Run): string | null {
   // Where pages were turned to the end, an entry counted and not shown fills no page.
   const missing = total - keys.size;
   return missing > 0 && (pages.length < 2 || missing >= Math.max(1, perPage))
-    ? `the list says that it has ${total} entries, and ${keys.size} were read`
+    ? { kind: 'fewer-than-counted', total, read: keys.size }
     : null;
 }
 
 function doubtPage(run: Run, print: string, page: Waiting): void {
   run.repeats += 1;
   if (print === '') {
-    if (!page.tentative && !page.alone) run.doubt ??= `${page.url} lists nothing, though a page was announced there`;
+    if (!page.tentative && !page.alone) run.doubt ??= { kind: 'empty-page', url: page.url };
     return;
   }
   const same = run.pages.lastIndexOf(print);
@@ -284,8 +263,8 @@ function doubtPage(run: Run, print: string, page: Waiting): void {
   if (page.tentative && same === run.pages.length - 1 && !isFull(page.url, run.perPage)) return;
   run.doubt ??=
     same === -1 || same === run.pages.length - 1
-      ? `${page.url} lists what the page before it listed`
-      : `${page.url} lists what page ${same + 1} of the list listed: its pages go in a circle`;
+      ? { kind: 'same-page', url: page.url }
+      : { kind: 'pages-in-a-circle', url: page.url, page: same + 1 };
 }
 
 /** Whether a page lists as many entries as its address asks for. */

@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
-import type { ListedLink } from '../domain/index.ts';
+import type { GoesOn, ListedLink } from '../domain/index.ts';
 import { addressOf } from './anchors.ts';
 import { onlyYear } from './entry-signs.ts';
 import { elementsIn, elementsOf, spacedText, type PageElement } from './nodes.ts';
@@ -25,7 +25,7 @@ function isScripted(element: PageElement): boolean {
  * Years that a page lets one choose by a script, and of which its list holds nothing: the list of one year is not all. Years
  * whose lists have an address are followed by it.
  */
-export function unseenYears($: CheerioAPI, links: readonly ListedLink[]): string | null {
+export function unseenYears($: CheerioAPI, links: readonly ListedLink[]): GoesOn | null {
   const shown = links.map(({ title, listedAt }) => `${title} ${listedAt ?? ''}`).join(' ');
   const found = new Set<string>();
   for (const element of elementsOf($, ({ name }) => tabs.has(name))) {
@@ -33,7 +33,5 @@ export function unseenYears($: CheerioAPI, links: readonly ListedLink[]): string
     if (year !== null && isScripted(element) && addressOf(element) === null) found.add(year);
   }
   const missing = [...found].filter((year) => !shown.includes(year));
-  return found.size < 3 || missing.length < fewest
-    ? null
-    : `the list shows nothing of ${missing.slice(0, 3).join(', ')}, which a script lets one choose`;
+  return found.size < 3 || missing.length < fewest ? null : { kind: 'years-not-shown', years: missing.slice(0, 3) };
 }

@@ -27,31 +27,35 @@ export function bareHostname(url: URL): string {
  */
 export function checkUrl(text: string, allowance: HostAllowance): URL {
   const url = URL.parse(text);
-  if (url === null) throw new UrlRefusedError(text, `Not an address: ${JSON.stringify(text.slice(0, 200))}.`);
+  if (url === null) throw refused(text, `Not an address: ${JSON.stringify(text.slice(0, 200))}`);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new UrlRefusedError(text, `Only http and https are fetched, not ${url.protocol}//.`);
+    throw refused(text, `Only http and https are fetched, not ${url.protocol}//`);
   }
   if (url.username !== '' || url.password !== '') {
-    throw new UrlRefusedError(text, `The address of ${url.host} carries a user name or password; remove it.`);
+    throw refused(text, `The address of ${url.host} carries a user name or password; remove it`);
   }
-  if (text.length > 8192)
-    throw new UrlRefusedError(text, `The address on ${url.host} is longer than 8,192 characters.`);
+  if (text.length > 8192) throw refused(text, `The address on ${url.host} is longer than 8,192 characters`);
   const hostname = bareHostname(url);
   if (hostname === '' || hostname.length > 253) {
-    throw new UrlRefusedError(text, `The address has no usable host name: ${JSON.stringify(hostname.slice(0, 80))}.`);
+    throw refused(text, `The address has no usable host name: ${JSON.stringify(hostname.slice(0, 80))}`);
   }
   if (allowance.allows(url)) return url;
   if (url.port !== '' && refusedPorts.has(Number(url.port))) {
-    throw new UrlRefusedError(text, `Port ${url.port} of ${hostname} is not one for web servers.`);
+    throw refused(text, `Port ${url.port} of ${hostname} is not one for web servers`);
   }
   if (isIP(hostname) !== 0 ? !isPublicAddress(hostname) : localName.test(hostname) || !hostname.includes('.')) {
-    throw new PrivateAddressError(text, privateHostMessage(hostname, null));
+    throw privateAddress(text, hostname, null);
   }
   return url;
 }
 
+function refused(url: string, why: string): UrlRefusedError {
+  return new UrlRefusedError(url, `${why}.`, why);
+}
+
 /** Says what was refused and how an operator can allow it. */
-export function privateHostMessage(hostname: string, address: string | null): string {
+export function privateAddress(url: string, hostname: string, address: string | null): PrivateAddressError {
   const what = address === null || address === hostname ? hostname : `${hostname} (${address})`;
-  return `${what} is not on the public internet; an operator allows it by name (crawl.allowPrivateHosts of a portal, allowPrivateHost of a webhook, --allow-private-host of a command).`;
+  const message = `${what} is not on the public internet; an operator allows it by name (crawl.allowPrivateHosts of a portal, allowPrivateHost of a webhook, --allow-private-host of a command).`;
+  return new PrivateAddressError(url, message, address ?? '');
 }

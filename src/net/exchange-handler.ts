@@ -178,7 +178,8 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
       return;
     }
     const { url, timeoutMs } = this.#options;
-    this.#fail(new TimeOutError(url, `${URL.parse(url)?.host ?? url} did not answer within ${timeoutMs} ms.`));
+    const within = `within ${timeoutMs} ms`;
+    this.#fail(new TimeOutError(url, `${URL.parse(url)?.host ?? url} did not answer ${within}.`, within));
   }
 
   #finish(truncated: ExchangeResponse['truncated']): void {

@@ -2,8 +2,7 @@ import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import { isPublicAddress } from './address.ts';
-import { privateHostMessage } from './check-url.ts';
-import { PrivateAddressError } from './errors/private-address-error.ts';
+import { privateAddress } from './check-url.ts';
 import type { HostAllowance } from './host-allowance.ts';
 import { watchStatusLine } from './status-line.ts';
 
@@ -49,7 +48,7 @@ function guardedLookup(resolveHost: ResolveHost, allowed: boolean): LookupFuncti
       const first = wanted[0];
       if (first === undefined) {
         const seen = addresses.map((found) => found.address).join(', ');
-        done(new PrivateAddressError(hostname, privateHostMessage(hostname, seen === '' ? 'no address' : seen)), '');
+        done(privateAddress(hostname, hostname, seen === '' ? 'no address' : seen), '');
       } else if (options.all === true) {
         done(null, [...wanted]);
       } else {
@@ -81,7 +80,7 @@ export function createGuardedConnector(options: ConnectorOptions): buildConnecto
     const hostname = target.hostname.replace(/^\[|\]$/g, '');
     const allowed = allowance.allows(target);
     if (!allowed && isIP(hostname) !== 0 && !isPublicAddress(hostname)) {
-      callback(new PrivateAddressError(target.host ?? hostname, privateHostMessage(hostname, null)), null);
+      callback(privateAddress(target.host ?? hostname, hostname, null), null);
       return;
     }
     const connect = allowed ? openConnector : closedConnector;
@@ -93,7 +92,7 @@ export function createGuardedConnector(options: ConnectorOptions): buildConnecto
       const address = socket.remoteAddress;
       if (!allowed && (address === undefined || !isPublicAddress(address))) {
         socket.destroy();
-        callback(new PrivateAddressError(target.host ?? hostname, privateHostMessage(hostname, address ?? null)), null);
+        callback(privateAddress(target.host ?? hostname, hostname, address ?? null), null);
         return;
       }
       watchStatusLine(socket);

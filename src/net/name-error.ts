@@ -31,25 +31,22 @@ function decisive(error: unknown): unknown {
 /** Turns what undici, Node's sockets and resolver report into one of this room's errors, cause kept. */
 export function nameError(url: string, cause: unknown): NetError {
   const inner = decisive(cause);
-  if (inner instanceof PrivateAddressError) return new PrivateAddressError(url, inner.message, cause);
+  if (inner instanceof PrivateAddressError) return new PrivateAddressError(url, inner.message, inner.detail, cause);
   if (inner instanceof NetError) return inner;
   const host = URL.parse(url)?.host ?? url;
   const code = codeOf(inner) ?? codeOf(cause) ?? '';
   const said = saidBy(inner);
+  const met = code === '' ? said : `${code}: ${said}`;
   if (lookupCodes.test(code))
-    return new NameLookupError(url, `The name ${host} could not be resolved (${code}).`, cause);
+    return new NameLookupError(url, `The name ${host} could not be resolved (${code}).`, code, cause);
   if (tlsCodes.test(code)) {
-    return new TlsError(url, `${host} could not be authenticated over TLS (${code}: ${said}).`, cause);
+    return new TlsError(url, `${host} could not be authenticated over TLS (${met}).`, met, cause);
   }
-  if (timeOutCodes.test(code)) return new TimeOutError(url, `${host} did not answer in time (${code}).`, cause);
+  if (timeOutCodes.test(code)) return new TimeOutError(url, `${host} did not answer in time (${code}).`, code, cause);
   if (protocolCodes.test(code))
-    return new ProtocolError(url, `${host} does not answer in proper HTTP (${code}: ${said}).`, cause);
+    return new ProtocolError(url, `${host} does not answer in proper HTTP (${met}).`, met, cause);
   if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED') {
-    return new DoorClosedError(url, `The request to ${host} was not made: the program is stopping.`, cause);
+    return new DoorClosedError(url, `The request to ${host} was not made: the program is stopping.`, '', cause);
   }
-  return new ConnectionError(
-    url,
-    `The connection to ${host} failed (${code === '' ? said : `${code}: ${said}`}).`,
-    cause,
-  );
+  return new ConnectionError(url, `The connection to ${host} failed (${met}).`, met, cause);
 }

@@ -3,6 +3,7 @@ import { declaredOf } from '../../jobs/publishers.ts';
 import { isCrawlDue, paceOf, seasonAt, type PaceRule, type PaceSeen } from '../follow/index.ts';
 import type { PortalView, Store } from '../store/index.ts';
 import { latestDue, nextDue } from './schedule.ts';
+import type { PaceReason } from '../domain/index.ts';
 
 const hourMs = 60 * 60 * 1000;
 /** Turns looked at for the next crawl; a line that fires every minute has them in ten days. */
@@ -12,7 +13,7 @@ const turnsAtMost = 15_000;
 export interface NextCrawl {
   /** Null where its line does not come within a year. */
   readonly at: Date | null;
-  readonly why: string;
+  readonly why: PaceReason;
 }
 
 /** The latest turn of a portal's schedule up to `now` at which it was to be crawled and was not; null where there is none. */
@@ -33,7 +34,7 @@ export function nextCrawl(portal: PortalConfig, seen: PaceSeen, now: Date): Next
     if (at === null) break;
     if (isCrawlDue(seen, rule, at)) return { at, why: paceOf(seen, rule, at).why };
   }
-  return { at: null, why: 'its schedule does not come within a year' };
+  return { at: null, why: { kind: 'never-due' } };
 }
 
 function nextTurn(portal: PortalConfig, after: Date): Date | null {

@@ -6,6 +6,7 @@ import { unpackExtraction } from './extraction-data.ts';
 import { insertExtractions } from './extractions.ts';
 import { insertCaptures } from './new-captures.ts';
 import { overtaken } from './overtaken.ts';
+import { readPageReason } from './reasons/index.ts';
 import type { NewExtraction } from './record/types.ts';
 
 export interface StoredCapture extends Capture {
@@ -21,12 +22,13 @@ export function capturesOf(db: Database) {
       .selectFrom('capture')
       .innerJoin('page', 'page.id', 'capture.page_id')
       .select(['capture.id', 'page_id as pageId', 'portal_id as portalId', 'run_id as runId', 'capture.url'])
-      .select(['captured_at as capturedAt', 'by', 'status', 'capture.state', 'capture.state_reason as reason'])
+      .select(['captured_at as capturedAt', 'by', 'status', 'capture.state', 'capture.state_reason as stateReason'])
       .select(['media_type as mediaType', 'charset', 'capture.body_sha256 as sha256', 'body_bytes as bodyBytes'])
       .select(['file', 'offset', 'length', 'authenticated', 'derived_at as derivedAt', 'integrity']);
   type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
-  const stored = ({ file, offset, length, ...rest }: Row): StoredCapture => ({
+  const stored = ({ file, offset, length, stateReason, ...rest }: Row): StoredCapture => ({
     ...rest,
+    reason: readPageReason(stateReason),
     location: { file, offset, length },
   });
 

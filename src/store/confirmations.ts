@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { CaptureId, PageId, PortalId, ReportId, VersionId } from '../domain/index.ts';
+import type { CaptureId, Confirmation, LookReason, PageId, PortalId, ReportId, VersionId } from '../domain/index.ts';
 import { beyond } from './clock.ts';
 import type { Database } from './database.ts';
-import { storable } from './json.ts';
+import { toJson } from './json.ts';
 import type { RecordedChange } from './record/types.ts';
 import { held, untoldWay, wasTold, type WayPoint } from './untold.ts';
 
@@ -72,8 +72,8 @@ export function confirmationsOf(db: Database) {
     },
 
     /** Another look that proved nothing. */
-    async postpone(versionId: VersionId, nextAt: Date, reason: string): Promise<void> {
-      await sql`UPDATE confirmation SET next_at = ${nextAt}, attempts = attempts + 1, last_reason = ${storable(reason)}
+    async postpone(versionId: VersionId, nextAt: Date, reason: LookReason): Promise<void> {
+      await sql`UPDATE confirmation SET next_at = ${nextAt}, attempts = attempts + 1, last_reason = ${toJson(reason)}
         WHERE version_id = ${versionId} AND state = 'waiting'`.execute(db);
     },
 
@@ -88,7 +88,7 @@ export function confirmationsOf(db: Database) {
         readonly state: 'agreed' | 'seen-once';
         readonly captureId: CaptureId | null;
         /** How it was seen; `back` where it is what was told before, or is told by an earlier version. Left out: as it was. */
-        readonly words?: { readonly seen: string; readonly back: string };
+        readonly said?: { readonly seen: Confirmation; readonly back: Confirmation };
       },
       at: Date,
     ): Promise<readonly Released[]> {
@@ -99,9 +99,9 @@ export function confirmationsOf(db: Database) {
         await decide(tx, way.erased, 'withdrawn', null, at);
         await decide(tx, way.kept, 'seen-once', null, at);
         await decide(tx, [...way.newest, versionId], how.state, how.captureId, at);
-        if (how.words !== undefined) {
-          await say(tx, [versionId], how.words.back);
-          await say(tx, way.newest, how.words.seen);
+        if (how.said !== undefined) {
+          await say(tx, [versionId], how.said.back);
+          await say(tx, way.newest, how.said.seen);
         }
         await withdraw(tx, way.erased);
         return makeDue(tx, way.kept, at);
@@ -164,8 +164,8 @@ async function withdraw(tx: Database, versionIds: readonly VersionId[]): Promise
       AND delivery.state = 'pending' AND delivery.attempts = 0`.execute(tx);
 }
 
-async function say(tx: Database, versionIds: readonly VersionId[], words: string): Promise<void> {
-  await sql`UPDATE change SET detail = detail || jsonb_build_object('confirmed', ${storable(words)}::text)
+async function say(tx: Database, versionIds: readonly VersionId[], said: Confirmation): Promise<void> {
+  await sql`UPDATE change SET detail = detail || jsonb_build_object('confirmed', ${toJson(said)}::jsonb)
     WHERE version_id = ANY(${versionIds}) AND ${held}`.execute(tx);
 }
 

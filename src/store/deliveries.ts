@@ -21,6 +21,7 @@ import type { Database } from './database.ts';
 import { isUuid } from './id.ts';
 import { storable } from './json.ts';
 import { held } from './untold.ts';
+import { readDetail } from './reasons/index.ts';
 
 /** A delivery that is due, with all that is said in it. */
 export interface DueDelivery {
@@ -163,7 +164,7 @@ function dueOf(row: DueRow): DueDelivery {
       audience: row.audience,
       significance: row.significance,
       detectedAt: row.detectedAt,
-      detail: row.detail,
+      detail: readDetail(row.detail),
       pageId: row.pageId,
       reportId: row.reportId,
       versionId: row.versionId,

@@ -1,5 +1,5 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { Extraction } from '../domain/index.ts';
+import type { Extraction, IntegritySign } from '../domain/index.ts';
 
 /**
  * An Extraction as it is stored: JSON, compressed here rather than in the database, where parsing and compressing it cost
@@ -25,5 +25,14 @@ function utf8Of(text: string): Uint8Array {
 
 /** Reads back what `packExtraction` wrote; nothing else is ever in that column. */
 export function unpackExtraction(data: Uint8Array): Extraction {
-  return JSON.parse(zstdDecompressSync(data).toString('utf8')) as Extraction;
+  const extraction = JSON.parse(zstdDecompressSync(data).toString('utf8')) as Extraction;
+  const { integrity } = extraction;
+  return integrity.signals.some((sign) => 'detail' in sign)
+    ? { ...extraction, integrity: { ...integrity, signals: integrity.signals.map(signOf) } }
+    : extraction;
+}
+
+/** Before signs were data, an extraction held a sentence for each. */
+function signOf(sign: IntegritySign | { readonly id: string; readonly detail: string }): IntegritySign {
+  return 'detail' in sign ? { id: 'text', text: sign.detail } : sign;
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { HostHeard, PortalId, RunId } from '../domain/index.ts';
+import type { HostHeard, PortalId, PortalReason, RunId } from '../domain/index.ts';
 import type { Database } from './database.ts';
-import { storable } from './json.ts';
+import { toJson } from './json.ts';
+import { readPortalReason } from './reasons/index.ts';
 import { insertChanges } from './record/changes.ts';
 import type { NewChange, RecordedChange } from './record/types.ts';
 
@@ -12,7 +13,7 @@ export interface SilentPortal {
   /** Host that did not answer. */
   readonly host: string;
   readonly since: Date;
-  readonly reason: string;
+  readonly reason: PortalReason;
 }
 
 /** Since when our line is down; null while it is not. */
@@ -83,7 +84,7 @@ export function lineOf(db: Database, newId: () => string) {
     async suspect({ portalId, runId, host, since, reason }: SilentPortal): Promise<void> {
       await sql`
         INSERT INTO silent_portal (portal_id, run_id, host, since, reason)
-        VALUES (${portalId}, ${runId}, ${host}, ${since}, ${storable(reason)})
+        VALUES (${portalId}, ${runId}, ${host}, ${since}, ${toJson(reason)})
         ON CONFLICT (portal_id) DO UPDATE SET run_id = excluded.run_id, host = excluded.host, reason = excluded.reason`.execute(
         db,
       );
@@ -93,7 +94,7 @@ export function lineOf(db: Database, newId: () => string) {
       const found = await sql<SilentPortal>`
         SELECT portal_id AS "portalId", run_id AS "runId", host, since, reason FROM silent_portal
         ORDER BY portal_id`.execute(db);
-      return found.rows;
+      return found.rows.map((row) => ({ ...row, reason: readPortalReason(row.reason) ?? { kind: 'text', text: '' } }));
     },
 
     /** It is known whose trouble a portal's is, or it has none. */

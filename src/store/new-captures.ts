@@ -12,7 +12,7 @@ const columns = [
   ['by', 'text'],
   ['status', 'integer'],
   ['state', 'text'],
-  ['state_reason', 'text'],
+  ['state_reason', 'jsonb'],
   ['media_type', 'text'],
   ['charset', 'text'],
   ['body_sha256', 'text'],

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PortalId } from '../domain/index.ts';
+import type { PortalId, Unsettled } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { patience } from './patience.ts';
 
@@ -7,7 +7,7 @@ import { patience } from './patience.ts';
 export interface PortalPace {
   readonly lastAt: Date | null;
   readonly lastNewsAt: Date | null;
-  readonly unsettled: string | null;
+  readonly unsettled: Unsettled | null;
 }
 
 /** When portals were last crawled by schedule, when something was last new there, and what is unsettled: one statement. */
@@ -25,25 +25,25 @@ export async function readPaces(
         (SELECT detected_at FROM change WHERE change.portal_id = portal.id AND change.kind LIKE 'report.%'
           AND change.kind <> 'report.overdue' ORDER BY detected_at DESC LIMIT 1)) AS "lastNewsAt",
       CASE
-        WHEN portal.state NOT IN ('new', 'ok') THEN 'the portal is ' || portal.state
+        WHEN portal.state NOT IN ('new', 'ok') THEN jsonb_build_object('kind', 'portal-in-trouble', 'state', portal.state)
         WHEN EXISTS (SELECT FROM absence JOIN page ON page.id = absence.page_id
-          WHERE page.portal_id = portal.id AND absence.times <= ${patience}) THEN 'a page is missing'
+          WHERE page.portal_id = portal.id AND absence.times <= ${patience}) THEN jsonb_build_object('kind', 'page-gone')
         WHEN EXISTS (SELECT FROM page WHERE page.portal_id = portal.id AND page.differs_since IS NOT NULL)
-          THEN 'two places of a report differ'
+          THEN jsonb_build_object('kind', 'places-differ')
         WHEN EXISTS (SELECT FROM page WHERE page.portal_id = portal.id AND page.role = 'report'
-          AND page.failures BETWEEN 1 AND ${patience}) THEN 'a page could not be read'
+          AND page.failures BETWEEN 1 AND ${patience}) THEN jsonb_build_object('kind', 'page-not-read')
         WHEN EXISTS (SELECT FROM delivery JOIN change ON change.id = delivery.change_id
           WHERE delivery.state = 'pending' AND delivery.attempts = 0 AND change.kind = 'report.unlisted'
-            AND change.portal_id = portal.id) THEN 'a report left its listing'
+            AND change.portal_id = portal.id) THEN jsonb_build_object('kind', 'left-listing')
         WHEN EXISTS (SELECT FROM report WHERE report.portal_id = portal.id AND report.restored_at IS NOT NULL
           AND EXISTS (SELECT FROM change JOIN delivery ON delivery.change_id = change.id
             WHERE change.report_id = report.id AND change.kind = 'report.restored' AND delivery.state = 'pending'
-              AND delivery.attempts = 0)) THEN 'a report came back'
+              AND delivery.attempts = 0)) THEN jsonb_build_object('kind', 'came-back')
         WHEN EXISTS (SELECT FROM portal_column AS watched JOIN LATERAL (
             SELECT verdict FROM column_pass AS pass
             WHERE pass.portal_id = watched.portal_id AND pass.column_id = watched.id AND verdict IS NOT NULL
             ORDER BY began_at DESC LIMIT 1) AS latest ON latest.verdict IN ('short', 'cut')
-          WHERE watched.portal_id = portal.id AND watched.removed_at IS NULL) THEN 'a listing was not read whole'
+          WHERE watched.portal_id = portal.id AND watched.removed_at IS NULL) THEN jsonb_build_object('kind', 'list-cut')
       END AS unsettled
     FROM portal WHERE portal.id = ANY(${portalIds})`.execute(db);
   return new Map(found.rows.map(({ portalId, ...pace }) => [portalId, pace]));

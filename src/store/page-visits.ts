@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CaptureId, PageId, PageState, Sha256 } from '../domain/index.ts';
+import type { CaptureId, PageId, PageReason, PageState, Sha256 } from '../domain/index.ts';
 import { slack } from './clock.ts';
 import type { Database } from './database.ts';
 import { rowsOf } from './json.ts';
@@ -9,7 +9,7 @@ export interface PageVisit {
   readonly pageId: PageId;
   readonly visitedAt: Date;
   readonly state: PageState;
-  readonly reason: string;
+  readonly reason: PageReason;
   /** Validators of the answer; they count in state `ok` only. */
   readonly etag: string | null;
   readonly lastModified: string | null;
@@ -39,7 +39,7 @@ export async function updateVisitedPages(db: Database, visits: readonly PageVisi
     body_sha256: visit.bodySha256,
     report_year: visit.reportYear ?? null,
   }));
-  const columns = `id uuid, visited_at timestamptz, state text, reason text, etag text, last_modified text,
+  const columns = `id uuid, visited_at timestamptz, state text, reason jsonb, etag text, last_modified text,
     capture_id uuid, body_sha256 text, report_year integer`;
   await sql`
     UPDATE page SET

@@ -5,6 +5,7 @@ import type {
   ColumnId,
   ListedLink,
   PageId,
+  PageReason,
   PageState,
   PortalId,
   Sha256,
@@ -16,6 +17,7 @@ import { otherPlacesOf } from './other-places.ts';
 import { updateVisitedPages, type PageVisit } from './page-visits.ts';
 import { reportPagesOf } from './report-pages.ts';
 import type { PageRole } from './schema.ts';
+import { readStateReason } from './reasons/index.ts';
 
 export interface SeenPage extends Page {
   /** First seen at the `at` of this call; so a repeated call with the same `at` answers the same. */
@@ -28,7 +30,7 @@ export interface VisitedPage {
   readonly role: PageRole;
   readonly url: string;
   readonly state: PageState;
-  readonly reason: string;
+  readonly reason: PageReason;
 }
 
 /** A file with a page that links to it as its report, or part of it, or did when it last showed a report. */
@@ -168,26 +170,26 @@ export function pagesOf(db: Database, newId: () => string) {
     async visitedBetween(portalId: PortalId, since: Date, until: Date): Promise<readonly VisitedPage[]> {
       const found = await sql<VisitedPage>`
         SELECT page.id AS "pageId", page.role, page.url, coalesce(said.state, page.state) AS state,
-          coalesce(said.state_reason, page.state_reason, '') AS reason
+          coalesce(said.state_reason, page.state_reason) AS reason
         FROM page LEFT JOIN capture AS said ON said.id = page.last_capture_id AND said.captured_at >= ${since}
           AND page.state NOT IN ('ok', 'not-modified') AND said.state NOT IN ('ok', 'not-modified')
         WHERE page.portal_id = ${portalId} AND page.last_visited_at BETWEEN ${since} AND ${until}
           AND page.state IS NOT NULL
         ORDER BY page.last_visited_at DESC, page.id`.execute(db);
-      return found.rows;
+      return found.rows.map(withReason);
     },
 
     /** Visits to a portal's pages since a time, in their order: the last one of each page, with what was archived since `began`. */
     async toldVisits(portalId: PortalId, since: Date, began: Date): Promise<readonly ToldVisit[]> {
       const found = await sql<ToldVisit>`
         SELECT page.id AS "pageId", page.portal_id AS portal, page.column_id AS column, page.role, page.url, page.title,
-          page.state, coalesce(page.state_reason, '') AS reason, page.last_visited_at AS "visitedAt",
+          page.state, page.state_reason AS reason, page.last_visited_at AS "visitedAt",
           capture.id AS "captureId", capture.status, capture.by, capture.media_type AS "mediaType", capture.charset,
           capture.body_sha256 AS sha256, capture.body_bytes AS "bodyBytes"
         FROM page LEFT JOIN capture ON capture.id = page.last_capture_id AND capture.captured_at >= ${began}
         WHERE page.portal_id = ${portalId} AND page.last_visited_at >= ${since} AND page.state IS NOT NULL
         ORDER BY page.last_visited_at, page.id`.execute(db);
-      return found.rows;
+      return found.rows.map(withReason);
     },
 
     ...reportPagesOf(db),
@@ -212,4 +214,8 @@ export function pagesOf(db: Database, newId: () => string) {
       await updateVisitedPages(db, visits);
     },
   };
+}
+
+function withReason<Visit extends VisitedPage>(visit: Visit): Visit {
+  return { ...visit, reason: readStateReason(visit.reason) ?? { kind: 'text', text: '' } };
 }

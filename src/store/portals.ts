@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import type { ColumnId, PortalId } from '../domain/index.ts';
+import type { ColumnId, PortalId, PortalReason } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { toJson } from './json.ts';
 import { renamePublishers } from './rename-publishers.ts';
 import { insertChanges } from './record/changes.ts';
 import type { NewChange, RecordedChange } from './record/types.ts';
 import type { PortalState } from './schema.ts';
+import { readPortalReason } from './reasons/index.ts';
 
 /** What of the configuration the store keeps. */
 export interface PortalEntry {
@@ -27,7 +28,7 @@ export interface PortalStatus {
   readonly id: PortalId;
   readonly name: string;
   readonly state: PortalState;
-  readonly stateReason: string | null;
+  readonly stateReason: PortalReason | null;
   readonly stateSince: Date;
 }
 
@@ -40,7 +41,7 @@ export interface ColumnStatus extends ColumnEntry {
 export interface StateChange {
   readonly portalId: PortalId;
   readonly state: PortalState;
-  readonly reason: string | null;
+  readonly reason: PortalReason | null;
   readonly at: Date;
   /** Makes the change to record when the state differs from before; null records none. */
   readonly change?: (previous: PortalState) => NewChange | null;
@@ -96,12 +97,13 @@ export function portalsOf(db: Database, newId: () => string) {
 
     /** Portals that are watched, by id. */
     async list(): Promise<readonly PortalStatus[]> {
-      return db
+      const rows = await db
         .selectFrom('portal')
         .select(['id', 'name', 'state', 'state_reason as stateReason', 'state_since as stateSince'])
         .where('removed_at', 'is', null)
         .orderBy('id')
         .execute();
+      return rows.map((row) => ({ ...row, stateReason: readPortalReason(row.stateReason) }));
     },
 
     /**
@@ -124,7 +126,11 @@ export function portalsOf(db: Database, newId: () => string) {
         const changed = before.state !== wanted.state;
         await tx
           .updateTable('portal')
-          .set({ state: wanted.state, state_reason: wanted.reason, ...(changed ? { state_since: wanted.at } : {}) })
+          .set({
+            state: wanted.state,
+            state_reason: wanted.reason === null ? null : toJson(wanted.reason),
+            ...(changed ? { state_since: wanted.at } : {}),
+          })
           .where('id', '=', wanted.portalId)
           .execute();
         const change = changed ? (wanted.change?.(before.state) ?? null) : null;

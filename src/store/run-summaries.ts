@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { ColumnId, PortalId, RunId } from '../domain/index.ts';
+import type { ColumnId, CutReason, PageFound, PortalId, RunId } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import type { RunState } from './schema.ts';
+import { readPageReason, readCutReason } from './reasons/index.ts';
 
 /** What a run came to, for people. */
 export interface RunSummary {
@@ -26,10 +27,10 @@ export interface RunSummary {
   readonly baseline: number;
   /** Whether a listing page was `ok` or `not-modified`. */
   readonly reached: boolean;
-  /** State and reason of a listing page that proved nothing; null when all did. */
-  readonly trouble: string | null;
-  /** Columns whose lists were not read to their end: why, and what an operator can do. */
-  readonly cut: readonly { readonly column: ColumnId; readonly reason: string }[];
+  /** A listing page that proved nothing; null when all did. */
+  readonly trouble: PageFound | null;
+  /** Columns whose lists were not read to their end, and why. */
+  readonly cut: readonly { readonly column: ColumnId; readonly reason: CutReason }[];
 }
 
 /** Summaries of runs, in the order of the ids; unknown runs are left out. */
@@ -49,13 +50,22 @@ export async function readRunSummaries(db: Database, runIds: readonly RunId[]): 
         WHERE ${detectedIn} AND NOT baseline GROUP BY kind) AS counted) AS changes,
       (SELECT count(*) FROM change WHERE ${detectedIn} AND baseline) AS baseline,
       EXISTS (SELECT FROM page WHERE ${listedIn} AND state IN ('ok', 'not-modified')) AS reached,
-      (SELECT url || ' is ' || state || ': ' || state_reason FROM page
+      (SELECT jsonb_build_object('url', url, 'state', state, 'of', state_reason) FROM page
         WHERE ${listedIn} AND state NOT IN ('ok', 'not-modified') ORDER BY last_visited_at LIMIT 1) AS trouble,
       (SELECT coalesce(json_agg(json_build_object('column', column_id, 'reason', cut_reason) ORDER BY read_at, column_id), '[]')
         FROM column_pass WHERE run_id = run.id AND cut_reason IS NOT NULL) AS cut
     FROM run WHERE run.id = ANY(${runIds})`.execute(db);
   const order = new Map(runIds.map((id, index) => [id, index]));
-  return found.rows.sort((a, b) => (order.get(a.runId) ?? 0) - (order.get(b.runId) ?? 0));
+  const summaries = found.rows.map((row) => ({
+    ...row,
+    trouble:
+      row.trouble === null ? null : { ...row.trouble, kind: 'page-found' as const, of: readPageReason(row.trouble.of) },
+    cut: row.cut.map(({ column, reason }) => ({
+      column,
+      reason: readCutReason(reason) ?? { kind: 'text' as const, text: '' },
+    })),
+  }));
+  return summaries.sort((a, b) => (order.get(a.runId) ?? 0) - (order.get(b.runId) ?? 0));
 }
 
 const detectedIn = sql`change.portal_id = run.portal_id AND change.detected_at >= run.started_at

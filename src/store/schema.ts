@@ -30,6 +30,8 @@ type Moment = Date;
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 /** A column that may be left out and is null then. */
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
+/** Why something is as it is, or null: written as JSON, read by `reasons`. */
+type OptionalReason = ColumnType<unknown, string | null | undefined, string | null>;
 
 export type RunTrigger = 'cron' | 'catch-up' | 'manual';
 export type RunState = 'queued' | 'crawling' | 'visiting' | 'done' | 'failed';
@@ -45,7 +47,7 @@ export interface PortalTable {
   name: string;
   config: ColumnType<unknown, string, string>;
   state: Defaulted<PortalState>;
-  state_reason: Optional<string>;
+  state_reason: OptionalReason;
   state_since: Defaulted<Moment>;
   removed_at: Optional<Moment>;
 }
@@ -97,7 +99,7 @@ export interface PageTable {
   last_listed_at: Optional<Moment>;
   last_visited_at: Optional<Moment>;
   state: Optional<PageState>;
-  state_reason: Optional<string>;
+  state_reason: OptionalReason;
   etag: Optional<string>;
   last_modified: Optional<string>;
   last_capture_id: Optional<CaptureId>;
@@ -140,7 +142,7 @@ export interface CaptureTable {
   readonly by: CapturedBy;
   readonly status: number;
   readonly state: PageState;
-  readonly state_reason: string;
+  readonly state_reason: ColumnType<unknown, string, never>;
   readonly media_type: string | null;
   readonly charset: string | null;
   readonly body_sha256: Sha256;
@@ -185,7 +187,7 @@ export interface PlaceTable {
   readonly first_seen_at: Moment;
   last_seen_at: Moment;
   frozen_at: Optional<Moment>;
-  frozen_reason: Optional<string>;
+  frozen_reason: OptionalReason;
 }
 
 export interface VersionTable {
@@ -237,7 +239,7 @@ export interface ConfirmationTable {
   next_at: Moment;
   readonly give_up_at: Moment;
   attempts: Defaulted<number>;
-  last_reason: Optional<string>;
+  last_reason: OptionalReason;
   second_capture_id: Optional<CaptureId>;
   decided_at: Optional<Moment>;
 }

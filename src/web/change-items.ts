@@ -1,5 +1,4 @@
 import { html, type SafeHtml } from '../telling/markup.ts';
-import { summaryInWords } from '../telling/reason-words.ts';
 import { headline, headlineSaysAll, kindName, kindTone, leanSummary } from '../telling/wording.ts';
 import type { ChangeKind } from '../domain/index.ts';
 import { dayOf, reasonInWords, said, time } from './format.ts';
@@ -25,16 +24,14 @@ export function changeHeadline(change: ChangeView): string {
 
 /** What a change says beyond its headline; null where that says it all. */
 export function changeSummary(change: ChangeView): string | null {
-  const summary = said(leanSummary(summaryInWords(change.detail.summary)));
+  const summary = said(leanSummary(change.detail.summary));
   return summary === '' || headlineSaysAll(change.kind, summary) || summary === changeHeadline(change) ? null : summary;
 }
 
 /** Why a change was raised, or was not told, each a sentence. */
 function whyOf(change: ChangeView): readonly SafeHtml[] {
   const { reason, confirmed } = change.detail;
-  return [reason, confirmed].flatMap((why) =>
-    why === undefined || why === change.detail.summary ? [] : [reasonInWords(why)],
-  );
+  return [reason, confirmed].flatMap((why) => (why === undefined ? [] : [reasonInWords(why, change.timeZone)]));
 }
 
 /** Changes as a list, newest first as they come. */

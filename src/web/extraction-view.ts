@@ -1,10 +1,11 @@
 import { html, type SafeHtml } from '../telling/markup.ts';
 import type { Attachment, Check, Extraction, Section } from '../domain/index.ts';
-import { outsideLink, reasonInWords, said } from './format.ts';
+import { defaultTimeZone, outsideLink, said } from './format.ts';
 import { renderTables } from './form-tables.ts';
 import { marksOf } from './table-marks.ts';
 import { badge, scrollable } from './layout.ts';
 import { familyNames, integrityWord } from './words.ts';
+import { chinese } from '../telling/reasons/index.ts';
 
 /** What is doubtful about a page, and why; null where nothing is. */
 export function integrityNotice(extraction: Extraction): SafeHtml | null {
@@ -12,6 +13,7 @@ export function integrityNotice(extraction: Extraction): SafeHtml | null {
   if (integrity.state === 'clean') {
     return null;
   }
+  const { sign } = chinese(defaultTimeZone);
   const families = integrity.families.map((family) => `${family} 类：${familyNames[family] ?? ''}`);
   return html`<div class="notice ${integrity.state === 'suspect' ? 'warn' : 'bad'}">
     <strong>${integrityWord(integrity.state).text}${families.length === 0 ? '' : `（${families.join('；')}）`}</strong>
@@ -19,7 +21,7 @@ export function integrityNotice(extraction: Extraction): SafeHtml | null {
       以下内容取自这份有疑点的页面，只作证据留存，不作为报告的改动。${integrity.restored.length > 0 ? `其中 ${integrity.restored.length} 处文字是按规则还原的。` : ''}
     </p>
     <ul>
-      ${integrity.signals.map((signal) => html`<li>${reasonInWords(signal.detail)} <span class="soft small">${signal.id}</span></li>`)}
+      ${integrity.signals.map((signal) => html`<li>${said(sign(signal))} <span class="soft small">${signal.id}</span></li>`)}
     </ul>
   </div>`;
 }

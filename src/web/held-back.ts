@@ -55,7 +55,7 @@ function line({ latest, earliest, looks }: HeldBack, timeZone: string): readonly
         : integrityWord(latest.integrity),
     ),
     html`${why(latest)}
-      <div class="small soft">${reasonInWords(latest.reason)} · ${outsideLink(latest.url)}</div>`,
+      <div class="small soft">${reasonInWords(latest.reason, timeZone)} · ${outsideLink(latest.url)}</div>`,
     html`<a href="/captures/${latest.id}">存档证据</a>`,
   ];
 }

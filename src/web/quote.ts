@@ -1,5 +1,6 @@
+import { timeIn } from '../telling/clock.ts';
 import { html, type SafeHtml } from '../telling/markup.ts';
-import { said, timeInWords } from './format.ts';
+import { said } from './format.ts';
 import type { CaptureView } from './reads.ts';
 
 /** A sentence by which a capture is quoted: what it shows, where and when it stood there, and what proves it. */
@@ -7,7 +8,7 @@ function quoteOf({ id, url, capturedAt, timeZone, sha256, location }: CaptureVie
   const name = title === null ? '' : `《${title}》，`;
   const { file, offset, length } = location;
   return said(
-    `${name}${url}，${timeInWords(capturedAt, timeZone)}（${timeZone}）抓取；存档编号 ${id}，SHA-256 ${sha256.replace('sha256:', '')}，存于 ${file} 第 ${offset} 字节起 ${length} 字节。`,
+    `${name}${url}，${timeIn(timeZone, capturedAt)}（${timeZone}）抓取；存档编号 ${id}，SHA-256 ${sha256.replace('sha256:', '')}，存于 ${file} 第 ${offset} 字节起 ${length} 字节。`,
   );
 }
 

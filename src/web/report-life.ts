@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../telling/markup.ts';
 import { kindName, kindTone } from '../telling/wording.ts';
-import { timeIn } from '../follow/index.ts';
+import { timeIn } from '../telling/clock.ts';
 import { scrollable } from './layout.ts';
 import type { CaptureView, ChangeView, ReportView, VersionView } from './reads.ts';
 import { integrityWord, pageStateWord, type Tone } from './words.ts';

@@ -1,4 +1,4 @@
-import { integrityNames, pageStateNames } from '../telling/reason-words.ts';
+import { integrityNames, pageStateNames, portalStateNames } from '../telling/state-names.ts';
 import type { Channel, DeliveryState, IntegrityState, PageState, ReportFormat, ReportKind } from '../domain/index.ts';
 import type { RunView } from './reads.ts';
 
@@ -31,8 +31,8 @@ export function pageStateWord(state: PageState | null): Word {
 
 const portalStateWords: Readonly<Record<string, Word>> = {
   ...pageStateWords,
-  new: { text: '尚未抓取', tone: 'plain' },
-  'layout-changed': { text: '栏目版式有变', tone: 'warn' },
+  new: { text: portalStateNames.new, tone: 'plain' },
+  'layout-changed': { text: portalStateNames['layout-changed'], tone: 'warn' },
 };
 
 /** A portal's state in words; one that is not known here is shown as it is. */

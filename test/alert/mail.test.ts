@@ -98,7 +98,8 @@ describe('a mail', () => {
   });
 
   it('keeps days and times on one line', () => {
-    const detail = { summary: '', title: null, url: null, reason: '应于2026-03-31前公布；2026-04-02 01:50首次看到' };
+    const reason = { kind: 'text', text: '应于2026-03-31前公布；2026-04-02 01:50首次看到' } as const;
+    const detail = { summary: '', title: null, url: null, reason };
     const page = load(renderMail(alertView({ kind: 'report.published', detail })).html);
     const kept = page('p span')
       .toArray()
@@ -140,7 +141,13 @@ describe('a mail', () => {
       entry({ kind: 'metadata', label: '标题', before: '320829198001021234', after: '无' }),
     );
     const view = alertView({
-      detail: { summary: '手机13812345678', title: null, url: null, diff, reason: '138-1234-5678' },
+      detail: {
+        summary: '手机13812345678',
+        title: null,
+        url: null,
+        diff,
+        reason: { kind: 'text', text: '138-1234-5678' },
+      },
     });
     const { subject, text, html } = renderMail(view);
     for (const part of [subject, text, html, JSON.stringify(renderWebhookPayload(view))]) {
@@ -188,7 +195,7 @@ describe('a mail', () => {
     const view = alertView({
       portal: { id: 'p' as never, name: attack },
       report: { publisher: attack, year: 2024, kind: 'annual', title: attack },
-      detail: { summary: attack, title: attack, url: null, reason: attack, diff },
+      detail: { summary: attack, title: attack, url: null, reason: { kind: 'text', text: attack }, diff },
       links: {
         report: 'javascript:alert(1)',
         diff: 'data:text/html,x',

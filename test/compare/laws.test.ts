@@ -113,7 +113,7 @@ const noises: Readonly<Record<string, Noise>> = {
     checks: [],
     figures: [],
     source: { ...given.source, captureId: 'other', sha256: `sha256:${'1'.repeat(64)}`, charset: 'gbk' },
-    integrity: { ...given.integrity, signals: [{ id: 'x', detail: 'y' }] },
+    integrity: { ...given.integrity, signals: [{ id: 'text', text: 'y' }] },
   }),
 };
 

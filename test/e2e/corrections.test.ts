@@ -44,7 +44,7 @@ describe('a correction notice', () => {
     expect(await told()).toEqual([`report.revised ${bureau}2024`]);
     const [change] = await installation.changes();
     expect(change).toMatchObject({ significance: 'major', detail: { correction: { url: portal.url + at } } });
-    expect(change?.detail.reason).toContain('12件');
+    expect(change?.detail.reason).toMatchObject({ kind: 'excerpt', text: expect.stringContaining('12件') as string });
     expect(await count()).toBe(before);
     const mails = installation.mailsTo(readerAddress);
     expect(mails).toHaveLength(1);

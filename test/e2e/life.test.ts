@@ -209,7 +209,11 @@ describe('the life of reports, over days', () => {
     portal.shrinkListings(0);
     await crawlDaily(4);
     expect(await installation.kinds()).toEqual(['portal.layout-changed']);
-    expect((await installation.changes())[0]?.detail.reason).toContain('lists 0 where 5 were known');
+    expect((await installation.changes())[0]?.detail.reason).toMatchObject({
+      kind: 'listing-short',
+      listed: 0,
+      known: 5,
+    });
     portal.shrinkListings(null);
     await crawlDaily(1);
     expect(installation.mailsTo(readerAddress)).toEqual([]);

@@ -15,6 +15,7 @@ import {
 import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
 import { listenOnLoopback } from '../support/loopback.ts';
 import { children } from './chromium-processes.ts';
+import { english } from '../../src/telling/reasons/index.ts';
 
 const prose = '本年度主动公开政府信息若干条，均已按期答复。'.repeat(30);
 const article = `<!doctype html><meta charset="utf-8"><title>年度报告</title><h1>2023年年度报告</h1><p>${prose}</p>`;
@@ -268,7 +269,7 @@ describe('a browser', () => {
 
   it.skipIf(process.platform !== 'linux')('ends a page that takes too much memory, and goes on', async () => {
     const fetched = await fetchPage('/glutton');
-    expect(fetched.verdict).toMatchObject({ state: 'truncated', reason: expect.stringContaining('crashed') as string });
+    expect(fetched.verdict).toMatchObject({ state: 'truncated', reason: { kind: 'browser-crashed' } });
     expect((await fetchPage('/article')).verdict.state).toBe('ok');
   });
 
@@ -339,10 +340,12 @@ describe('a browser as a last resort', () => {
     const never = new AbortController().signal;
     const plain = await own.fetch({ ...target, browser: 'auto' }, never);
     expect(plain).toMatchObject({ by: 'http', verdict: { state: 'script-only' } });
-    expect(plain.verdict.reason).toMatch(/a browser may show it: no Chromium at \/nowhere\/chromium; install one/);
+    expect(english('UTC').of(plain.verdict.reason)).toMatch(
+      /a browser may show it: no Chromium at \/nowhere\/chromium; install one/,
+    );
     expect((await own.fetch({ ...target, browser: 'always' }, never)).verdict).toMatchObject({
       state: 'unreachable',
-      reason: expect.stringContaining('no Chromium at /nowhere/chromium') as string,
+      reason: { kind: 'no-browser', detail: expect.stringContaining('no Chromium at /nowhere/chromium') as string },
     });
     await none.close();
   });

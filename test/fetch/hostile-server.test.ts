@@ -3,6 +3,7 @@ import { createFetcher, createLocalGate, type Fetcher, type FetchTarget } from '
 import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
 import { startRawServer, type RawServer } from '../net/raw-server.ts';
 import { hostileBehaviours } from './support/hostile-behaviours.ts';
+import { english } from '../../src/telling/reasons/index.ts';
 
 const limit = 1_000_000;
 const timeoutMs = 600;
@@ -43,7 +44,7 @@ describe('whatever a server does', () => {
       const fetched = await fetcher.fetch(target(path), new AbortController().signal);
       expect(performance.now() - startedAt).toBeLessThan(patienceMs);
       expect(fetched.verdict.state).toBe(state);
-      expect(fetched.verdict.reason).not.toBe('');
+      expect(english('UTC').of(fetched.verdict.reason)).not.toBe('');
       expect(fetched.content?.byteLength ?? 0).toBeLessThanOrEqual(limit);
       for (const hop of fetched.hops) expect(hop.response.body.byteLength).toBeLessThanOrEqual(limit);
       expect(fetched.hops.length).toBeLessThanOrEqual(6);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgePage, type PageEvidence } from '../../src/fetch/index.ts';
 import { cpuClock } from '../support/cpu-time.ts';
+import { english } from '../../src/telling/reasons/index.ts';
 
 const report =
   '本年度，我区认真贯彻落实政府信息公开条例，主动公开政府信息一千二百余条，收到依申请公开三十四件，均按期答复。'.repeat(
@@ -251,7 +252,7 @@ describe('pages that stand in the place of another', () => {
   });
 
   it('what was cut, or is empty, is truncated', () => {
-    expect(judge(inTemplate('年度报告', report), { cut: 'the connection broke' }).state).toBe('truncated');
+    expect(judge(inTemplate('年度报告', report), { cut: 'disconnect' }).state).toBe('truncated');
     expect(judge(null, { contentBytes: 0 }).state).toBe('truncated');
     expect(judge(inTemplate('年度报告', report), { status: 206 }).state).toBe('truncated');
   });
@@ -283,7 +284,7 @@ describe('judging', () => {
   ])('takes little time over nothing but %s', (piece) => {
     const text = `<script></script>${piece.repeat(Math.ceil(size / piece.length)).slice(0, size)}`;
     const cpuMs = cpuClock();
-    expect(judge(text).reason).not.toBe('');
+    expect(english('UTC').of(judge(text).reason)).not.toBe('');
     expect(cpuMs()).toBeLessThan(1000);
   });
 });

@@ -51,6 +51,11 @@ describe('a reason', () => {
     const { reason } = judgeText(
       '<title>提示</title><p>系统检测到您所在网络的不寻常活动，连接未被放行。编号 7f3e9a2b-11cd-4c1f</p>',
     );
-    expect(reason).toMatch(/^in place of a document, refusal \(.*an address or a number of the event.*\): 系统检测到/);
+    expect(reason).toMatchObject({
+      kind: 'stand-in',
+      what: 'refusal',
+      signs: expect.arrayContaining(['event-number']) as string[],
+      quote: expect.stringMatching(/^系统检测到/) as string,
+    });
   });
 });

@@ -116,10 +116,10 @@ describe('what is owed and not found', () => {
   it('is a hint, and nothing told, of who published before and is not declared', () => {
     const { overdue, hints } = judge({ declared: [], reports: of('云溪县民政局', 2023, 2024) });
     expect(overdue).toEqual([]);
-    expect(hints.join()).toContain('云溪县民政局');
+    expect(hints).toMatchObject([{ kind: 'undeclared', named: ['云溪县民政局'] }]);
     const many = ['民政局', '教育局', '财政局', '司法局'].flatMap((name) => of(`云溪县${name}`, 2024));
     expect(judge({ declared: [], reports: many }).hints).toEqual([
-      'published 2024, none of 2025 found, not declared under publishers: 4 (云溪县民政局, 云溪县教育局, 云溪县财政局 …)',
+      { kind: 'undeclared', year: 2025, organs: 4, named: ['云溪县民政局', '云溪县教育局', '云溪县财政局'] },
     ]);
     expect(judge({ declared: [], reports: of('云溪县民政局', 2021) }).hints).toEqual([]);
   });

@@ -8,7 +8,7 @@ const emptied: ColumnSeen = {
   name: '年报',
   url: 'http://portal.test/annual/',
   readWhole: false,
-  cutReason: 'its second page did not answer',
+  cutReason: { kind: 'page-missing', url: 'http://portal.test/annual/2' },
   answered: true,
   links: 0,
   knownLinks: 5,
@@ -21,7 +21,7 @@ const emptied: ColumnSeen = {
 describe('a listing that was not read whole', () => {
   it('is short where its page was read and lists nothing of what was known: a rebuilt site may fill it by scripts', () => {
     expect(judgeColumn(emptied, defaultRules)).toBe('short');
-    expect(layoutTrouble(emptied, defaultRules)).toContain('lists 0 where 5 were known');
+    expect(layoutTrouble(emptied, defaultRules)).toMatchObject({ kind: 'listing-short', listed: 0, known: 5 });
   });
 
   it.each<[string, Partial<ColumnSeen>]>([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../src/domain/index.ts';
 import { appointmentOf, lateness, newAppointment, noNews } from '../../src/follow/index.ts';
+import { chinese } from '../../src/telling/reasons/index.ts';
 
 const zone = 'Asia/Shanghai';
 const found = {
@@ -47,7 +48,8 @@ describe('late', () => {
     );
 
   it('is what a complete pass after the day did not find, and says that it was observed', () => {
-    expect(late('2025-02-01T00:00:00Z')).toContain('以监测所见为准');
+    const found = late('2025-02-01T00:00:00Z');
+    expect(found === null ? null : chinese(zone).of(found)).toContain('以监测所见为准');
   });
 
   it('is not said where no pass after the day missed it', () => {

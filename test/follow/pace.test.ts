@@ -23,13 +23,18 @@ const hoursOf = (found: PaceSeen, given: PaceRule, at: Date) => paceOf(found, gi
 describe('how often a portal is crawled', () => {
   it('is as the operator says in season, whatever its columns did, and says so', () => {
     expect(hoursOf(seen(winter, 24 * 300), rule, winter)).toBe(12);
-    expect(paceOf(seen(winter, 0), rule, winter).why).toBe('in season (01-01 to 04-10): every 12 hours');
+    expect(paceOf(seen(winter, 0), rule, winter).why).toEqual({
+      kind: 'season',
+      from: '01-01',
+      to: '04-10',
+      everyHours: 12,
+    });
   });
 
   it('counts the season’s days as the portal does, and over the turn of the year', () => {
     const newYear = new Date('2025-12-31T16:00:00Z');
-    expect(paceOf(seen(newYear, 0), rule, newYear).why).toContain('in season');
-    expect(paceOf(seen(newYear, 0), rule, before(newYear, 1)).why).not.toContain('in season');
+    expect(paceOf(seen(newYear, 0), rule, newYear).why.kind).toBe('season');
+    expect(paceOf(seen(newYear, 0), rule, before(newYear, 1)).why.kind).not.toBe('season');
     const over = { ...rule, season: { from: '12-01', to: '02-10', everyHours: 6 } };
     expect(hoursOf(seen(newYear, 0), over, before(newYear, 24))).toBe(6);
   });
@@ -37,21 +42,22 @@ describe('how often a portal is crawled', () => {
   it('is by the days that are declared, out of season too', () => {
     const june = { ...rule, dueDays: ['06-30'] };
     const at = new Date('2026-06-25T22:00:00Z');
-    expect(paceOf(seen(at, 2000), june, at).why).toContain('due on 06-30');
-    expect(paceOf(seen(summer, 2000), june, summer).why).toContain('nothing new');
+    expect(paceOf(seen(at, 2000), june, at).why).toMatchObject({ kind: 'due-day', day: '06-30' });
+    expect(paceOf(seen(summer, 2000), june, summer).why.kind).toBe('still');
   });
 
   it('goes down the longer nothing is new, and up when something is', () => {
     expect(hoursOf(seen(summer, 24 * 16), rule, summer)).toBe(48);
-    expect(paceOf(seen(summer, 24 * 16), rule, summer).why).toBe('nothing new for 16 days: every 2 days');
+    expect(paceOf(seen(summer, 24 * 16), rule, summer).why).toEqual({ kind: 'still', hours: 24 * 16, everyHours: 48 });
     expect(hoursOf(seen(summer, 24 * 300), rule, summer)).toBe(168);
     expect(hoursOf(seen(summer, 1), rule, summer)).toBeLessThan(1);
-    expect(paceOf(seen(summer, 1), rule, summer).why).toBe('something was new within 8 hours: at every turn');
+    expect(paceOf(seen(summer, 1), rule, summer).why).toEqual({ kind: 'news', withinHours: 8 });
   });
 
   it('is every turn while something is unsettled', () => {
-    const found = seen(summer, 24 * 300, { unsettled: 'a page is missing' });
-    expect(paceOf(found, rule, summer)).toEqual({ everyMs: 0, why: 'a page is missing: at every turn' });
+    const found = seen(summer, 24 * 300, { unsettled: { kind: 'page-gone' } });
+    const why = { kind: 'unsettled', of: { kind: 'page-gone' }, everyHours: 0 };
+    expect(paceOf(found, rule, summer)).toEqual({ everyMs: 0, why });
     expect(isCrawlDue(found, rule, summer)).toBe(true);
   });
 
@@ -65,7 +71,7 @@ describe('how often a portal is crawled', () => {
         (still, least, most, open) => {
           const bounds = { ...rule, every: { least, most } };
           for (const at of [summer, winter]) {
-            const hours = hoursOf(seen(at, still, open ? { unsettled: 'a page is missing' } : {}), bounds, at);
+            const hours = hoursOf(seen(at, still, open ? { unsettled: { kind: 'page-gone' } } : {}), bounds, at);
             expect(hours).toBeGreaterThanOrEqual(least);
             expect(hours).toBeLessThanOrEqual(most);
           }

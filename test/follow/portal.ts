@@ -94,7 +94,7 @@ export class FollowedPortal {
       name: '年报',
       url: 'http://portal.test/annual/',
       readWhole: pass.listingCut !== true,
-      cutReason: pass.listingCut === true ? 'its second page did not answer' : null,
+      cutReason: pass.listingCut === true ? { kind: 'page-missing', url: 'http://portal.test/annual/2' } : null,
       links: looks.filter((look) => look.listed).length,
       knownLinks: this.knownLinks,
       knownGone: names.filter(

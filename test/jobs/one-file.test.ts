@@ -83,7 +83,7 @@ async function twoPages(fileUrls: { readonly one: string; readonly other: string
       pageId: page.id,
       visitedAt: new Date(nowMs),
       state: 'ok' as const,
-      reason: '',
+      reason: { kind: 'status', status: 200 } as const,
       etag: null,
       lastModified: null,
       captureId: capture.id,

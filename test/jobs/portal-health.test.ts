@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { judgeRun, type PageOutcome } from '../../jobs/portal-health.ts';
 import type { PageState } from '../../src/domain/index.ts';
 
-const outcome = (role: PageOutcome['role'], state: PageState, reason = ''): PageOutcome => ({
+const outcome = (role: PageOutcome['role'], state: PageState): PageOutcome => ({
   role,
   url: `https://yunxi.example/${role}`,
   state,
-  reason,
+  reason: { kind: 'asked-to-wait', seconds: 300 },
 });
 
 describe('how a portal is by one run, the last outcome first', () => {
   it('is what its listing showed, not that it was left alone thereafter as it had asked', () => {
-    const run = [outcome('report', 'blocked', 'it was not asked'), outcome('listing', 'maintenance')];
+    const run = [outcome('report', 'blocked'), outcome('listing', 'maintenance')];
     expect(judgeRun(run)).toMatchObject({ kind: 'trouble', state: 'maintenance' });
-    const columns = [outcome('listing', 'blocked', 'it was not asked'), outcome('listing', 'maintenance')];
+    const columns = [outcome('listing', 'blocked'), outcome('listing', 'maintenance')];
     expect(judgeRun(columns)).toMatchObject({ kind: 'trouble', state: 'maintenance' });
   });
 

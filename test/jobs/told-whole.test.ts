@@ -151,7 +151,7 @@ async function world() {
       pageId,
       visitedAt: new Date(nowMs),
       state: capture.state,
-      reason: '',
+      reason: { kind: 'status', status: 200 },
       etag: null,
       lastModified: null,
       captureId: capture.id,
@@ -202,7 +202,7 @@ async function world() {
     const versionId = await waiting();
     const due = versionId === undefined ? null : await store.confirmations.waiting(versionId);
     if (due === null || due.nextAt > new Date(nowMs)) return;
-    let found: Look = { kind: 'nothing', reason: 'nothing to be seen' };
+    let found: Look = { kind: 'nothing', reason: { kind: 'page-unknown' } };
     for (const pageId of [due.pageId, ...due.otherPageIds]) {
       const { captureId, derived } = await read(pageId);
       const says: Look = derived === null ? found : lookSays(derived, captureId, due);
@@ -210,7 +210,7 @@ async function world() {
       found = says;
       break;
     }
-    await settleLook(deps, due, portal.timeZone, found);
+    await settleLook(deps, due, found);
   };
 
   const run = async (what: Step): Promise<void> => {

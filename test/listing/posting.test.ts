@@ -66,7 +66,10 @@ describe('a pager that sends its page’s form', () => {
 
   it('is never asked with a password, nor by a control that does something else; that there is more is kept', () => {
     const locked = page(`<input type="password" name="p">${next}`);
-    expect(locked).toMatchObject({ morePages: [], goesOn: expect.stringContaining('下一页') as string });
+    expect(locked).toMatchObject({
+      morePages: [],
+      goesOn: { kind: 'scripted-control', label: expect.stringContaining('下一页') as string },
+    });
     const search = page(`<a href="javascript:__doPostBack('btnSearchNow','')">下一页</a>`);
     expect(search.morePages).toEqual([]);
     expect(search.goesOn).toBeDefined();

@@ -13,7 +13,7 @@ const shownOf = (of: typeof entries, more: Partial<Listing> = {}): Listing => ({
   kind: 'generic',
   links: of.map(({ id, title }) => ({ url: address(id), title, listedAt: null })),
   morePages: [],
-  goesOn: '“2” leads on by a script that is not understood',
+  goesOn: { kind: 'scripted-control', label: '2' },
   ...more,
 });
 const answer = (value: unknown, more: Partial<RecordedAnswer> = {}): RecordedAnswer => ({
@@ -83,7 +83,10 @@ describe('the list of a rendered page, by what its browser was answered', () => 
   it('goes on unseen where nothing in the answer says how', () => {
     const first = entries.slice(0, 2);
     const asked = answer({ items: records(first), next: 'eyJhIjoyfQ' }, { url: 'http://www.yunxi.gov.cn/api/list' });
-    expect(recordedListing(shownOf(first), [asked], page)?.listing.goesOn).toContain('“2”');
+    expect(recordedListing(shownOf(first), [asked], page)?.listing.goesOn).toEqual({
+      kind: 'scripted-control',
+      label: '2',
+    });
     expect(recordedListing(shownOf(first), [news], page)).toBeNull();
   });
 
@@ -91,7 +94,7 @@ describe('the list of a rendered page, by what its browser was answered', () => 
     const first = entries.slice(0, 2);
     const found = recordedListing(shownOf(first), [answer({ items: records(first) })], page);
     expect(found?.listing.tentative).toHaveLength(1);
-    expect(found?.inCase).toContain('“2”');
+    expect(found?.inCase).toEqual({ kind: 'scripted-control', label: '2' });
   });
 
   it('is not looked for where the page itself leads to its further pages', () => {

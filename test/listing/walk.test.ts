@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Listing } from '../../src/domain/index.ts';
 import { walkColumn } from '../../src/listing/index.ts';
+import { english } from '../../src/telling/reasons/index.ts';
 
 const site = 'http://www.a.gov.cn/nb/';
 const entry = (serial: number) => ({ url: `${site}${serial}.html`, title: `${serial}年年度报告`, listedAt: null });
@@ -30,7 +31,8 @@ function walk(pages: Readonly<Record<string, Page>>, known: ReadonlySet<number> 
       goesOn,
     } = pages[page.url.slice(site.length)] ?? {};
     if (lists === 'missing') way.missing();
-    else if (lists === 'failed') way.unread(`${page.url} is unreachable`);
+    else if (lists === 'failed')
+      way.unread({ kind: 'page-found', url: page.url, state: 'unreachable', of: { kind: 'browser-too-slow' } });
     else {
       const listing: Listing = {
         kind: 'generic',
@@ -39,7 +41,7 @@ function walk(pages: Readonly<Record<string, Page>>, known: ReadonlySet<number> 
         ownLists: own.map((name) => site + name),
         tentative: tentative.map((name) => site + name),
         ...(total === undefined ? {} : { total }),
-        ...(goesOn === undefined ? {} : { goesOn }),
+        ...(goesOn === undefined ? {} : { goesOn: { kind: 'scripted-control' as const, label: goesOn } }),
       };
       way.read(listing, ({ url }) => known?.has(Number.parseInt(url.slice(site.length), 10)) ?? false);
     }
@@ -60,7 +62,6 @@ describe('a walk over a column', () => {
       links: 5,
       kind: 'whole',
       reason: null,
-      remedy: null,
       isUnseen: false,
     });
   });
@@ -145,7 +146,7 @@ describe('a walk over a column', () => {
   ])('is cut by %s', (_name, pages, reason) => {
     const { kind, reason: why } = walk(pages);
     expect(kind).toBe('cut');
-    expect(why).toContain(reason);
+    expect(why === null ? null : english('UTC').of(why)).toContain(reason);
   });
 
   it.each<[string, Readonly<Record<string, Page>>]>([

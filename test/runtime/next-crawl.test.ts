@@ -25,7 +25,7 @@ describe('when a portal is crawled next', () => {
     const found = seen('2026-02-15T06:45', '2025-06-01T00:00');
     expect(nextCrawl(portal(), found, now)).toEqual({
       at: china('2026-02-15T18:45'),
-      why: 'in season (01-01 to 04-10): every 12 hours',
+      why: { kind: 'season', from: '01-01', to: '04-10', everyHours: 12 },
     });
     expect(missedCrawl(portal(), found, china('2026-02-15T18:45'))).toEqual(china('2026-02-15T18:45'));
     expect(missedCrawl(portal(), found, china('2026-02-15T18:44'))).toBeNull();
@@ -34,7 +34,7 @@ describe('when a portal is crawled next', () => {
   it('is lowered after the season, the more the longer nothing is new', () => {
     const found = seen('2026-07-01T06:45', '2026-06-07T06:45');
     const next = nextCrawl(portal(), found, china('2026-07-01T07:00'));
-    expect(next).toEqual({ at: china('2026-07-05T06:45'), why: 'nothing new for 28 days: every 3.5 days' });
+    expect(next).toEqual({ at: china('2026-07-05T06:45'), why: { kind: 'still', hours: 672, everyHours: 84 } });
     expect(missedCrawl(portal(), found, china('2026-07-04T06:45'))).toBeNull();
     expect(missedCrawl(portal(), found, china('2026-07-05T06:45'))).toEqual(china('2026-07-05T06:45'));
   });

@@ -62,21 +62,21 @@ export class BrokenLinks {
 
   /** Reads what the states say after a crawl. */
   async note(database: Client, atMs: number): Promise<void> {
-    const { rows } = await database.query<{ portal: string; reason: string }>(
-      `SELECT id AS portal, state_reason AS reason FROM portal WHERE state_reason LIKE 'listed and missing%'`,
+    const { rows } = await database.query<{ portal: string; url: string }>(
+      `SELECT id AS portal, jsonb_path_query(state_reason, 'strict $.** ? (@.kind == "broken-links").named[*]') #>> '{}' AS url
+        FROM portal`,
     );
     const now = new Set<string>();
-    for (const { portal, reason } of rows)
-      for (const url of reason.match(/https?:\/\/[^\s,;)]+/g) ?? []) {
-        const id = `${portal} ${url}`;
-        now.add(id);
-        if (!this.named.has(id)) this.seen.push(brokenLink(id, portal, url, reason, atMs));
-      }
+    for (const { portal, url } of rows) {
+      const id = `${portal} ${url}`;
+      now.add(id);
+      if (!this.named.has(id)) this.seen.push(brokenLink(id, portal, url, atMs));
+    }
     this.named = now;
   }
 }
 
-function brokenLink(id: string, portal: string, url: string, reason: string, atMs: number): RecordedAlert {
+function brokenLink(id: string, portal: string, url: string, atMs: number): RecordedAlert {
   return {
     id: `${id} ${atMs}`,
     portal,
@@ -86,7 +86,7 @@ function brokenLink(id: string, portal: string, url: string, reason: string, atM
     year: null,
     detectedMs: atMs,
     baseline: false,
-    summary: reason,
+    summary: 'listed and missing',
     reason: '',
     pageId: null,
     url,

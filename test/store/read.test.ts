@@ -13,6 +13,8 @@ import {
   watch,
 } from './support/sample.ts';
 
+const injected = { kind: 'not-genuine', state: 'hijacked', families: ['F'], signs: [] } as const;
+
 const ready = useStore();
 const all: Slice = { limit: 200, cursor: null };
 const portal: PortalEntry = samplePortal();
@@ -55,7 +57,7 @@ beforeAll(async () => {
     extraction: null,
     visit: null,
     reports: [],
-    frozen: 'family F',
+    frozen: injected,
     changes: [
       sampleChange({
         kind: 'page.hijacked',
@@ -145,7 +147,7 @@ describe('what is read', () => {
     expect((await walk(async (slice) => read.versions(id, slice))).map(({ number }) => number)).toEqual([2, 1]);
     const [hijacked] = (await read.reports({ year: 2021 }, all)).items;
     expect((await read.report(hijacked?.id ?? ''))?.places).toMatchObject([
-      { frozenAt: later(40), frozenReason: 'family F', integrity: 'hijacked' },
+      { frozenAt: later(40), frozenReason: injected, integrity: 'hijacked' },
     ]);
   });
 
@@ -153,9 +155,7 @@ describe('what is read', () => {
     const { read } = ready.store;
     const unread = (await read.unread(portal.id, all)).items;
     const title = '某区人民政府2021年政府信息公开工作年度报告';
-    expect(unread).toMatchObject([
-      { title, role: 'report', state: 'ok', frozenAt: later(40), frozenReason: 'family F' },
-    ]);
+    expect(unread).toMatchObject([{ title, role: 'report', state: 'ok', frozenAt: later(40), frozenReason: injected }]);
     const [report] = (await read.reports({ portalId: portal.id, year: 2021 }, all)).items;
     expect(unread[0]?.reportId).toBe(report?.id);
     const everywhere = await walk(async (slice) => read.unread(null, slice));

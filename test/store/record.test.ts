@@ -221,7 +221,11 @@ describe('recording', () => {
       changes: [sampleChange({ kind: 'page.hijacked', pageId: page.id, dedupeKey: `page.hijacked:${page.id}` })],
     };
     expect(await ready.store.record.one(hijacked)).toMatchObject({ changes: [{ kind: 'page.hijacked' }] });
-    await ready.store.record.one({ ...hijacked, derivedAt: later(60), frozen: 'seen again' });
+    await ready.store.record.one({
+      ...hijacked,
+      derivedAt: later(60),
+      frozen: { kind: 'not-genuine', state: 'hijacked', families: ['F'], signs: [] },
+    });
     const frozen = await contextOf(portal, '甲');
     expect(frozen?.places[0]?.frozenAt).toEqual(at);
     await ready.store.record.one({ ...hijacked, integrity: 'suspect' });
@@ -276,7 +280,7 @@ describe('recording', () => {
           pageId: page.id,
           visitedAt: later(1),
           state: 'blocked',
-          reason: 'challenge page',
+          reason: { kind: 'refused', status: 403 },
           etag: null,
           lastModified: null,
           captureId: blocked.id,

@@ -152,7 +152,7 @@ describe('listed pages', () => {
       pageId: page.id,
       visitedAt: later(minutes),
       state,
-      reason: state,
+      reason: { kind: 'text', text: state } as const,
       etag,
       lastModified: null,
       captureId: null,
@@ -235,7 +235,7 @@ describe('portals', () => {
       ready.store.portals.setState({
         portalId: portal.id,
         state: 'blocked',
-        reason: 'challenge page',
+        reason: { kind: 'text', text: 'challenge page' },
         at,
         change: () => sampleChange({ kind: 'portal.blocked', dedupeKey: 'portal.blocked:1' }),
       });

@@ -23,13 +23,17 @@ it('lists what waits for a second look, with why the last one did not do, until 
   ]);
   const [versionId] = await store.confirmations.due(later(10), 10);
   if (versionId === undefined) throw new Error('nothing is due');
-  await store.confirmations.postpone(versionId, later(30), 'a challenge');
+  await store.confirmations.postpone(versionId, later(30), { kind: 'challenge', name: null, status: 521 });
   expect(await store.read.waiting()).toMatchObject([
-    { ...entry, nextLookAt: later(30), attempts: 1, lastReason: 'a challenge' },
+    { ...entry, nextLookAt: later(30), attempts: 1, lastReason: { kind: 'challenge', name: null, status: 521 } },
   ]);
   await store.confirmations.release(
     versionId,
-    { state: 'seen-once', captureId: null, words: { seen: 'seen once', back: 'came back' } },
+    {
+      state: 'seen-once',
+      captureId: null,
+      said: { seen: { kind: 'text', text: 'seen once' }, back: { kind: 'text', text: 'came back' } },
+    },
     later(31),
   );
   expect(await store.read.waiting()).toEqual([]);

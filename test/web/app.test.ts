@@ -26,7 +26,7 @@ describe('the pages', () => {
     const text = (await page('/')).text();
     expect(text).toContain('青溪区政府信息公开');
     expect(text).toContain('返回了验证页面（状态码 412');
-    expect(text).toContain('404：栏目页不在了');
+    expect(text).toContain('HTTP 状态 404');
     expect(text).toContain('2025-03-04 06:00');
     expect(text).toContain('完成，有页面未读到');
   });
@@ -74,14 +74,14 @@ describe('the pages', () => {
   it('show a doubtful copy with its doubts, and do not call it a version', async () => {
     const text = (await page(`/reports/${hijackedReport.id}`)).text();
     expect(text).toContain('疑为仿冒副本');
-    expect(text).toContain('1147 处汉字后带有声调拼音');
+    expect(text).toContain('14160 个汉字中有 1147 个夹带拼音');
     expect(text).toContain('此处的页面已停止比对');
     expect(text).toContain('还没有可信的版本');
   });
 
   it('show what was read from a doubtful page also where it belongs to no report', async () => {
     for (const path of [`/captures/${uuid(303)}`, `/changes/${uuid(402)}`]) {
-      expect((await page(path)).text()).toContain('网址 mirror.example 不属于该网站');
+      expect((await page(path)).text()).toContain('mirror.example 不属于这个网站');
     }
     expect((await page(`/captures/${uuid(303)}`)).text()).toContain('主动公开政府信息数');
   });
@@ -89,7 +89,7 @@ describe('the pages', () => {
   it('tell why what was seen at a report raised no change, alike looks in one line', async () => {
     const [whole] = sampleFacts.captures;
     if (whole === undefined) throw new Error('the sample has no capture');
-    const refused = { ...whole, state: 'blocked', reason: 'refused with status 403' } as const;
+    const refused = { ...whole, state: 'blocked', reason: { kind: 'refused', status: 403 } } as const;
     const captures = [refused, { ...refused, capturedAt: new Date('2025-03-02T00:00:00Z') }, whole];
     const text = (await page(`/reports/${report.id}`, { reads: readsOf({ ...sampleFacts, captures }) })).text();
     expect(text).toContain('没有读到内容：不能说明报告有变');

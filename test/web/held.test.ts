@@ -72,7 +72,7 @@ describe('what is held back, as a page', () => {
       nextLookAt: new Date('2026-03-02T01:10:00Z'),
       giveUpAt: new Date('2026-03-03T01:00:00Z'),
       attempts: 1,
-      lastReason: 'a challenge (加速乐) instead of the page, status 521',
+      lastReason: { kind: 'challenge', name: '加速乐', status: 521 } as const,
     };
     const { app } = appWith({ reads: { ...readsOf(), waiting: () => Promise.resolve([waiting]) } });
     const page = await (await app.request('/held')).text();

@@ -5,6 +5,7 @@ import type { UnreadView } from '../../src/web/index.ts';
 import { appOf, portals, readsOf, sampleFacts, uuid } from './fixtures/index.ts';
 
 const [sample] = portals;
+const challenge = { kind: 'challenge', name: '加速乐', status: 521 } as const;
 
 async function home(count: number, blocked: readonly number[]) {
   if (sample === undefined) throw new Error('no sample portal');
@@ -16,7 +17,7 @@ async function home(count: number, blocked: readonly number[]) {
       id: `portal-${index}` as PortalId,
       name: `第${index}个自治州哈尼族彝族傣族自治县经济技术开发区管理委员会`,
       state,
-      stateReason: troubled ? 'a challenge (加速乐) instead of the page, status 521' : null,
+      stateReason: troubled ? ({ kind: 'page-found', url: null, state: 'blocked', of: challenge } as const) : null,
       columns: sample.columns.map((column) => ({ ...column, state })),
     };
   });
@@ -35,7 +36,7 @@ describe('pages that are not read', () => {
       title: '青溪区教育局2014年报',
       role: 'report',
       state: 'blocked',
-      stateReason: 'refused with status 403',
+      stateReason: { kind: 'refused', status: 403 } as const,
       lastVisitedAt: new Date('2025-03-03T01:28:20Z'),
       integrity: null,
       frozenAt: null,

@@ -3,6 +3,7 @@ import { dayIn } from '../../follow/index.ts';
 import type { ChangeView, Store } from '../../store/index.ts';
 import { demoPublisher, demoSchedule, type Stage } from './stage.ts';
 import { changeAfter, crawlAfter, lastSubject, told } from './watch.ts';
+import { chinese } from '../../telling/reasons/index.ts';
 
 /** One step of the story as it went. */
 export interface Step {
@@ -94,7 +95,13 @@ async function announced(scene: Scene, name: string, kind: ChangeKind, to: strin
   say(`  ${kind}: ${change.detail.summary}`);
   for (const entry of change.detail.diff?.changes ?? [])
     say(`    ${entry.label}: ${short(entry.before)} → ${short(entry.after)}`);
-  if (change.detail.reason !== undefined) say(`    because: ${change.detail.reason.slice(0, 160)}`);
+  const { reason } = change.detail;
+  if (reason !== undefined)
+    say(
+      `    because: ${chinese(change.timeZone ?? 'UTC')
+        .of(reason)
+        .slice(0, 160)}`,
+    );
   say(`    told: ${who.join(', ')}; mail: ${lastSubject(stage, to)}`);
   say(`    ${url}`);
   return { name, change: kind, summary: change.detail.summary, url, told: who };

@@ -1,5 +1,6 @@
 import { wasRead, type PageState } from '../../domain/index.ts';
 import type { Probe } from './site.ts';
+import { english } from '../../telling/reasons/index.ts';
 
 /** What an operator can do where a page of that state answers a probe. */
 function remedyOf(state: PageState, probe: Probe, host: string): string {
@@ -44,10 +45,10 @@ export function adviceOf(asked: string, probe: Probe): string | null {
   const { state, reason } = probe.verdict;
   const remedy = remedyOf(state, probe, URL.parse(asked)?.host ?? asked);
   if (wasRead(state)) return remedy === '' ? null : remedy;
-  const why = isPrivate(probe) ? 'it is not on the public internet' : reason.replace(/\.$/u, '');
+  const why = isPrivate(probe) ? 'it is not on the public internet' : english('UTC').of(reason);
   return `${asked} is ${state}: ${why}; ${remedy}`;
 }
 
 function isPrivate({ verdict }: Probe): boolean {
-  return verdict.reason.includes('allowPrivateHosts');
+  return verdict.reason.kind === 'no-answer' && verdict.reason.failure === 'private-address';
 }

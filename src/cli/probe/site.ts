@@ -26,7 +26,8 @@ const unknownSystem: Detection = { kind: 'generic', confidence: 0, evidence: [] 
 export async function probeSite(looker: Looker, url: string): Promise<Probe> {
   const first = await looker.look(url);
   if (first === null) {
-    const verdict = { state: 'unreachable' as const, reason: 'it did not answer in time' };
+    const reason = { kind: 'no-answer', failure: 'time-out', host: URL.parse(url)?.host ?? url, detail: '' } as const;
+    const verdict = { state: 'unreachable', reason } as const;
     return {
       url,
       verdict,

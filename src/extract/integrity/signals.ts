@@ -1,4 +1,4 @@
-import type { HijackFamily } from '../../domain/index.ts';
+import type { HijackFamily, IntegritySign } from '../../domain/index.ts';
 import { memo, readTitle, type ScriptCount } from '../../text/index.ts';
 import type { PageDocument } from '../html/page.ts';
 import {
@@ -14,10 +14,9 @@ import type { PinyinKit } from './kit.ts';
 import { brandIn, countNaive, spamWord, spamWords, speaksAgainst } from './lexicon.ts';
 import { wovenBrand } from './woven.ts';
 
+/** A sign, the family it speaks for, and how strongly; 1 is enough by itself. */
 export interface Signal {
-  readonly id: string;
-  readonly detail: string;
-  /** The family it speaks for, and how strongly; 1 is enough by itself. */
+  readonly sign: IntegritySign;
   readonly family: HijackFamily | null;
   readonly weight: number;
 }
@@ -49,7 +48,6 @@ function declaresTraditional(source: SignalSource): boolean {
 function scriptSignals(source: SignalSource): Signal[] {
   const { han, traditional } = source.scripts;
   if (han < 100 || traditional * 100 < han || declaresTraditional(source)) return [];
-  const percent = ((traditional / han) * 100).toFixed(1);
   const naive = countNaive(source.page.pageText);
   const host = hostOf(source.url);
   const foreign =
@@ -60,19 +58,13 @@ function scriptSignals(source: SignalSource): Signal[] {
   const elsewhere = source.portalHosts.length > 0 && foreign && mainland;
   const signals: Signal[] = [
     {
-      id: 'traditional',
-      detail: `${percent} % of the characters are Traditional`,
+      sign: { id: 'traditional', percent: Math.round((traditional / han) * 1000) / 10 },
       family: 'C',
       weight: traditional * 10 > han ? (elsewhere ? 1 : 0.6) : 0.2,
     },
   ];
   if (naive >= 2) {
-    signals.push({
-      id: 'naive-conversion',
-      detail: `${String(naive)} words that only a one-to-one conversion makes`,
-      family: 'C',
-      weight: 0.7,
-    });
+    signals.push({ sign: { id: 'naive-conversion', words: naive }, family: 'C', weight: 0.7 });
   }
   return signals;
 }
@@ -85,8 +77,7 @@ function titleSignals(source: SignalSource): Signal[] {
   const signals: Signal[] = [];
   if (word !== undefined && !speaksAgainst(title)) {
     signals.push({
-      id: 'spam-title',
-      detail: `the title sells: ${word}`,
+      sign: { id: 'spam-title', word },
       family: null,
       weight: tokens.length >= 3 || words.size >= 2 ? 1 : 0.8,
     });
@@ -95,8 +86,7 @@ function titleSignals(source: SignalSource): Signal[] {
     .filter(([name]) => /^(?:keywords|description)$/i.test(name))
     .map(([, content]) => content);
   const sold = keywords.map(spamWord).find((found) => found !== null) ?? null;
-  if (sold !== null)
-    signals.push({ id: 'spam-keywords', detail: `the page's tags sell: ${sold}`, family: 'F', weight: 0.8 });
+  if (sold !== null) signals.push({ sign: { id: 'spam-keywords', word: sold }, family: 'F', weight: 0.8 });
   return signals;
 }
 
@@ -146,36 +136,24 @@ function injectionSignals(source: ScannedSource): Signal[] {
   const hidden = source.page.hidden.filter(({ text, linkChars }) => linkChars * 2 >= text.length || text.length < 80);
   const sold = spamWords(hidden.map((run) => run.text).join('\n'));
   if (sold.size > 0) {
-    signals.push({
-      id: 'hidden-spam',
-      detail: `hidden text sells: ${[...sold].slice(0, 5).join(', ')}`,
-      family: 'F',
-      weight: 1,
-    });
+    signals.push({ sign: { id: 'hidden-spam', words: [...sold].slice(0, 5) }, family: 'F', weight: 1 });
   }
   const selling = source.words.size < fewestSelling ? source.words : wordsOfLines(source.page.pageText);
   if (selling.size >= fewestSelling) {
-    const words = [...selling].slice(0, 5).join(', ');
-    signals.push({ id: 'spam-links', detail: `lines of the page sell: ${words}`, family: 'F', weight: 1 });
+    signals.push({ sign: { id: 'spam-links', words: [...selling].slice(0, 5) }, family: 'F', weight: 1 });
   }
   for (const script of source.page.scripts) {
     const head = script.slice(0, scriptWindow);
     const written = writtenFromCodes(head);
     if (written !== null) {
       signals.push({
-        id: 'coded-script',
-        detail: 'a script writes markup from character codes',
+        sign: { id: 'coded-script' },
         family: 'F',
         weight: loadsFrom.test(written) || spamWord(written) !== null ? 1 : 0.8,
       });
     }
     if (redirectsBySearch(head)) {
-      signals.push({
-        id: 'referer-redirect',
-        detail: 'a script sends search engines, or visitors who come from them, elsewhere',
-        family: 'F',
-        weight: 1,
-      });
+      signals.push({ sign: { id: 'referer-redirect' }, family: 'F', weight: 1 });
     }
   }
   return signals;
@@ -215,8 +193,7 @@ function brandSignals(source: ScannedSource): Signal[] {
     count += 1 + Math.min(4, text.split(name).length - 1);
   }
   if (brand === null) return [];
-  const detail = `${brand} stands where an organ's name should (${String(count)} times)`;
-  return [{ id: 'brand-organ', detail, family: 'D', weight: count >= 2 ? 1 : 0.7 }];
+  return [{ sign: { id: 'brand-organ', brand, times: count }, family: 'D', weight: count >= 2 ? 1 : 0.7 }];
 }
 
 const mostTitles = 12;
@@ -245,8 +222,7 @@ const brandedOwner: (title: string) => string | null = memo((title) => {
 function strayAddress({ page }: SignalSource): Signal[] {
   const [stray] = strayAddresses(page.pageText);
   if (stray === undefined) return [];
-  const detail = `the text gives ${stray} as the address of a government's site`;
-  return [{ id: 'site-address', detail, family: 'E', weight: 0.6 }];
+  return [{ sign: { id: 'site-address', host: stray }, family: 'E', weight: 0.6 }];
 }
 
 function hostSignals(source: SignalSource): Signal[] {
@@ -260,16 +236,14 @@ function hostSignals(source: SignalSource): Signal[] {
   const isKnown = source.portalHosts.length > 0;
   if (isKnown) {
     signals.push({
-      id: 'foreign-host',
-      detail: `${host} is none of the portal's hosts`,
+      sign: { id: 'foreign-host', host },
       family: 'E',
       weight: isGovernmentHost(host) ? 0.3 : 0.5,
     });
   }
   if (isGovernmentHost(host) || !isPublicName(host)) return signals;
   if (imitatesGovernment(host)) {
-    const detail = `${host} looks like a government's name and is none`;
-    signals.push({ id: 'imitated-host', detail, family: 'E', weight: 0.8 });
+    signals.push({ sign: { id: 'imitated-host', host }, family: 'E', weight: 0.8 });
   }
   const { mail, web } = domainsIn(source.page.pageText);
   const siteDomain = source.page.meta.find(([name]) => name.toLowerCase() === 'sitedomain')?.[1] ?? '';
@@ -280,8 +254,7 @@ function hostSignals(source: SignalSource): Signal[] {
   if (foreign !== undefined && about) {
     const rewritten = web.some((domain) => sameSite(domain, host));
     signals.push({
-      id: 'text-domain',
-      detail: `the text speaks of ${foreign}, the page stands at ${host}`,
+      sign: { id: 'text-domain', named: foreign, host },
       family: 'E',
       weight: rewritten ? 1 : isKnown ? 0.5 : 0.6,
     });
@@ -296,8 +269,7 @@ export function collectSignals(given: SignalSource): Signal[] {
   if (source.kit !== null) {
     const { family, hits, han, characters } = source.kit;
     signals.push({
-      id: 'pinyin',
-      detail: `${String(hits)} of ${String(han)} characters carry their pinyin, ${String(characters.size)} different ones`,
+      sign: { id: 'pinyin', hits, of: han, different: characters.size },
       family,
       weight: 1,
     });

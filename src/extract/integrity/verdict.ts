@@ -12,7 +12,7 @@ export function judge(signals: readonly Signal[], restored: readonly Restoration
   const weights = new Map<HijackFamily, number>();
   for (const { family, weight } of signals)
     if (family !== null) weights.set(family, (weights.get(family) ?? 0) + weight);
-  const title = signals.find((signal) => signal.id === 'spam-title');
+  const title = signals.find(({ sign }) => sign.id === 'spam-title');
   const kit = weights.has('A') ? 'A' : weights.has('B') ? 'B' : null;
   let families: HijackFamily[];
   if (kit === null) {
@@ -29,5 +29,5 @@ export function judge(signals: readonly Signal[], restored: readonly Restoration
   }
   const doubt = signals.some((signal) => signal.weight >= 0.6) || [...weights.values()].some((weight) => weight >= 0.6);
   const state = families.includes('F') ? 'hijacked' : families.length > 0 ? 'mirror' : doubt ? 'suspect' : 'clean';
-  return { state, families, signals: signals.map(({ id, detail }) => ({ id, detail })), restored };
+  return { state, families, signals: signals.map(({ sign }) => sign), restored };
 }

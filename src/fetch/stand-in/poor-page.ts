@@ -1,14 +1,13 @@
-import type { PageState } from '../../domain/index.ts';
+import type { PageState, StandInKind, StandInSign } from '../../domain/index.ts';
 import type { PageSketch } from '../page-sketch.ts';
-import type { Concept } from './concepts.ts';
 
 /** What stands in the place of a page, and by which evidence. */
 export interface StandIn {
   readonly state: PageState;
-  readonly concept: Concept | 'loading' | 'nothing' | 'unknown';
+  readonly concept: StandInKind;
   /** Words or name that told it; empty where there are none. */
   readonly quote: string;
-  readonly evidence: readonly string[];
+  readonly signs: readonly StandInSign[];
   /** How sure it is: 3 is enough, 5 leaves no doubt. */
   readonly weight: number;
 }

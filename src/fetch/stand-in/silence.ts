@@ -1,4 +1,4 @@
-import type { PageState } from '../../domain/index.ts';
+import type { PageState, StandInSign } from '../../domain/index.ts';
 import { hasEmptyArticleNode, isFilledByScript } from '../hollow.ts';
 import { saysLoading, speaksOfItself, speaksToVisitor } from './concepts.ts';
 import { isSilent } from './favour.ts';
@@ -32,27 +32,31 @@ function isDoorway({ links }: PoorPage['sketch'], own: OwnText): boolean {
   return links > 0 && links <= doorwayLinks && own.length <= doorwayText && doorway.test(own.linkText);
 }
 
+function when(is: boolean, sign: StandInSign): readonly StandInSign[] {
+  return is ? [sign] : [];
+}
+
 /** A page that means none of the concepts by its words: what it lacks of a document, and its names, are left. */
 export function judgeSilence(page: PoorPage, own: OwnText): StandIn | null {
   const { html, sketch, listing, isArticle } = page;
   const said = [...own.sentences, ...(own.length < nextToNone ? own.asides : [])];
   const quote = (said.find((sentence) => !own.headings.includes(sentence)) ?? said[0] ?? '').slice(0, 60);
-  const found = (state: PageState, concept: StandIn['concept'], ...evidence: string[]): StandIn => ({
+  const found = (state: PageState, concept: StandIn['concept'], ...signs: StandInSign[]): StandIn => ({
     state,
     concept,
     quote,
-    evidence,
+    signs,
     weight: 1,
   });
-  if (isOfLists(page, own)) return found('unreachable', 'nothing', 'lists in the place of an article');
-  if (isDoorway(sketch, own)) return found('unreachable', 'nothing', 'a page before its site');
+  if (isOfLists(page, own)) return found('unreachable', 'nothing', 'lists-for-article');
+  if (isDoorway(sketch, own)) return found('unreachable', 'nothing', 'doorway');
   if (own.length <= nextToNone && sketch.scripts > 0 && said.some((sentence) => saysLoading(sentence)))
     return found('script-only', 'loading', 'scripts');
   if (own.length <= fewWords && sketch.scripts > 0 && own.sentences.some((sentence) => needsScripts.test(sentence)))
-    return found('script-only', 'loading', 'it asks for scripts');
+    return found('script-only', 'loading', 'asks-for-scripts');
   const isBare = own.length <= nextToNone && own.sentences.every((sentence) => !maybeDocument(sentence));
   if (isArticle && !listing && own.unfilled && sketch.scripts > 0 && isBare)
-    return found('script-only', 'nothing', 'places that no script has filled');
+    return found('script-only', 'nothing', 'unfilled');
   const inTemplate = isInTemplate(page);
   if (listing ? inTemplate || own.sentences.length === 0 : inTemplate && !isArticle) return null;
   const speaks = said.some((sentence) => speaksToVisitor(sentence));
@@ -66,28 +70,34 @@ export function judgeSilence(page: PoorPage, own: OwnText): StandIn | null {
     hasEmptyArticleNode(html) &&
     !isFilledByScript(html)
   )
-    return found('missing', 'nothing', 'a template around an empty article');
+    return found('missing', 'nothing', 'empty-article');
   if (own.length === 0 && !inTemplate) {
     if (isArticle && !listing && own.emptyHeader && !hasFrame(html))
-      return found(sketch.scripts > 0 ? 'script-only' : 'unreachable', 'nothing', 'a header without values');
+      return found(sketch.scripts > 0 ? 'script-only' : 'unreachable', 'nothing', 'empty-header');
     const shows = sketch.links + sketch.media + sketch.scripts > 0 || hasFrame(html) || sketch.noscript !== '';
-    return shows ? null : found('unreachable', 'nothing', 'it shows nothing');
+    return shows ? null : found('unreachable', 'nothing', 'shows-nothing');
   }
   if (inTemplate && isSilent(own)) {
     return hasEmptyArticleNode(html) && !isFilledByScript(html)
-      ? found('missing', 'nothing', 'a template around an empty article')
-      : found('script-only', 'nothing', 'a template around nothing');
+      ? found('missing', 'nothing', 'empty-article')
+      : found('script-only', 'nothing', 'empty-template');
   }
   if (own.length > fewWords || own.sentences.some((sentence) => maybeDocument(sentence))) return null;
-  const signs = [
-    ...(speaks ? ['it speaks to its visitor'] : []),
-    ...(said.some((sentence) => speaksOfItself(sentence)) ? ['it speaks of itself'] : []),
-    ...(said.some((sentence) => hasRequestNumber(sentence)) ? ['an address or a number of the event'] : []),
-    ...(!inTemplate && sketch.frameLinks === 0 && leadsAway(html) ? ['it leads back or on'] : []),
-    'nothing of a document',
+  const signs: StandInSign[] = [
+    ...when(speaks, 'speaks-to-visitor'),
+    ...when(
+      said.some((sentence) => speaksOfItself(sentence)),
+      'speaks-of-itself',
+    ),
+    ...when(
+      said.some((sentence) => hasRequestNumber(sentence)),
+      'event-number',
+    ),
+    ...when(!inTemplate && sketch.frameLinks === 0 && leadsAway(html), 'leads-away'),
+    'no-document',
   ];
   const node = own.length <= nextToNone ? namedConcept(html) : null;
-  if (node !== null) signs.push('a node of that name');
+  if (node !== null) signs.push('node');
   const leaning = leaningOf([own.title, ...said].join('。')) ?? (node === null ? null : { concept: node, parts: 2 });
   // Words that neither speak to anybody nor lean to anything are no sign of a stand-in.
   const told = own.sentences.reduce((sum, sentence) => sum + mattersIn(sentence), 0);

@@ -1,3 +1,4 @@
+import type { StandInSign } from '../../domain/index.ts';
 import {
   concepts,
   conceptOfStatus,
@@ -17,7 +18,7 @@ export interface Weighed {
   readonly concept: Concept;
   readonly weight: number;
   readonly quote: string;
-  readonly evidence: readonly string[];
+  readonly signs: readonly StandInSign[];
 }
 
 /** Links that a page of a log-in has. */
@@ -28,7 +29,6 @@ const saysSignIn = (sentence: string): boolean => sayingsOf(sentence).some(({ co
 /** A sentence that tells of nothing. */
 const nothing = 3;
 const little = 8;
-const statusInWords = 'its status in words';
 
 /** Everything that a page says of a concept, title and headings first. */
 function allSayings(own: OwnText): readonly (Saying & { readonly where: 'title' | 'heading' | 'text' })[] {
@@ -70,25 +70,25 @@ export function weigh(page: PoorPage, own: OwnText): Weighed | null {
     if (page.listing && concept === 'absence' && !about.some(({ sentence }) => isOfPage(sentence))) return [];
     const form = asksForPassword && concept === 'sign-in';
     if (first === undefined && !form && (pictured !== concept || own.length > nextToNone)) return [];
-    const evidence: string[] = [];
+    const signs: StandInSign[] = [];
     let weight = first?.weight ?? 1;
-    const add = (is: boolean, points: number, what: string): void => {
+    const add = (is: boolean, points: number, sign: StandInSign): void => {
       if (!is) return;
       weight += points;
-      evidence.push(what);
+      signs.push(sign);
     };
-    add(first !== undefined, 0, 'what it says');
+    add(first !== undefined, 0, 'words');
     add(
       about.some(({ sentence }) => sentence !== first?.sentence),
       1,
-      'more than once',
+      'words-again',
     );
     add(
       about.some(({ where, isOfSite }) => where !== 'text' && (isOfSite || own.telling === 0)),
       1,
-      'in its title or a heading',
+      'heading',
     );
-    add(own.length <= fewWords, 1, 'little else');
+    add(own.length <= fewWords, 1, 'little-else');
     add(
       own.sentences.every(
         (sentence) =>
@@ -96,25 +96,25 @@ export function weigh(page: PoorPage, own: OwnText): Weighed | null {
           isOrgan(sentence),
       ),
       1,
-      'nothing else',
+      'nothing-else',
     );
-    add(concept === 'absence' && about.some(({ sentence }) => tellsStatusGone(sentence)), 2, statusInWords);
-    add(headed && !isInTemplate(page) && page.sketch.links < 4, 1, 'nothing around it');
-    add(!headed && own.telling > 0, -1, 'besides it tells of something');
+    add(concept === 'absence' && about.some(({ sentence }) => tellsStatusGone(sentence)), 2, 'status-in-words');
+    add(headed && !isInTemplate(page) && page.sketch.links < 4, 1, 'nothing-around');
+    add(!headed && own.telling > 0, -1, 'tells-besides');
     add(
       form,
       page.sketch.passwordInput && sayings.every((saying) => saying.concept === concept) ? 3 : 1,
-      'a log-in form',
+      'log-in-form',
     );
-    add(pictured === concept, 3, 'a picture of that name');
-    add(node === concept, 1, 'a node of that name');
-    add(numbered, 1, 'an address or a number of the event');
-    add(leads, 1, 'it leads back or on');
-    add(status >= 400 && conceptOfStatus(status) === concept, 1, `status ${status}`);
-    return [{ concept, weight, quote: first?.sentence.slice(0, 60) ?? '', evidence }];
+    add(pictured === concept, 3, 'picture');
+    add(node === concept, 1, 'node');
+    add(numbered, 1, 'event-number');
+    add(leads, 1, 'leads-away');
+    add(status >= 400 && conceptOfStatus(status) === concept, 1, 'status');
+    return [{ concept, weight, quote: first?.sentence.slice(0, 60) ?? '', signs }];
   });
   // That something failed is the vaguest thing to say: where anything else is said, or the status of what is gone, that is meant.
-  const vague = weighed.some(({ concept, evidence }) => concept === 'absence' && evidence.includes(statusInWords))
+  const vague = weighed.some(({ concept, signs }) => concept === 'absence' && signs.includes('status-in-words'))
     ? 4
     : 1;
   const rank = ({ concept, weight }: Weighed): number => (concept === 'failure' ? weight - vague : weight);

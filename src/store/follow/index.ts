@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ColumnId, PortalId, RunId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
-import { storable } from '../json.ts';
+import { toJson } from '../json.ts';
 import { patience } from '../patience.ts';
 import { settleSetBack } from '../set-back.ts';
 import { readFollowedRun, type RunOf } from './read.ts';
@@ -23,7 +23,7 @@ export function followOf(db: Database, newId: () => string) {
       await sql`
         INSERT INTO column_pass (run_id, portal_id, column_id, began_at, read_at, links, read_whole, cut_reason)
         VALUES (${pass.runId}, ${pass.portalId}, ${pass.columnId}, ${pass.beganAt}, ${pass.readAt}, ${pass.links},
-          ${pass.readWhole}, ${pass.cutReason === null ? null : storable(pass.cutReason)})
+          ${pass.readWhole}, ${pass.cutReason === null ? null : toJson(pass.cutReason)})
         ON CONFLICT (run_id, column_id) DO UPDATE SET read_at = excluded.read_at, links = excluded.links,
           read_whole = excluded.read_whole, cut_reason = excluded.cut_reason`.execute(db);
     },

@@ -17,6 +17,7 @@ import { slack } from '../clock.ts';
 import type { Database } from '../database.ts';
 import { replaced } from '../standing-of-place.ts';
 import type { FollowedRun } from './types.ts';
+import { readCutReason } from '../reasons/index.ts';
 
 /** The run that is followed. */
 export interface RunOf {
@@ -84,7 +85,7 @@ async function readColumns(db: Database, run: RunOf): Promise<readonly ColumnSee
         AND earlier.began_at < pass.began_at AND earlier.verdict IN ('complete', 'whole')
       ORDER BY earlier.began_at DESC LIMIT 1) AS known ON true
     WHERE pass.run_id = ${run.id} ORDER BY pass.column_id`.execute(db);
-  return found.rows;
+  return found.rows.map((row) => ({ ...row, cutReason: readCutReason(row.cutReason) }));
 }
 
 /**

@@ -2,6 +2,8 @@ import type {
   Absence,
   ColumnId,
   ColumnSeen,
+  Confirmation,
+  CutReason,
   HeldSeen,
   HijackedUnread,
   PageId,
@@ -27,7 +29,7 @@ export interface ColumnPassEntry {
   readonly links: number;
   readonly readWhole: boolean;
   /** Why it was not read to its end; null where it was read as far as it had to be. */
-  readonly cutReason: string | null;
+  readonly cutReason: CutReason | null;
 }
 
 /** A run whose visits are done, as the database holds it. */
@@ -54,12 +56,12 @@ export interface FollowRecord {
   readonly stillUnlisted: readonly PageId[];
   /** What was told of them and waits is withdrawn, for this reason. */
   readonly relisted: readonly PageId[];
-  readonly relistedWords: string;
+  readonly saidRelisted: Confirmation;
   readonly removed: readonly { readonly reportId: ReportId; readonly url: string | null }[];
   readonly restored: readonly ReportId[];
   /** Restored by an earlier pass: what was told of them and waits is due where they are there still, and withdrawn where they are gone. */
   readonly restoredAgain: { readonly stillThere: readonly ReportId[]; readonly goneAgain: readonly ReportId[] };
-  readonly goneAgainWords: string;
+  readonly saidGoneAgain: Confirmation;
   /** Held back from this pass on, or still. */
   readonly held: ReadonlyMap<ReportId, HeldSeen['what']>;
   readonly heldEnded: readonly ReportId[];

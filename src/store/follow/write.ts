@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database.ts';
-import { rowsOf } from '../json.ts';
+import { rowsOf, toJson } from '../json.ts';
 import { insertTiedChanges } from '../record/changes.ts';
 import type { RecordedChange } from '../record/types.ts';
 import type { FollowRecord } from './types.ts';
@@ -71,7 +71,7 @@ function waiting(kind: 'report.unlisted' | 'report.restored', at: Date) {
  */
 async function settleRestored(
   tx: Database,
-  { at, restoredAgain: { stillThere, goneAgain }, goneAgainWords }: FollowRecord,
+  { at, restoredAgain: { stillThere, goneAgain }, saidGoneAgain }: FollowRecord,
 ): Promise<readonly RecordedChange[]> {
   const waits = waiting('report.restored', at);
   if (goneAgain.length > 0)
@@ -80,7 +80,7 @@ async function settleRestored(
         UPDATE delivery SET state = 'withdrawn' FROM change WHERE ${waits} AND change.report_id = ANY(${goneAgain})
         RETURNING delivery.change_id, change.report_id),
       said AS (
-        UPDATE change SET detail = detail || jsonb_build_object('confirmed', ${goneAgainWords}::text)
+        UPDATE change SET detail = detail || jsonb_build_object('confirmed', ${toJson(saidGoneAgain)}::jsonb)
         WHERE id IN (SELECT change_id FROM gone))
       UPDATE report SET restored_at = NULL, removed_at = ${at}, removed_url = (
         SELECT page.url FROM change AS told JOIN page ON page.id = told.page_id AND page.role = 'attachment'
@@ -102,7 +102,7 @@ async function makeDue(tx: Database, which: RawBuilder<unknown>, at: Date): Prom
 /** Lets go what waited for a second pass to miss a page as well, and takes back what it does not. */
 async function settleUnlisted(
   tx: Database,
-  { at, stillUnlisted, relisted, relistedWords }: FollowRecord,
+  { at, stillUnlisted, relisted, saidRelisted }: FollowRecord,
 ): Promise<readonly RecordedChange[]> {
   const waits = waiting('report.unlisted', at);
   if (relisted.length > 0)
@@ -110,7 +110,7 @@ async function settleUnlisted(
       WITH gone AS (
         UPDATE delivery SET state = 'withdrawn' FROM change WHERE ${waits} AND change.page_id = ANY(${relisted})
         RETURNING delivery.change_id)
-      UPDATE change SET detail = detail || jsonb_build_object('confirmed', ${relistedWords}::text)
+      UPDATE change SET detail = detail || jsonb_build_object('confirmed', ${toJson(saidRelisted)}::jsonb)
       WHERE id IN (SELECT change_id FROM gone)`.execute(tx);
   if (stillUnlisted.length === 0) return [];
   return makeDue(tx, sql`${waits} AND change.page_id = ANY(${stillUnlisted})`, at);

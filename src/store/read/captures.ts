@@ -6,6 +6,7 @@ import { isName, isUuid } from '../id.ts';
 import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import type { CaptureFilter, CaptureView, Slice, Sliced } from './views.ts';
 import { portalZone } from './zone.ts';
+import { readPageReason } from '../reasons/index.ts';
 
 interface Row extends Omit<CaptureView, 'location' | 'restricted'> {
   readonly file: string;
@@ -87,6 +88,7 @@ async function readRows(db: Database, condition: RawBuilder<unknown>, limit: num
     ORDER BY capture.captured_at DESC, capture.id DESC LIMIT ${limit}`.execute(db);
   return found.rows.map(({ file, offset, length, restrictedAt, restrictedReason, ...row }) => ({
     ...row,
+    reason: readPageReason(row.reason),
     location: { file, offset, length },
     restricted: restrictedAt === null ? null : { at: restrictedAt, reason: restrictedReason ?? '' },
   }));

@@ -6,6 +6,7 @@ import { storable } from '../json.ts';
 import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import type { ChangeFilter, ChangeView, Slice, Sliced } from './views.ts';
 import { portalZone } from './zone.ts';
+import { readDetail } from '../reasons/index.ts';
 
 interface Row extends Omit<ChangeView, 'report'> {
   readonly publisher: string | null;
@@ -61,6 +62,7 @@ async function readRows(db: Database, condition: RawBuilder<unknown>, limit: num
     ORDER BY change.detected_at DESC, change.id DESC LIMIT ${limit}`.execute(db);
   return found.rows.map(({ publisher, year, reportKind, reportTitle, ...row }) => ({
     ...row,
+    detail: readDetail(row.detail),
     report: reportOf(row.reportId, publisher, year, reportKind, reportTitle),
   }));
 }

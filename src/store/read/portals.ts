@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { PortalId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
+import { readPortalReason, readStateReason } from '../reasons/index.ts';
 import { runColumns } from '../runs.ts';
 import type { ColumnView, PortalView, RunView } from './views.ts';
 
@@ -29,6 +30,7 @@ export async function readPortals(db: Database, only: string | null): Promise<re
   const [columns, runs] = await Promise.all([readColumns(db, ids), readLastRuns(db, ids)]);
   return portals.map(({ config, ...portal }) => ({
     ...portal,
+    stateReason: readPortalReason(portal.stateReason),
     ...configSchema.parse(config),
     lastRun: runs.get(portal.id) ?? null,
     nextRunAt: null,
@@ -57,7 +59,8 @@ async function readColumns(
     .orderBy('portal_column.id')
     .execute();
   const columns = new Map<PortalId, ColumnView[]>(ids.map((id) => [id, []]));
-  for (const { portalId, ...column } of rows) columns.get(portalId)?.push(column);
+  for (const { portalId, ...column } of rows)
+    columns.get(portalId)?.push({ ...column, stateReason: readStateReason(column.stateReason) });
   return columns;
 }
 

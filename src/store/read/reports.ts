@@ -16,6 +16,7 @@ import type {
   VersionView,
 } from './views.ts';
 import { portalZone } from './zone.ts';
+import { readFrozenReason, readStateReason } from '../reasons/index.ts';
 
 /** Reports by newest year, then publisher. */
 export async function listReports(db: Database, filter: ReportFilter, slice: Slice): Promise<Sliced<ReportRow>> {
@@ -155,7 +156,7 @@ function isVersionNumber(number: number): boolean {
 }
 
 async function readPlaces(db: Database, reportId: ReportId): Promise<readonly PlaceView[]> {
-  return db
+  const rows = await db
     .selectFrom('place')
     .innerJoin('page', 'page.id', 'place.page_id')
     .select(['page.id as pageId', 'page.column_id as columnId', 'page.url', 'page.title', 'page.listed_at as listedAt'])
@@ -173,6 +174,11 @@ async function readPlaces(db: Database, reportId: ReportId): Promise<readonly Pl
     .orderBy('place.first_seen_at')
     .orderBy('page.id')
     .execute();
+  return rows.map((row) => ({
+    ...row,
+    frozenReason: readFrozenReason(row.frozenReason),
+    stateReason: readStateReason(row.stateReason),
+  }));
 }
 
 /** What the version's capture says; without a version, what the latest derived capture at the report's places says. */

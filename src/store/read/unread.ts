@@ -1,9 +1,18 @@
 import { sql } from 'kysely';
-import type { IntegrityState, PageId, PageState, PortalId, ReportId } from '../../domain/index.ts';
+import type {
+  FrozenReason,
+  IntegrityState,
+  PageId,
+  PageReason,
+  PageState,
+  PortalId,
+  ReportId,
+} from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { isName } from '../id.ts';
 import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import type { Slice, Sliced } from './views.ts';
+import { readFrozenReason, readStateReason } from '../reasons/index.ts';
 
 /**
  * A page that is to be watched and is not read at present: its last answer was not it, its place is frozen, or what was read
@@ -17,13 +26,13 @@ export interface UnreadView {
   readonly role: 'listing' | 'report' | 'attachment';
   /** State of its last visit. */
   readonly state: PageState;
-  readonly stateReason: string | null;
+  readonly stateReason: PageReason | null;
   readonly lastVisitedAt: Date | null;
   /** Integrity of what stands there where no report was taken from it; null where one was, or nothing was read. */
   readonly integrity: IntegrityState | null;
   /** Since when its place is not followed, as it shows a hijacked copy; null while it is. */
   readonly frozenAt: Date | null;
-  readonly frozenReason: string | null;
+  readonly frozenReason: FrozenReason | null;
   /** Report that has a place there; null where none is known. */
   readonly reportId: ReportId | null;
 }
@@ -77,5 +86,10 @@ export async function listUnread(db: Database, portalId: string | null, slice: S
       ORDER BY capture.captured_at DESC, capture.id DESC LIMIT 1) AS latest
       ON place.report_id IS NULL AND page.role = 'report'
     ORDER BY page.rank, page.portal_id, page.url`.execute(db);
-  return sliced(found.rows, limit, ({ frozenAt, portalId: portal, url }) => [frozenAt === null ? 1 : 0, portal, url]);
+  const rows = found.rows.map((row) => ({
+    ...row,
+    stateReason: readStateReason(row.stateReason),
+    frozenReason: readFrozenReason(row.frozenReason),
+  }));
+  return sliced(rows, limit, ({ frozenAt, portalId: portal, url }) => [frozenAt === null ? 1 : 0, portal, url]);
 }

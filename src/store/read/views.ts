@@ -8,11 +8,15 @@ import type {
   Delivery,
   DeliveryState,
   Extraction,
+  FrozenReason,
   IntegrityState,
   IsoDate,
+  PaceReason,
+  PageReason,
   PageState,
   Place,
   PortalId,
+  PortalReason,
   ReportId,
   ReportKind,
   VersionId,
@@ -41,7 +45,7 @@ export interface ColumnView {
   readonly publisher: string | null;
   /** State of the column's listing page when it was last fetched; null before that. */
   readonly state: PageState | null;
-  readonly stateReason: string | null;
+  readonly stateReason: PageReason | null;
   readonly lastVisitedAt: Date | null;
   /** Reports with a place in this column. */
   readonly reports: number;
@@ -59,13 +63,13 @@ export interface PortalView {
   readonly timeZone: string;
   /** `new`, `ok`, or the page state that troubles it: `blocked`, `unreachable` … */
   readonly state: string;
-  readonly stateReason: string | null;
+  readonly stateReason: PortalReason | null;
   readonly stateSince: Date;
   readonly lastRun: RunView | null;
   /** Null where the store cannot know it; the page then works it out from `schedule`, or shows none. */
   readonly nextRunAt: Date | null;
-  /** Why the next crawl is then, in words; null where the store cannot know it. */
-  readonly nextRunReason: string | null;
+  /** Why the next crawl is then; null where the store cannot know it. */
+  readonly nextRunReason: PaceReason | null;
   readonly columns: readonly ColumnView[];
   readonly reports: number;
 }
@@ -117,11 +121,11 @@ export interface PlaceView extends Place {
   readonly firstSeenAt: Date;
   readonly lastSeenAt: Date;
   readonly frozenAt: Date | null;
-  readonly frozenReason: string | null;
+  readonly frozenReason: FrozenReason | null;
   /** Since when it shows another content than the current version; null while it agrees. */
   readonly differsSince: Date | null;
   readonly state: PageState | null;
-  readonly stateReason: string | null;
+  readonly stateReason: PageReason | null;
   readonly lastVisitedAt: Date | null;
   readonly lastCaptureId: CaptureId | null;
   readonly integrity: IntegrityState | null;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { PortalId, ReportId } from '../../domain/index.ts';
+import type { LookReason, PortalId, ReportId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
+import { readLookReason } from '../reasons/index.ts';
 
 /** A version that nobody is told of before a second look at its page agrees. */
 export interface WaitingView {
@@ -15,7 +16,7 @@ export interface WaitingView {
   readonly giveUpAt: Date;
   /** Looks that proved nothing, and why the last one did not. */
   readonly attempts: number;
-  readonly lastReason: string | null;
+  readonly lastReason: LookReason | null;
 }
 
 /** Most that are listed; more at once mean that no second look succeeds. */
@@ -30,5 +31,5 @@ export async function readWaiting(db: Database): Promise<readonly WaitingView[]>
     FROM confirmation JOIN version ON version.id = confirmation.version_id
     JOIN report ON report.id = version.report_id
     WHERE confirmation.state = 'waiting' ORDER BY version.seen_at, version.id LIMIT ${mostListed}`.execute(db);
-  return found.rows;
+  return found.rows.map((row) => ({ ...row, lastReason: readLookReason(row.lastReason) }));
 }

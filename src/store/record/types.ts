@@ -6,6 +6,8 @@ import type {
   ChangeKind,
   Channel,
   ColumnId,
+  Confirmation,
+  DecisionReason,
   IntegrityState,
   IsoDate,
   PageId,
@@ -70,7 +72,7 @@ export interface ExpectedReport {
 export interface Replacement {
   /** `withdrawn`: the report went back to what it was before. */
   readonly state: 'superseded' | 'withdrawn';
-  readonly words: string;
+  readonly confirmed: Confirmation;
 }
 
 /** What one page says of one report. */
@@ -123,7 +125,7 @@ export interface Outcome {
    * Why the page's places are no longer followed; null follows them again. Left out, integrity decides: `mirror` and
    * `hijacked` freeze, `clean` thaws, anything else leaves them as they are.
    */
-  readonly frozen?: string | null;
+  readonly frozen?: DecisionReason | null;
   /** The hijacking that the capture shows, of the page that it was read at; left out where it shows none. */
   readonly hijacking?: { readonly pageId: PageId; readonly number: number; readonly since: Date };
   /**
@@ -131,7 +133,7 @@ export interface Outcome {
    * and waits, saying `settled`; left out, nothing is known of it.
    */
   readonly differs?: boolean;
-  readonly settled?: string;
+  readonly settled?: Confirmation;
   /** What a correction notice says; left out or null for any other page. */
   readonly correction?: NewCorrection | null;
   /** Changes that belong to no report: `page.hijacked` … */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
+import type { DecisionReason } from '../../domain/index.ts';
 import { isOvertaken, noteCleaned, noteHijacked } from '../hijackings.ts';
 import { rowsOf } from '../json.ts';
 import { insertCaptures } from '../new-captures.ts';
@@ -122,10 +123,10 @@ export async function noteYears(tx: Database, outcomes: readonly Outcome[]): Pro
 /** Notes pages that differ from their report's current version; what is told of one and waits is withdrawn when it agrees. */
 export async function markDiffering(tx: Database, outcomes: readonly Outcome[]): Promise<void> {
   const rows = outcomes.flatMap(({ pageId, derivedAt, differs, settled }) =>
-    differs === undefined ? [] : [{ page_id: pageId, since: differs ? derivedAt : null, words: settled ?? null }],
+    differs === undefined ? [] : [{ page_id: pageId, since: differs ? derivedAt : null, settled: settled ?? null }],
   );
   if (rows.length === 0) return;
-  const given = rowsOf(rows, 'page_id uuid, since timestamptz, words text');
+  const given = rowsOf(rows, 'page_id uuid, since timestamptz, settled jsonb');
   await sql`
     UPDATE page SET differs_since = row.since FROM ${given}
     WHERE page.id = row.page_id AND (page.differs_since IS NULL) <> (row.since IS NULL)`.execute(tx);
@@ -135,9 +136,9 @@ export async function markDiffering(tx: Database, outcomes: readonly Outcome[]):
       UPDATE delivery SET state = 'withdrawn' FROM change JOIN ${given} ON row.page_id = change.page_id AND row.since IS NULL
       WHERE delivery.change_id = change.id AND change.kind = 'report.conflict' AND delivery.state = 'pending'
         AND delivery.attempts = 0 AND delivery.next_attempt_at > change.detected_at
-      RETURNING delivery.change_id, row.words)
-    UPDATE change SET detail = detail || jsonb_build_object('confirmed', settled.words)
-    FROM (SELECT DISTINCT change_id, words FROM settled WHERE words IS NOT NULL) AS settled
+      RETURNING delivery.change_id, row.settled AS confirmed)
+    UPDATE change SET detail = detail || jsonb_build_object('confirmed', settled.confirmed)
+    FROM (SELECT DISTINCT change_id, confirmed FROM settled WHERE confirmed IS NOT NULL) AS settled
     WHERE change.id = settled.change_id`.execute(tx);
 }
 
@@ -156,7 +157,7 @@ export async function freezePlaces(tx: Database, outcomes: readonly Outcome[]): 
   if (rows.length === 0) return;
   await sql`
     UPDATE place SET frozen_at = row.frozen_at, frozen_reason = row.frozen_reason
-    FROM ${rowsOf(rows, 'page_id uuid, capture_id uuid, at timestamptz, frozen_at timestamptz, frozen_reason text')}
+    FROM ${rowsOf(rows, 'page_id uuid, capture_id uuid, at timestamptz, frozen_at timestamptz, frozen_reason jsonb')}
     JOIN capture ON capture.id = row.capture_id
     WHERE place.page_id = row.page_id AND (place.frozen_at IS NULL) <> (row.frozen_at IS NULL)
       AND NOT ${isOvertaken}`.execute(tx);
@@ -168,12 +169,12 @@ export async function freezePlaces(tx: Database, outcomes: readonly Outcome[]): 
 }
 
 /** The reason to freeze a page's places, null to thaw them, undefined to leave them. */
-function freezeOf({ frozen, integrity }: Outcome): string | null | undefined {
+function freezeOf({ frozen, integrity }: Outcome): DecisionReason | null | undefined {
   if (frozen !== undefined || integrity === null) return frozen;
   switch (integrity) {
     case 'mirror':
     case 'hijacked':
-      return `the page was found to be ${integrity}`;
+      return { kind: 'not-genuine', state: integrity, families: [], signs: [] };
     case 'clean':
       return null;
     case 'suspect':

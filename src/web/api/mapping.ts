@@ -1,4 +1,4 @@
-import { presentable } from '../../telling/presentable.ts';
+import { presentable, presentableReason } from '../../telling/presentable.ts';
 import type { z } from '@hono/zod-openapi';
 import type {
   CaptureView,
@@ -25,11 +25,28 @@ import type {
   versionSchema,
   yearsSchema,
 } from './schemas.ts';
+import { chinese, english } from '../../telling/reasons/index.ts';
+import { defaultTimeZone } from '../format.ts';
+import type { Reason } from '../../domain/index.ts';
 
 function iso(at: Date): string;
 function iso(at: Date | null): string | null;
 function iso(at: Date | null): string | null {
   return at === null ? null : at.toISOString();
+}
+
+/** A reason as operators read it. */
+function inEnglish(reason: Reason | null, timeZone: string | null): string | null {
+  return reason === null ? null : presentable(english(timeZone ?? defaultTimeZone).of(reason));
+}
+
+/** A reason as readers read it. */
+function inChinese(reason: Reason | null, timeZone: string | null): string | null {
+  return reason === null ? null : presentable(chinese(timeZone ?? defaultTimeZone).of(reason));
+}
+
+function asData(reason: Reason | null): ReturnType<typeof presentableReason> | null {
+  return reason === null ? null : presentableReason(reason);
 }
 
 export function restrictionJson(restriction: Restriction | null): z.infer<typeof restrictionSchema> | null {
@@ -45,7 +62,8 @@ export function portalJson(portal: PortalView): z.infer<typeof portalSchema> {
     schedule: portal.schedule,
     timeZone: portal.timeZone,
     state: portal.state,
-    stateReason: portal.stateReason,
+    stateReason: inEnglish(portal.stateReason, portal.timeZone),
+    stateReasonData: asData(portal.stateReason),
     stateSince: iso(portal.stateSince),
     lastRun:
       lastRun === null
@@ -65,7 +83,8 @@ export function portalJson(portal: PortalView): z.infer<typeof portalSchema> {
             error: lastRun.error,
           },
     nextRunAt: iso(portal.nextRunAt),
-    nextRunReason: portal.nextRunReason,
+    nextRunReason: inEnglish(portal.nextRunReason, portal.timeZone),
+    nextRunReasonData: asData(portal.nextRunReason),
     reports: portal.reports,
     columns: portal.columns.map((column) => ({
       id: column.id,
@@ -73,7 +92,8 @@ export function portalJson(portal: PortalView): z.infer<typeof portalSchema> {
       url: column.url,
       publisher: column.publisher,
       state: column.state,
-      stateReason: column.stateReason,
+      stateReason: inEnglish(column.stateReason, portal.timeZone),
+      stateReasonData: asData(column.stateReason),
       lastVisitedAt: iso(column.lastVisitedAt),
       reports: column.reports,
     })),
@@ -126,9 +146,11 @@ export function reportJson(report: ReportView, restriction: Restriction | null):
       firstSeenAt: iso(place.firstSeenAt),
       lastSeenAt: iso(place.lastSeenAt),
       frozenAt: iso(place.frozenAt),
-      frozenReason: place.frozenReason,
+      frozenReason: inEnglish(place.frozenReason, report.timeZone),
+      frozenReasonData: asData(place.frozenReason),
       state: place.state,
-      stateReason: place.stateReason,
+      stateReason: inEnglish(place.stateReason, report.timeZone),
+      stateReasonData: asData(place.stateReason),
       lastVisitedAt: iso(place.lastVisitedAt),
       lastCaptureId: place.lastCaptureId,
       integrity: place.integrity,
@@ -192,7 +214,8 @@ export function changeRowJson(change: ChangeView): z.infer<typeof changeRowSchem
     detectedAt: iso(change.detectedAt),
     baseline: change.baseline,
     summary: presentable(change.detail.summary),
-    reason: presentable(change.detail.reason ?? '') || null,
+    reason: inChinese(change.detail.reason ?? null, change.timeZone),
+    reasonData: asData(change.detail.reason ?? null),
     url: change.detail.url,
   };
 }
@@ -222,7 +245,8 @@ export function captureJson(capture: CaptureView): z.infer<typeof captureSchema>
     by: capture.by,
     status: capture.status,
     state: capture.state,
-    stateReason: capture.reason,
+    stateReason: english(capture.timeZone).of(capture.reason),
+    stateReasonData: presentableReason(capture.reason),
     mediaType: capture.mediaType,
     charset: capture.charset,
     sha256: capture.sha256,
@@ -244,11 +268,13 @@ export function unreadJson(page: UnreadView): z.infer<typeof unreadSchema> {
     title: page.title,
     role: page.role,
     state: page.state,
-    stateReason: page.stateReason,
+    stateReason: inEnglish(page.stateReason, null),
+    stateReasonData: asData(page.stateReason),
     lastVisitedAt: iso(page.lastVisitedAt),
     integrity: page.integrity,
     frozenAt: iso(page.frozenAt),
-    frozenReason: page.frozenReason,
+    frozenReason: inEnglish(page.frozenReason, null),
+    frozenReasonData: asData(page.frozenReason),
     reportId: page.reportId,
   };
 }

@@ -8,6 +8,11 @@ const reportKind = z.enum(['annual', 'statistics-table']);
 const integrity = z.enum(['clean', 'suspect', 'mirror', 'hijacked']);
 const significance = z.enum(['none', 'minor', 'major']);
 
+/** Beside its words a reason stands as data: its kind, and its parts, which differ by kind. */
+const reasonSchema = z
+  .looseObject({ kind: z.string() })
+  .openapi('Reason', { description: '理由的数据：kind 为种类，其余为各种类所含的要素。' });
+
 export const restrictionSchema = z
   .object({ reason: z.string(), at: instant })
   .openapi('Restriction', { description: '管理员已停止提供。' });
@@ -40,10 +45,12 @@ export const portalSchema = z
     timeZone: z.string(),
     state: z.string(),
     stateReason: z.string().nullable(),
+    stateReasonData: reasonSchema.nullable(),
     stateSince: instant,
     lastRun: runSchema.nullable(),
     nextRunAt: instant.nullable(),
     nextRunReason: z.string().nullable(),
+    nextRunReasonData: reasonSchema.nullable(),
     reports: z.int(),
     columns: z.array(
       z.object({
@@ -53,6 +60,7 @@ export const portalSchema = z
         publisher: z.string().nullable(),
         state: z.enum(pageStates).nullable(),
         stateReason: z.string().nullable(),
+        stateReasonData: reasonSchema.nullable(),
         lastVisitedAt: instant.nullable(),
         reports: z.int(),
       }),
@@ -107,8 +115,10 @@ export const reportSchema = z
         lastSeenAt: instant,
         frozenAt: instant.nullable(),
         frozenReason: z.string().nullable(),
+        frozenReasonData: reasonSchema.nullable(),
         state: z.enum(pageStates).nullable(),
         stateReason: z.string().nullable(),
+        stateReasonData: reasonSchema.nullable(),
         lastVisitedAt: instant.nullable(),
         lastCaptureId: z.string().nullable(),
         integrity: integrity.nullable(),
@@ -143,6 +153,7 @@ export const changeRowSchema = z
     baseline: z.boolean(),
     summary: z.string(),
     reason: z.string().nullable(),
+    reasonData: reasonSchema.nullable(),
     url: z.string().nullable(),
   })
   .openapi('ChangeRow');
@@ -182,6 +193,7 @@ export const captureSchema = z
     status: z.int(),
     state: z.enum(pageStates),
     stateReason: z.string(),
+    stateReasonData: reasonSchema,
     mediaType: z.string().nullable(),
     charset: z.string().nullable(),
     sha256: z.string(),
@@ -220,10 +232,12 @@ export const unreadSchema = z
     role: z.enum(['listing', 'report', 'attachment']),
     state: z.enum(pageStates),
     stateReason: z.string().nullable(),
+    stateReasonData: reasonSchema.nullable(),
     lastVisitedAt: instant.nullable(),
     integrity: integrity.nullable(),
     frozenAt: instant.nullable(),
     frozenReason: z.string().nullable(),
+    frozenReasonData: reasonSchema.nullable(),
     reportId: z.string().nullable(),
   })
   .openapi('Unread');

@@ -70,7 +70,10 @@ export function capturePage({ capture, answer, archiveProblem, extraction, earli
             html`${time(capture.capturedAt, capture.timeZone)}
               <span class="soft small">（${capture.capturedAt.toISOString()}）</span>`,
           ],
-          ['页面状态', html`${badge(pageStateWord(capture.state))} ${reasonWithRecord(capture.reason)}`],
+          [
+            '页面状态',
+            html`${badge(pageStateWord(capture.state))} ${reasonWithRecord(capture.reason, capture.timeZone)}`,
+          ],
           ['内容可信度', capture.integrity === null ? null : badge(integrityWord(capture.integrity))],
           ['HTTP 状态', capture.status],
           [

@@ -1,5 +1,4 @@
 import { html, type HtmlValue } from '../../telling/markup.ts';
-import { summaryInWords } from '../../telling/reason-words.ts';
 import { kindBadge } from '../change-items.ts';
 import { said, time } from '../format.ts';
 import { badge, pager, type PageParts } from '../layout.ts';
@@ -20,7 +19,7 @@ function line(delivery: DeliveryView): readonly HtmlValue[] {
   return [
     badge(deliveryWord(delivery.state)),
     html`${kindBadge(delivery.changeKind)}
-      <a href="/changes/${delivery.changeId}">${said(summaryInWords(delivery.changeSummary))}</a>
+      <a href="/changes/${delivery.changeId}">${said(delivery.changeSummary)}</a>
       ${delivery.lastError === null ? null : html`<div class="small soft">${said(delivery.lastError)}</div>`}`,
     said(delivery.subscriberId),
     channelName(delivery.channel),

@@ -90,7 +90,7 @@ function waitingLine(one: WaitingView, timeZone: string | null): readonly HtmlVa
       <span class="soft small">第 ${one.versionNumber} 版</span>`,
     time(one.seenAt, timeZone),
     html`${one.attempts === 0 ? '还没有第二次读取' : html`读过 ${one.attempts} 次，尚不能证实`}
-    ${one.lastReason === null ? null : html`<div class="small soft">${reasonInWords(one.lastReason)}</div>`}`,
+    ${one.lastReason === null ? null : html`<div class="small soft">${reasonInWords(one.lastReason, timeZone)}</div>`}`,
     time(one.nextLookAt, timeZone),
     time(one.giveUpAt, timeZone),
   ];

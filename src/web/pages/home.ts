@@ -38,7 +38,7 @@ function columnRow(portal: PortalView, column: ColumnView): readonly HtmlValue[]
   return [
     html`<a href="/reports?portal=${portal.id}&amp;column=${column.id}">${said(column.name)}</a>
       <div class="small">${outsideLink(column.url)}</div>`,
-    html`${badge(word)}${word.tone === 'good' || column.stateReason === null ? null : html`<div class="small soft">${reasonInWords(column.stateReason)}</div>`}`,
+    html`${badge(word)}${word.tone === 'good' || column.stateReason === null ? null : html`<div class="small soft">${reasonInWords(column.stateReason, portal.timeZone)}</div>`}`,
     column.publisher === null ? html`<span class="soft">多个机构</span>` : said(column.publisher),
     time(column.lastVisitedAt, portal.timeZone) ?? '—',
     column.reports,
@@ -48,7 +48,7 @@ function columnRow(portal: PortalView, column: ColumnView): readonly HtmlValue[]
 function nextRun({ nextRunAt, nextRunReason, timeZone }: PortalView): SafeHtml | null {
   const at = time(nextRunAt, timeZone);
   if (at === null) return null;
-  return html`${at}${nextRunReason === null ? null : html` <span class="small soft">${reasonInWords(nextRunReason)}</span>`}`;
+  return html`${at}${nextRunReason === null ? null : html` <span class="small soft">${reasonInWords(nextRunReason, timeZone)}</span>`}`;
 }
 
 /** What an operator should look at: the portal itself, some of its columns, or its last crawl. */
@@ -99,7 +99,7 @@ function portalPanel(portal: PortalView, unread: number, open: boolean): SafeHtm
       <h2>${said(portal.name)}</h2>
       ${badge(word)} <span class="soft small">${portal.region.map((part) => said(part)).join(' › ')}</span>
     </summary>
-    ${word.tone === 'good' || portal.stateReason === null ? null : html`<div class="notice ${word.tone === 'bad' ? 'bad' : 'warn'}"><strong>自 ${time(portal.stateSince, portal.timeZone)} 起：${word.text}</strong>${reasonInWords(portal.stateReason)}</div>`}
+    ${word.tone === 'good' || portal.stateReason === null ? null : html`<div class="notice ${word.tone === 'bad' ? 'bad' : 'warn'}"><strong>自 ${time(portal.stateSince, portal.timeZone)} 起：${word.text}</strong>${reasonInWords(portal.stateReason, portal.timeZone)}</div>`}
     ${facts([
       ['上次抓取', portal.lastRun === null ? '还没有' : runInWords(portal.lastRun, portal.timeZone)],
       [

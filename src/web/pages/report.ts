@@ -39,7 +39,10 @@ function doubts({ report, changes, timeZone }: ReportPageInput): SafeHtml {
     (place) =>
       html`<div class="notice warn">
         <strong>此处的页面已停止比对</strong>${outsideLink(place.url)}
-        <div>${reasonInWords(place.frozenReason ?? '')}（自 ${time(place.frozenAt, timeZone)} 起）</div>
+        <div>
+          ${place.frozenReason === null ? null : reasonInWords(place.frozenReason, timeZone)}（自
+          ${time(place.frozenAt, timeZone)} 起）
+        </div>
       </div>`,
   )}
   ${report.places
@@ -53,7 +56,7 @@ function doubts({ report, changes, timeZone }: ReportPageInput): SafeHtml {
           </div>
         </div>`,
     )}
-  ${gone === null ? null : html`<div class="notice warn"><strong>截至 ${time(gone.detectedAt, timeZone)}，在所监测的位置未再找到这份报告</strong>${reasonInWords(gone.detail.reason ?? '')}</div>`}
+  ${gone === null ? null : html`<div class="notice warn"><strong>截至 ${time(gone.detectedAt, timeZone)}，在所监测的位置未再找到这份报告</strong>${gone.detail.reason === undefined ? null : reasonInWords(gone.detail.reason, timeZone)}</div>`}
   ${extraction === null || extraction.unreadable === null ? null : html`<div class="notice warn"><strong>内容未能读出：${said(extraction.unreadable)}</strong></div>`}`;
 }
 
@@ -148,7 +151,7 @@ function placeLine(place: PlaceView, timeZone: string): readonly HtmlValue[] {
     html`${badge(word)}${place.integrity === null || place.integrity === 'clean' ? null : badge(integrityWord(place.integrity))}${
       word.tone === 'good' || place.stateReason === null
         ? null
-        : html`<div class="small soft">${reasonInWords(place.stateReason)}</div>`
+        : html`<div class="small soft">${reasonInWords(place.stateReason, timeZone)}</div>`
     }`,
     place.listedAt ?? '—',
     time(place.firstSeenAt, timeZone),

@@ -13,8 +13,12 @@ function wordOf(page: UnreadView): Word {
   return page.integrity !== null && wasRead(page.state) ? integrityWord(page.integrity) : pageStateWord(page.state);
 }
 
-function whyOf(page: UnreadView): string {
-  return wasRead(page.state) ? '读到了，但不足采信：已存档，不比对' : (page.stateReason ?? '');
+function whyOf({ state, stateReason, frozenAt, frozenReason }: UnreadView, timeZone: string | null): HtmlValue {
+  if (frozenAt !== null)
+    return html`自 ${time(frozenAt, timeZone)}
+    起：${frozenReason === null ? null : reasonInWords(frozenReason, timeZone)}`;
+  if (wasRead(state)) return '读到了，但不足采信：已存档，不比对';
+  return stateReason === null ? null : reasonInWords(stateReason, timeZone);
 }
 
 const columns: readonly ListColumn[] = [
@@ -25,15 +29,12 @@ const columns: readonly ListColumn[] = [
 ];
 
 function line(page: UnreadView, timeZone: string | null): readonly HtmlValue[] {
-  const { frozenAt, frozenReason } = page;
   return [
     html`${page.reportId === null ? said(page.title ?? '') : html`<a href="/reports/${page.reportId}">${said(page.title ?? '报告页')}</a>`}
       <div class="small">${outsideLink(page.url)}</div>`,
     roles[page.role],
     html`${badge(wordOf(page))}
-      <div class="small soft">
-        ${frozenAt === null ? reasonInWords(whyOf(page)) : html`自 ${time(frozenAt, timeZone)} 起：${reasonInWords(frozenReason ?? '')}`}
-      </div>`,
+      <div class="small soft">${whyOf(page, timeZone)}</div>`,
     time(page.lastVisitedAt, timeZone) ?? '—',
   ];
 }

@@ -1,5 +1,6 @@
 import { readListing, walkColumn, type NextPage } from '../../../src/listing/index.ts';
 import { readTitle } from '../../../src/text/index.ts';
+import { english } from '../../../src/telling/reasons/index.ts';
 
 /** A request to an invented portal. */
 export interface Asked {
@@ -58,12 +59,12 @@ export function readUnseen(listing: UnseenListing): Outcome {
   for (let next = walk.next(); next !== null; next = walk.next()) {
     requests += 1;
     if (requests > mostRequests) {
-      walk.stop('too many requests');
+      walk.stop({ kind: 'page-limit', pages: mostRequests });
       break;
     }
     const answered = listing.answer(askedFor(next));
     if (answered === null) walk.missing();
-    else if (answered === fails) walk.unread(`${next.url} is unreachable`);
+    else if (answered === fails) walk.unread({ kind: 'page-missing', url: next.url });
     else {
       const mediaType = /^\s*[[{]/.test(answered) ? 'application/json' : 'text/html';
       const { url, recordForms, pageForms } = next;
@@ -90,7 +91,7 @@ export function readUnseen(listing: UnseenListing): Outcome {
       .map(({ url, title }) => `${title} ${url}`)
       .filter((_told, at, all) => !absolute.some(({ url }) => all[at]?.endsWith(` ${url}`))),
     ending: kind,
-    reason,
+    reason: reason === null ? null : english('UTC').of(reason),
     requests,
   };
 }
