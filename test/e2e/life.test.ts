@@ -150,7 +150,7 @@ describe('the life of reports, over days', () => {
     expect(await installation.kinds()).toEqual([]);
     const [status] = await installation.store.portals.list();
     expect(status).toMatchObject({ state: 'ok' });
-    expect(status?.stateReason).toContain(path);
+    expect(status?.stateReason).toMatchObject({ kind: 'broken-links', named: [expect.stringContaining(path)] });
   });
 
   it('holds back what vanishes together, and tells operators once and of recovery once', async () => {

@@ -36,7 +36,7 @@ describe('what a declared publisher owes', () => {
     });
     await installation.crawl();
     expect(await installation.kinds()).toEqual([]);
-    expect((await installation.store.portals.list())[0]?.stateReason).toContain('is unknown');
+    expect(JSON.stringify((await installation.store.portals.list())[0]?.stateReason)).toContain('"owed-unknown"');
     portal.remove(doubtful.path);
     installation.passTime(24);
     await installation.crawl();
@@ -66,7 +66,7 @@ describe('what a declared publisher owes', () => {
     installation.passTime(24);
     await installation.crawl();
     expect(await installation.kinds()).toEqual(['page.hijacked']);
-    expect((await installation.store.portals.list())[0]?.stateReason).toContain('is unknown');
+    expect(JSON.stringify((await installation.store.portals.list())[0]?.stateReason)).toContain('"owed-unknown"');
     portal.unlist(path);
     const own = { path, listedTitle: `${bureau}${year}年政府信息公开工作年度报告` };
     portal.publish(makeReport({ publisher: bureau, year, seed: year }), own);
