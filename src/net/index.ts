@@ -7,7 +7,6 @@ export { headerOf, retryAfterMs } from './headers.ts';
 export { NetError } from './errors/net-error.ts';
 export type { Advice } from './errors/net-error.ts';
 export { PrivateAddressError } from './errors/private-address-error.ts';
-export { TlsError } from './errors/tls-error.ts';
 export { UrlRefusedError } from './errors/url-refused-error.ts';
 export { decodeContent } from './decode-content.ts';
 export type { DecodedContent } from './decode-content.ts';
