@@ -37,6 +37,7 @@ const environment = z.object({
     .refine((value) => value !== 1, 'one host alone says nothing of our line; 0 for never')
     .default(3),
   NIANBAO_OFFLINE_MINUTES: z.coerce.number().min(1).max(1440).default(15),
+  NIANBAO_KEEP_RUNS_DAYS: z.coerce.number().int().min(0).max(36_500).default(400),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
@@ -67,6 +68,8 @@ export interface Settings {
   readonly extractThreads: number;
   /** How many unrelated hosts must fall silent within how many minutes for it to be our own line; 0 hosts for never. */
   readonly offline: { readonly hosts: number; readonly minutes: number };
+  /** How many days it is known how a crawl went; 0 for ever. */
+  readonly keepRunsDays: number;
   readonly smtp: { readonly url: string | null; readonly from: string };
   readonly logLevel: string;
 }
@@ -103,6 +106,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     // As many as there are cores, four at most: every thread compiles and keeps code of its own.
     extractThreads: e.NIANBAO_EXTRACT_THREADS ?? Math.min(4, os.availableParallelism()),
     offline: { hosts: e.NIANBAO_OFFLINE_HOSTS, minutes: e.NIANBAO_OFFLINE_MINUTES },
+    keepRunsDays: e.NIANBAO_KEEP_RUNS_DAYS,
     smtp: { url: e.SMTP_URL ?? null, from: e.SMTP_FROM },
     logLevel: e.LOG_LEVEL,
   };

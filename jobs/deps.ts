@@ -20,6 +20,8 @@ export interface JobDeps {
   readonly store: Store;
   readonly queue: JobQueue;
   readonly archive: Archive;
+  /** How many days a crawl is known after it ended; 0 for ever. */
+  readonly keepRunsDays: number;
   /** The archive's folder, for audits. */
   readonly archiveDirectory: string;
   /** A fetcher that obeys the portal's limits on private addresses. */

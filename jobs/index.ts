@@ -8,6 +8,7 @@ import type { JobDeps } from './deps.ts';
 import { checkLine } from './line.ts';
 import { notify } from './notify.ts';
 import { payloads, type JobName, type Payload } from './payloads.ts';
+import { tidy } from './tidy.ts';
 import { visit } from './visit.ts';
 
 /** A job's handler behind its payload's schema. */
@@ -21,6 +22,7 @@ const handlers: Readonly<Record<JobName, Handler>> = {
   line: checked('line', checkLine),
   notify: checked('notify', async (deps, _, signal) => notify(deps, signal)),
   audit: checked('audit', audit),
+  tidy: checked('tidy', tidy),
 };
 
 function checked<N extends JobName>(
@@ -49,6 +51,7 @@ function concurrencyOf(name: JobName, setting: number): number {
     case 'notify':
       return 2;
     case 'audit':
+    case 'tidy':
     case 'line':
       return 1;
     default:

@@ -19,6 +19,8 @@ export const payloads = {
   notify: z.strictObject({ cause: z.string().max(200) }),
   /** Check the archive's fixity. */
   audit: z.strictObject({ day: z.iso.date() }),
+  /** Forget old crawls. */
+  tidy: z.strictObject({ day: z.iso.date() }),
 } as const;
 
 export type JobName = keyof typeof payloads;
@@ -33,4 +35,5 @@ export const jobIds = {
   line: () => 'line-check',
   notify: (cause: string) => `notify-${cause}`,
   audit: (day: string) => `audit-${day}`,
+  tidy: (day: string) => `tidy-${day}`,
 } as const;

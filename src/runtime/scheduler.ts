@@ -10,8 +10,8 @@ import { missedCrawl, nextCrawl } from './next-crawl.ts';
 import type { Services } from './services.ts';
 
 const refillEveryMs = 30_000;
-/** The archive is checked when portals are quiet. */
-const auditLine = '30 3 * * *';
+/** Old crawls are forgotten, and the archive is checked, when portals are quiet. */
+const daily = { tidy: '10 3 * * *', audit: '30 3 * * *' } as const;
 
 /** Fires each portal's ticks, catches up once on what was missed, and keeps the queue filled from the database. */
 export async function startScheduler(
@@ -35,13 +35,15 @@ export async function startScheduler(
     );
     lifecycle.add(`schedule of ${portal.id}`, () => task.destroy());
   }
-  const auditTask = schedule(auditLine, async ({ date }) => {
-    const day = date.toISOString().slice(0, 10);
-    await queue
-      .enqueue('audit', jobIds.audit(day), { day })
-      .catch((err: unknown) => log.error({ err }, 'audit not queued'));
-  });
-  lifecycle.add('schedule of audits', () => auditTask.destroy());
+  for (const name of ['tidy', 'audit'] as const) {
+    const task = schedule(daily[name], async ({ date }) => {
+      const day = date.toISOString().slice(0, 10);
+      await queue
+        .enqueue(name, jobIds[name](day), { day })
+        .catch((err: unknown) => log.error({ err, job: name }, 'daily job not queued; the next day does'));
+    });
+    lifecycle.add(`schedule of ${name}`, () => task.destroy());
+  }
   const timer = setInterval(() => {
     refill(deps).catch((err: unknown) => log.error({ err }, 'refill failed; it is tried again'));
     crawlBetween(deps, portals).catch((err: unknown) => log.error({ err }, 'turns of the season failed; tried again'));

@@ -69,6 +69,7 @@ export async function startWorker(
     metrics,
     line: createLineWatch({ store, now, onBack: async () => backOnline(deps) }),
     offline: settings.offline,
+    keepRunsDays: settings.keepRunsDays,
     notifier: notifierOf(settings, configuration, portals, store, lifecycle),
     stopping: lifecycle.signal,
     now,

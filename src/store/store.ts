@@ -18,6 +18,7 @@ import { pagesOf, type Pages } from './pages.ts';
 import { portalsOf, type Portals } from './portals.ts';
 import { createReads, type Reads } from './read/index.ts';
 import { recorderOf, type Recorder } from './record/record.ts';
+import { forgetRuns } from './retention.ts';
 import { restrictionsOf, type Restrictions } from './restrictions.ts';
 import { readRunSummaries, type RunSummary } from './run-summaries.ts';
 import { runsOf, type Runs } from './runs.ts';
@@ -57,6 +58,8 @@ export interface Store {
   readonly knownCaptures: KnownCaptures;
   /** Summaries of runs, in the order asked. */
   summaries(runIds: readonly RunId[]): Promise<readonly RunSummary[]>;
+  /** Forgets runs that ended before a time, at most so many at once; see `forgetRuns`. */
+  forgetRuns(before: Date, limit: number): Promise<number>;
   /** To be called when much was written at once; see `refreshStatistics`. */
   refreshStatistics(): Promise<void>;
   /** What pages, API and `status` show. */
@@ -99,6 +102,7 @@ export function openStore(url: string, options: StoreOptions): Store {
     outdated: async (version, after, limit) => readOutdated(db, version, after, limit),
     knownCaptures: knownCapturesOf(db),
     summaries: async (runIds) => readRunSummaries(db, runIds),
+    forgetRuns: async (before, limit) => forgetRuns(db, before, limit),
     refreshStatistics: async () => refreshStatistics(db),
     read: createReads(db),
     gate: (gateOptions) => createStoreGate(db, gateOptions),
