@@ -26,6 +26,8 @@ export interface Asking {
   readonly showsLess?: boolean;
   /** Most pages that a browser turns to. */
   readonly turns?: number;
+  /** Titles of entries without an address, which a browser opens to see where they lead. */
+  readonly opens?: readonly string[];
 }
 
 const typeOf = {
@@ -40,12 +42,16 @@ export function asPosted({ to, type, body }: PostedPage, target: FetchTarget): F
   return { ...target, url: to, method: 'POST', body: bytes, headers, validators: null, browser: 'never' };
 }
 
-function askedAs(target: FetchTarget, { posted = null, headers = [], showsLess = false, turns }: Asking): FetchTarget {
+function askedAs(
+  target: FetchTarget,
+  { posted = null, headers = [], showsLess = false, turns, opens }: Asking,
+): FetchTarget {
   const asked = {
     ...target,
     headers: [...headers, ...(target.headers ?? [])],
     showsLess,
     ...(turns === undefined ? {} : { turns }),
+    ...(opens === undefined ? {} : { opens }),
   };
   return posted === null ? asked : asPosted(posted, asked);
 }

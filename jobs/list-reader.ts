@@ -1,8 +1,10 @@
 import type { ColumnConfig, PortalConfig } from '../config/portal.ts';
-import type { ColumnId, Listing, PageId, PortalId } from '../src/domain/index.ts';
+import type { ColumnId, Listing, PageId, PortalId, RecordForm } from '../src/domain/index.ts';
 import {
+  canonicalUrl,
   readListing,
   recordedListing,
+  titlesWithoutAddress,
   type ListingSource,
   type NextPage,
   type RecordedListing,
@@ -33,7 +35,7 @@ export interface ListReader {
    */
   read(next: NextPage, how: { readonly showsLess: boolean; readonly mayBeRefused: boolean }): Promise<ReadPage>;
   /** Reads a page once more, with the pages that its pager leads to in a browser; null where there is no browser, or no pager. */
-  turn(next: NextPage, most: number): Promise<Listing | null>;
+  turn(next: NextPage, most: number, recordForms: readonly RecordForm[]): Promise<Listing | null>;
   /** Listing pages by the address under which they were asked for. */
   readonly pages: ReadonlyMap<string, PageId>;
   /** Pages asked for so far. */
@@ -103,6 +105,26 @@ export function createListReader(
     return read.length === 0 ? listing : readListing({ ...source, programs: read });
   }
 
+  /** What filled a rendered page's list in; where its entries have no address, two are opened to learn of all. */
+  async function filledIn(
+    page: Page,
+    { headers }: NextPage,
+    { fetched }: FetchedPage,
+    shown: Listing,
+  ): Promise<RecordedListing | null> {
+    const answers = await recordedAnswers(fetched);
+    const where = { url: fetched.finalUrl };
+    const opens = titlesWithoutAddress(shown, answers);
+    const recorded = recordedListing(shown, answers, where);
+    if (opens.length === 0 || recorded !== null) return recorded;
+    const { fetched: opened } = await fetch(page, { headers, showsLess: true, opens });
+    const links = (opened.opened ?? []).flatMap(({ title, url }) => {
+      const address = canonicalUrl(url);
+      return address === null ? [] : [{ url: address, title, listedAt: null }];
+    });
+    return links.length < opens.length ? null : recordedListing({ ...shown, links }, answers, where);
+  }
+
   return {
     async read(next, { showsLess, mayBeRefused }) {
       const { url, posted, headers } = next;
@@ -115,21 +137,19 @@ export function createListReader(
       if (text === null) return { fetched, listing: null, recorded: null, mayHoldReport: false };
       pages.set(url, tentative ? (await note('listing', url, column.name)).id : page.id);
       const listing = await listingOf(next, fetched, text);
-      const recorded =
-        fetched.fetched.by === 'browser'
-          ? recordedListing(listing, await recordedAnswers(fetched.fetched), { url: fetched.fetched.finalUrl })
-          : null;
+      const recorded = fetched.fetched.by === 'browser' ? await filledIn(page, next, fetched, listing) : null;
       const mayHoldReport = posted === null && holdsHeadings(text);
       return { fetched, listing: recorded?.listing ?? listing, recorded, mayHoldReport };
     },
-    async turn(next, most) {
+    async turn(next, most, recordForms) {
       const page = await note('listing', next.url, column.name);
       const turns = Math.min(most, mostTurns);
       const fetched = await fetch(page, { headers: next.headers, showsLess: true, turns });
       asked += 1 + (fetched.fetched.turned?.pages.length ?? 0);
       const text = await textOf(deps, page, fetched);
       if (text === null || fetched.fetched.turned === undefined) return null;
-      const shown = await listingOf(next, fetched, text);
+      const read = await listingOf(next, fetched, text);
+      const shown = { ...read, recordForms: [...recordForms, ...(read.recordForms ?? [])] };
       const answers = await recordedAnswers(fetched.fetched);
       const recorded = recordedListing(shown, answers, { url: fetched.fetched.finalUrl })?.listing ?? shown;
       const { goesOn: _settled, ...first } = recorded;

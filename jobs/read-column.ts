@@ -1,6 +1,6 @@
 import type { ColumnConfig, PortalConfig } from '../config/portal.ts';
 import { crawlOf, hostsOf } from '../config/portal.ts';
-import type { ColumnId, CutReason, GoesOn, ListedLink, PageId, PortalId } from '../src/domain/index.ts';
+import type { ColumnId, CutReason, GoesOn, ListedLink, PageId, PortalId, RecordForm } from '../src/domain/index.ts';
 import { hostBelongs } from '../src/fetch/index.ts';
 import { pageKey, walkColumn, type NextPage, type WalkEnding } from '../src/listing/index.ts';
 import type { Run } from '../src/store/index.ts';
@@ -77,6 +77,7 @@ interface Rendered {
   readonly directly: ReadonlySet<string>;
   /** Why there is more; null where nothing but the answer's length speaks for it. */
   readonly goesOn: GoesOn | null;
+  readonly recordForms: readonly RecordForm[];
 }
 
 /** @param showsLess whether the column's page is known to show less over plain HTTP than it has */
@@ -114,14 +115,23 @@ async function walkWith(
     const known = await deps.store.pages.known(portal.id as PortalId, mayStop ? links.map((link) => link.url) : []);
     const isKnown = (link: ListedLink): boolean => known.has(link.url);
     wasRendered ||= page.fetched.fetched.by === 'browser';
-    if (recorded !== null) rendered = { next, directly: new Set(recorded.listing.morePages), goesOn: recorded.inCase };
+    if (recorded !== null)
+      rendered = {
+        next,
+        directly: new Set(recorded.listing.morePages),
+        goesOn: recorded.inCase,
+        recordForms: recorded.listing.recordForms ?? [],
+      };
     else if (before !== null) rendered = null;
     const isRefused =
       before !== null && !links.some(isNew) && !asksToWait(page) && (listing === null || before.goesOn !== null);
     const goesOnInBrowser =
       page.fetched.fetched.by === 'browser' && listing?.goesOn !== undefined && !(mayStop && links.every(isKnown));
     // What a page's script is given nobody else may be: then its own pager is used.
-    const turned = isRefused || goesOnInBrowser ? await reader.turn(before?.next ?? next, room) : null;
+    const turned =
+      isRefused || goesOnInBrowser
+        ? await reader.turn(before?.next ?? next, room, before?.recordForms ?? recorded?.listing.recordForms ?? [])
+        : null;
     if (page.mayHoldReport) {
       const id = reader.pages.get(url);
       if (id !== undefined) reports.push(id);

@@ -1,4 +1,5 @@
 import {
+  leavesYears,
   pageKey,
   readListing,
   recordedListing,
@@ -61,10 +62,6 @@ export async function recordedAnswers({ resources = [] }: Fetched): Promise<read
   return answers;
 }
 
-function saysItIsLast(page: Exchange | undefined): boolean {
-  return page !== undefined && saysLast(decodeText(page.response.body, 'utf-8'));
-}
-
 /** A list with the pages that a browser turned to; it goes on where the browser did not come to its end. */
 export function withTurned(
   first: Listing,
@@ -85,11 +82,17 @@ export function withTurned(
   for (const { request, response } of turned.pages) {
     const { url } = request;
     const shown = readListing({ ...source, url, text: decodeText(response.body, 'utf-8') });
-    take((recordedListing(shown, answers, { url }) ?? { listing: shown }).listing.links);
+    const known = { ...shown, recordForms: first.recordForms ?? [] };
+    // Where the document holds no addresses, each answer is taken by itself.
+    const each = shown.links.length > 0 ? [answers] : answers.map((answer) => [answer]);
+    for (const some of each) take(recordedListing(known, some, { url })?.listing.links ?? shown.links);
   }
   const { goesOn = { kind: 'browser-not-at-end' as const }, ...rest } = first;
+  const last = turned.pages.at(-1);
+  const markup = last === undefined ? '' : decodeText(last.response.body, 'utf-8');
+  const isAtEnd = turned.toTheEnd || saysLast(markup);
   const isWhole =
-    ((turned.toTheEnd || saysItIsLast(turned.pages.at(-1))) && links.size > first.links.length) ||
+    (isAtEnd && links.size > first.links.length && !leavesYears(markup, [...links.values()])) ||
     (first.total !== undefined && links.size >= first.total);
   return {
     ...rest,

@@ -86,35 +86,85 @@ const useNext = `(() => {
   return 'used';
 })()`;
 
-/** Turns a list's pages by the pager that the page shows, one after the other, as a reader would. */
+/**
+ * Runs in the page: chooses the first year among those that a script lets one choose and that was not chosen yet, and answers
+ * what it is called; empty where there is none. A link to an address is no choice.
+ */
+const chooseYear = `(used) => {
+  const year = /^(?:19|20)\\d{2}年?度?$/;
+  const wordsOf = (one) => (one.innerText || '').replace(/\\s+/g, '');
+  const leads = (one) => { const link = one.closest('a') || one.querySelector('a'); return link !== null && !/^(?:#.*|javascript:.*|)$/i.test((link.getAttribute('href') || '').trim()); };
+  const all = [...document.querySelectorAll('a, button, li, span, div, dd, td, label')].filter((one) => one.children.length < 3 && one.getClientRects().length > 0 && year.test(wordsOf(one)) && !leads(one));
+  const innermost = all.filter((one) => !all.some((other) => other !== one && one.contains(other)));
+  if (new Set(innermost.map(wordsOf)).size < 3) return '';
+  const next = innermost.find((one) => !used.includes(wordsOf(one)));
+  if (!next) return '';
+  next.click();
+  return wordsOf(next);
+}`;
+
+/** Turns the pages of a page's lists by what it shows, as a reader would: the pager first, then year after year with theirs. */
 export async function turnPages(page: Page, parts: TurnParts): Promise<TurnedPages> {
   const { most, delayMs, maxBodyBytes, signal, now, settle } = parts;
   const pages: TurnedPage[] = [];
-  const stop = (stopped: TurnedPages['stopped']): TurnedPages => ({ pages, stopped });
   const startedAt = performance.now();
+  const hasRoom = (): boolean => !signal.aborted && pages.length < most && performance.now() - startedAt < mostMs;
   const shown = async (): Promise<readonly string[]> =>
     linesOf((await within(page.locator('body').innerText({ timeout: lookMs }), lookMs)) ?? '');
-  const first = await shown();
-  const seen = new Set(first);
+  const seen = new Set<string>();
   const isNews = (lines: readonly string[]): boolean => lines.some((line) => !seen.has(line));
-  while (!signal.aborted && pages.length < most && performance.now() - startedAt < mostMs) {
+  const rest = async (): Promise<void> => {
     if (delayMs > 0) await within(pause(delayMs, null, { signal }), delayMs + lookMs);
-    const startedAtMs = now();
-    const used = await within(page.evaluate<string>(useNext), lookMs);
-    if (used !== 'used') return stop(used === 'end' || pages.length > 0 ? 'end' : 'none');
+  };
+
+  /** Takes what stands there after something was used; false where it brought nothing new. */
+  async function take(startedAtMs: number, mayEnd: (lines: readonly string[]) => boolean): Promise<boolean> {
     await settle();
     let after = await shown();
-    // A pager that leads from the last page to the first has been all round.
-    const isRound = (): boolean => pages.length > 1 && after.join('\n') === first.join('\n');
-    for (let waited = 0; !isNews(after) && !isRound() && waited < drawnMs && !signal.aborted; waited += 250) {
+    for (let waited = 0; !isNews(after) && !mayEnd(after) && waited < drawnMs && !signal.aborted; waited += 250) {
       await pause(250);
       after = await shown();
     }
-    if (isRound()) return stop('end');
-    const html = await within(page.content(), lookMs);
-    if (!isNews(after) || html === null || html.length > maxBodyBytes) return stop('still');
+    const html = isNews(after) ? await within(page.content(), lookMs) : null;
+    if (html === null || html.length > maxBodyBytes) return false;
     for (const line of after) seen.add(line);
     pages.push({ html, url: page.url(), startedAtMs, endedAtMs: now() });
+    return true;
   }
-  return stop('bound');
+
+  async function turnOne(): Promise<TurnedPages['stopped']> {
+    const first = await shown();
+    for (const line of first) seen.add(line);
+    const before = pages.length;
+    while (hasRoom()) {
+      await rest();
+      const startedAtMs = now();
+      const used = await within(page.evaluate<string>(useNext), lookMs);
+      if (used !== 'used') return used === 'end' || pages.length > before ? 'end' : 'none';
+      // A pager that leads from the last page to the first has been all round.
+      const isRound = (lines: readonly string[]): boolean =>
+        pages.length > before + 1 && lines.join('\n') === first.join('\n');
+      if (await take(startedAtMs, isRound)) continue;
+      return isRound(await shown()) ? 'end' : 'still';
+    }
+    return 'bound';
+  }
+
+  const ends = [await turnOne()];
+  const years: string[] = [];
+  let news = 0;
+  while (hasRoom()) {
+    await rest();
+    const startedAtMs = now();
+    const year = await within(page.evaluate<string>(`(${chooseYear})(${JSON.stringify(years)})`), lookMs);
+    if (year === null || year === '') break;
+    years.push(year);
+    if (!(await take(startedAtMs, () => false))) continue;
+    news += 1;
+    ends.push(await turnOne());
+  }
+  const worst = (['bound', 'still'] as const).find((one) => ends.includes(one));
+  if (!hasRoom() || worst !== undefined) return { pages, stopped: worst ?? 'bound' };
+  if (years.length > 0) return { pages, stopped: news > 0 ? 'end' : 'still' };
+  return { pages, stopped: ends[0] ?? 'none' };
 }

@@ -1,5 +1,6 @@
 import type { Exchange, PageVerdict } from '../domain/index.ts';
 import { headerOf, retryAfterMs } from '../net/index.ts';
+import type { OpenedEntry } from './browser-entries.ts';
 import type { TurnedPages } from './browser-pager.ts';
 import { noTraffic, type PageTraffic } from './browser-route.ts';
 import type { Fetched, FetchTarget } from './fetched.ts';
@@ -15,12 +16,13 @@ export interface Rendering {
   readonly url: string;
   /** What its pager led to; null where that was not asked for. */
   readonly turned: TurnedPages | null;
+  readonly opened: readonly OpenedEntry[];
   readonly traffic: PageTraffic;
   readonly crashed: boolean;
 }
 
 export function nothingRendered(url: string): Rendering {
-  return { html: null, url, turned: null, traffic: noTraffic(), crashed: false };
+  return { html: null, url, turned: null, opened: [], traffic: noTraffic(), crashed: false };
 }
 
 function judge(target: FetchTarget, { html, url, traffic, crashed }: Rendering): PageVerdict {
@@ -119,6 +121,7 @@ export function describe(
   const turned = last === null ? null : rendering.turned;
   return {
     ...shared,
+    opened: rendering.opened,
     ...(turned === null || last === null
       ? {}
       : {

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright';
 import { headerOf, retryAfterMs, type AddressBook, type HttpDoor } from '../net/index.ts';
 import { NoBrowserError, type BrowserPool } from './browser-pool.ts';
 import { createTabs } from './browser-tabs.ts';
+import { openEntries } from './browser-entries.ts';
 import { turnPages } from './browser-pager.ts';
 import { describe, nothingRendered, type Rendering } from './browser-rendering.ts';
 import { routeThroughDoor, type PageTraffic } from './browser-route.ts';
@@ -85,7 +86,15 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
               now: () => clock.now(),
               settle: async () => settle(tab.page, traffic, ending.signal),
             });
-      rendering = { html, url, turned, traffic, crashed: tab.crashed };
+      const opened =
+        html === null || target.opens === undefined
+          ? []
+          : await openEntries(tab.page, target.opens, ending.signal, async () => {
+              if (target.delayMs > 0)
+                await within(pause(target.delayMs, null, { signal: ending.signal }), target.delayMs);
+              await within(load(tab.page, target, traffic, ending.signal), target.limits.timeoutMs);
+            });
+      rendering = { html, url, turned, opened, traffic, crashed: tab.crashed };
     } finally {
       signal.removeEventListener('abort', stop);
       tab.page.off('crash', stop);

@@ -47,6 +47,8 @@ export interface FetchTarget {
   readonly showsLess?: boolean;
   /** Most pages of its list that a browser may turn to by the pager that the page shows; none where left out. */
   readonly turns?: number;
+  /** Titles of entries without an address, which a browser opens to see where they lead. */
+  readonly opens?: readonly string[];
 }
 
 /** What should become of the next request to this host. */
@@ -62,6 +64,8 @@ export interface Fetched {
   readonly hops: readonly Exchange[];
   /** What a browser asked for besides the page: scripts, pictures, data. */
   readonly resources?: readonly Exchange[];
+  /** Where the entries led that a browser was to open. */
+  readonly opened?: readonly { readonly title: string; readonly url: string }[];
   /** Pages that a browser turned to, each as the document stood then, and whether they went to the list's end. */
   readonly turned?: { readonly pages: readonly Exchange[]; readonly toTheEnd: boolean };
   readonly verdict: PageVerdict;

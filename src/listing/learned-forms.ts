@@ -6,6 +6,7 @@ const deepest = 12;
 const mostRecords = 2000;
 /** Shorter values stand in an address by chance. */
 const shortest = 2;
+const titleName = /title|name|subject|headline|caption|biaoti|^(?:bt|mc)$/i;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -13,6 +14,15 @@ function recordsIn(value: unknown, depth = 0): Fields[] {
   if (depth > deepest || typeof value !== 'object' || value === null) return [];
   const own = Array.isArray(value) ? value.filter(isRecord) : [];
   return [...own, ...Object.values(value).flatMap((inner) => recordsIn(inner, depth + 1))].slice(0, mostRecords);
+}
+
+/** Titles of the records in some data. */
+export function titlesIn(value: unknown): readonly string[] {
+  return recordsIn(value).flatMap((record) =>
+    Object.entries(record).flatMap(([name, field]) =>
+      titleName.test(name) && typeof field === 'string' ? [tidy(field)] : [],
+    ),
+  );
 }
 
 const bare = (text: string): string => tidy(text.replaceAll(/<[^<>]{0,200}>/g, '')).replaceAll(' ', '');

@@ -3,7 +3,7 @@ import { pageKey } from './canonical-url.ts';
 import { dataLists } from './data-lists.ts';
 import { isReport } from './entry-signs.ts';
 import { readGenericListing } from './generic.ts';
-import { learnedForms } from './learned-forms.ts';
+import { learnedForms, titlesIn } from './learned-forms.ts';
 import { dateOf } from './listed-date.ts';
 import { pageData, wholeData } from './page-data.ts';
 import { continued, formPost, jsonPost } from './posting.ts';
@@ -54,10 +54,30 @@ function requestOf({ url, method, sent }: RecordedAnswer): { url: string; posted
 function formsOfScripts(answers: readonly RecordedAnswer[], page: string): readonly RecordForm[] {
   const scripts = answers.filter(({ isScript, text }) => isScript && text.length <= longestForms);
   const program = scripts.map(({ text }) => `<script>${text.replaceAll('</', '<\\/')}</script>`).join('');
-  return recordForms(program, page, namesOf(program)).flatMap(({ address, title }) => {
-    const url = address.startsWith('{') ? address : URL.parse(address, page)?.href;
-    return url === undefined ? [] : [{ address: url.replaceAll('%7B', '{').replaceAll('%7D', '}'), title }];
+  return fromPage(recordForms(program, page, namesOf(program)), page);
+}
+
+/** Forms with addresses as they hold from the page, wherever an answer came from. */
+function fromPage(forms: readonly RecordForm[], page: string): readonly RecordForm[] {
+  return forms.flatMap((form) => {
+    const url = form.address.startsWith('{') ? form.address : URL.parse(form.address, page)?.href;
+    return url === undefined ? [] : [{ ...form, address: url.replaceAll('%7B', '{').replaceAll('%7D', '}') }];
   });
+}
+
+/** Entries that are opened to learn where all of them lead. */
+const enough = 2;
+
+/** Titles of reports that stand in what was recorded and in no link of the page: their addresses are for a click to tell. */
+export function titlesWithoutAddress(shown: Listing, answers: readonly RecordedAnswer[]): readonly string[] {
+  const isCalled = (title: string): boolean => isReport({ title, url: '/content/', day: null });
+  if (shown.links.some(({ title }) => isCalled(title))) return [];
+  for (const { text, isScript } of answers) {
+    const value = isScript ? undefined : wholeData(text);
+    const titles = value === undefined ? [] : titlesIn(value).filter(isCalled);
+    if (titles.length >= enough) return titles.slice(0, enough);
+  }
+  return [];
 }
 
 interface Candidate {
@@ -133,7 +153,7 @@ export function recordedListing(
   const own = new Set(shown.ownLists);
   const guessed = new Set(shown.tentative);
   if (shown.goesOn === undefined && shown.morePages.some((url) => !own.has(url))) return null;
-  const forms = formsOfScripts(answers, page.url);
+  const forms = [...fromPage(shown.recordForms ?? [], page.url), ...formsOfScripts(answers, page.url)];
   const showsReports = shown.links.some((link) => isReport({ ...link, day: null }));
   const fits = ({ listing, shown: overlap }: Candidate): boolean =>
     overlap > 0

@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { GoesOn, ListedLink } from '../domain/index.ts';
 import { addressOf } from './anchors.ts';
 import { onlyYear } from './entry-signs.ts';
-import { elementsIn, elementsOf, spacedText, type PageElement } from './nodes.ts';
+import { elementsIn, elementsOf, parsePage, spacedText, type PageElement } from './nodes.ts';
 
 const tabs = new Set(['a', 'li', 'span', 'div', 'button', 'dd', 'td', 'label', 'p']);
 /** A year more or less than the list holds says nothing: the newest is still to come, the oldest has gone. */
@@ -19,6 +19,11 @@ function isScripted(element: PageElement): boolean {
   return [element, ...elementsIn(element, ({ name }) => name === 'a')].every(
     (one) => one.name !== 'a' || /^(?:#.*|javascript:.*|)$/is.test((one.attribs['href'] ?? '').trim()),
   );
+}
+
+/** Whether a page in a browser still lets one choose years of which nothing was found. */
+export function leavesYears(markup: string, links: readonly ListedLink[]): boolean {
+  return unseenYears(parsePage(markup), links) !== null;
 }
 
 /**

@@ -11,6 +11,8 @@ const ways = {
   signed: [1, 2, 1, 2, 3],
   // By the button alone.
   more: [1, 1, 2, 3],
+  // Twice more, for each of the entries that are opened.
+  clicked: [1, 1, 1, 1, 2, 3],
 } as const;
 
 describe('a column that is one script', () => {

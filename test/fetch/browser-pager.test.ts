@@ -32,6 +32,10 @@ const pages: Readonly<Record<string, string>> = {
     '<div class="pager"><a href="javascript:void(0)" onclick="page = page % last + 1; draw()">下一页</a></div>',
     '',
   ),
+  '/years': drawn(
+    '<ul class="tabs"><li>2023</li><li>2022</li><li>2021</li></ul><div class="pager"><button class="btn-next" onclick="page++; draw()">下一页</button></div>',
+    `document.querySelector('.btn-next').disabled = page % 2 === 0; document.querySelectorAll('.tabs li').forEach(function (one, at) { one.onclick = function () { page = at * 2 + 1; draw(); }; });`,
+  ),
   '/still': drawn('<div class="pager"><a href="javascript:void(0)" onclick="draw()">下一页</a></div>', ''),
   '/none': drawn('<div class="pager">第 1 页</div>', ''),
 };
@@ -88,6 +92,13 @@ describe('the pages of a list, turned by its own pager', () => {
     },
     60_000,
   );
+
+  it('chooses year after year, and turns the pages of each', async () => {
+    const fetched = await turned('/years', 20);
+    expect(shown(fetched)).toEqual(['2', '3', '4', '5', '6']);
+    expect(fetched.turned?.toTheEnd).toBe(true);
+    expect((await turned('/years', 3)).turned?.toTheEnd).toBe(false);
+  }, 60_000);
 
   it('ends where it may go no further, and says that this is not the end', async () => {
     const fetched = await turned('/buttons', 2);

@@ -5,9 +5,10 @@ import { makeReport, renderPage } from './reports/index.ts';
 
 /**
  * How a portal that is one script gets the pages of its list: of an interface that wants a field in the request's head, of one
- * that wants a signature of each page, or of one that tells where it goes on and is asked for more by a button.
+ * that wants a signature of each page, or of one that tells where it goes on and is asked for more by a button; or its entries
+ * have no address, and open by a click.
  */
-export const scriptKinds = ['header', 'signed', 'more'] as const;
+export const scriptKinds = ['header', 'signed', 'more', 'clicked'] as const;
 export type ScriptKind = (typeof scriptKinds)[number];
 
 export interface ScriptPortal {
@@ -69,6 +70,14 @@ function turn(page) {
     .then(function (answer) { return answer.json(); }).then(function (answer) { show(page, answer); });
 }
 turn(1);`,
+  clicked: `${numbers}
+var place = ['/portal', 'docs', 'page'].join('/'), way = ['', 'report', ''].join('/');
+function draw(pager) {
+  document.getElementById('app').innerHTML = '<div class="docs">' + rows.map(function (one) { return '<div class="row"><p>' + one.docTitle + '</p><i>' + one.day + '</i></div>'; }).join('') + '</div>' + pager;
+  document.querySelectorAll('.row').forEach(function (row, at) { row.onclick = function () { window.location.href = way + rows[at].docId + '.html'; }; });
+}
+function turn(page) { fetch(place + '?pageNo=' + page).then(function (answer) { return answer.json(); }).then(function (answer) { show(page, answer); }); }
+turn(1);`,
   more: `${drawList}
 var place = ['/portal', 'docs', 'more'].join('/');
 function turn(mark) {
@@ -103,9 +112,10 @@ function answerOf(kind: ScriptKind, request: IncomingMessage, url: URL, body: st
     kind === 'header' ? (JSON.parse(body || '{}') as { pageNo?: unknown }).pageNo : url.searchParams.get('pageNo'),
   );
   const fits =
-    kind === 'header'
+    kind === 'clicked' ||
+    (kind === 'header'
       ? request.headers.authorization === 'Bearer visitor' && request.method === 'POST'
-      : url.searchParams.get('sign') === signature(page, url.searchParams.get('at') ?? '');
+      : url.searchParams.get('sign') === signature(page, url.searchParams.get('at') ?? ''));
   return fits ? JSON.stringify({ code: 200, data: { rows: rowsOf(page), total: entries.length } }) : refused;
 }
 
