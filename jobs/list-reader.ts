@@ -116,13 +116,15 @@ export function createListReader(
     const where = { url: fetched.finalUrl };
     const opens = titlesWithoutAddress(shown, answers);
     const recorded = recordedListing(shown, answers, where);
-    if (opens.length === 0 || recorded !== null) return recorded;
+    if (opens.length === 0) return recorded;
     const { fetched: opened } = await fetch(page, { headers, showsLess: true, opens });
     const links = (opened.opened ?? []).flatMap(({ title, url }) => {
       const address = canonicalUrl(url);
       return address === null ? [] : [{ url: address, title, listedAt: null }];
     });
-    return links.length < opens.length ? null : recordedListing({ ...shown, links }, answers, where);
+    // What a script seems to make of a record is believed only where nothing else is known.
+    const learned = links.length < opens.length ? null : recordedListing({ ...shown, links }, answers, where);
+    return learned ?? recorded;
   }
 
   return {
