@@ -4,6 +4,7 @@ import { followPass, type Followed, type FollowedChange, type PassSeen, type Rep
 import type { FollowChange, Run } from '../src/store/index.ts';
 import { readTitle } from '../src/text/index.ts';
 import type { JobDeps } from './deps.ts';
+import { namelessNotes } from './nameless.ts';
 import { newChange } from './new-change.ts';
 import { enqueueNotify } from './notify.ts';
 import { patience } from './patience.ts';
@@ -37,7 +38,7 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
   });
   for (const { kind } of changes) deps.metrics.changes.inc({ kind });
   await enqueueNotify(deps, [...changes, ...released]);
-  return followed;
+  return { ...followed, hints: [...followed.hints, ...namelessNotes(portal, openTitles)] };
 }
 
 function publisherOfTitle(portal: PortalConfig, title: string): string | null {

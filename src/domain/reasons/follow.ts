@@ -51,7 +51,7 @@ export type PortalNote =
       readonly named: readonly string[];
     }
   | { readonly kind: 'broken-links'; readonly links: number; readonly named: readonly string[] }
-  /** Reports that name no organ, in a column of many: archived and told to nobody. */
+  /** Pages listed like reports in a column of many organs, and read as none's. */
   | { readonly kind: 'nameless-reports'; readonly pages: number; readonly named: readonly string[] }
   | { readonly kind: 'notes'; readonly of: readonly PortalNote[] };
 

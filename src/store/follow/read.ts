@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type {
   Absence,
-  ColumnId,
   ColumnSeen,
   HeldSeen,
   HijackedUnread,
@@ -34,8 +33,8 @@ export async function readFollowedRun(db: Database, run: RunOf): Promise<Followe
       AND (state = 'failed' OR outcome IS NULL OR outcome NOT IN ('ok', 'not-modified', 'missing'))) AS tells`.execute(
     db,
   );
-  const open = await sql<{ columnId: ColumnId; title: string }>`
-    SELECT column_id AS "columnId", title FROM page
+  const open = await sql<FollowedRun['openTitles'][number]>`
+    SELECT column_id AS "columnId", title, state IN ('ok', 'not-modified') AS "wasRead" FROM page
     WHERE portal_id = ${run.portalId} AND role = 'report' AND last_listed_at >= ${run.startedAt}
       AND title ~ '年报|年度报告'
       AND NOT EXISTS (SELECT FROM place WHERE place.page_id = page.id AND place.frozen_at IS NULL)

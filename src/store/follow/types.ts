@@ -41,7 +41,12 @@ export interface FollowedRun {
   readonly held: ReadonlyMap<ReportId, HeldSeen>;
   readonly hijackedUnread: readonly HijackedUnread[];
   /** Titles of listed pages that may be reports and of which none was read, or cannot be while they are hijacked. */
-  readonly openTitles: readonly { readonly columnId: ColumnId; readonly title: string }[];
+  readonly openTitles: readonly {
+    readonly columnId: ColumnId;
+    readonly title: string;
+    /** Whether the page itself could be read. */
+    readonly wasRead: boolean | null;
+  }[];
 }
 
 /** What following a run came to. */

@@ -58,9 +58,9 @@ export const portalWordings: Wordings<PortalNote> = {
   },
   'nameless-reports': {
     en: ({ pages, named }) =>
-      `reports that name no organ, archived and told to nobody: ${pages} (${listed(named, pages, ', ')}); name the organ as \`publisher\` of its column, or of a column that holds its reports alone`,
+      `listed like reports, naming no organ and read as none's: ${pages} (${listed(named, pages, ', ')}); where they are reports, name the organ as \`publisher\` of its column, or of a column that holds its reports alone`,
     zh: ({ pages, named }) =>
-      `没有写明机关名称的报告 ${pages} 份，已存档而未告知任何人（${listed(named, pages, '、')}）；请在其栏目上写明 publisher，或为它单设一个栏目`,
+      `栏目列出、标题像年报而未写明机关、也未能读成某机关报告的页面 ${pages} 个（${listed(named, pages, '、')}）；如确为报告，请在其栏目上写明 publisher，或为它单设一个栏目`,
   },
   notes: {
     en: ({ of }, speaker) => of.map((note) => speaker.of(note)).join('; '),

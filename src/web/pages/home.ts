@@ -111,6 +111,10 @@ function portalPanel(portal: PortalView, unread: number, open: boolean): SafeHtm
         html`<a href="/reports?portal=${portal.id}">${portal.reports} 份</a> ·
           <a href="/calendar?portal=${portal.id}">谁公布了，谁还没有</a>`,
       ],
+      [
+        '须知',
+        word.tone !== 'good' || portal.stateReason === null ? null : reasonInWords(portal.stateReason, portal.timeZone),
+      ],
       ['未能读到', unread === 0 ? null : html`<a href="/unread?portal=${portal.id}">${unread} 个页面</a>`],
     ])}
     ${columnsTable(portal)}`;
