@@ -1,5 +1,6 @@
 import { applicantColumns, applicationRowKeys, litigationColumns } from '../domain/index.ts';
 import type { ApplicationRowKey, CellNote, CellNotes, DiffEntry, Tables } from '../domain/index.ts';
+import { lookOfNumber } from '../text/index.ts';
 import { foldText } from './fold.ts';
 import { entryOf, pointer } from './found.ts';
 import { applicationRowLabels, columnLabel, litigationRowLabels, tableLabels } from './labels.ts';
@@ -46,10 +47,12 @@ function cellFacts(
   else {
     const state = note?.state === 'number' || note === undefined ? 'unread' : note.state;
     const raw = state === 'unread' ? foldText(note?.raw ?? '') : '';
+    // O looks like 0 to a reader.
+    const look = state === 'unread' ? lookOfNumber(note?.raw ?? '') : null;
     facts.push({
       ...base,
       shown: state === 'unread' && note !== undefined && note.raw !== '' ? note.raw : state,
-      key: `${state}:${raw}`,
+      key: look === null ? `${state}:${raw}` : `=${look}`,
     });
   }
   if (note === undefined) return facts;

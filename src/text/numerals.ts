@@ -68,3 +68,13 @@ export function readNumeral(text: string): number | null {
   }
   return total + group + (digit ?? 0);
 }
+
+/** The letter O and circles, which stand for zero where numbers are typed by hand. */
+const roundLetters = /[OoΟοОо○◯]/gu;
+const roundNumber = /^[\dOoΟοОо○◯]{1,9}$/u;
+
+/** The number that a text of digits, letters O and circles looks like; null where anything else is printed. */
+export function lookOfNumber(text: string): number | null {
+  const printed = text.normalize('NFKC').trim();
+  return roundNumber.test(printed) ? Number(printed.replaceAll(roundLetters, '0')) : null;
+}

@@ -30,6 +30,33 @@ const report = makeReport({ publisher: '云溪县人民政府', year: 2023 });
 const read = async (html: string): Promise<Extraction> =>
   extract(inputOf(`<title>${report.title}</title><h1>${report.title}</h1><div class="content">${html}</div>`));
 
+it('a letter O that took the place of a zero, or the other way round, is no change', () => {
+  const base = extraction();
+  const table = base.tables.applications;
+  if (table === null) throw new Error('the report has table 3');
+  const withCell = (value: number | null, raw: string): Extraction => ({
+    ...base,
+    tables: {
+      ...base.tables,
+      applications: {
+        rows: { ...table.rows, deny1: [value, 0, 0, 0, 0, 0, 0] },
+        cells: {
+          ...table.cells,
+          'deny1/0': { state: 'unread', raw, note: null, unit: null, reason: 'not a number', evidence: null },
+        },
+      },
+    },
+  });
+  const zero = {
+    ...base,
+    tables: { ...base.tables, applications: { ...table, rows: { ...table.rows, deny1: Array<number>(7).fill(0) } } },
+  };
+  expect(compare(zero, withCell(null, 'O')).same).toBe(true);
+  expect(contentDigestInput(withCell(null, '○'))).toBe(contentDigestInput(zero));
+  expect(compare(zero, withCell(null, '1O')).changes).toMatchObject([{ kind: 'cell', after: '1O' }]);
+  expect(compare(zero, withCell(null, '无')).same).toBe(false);
+});
+
 describe('tables that were laid on their side', () => {
   it('are the same where the forms say the same', async () => {
     const [before, after] = [await read(report.html), await read(turned(report.html))];

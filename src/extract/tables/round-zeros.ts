@@ -1,12 +1,8 @@
+import { lookOfNumber } from '../../text/index.ts';
 import type { CellReading } from './cell.ts';
 
-/** The letter O and circles, which stand for zero where numbers are typed by hand. */
-const round = /[OoΟοОо○◯]/gu;
-const roundNumber = /^[\dOoΟοОо○◯]{1,9}$/u;
-
 function asNumber({ state, raw }: CellReading): number | null {
-  const printed = raw.normalize('NFKC').trim();
-  return state === 'unread' && roundNumber.test(printed) ? Number(printed.replaceAll(round, '0')) : null;
+  return state === 'unread' ? lookOfNumber(raw) : null;
 }
 
 /** The readings with letters that stand for zero read as such: only where all cells are numbers then, and these hold together. */
