@@ -72,11 +72,14 @@ function reportScore(facts: KindFacts): number {
   return isEmptyForm(facts) ? score * 0.5 : score;
 }
 
+/** No title names a year without one of these; rows of figures hold neither. */
+const mayNameYear = /年|(?:19|20)\d{2}/;
+
 /** Different reports whose titles stand on lines of their own. */
 function countEntries(text: string): number {
   const titles = new Set<string>();
   for (const line of linesWith(text, /公开|年报/g)) {
-    if (line.length > 80 || !/\d{4}/.test(line)) continue;
+    if (line.length > 80 || !/\d{4}/.test(line) || !mayNameYear.test(line)) continue;
     const { kind, year, publisher } = readTitle(line);
     if (kind === 'report' && year !== null) titles.add(`${String(year)} ${publisher ?? ''}`);
     if (titles.size > 40) break;

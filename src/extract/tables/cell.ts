@@ -38,6 +38,14 @@ function empty(state: CellState, raw: string, reason: string): CellReading {
   return { value: null, state, raw, note: null, unit: null, reason };
 }
 
+/** Any first letter but those of words; 约22件, 减少2, 十二 are numbers. */
+const beginsNumber = /^(?:[^\u4e00-\u9fff]|[约近增减新上下零〇一二三四五六七八九十百千])/u;
+
+/** Whether a cell's text without blanks before it may be read as a number, a mark or nothing: false is certain. */
+export function mayBeNumber(text: string): boolean {
+  return text === '' || beginsNumber.test(text);
+}
+
 function readNumber(raw: string, compact: string): CellReading | null {
   const groups = cellPattern.exec(compact)?.groups;
   const digits = groups?.['number'];

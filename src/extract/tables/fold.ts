@@ -8,6 +8,13 @@ export function fold(text: string): string {
 /** Ideographs, letters and digits of a label; punctuation says nothing about which row it is. */
 export const letters: (text: string) => string = memo((text) => fold(text).replace(/[^\p{L}\p{N}]/gu, ''));
 
+/** Whether two texts have the same letters; their first ones tell most apart. */
+export function haveSameLetters(a: string, b: string): boolean {
+  const [one, other] = [a.charCodeAt(0), b.charCodeAt(0)];
+  if (one !== other && isLetter(one) && isLetter(other)) return false;
+  return letters(a) === letters(b);
+}
+
 /** The last letter of a text, where nothing behind it can fold into letters or close a remark. */
 const lastLetter = /([\u4e00-\u9fff\da-z])[^\p{L}\p{N}\p{S}()（）]*$/iu;
 const tail = 6;
@@ -18,6 +25,11 @@ function isHan(code: number): boolean {
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
+}
+
+/** Whether a code unit stays what it is in `letters`. */
+function isLetter(code: number): boolean {
+  return isHan(code) || isDigit(code);
 }
 
 /** Whether a text is digits and nothing else, as most cells of a form are; takes no pattern. */

@@ -1,5 +1,5 @@
 import type { Block, Grid, GridCell } from '../document.ts';
-import { letters } from './fold.ts';
+import { haveSameLetters } from './fold.ts';
 
 const words = /\p{Script=Han}{2}/u;
 /** So many equal labels stand side by side in no form. */
@@ -30,7 +30,7 @@ function stretches(row: readonly GridCell[], same: (a: GridCell, b: GridCell) =>
 }
 
 function isRepeatedLabel(a: GridCell, b: GridCell): boolean {
-  return words.test(a.text) && letters(a.text) === letters(b.text);
+  return words.test(a.text) && haveSameLetters(a.text, b.text);
 }
 
 function rowsOf({ rowCount, cells }: Grid): readonly (readonly GridCell[])[] {
@@ -41,7 +41,7 @@ function rowsOf({ rowCount, cells }: Grid): readonly (readonly GridCell[])[] {
 
 /** Cells of a row, those that repeat each other as one; figures only under a label that does. */
 function merged(row: readonly GridCell[], above: ReadonlyMap<number, number>): readonly GridCell[] {
-  return stretches(row, (a, b) => a.text.trim() !== '' && letters(a.text) === letters(b.text)).flatMap(([from, to]) => {
+  return stretches(row, (a, b) => a.text.trim() !== '' && haveSameLetters(a.text, b.text)).flatMap(([from, to]) => {
     const [first] = row.slice(from, to);
     if (first === undefined) return [];
     const isLabel = words.test(first.text);

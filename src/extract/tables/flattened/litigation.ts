@@ -26,7 +26,7 @@ function namesAllColumns(text: string): boolean {
 /** Table 4 out of running words; null unless its fifteen columns are named in order and fifteen numbers follow. */
 export function flattenedLitigation(words: readonly Word[]): readonly GridRow[] | null {
   for (const [index, word] of words.entries()) {
-    if (word.isValue || !letters(word.text).endsWith('总计') || words[index + 1]?.isValue !== true) {
+    if (word.isValue || words[index + 1]?.isValue !== true || !letters(word.text).endsWith('总计')) {
       continue;
     }
     const before = words.slice(Math.max(0, index - headerWords), index + 1).filter((each) => !each.isValue);

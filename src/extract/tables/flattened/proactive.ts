@@ -1,7 +1,7 @@
 import type { GridRow } from './grid.ts';
 import { clauseOf } from '../proactive/form.ts';
 import { proactiveRowOf } from '../proactive/index.ts';
-import { letters } from '../fold.ts';
+import { fold, letters } from '../fold.ts';
 import { labelledValues, type Word } from './words.ts';
 
 interface Block {
@@ -41,8 +41,14 @@ function keyOf(label: string): string | null {
   return tail === undefined ? null : proactiveRowOf(tail, null);
 }
 
+/** How captions of the table begin; asked of all words at once. */
+const someCaption = /(?:二十|20)条?第?\(?[一五六八九]/u;
+
 /** Table 2 out of running words; null unless its headers are printed and every row has exactly its numbers. */
 export function flattenedProactive(words: readonly Word[]): readonly GridRow[] | null {
+  if (!someCaption.test(fold(words.map(({ text }) => text).join('')))) {
+    return null;
+  }
   // A blank inside the caption makes two words of it.
   const start = words.findIndex(
     (word, index) => !word.isValue && clauseOf(word.text + (words[index + 1]?.text ?? '')) === 1,

@@ -11,6 +11,7 @@ const leastRows = 20;
 /** Headings, a label and its remarks. */
 const longestLabel = 240;
 const unit = /(?:万元|人次|条|件|次|篇|个|人|元)$/u;
+const longestUnit = 2;
 const remark = /[（(][^（()）]*[^（()）一二三四五六七八九十\d][^（()）]*[)）]/gu;
 const exactLabels = new Set(statisticsRows.flatMap((form) => form.labels));
 
@@ -19,10 +20,15 @@ interface PrintedLabel {
   readonly unit: string | null;
 }
 
+/** The unit that a text ends with. */
+function unitOf(text: string): string | null {
+  return unit.exec(text.slice(-longestUnit))?.[0] ?? null;
+}
+
 /** The last label of running words and the unit behind it; headings without a figure stand before it. */
 function printedLabel(text: string): PrintedLabel | null {
   const plain = text.slice(-longestLabel).replace(remark, '');
-  const printed = unit.exec(plain)?.[0] ?? null;
+  const printed = unitOf(plain);
   const whole = printed === null ? plain : plain.slice(0, -printed.length);
   const last = statisticsLabel(segmentsOf(whole.replace(/其中[:：]?/gu, '')).at(-1)?.text ?? '');
   return exactLabels.has(last) ? { label: last, unit: printed } : null;
@@ -52,7 +58,7 @@ const figuresAtEnd = /[\d.,\s—–-]+$/u;
 /** Whether a line is a label of the form and, perhaps, its figure. */
 function isRow(line: string): boolean {
   const label = figuresAtEnd.test(line.slice(-1)) ? line.replace(figuresAtEnd, '') : line;
-  return (mayEndLabel(label) || unit.test(label)) && isPrintedLabel(label);
+  return (mayEndLabel(label) || unitOf(label) !== null) && isPrintedLabel(label);
 }
 
 const isPrintedLabel = memo((text: string): boolean => printedLabel(text) !== null);
@@ -64,7 +70,7 @@ export function statisticsLines(lines: readonly string[]): { readonly start: num
   const last = rows.at(-1);
   if (first === undefined || last === undefined || rows.length < leastRows) return null;
   const headed = lines.slice(Math.max(0, first - headLines), first).findIndex((line) => head.test(letters(line)));
-  const after = lines.slice(last + 1).findIndex((line) => !isValueLike(line) && !unit.test(line));
+  const after = lines.slice(last + 1).findIndex((line) => !isValueLike(line) && unitOf(line) === null);
   return {
     start: headed < 0 ? first : Math.max(0, first - headLines) + headed,
     end: after < 0 ? lines.length : last + 1 + after,

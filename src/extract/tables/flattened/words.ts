@@ -1,4 +1,4 @@
-import { readCell } from '../cell.ts';
+import { mayBeNumber, readCell } from '../cell.ts';
 
 /** A stretch of text without white space: part of a label, or what stands in a cell. */
 export interface Word {
@@ -10,7 +10,7 @@ export function wordsOf(text: string): readonly Word[] {
   return text
     .split(/[\s|]+/u)
     .filter((word) => word !== '')
-    .map((word) => ({ text: word, isValue: readCell(word).state !== 'unread' }));
+    .map((word) => ({ text: word, isValue: mayBeNumber(word) && readCell(word).state !== 'unread' }));
 }
 
 /** A label and the values that follow it. */

@@ -1,4 +1,5 @@
 import type { StatisticsRow, StatisticsTable } from '../../../domain/index.ts';
+import { memo } from '../../../text/index.ts';
 import { align } from '../align.ts';
 import { bestSimilarity, endTest, letters } from '../fold.ts';
 import { notesOf, type ReadRow } from '../notes.ts';
@@ -17,12 +18,11 @@ function labelOf(row: TableRow): string {
 const exactLabels = new Set(statisticsRows.flatMap((form) => form.labels));
 const mayEndLabel = endTest(exactLabels);
 
-function fit(label: string, form: number): number {
-  if (exactLabels.has(label)) {
-    return statisticsRows[form]?.labels.includes(label) === true ? 1 : 0;
-  }
-  return bestSimilarity(label, statisticsRows[form]?.labels ?? []);
-}
+/** How well a label fits each row of the form. */
+const fitsOf: (label: string) => readonly number[] = memo((label) => {
+  const isExact = exactLabels.has(label);
+  return statisticsRows.map(({ labels }) => (isExact ? Number(labels.includes(label)) : bestSimilarity(label, labels)));
+});
 
 /** Whether a row's label is one of the form's, beyond doubt. */
 export function isStatisticsRow(row: TableRow): boolean {
@@ -70,8 +70,8 @@ function readNationalForm(parts: readonly TablePart[]): StatisticsTable | null {
   const printed = parts.flatMap((part) => stacked(part.rows)).filter((row) => row.cells.length > 0);
   const columns = codeColumns(printed);
   const rows = printed.map((row) => withoutCodes(row, columns));
-  const labels = rows.map(labelOf);
-  const aligned = align(rows.length, statisticsRows.length, (row, form) => fit(labels[row] ?? '', form), leastLikeness);
+  const fits = rows.map((row) => fitsOf(labelOf(row)));
+  const aligned = align(rows.length, statisticsRows.length, (row, form) => fits[row]?.[form] ?? 0, leastLikeness);
   const read: ReadRow[] = [];
   const entries: [string, StatisticsRow][] = [];
   for (const [index, form] of aligned.entries()) {
