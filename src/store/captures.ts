@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Capture, CaptureId, Extraction, IntegrityState, PageId, PortalId } from '../domain/index.ts';
-import { lastNoted } from './clock.ts';
+import { lastNoted, madeAt } from './clock.ts';
 import type { Database } from './database.ts';
 import { unpackExtraction } from './extraction-data.ts';
 import { insertExtractions } from './extractions.ts';
@@ -101,8 +101,8 @@ export function capturesOf(db: Database) {
         .select(['id', 'integrity'])
         .where('page_id', '=', pageId)
         .where('integrity', 'is not', null)
-        .where('captured_at', '<=', lastNoted(now))
-        .orderBy('captured_at', 'desc')
+        .where(madeAt, '<=', lastNoted(now))
+        .orderBy(madeAt, 'desc')
         .orderBy('id', 'desc')
         .limit(1)
         .executeTakeFirst();
@@ -113,8 +113,8 @@ export function capturesOf(db: Database) {
     async cleanBefore(pageId: PageId, captureId: CaptureId, now: Date): Promise<CaptureId | null> {
       const found = await sql<{ id: CaptureId }>`
         SELECT id FROM capture WHERE page_id = ${pageId} AND integrity = 'clean' AND id <> ${captureId}
-          AND captured_at <= coalesce((SELECT captured_at FROM capture WHERE id = ${captureId}), ${lastNoted(now)})
-        ORDER BY captured_at DESC, id DESC LIMIT 1`.execute(db);
+          AND ${madeAt} <= coalesce((SELECT ${madeAt} FROM capture WHERE id = ${captureId}), ${lastNoted(now)})
+        ORDER BY ${madeAt} DESC, id DESC LIMIT 1`.execute(db);
       return found.rows[0]?.id ?? null;
     },
 

@@ -13,6 +13,12 @@ export function beyond(at: Date): Date {
 const slackHours = 6;
 export const slack = sql`interval '${sql.raw(String(slackHours))} hours'`;
 
+/**
+ * When a row of `capture` was made, as far as is known: where its own time was noted under a clock that was set back since, it was
+ * derived before the next crawl.
+ */
+export const madeAt = sql<Date>`least(capture.captured_at, capture.derived_at)`;
+
 /** The last moment that a right clock may have noted. */
 export function lastNoted(now: Date): Date {
   return new Date(now.getTime() + slackHours * 60 * 60 * 1000);

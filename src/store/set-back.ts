@@ -6,7 +6,8 @@ import type { Database } from './database.ts';
 /**
  * Brings to the present what is kept of a portal and was noted under a clock that was set back since, as a crawl begins at `at`.
  * All that is known is that it was before: it stands as noted just then. So a pass made under that clock proves no day of
- * absence, absences are counted anew, and what stands still does so from now on. Captures keep their times.
+ * absence, absences are counted anew, and what stands still does so from now on. Captures keep their times; by when they were derived
+ * they are known to be of before.
  */
 export async function settleSetBack(db: Database, portalId: PortalId, at: Date): Promise<void> {
   const ahead = sql`(${at}::timestamptz + ${slack})`;
@@ -31,6 +32,7 @@ export async function settleSetBack(db: Database, portalId: PortalId, at: Date):
     await settle('page', ['first_seen_at', 'last_listed_at', 'differs_since'], ofPortal);
     await settle('report', ['first_seen_at', 'removed_at', 'restored_at'], ofPortal);
     await settle('place', ['first_seen_at', 'last_seen_at', 'unlisted_at', 'frozen_at'], ofPage);
+    await settle('capture', ['derived_at'], ofPage);
     await settle('hijacking', ['since'], sql`${ofPage} AND clean_at IS NULL`);
     await sql`DELETE FROM absence WHERE ${ofPage} AND last_at > ${ahead}`.execute(tx);
   });

@@ -1,14 +1,9 @@
 import { sql } from 'kysely';
-import { slack } from './clock.ts';
 import type { Standing } from './record/types.ts';
 
-/**
- * Whether a place's page was read since as something else than its report; asked of rows of `place` and `page`. What was read
- * far later than the page was last visited was read under a clock that was set back since.
- */
+/** Whether a place's page was read since as something else than its report; asked of rows of `place` and `page`. */
 export const replaced = sql<boolean>`EXISTS (SELECT FROM capture AS later WHERE later.page_id = page.id
-  AND later.integrity = 'clean' AND later.captured_at > place.last_seen_at
-  AND later.captured_at <= coalesce(page.last_visited_at, later.captured_at) + ${slack})`;
+  AND later.integrity = 'clean' AND later.captured_at > place.last_seen_at AND later.derived_at > place.last_seen_at)`;
 
 /** How a place stands; asked of the same rows. */
 export const standing = sql<Standing>`CASE

@@ -83,6 +83,16 @@ describe('what was noted under a clock that was set back since', () => {
     expect(installation.mailsTo(operatorAddress)).toHaveLength(1);
   }, 60_000);
 
+  it('says nothing against a page that was read first then, when its day comes', async () => {
+    await days(1);
+    const next = portal.publish(dated(makeReport({ publisher, year: 2025, seed: 4 }), 0));
+    await dayAhead();
+    await days(1);
+    installation.passTime(aheadDays * 24);
+    await days(3);
+    expect(await told()).toEqual([at('report.published', next.path)]);
+  }, 60_000);
+
   it('holds nothing against a page that shows its report again', async () => {
     await days(1);
     portal.publishHtml(notice, { listedTitle: '停车须知', path });

@@ -12,7 +12,7 @@ import type {
   ReportSeen,
   RunId,
 } from '../../domain/index.ts';
-import { slack } from '../clock.ts';
+import { madeAt } from '../clock.ts';
 import type { Database } from '../database.ts';
 import { replaced } from '../standing-of-place.ts';
 import type { FollowedRun } from './types.ts';
@@ -100,7 +100,7 @@ function unproven(run: RunOf) {
     OR EXISTS (SELECT FROM capture WHERE capture.page_id = page.id AND capture.derived_at IS NULL)
     OR (NOT EXISTS (SELECT FROM place WHERE place.page_id = page.id AND place.frozen_at IS NOT NULL)
       AND (SELECT capture.integrity <> 'clean' FROM capture WHERE capture.page_id = page.id AND capture.integrity IS NOT NULL
-        AND capture.captured_at <= page.last_visited_at + ${slack} ORDER BY capture.captured_at DESC, capture.id DESC LIMIT 1)))`;
+        ORDER BY ${madeAt} DESC, capture.id DESC LIMIT 1)))`;
 }
 
 interface PageRow extends Omit<PageSeen, 'absence'> {
