@@ -18,8 +18,22 @@ interface Event {
   readonly words: string;
 }
 
-const left = 74;
-const right = 990;
+/** A width that the picture is drawn for. */
+interface Frame {
+  readonly name: 'life' | 'life-narrow';
+  readonly width: number;
+  readonly left: number;
+  readonly right: number;
+  /** Parts of the axis that are named. */
+  readonly ticks: number;
+  /** Of a change's mark: fingers need a larger one. */
+  readonly radius: number;
+}
+
+const frames: readonly Frame[] = [
+  { name: 'life', width: 1000, left: 74, right: 990, ticks: 5, radius: 6 },
+  { name: 'life-narrow', width: 360, left: 38, right: 348, ticks: 2, radius: 9 },
+];
 const lanes = { changes: 26, versions: 52, looks: 84 } as const;
 const floor = 102;
 const hourMs = 60 * 60 * 1000;
@@ -30,8 +44,7 @@ function toneOf({ state, integrity }: Pick<CaptureView, 'state' | 'integrity'>):
 }
 
 /** The moments at which the axis is named, and how long a name is needed to tell them apart. */
-function ticksOf(from: number, to: number, timeZone: string): readonly Event[] {
-  const count = 5;
+function ticksOf(from: number, to: number, count: number, timeZone: string): readonly Event[] {
   const span = to - from;
   const cut = span < 2 * dayMs ? [5, 16] : span < 300 * dayMs ? [5, 10] : [0, 7];
   const ticks = Array.from({ length: count + 1 }, (_, index) => {
@@ -78,11 +91,16 @@ function versionBars(input: ReportLifeInput, x: (at: number) => number): readonl
   });
 }
 
-function changeMarks(input: ReportLifeInput, x: (at: number) => number): readonly SafeHtml[] {
+function changeMarks(input: ReportLifeInput, radius: number, x: (at: number) => number): readonly SafeHtml[] {
   return input.changes.map(({ id, kind, detectedAt }) => {
     const words = `${timeIn(input.timeZone, detectedAt)} ${kindName(kind)}`;
     return html`<a href="/changes/${id}" aria-label="${words}"
-      ><circle class="event ${kindTone(kind)}" cx="${x(detectedAt.getTime()).toFixed(1)}" cy="${lanes.changes}" r="6">
+      ><circle
+        class="event ${kindTone(kind)}"
+        cx="${x(detectedAt.getTime()).toFixed(1)}"
+        cy="${lanes.changes}"
+        r="${radius}"
+      >
         <title>${words}</title>
       </circle></a
     >`;
@@ -122,7 +140,7 @@ function inWords({ report, versions, changes, captures, timeZone }: ReportLifeIn
  * more than one look.
  */
 export function reportLife(input: ReportLifeInput): SafeHtml | null {
-  const { report, versions, changes, captures, timeZone } = input;
+  const { report, versions, changes, captures } = input;
   if (captures.length < 2) return null;
   const moments = [
     ...captures.map(({ capturedAt }) => capturedAt),
@@ -132,25 +150,31 @@ export function reportLife(input: ReportLifeInput): SafeHtml | null {
   ].map((at) => at.getTime());
   const [from, to] = [Math.min(...moments), Math.max(...moments)];
   if (to - from < 1000) return null;
+  const pictures = frames.map((frame) => pictureIn(frame, input, from, to));
+  return html`${scrollable('这份报告的经过', html`${pictures}`)}${key(captures)}`;
+}
+
+function pictureIn(
+  { name, width, left, right, ticks, radius }: Frame,
+  input: ReportLifeInput,
+  from: number,
+  to: number,
+): SafeHtml {
   const x = (at: number): number => left + ((Math.min(at, to) - from) / (to - from)) * (right - left);
-  const lane = (name: string, y: number): SafeHtml => html`<text x="0" y="${y + 4.5}">${name}</text>`;
-  const picture = scrollable(
-    '这份报告的经过',
-    html`<svg class="life" role="group" aria-label="${inWords(input)}" viewBox="0 0 1000 124">
-      ${lane('改动', lanes.changes)} ${lane('版本', lanes.versions)} ${lane('读取', lanes.looks)}
-      <line class="axis" x1="${left}" y1="${floor}" x2="${right}" y2="${floor}" />
-      ${ticksOf(from, to, timeZone).map(
-        ({ at, words }, index, all) =>
-          html`<line class="tick" x1="${x(at).toFixed(1)}" y1="${floor}" x2="${x(at).toFixed(1)}" y2="${floor + 4}" />
-            <text
-              x="${x(at).toFixed(1)}"
-              y="${floor + 18}"
-              text-anchor="${index === 0 ? 'start' : index === all.length - 1 ? 'end' : 'middle'}"
-              >${words}</text
-            >`,
-      )}
-      ${versionBars(input, x)} ${looks(input, x)} ${changeMarks(input, x)}
-    </svg>`,
-  );
-  return html`${picture}${key(captures)}`;
+  const lane = (words: string, y: number): SafeHtml => html`<text x="0" y="${y + 4.5}">${words}</text>`;
+  return html`<svg class="${name}" role="group" aria-label="${inWords(input)}" viewBox="0 0 ${width} 124">
+    ${lane('改动', lanes.changes)} ${lane('版本', lanes.versions)} ${lane('读取', lanes.looks)}
+    <line class="axis" x1="${left}" y1="${floor}" x2="${right}" y2="${floor}" />
+    ${ticksOf(from, to, ticks, input.timeZone).map(
+      ({ at, words }, index, all) =>
+        html`<line class="tick" x1="${x(at).toFixed(1)}" y1="${floor}" x2="${x(at).toFixed(1)}" y2="${floor + 4}" />
+          <text
+            x="${x(at).toFixed(1)}"
+            y="${floor + 18}"
+            text-anchor="${index === 0 ? 'start' : index === all.length - 1 ? 'end' : 'middle'}"
+            >${words}</text
+          >`,
+    )}
+    ${versionBars(input, x)} ${looks(input, x)} ${changeMarks(input, radius, x)}
+  </svg>`;
 }

@@ -150,7 +150,9 @@ describe('the life of reports, over days', () => {
     expect(await installation.kinds()).toEqual([]);
     const [status] = await installation.store.portals.list();
     expect(status).toMatchObject({ state: 'ok' });
-    expect(status?.stateReason).toMatchObject({ kind: 'broken-links', named: [expect.stringContaining(path)] });
+    const said = JSON.stringify(status?.stateReason);
+    expect(said).toContain('broken-links');
+    expect(said).toContain(path);
   });
 
   it('holds back what vanishes together, and tells operators once and of recovery once', async () => {

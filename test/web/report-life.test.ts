@@ -39,8 +39,8 @@ describe('reportLife', () => {
 
   it('tells each look by its state, and links each change', () => {
     const $ = drawn();
-    expect($('rect.look[height="16"]')).toHaveLength(4);
-    expect($('rect.look.bad title').text()).toBe('2025-03-21 09:00 访问被拦截');
+    expect($('svg.life rect.look[height="16"]')).toHaveLength(4);
+    expect($('svg.life rect.look.bad title').text()).toBe('2025-03-21 09:00 访问被拦截');
     expect($(`a[href="/changes/${uuid(900)}"]`).attr('aria-label')).toBe('2025-03-11 09:00 内容有改动');
     expect($('ul.key').text()).toContain('没有读到');
     expect($('svg.life').attr('aria-label')).toContain('2 个版本');
@@ -52,7 +52,7 @@ describe('reportLife', () => {
       capturedAt: new Date(day(1).getTime() + index * 1000),
     }));
     const $ = drawn({ captures: [...many, look(21, 'ok')] });
-    expect($('rect.look[height="16"]')).toHaveLength(2);
+    expect($('svg.life rect.look[height="16"]')).toHaveLength(2);
     expect($('rect.look title').first().text()).toContain('50 次');
   });
 
@@ -67,6 +67,15 @@ describe('reportLife', () => {
       .map((one) => $(one).text())
       .filter((text) => text.startsWith('03-01'));
     expect(named).toEqual(['03-01 09:00']);
+  });
+
+  it('is drawn for phones too, where nothing scrolls: fewer names, larger marks, the same looks', () => {
+    const $ = drawn();
+    expect($('svg.life-narrow').attr('viewBox')).toBe('0 0 360 124');
+    expect($('svg.life-narrow rect.look')).toHaveLength($('svg.life rect.look').length);
+    const places = $('svg.life-narrow circle, svg.life-narrow rect').toArray();
+    expect(places.every(({ attribs }) => Number(attribs['cx'] ?? attribs['x']) <= 350)).toBe(true);
+    expect(Number($('svg.life-narrow circle').attr('r'))).toBeGreaterThan(Number($('svg.life circle').attr('r')));
   });
 
   it('is left out where there was one look only, or no time went by', () => {

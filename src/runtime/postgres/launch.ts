@@ -31,6 +31,9 @@ export async function launchServer(
     unix_socket_directories: '',
     max_connections: '100',
     dynamic_shared_memory_type: 'posix',
+    // The log of writes takes up to a gigabyte where nothing bounds it; ours are small.
+    max_wal_size: '192MB',
+    min_wal_size: '64MB',
     ...options.settings,
   };
   const log = await openLog(home);
