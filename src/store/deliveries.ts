@@ -22,6 +22,7 @@ import { isUuid } from './id.ts';
 import { storable } from './json.ts';
 import { held } from './untold.ts';
 import { readDetail } from './reasons/index.ts';
+import { evidenceCapture } from './evidence.ts';
 
 /** A delivery that is due, with all that is said in it. */
 export interface DueDelivery {
@@ -44,7 +45,7 @@ export interface DueDelivery {
   };
   readonly portal: { readonly id: PortalId; readonly name: string } | null;
   readonly report: (ReportIdentity & { readonly title: string | null }) | null;
-  /** Capture of the version, else the page's latest: the evidence. */
+  /** The evidence; see `evidenceCapture`. */
   readonly captureId: CaptureId | null;
 }
 
@@ -86,7 +87,7 @@ export function deliveriesOf(db: Database) {
           change.previous_version_id AS "previousVersionId",
           portal.id AS "portalId", portal.name AS "portalName",
           report.publisher, report.year, report.kind AS "reportKind", report.title,
-          coalesce(version.capture_id, page.last_capture_id) AS "captureId"
+          ${evidenceCapture} AS "captureId"
         FROM claimed JOIN change ON change.id = claimed.change_id LEFT JOIN portal ON portal.id = change.portal_id
         LEFT JOIN report ON report.id = change.report_id LEFT JOIN version ON version.id = change.version_id
         LEFT JOIN page ON page.id = change.page_id

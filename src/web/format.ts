@@ -58,5 +58,9 @@ export function reasonWithRecord(reason: Reason, timeZone: string | null): SafeH
   const words = reasonInWords(reason, timeZone);
   return reason.kind === 'text'
     ? words
-    : html`${words} <code class="soft small">${JSON.stringify(presentableReason(reason))}</code>`;
+    : html`${words}
+        <details class="record small soft">
+          <summary>原始记录</summary>
+          <code>${JSON.stringify(presentableReason(reason))}</code>
+        </details>`;
 }

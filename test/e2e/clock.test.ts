@@ -127,10 +127,9 @@ describe('a clock that is ahead of what the servers say', () => {
     goTo(Date.UTC(thisYear + 1, 0, 23), 20 * 24);
     await installation.crawl();
     expect(await installation.kinds()).toEqual([]);
-    expect((await installation.store.portals.list())[0]?.stateReason).toMatchObject({
-      kind: 'clock-ahead',
-      hours: 480,
-    });
+    expect(JSON.stringify((await installation.store.portals.list())[0]?.stateReason)).toContain(
+      '"clock-ahead","hours":480',
+    );
     goTo(Date.UTC(thisYear + 1, 0, 24));
     await installation.crawl();
     expect(await installation.kinds()).toEqual(['report.removed']);

@@ -261,4 +261,18 @@ describe('what is read', () => {
     expect((await read.changes({}, { limit: Number.NaN, cursor: 'nonsense' })).items).toHaveLength(7);
     expect(await ready.store.captures.get('00000000-0000-7000-8000-000000000000' as CaptureId)).toBeNull();
   });
+
+  it('names as a change’s evidence what its page showed when it was found, not what it shows since', async () => {
+    const { read, captures } = ready.store;
+    const found = (await read.changes({ portalId: portal.id, kind: 'page.hijacked' }, all)).items[0];
+    if (found === undefined || found.pageId === null) throw new Error('no hijacked page');
+    const since = sampleCapture(found.pageId, 'http://a.example/later', { capturedAt: later(900) });
+    await captures.insert([since]);
+    const { pageId, state, reason, sha256: bodySha256 } = since;
+    const answer = { pageId, state, reason, bodySha256, etag: null, lastModified: null };
+    await ready.store.pages.visited([{ ...answer, captureId: since.id, visitedAt: later(900) }]);
+    expect((await read.change(found.id))?.captureId).toBe(found.captureId);
+    const shown = found.captureId === null ? null : await read.capture(found.captureId);
+    expect(shown?.capturedAt).toEqual(later(40));
+  });
 });

@@ -7,6 +7,7 @@ import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import type { ChangeFilter, ChangeView, Slice, Sliced } from './views.ts';
 import { portalZone } from './zone.ts';
 import { readDetail } from '../reasons/index.ts';
+import { evidenceCapture } from '../evidence.ts';
 
 interface Row extends Omit<ChangeView, 'report'> {
   readonly publisher: string | null;
@@ -50,7 +51,7 @@ async function readRows(db: Database, condition: RawBuilder<unknown>, limit: num
       change.previous_version_id AS "previousVersionId", change.significance, change.detail, change.baseline,
       change.detected_at AS "detectedAt", coalesce(portal.name, '') AS "portalName", ${portalZone} AS "timeZone", portal_column.name AS "columnName",
       report.publisher, report.year, report.kind AS "reportKind", report.title AS "reportTitle",
-      coalesce(version.capture_id, page.last_capture_id) AS "captureId", previous.capture_id AS "previousCaptureId",
+      ${evidenceCapture} AS "captureId", previous.capture_id AS "previousCaptureId",
       version.number AS "versionNumber", previous.number AS "previousVersionNumber"
     FROM change LEFT JOIN portal ON portal.id = change.portal_id
     LEFT JOIN portal_column ON portal_column.portal_id = change.portal_id AND portal_column.id = change.column_id

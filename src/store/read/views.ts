@@ -183,7 +183,7 @@ export interface ChangeView extends Change {
     readonly kind: ReportKind;
     readonly title: string | null;
   } | null;
-  /** Capture of `versionId`, else the latest of `pageId`. */
+  /** What proves it: the capture of `versionId`, else what `pageId` showed when it was found. */
   readonly captureId: CaptureId | null;
   /** Capture of `previousVersionId`. */
   readonly previousCaptureId: CaptureId | null;

@@ -127,8 +127,8 @@ export function changePage(input: ChangePageInput): PageParts {
       </p>
       <h1>${head}</h1>
       ${summary === null ? null : html`<p class="lead">${summary}</p>`}
-      ${reason === undefined ? null : html`<p>${reasonWithRecord(reason, change.timeZone)}</p>`}
-      ${confirmed === undefined ? null : html`<p>${reasonWithRecord(confirmed, change.timeZone)}</p>`}
+      ${reason === undefined ? null : html`<div class="why">${reasonWithRecord(reason, change.timeZone)}</div>`}
+      ${confirmed === undefined ? null : html`<div class="why">${reasonWithRecord(confirmed, change.timeZone)}</div>`}
       ${advice === null ? null : html`<p>${advice}</p>`}
       ${input.doubtful === null || restriction !== null ? null : integrityNotice(input.doubtful)}
       ${restriction === null ? comparison(input) : html`<div class="notice warn"><strong>改动的内容已停止提供</strong>自 ${time(restriction.at, change.timeZone)} 起。理由：${said(restriction.reason)}</div>`}
