@@ -1,4 +1,5 @@
 import {
+  leavesOrgans,
   leavesYears,
   pageKey,
   readListing,
@@ -92,7 +93,10 @@ export function withTurned(
   const markup = last === undefined ? '' : decodeText(last.response.body, 'utf-8');
   const isAtEnd = turned.toTheEnd || saysLast(markup);
   const isWhole =
-    (isAtEnd && links.size > first.links.length && !leavesYears(markup, [...links.values()])) ||
+    (isAtEnd &&
+      links.size > first.links.length &&
+      !leavesYears(markup, [...links.values()]) &&
+      !leavesOrgans(markup, [...links.values()])) ||
     (first.total !== undefined && links.size >= first.total);
   return {
     ...rest,

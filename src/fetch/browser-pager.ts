@@ -86,13 +86,26 @@ const useNext = `(() => {
   return 'used';
 })()`;
 
+/** Lists that grow while one reads show more at their end. */
+const scrollDown = `window.scrollTo(0, document.documentElement.scrollHeight); window.dispatchEvent(new Event('scroll'))`;
+
 /**
- * Runs in the page: chooses the first year among those that a script lets one choose and that was not chosen yet, and answers
- * what it is called; empty where there is none. A link to an address is no choice.
+ * Runs in the page: chooses the first among the years or organs that a script lets one choose and that was not chosen yet, and
+ * answers what it is called; empty where there is none. A link to an address is no choice.
  */
-const chooseYear = `(used) => {
+const chooseNext = `(used) => {
   const year = /^(?:19|20)\\d{2}年?度?$/;
-  const wordsOf = (one) => (one.innerText || '').replace(/\\s+/g, '');
+  const organ = /^[\\u3400-\\u9fff（）()·]{1,20}(?:局|委|委员会|办|办公室|厅|中心|政府|管委会|镇|乡|街道(?:办事处)?|院|署|所|站)$/;
+  const wordsOf = (one) => (one.innerText || one.textContent || '').replace(/\\s+/g, '');
+  for (const select of document.querySelectorAll('select')) {
+    const options = [...select.options].filter((one) => year.test(wordsOf(one)) || organ.test(wordsOf(one)));
+    const next = options.length < 3 ? undefined : options.find((one) => !one.selected && !used.includes(wordsOf(one)));
+    if (next === undefined) continue;
+    select.value = next.value;
+    select.dispatchEvent(new Event('input', { bubbles: true }));
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    return wordsOf(next);
+  }
   const leads = (one) => { const link = one.closest('a') || one.querySelector('a'); return link !== null && !/^(?:#.*|javascript:.*|)$/i.test((link.getAttribute('href') || '').trim()); };
   const all = [...document.querySelectorAll('a, button, li, span, div, dd, td, label')].filter((one) => one.children.length < 3 && one.getClientRects().length > 0 && year.test(wordsOf(one)) && !leads(one));
   const innermost = all.filter((one) => !all.some((other) => other !== one && one.contains(other)));
@@ -103,7 +116,7 @@ const chooseYear = `(used) => {
   return wordsOf(next);
 }`;
 
-/** Turns the pages of a page's lists by what it shows, as a reader would: the pager first, then year after year with theirs. */
+/** Turns the pages of a page's lists by what it shows, as a reader would: the pager first, then choice after choice with theirs. */
 export async function turnPages(page: Page, parts: TurnParts): Promise<TurnedPages> {
   const { most, delayMs, maxBodyBytes, signal, now, settle } = parts;
   const pages: TurnedPage[] = [];
@@ -136,10 +149,20 @@ export async function turnPages(page: Page, parts: TurnParts): Promise<TurnedPag
     const first = await shown();
     for (const line of first) seen.add(line);
     const before = pages.length;
+    let hasGrown = false;
     while (hasRoom()) {
       await rest();
       const startedAtMs = now();
       const used = await within(page.evaluate<string>(useNext), lookMs);
+      if (used === 'none' && (pages.length === before || hasGrown)) {
+        await within(page.evaluate(scrollDown), lookMs);
+        if (await take(startedAtMs, () => false)) {
+          hasGrown = true;
+          continue;
+        }
+        // That nothing more comes may be the list's end, or not.
+        return hasGrown ? 'still' : 'none';
+      }
       if (used !== 'used') return used === 'end' || pages.length > before ? 'end' : 'none';
       // A pager that leads from the last page to the first has been all round.
       const isRound = (lines: readonly string[]): boolean =>
@@ -151,20 +174,20 @@ export async function turnPages(page: Page, parts: TurnParts): Promise<TurnedPag
   }
 
   const ends = [await turnOne()];
-  const years: string[] = [];
+  const chosen: string[] = [];
   let news = 0;
   while (hasRoom()) {
     await rest();
     const startedAtMs = now();
-    const year = await within(page.evaluate<string>(`(${chooseYear})(${JSON.stringify(years)})`), lookMs);
-    if (year === null || year === '') break;
-    years.push(year);
+    const choice = await within(page.evaluate<string>(`(${chooseNext})(${JSON.stringify(chosen)})`), lookMs);
+    if (choice === null || choice === '') break;
+    chosen.push(choice);
     if (!(await take(startedAtMs, () => false))) continue;
     news += 1;
     ends.push(await turnOne());
   }
   const worst = (['bound', 'still'] as const).find((one) => ends.includes(one));
   if (!hasRoom() || worst !== undefined) return { pages, stopped: worst ?? 'bound' };
-  if (years.length > 0) return { pages, stopped: news > 0 ? 'end' : 'still' };
+  if (chosen.length > 0) return { pages, stopped: news > 0 ? 'end' : 'still' };
   return { pages, stopped: ends[0] ?? 'none' };
 }

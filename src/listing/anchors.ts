@@ -232,7 +232,8 @@ const heldByAnchors = ['data-href', 'data-url', 'data-link', 'data-src', 'url'];
 export function addressOf(anchor: PageElement): string | null {
   const href = anchor.attribs['href']?.trim() ?? '';
   if (/^(?:mailto|tel|data|about):/i.test(href)) return null;
-  if (href !== '' && !/^(?:#|javascript:)/i.test(href)) return href;
+  // `#/article/7` is an address on a site that is one script.
+  if (href !== '' && !/^(?:#(?!!?\/\S)|javascript:)/i.test(href)) return href;
   const names = anchor.name === 'a' ? heldByAnchors : ['data-href'];
   const held = names.map((name) => anchor.attribs[name]).find((value) => value !== undefined && /[/.?]/.test(value));
   if (held !== undefined) return held;

@@ -33,6 +33,7 @@ import {
   sectionsOf,
   yearFolders,
 } from './sub-lists.ts';
+import { unseenOrgans } from './organ-choices.ts';
 import { unseenYears } from './year-tabs.ts';
 
 /** Lists of documents that the page's own data hold. */
@@ -97,7 +98,9 @@ export function readGenericListing(given: ListingSource): Listing {
       ? null
       : (goesOnUnseen($, source.text, { links: links.length, total: says.entries, pages: says.pages }) ??
         (byLoop.areUnseen ? ({ kind: 'scripted-years' } as const) : null) ??
-        (links.length === 0 || ownLists.length > 0 ? null : unseenYears($, links)));
+        (links.length === 0 || ownLists.length > 0
+          ? null
+          : (unseenYears($, links) ?? (source.isOneOrgans === true ? null : unseenOrgans($, links)))));
   // A list that is not there, or that goes on without an address, comes from where its script asks.
   const isShown = links.length > 0 && goesOn === null && (wasFound || source.isRendered !== true);
   const isWhole = ownLists.length > 0 || isShown;

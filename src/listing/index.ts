@@ -12,6 +12,7 @@ export { readListing } from './read-listing.ts';
 export { recordedListing, titlesWithoutAddress } from './recorded.ts';
 export type { RecordedAnswer, RecordedListing } from './recorded.ts';
 export type { ListingSource } from './source.ts';
+export { leavesOrgans } from './organ-choices.ts';
 export { leavesYears } from './year-tabs.ts';
 export { walkColumn } from './walk.ts';
 export type { NextPage, Walk, WalkEnding } from './walk.ts';

@@ -36,6 +36,14 @@ const pages: Readonly<Record<string, string>> = {
     '<ul class="tabs"><li>2023</li><li>2022</li><li>2021</li></ul><div class="pager"><button class="btn-next" onclick="page++; draw()">下一页</button></div>',
     `document.querySelector('.btn-next').disabled = page % 2 === 0; document.querySelectorAll('.tabs li').forEach(function (one, at) { one.onclick = function () { page = at * 2 + 1; draw(); }; });`,
   ),
+  '/organs': drawn(
+    '<select onchange="page = Number(this.value); draw()"><option value="1">教育局</option><option value="2">财政局</option><option value="3">民政局</option></select>',
+    '',
+  ),
+  '/grows': drawn(
+    '',
+    `document.getElementById('rows').innerHTML += '<p style="height:3000px"></p>'; window.onscroll = function () { if (page < last && window.scrollY > 0) { page++; draw(); window.scrollTo(0, 0); } };`,
+  ),
   '/still': drawn('<div class="pager"><a href="javascript:void(0)" onclick="draw()">下一页</a></div>', ''),
   '/none': drawn('<div class="pager">第 1 页</div>', ''),
 };
@@ -93,11 +101,20 @@ describe('the pages of a list, turned by its own pager', () => {
     60_000,
   );
 
-  it('chooses year after year, and turns the pages of each', async () => {
+  it('chooses year after year, or organ after organ, and turns the pages of each', async () => {
     const fetched = await turned('/years', 20);
     expect(shown(fetched)).toEqual(['2', '3', '4', '5', '6']);
     expect(fetched.turned?.toTheEnd).toBe(true);
     expect((await turned('/years', 3)).turned?.toTheEnd).toBe(false);
+    const organs = await turned('/organs', 20);
+    expect(shown(organs)).toEqual(['2', '3']);
+    expect(organs.turned?.toTheEnd).toBe(true);
+  }, 60_000);
+
+  it('reads on where a list grows at its end, and does not know whether that was all', async () => {
+    const fetched = await turned('/grows', 20);
+    expect(shown(fetched)).toEqual(['2', '3', '4']);
+    expect(fetched.turned?.toTheEnd).toBe(false);
   }, 60_000);
 
   it('ends where it may go no further, and says that this is not the end', async () => {

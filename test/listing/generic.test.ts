@@ -12,6 +12,13 @@ function read(body: string, more: Partial<Parameters<typeof readListing>[0]> = {
 }
 
 describe('a listing page', () => {
+  it('takes the routes of a site that is one script for addresses, and its anchors for none', () => {
+    const listing = read(
+      `<ul><li><a href="#/detail/71">2023年政府信息公开年度报告</a></li><li><a href="#!/detail/72">2022年政府信息公开年度报告</a></li><li><a href="#top">2021年政府信息公开年度报告</a></li></ul>`,
+    );
+    expect(listing.links.map((link) => link.url)).toEqual([`${url}#/detail/71`, `${url}#!/detail/72`]);
+  });
+
   it('gives titles and dates of its list and leaves menus and footers out', () => {
     const listing = read(`<ul class="list">
       <li><a href="./202401/t20240131_397882.html" title="某区人民政府2023年政府信息公开工作年度报告">某区人民政府2023年政府信息...</a><span>2024-01-31</span></li>

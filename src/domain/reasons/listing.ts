@@ -10,6 +10,7 @@ export type GoesOn =
   | { readonly kind: 'scripted-list' }
   | { readonly kind: 'scripted-years' }
   | { readonly kind: 'years-not-shown'; readonly years: readonly string[] }
+  | { readonly kind: 'organs-not-shown'; readonly organs: readonly string[] }
   | { readonly kind: 'browser-not-at-end' }
   | { readonly kind: 'newest-only' }
   | { readonly kind: 'form-does-more' };

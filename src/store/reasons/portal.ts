@@ -19,6 +19,7 @@ export const cutShapes: Shapes<CutReason> = {
   'scripted-list': bare,
   'scripted-years': bare,
   'years-not-shown': z.object({ years: named }),
+  'organs-not-shown': z.object({ organs: named }),
   'browser-not-at-end': bare,
   'newest-only': bare,
   'form-does-more': bare,

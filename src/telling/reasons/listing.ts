@@ -42,6 +42,10 @@ export const listingWordings: Wordings<Own> = {
     en: ({ years }) => `the list shows nothing of ${years.join(', ')}, which a script lets one choose`,
     zh: ({ years }) => `列表没有列出 ${years.join('、')} 年，这些年度由脚本选择`,
   },
+  'organs-not-shown': {
+    en: ({ organs }) => `the list shows one organ’s reports, and lets one choose ${organs.join(', ')}`,
+    zh: ({ organs }) => `列表只列出一个部门的，另有${organs.join('、')}等可选`,
+  },
   'browser-not-at-end': always(
     'its pager leads on by a script, and a browser did not come to its end',
     '由脚本翻页，浏览器没有翻到底',
@@ -99,6 +103,7 @@ function remedyOf({ kind }: CutReason): readonly [en: string, zh: string] | null
     case 'scripted-list':
     case 'scripted-years':
     case 'years-not-shown':
+    case 'organs-not-shown':
     case 'browser-not-at-end':
     case 'newest-only':
     case 'form-does-more':

@@ -102,6 +102,23 @@ function organsBeside(): UnseenListing {
   };
 }
 
+/** The list of one organ, and a choice of others that a script answers. */
+function organsChosen(): UnseenListing {
+  const items = reportsOf(three, (serial) => `/bm/${serial}.html`, ['教育局']);
+  return {
+    name: 'the list of one organ, beside a choice that only a script answers',
+    start: '/bm/nb.html',
+    reports: items,
+    ending: 'cut',
+    answer: ({ url }) =>
+      url.pathname === '/bm/nb.html'
+        ? dressed(
+            `<select onchange="query(this)"><option>教育局</option><option>财政局</option><option>民政局</option></select><ul>${titledLines(items)}</ul><script>function query(one) { ask(one.selectedIndex); }</script>`,
+          )
+        : null,
+  };
+}
+
 /** A script that nobody is meant to read may fill the list in. */
 function obscure(): UnseenListing {
   return {
@@ -124,5 +141,6 @@ export const sixth: readonly UnseenListing[] = [
   countGivenFirst(),
   twoSections(),
   organsBeside(),
+  organsChosen(),
   obscure(),
 ];

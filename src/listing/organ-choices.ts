@@ -1,0 +1,38 @@
+import type { CheerioAPI } from 'cheerio/slim';
+import type { GoesOn, ListedLink } from '../domain/index.ts';
+import { readTitle } from '../text/index.ts';
+import { organName } from './entry-signs.ts';
+import { elementsIn, elementsOf, parsePage, spacedText } from './nodes.ts';
+import { tidy } from './title.ts';
+
+const fewest = 3;
+
+/** The organs that each choice of the page offers, where it offers several. */
+function offered($: CheerioAPI): readonly (readonly string[])[] {
+  return elementsOf($, ({ name }) => name === 'select')
+    .map((select) =>
+      elementsIn(select, ({ name }) => name === 'option')
+        .map((option) => tidy(spacedText(option)).replaceAll(' ', ''))
+        .filter((name) => organName.test(name)),
+    )
+    .filter((names) => names.length >= fewest);
+}
+
+/** Whether a page in a browser still lets one choose organs of which nothing was found. */
+export function leavesOrgans(markup: string, links: readonly ListedLink[]): boolean {
+  const shown = links.map(({ title }) => title).join(' ');
+  return offered(parsePage(markup)).some((names) => names.filter((name) => !shown.includes(name)).length > 1);
+}
+
+/** Organs that a choice offers, where the list shows the reports of one alone: the rest comes when another is chosen. */
+export function unseenOrgans($: CheerioAPI, links: readonly ListedLink[]): GoesOn | null {
+  const shown = new Set(links.map(({ title }) => readTitle(title).publisher));
+  const [organ = null] = shown;
+  if (shown.size !== 1 || organ === null) return null;
+  for (const names of offered($)) {
+    const missing = names.filter((name) => !organ.includes(name));
+    if (missing.length > 0 && missing.length < names.length)
+      return { kind: 'organs-not-shown', organs: missing.slice(0, 3) };
+  }
+  return null;
+}
