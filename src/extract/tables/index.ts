@@ -4,6 +4,7 @@ import { readApplications } from './applications/index.ts';
 import { flattenedTables, pipedTables } from './flattened.ts';
 import { picturedTables } from './pictured.ts';
 import { readLitigation } from './litigation/index.ts';
+import { leftOut } from './left-out.ts';
 import { sortParts, type SortedParts } from './parts.ts';
 import { readProactive } from './proactive/index.ts';
 import { ofOwnYear } from './own-year.ts';
@@ -41,7 +42,12 @@ function others(blocks: readonly Block[], rest: readonly TableBlock[]): readonly
   return printed.map((table) => ({ caption: captionOf(blocks, table), grid: plainGrid(table.grid) }));
 }
 
-function reading(blocks: readonly Block[], sorted: SortedParts): TableReading {
+/** A reading with the grids that are none of the forms. */
+interface Reading extends TableReading {
+  readonly left: readonly TableBlock[];
+}
+
+function reading(blocks: readonly Block[], sorted: SortedParts): Reading {
   const { parts, rest } = sorted;
   const proactive = readProactive(parts.proactive);
   const applications = readApplications(parts.applications);
@@ -74,6 +80,7 @@ function reading(blocks: readonly Block[], sorted: SortedParts): TableReading {
     },
     tableFormats,
     format: tableFormats.proactive ?? tableFormats.statistics ?? tableFormats.applications,
+    left,
   };
 }
 
@@ -104,6 +111,17 @@ function captionedForYear(blocks: readonly Block[], year: number | null): readon
   return grids.filter((table) => !others.has(table) || !kindsIn([table]).some((kind) => own.has(kind)));
 }
 
+/** The reading with what of the statutory tables stands in no cell of the forms among the other tables. */
+function withLeftOut(found: Reading, printed: readonly Block[], blocks: readonly Block[]): TableReading {
+  const { tables, tableFormats, format, left } = found;
+  const statutory = blocks.flatMap((block, index) => {
+    const whole = printed[index];
+    return block.kind === 'table' && whole?.kind === 'table' && !left.includes(block) ? [whole] : [];
+  });
+  const other = [...tables.other, ...leftOut(statutory, tables)];
+  return { tables: { ...tables, other }, tableFormats, format };
+}
+
 /**
  * Reads the statutory tables out of a document's blocks: from grids, from tables that fell into lines of text where only one
  * reading is possible, and pictures of tables as such; those that lie on their sides are set upright. Tables that are none of them are kept as they stand.
@@ -114,7 +132,7 @@ export function readTables(printed: readonly Block[], year: number | null = null
   const grids = captionedForYear(blocks, year);
   const direct = reading(blocks, sortParts(grids));
   if (isComplete(direct)) {
-    return direct;
+    return withLeftOut(direct, whole, blocks);
   }
   const flattened = flattenedTables(blocks, {
     applications: direct.tables.applications === null,
@@ -125,5 +143,5 @@ export function readTables(printed: readonly Block[], year: number | null = null
   const withLines = flattened.length === 0 ? direct : reading(blocks, sortParts([...grids, ...flattened]));
   const piped = isComplete(withLines) ? [] : pipedTables(blocks);
   const last = piped.length === 0 ? withLines : reading(blocks, sortParts([...grids, ...flattened, ...piped]));
-  return { ...last, tables: picturedTables(blocks, last.tables) };
+  return withLeftOut({ ...last, tables: picturedTables(blocks, last.tables) }, whole, blocks);
 }
