@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type {
   Absence,
   ColumnSeen,
@@ -12,7 +12,7 @@ import type {
   ReportSeen,
   RunId,
 } from '../../domain/index.ts';
-import { madeAt } from '../clock.ts';
+import { slack } from '../clock.ts';
 import type { Database } from '../database.ts';
 import { replaced } from '../standing-of-place.ts';
 import type { FollowedRun } from './types.ts';
@@ -87,6 +87,13 @@ async function readColumns(db: Database, run: RunOf): Promise<readonly ColumnSee
   return found.rows.map((row) => ({ ...row, cutReason: readCutReason(row.cutReason) }));
 }
 
+/** Whether the last capture of a row of `page` that was judged, among some, is not clean. Read off the index: a page may have many. */
+function doubted(which: RawBuilder<unknown>) {
+  return sql`(SELECT capture.integrity <> 'clean' FROM capture
+    WHERE capture.page_id = page.id AND capture.integrity IS NOT NULL AND ${which}
+    ORDER BY capture.captured_at DESC, capture.id DESC LIMIT 1)`;
+}
+
 /**
  * Whether a listed page leaves open what stands there: not read, not understood by us, doubtful, or missing without ever
  * having been read. A hijacked page that was reached is known by its place, which is frozen, and leaves nothing open.
@@ -99,8 +106,7 @@ function unproven(run: RunOf) {
     OR EXISTS (SELECT FROM visit WHERE visit.run_id = ${run.id} AND visit.page_id = page.id AND visit.state = 'failed')
     OR EXISTS (SELECT FROM capture WHERE capture.page_id = page.id AND capture.derived_at IS NULL)
     OR (NOT EXISTS (SELECT FROM place WHERE place.page_id = page.id AND place.frozen_at IS NOT NULL)
-      AND (SELECT capture.integrity <> 'clean' FROM capture WHERE capture.page_id = page.id AND capture.integrity IS NOT NULL
-        ORDER BY ${madeAt} DESC, capture.id DESC LIMIT 1)))`;
+      AND coalesce(${doubted(sql`capture.captured_at <= capture.derived_at + ${slack}`)}, ${doubted(sql`true`)})))`;
 }
 
 interface PageRow extends Omit<PageSeen, 'absence'> {
