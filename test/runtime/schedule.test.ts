@@ -29,6 +29,12 @@ describe('when a cron line was due', () => {
     expect(latestDue('0 6 * * *', 'Asia/Kathmandu', now, null)).toEqual(new Date('2026-11-22T00:15:00Z'));
   });
 
+  it('finds last days of months, and days by their place in the week', () => {
+    const now = new Date('2026-02-15T00:00:00Z');
+    expect(nextDue('0 6 L * *', shanghai, now)).toEqual(new Date('2026-02-27T22:00:00Z'));
+    expect(nextDue('0 6 * * 1', shanghai, now)).toEqual(new Date('2026-02-15T22:00:00Z'));
+  });
+
   it('reads lines with seconds', () => {
     expect(latestDue('*/2 * * * * *', shanghai, new Date('2026-03-31T12:00:05Z'), null)).toEqual(
       new Date('2026-03-31T12:00:04Z'),
