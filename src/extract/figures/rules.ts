@@ -25,11 +25,13 @@ const both = /复议[^，,；;、和与及或]{0,6}[、和与及或][^，,；;�
 const mixed = /复议[、和与及]?(?:行政)?应诉/u;
 const ofEach = /诉讼[^，,；;]{0,4}[均各都][^，,；;]{0,3}$/u;
 
+/** Without one of these nothing of courts and complaints is counted. */
+const mayCount = /复议|诉讼|起诉|举报|投诉|其中|涉及|属于/u;
+
 const courts: Rule = (place) => {
   const { sentence, item, lead, clause, unit, rest, topics, ofDisclosure } = place;
-  if (/没有|未(?:发生|收到|产生|出现)/u.test(lead) || unit === null || !caseUnits.test(unit)) {
-    return null;
-  }
+  if (unit === null || !caseUnits.test(unit) || !mayCount.test(item)) return null;
+  if (/没有|未(?:发生|收到|产生|出现)/u.test(lead)) return null;
   if (singlesOut.test(item)) return singledOut(place);
   if (/其[他它]|投诉类|不予处理|不再处理/u.test(item)) return null;
   // What an organ decided on others' conduct, or a court, is about anything.

@@ -122,6 +122,7 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
   const quantities = quantitiesOf(text);
   const goesOn = surroundings.placesGoOn || surroundings.channelsGoOn;
   if (quantities.length === 0 || !(ofApplications || goesOn || speaks.test(text))) return [];
+  const isDisclosed = ofDisclosure || discloses.test(text);
   const asides = bracketsOf(text);
   const plain = withoutBrackets(text, asides);
   const read = (words: string, ofRequests: boolean): Clause =>
@@ -179,7 +180,7 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
       channelsGoOn: surroundings.channelsGoOn,
       placesGoOn: surroundings.placesGoOn,
       topics,
-      ofDisclosure: ofDisclosure || discloses.test(text),
+      ofDisclosure: isDisclosed,
       read,
     };
     const keys = isIdiom(text, before, quantity) ? [] : keysOf(place);

@@ -61,7 +61,8 @@ const linesOfForm = 20;
 function filler(source: MetadataSource): { readonly organ: string; readonly line: string } | null {
   const { lead, paragraphs } = source;
   for (const line of [...lead, ...paragraphs.slice(0, linesOfForm), ...paragraphs.slice(-linesOfForm)]) {
-    const organ = organOf(filledIn.exec(line)?.[1] ?? '');
+    const named = filledIn.exec(line)?.[1];
+    const organ = named === undefined ? null : organOf(named);
     if (organ !== null) return { organ, line };
   }
   return null;

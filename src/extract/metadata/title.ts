@@ -1,4 +1,13 @@
-import { cleanTitle, fold, leadingOrgan, looksLikeOrgan, normalLine, readTitle, squeeze } from '../../text/index.ts';
+import {
+  cleanTitle,
+  fold,
+  leadingOrgan,
+  looksLikeOrgan,
+  memo,
+  normalLine,
+  readTitle,
+  squeeze,
+} from '../../text/index.ts';
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
 import { announcedTitle } from './opening.ts';
 import { readHeaderFields } from '../html/header-fields.ts';
@@ -99,18 +108,21 @@ function isPartOf(part: string, whole: string): boolean {
   return reading.publisher === null && whole.endsWith(part) && looksLikeOrgan(head);
 }
 
+/** Each witness's title is folded several times. */
+const folded: (title: string) => string = memo(fold);
+
 /** Maps a title that was printed over two lines, or cut, to the whole one that another witness gives. */
 function wholeOf(candidates: readonly Candidate<string>[]): (value: string) => string {
-  const folded = [...new Set(candidates.map(({ value }) => fold(value)))];
+  const values = [...new Set(candidates.map(({ value }) => folded(value)))];
   const whole = new Map<string, string>();
-  for (const part of folded) {
-    const longer = folded.find(
+  for (const part of values) {
+    const longer = values.find(
       (other) =>
         other.length > part.length && other.length <= part.length + 40 && part.length >= 10 && other.includes(part),
     );
     whole.set(part, longer !== undefined && isPartOf(part, longer) ? longer : part);
   }
-  return (value) => whole.get(fold(value)) ?? fold(value);
+  return (value) => whole.get(folded(value)) ?? folded(value);
 }
 
 /** A `<title>` that names the site and nothing else. */
@@ -137,17 +149,12 @@ function joinedTitle(lines: readonly string[]): string | null {
     return kind === 'report' && year !== null && publisher !== null;
   };
   for (const [start, first] of lines.entries()) {
-    for (let count = 2; count <= mostTitleLines; count += 1) {
-      const parts = lines.slice(start, start + count);
-      const printed = parts.length === count && parts.every((part) => isTitleLine(part));
+    const printed = titleLines(lines.slice(start, start + mostTitleLines));
+    if (printed.length < 2 || !looksLikeStart(first)) continue;
+    for (let count = 2; count <= printed.length; count += 1) {
+      const parts = printed.slice(0, count);
       const joined = parts.join('');
-      if (
-        printed &&
-        looksLikeStart(first) &&
-        isWhole(joined) &&
-        !parts.some((part) => isWhole(part) && documentWord.test(squeeze(part)))
-      )
-        return joined;
+      if (isWhole(joined) && !parts.some((part) => isWhole(part) && documentWord.test(squeeze(part)))) return joined;
     }
   }
   return null;
@@ -155,6 +162,12 @@ function joinedTitle(lines: readonly string[]): string | null {
 
 function isTitleLine(line: string): boolean {
   return line.length <= longestTitleLine && !/[，,。；;：:>|]/.test(line);
+}
+
+/** The lines up to the first that is no part of a title. */
+function titleLines(lines: readonly string[]): readonly string[] {
+  const end = lines.findIndex((line) => !isTitleLine(line));
+  return end === -1 ? lines : lines.slice(0, end);
 }
 
 /** An organ's name, alone or with the year and a part of the subject behind it. */
@@ -177,7 +190,7 @@ export function electTitle(source: MetadataSource): Election<string> {
     if (raw.length > 600) return;
     const plain = raw.replace(/<[^<>]{0,200}>/g, '');
     const value = stripSite(plain, withoutSite);
-    const key = `${from} ${fold(value)}`;
+    const key = `${from} ${folded(value)}`;
     if (!usable(value) || value === siteName || seen.has(key)) return;
     seen.add(key);
     const doubtful = isTokenTitle(value) ? 0.1 : 1;

@@ -20,7 +20,6 @@ type Header = Exclude<keyof Names, 'isCorner'>;
 const applicants = new Map(columnLabels.flatMap((labels, form) => labels.map((label) => [label, String(form)])));
 const documents = new Set(['made', 'abolished', 'valid', 'produced', 'published', 'total_published']);
 const indicators = new Set(statisticsRows.flatMap(({ labels }) => labels));
-const figures = /^[\s\d]*$/u;
 /** Cells of a hostile grid that are looked at. */
 const mostCells = 4000;
 
@@ -108,7 +107,7 @@ function turnsStatistics(named: readonly NamedCell[]): boolean {
 
 function isTurned({ cells }: Grid): boolean {
   if (cells.length > mostCells) return false;
-  const words = cells.filter(({ text }) => !isFigure(text) && !figures.test(text));
+  const words = cells.filter(({ text }) => !isFigure(text));
   const named = words.flatMap((cell): NamedCell[] => {
     const names = namesOf(cell.text);
     return names === null ? [] : [{ cell, names }];
