@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Page } from 'playwright';
+import { mostOfPage } from './browser-look.ts';
+import type { Tab } from './browser-tabs.ts';
 import { within } from './within.ts';
 
 /** A page of a list as a browser showed it after its pager was used. */
@@ -34,6 +35,8 @@ const lookMs = 2000;
 /** A page may draw what it was answered a little later. */
 const drawnMs = 1500;
 
+/** Text of a list is compared up to this. */
+const mostText = 1024 * 1024;
 const longEnough = 8;
 
 /** Lines that may be entries of a list: no clock, no number of a page. */
@@ -117,13 +120,12 @@ const chooseNext = `(used) => {
 }`;
 
 /** Turns the pages of a page's lists by what it shows, as a reader would: the pager first, then choice after choice with theirs. */
-export async function turnPages(page: Page, parts: TurnParts): Promise<TurnedPages> {
+export async function turnPages({ page, look }: Pick<Tab, 'page' | 'look'>, parts: TurnParts): Promise<TurnedPages> {
   const { most, delayMs, maxBodyBytes, signal, now, settle } = parts;
   const pages: TurnedPage[] = [];
   const startedAt = performance.now();
   const hasRoom = (): boolean => !signal.aborted && pages.length < most && performance.now() - startedAt < mostMs;
-  const shown = async (): Promise<readonly string[]> =>
-    linesOf((await within(page.locator('body').innerText({ timeout: lookMs }), lookMs)) ?? '');
+  const shown = async (): Promise<readonly string[]> => linesOf((await within(look.text(mostText), lookMs)) ?? '');
   const seen = new Set<string>();
   const isNews = (lines: readonly string[]): boolean => lines.some((line) => !seen.has(line));
   const rest = async (): Promise<void> => {
@@ -138,8 +140,8 @@ export async function turnPages(page: Page, parts: TurnParts): Promise<TurnedPag
       await pause(250);
       after = await shown();
     }
-    const html = isNews(after) ? await within(page.content(), lookMs) : null;
-    if (html === null || html.length > maxBodyBytes) return false;
+    const html = isNews(after) ? await within(look.html(mostOfPage(maxBodyBytes)), lookMs) : null;
+    if (html === null) return false;
     for (const line of after) seen.add(line);
     pages.push({ html, url: page.url(), startedAtMs, endedAtMs: now() });
     return true;

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, CDPSession, Page, Route } from 'playwright';
+import { createPageLook, type PageLook } from './browser-look.ts';
 import { within } from './within.ts';
 
 /** A page in a context that one portal has to itself. */
@@ -8,6 +9,7 @@ export interface Tab {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly session: CDPSession;
+  readonly look: PageLook;
   uses: number;
   crashed: boolean;
   /** Answers what the page asks for. */
@@ -75,7 +77,8 @@ export function createTabs(userAgent: string): Tabs {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await within(minimise(session), closeMs);
-    const tab: Tab = { key, browser, context, page, session, uses: 0, crashed: false, answer: nothing };
+    const look = createPageLook(session);
+    const tab: Tab = { key, browser, context, page, session, look, uses: 0, crashed: false, answer: nothing };
     page.once('crash', () => {
       tab.crashed = true;
     });

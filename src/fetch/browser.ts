@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { headerOf, retryAfterMs, type AddressBook, type HttpDoor } from '../net/index.ts';
 import { NoBrowserError, type BrowserPool } from './browser-pool.ts';
-import { createTabs } from './browser-tabs.ts';
 import { openEntries } from './browser-entries.ts';
+import { mostOfPage, type PageLook } from './browser-look.ts';
+import { createTabs, type Tab } from './browser-tabs.ts';
 import { turnPages } from './browser-pager.ts';
 import { describe, nothingRendered, type Rendering } from './browser-rendering.ts';
 import { routeThroughDoor, type PageTraffic } from './browser-route.ts';
@@ -73,18 +74,18 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
     tab.page.once('crash', stop);
     try {
       const traffic = routeThroughDoor(tab, door, target, ending.signal);
-      const html = await within(load(tab.page, target, traffic, ending.signal), target.limits.timeoutMs);
+      const html = await within(load(tab, target, traffic, ending.signal), target.limits.timeoutMs);
       const url = tab.page.url();
       const turned =
         html === null || (target.turns ?? 0) === 0
           ? null
-          : await turnPages(tab.page, {
+          : await turnPages(tab, {
               most: target.turns ?? 0,
               delayMs: target.delayMs,
               maxBodyBytes: target.limits.maxBodyBytes,
               signal: ending.signal,
               now: () => clock.now(),
-              settle: async () => settle(tab.page, traffic, ending.signal),
+              settle: async () => settle(tab.look, traffic, ending.signal),
             });
       const opened =
         html === null || target.opens === undefined
@@ -92,7 +93,7 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
           : await openEntries(tab.page, target.opens, ending.signal, async () => {
               if (target.delayMs > 0)
                 await within(pause(target.delayMs, null, { signal: ending.signal }), target.delayMs);
-              await within(load(tab.page, target, traffic, ending.signal), target.limits.timeoutMs);
+              await within(load(tab, target, traffic, ending.signal), target.limits.timeoutMs);
             });
       rendering = { html, url, turned, opened, traffic, crashed: tab.crashed };
     } finally {
@@ -157,7 +158,7 @@ function portalKey(target: FetchTarget): string {
 
 /** Loads the page and lets it settle: a challenge that a browser passes by itself asks for the page again. */
 async function load(
-  page: Page,
+  { page, look }: Tab,
   target: FetchTarget,
   traffic: PageTraffic,
   signal: AbortSignal,
@@ -167,15 +168,14 @@ async function load(
     target.limits.timeoutMs,
   );
   if (traffic.file !== null) return null;
-  await settle(page, traffic, signal);
+  await settle(look, traffic, signal);
   const none = traffic.documents.length === 0 || traffic.failure !== null || !/^https?:/.test(page.url());
   if (none || !traffic.shown) return null;
-  const html = await page.content();
-  return html.length > target.limits.maxBodyBytes ? null : html;
+  return look.html(mostOfPage(target.limits.maxBodyBytes));
 }
 
 /** Waits until the page asks for nothing more: data it loads, a challenge that asks for the page again. */
-async function settle(page: Page, traffic: PageTraffic, signal: AbortSignal): Promise<void> {
+async function settle(look: PageLook, traffic: PageTraffic, signal: AbortSignal): Promise<void> {
   const startedAt = performance.now();
   let shown = 0;
   while (!signal.aborted && performance.now() - startedAt < settleMs) {
@@ -183,7 +183,7 @@ async function settle(page: Page, traffic: PageTraffic, signal: AbortSignal): Pr
     const quietForMs = performance.now() - traffic.lastActivityMs;
     if (traffic.pending > 0 || quietForMs < quietMs) continue;
     if (quietForMs >= emptyQuietMs) return;
-    shown = (await within(page.locator('body').innerText({ timeout: 1000 }), 1000))?.length ?? shown;
+    shown = (await within(look.textLength(), 1000)) ?? shown;
     if (shown >= shownCharacters && traffic.pending === 0) return;
   }
 }

@@ -76,6 +76,12 @@ const routes: Record<string, RequestListener> = {
   '/never-lets-go': page(`${article}<script>
     for (const end of ['beforeunload', 'pagehide', 'unload']) addEventListener(end, () => { for (;;); });
     onbeforeunload = (event) => { event.preventDefault(); return 'stay' };</script>`),
+  '/grows': page(`${article}<script>document.body.append(document.createComment('x'.repeat(3e7)))</script>`),
+  '/lies': page(`${article}<script>
+    const lie = { get: () => 'nothing to see', configurable: true };
+    for (const name of ['outerHTML', 'innerHTML']) Object.defineProperty(Element.prototype, name, lie);
+    Object.defineProperty(HTMLElement.prototype, 'innerText', lie);
+    Object.defineProperty(document, 'documentElement', { get: () => null });</script>`),
   '/many-dialogs': page(
     `${article}<script>setInterval(() => { alert(1); prompt(2); confirm(3); print() }, 1)</script>`,
   ),
@@ -131,6 +137,18 @@ describe('a hostile page in a browser', () => {
 
   it('is shown though it asks to be saved', async () => {
     expect(await fetchPage('/attached')).toMatchObject({ by: 'browser', verdict: { state: 'ok' } });
+  });
+
+  it('is read as it stands, whatever its scripts say of it', async () => {
+    const fetched = await fetchPage('/lies');
+    expect(fetched.verdict.state).toBe('ok');
+    expect(Buffer.from(fetched.content ?? []).toString()).toMatch(/^<!DOCTYPE html><html>.*主动公开政府信息/s);
+  });
+
+  it('is not taken over where it has grown too large to be', async () => {
+    const fetched = await fetchPage('/grows');
+    expect(fetched).toMatchObject({ content: null, verdict: { state: 'truncated' } });
+    expect((await fetchPage('/article')).verdict.state).toBe('ok');
   });
 
   it('shows files in it, which are kept', async () => {
