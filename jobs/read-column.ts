@@ -32,7 +32,11 @@ export async function readColumn(
   const reader = createListReader(deps, portal, column, run, signal);
   const first = await walkWith(deps, portal, column, reader, mayStop, false);
   // Where HTTP shows that there is more and not where, a browser may.
-  const mayRender = first.isUnseen && !first.wasRendered && crawlOf(portal, column.id).browser === 'auto';
+  const mayRender =
+    first.isUnseen &&
+    !first.wasRendered &&
+    crawlOf(portal, column.id).browser === 'auto' &&
+    isForABrowser(first.reason);
   const second = mayRender ? await walkWith(deps, portal, column, reader, mayStop, true) : null;
   const { links, ending, reason, reports } = second?.wasRendered === true ? joined(first, second) : first;
   if (reason !== null) warnCut(deps, portal, place, reason);
@@ -126,7 +130,10 @@ async function walkWith(
     const isRefused =
       before !== null && !links.some(isNew) && !asksToWait(page) && (listing === null || before.goesOn !== null);
     const goesOnInBrowser =
-      page.fetched.fetched.by === 'browser' && listing?.goesOn !== undefined && !(mayStop && links.every(isKnown));
+      page.fetched.fetched.by === 'browser' &&
+      listing?.goesOn !== undefined &&
+      isForABrowser(listing.goesOn) &&
+      !(mayStop && links.every(isKnown));
     // What a page's script is given nobody else may be: then its own pager is used.
     const turned =
       isRefused || goesOnInBrowser
@@ -147,9 +154,16 @@ async function walkWith(
   return { links: walk.links, reports, wasRendered, ending: kind, ...ending };
 }
 
-/** A server that asks to be left alone is not asked in another way. */
+/** A browser shows no more of a feed, and is no way past robots or around what must not be sent. */
+function isForABrowser(reason: CutReason | null): boolean {
+  if (reason?.kind === 'page-found') return reason.state !== 'disallowed';
+  return reason?.kind !== 'newest-only' && reason?.kind !== 'form-does-more';
+}
+
+/** A server that asks to be left alone, by its robots file too, is not asked in another way. */
 function asksToWait({ fetched }: Pick<ReadPage, 'fetched'>): boolean {
-  return fetched.fetched.status === 429 || fetched.fetched.retryAfterMs !== null;
+  const { status, retryAfterMs, verdict } = fetched.fetched;
+  return status === 429 || retryAfterMs !== null || verdict.state === 'disallowed';
 }
 
 /** An interface that is asked for in case refuses for itself, not for the portal. */

@@ -47,4 +47,22 @@ describe('a column that is one script', () => {
     },
     90_000,
   );
+
+  it('is read no further than its page shows where robots keep programs from its interface', async () => {
+    const portal = await startScriptPortal('header', 'User-agent: *\nDisallow: /portal/\n');
+    const installation = await startInstallation({
+      id: 'script',
+      name: '练习门户',
+      crawl: { delaySeconds: 0, browser: 'auto', allowPrivateHosts: [portal.host] },
+      columns: [{ id: 'annual', name: '年报', url: portal.columnUrl, publisher: '云溪县水利局' }],
+    });
+    try {
+      expect(await installation.crawl()).toMatchObject({ state: 'done', complete: false });
+      expect(portal.asked.filter((one) => !one.endsWith('answered'))).toEqual([]);
+      expect(portal.asked).toHaveLength(1);
+    } finally {
+      await installation.close();
+      await portal.close();
+    }
+  }, 90_000);
 });

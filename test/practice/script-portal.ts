@@ -120,10 +120,11 @@ function answerOf(kind: ScriptKind, request: IncomingMessage, url: URL, body: st
 }
 
 /** Starts a portal whose column is one script. Whoever starts it closes it. */
-export async function startScriptPortal(kind: ScriptKind): Promise<ScriptPortal> {
+export async function startScriptPortal(kind: ScriptKind, robots: string | null = null): Promise<ScriptPortal> {
   const asked: string[] = [];
   const answer = async (request: IncomingMessage): Promise<readonly [type: string, body: string] | null> => {
     const url = new URL(request.url ?? '/', 'http://host');
+    if (url.pathname === '/robots.txt' && robots !== null) return ['text/plain', robots];
     if (url.pathname === '/') return ['text/html', home];
     if (url.pathname === '/open/list') return ['text/html', shell];
     if (url.pathname === '/assets/main.js') return ['application/javascript', programs[kind]];
