@@ -45,6 +45,9 @@ function isTooLarge(error: unknown): boolean {
   return codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
 }
 
+/** RFC 9659: a body may ask for a window of 8 MB, and not for the 128 MB that a few bytes of another could take. */
+const zstdParams = { [zlib.constants.ZSTD_d_windowLogMax]: 23 };
+
 function inflateAtOnce(coding: Coding, body: Uint8Array, maxOutputLength: number): Buffer {
   switch (coding) {
     case 'gzip':
@@ -56,7 +59,7 @@ function inflateAtOnce(coding: Coding, body: Uint8Array, maxOutputLength: number
     case 'br':
       return zlib.brotliDecompressSync(body, { maxOutputLength });
     case 'zstd':
-      return zlib.zstdDecompressSync(body, { maxOutputLength });
+      return zlib.zstdDecompressSync(body, { maxOutputLength, params: zstdParams });
     default:
       return coding satisfies never;
   }
@@ -73,7 +76,7 @@ function decoderFor(coding: Coding): zlib.Gunzip | zlib.BrotliDecompress | zlib.
     case 'br':
       return zlib.createBrotliDecompress();
     case 'zstd':
-      return zlib.createZstdDecompress();
+      return zlib.createZstdDecompress({ params: zstdParams });
     default:
       return coding satisfies never;
   }

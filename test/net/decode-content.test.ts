@@ -1,4 +1,13 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { buffer } from 'node:stream/consumers';
+import {
+  brotliCompressSync,
+  constants,
+  createZstdCompress,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib';
 import { assert, asyncProperty, constantFrom, uint8Array } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeContent } from '../../src/net/index.ts';
@@ -37,6 +46,16 @@ describe('content codings', () => {
     const decoded = await decodeContent(bomb, 'gzip', 2_000_000);
     expect(decoded).toMatchObject({ problem: 'too-large' });
     expect(decoded.content.byteLength).toBe(2_000_000);
+  });
+
+  it('a window of more memory than a body may ask for is refused', async () => {
+    const withWindow = async (windowLog: number): Promise<Buffer> => {
+      const encoder = createZstdCompress({ params: { [constants.ZSTD_c_windowLog]: windowLog } });
+      encoder.end('年报'.repeat(1000));
+      return buffer(encoder);
+    };
+    expect((await decodeContent(await withWindow(23), 'zstd', 100_000)).problem).toBeNull();
+    expect((await decodeContent(await withWindow(27), 'zstd', 100_000)).problem).toBe('damaged');
   });
 
   it('large bodies are read to their end', async () => {
