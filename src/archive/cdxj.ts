@@ -1,8 +1,5 @@
-import { archivePath } from './archive-file-name.ts';
 import { type MessageHead, statusOf } from './http-block.ts';
-import { scanFile } from './scan/scan-file.ts';
 import { surt } from './surt.ts';
-import { archiveFiles } from './verify.ts';
 import { fieldOf, type WarcFields } from './warc-record.ts';
 
 /** A capture as an index knows it. */
@@ -65,22 +62,4 @@ export function sortCdxj(lines: readonly string[]): readonly string[] {
     .map((line) => Buffer.from(line))
     .sort((a, b) => Buffer.compare(a, b))
     .map(String);
-}
-
-/** Every capture of an archive, as its files give them; damaged records are left out. */
-export async function* archiveEntries(directory: string): AsyncGenerator<CdxjEntry> {
-  for (const file of await archiveFiles(directory)) {
-    for await (const item of scanFile(archivePath(directory, file))) {
-      if (item.kind !== 'record' || item.problem !== null) continue;
-      const entry = cdxjEntry(item, { file, offset: item.offset, length: item.length });
-      if (entry !== null) yield entry;
-    }
-  }
-}
-
-/** A CDXJ index of the whole archive, sorted; one line a capture. Held in memory while it is sorted. */
-export async function archiveCdxj(directory: string): Promise<readonly string[]> {
-  const lines: string[] = [];
-  for await (const entry of archiveEntries(directory)) lines.push(cdxjLine(entry));
-  return sortCdxj(lines);
 }

@@ -173,7 +173,7 @@ async function* verifyFile(
 }
 
 /** Names of the archive files in a folder, oldest first. */
-export async function archiveFiles(directory: string): Promise<readonly string[]> {
+async function archiveFiles(directory: string): Promise<readonly string[]> {
   return (await readdir(directory)).filter(isArchiveFileName).sort();
 }
 

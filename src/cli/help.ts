@@ -16,7 +16,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   diff: ['nianbao diff before.html after.html', 'nianbao diff before.pdf after.pdf --view side'],
   export: ['nianbao export --wacz all.wacz', 'nianbao export --wacz one.wacz --publisher 青山区人民政府 --year 2024'],
   're-extract': ['nianbao re-extract'],
-  verify: ['nianbao verify', 'nianbao verify --archive /mnt/copy/archive'],
+  verify: ['nianbao verify', 'nianbao verify --archive /mnt/copy/archive', 'nianbao verify --archive annual.wacz'],
   restrict: ['nianbao restrict 01a2…-… --reason "names of applicants"', 'nianbao restrict 01a2…-… --lift'],
   held: ['nianbao held', 'nianbao held release qingshan'],
   deliveries: ['nianbao deliveries --state failed', 'nianbao deliveries retry 01a2…-…'],

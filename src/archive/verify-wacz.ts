@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { text } from 'node:stream/consumers';
+import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { z } from 'zod';
+import { archivePath, isArchiveFileName } from './archive-file-name.ts';
+import { asSha256 } from './digest.ts';
+import { verifyArchive, type FixityFinding } from './verify.ts';
+
+const manifestName = 'datapackage.json';
+const manifestSchema = z.object({
+  resources: z.array(z.object({ path: z.string(), hash: z.string(), bytes: z.number() })).max(100_000),
+});
+const digestSchema = z.object({ hash: z.string() });
+const mostManifestBytes = 64 * 1024 * 1024;
+/** What a package unpacks to, against its own size: WARC files are compressed already. */
+const mostGrowth = 30;
+
+/**
+ * Checks a package (WACZ): its manifest against its digest, every file against the manifest, every record of its WARC files.
+ * These are unpacked to a folder that is removed again.
+ */
+export async function* verifyWacz(file: string): AsyncGenerator<FixityFinding> {
+  let zip: ZipFile;
+  try {
+    zip = await openPromise(file, { lazyEntries: true, autoClose: false });
+  } catch (error) {
+    yield unreadable(path.basename(file), `it is no package (ZIP): ${String(error)}`);
+    return;
+  }
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'nianbao-verify-'));
+  try {
+    const entries = new Map<string, Entry>();
+    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+    const { size } = await stat(file);
+    const unpacked = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+    if (unpacked > size * mostGrowth) {
+      yield unreadable(
+        path.basename(file),
+        `it unpacks to ${unpacked} bytes, far more than a package of WARC files does`,
+      );
+      return;
+    }
+    yield* checkFiles(zip, entries, folder);
+    yield* verifyArchive(folder);
+  } finally {
+    zip.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function* checkFiles(
+  zip: ZipFile,
+  entries: ReadonlyMap<string, Entry>,
+  folder: string,
+): AsyncGenerator<FixityFinding> {
+  const found = new Map<string, string>();
+  for (const [name, entry] of entries) {
+    try {
+      found.set(name, await unpack(zip, entry, folder));
+    } catch (error) {
+      yield unreadable(name, String(error));
+    }
+  }
+  const manifest = await readJson(zip, entries.get(manifestName), manifestSchema);
+  const digest = await readJson(zip, entries.get('datapackage-digest.json'), digestSchema);
+  if (manifest === null || digest === null) {
+    yield unreadable(manifestName, 'the package has no manifest that can be read, or no digest of it');
+    return;
+  }
+  for (const { path: name, hash } of [...manifest.resources, { path: manifestName, hash: digest.hash }]) {
+    const is = found.get(name);
+    if (!entries.has(name)) yield { kind: 'missing-file', file: name, offset: null, detail: 'the manifest names it' };
+    else if (is !== undefined && is !== hash)
+      yield {
+        kind: 'damaged-record',
+        file: name,
+        offset: null,
+        detail: `its digest is ${is}, the manifest says ${hash}`,
+      };
+  }
+}
+
+/** The digest of an entry; a WARC file is written to the folder as well. */
+async function unpack(zip: ZipFile, entry: Entry, folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  const name = path.posix.basename(entry.fileName);
+  const isWarc = entry.fileName.startsWith('archive/') && isArchiveFileName(name);
+  const stream = await zip.openReadStreamPromise(entry);
+  if (isWarc) await pipeline(stream, counted, createWriteStream(archivePath(folder, name), { flags: 'wx' }));
+  else {
+    counted.resume();
+    await pipeline(stream, counted);
+  }
+  return asSha256(hash.digest());
+}
+
+async function readJson<T>(zip: ZipFile, entry: Entry | undefined, schema: z.ZodType<T>): Promise<T | null> {
+  if (entry === undefined || entry.uncompressedSize > mostManifestBytes) return null;
+  try {
+    return schema.parse(JSON.parse(await text(await zip.openReadStreamPromise(entry))));
+  } catch {
+    // Whatever stands there is no manifest, which the caller says.
+    return null;
+  }
+}
+
+function unreadable(file: string, detail: string): FixityFinding {
+  return { kind: 'unreadable-file', file, offset: null, detail };
+}

@@ -1,0 +1,53 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { FixityFinding } from '../../src/archive/index.ts';
+import { verifyWacz } from '../../src/archive/verify-wacz.ts';
+import { exportWacz } from '../../src/archive/wacz.ts';
+import { anArchive, anExchange, withFolder } from './exchanges.ts';
+
+async function aPackage(directory: string): Promise<string> {
+  const archive = await anArchive(path.join(directory, 'archive'));
+  const page = await archive.append(anExchange());
+  await archive.close();
+  const output = path.join(directory, 'out.wacz');
+  const about = { title: '洪泽区年报', software: 'nianbao-test/1', now: () => new Date('2024-05-06T07:08:10Z') };
+  const captures = [{ location: page.location, page: { title: null } }];
+  await exportWacz({ directory: path.join(directory, 'archive'), captures, output, ...about });
+  return output;
+}
+
+async function findingsOf(file: string): Promise<readonly FixityFinding[]> {
+  const found: FixityFinding[] = [];
+  for await (const finding of verifyWacz(file)) found.push(finding);
+  return found;
+}
+
+describe('a package', () => {
+  it('that is whole is sound, with every record in it', async () => {
+    await withFolder(async (directory) => {
+      const found = await findingsOf(await aPackage(directory));
+      expect(found).toMatchObject([{ kind: 'ok-file', records: 3 }]);
+    });
+  });
+
+  it('of which a byte of the page list was changed is damaged there, whatever the list says', async () => {
+    await withFolder(async (directory) => {
+      const file = await aPackage(directory);
+      const bytes = await readFile(file);
+      const at = bytes.indexOf('All Pages');
+      bytes.write('Any', at);
+      await writeFile(file, bytes);
+      const found = await findingsOf(file);
+      expect(found.map(({ kind, file: name }) => [kind, name])).toContainEqual(['damaged-record', 'pages/pages.jsonl']);
+    });
+  });
+
+  it('that is none says so', async () => {
+    await withFolder(async (directory) => {
+      const file = path.join(directory, 'x.wacz');
+      await writeFile(file, 'no package');
+      expect(await findingsOf(file)).toMatchObject([{ kind: 'unreadable-file', file: 'x.wacz' }]);
+    });
+  });
+});
