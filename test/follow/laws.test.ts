@@ -113,6 +113,12 @@ describe('days', () => {
     );
   });
 
+  it('end at the same moment for whoever asks, whatever another asker did with the answer', () => {
+    const end = endOfDay('Asia/Shanghai', '2025-03-31');
+    end.setFullYear(1999);
+    expect(endOfDay('Asia/Shanghai', '2025-03-31')).toEqual(new Date('2025-03-31T16:00:00Z'));
+  });
+
   it.each([
     ['a day that ended a second before the pass began', '2025-01-20', '2025-01-20T16:00:01Z', true],
     ['a day that ended a second after', '2025-01-20', '2025-01-20T15:59:59Z', false],
