@@ -44,6 +44,8 @@ function placesIn(tokens: readonly Token[]): Places | null {
     if (kind === 'u' && !isNamed && !/[LCEN]/u.test(tokens[index + 1]?.kind ?? '')) return null;
     if (kind === 'L') {
       if (role === 'disclosure_column' && site === 'website') found.delete('website');
+      // 电视、广播等媒体 is one place.
+      if (found.has(role ?? '')) open = false;
       found.add(role ?? '');
       site = role;
       name = '';

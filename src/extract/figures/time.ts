@@ -11,7 +11,7 @@ export function yearsNamed(text: string): readonly number[] {
  * are a word of comparison before it, the year, and a word for the past.
  */
 const timeMark =
-  /((?:比|较|与|同|相比|相较于?|对比)\s*)?(?:(?<!\d|转|转[至到入]|顺延|[顺延]延?[至到])((?:19|20)\d{2})\s*年(?!度?结转)|(?:今年|本年|全年|本年度|一年来)|(去年|上年|上一年|前年|往年|历年|上年度|同期)(?!度?(?:底)?[^，,。；;]{0,6}结转|度?结转))/gu;
+  /((?:比|较|与|同|相比|相较于?|对比)\s*)?(?:(?<!\d|转|转[至到入]|顺延|[顺延]延?[至到])((?:19|20)\d{2})\s*年(?!度?结转)|(?:今年|本年|全年|本年度|一年来)|(?<!结转)(去年|上年|上一年|前年|往年|历年|上年度|同期)(?!度?(?:底)?[^，,。；;]{0,6}结转|度?结转))/gu;
 /** Characters without which nothing is placed in time. */
 const namesTime = /[年期今计来前]/u;
 const sinceLongAgo = /(?<!一年|今年|本年|年初)以来|历年|截[至止](?:目前|今)/u;

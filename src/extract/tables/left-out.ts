@@ -15,9 +15,13 @@ const ordinals = new Set(['序号', '编号', '行次', '代码', '序']);
 const mostBeside = 3;
 const mostRows = 400;
 
+/** Most figures are digits and nothing else. */
+const plain = /^(?:0|[1-9]\d*)$/u;
+
 function numbersOf(text: string): readonly string[] {
-  const plain = fold(text).replaceAll(/(?<=\d),(?=\d{3})/g, '');
-  return (plain.match(numbers) ?? []).map((digits) => String(Number(digits)));
+  if (plain.test(text)) return [text];
+  const folded = fold(text).replaceAll(/(?<=\d),(?=\d{3})/g, '');
+  return (folded.match(numbers) ?? []).map((digits) => String(Number(digits)));
 }
 
 /** The numbers that a row of a form prints. */
@@ -54,7 +58,7 @@ function printedRows(block: TableBlock): readonly PrintedRow[] {
   const { cells } = block.grid;
   const skipped = new Set(cells.filter(({ text }) => ordinals.has(letters(text))).map(({ column }) => column));
   const isFigure = ({ text, column }: GridCell): boolean =>
-    !skipped.has(column) && /\d/u.test(fold(text)) && isValueLike(text);
+    !skipped.has(column) && (plain.test(text) || (isValueLike(text) && /\d/u.test(fold(text))));
   return rowsOf(block)
     .slice(0, mostRows)
     .map((row) => ({

@@ -50,6 +50,7 @@ describe('places told without what is published there', () => {
     ],
     ['按公开渠道分：政府网站80条，政务微信14条。', ['disclosed.website 80', 'disclosed.wechat 14']],
     ['公开政府信息900条。其中，市水利网发布420条。', ['disclosed 900', 'disclosed.website 420']],
+    ['通过电视、广播、报纸等媒体公开信息2210条。', ['disclosed.media 2210']],
     ['向市档案馆、图书馆移送公开信息98条。', []],
     ['今年以来，我局共公开各类政府信息643条。', ['disclosed 643']],
     ['二、依申请公开情况\n申请58件中，同意公开54件，主动公开4件。', ['applications.granted 54']],
@@ -112,6 +113,7 @@ describe('years inside a clause', () => {
     ['结转2021年申请1件，结转2023年2件，结转2022年3件。', ['applications.carried_in 1', 'applications.carried_over 2']],
     ['自2004年以来累计主动公开政府信息1226条。其中2022年新增主动公开政府信息143条。', ['disclosed 143']],
     ['截至2022年底，累计主动公开政府信息3310条，其中2022年主动公开512条。', ['disclosed 512']],
+    ['结转上年度2件。', ['applications.carried_in 2']],
     ['2021年结转4件，2020年结转3件。其中，予以公开2件。', ['applications.carried_in 4', 'applications.granted 2']],
     ['自2004年以来累计主动公开政府信息1226条。其中网站公开政府信息143条。', []],
   ])('%s', (text, figures) => expect(read(`二、依申请公开情况\n${text}`)).toEqual(figures));
