@@ -111,6 +111,10 @@ describe('a reason', () => {
   it('why a list was not read to its end says what an operator can do, once', () => {
     expect(cutRemedy({ kind: 'page-limit', pages: 40 })).toBe('raise listing.maxPages to read it all');
     expect(cutRemedy({ kind: 'text', text: 'the pager repeats; look there' })).toBe('');
+    const refused = { kind: 'no-answer', failure: 'url-refused', host: 'a.test:25', detail: 'Port 25' } as const;
+    const found = { kind: 'page-found', url: 'http://a.test:25/', state: 'unreachable', of: refused } as const;
+    expect(cutRemedy(found)).toBe('correct the column’s url');
+    expect(cutRemedy({ ...found, of: { ...refused, failure: 'time-out' } })).toBe('the next crawl tries again');
     const cut: Reason = { kind: 'departures-unknown', url: 'http://a.test/', of: { kind: 'page-limit', pages: 40 } };
     expect(en(cut)).toContain('the listing goes on after 40 pages; raise listing.maxPages to read it all');
   });

@@ -1,4 +1,4 @@
-import type { CutReason, PageFound, Recorded } from '../../domain/index.ts';
+import type { CutReason, PageFound, PageReason, Recorded } from '../../domain/index.ts';
 import { always, type Speaker, type Wording, type Wordings } from './wordings.ts';
 
 type Own = Exclude<CutReason, PageFound | Recorded>;
@@ -6,6 +6,7 @@ type Own = Exclude<CutReason, PageFound | Recorded>;
 /** What an operator can do about a list that was not read to its end. */
 const remedies = {
   triedAgain: ['the next crawl tries again', '下次抓取会再试'],
+  correctUrl: ['correct the column’s url', '请改正该栏目的 url'],
   lookThere: [
     'open it in a browser: where the list has moved, name its new address as the column’s url',
     '请用浏览器打开：列表如已搬走，请把新网址写作栏目的 url',
@@ -83,10 +84,11 @@ export const listingWordings: Wordings<Own> = {
   },
 };
 
-function remedyOf({ kind }: CutReason): readonly [en: string, zh: string] | null {
+function remedyOf(reason: CutReason): readonly [en: string, zh: string] | null {
+  const { kind } = reason;
   switch (kind) {
     case 'page-found':
-      return remedies.triedAgain;
+      return isRefusedByUs(reason.of) ? remedies.correctUrl : remedies.triedAgain;
     case 'page-closed':
       return remedies.whoMayAsk;
     case 'page-missing':
@@ -116,6 +118,11 @@ function remedyOf({ kind }: CutReason): readonly [en: string, zh: string] | null
     default:
       return kind satisfies never;
   }
+}
+
+/** An address that is never asked for will not be at the next crawl. */
+function isRefusedByUs(reason: PageReason): boolean {
+  return reason.kind === 'no-answer' && reason.failure === 'url-refused';
 }
 
 /** What an operator can do about it; empty where that was recorded with the reason. */
