@@ -7,6 +7,7 @@ import tls from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFetcher, createLocalGate, type Fetcher } from '../../src/fetch/index.ts';
 import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
+import { english } from '../../src/telling/reasons/index.ts';
 import { listenOnLoopback } from '../support/loopback.ts';
 
 const prose = '本年度主动公开政府信息若干条，均已按期答复。'.repeat(30);
@@ -96,7 +97,7 @@ describe('a portal over TLS', () => {
     const options = make();
     const refused = await ask(options, false);
     expect(refused).toMatchObject({ verdict: { state: 'insecure' }, hops: [], content: null });
-    expect(refused.verdict.reason).toMatch(/could not be authenticated over TLS/);
+    expect(english('UTC').of(refused.verdict.reason)).toMatch(/could not be authenticated over TLS/);
     const read = await ask(options, true);
     expect(read.verdict.state).toBe('ok');
   });
