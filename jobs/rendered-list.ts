@@ -63,6 +63,9 @@ export async function recordedAnswers({ resources = [] }: Fetched): Promise<read
   return answers;
 }
 
+/** A title as far as a list shows it. */
+const stemOf = (title: string): string => title.replace(/[.…]{1,6}$/, '');
+
 /** A list with the pages that a browser turned to; it goes on where the browser did not come to its end. */
 export function withTurned(
   first: Listing,
@@ -80,14 +83,19 @@ export function withTurned(
     }
   };
   take(first.links);
+  let holdsAddresses = true;
   for (const { request, response } of turned.pages) {
     const { url } = request;
     const shown = readListing({ ...source, url, text: decodeText(response.body, 'utf-8') });
     const known = { ...shown, recordForms: first.recordForms ?? [] };
-    // Where the document holds no addresses, each answer is taken by itself.
-    const each = shown.links.length > 0 ? [answers] : answers.map((answer) => [answer]);
-    for (const some of each) take(recordedListing(known, some, { url })?.listing.links ?? shown.links);
+    holdsAddresses &&= shown.links.length > 0;
+    const own = answers.filter(({ text }) => shown.links.some(({ title }) => text.includes(stemOf(title))));
+    take((own.length === 0 ? null : recordedListing(known, own, { url }))?.listing.links ?? shown.links);
   }
+  // Where the documents hold no addresses, each answer is taken by itself.
+  const untold: Listing = { kind: 'generic', links: [], morePages: [], recordForms: first.recordForms ?? [] };
+  for (const answer of holdsAddresses ? [] : answers)
+    take(recordedListing(untold, [answer], { url: fetched.finalUrl })?.listing.links ?? []);
   const { goesOn = { kind: 'browser-not-at-end' as const }, ...rest } = first;
   const last = turned.pages.at(-1);
   const markup = last === undefined ? '' : decodeText(last.response.body, 'utf-8');
