@@ -1,5 +1,5 @@
 import type { Extraction, Section, Tables } from '../domain/index.ts';
-import { splitSentences } from '../text/index.ts';
+import { memo, splitSentences } from '../text/index.ts';
 import { foldBare, foldText } from './fold.ts';
 import { loneDay } from './lone-day.ts';
 import { meaningfulLine } from './noise.ts';
@@ -148,6 +148,31 @@ function hasWords(cell: string): boolean {
   return false;
 }
 
+/** A row without the figures at its end, which most of a form's rows have in their own way and their labels in common. */
+function withoutLastFigures(row: string): string {
+  let end = row.length;
+  while (end > 0 && (row[end - 1] === '\t' || isDigit(row.charCodeAt(end - 1)))) end -= 1;
+  const edge = row.indexOf('\t', end);
+  return edge === -1 ? row : row.slice(0, edge);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+interface WordCell {
+  readonly cell: string;
+  readonly key: string;
+}
+
+/** The cells of a row that have words and are no figures. */
+const wordCells: (row: string) => readonly WordCell[] = memo((row) =>
+  row
+    .split(bars.test(row) ? cellEdge : '\t')
+    .filter((cell) => hasWords(cell) && !figure.test(cell.trim()))
+    .map((cell) => ({ cell, key: foldText(cell) })),
+);
+
 /** Cells so long name one thing of the forms; shorter ones, as 总计, stand in several tables. */
 const tellingCell = 6;
 
@@ -156,10 +181,7 @@ const tellingCell = 6;
  * table that goes on over the page only repeats its header rows and the labels that reach over it.
  */
 function rowWords(line: string, known: Set<string>, seen: Set<string>): string {
-  const cells = line
-    .split(bars.test(line) ? cellEdge : '\t')
-    .filter((cell) => hasWords(cell) && !figure.test(cell.trim()))
-    .map((cell) => ({ cell, key: foldText(cell) }));
+  const cells = wordCells(withoutLastFigures(line));
   for (const { key } of cells) seen.add(key);
   const row = `${rowMark}${cells.map(({ key }) => key).join(rowMark)}`;
   if (known.has(row)) return '';
