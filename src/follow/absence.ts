@@ -3,7 +3,7 @@ import { isFresh, isThere, type Absence, type PageSeen } from './seen.ts';
 
 export const hourMs = 60 * 60 * 1000;
 /** A pass may come this much earlier in its day than the first did. */
-const slackMs = hourMs;
+export const slackMs = 60 * 60 * 1000;
 
 /** A visit this much before the last one that was counted was made after the clock was set back. */
 const aheadMs = 6 * hourMs;

@@ -1,11 +1,8 @@
 import { momentOf } from '../domain/index.ts';
-import { hourMs } from './absence.ts';
+import { hourMs, slackMs } from './absence.ts';
 import { nameOf } from './names.ts';
 import { isFresh, isThere, type FollowedChange, type PassSeen, type PlaceSeen, type ReportSeen } from './seen.ts';
 import { subjectAt } from './subject.ts';
-
-/** A pass may come this much earlier in its day. */
-const slackMs = hourMs;
 
 /**
  * Tells operators of places that go on showing what their report said before: two columns are brought into line one after the

@@ -1,10 +1,7 @@
 import { momentOf, type HijackedUnread } from '../domain/index.ts';
 import type { FollowedChange, PassSeen, PlaceSeen, ReportSeen } from './seen.ts';
-import { hourMs } from './absence.ts';
+import { hourMs, slackMs } from './absence.ts';
 import { nameOf } from './names.ts';
-
-/** A pass may come this much earlier in its day. */
-const slackMs = hourMs;
 
 /** A page that is hijacked, with the report whose place stands still for it, if one was ever read there. */
 interface Frozen {
