@@ -70,7 +70,7 @@ describe('a report that is found', () => {
     portal.publish(dated(bureau, lastYear, 170));
     await nextDay();
     const published = (await installation.changes()).find(({ kind }) => kind === 'report.published');
-    expect(published?.detail.reason).toMatch(new RegExp(`应于${lastYear + 1}-01-31前公布；以监测所见为准：.*已逾期`));
+    expect(published?.detail.reason).toMatchObject({ kind: 'late', due: `${lastYear + 1}-01-31` });
     const texts = installation.mailsTo(readerAddress).map(({ text }) => text);
     expect(texts.join()).toContain('已逾期');
   }, 60_000);
@@ -79,8 +79,8 @@ describe('a report that is found', () => {
     portal.publish(dated(bureau, lastYear, 150));
     await installation.crawl();
     await nextDay();
-    const reason = (await installation.store.portals.list())[0]?.stateReason ?? '';
-    expect(reason).toContain(`none of ${lastYear} found, not declared under publishers: 4`);
+    const reason = (await installation.store.portals.list())[0]?.stateReason;
+    expect(reason).toMatchObject({ kind: 'undeclared', year: lastYear, organs: 4 });
     expect(await told()).toEqual([]);
   }, 60_000);
 });
