@@ -11,6 +11,8 @@ export interface PageLook {
   textLength(): Promise<number>;
   /** Its text, as far as that. */
   text(most: number): Promise<string>;
+  /** What a script of ours says that runs there; the page's own see what it clicks, and not how. */
+  run(script: string): Promise<unknown>;
 }
 
 /** No page is longer, whatever a file may be. */
@@ -62,5 +64,6 @@ export function createPageLook(session: CDPSession): PageLook {
       const found = await ask(`${text}.slice(0, ${most})`);
       return typeof found === 'string' ? found : '';
     },
+    run: ask,
   };
 }

@@ -44,6 +44,10 @@ const pages: Readonly<Record<string, string>> = {
     '',
     `document.getElementById('rows').innerHTML += '<p style="height:3000px"></p>'; window.onscroll = function () { if (page < last && window.scrollY > 0) { page++; draw(); window.scrollTo(0, 0); } };`,
   ),
+  '/script-address': drawn(
+    '<div class="pager"><a href="javascript:page=page%last+1;draw()">下一页</a></div><script>String.prototype.replace = function () { return ""; };</script>',
+    '',
+  ),
   '/still': drawn('<div class="pager"><a href="javascript:void(0)" onclick="draw()">下一页</a></div>', ''),
   '/none': drawn('<div class="pager">第 1 页</div>', ''),
 };
@@ -89,7 +93,7 @@ describe('the pages of a list, turned by its own pager', () => {
       ({ response }) => /第(\d)页的/.exec(Buffer.from(response.body).toString())?.[1] ?? '',
     );
 
-  it.each(['/buttons', '/numbers', '/more', '/round'])(
+  it.each(['/buttons', '/numbers', '/more', '/round', '/script-address'])(
     'goes to the end of %s',
     async (path) => {
       const fetched = await turned(path, 20);

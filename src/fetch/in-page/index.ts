@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+
+/** Functions that run in a page, each a file of this folder in plain JavaScript, as source that evaluates to the function. */
+const source = (file: string): string => `(${readFileSync(new URL(file, import.meta.url), 'utf8')})`;
+
+const call = (fn: string, ...values: readonly unknown[]): string =>
+  `${fn}(${values.map((value) => JSON.stringify(value)).join(', ')})`;
+
+const useNextPage = source('use-next-page.js');
+const chooseNext = source('choose-next.js');
+const openEntry = source('open-entry.js');
+
+/** Expressions to be evaluated in a page. */
+export const inPage = {
+  useNextPage: call(useNextPage),
+  chooseNext: (chosen: readonly string[]): string => call(chooseNext, chosen),
+  /** Lists that grow while one reads show more at their end. */
+  scrollDown: `window.scrollTo(0, document.documentElement.scrollHeight); window.dispatchEvent(new Event('scroll'))`,
+  openEntry: (title: string): string => call(openEntry, title),
+} as const;
