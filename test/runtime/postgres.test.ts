@@ -113,6 +113,9 @@ describe('the embedded server', () => {
     await first.end('SIGKILL');
     const { pid, url } = served(first);
     expect(await isAlive(pid)).toBe(true);
+    // A busy server may take a moment to notice that its program is gone; until then it is shared, and goes on.
+    const owners = `SELECT pid FROM pg_stat_activity WHERE application_name = 'nianbao-owner'`;
+    await expect.poll(async () => query(url, owners), { timeout: 10_000 }).toEqual([]);
     const second = await startPostgres({ directory });
     expect(second).toMatchObject({ pid, url, adopted: true });
     await second.stop();
