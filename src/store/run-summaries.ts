@@ -33,10 +33,16 @@ export interface RunSummary {
   readonly cut: readonly { readonly column: ColumnId; readonly reason: CutReason }[];
 }
 
+/** A summary as it is read: its reasons are not looked at yet. */
+type SummaryRow = Omit<RunSummary, 'trouble' | 'cut'> & {
+  readonly trouble: (Pick<PageFound, 'url' | 'state'> & { readonly of: unknown }) | null;
+  readonly cut: readonly { readonly column: ColumnId; readonly reason: unknown }[];
+};
+
 /** Summaries of runs, in the order of the ids; unknown runs are left out. */
 export async function readRunSummaries(db: Database, runIds: readonly RunId[]): Promise<readonly RunSummary[]> {
   if (runIds.length === 0) return [];
-  const found = await sql<RunSummary>`
+  const found = await sql<SummaryRow>`
     SELECT run.id AS "runId", run.portal_id AS "portalId", run.state, run.started_at AS "startedAt",
       run.finished_at AS "finishedAt", run.complete, run.listing_pages AS "listingPages", run.links_seen AS "linksSeen",
       run.links_new AS "linksNew", run.error,
