@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PracticePortal } from '../practice/portal.ts';
 import { editReport, makeReport } from '../practice/reports/index.ts';
 import { operatorAddress, readerAddress, type Installation } from '../support/installation.ts';
-import { publisher, startWatch } from '../support/watch.ts';
+import { passDays, publisher, startWatch } from '../support/watch.ts';
 
 const report = makeReport({ publisher, year: 2024, seed: 3 });
 const notice = '<title>停车须知</title><h1>停车须知</h1><p>本院停车场每日早八时开放。</p>';
@@ -23,15 +23,7 @@ describe('what was noted under a clock that was set back since', () => {
     ({ path: other } = portal.publish(makeReport({ publisher: '云溪县审计局', year: 2024, seed: 9 })));
   });
 
-  const days = async (count: number) => {
-    for (let day = 0; day < count; day += 1) {
-      installation.passTime(23);
-      await installation.sweep();
-      await installation.crawl();
-      installation.passTime(1);
-      await installation.sweep();
-    }
-  };
+  const days = async (count: number) => passDays(installation, count);
   /** One crawl by a clock that is ahead. */
   const dayAhead = async () => {
     installation.passTime(aheadDays * 24);

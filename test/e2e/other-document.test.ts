@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PracticePortal } from '../practice/portal.ts';
 import { makeReport } from '../practice/reports/index.ts';
 import { operatorAddress, readerAddress, type Installation } from '../support/installation.ts';
-import { publisher, startWatch } from '../support/watch.ts';
+import { passDays, publisher, startWatch } from '../support/watch.ts';
 
 const report = makeReport({ publisher, year: 2024, seed: 3 });
 const notice = '<title>停车须知</title><h1>停车须知</h1><p>本院停车场每日早八时开放。</p>';
@@ -20,15 +20,7 @@ describe('a page that is there and shows another document', () => {
     await days(1);
   });
 
-  const days = async (count: number) => {
-    for (let day = 0; day < count; day += 1) {
-      installation.passTime(23);
-      await installation.sweep();
-      await installation.crawl();
-      installation.passTime(1);
-      await installation.sweep();
-    }
-  };
+  const days = async (count: number) => passDays(installation, count);
   const told = async () => (await installation.changes()).map(({ kind, report: of }) => `${kind} ${of?.year}`);
 
   it('is told to operators once, when the next day shows it too, and to no reader', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PortalId } from '../../src/domain/index.ts';
-import { scriptKinds, startScriptPortal } from '../practice/script-portal.ts';
-import { startInstallation } from '../support/installation.ts';
+import { scriptKinds, startScriptPortal, type ScriptPortal } from '../practice/script-portal.ts';
+import { startInstallation, type Installation } from '../support/installation.ts';
 
 /** What the interface is asked in one crawl, beyond what the page's own script asks for its first page. */
 const ways = {
@@ -15,17 +15,21 @@ const ways = {
   clicked: [1, 1, 1, 1, 2, 3],
 } as const;
 
+async function watch(portal: ScriptPortal): Promise<Installation> {
+  return startInstallation({
+    id: 'script',
+    name: '练习门户',
+    crawl: { delaySeconds: 0, browser: 'auto', allowPrivateHosts: [portal.host] },
+    columns: [{ id: 'annual', name: '年报', url: portal.columnUrl, publisher: '云溪县水利局' }],
+  });
+}
+
 describe('a column that is one script', () => {
   it.each(scriptKinds)(
     'is read to its last report, and known to be whole (%s)',
     async (kind) => {
       const portal = await startScriptPortal(kind);
-      const installation = await startInstallation({
-        id: 'script',
-        name: '练习门户',
-        crawl: { delaySeconds: 0, browser: 'auto', allowPrivateHosts: [portal.host] },
-        columns: [{ id: 'annual', name: '年报', url: portal.columnUrl, publisher: '云溪县水利局' }],
-      });
+      const installation = await watch(portal);
       try {
         expect(await installation.crawl()).toMatchObject({
           state: 'done',
@@ -50,12 +54,7 @@ describe('a column that is one script', () => {
 
   it('is read no further than its page shows where robots keep programs from its interface', async () => {
     const portal = await startScriptPortal('header', 'User-agent: *\nDisallow: /portal/\n');
-    const installation = await startInstallation({
-      id: 'script',
-      name: '练习门户',
-      crawl: { delaySeconds: 0, browser: 'auto', allowPrivateHosts: [portal.host] },
-      columns: [{ id: 'annual', name: '年报', url: portal.columnUrl, publisher: '云溪县水利局' }],
-    });
+    const installation = await watch(portal);
     try {
       expect(await installation.crawl()).toMatchObject({ state: 'done', complete: false });
       expect(portal.asked.filter((one) => !one.endsWith('answered'))).toEqual([]);

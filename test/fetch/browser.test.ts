@@ -1,5 +1,4 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   createBrowserFetcher,
@@ -14,21 +13,14 @@ import {
 } from '../../src/fetch/index.ts';
 import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
 import { listenOnLoopback } from '../support/loopback.ts';
+import { article, browserPages, send, type Noted } from './browser-pages.ts';
 import { children } from './chromium-processes.ts';
 import { english } from '../../src/telling/reasons/index.ts';
-
-const prose = '本年度主动公开政府信息若干条，均已按期答复。'.repeat(30);
-const article = `<!doctype html><meta charset="utf-8"><title>年度报告</title><h1>2023年年度报告</h1><p>${prose}</p>`;
-const send =
-  (body: string, type = 'text/html; charset=utf-8'): RequestListener =>
-  (_request, response) =>
-    void response.setHeader('Content-Type', type).end(body);
 
 let server: Server;
 let stranger: Server;
 let knocks: string[] = [];
-let elsewhere: string[] = [];
-let neverLetIn = 0;
+const noted: Noted = { elsewhere: [], neverLetIn: 0 };
 let base = '';
 let strangerBase = '';
 let door: HttpDoor;
@@ -36,70 +28,7 @@ let pool: ReturnType<typeof createBrowserPool>;
 let browser: BrowserFetcher;
 let fetcher: Fetcher;
 
-const routes: Record<string, RequestListener> = {
-  '/app': send(
-    '<!doctype html><title>年报</title><div id="app"></div><script src="/app.js"></script><link rel="stylesheet" href="/x.css">',
-  ),
-  '/app.js': send(
-    `fetch('/data.json').then(r => r.json()).then(d => { document.getElementById('app').innerText = d.text })`,
-    'text/javascript',
-  ),
-  '/data.json': send(JSON.stringify({ text: prose }), 'application/json'),
-  '/x.css': send('@font-face{font-family:x;src:url(/font.woff)} body{font-family:x}', 'text/css'),
-  '/challenge': (request, response) => {
-    if (/clearance=passed/.test(request.headers.cookie ?? '')) send(article)(request, response);
-    else {
-      response.writeHead(521, { 'Content-Type': 'text/html', 'Set-Cookie': '__jsluid_s=1; path=/' });
-      response.end(`<script>document.cookie='__jsl_clearance=passed;path=/';location.href=location.pathname</script>`);
-    }
-  },
-  '/file': (_request, response) => {
-    const bytes = gzipSync('%PDF-1.4 a report');
-    response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Encoding': 'gzip', ETag: '"1"' });
-    response.end(bytes);
-  },
-  '/to-file': (_request, response) => void response.writeHead(302, { Location: '/file' }).end(),
-  '/list.json': send('{"total":0}', 'application/json'),
-  '/moved': (_request, response) => void response.writeHead(302, { Location: '/article' }).end(),
-  '/article': send(article),
-  '/abroad': (_request, response) => void response.writeHead(302, { Location: `${strangerBase}/` }).end(),
-  '/circle': (_request, response) => void response.writeHead(302, { Location: '/circle' }).end(),
-  '/again': send('<script>document.cookie="x=1";setTimeout(() => location.reload(), 10)</script>'),
-  '/pictures': send(
-    `${article}<img src="/page-1.png"><script src="http://hm.baidu.com/hm.js?1"></script><link rel="stylesheet" href="/x.css">`,
-  ),
-  '/page-1.png': send('picture', 'image/png'),
-  '/glutton': send(
-    '<script>fetch("/hang");const all=[];setTimeout(()=>{for(;;)all.push(new Uint8Array(64e6).fill(1))},5)</script>',
-  ),
-  '/hang': () => undefined,
-  '/clinging': send(`${article}<script>
-    const ask = (how) => fetch('/never-asked?' + how, { keepalive: true });
-    addEventListener('beforeunload', () => { setInterval(ask, 20, 'later'); setTimeout(() => location.href = '/never-asked?went', 60) });
-    for (const end of ['beforeunload', 'pagehide', 'unload']) addEventListener(end, () => ask(end));
-    setInterval(() => { if (document.visibilityState === 'hidden') ask('hidden') }, 5);</script>`),
-  '/never-asked': (request, response) => {
-    elsewhere.push(request.url ?? '');
-    response.end('<p>elsewhere</p>');
-  },
-  '/slow': (request, response) => void setTimeout(() => send(article)(request, response), 700),
-  '/puzzle': send('<title>安全验证</title><p>请按住滑块，拖动到最右边</p><script src="/captcha.js"></script>'),
-  '/never': (_request, response) => {
-    neverLetIn += 1;
-    response.writeHead(412, { 'Content-Type': 'text/html' }).end('<script>var $_ts={};</script>');
-  },
-  '/loop': send('<script>for(;;){}</script>'),
-  '/robots.txt': send('User-agent: *\nDisallow: /private', 'text/plain'),
-  '/dialogs': send(`<script>alert(1);confirm(2);window.open('/article')</script>${article}`),
-  '/attack': (request, response) =>
-    send(`${article}<img src="${strangerBase}/image"><iframe src="${strangerBase}/frame"></iframe><iframe src="file:///etc/passwd"></iframe>
-      <script>fetch('${strangerBase}/fetch');new WebSocket('${strangerBase.replace('http', 'ws')}/socket');navigator.sendBeacon('${strangerBase}/beacon');
-      fetch('http://169.254.169.254/latest/meta-data/');const w=new Worker(URL.createObjectURL(new Blob(["fetch('${strangerBase}/worker')"])));
-      const l=document.createElement('link');l.rel='prefetch';l.href='${strangerBase}/prefetch';document.head.append(l);</script>`)(
-      request,
-      response,
-    ),
-};
+const routes = browserPages(noted, () => strangerBase);
 
 beforeAll(async () => {
   stranger = createServer((request, response) => {
@@ -212,12 +141,12 @@ describe('a browser', () => {
   });
 
   it('keeps what a page still does out of the page after it', async () => {
-    elsewhere = [];
+    noted.elsewhere = [];
     expect((await fetchPage('/clinging')).verdict.state).toBe('ok');
     const next = await fetchPage('/slow');
     expect(next).toMatchObject({ finalUrl: `${base}/slow`, verdict: { state: 'ok' }, resources: [] });
     expect(next.hops).toHaveLength(2);
-    expect(elsewhere).toEqual([]);
+    expect(noted.elsewhere).toEqual([]);
   });
 
   it('ends a page that never does, and goes on', async () => {
@@ -317,7 +246,7 @@ describe('a browser as a last resort', () => {
   });
 
   it('is not shown a host again for a while on which it came to nothing twice', async () => {
-    neverLetIn = 0;
+    noted.neverLetIn = 0;
     const visits = [];
     for (let count = 0; count < 4; count += 1) visits.push(await fetchPage('/never', { browser: 'auto' }));
     expect(visits.map(({ by, verdict }) => [by, verdict.state])).toEqual([
@@ -327,7 +256,7 @@ describe('a browser as a last resort', () => {
       ['http', 'blocked'],
     ]);
     expect(visits[0]?.plain).toMatchObject({ hops: 1, verdict: { state: 'blocked' } });
-    expect(neverLetIn).toBe(2 * 2 + 2);
+    expect(noted.neverLetIn).toBe(2 * 2 + 2);
   });
 
   it('that is not there is hinted at, and what HTTP shows is kept', async () => {

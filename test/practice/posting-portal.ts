@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listenOnLoopback } from '../support/loopback.ts';
+import { listOf } from './listed-reports.ts';
 import { makeReport, renderPage } from './reports/index.ts';
 
 /** How the portal turns its pages: an interface asked with a body of JSON, or a form with the state of the page before. */
@@ -17,21 +18,7 @@ export interface PostingPortal {
   close(): Promise<void>;
 }
 
-interface Entry {
-  readonly id: number;
-  readonly title: string;
-  readonly day: string;
-}
-
-const perPage = 5;
-const years = Array.from({ length: 13 }, (_unused, at) => 2024 - at);
-const entries: readonly Entry[] = years.map((year, at) => ({
-  id: 4100 + at,
-  title: `云溪县财政局${year}年政府信息公开工作年度报告`,
-  day: `${year + 1}-01-${20 + (at % 9)}`,
-}));
-const last = Math.ceil(entries.length / perPage);
-const shownOn = (page: number): readonly Entry[] => entries.slice((page - 1) * perPage, page * perPage);
+const { perPage, years, entries, last, shownOn } = listOf('云溪县财政局', 4100, 20);
 
 const page = (inner: string): string =>
   `<!DOCTYPE html><html><head><meta charset="utf-8"><title>政府信息公开年报_云溪县财政局</title><meta name="SiteName" content="云溪县财政局"></head><body><form action="/search" method="post"><input name="keyword"><input type="submit" value="搜索"></form><div class="nav"><a href="/">首页</a> <a href="/zn.html">政府信息公开指南</a></div>${inner}</body></html>`;

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listenOnLoopback } from '../support/loopback.ts';
+import { listOf } from './listed-reports.ts';
 import { makeReport, renderPage } from './reports/index.ts';
 
 /**
@@ -22,21 +23,7 @@ export interface ScriptPortal {
   close(): Promise<void>;
 }
 
-interface Entry {
-  readonly id: number;
-  readonly title: string;
-  readonly day: string;
-}
-
-const perPage = 5;
-const years = Array.from({ length: 13 }, (_unused, at) => 2024 - at);
-const entries: readonly Entry[] = years.map((year, at) => ({
-  id: 5200 + at,
-  title: `云溪县水利局${year}年政府信息公开工作年度报告`,
-  day: `${year + 1}-01-${10 + (at % 9)}`,
-}));
-const last = Math.ceil(entries.length / perPage);
-const shownOn = (page: number): readonly Entry[] => entries.slice((page - 1) * perPage, page * perPage);
+const { perPage, years, entries, last, shownOn } = listOf('云溪县水利局', 5200, 10);
 const signature = (page: number, at: string): string => String((page * 7919 + Number(at) * 31) % 99_991);
 
 const drawList = `

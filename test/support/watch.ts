@@ -36,3 +36,14 @@ export async function startWatch({ site = {}, columnPublisher, ...settings }: Wa
   onTestFinished(async () => installation.close());
   return { portal, installation };
 }
+
+/** Lets days go by, each with one crawl, and with the sweeps that send what is due. */
+export async function passDays(installation: Installation, count: number): Promise<void> {
+  for (let day = 0; day < count; day += 1) {
+    installation.passTime(23);
+    await installation.sweep();
+    await installation.crawl();
+    installation.passTime(1);
+    await installation.sweep();
+  }
+}

@@ -34,6 +34,7 @@ export async function openTemplate(folder: string, madeBy: readonly string[]): P
   return {
     password,
     unpack: async (data, account) => {
+      // Nothing is kept yet, or not for this user.
       const kept = await open(file, 'r').catch(() => null);
       if (kept === null) return false;
       try {
@@ -44,6 +45,7 @@ export async function openTemplate(folder: string, madeBy: readonly string[]): P
     },
     keep: async (data, account) => {
       const draft = `${file}.${randomUUID()}`;
+      // A full disk or a folder that is read-only: the database that was made is none the worse.
       await write(draft, data, account)
         .then(async (whole) => (whole ? rename(draft, file) : undefined))
         .catch(() => undefined);

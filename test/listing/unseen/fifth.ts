@@ -1,5 +1,6 @@
 import {
   dressed,
+  lastPageOf,
   json,
   openedLines,
   pageOf,
@@ -11,7 +12,7 @@ import {
 } from './harness.ts';
 
 const size = 7;
-const lastOf = (items: readonly unknown[]): number => Math.ceil(items.length / size);
+const lastOf = (items: readonly unknown[]): number => lastPageOf(items, size);
 
 /** Each page's form holds a token that holds once. */
 function tokenForm(): UnseenListing {

@@ -132,6 +132,11 @@ export function pageOf<T>(items: readonly T[], page: number, size: number): read
   return items.slice((page - 1) * size, page * size);
 }
 
+/** The number of the last page. */
+export function lastPageOf(items: readonly unknown[], size: number): number {
+  return Math.ceil(items.length / size);
+}
+
 /** A page as portals dress it: navigation above, links and imprint below. */
 export function dressed(inner: string, head = ''): string {
   return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>政府信息公开年报_云溪县人民政府</title>${head}</head><body>

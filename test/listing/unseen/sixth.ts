@@ -1,5 +1,6 @@
 import {
   dressed,
+  lastPageOf,
   openedLines,
   pageOf,
   plainLines,
@@ -10,7 +11,7 @@ import {
 } from './harness.ts';
 
 const size = 6;
-const lastOf = (items: readonly unknown[]): number => Math.ceil(items.length / size);
+const lastOf = (items: readonly unknown[]): number => lastPageOf(items, size);
 const pagesOf = (items: ReturnType<typeof reportsOf>, page: number, name: string): string =>
   dressed(
     `<ul>${plainLines(pageOf(items, page, size))}</ul><div class="page">${page < lastOf(items) ? `<a href="${name}_${page}.html">下一页</a>` : '下一页'} 共${lastOf(items)}页</div>`,
