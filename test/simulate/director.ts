@@ -80,8 +80,7 @@ export async function simulate(settings: SimulationSettings): Promise<Played> {
     clock.set(atMs + jump, jump);
     for (const portal of portals) {
       if (portal.plan.restless) portal.web.rebuild();
-      // By a clock that is ahead nothing is concluded from absence.
-      portal.crawls.push({ atMs, clear: portal.isClear && jump <= 0, ahead: jump > 0 });
+      portal.beginCrawl(atMs, jump);
     }
     await program.crawl(ids, new Date(atMs));
     crawls += ids.length;

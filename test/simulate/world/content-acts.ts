@@ -1,7 +1,6 @@
-import type { PracticeSnapshot } from '../../practice/portal.ts';
 import { makeReport } from '../../practice/reports/index.ts';
 import { dayOf, hourMs } from '../calendar.ts';
-import type { Act, Stage } from './act.ts';
+import type { Act } from './act.ts';
 import type { Happening } from './happening.ts';
 import { aboutOf, dated } from './portal.ts';
 import { isPage, single, paths, newest, told, once, withReport, newPath, raised } from './report-acts.ts';
@@ -16,12 +15,6 @@ const ofStaleCache: Happening['allowed'] = [
   { change: 'report.conflict', about: null, told: true },
   { change: 'report.date-contradicted', about: null, told: true },
 ];
-
-/** A pass that meets a stale cache proves nothing of what is new. */
-function serveStale(portal: Stage['portal'], how: boolean | 'turns', of?: PracticeSnapshot): void {
-  portal.web.stale(how, of);
-  portal.weather = how === false ? null : 'a stale cache';
-}
 
 /** What becomes of a report’s content, and who shows which: changes of mind, stale caches, corrections, conflicts. */
 export const contentActs: readonly Act[] = [
@@ -77,8 +70,8 @@ export const contentActs: readonly Act[] = [
       const before = portal.web.snapshot();
       portal.revise(item, raised(item, 41));
       const staleAt = calendar.after(nowMs, 2) - hourMs / 2;
-      later(staleAt, () => serveStale(portal, true, before));
-      later(staleAt + hourMs, () => serveStale(portal, false));
+      later(staleAt, () => portal.serveStale(true, before));
+      later(staleAt + hourMs, () => portal.serveFresh());
       return {
         expected: [told('report.revised', item, nowMs, { kind: 'visit', paths: paths(item) })],
         allowed: ofStaleCache,
@@ -92,8 +85,8 @@ export const contentActs: readonly Act[] = [
     ({ portal, nowMs, later, calendar }, item) => {
       const before = portal.web.snapshot();
       portal.revise(item, raised(item, 41));
-      serveStale(portal, 'turns', before);
-      later(calendar.after(nowMs, 2) + 2 * hourMs, () => serveStale(portal, false));
+      portal.serveStale('turns', before);
+      later(calendar.after(nowMs, 2) + 2 * hourMs, () => portal.serveFresh());
       return {
         expected: [told('report.revised', item, nowMs, { kind: 'visit', paths: paths(item) })],
         allowed: ofStaleCache,
@@ -108,8 +101,8 @@ export const contentActs: readonly Act[] = [
       const before = portal.web.snapshot();
       const changed = raised(item, random.int(41, 60));
       portal.revise(item, changed);
-      serveStale(portal, true, before);
-      later(calendar.after(nowMs) + 2 * hourMs, () => serveStale(portal, false));
+      portal.serveStale(true, before);
+      later(calendar.after(nowMs) + 2 * hourMs, () => portal.serveFresh());
       return {
         expected: [told('report.revised', item, nowMs, { kind: 'visit', paths: paths(item) })],
         allowed: ofStaleCache,

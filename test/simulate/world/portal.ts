@@ -1,6 +1,6 @@
 import { writeDocx } from '../../eval/writers/docx.ts';
 import { modelOf } from '../../eval/writers/model.ts';
-import { startPracticePortal, type PracticePortal } from '../../practice/portal.ts';
+import { startPracticePortal, type PracticePortal, type PracticeSnapshot } from '../../practice/portal.ts';
 import { editReport, isoDate, makeReport, organName } from '../../practice/reports/index.ts';
 import type { PracticeReport, PracticeSystem, Random, ReportEdit } from '../../practice/reports/index.ts';
 import { dayOf } from '../calendar.ts';
@@ -43,6 +43,17 @@ export interface WorldVisit {
   readonly genuine: boolean;
 }
 
+export interface WorldCrawl {
+  /** When it began. */
+  readonly atMs: number;
+  /** Whether nothing disturbed it. */
+  readonly clear: boolean;
+  /** Whether our clock was ahead. */
+  readonly ahead: boolean;
+  /** Whether lists may have been old ones, which look whole. */
+  readonly stale: boolean;
+}
+
 /** Portals stand at addresses of their own where loopback has more than one: unrelated servers. */
 function addressOf(index: number): string {
   return process.platform === 'linux' ? `127.0.1.${1 + index}` : '127.0.0.1';
@@ -52,8 +63,9 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const columnIds = ['gknb', 'zfxxgk'] as const;
 const characters = 500;
 
+const staleCache = 'a stale cache';
 /** What stands in the way of listings, and leaves pages as they are. */
-const pagesShow: ReadonlySet<string> = new Set(['a stale cache', 'a short listing']);
+const pagesShow: ReadonlySet<string> = new Set([staleCache, 'a short listing']);
 
 export const aboutOf = ({ publisher, year }: Shelved): About => ({ publisher, year });
 
@@ -76,8 +88,7 @@ export class SimulatedPortal {
   readonly visits = new Map<string, WorldVisit[]>();
   /** When a report last became other than it was. */
   private readonly changedMs = new Map<string, number>();
-  /** Begin of each crawl, whether nothing disturbed it, and whether our clock was ahead. */
-  readonly crawls: { readonly atMs: number; readonly clear: boolean; readonly ahead: boolean }[] = [];
+  readonly crawls: WorldCrawl[] = [];
   private readonly firstYears = new Map<string, number>();
   private readonly clock: SimulatedClock;
   private serial = 0;
@@ -132,6 +143,24 @@ export class SimulatedPortal {
 
   get isClear(): boolean {
     return this.weather === null && this.spoiled.size === 0;
+  }
+
+  /** Notes that a crawl begins, by a clock that is so far ahead. */
+  beginCrawl(atMs: number, aheadMs: number): void {
+    const ahead = aheadMs > 0;
+    // By a clock that is ahead nothing is concluded from absence.
+    this.crawls.push({ atMs, clear: this.isClear && !ahead, ahead, stale: this.weather === staleCache && !ahead });
+  }
+
+  /** Old copies of everything are served from now on: always, or in turns with what really stands there. */
+  serveStale(how: true | 'turns', of: PracticeSnapshot): void {
+    this.web.stale(how, of);
+    this.weather = staleCache;
+  }
+
+  serveFresh(): void {
+    this.web.stale(false);
+    this.weather = null;
   }
 
   /** Newest report year that stands here. */

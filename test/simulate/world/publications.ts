@@ -1,7 +1,7 @@
 import { at, atHour, dayMs, minuteMs } from '../calendar.ts';
 import { happening, type Act } from './act.ts';
 import type { Happening } from './happening.ts';
-import { dated, type SimulatedPortal } from './portal.ts';
+import { dated, type Shelved, type SimulatedPortal } from './portal.ts';
 
 const once = { kind: 'passes', looks: 1, hours: 0 } as const;
 
@@ -30,6 +30,16 @@ export function publication(kind: 'published' | 'published with an older day', p
 export function wasAbsentAfter({ crawls }: SimulatedPortal, claimedMs: number, publishedMs: number): boolean {
   const endOfDay = atHour(claimedMs, 24);
   return crawls.some(({ atMs, clear }) => clear && atMs >= endOfDay && atMs < publishedMs);
+}
+
+/**
+ * Whether that day had ended before a pass that was served an old list, before anybody read the report at its places. By all that
+ * can be observed, such a pass did not find it.
+ */
+export function mayHaveBeenHiddenAfter(portal: SimulatedPortal, claimedMs: number, item: Shelved): boolean {
+  const fromMs = Math.max(atHour(claimedMs, 24), item.publishedMs);
+  const readMs = item.places.map((path) => portal.visits.get(path)?.[0]?.atMs ?? Number.POSITIVE_INFINITY);
+  return portal.crawls.some(({ atMs, stale }) => stale && atMs >= fromMs && atMs < Math.min(...readMs));
 }
 
 /** A declared publisher lets its day go by: told once, when a pass begun after that day does not find the report. */
