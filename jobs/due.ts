@@ -49,13 +49,16 @@ function newestOf(pages: readonly KnownPage[]): number | null {
   );
 }
 
-/** Until when pages of each known report year, and those of none, must have been visited to be due, newest year first. */
-export function dueBefore(years: readonly number[], revisit: Revisit, now: Date): readonly DueBefore[] {
-  const newest = years[0] ?? null;
-  return [...years, null].map((year) => ({
-    year,
-    before: new Date(now.getTime() + slackMs - intervalDays(year, newest, revisit) * dayMs),
-  }));
+/** Until when pages must have been visited to be due, where `newestYear` is the newest report year known. */
+export function dueBefore(newestYear: number | null, revisit: Revisit, now: Date): DueBefore {
+  const before = (days: number): Date => new Date(now.getTime() + slackMs - days * dayMs);
+  return {
+    newestYear,
+    newest: before(revisit.newestDays),
+    recentSince: newestYear === null ? null : newestYear - revisit.recentYears,
+    recent: before(revisit.recentDays),
+    older: before(revisit.olderDays),
+  };
 }
 
 /** How long a page's turn is past in milliseconds; negative while it is to come. */

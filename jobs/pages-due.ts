@@ -9,8 +9,8 @@ export async function pagesDue(
   revisit: Revisit,
   now: Date,
 ): Promise<readonly ReportPage[]> {
-  const years = await pages.reportYears(portalId);
+  const newestYear = await pages.newestReportYear(portalId);
   const ahead = new Date(now.getTime() + slackMs);
-  const found = await pages.dueReportPages(portalId, dueBefore(years, revisit, now), ahead);
-  return duePages(found, revisit, now, years[0] ?? null);
+  const found = await pages.dueReportPages(portalId, dueBefore(newestYear, revisit, now), ahead);
+  return duePages(found, revisit, now, newestYear);
 }

@@ -66,7 +66,8 @@ export async function watch(pid: number | undefined, ended: Promise<unknown>): P
   return { cpu: { program, threads: byName, database, browser: sum(browsers.values()) }, memory, peakMegabytes };
 }
 
-async function databaseSeconds(pid: number): Promise<number> {
+/** CPU seconds so far of the PostgreSQL servers that a process started. */
+export async function databaseSeconds(pid: number): Promise<number> {
   let seconds = 0;
   for (const child of await childrenOf(pid)) {
     const server = await stat(`/proc/${child}/stat`);

@@ -16,10 +16,16 @@ export interface ReportPage extends Page {
   readonly unsettled: boolean;
 }
 
-/** Pages of a report year are due that were visited at or before a moment; `year` null: pages without a report. */
+/** By the year of their report, pages are due that were visited at or before a moment. */
 export interface DueBefore {
-  readonly year: number | null;
-  readonly before: Date;
+  /** Pages of this report year or a later one; null while no report year is known. */
+  readonly newestYear: number | null;
+  readonly newest: Date;
+  /** Pages of this year up to the newest, and pages without a report; null as above. */
+  readonly recentSince: number | null;
+  readonly recent: Date;
+  /** Pages of the years before. */
+  readonly older: Date;
 }
 
 const unsettled = sql<boolean>`(
@@ -27,7 +33,7 @@ const unsettled = sql<boolean>`(
   OR page.last_visited_at < corrected.at + interval '7 days'
   OR page.last_visited_at < wavering.at + interval '7 days'
   OR (page.last_listed_at < latest.began_at
-    AND EXISTS (SELECT FROM place WHERE place.page_id = page.id AND place.unlisted_at IS NULL)))`;
+    AND (SELECT bool_or(place.unlisted_at IS NULL) FROM place WHERE place.page_id = page.id)))`;
 
 /** Pages of a portal's columns that were listed as reports and fulfil a condition, newest first; in one statement. */
 async function read(db: Database, portalId: PortalId, where: RawBuilder<unknown>): Promise<readonly ReportPage[]> {
@@ -44,7 +50,8 @@ async function read(db: Database, portalId: PortalId, where: RawBuilder<unknown>
       UNION SELECT place.page_id FROM place JOIN page ON page.id = place.page_id
       WHERE page.portal_id = ${portalId} AND place.frozen_at IS NOT NULL
       UNION SELECT place.page_id FROM report JOIN place ON place.report_id = report.id JOIN page ON page.id = place.page_id
-      WHERE report.portal_id = ${portalId} AND page.last_visited_at < report.restored_at + interval '3 days'
+      WHERE report.portal_id = ${portalId} AND report.restored_at IS NOT NULL
+        AND page.last_visited_at < report.restored_at + interval '3 days'
       UNION SELECT hijacking.page_id FROM hijacking WHERE hijacking.clean_at IS NULL
     ), corrected AS (
       SELECT place.page_id, max(capture.captured_at) AS at FROM correction
@@ -76,24 +83,23 @@ export function reportPagesOf(db: Database) {
     reportPages: async (portalId: PortalId): Promise<readonly ReportPage[]> => read(db, portalId, sql`true`),
 
     /** Those that are new, unsettled, due by their year, or noted as visited later than `ahead`, under a wrong clock. */
-    async dueReportPages(portalId: PortalId, due: readonly DueBefore[], ahead: Date): Promise<readonly ReportPage[]> {
-      const ofYear = due.map(
-        ({ year, before }) =>
-          sql`(page.report_year IS NOT DISTINCT FROM ${year}::integer AND page.last_visited_at <= ${before})`,
-      );
+    async dueReportPages(portalId: PortalId, due: DueBefore, ahead: Date): Promise<readonly ReportPage[]> {
+      const before = sql`CASE WHEN page.report_year >= ${due.newestYear}::integer THEN ${due.newest}::timestamptz
+        WHEN page.report_year < ${due.recentSince}::integer THEN ${due.older}::timestamptz
+        ELSE ${due.recent}::timestamptz END`;
       return read(
         db,
         portalId,
-        sql`(page.last_visited_at IS NULL OR page.last_visited_at > ${ahead} OR ${sql.join(ofYear, sql` OR `)}
+        sql`(page.last_visited_at IS NULL OR page.last_visited_at > ${ahead} OR page.last_visited_at <= ${before}
           OR ${unsettled})`,
       );
     },
 
-    /** Report years known of a portal, newest first. */
-    async reportYears(portalId: PortalId): Promise<readonly number[]> {
-      const found = await sql<{ year: number }>`
-        SELECT DISTINCT year FROM report WHERE portal_id = ${portalId} ORDER BY year DESC`.execute(db);
-      return found.rows.map(({ year }) => year);
+    /** The newest report year known of a portal; null where none is. */
+    async newestReportYear(portalId: PortalId): Promise<number | null> {
+      const found = await sql<{ year: number | null }>`
+        SELECT max(year) AS year FROM report WHERE portal_id = ${portalId}`.execute(db);
+      return found.rows[0]?.year ?? null;
     },
   };
 }
