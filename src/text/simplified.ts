@@ -52,7 +52,11 @@ function scripts(): ScriptTables {
 
 /** Hands over each character that has a Simplified form of its own, and that form, as code units. */
 export function eachSimplified(note: (character: number, form: number) => void): void {
-  for (const [index, form] of scripts().simple.entries()) if (form !== 0) note(first + index, form);
+  const { simple } = scripts();
+  for (let index = 0; index < simple.length; index += 1) {
+    const form = simple[index] ?? 0;
+    if (form !== 0) note(first + index, form);
+  }
 }
 
 /** Simplified form of each character by itself; no phrases, so the length in UTF-16 units stays the same. */
