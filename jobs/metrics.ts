@@ -18,3 +18,19 @@ export interface JobMetrics {
   readonly jobs: Count<'job' | 'outcome'>;
   readonly jobSeconds: { startTimer(labels: { readonly job: string }): () => void };
 }
+
+const uncounted = { inc: () => undefined };
+const untimed = { startTimer: () => () => undefined };
+
+/** For a program whose figures nobody can ask for. */
+export const nothingCounted: JobMetrics = {
+  captures: uncounted,
+  archivedBytes: uncounted,
+  runs: uncounted,
+  extractions: uncounted,
+  extractionSeconds: untimed,
+  changes: uncounted,
+  deliveries: uncounted,
+  jobs: uncounted,
+  jobSeconds: untimed,
+};

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadedConfiguration } from '../../config/load.ts';
 import type { PortalConfig } from '../../config/portal.ts';
 import { settleSilence } from '../../jobs/line.ts';
+import { nothingCounted } from '../../jobs/metrics.ts';
 import { enqueueCrawl } from '../../jobs/schedule.ts';
 import type { PortalId, RunId } from '../domain/index.ts';
 import { openServices, type Services } from '../runtime/services.ts';
@@ -36,7 +37,16 @@ export async function crawlNow(
   const zoneOf = (id: string): string => open.find((portal) => portal.id === id)?.timeZone ?? 'UTC';
   const services = await openServices(settings, lifecycle, log, databaseUrl);
   await syncPortals(services, loaded);
-  const deps = await startWorker(settings, loaded.configuration, services, lifecycle, log, undefined, crawlJobs);
+  const deps = await startWorker(
+    settings,
+    loaded.configuration,
+    services,
+    nothingCounted,
+    lifecycle,
+    log,
+    undefined,
+    crawlJobs,
+  );
   const tellPages = createPageTeller(services.store, json ? open.map((portal) => portal.id as PortalId) : [], (visit) =>
     output.json(toldJson({ record: 'page', ...visit }, zoneOf(visit.portal))),
   );

@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
+import { nothingCounted } from '../../jobs/metrics.ts';
 import { reExtract } from '../../jobs/re-extract.ts';
 import { createReadingPool } from '../../jobs/reading-pool.ts';
 import { extractor } from '../extract/extract.ts';
 import { openArchiveOf, openStoreOnly } from '../runtime/services.ts';
-import { version } from '../runtime/version.ts';
-import { createMetrics } from '../web/metrics.ts';
 import { CommandFailure } from './failure.ts';
 import type { Output } from './output.ts';
 import { configured, inSession } from './session.ts';
@@ -25,7 +24,7 @@ export function addReExtract(program: Command, output: Output): void {
         const extractPool = createReadingPool({ size: settings.extractThreads, timeoutMs: 60_000, memoryMb: 1024 });
         lifecycle.add('extractor', async () => extractPool.close());
         const portals = new Map(configuration.portals.map((portal) => [portal.id, portal]));
-        const deps = { store, archive, extractPool, portals, metrics: createMetrics(version), log };
+        const deps = { store, archive, extractPool, portals, metrics: nothingCounted, log };
         const totals = { same: 0, different: 0, failed: 0 };
         for await (const each of reExtract(deps, extractor.version)) {
           lifecycle.signal.throwIfAborted();

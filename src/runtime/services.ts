@@ -6,7 +6,6 @@ import { openQueue, type JobQueue } from '../queue/index.ts';
 import { openStore, type Store } from '../store/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
-import { createMetrics, type Metrics } from '../web/metrics.ts';
 import { makeFolders } from './make-folders.ts';
 import { reachDatabase } from './reach-database.ts';
 import { version } from './version.ts';
@@ -16,7 +15,6 @@ export interface Services {
   readonly store: Store;
   readonly queue: JobQueue;
   readonly databaseUrl: string;
-  readonly metrics: Metrics;
 }
 
 /**
@@ -35,7 +33,7 @@ export async function openServices(
     prepareStore(databaseUrl, lifecycle, log),
     prepareQueue(settings.redisUrl, databaseUrl, lifecycle, log),
   ]);
-  return { store, queue, databaseUrl, metrics: createMetrics(version) };
+  return { store, queue, databaseUrl };
 }
 
 /** The database alone, for commands that only look. */

@@ -6,6 +6,8 @@ import type { ProcessClock } from './process-clock.ts';
 import { startScheduler } from './scheduler.ts';
 import { openServices, type Services } from './services.ts';
 import { syncPortals } from './sync-portals.ts';
+import { createMetrics } from '../web/index.ts';
+import { version } from './version.ts';
 import { startHealth, startWeb, type WebExtras } from './web.ts';
 import { startWorker } from './worker.ts';
 
@@ -34,12 +36,16 @@ export async function start(
   extras: StartExtras = {},
 ): Promise<Started> {
   const services = await openServices(settings, lifecycle, log);
+  const metrics = createMetrics(version);
   const { configuration } = loaded;
   const does = (part: Role): boolean => role === 'all' || role === part;
   if (does('scheduler')) await syncPortals(services, loaded);
-  if (does('worker')) await startWorker(settings, configuration, services, lifecycle, log, extras.clock);
-  const webUrl = does('web') ? await startWeb(settings, configuration, services, lifecycle, log, extras) : null;
-  if (webUrl === null && settings.healthPort !== null) await startHealth(settings.healthPort, services, lifecycle, log);
+  if (does('worker')) await startWorker(settings, configuration, services, metrics, lifecycle, log, extras.clock);
+  const webUrl = does('web')
+    ? await startWeb(settings, configuration, services, metrics, lifecycle, log, extras)
+    : null;
+  if (webUrl === null && settings.healthPort !== null)
+    await startHealth(settings.healthPort, services, metrics, lifecycle, log);
   if (does('scheduler')) await startScheduler(configuration.portals, services, lifecycle, log);
   return { services, webUrl };
 }

@@ -9,7 +9,15 @@ import { payloads } from '../../jobs/payloads.ts';
 import { spaceOf } from '../archive/index.ts';
 import type { Declared } from '../follow/index.ts';
 import type { Store } from '../store/index.ts';
-import { createApp, listen, type InboxReads, type Reads, type ReadinessCheck, type TokenCheck } from '../web/index.ts';
+import {
+  createApp,
+  listen,
+  type InboxReads,
+  type Metrics,
+  type Reads,
+  type ReadinessCheck,
+  type TokenCheck,
+} from '../web/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
 import { archiveDirectoryOf, openArchiveOf, type Services } from './services.ts';
@@ -26,11 +34,12 @@ export async function startWeb(
   settings: Settings,
   { portals }: Configuration,
   services: Services,
+  metrics: Metrics,
   lifecycle: Lifecycle,
   log: Logger,
   extras: WebExtras,
 ): Promise<string> {
-  const { store, metrics } = services;
+  const { store } = services;
   const archive = await openArchiveOf(settings, () => new Date());
   lifecycle.add('archive (reading)', async () => archive.close());
   const { host, token, publicUrl } = settings.web;
@@ -54,18 +63,24 @@ export async function startWeb(
   });
   const listening = await listen({ app, host, port: settings.web.port, protectedByToken: tokens !== null });
   lifecycle.add('pages', async () => listening.close());
-  watchWork(services, archiveDirectoryOf(settings), lifecycle, log);
+  watchWork(services, metrics, archiveDirectoryOf(settings), lifecycle, log);
   log.info({ url: listening.url }, 'pages are served');
   return listening.url;
 }
 
 /** Health and figures of a process that serves no pages, on loopback. */
-export async function startHealth(port: number, services: Services, lifecycle: Lifecycle, log: Logger): Promise<void> {
+export async function startHealth(
+  port: number,
+  services: Services,
+  metrics: Metrics,
+  lifecycle: Lifecycle,
+  log: Logger,
+): Promise<void> {
   const app = createApp({
     reads: services.store.read,
     archive: { read: () => Promise.reject(new Error('this process serves no captures')) },
     version,
-    metrics: services.metrics,
+    metrics,
     readiness: readinessOf(services),
     report: (err, where) => log.error({ err, where }, 'health'),
   });
@@ -108,7 +123,13 @@ function withNextRuns(store: Store, portals: ReadonlyMap<string, PortalConfig>):
 const lookEveryMs = 15_000;
 
 /** Figures of what all processes share, which no counter of this one tells. */
-function watchWork({ store, queue, metrics }: Services, directory: string, lifecycle: Lifecycle, log: Logger): void {
+function watchWork(
+  { store, queue }: Services,
+  metrics: Metrics,
+  directory: string,
+  lifecycle: Lifecycle,
+  log: Logger,
+): void {
   const look = async (): Promise<void> => {
     const counts = await Promise.all(Object.keys(payloads).map(async (name) => queue.counts(name)));
     for (const state of ['waiting', 'active', 'delayed'] as const) {

@@ -7,6 +7,7 @@ import { jobNames, work } from '../../jobs/index.ts';
 import { createTurns } from '../../jobs/in-turn.ts';
 import { backOnline } from '../../jobs/line.ts';
 import { createLineWatch } from '../../jobs/line-watch.ts';
+import type { JobMetrics } from '../../jobs/metrics.ts';
 import { createNotifier, type Notifier } from '../../jobs/notifier.ts';
 import type { JobName } from '../../jobs/payloads.ts';
 import { publishedFigures } from '../../jobs/published-figures.ts';
@@ -32,12 +33,13 @@ export async function startWorker(
   settings: Settings,
   configuration: Configuration,
   services: Services,
+  metrics: JobMetrics,
   lifecycle: Lifecycle,
   log: Logger,
   clock: ProcessClock = machineClock,
   names: readonly JobName[] = jobNames,
 ): Promise<JobDeps> {
-  const { store, queue, metrics } = services;
+  const { store, queue } = services;
   const { now } = clock;
   const directory = archiveDirectoryOf(settings);
   const archive = await openArchiveOf(settings, now);

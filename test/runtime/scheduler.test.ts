@@ -8,7 +8,6 @@ import { createLogger } from '../../src/runtime/logger.ts';
 import { startScheduler } from '../../src/runtime/scheduler.ts';
 import { syncPortals } from '../../src/runtime/sync-portals.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
-import { createMetrics } from '../../src/web/index.ts';
 import { testDatabase, type TestDatabase } from '../support/postgres.ts';
 
 const log = createLogger('silent');
@@ -48,7 +47,7 @@ describe('the scheduler', () => {
     await syncPortals({ store }, { configuration, problems: [] });
     const lifecycle = createLifecycle();
     lifecycles.push(lifecycle);
-    const services = { store, queue, databaseUrl: database.url, metrics: createMetrics('test') };
+    const services = { store, queue, databaseUrl: database.url };
     await startScheduler([portal], services, lifecycle, log);
     return lifecycle;
   }

@@ -10,6 +10,7 @@ import type { HookReceiver } from '../../src/cli/demo/hook.ts';
 import type { Inbox } from '../../src/cli/demo/inbox.ts';
 import { createLifecycle } from '../../src/runtime/lifecycle.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
+import { nothingCounted } from '../../jobs/metrics.ts';
 import { openServices } from '../../src/runtime/services.ts';
 import { syncPortals } from '../../src/runtime/sync-portals.ts';
 import { startWorker } from '../../src/runtime/worker.ts';
@@ -56,7 +57,7 @@ export async function startProgram(portals: readonly PortalInput[], clock: Simul
   const log = createLogger(process.env['LOG_LEVEL'] ?? 'silent');
   const services = await openServices(settings, lifecycle, log);
   await syncPortals(services, loaded);
-  const deps = await startWorker(settings, loaded.configuration, services, lifecycle, log, {
+  const deps = await startWorker(settings, loaded.configuration, services, nothingCounted, lifecycle, log, {
     now: clock.now,
     steadyMs: clock.worldMs,
   });
