@@ -1,5 +1,6 @@
 import type { Grid, GridCell } from '../document.ts';
 import { withoutHidden } from './hidden-cells.ts';
+import { isHidden } from './runs.ts';
 import type { ElementNode } from './tree.ts';
 
 const maxColumns = 200;
@@ -95,11 +96,26 @@ interface CellText {
   image: boolean;
 }
 
+const struckNames = new Set(['s', 'del', 'strike']);
+
+function isStruck({ name, attributes }: ElementNode): boolean {
+  return struckNames.has(name) || (attributes['style']?.includes('line-through') ?? false);
+}
+
+const typedTypes = new Set(['', 'text', 'number']);
+
+/** What somebody typed into a field of a form, which stands there as text does. */
+function typedText({ attributes }: ElementNode): string {
+  return typedTypes.has((attributes['type'] ?? '').trim().toLowerCase()) ? ` ${attributes['value'] ?? ''} ` : '';
+}
+
+/** Text that readers see as valid: what is hidden or struck out is left out. */
 function gather(element: ElementNode, into: CellText): void {
   for (const child of element.children) {
     if (child.kind === 'text') into.text += child.text;
     else if (child.name === 'img') into.image = true;
-    else if (child.name !== 'style' && child.name !== 'script') {
+    else if (child.name === 'input') into.text += isHidden(child) ? '' : typedText(child);
+    else if (child.name !== 'style' && child.name !== 'script' && !isStruck(child) && !isHidden(child)) {
       // A raised figure behind a number is a note's mark and no digit of it.
       const raised = child.name === 'sup' && /[\d０-９]\s*$/.test(into.text);
       if (blockish.has(child.name)) into.text += ' ';

@@ -40,6 +40,7 @@ const keptAttributes = [
   'style',
   'hidden',
   'http-equiv',
+  'type',
   'value',
   'role',
   'lang',

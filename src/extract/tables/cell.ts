@@ -25,6 +25,8 @@ const dashes = /^[-–—―─−‐‑‒﹣_ー]+$/u;
 const slashes = /^[/\\∕⁄╱]+$/u;
 /** Marks of notes, which turn into digits in their compatibility form. */
 const noteMark = /[\u2460-\u249b\u00b9\u00b2\u00b3\u2070-\u2079\u24ea-\u24ff\u2776-\u2793]+/gu;
+/** `3, 872`: the blank stands behind the mark of thousands. */
+const spacedThousands = /^\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?$/u;
 const spacedNumber = /^\d[\d,.]*(?:\s+\d[\d,.]*)+$/u;
 
 /** A longer run of digits is a code or a telephone number, and no double holds it exactly. */
@@ -106,10 +108,30 @@ export function readCell(text: string, image = false): CellReading {
   if (dashes.test(compact)) {
     return empty('dash', raw, 'a dash is printed');
   }
-  if (spacedNumber.test(spaced)) {
+  if (spacedNumber.test(spaced) && !spacedThousands.test(spaced)) {
     return empty('unread', raw, 'several numbers, or one number torn apart');
   }
   return readNumber(raw, compact) ?? readWord(raw, compact);
+}
+
+const multiples: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
+const multiplied = /^(?<multiple>[万亿])(?<unit>件|条)?$/u;
+
+/** A cell of a column that counts: 1.2万 and 1.2万件 are 12000. */
+export function readCount(text: string, image = false): CellReading {
+  const reading = readCell(text, image);
+  const groups = reading.unit === null ? undefined : multiplied.exec(reading.unit)?.groups;
+  if (groups === undefined || reading.value === null) return reading;
+  const value = Number((reading.value * (multiples[groups['multiple'] ?? ''] ?? 1)).toFixed(3));
+  return Number.isSafeInteger(value)
+    ? { ...reading, value, unit: groups['unit'] ?? null, reason: 'printed in ten thousands' }
+    : { ...reading, value: null, state: 'unread', reason: 'not a whole number' };
+}
+
+/** A cell of a column of money: 1.2万 is 1.2万元. */
+export function readAmount(text: string, image = false): CellReading {
+  const reading = readCell(text, image);
+  return reading.unit === '万' || reading.unit === '亿' ? { ...reading, unit: `${reading.unit}元` } : reading;
 }
 
 /** Digit groups of a cell that holds several (`20 23`), else null. */

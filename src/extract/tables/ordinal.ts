@@ -18,7 +18,7 @@ export interface LabelSegment {
 
 const numerals = '一二三四五六七八九十';
 const marker = new RegExp(
-  String.raw`(?<chapter>[${numerals}])[、,.．]|\((?<group>[${numerals}])\)?|(?<item>\d{1,2})[.、,．](?!\d)`,
+  String.raw`(?<chapter>[${numerals}])[、,.．]|\((?<group>[${numerals}])\)?|(?<item>\d{1,2})[.、,．)](?!\d)`,
   'gu',
 );
 
@@ -32,9 +32,16 @@ function ordinalOf(groups: Record<string, string | undefined>): Ordinal {
     : { kind: 'group', number: numerals.indexOf(group) + 1 };
 }
 
+/** ①, ⑴, (1) and 1) are written where the form has `1.`. */
+function withDots(label: string): string {
+  return label
+    .replace(/[①-⑳]/gu, (mark) => `${mark.charCodeAt(0) - 0x245f}.`)
+    .replace(/[⑴-⒇]|[(（]\s?\d{1,2}\s?[)）]/gu, (mark) => `${mark.normalize('NFKC').replace(/\D/gu, '')}.`);
+}
+
 /** Cuts a label at its ordinals: `（三）不予公开1.属于国家秘密` has two segments. */
 export const segmentsOf: (label: string) => readonly LabelSegment[] = memo((label) => {
-  const folded = fold(label);
+  const folded = fold(/[①-⒇(（]/u.test(label) ? withDots(label) : label);
   const segments: LabelSegment[] = [];
   let ordinal: Ordinal | null = null;
   let from = 0;

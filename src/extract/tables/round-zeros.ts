@@ -24,3 +24,16 @@ export function withRoundZeros(
       : reading,
   );
 }
+
+/** The readings of a table that no sum binds, with a letter that stands alone in a cell read as zero where figures stand in others. */
+export function withLoneZeros(rows: readonly (readonly CellReading[])[]): readonly (readonly CellReading[])[] {
+  const holdsFigures = rows.some((readings) => readings.some(({ raw, value }) => value !== null && /\d/u.test(raw)));
+  if (!holdsFigures) return rows;
+  return rows.map((readings) =>
+    readings.map((reading) =>
+      asNumber(reading) === 0 && reading.raw.length === 1
+        ? { ...reading, state: 'number', value: 0, reason: 'a letter stands for zero' }
+        : reading,
+    ),
+  );
+}

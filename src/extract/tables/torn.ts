@@ -26,6 +26,19 @@ function joined(text: string, tokens: readonly string[]): CellReading {
     : { ...reading, raw, reason: 'digits torn apart, joined because only so the row adds up' };
 }
 
+/** One number a cell, where as many cells stand as numbers belong and only their own digits were torn apart (`1 024`, `1, 024`). */
+function joinedInCells(
+  cells: readonly string[],
+  count: number,
+  holds: (values: readonly number[]) => boolean,
+): readonly CellReading[] | null {
+  if (cells.length !== count) return null;
+  const tokens = cells.map((cell) => digitGroups(cell) ?? [cell.normalize('NFKC').trim()]);
+  const texts = tokens.map((groups) => groups.join('').replaceAll(',', ''));
+  const proper = texts.every((text) => /^\d{1,9}$/u.test(text) && (text === '0' || !text.startsWith('0')));
+  return proper && holds(texts.map(Number)) ? texts.map((text, index) => joined(text, tokens[index] ?? [])) : null;
+}
+
 /**
  * Numbers of a row whose digits were torn apart (`20|23`). They are joined only where exactly one joining satisfies
  * `holds`; else null.
@@ -35,6 +48,8 @@ export function joinTorn(
   count: number,
   holds: (values: readonly number[]) => boolean,
 ): readonly CellReading[] | null {
+  const inCells = joinedInCells(cells, count, holds);
+  if (inCells !== null) return inCells;
   const tokens = cells.flatMap((cell) => digitGroups(cell) ?? [cell.normalize('NFKC').trim()]);
   if (!tokens.every((token) => /^\d+$/u.test(token))) {
     return null;

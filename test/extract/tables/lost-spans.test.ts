@@ -88,7 +88,7 @@ it('a figure in 万 is a figure, and no row’s name', () => {
     ]),
   ]).tables;
   expect(Object.keys(proactive?.rows ?? {})).toEqual(['licensing', 'penalties']);
-  expect(proactive?.rows['licensing']).toMatchObject({ values: [57, 2, 1.2], units: [null, null, '万'] });
+  expect(proactive?.rows['licensing']).toMatchObject({ values: [57, 2, 12_000], units: [null, null, null] });
   expect(proactive?.rows['penalties']?.values).toEqual([57, 0, null]);
 });
 

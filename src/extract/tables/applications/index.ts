@@ -1,5 +1,5 @@
 import type { ApplicationsTable, ApplicationRowKey } from '../../../domain/index.ts';
-import { readCell, type CellReading } from '../cell.ts';
+import { readCount, type CellReading } from '../cell.ts';
 import { notesOf, unread, type ReadRow } from '../notes.ts';
 import type { TablePart } from '../rows.ts';
 import { withRoundZeros } from '../round-zeros.ts';
@@ -48,7 +48,7 @@ function readRow(found: FoundRow): readonly CellReading[] {
   switch (assignment.kind) {
     case 'cells': {
       const readings = assignment.cells.map((cell) =>
-        cell === null ? unread('no cell stands here') : readCell(cell.text, cell.image),
+        cell === null ? unread('no cell stands here') : readCount(cell.text, cell.image),
       );
       if (assignment.isGuess && !adds(readings)) {
         return readings.map(() => unread('more cells stand than belong, and the row does not add up'));

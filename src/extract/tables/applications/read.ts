@@ -51,6 +51,19 @@ function completeColumns(found: readonly HeaderColumn[]): readonly HeaderColumn[
   return complete.every((column) => column.columnSpan > 0) ? complete : found;
 }
 
+/**
+ * No columns where places contradict themselves: out of the form's order, with room between them, stand those of a header
+ * whose spans are wrong.
+ */
+function sound(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
+  const pairs = columns.slice(1).map((column, index) => [columns[index], column] as const);
+  const ordered = pairs.every(([before, column]) => column.form > (before?.form ?? -1));
+  const adjacent = pairs.every(
+    ([before, { column }]) => before !== undefined && before.column + before.columnSpan === column,
+  );
+  return ordered || adjacent ? columns : [];
+}
+
 /** Stands between 自然人 and 总计 for all organisations in one column, which no column of the form is. */
 const allOrganisations = 0.5;
 const organisations = new Set(['法人或其他组织', '法人或者其他组织', '法人和其他组织', '法人其他组织']);
@@ -92,10 +105,11 @@ function labelRows(parts: readonly TablePart[]): readonly LabelledRow[] {
     const labels = rows.map((row) => labelOf(row.cells.map((cell) => cell.text)));
     const first = labels.findIndex((label) => certainRow(label) !== null);
     const header = rows.slice(Math.max(0, first - mostHeaderRows), Math.max(0, first));
-    const placed = completeColumns(findColumns(header, columnLabels));
+    const placed = sound(completeColumns(findColumns(header, columnLabels)));
     const undivided = undividedColumns(header, placed);
+    const named = placed.length >= enoughColumns ? placed : namedColumns(header);
     const fewer = undivided.length > 0 ? undivided : totalsOnly(header, placed);
-    const found = placed.length >= enoughColumns ? placed : fewer.length > 0 ? fewer : namedColumns(header);
+    const found = named.length > 0 ? named : fewer;
     const grid = rows[0]?.block.grid.columnCount ?? 0;
     if (found.length > 0) {
       columns = found;

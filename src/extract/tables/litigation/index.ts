@@ -1,7 +1,7 @@
 import type { LitigationTable } from '../../../domain/index.ts';
 import type { GridCell } from '../../document.ts';
 import { assignCells } from '../assign.ts';
-import { isValueLike, readCell, type CellReading } from '../cell.ts';
+import { digitGroups, isValueLike, readCount, type CellReading } from '../cell.ts';
 import { notesOf, unread, type ReadRow } from '../notes.ts';
 import { withRoundZeros } from '../round-zeros.ts';
 import { joinTorn } from '../torn.ts';
@@ -192,10 +192,13 @@ function readPart(part: TablePart): readonly GroupReading[] {
     return [];
   }
   const assignment = assignCells(data, leaves, data.block.grid.columnCount);
+  const isTorn =
+    assignment.kind === 'torn' ||
+    (assignment.kind === 'cells' && assignment.cells.some((cell) => digitGroups(cell?.text ?? '') !== null));
   const torn =
-    assignment.kind === 'torn' && leaves.every(({ leaf }, index) => leaf === index % perGroup)
+    isTorn && leaves.every(({ leaf }, index) => leaf === index % perGroup)
       ? joinTorn(
-          assignment.cells.map((cell) => cell.text),
+          assignment.cells.map((cell) => cell?.text ?? ''),
           leaves.length,
           addsUp,
         )
@@ -204,7 +207,7 @@ function readPart(part: TablePart): readonly GroupReading[] {
     torn ??
     (assignment.kind === 'cells'
       ? assignment.cells.map((cell) =>
-          cell === null ? unread('no cell stands here') : readCell(cell.text, cell.image),
+          cell === null ? unread('no cell stands here') : readCount(cell.text, cell.image),
         )
       : leaves.map(() =>
           unread(

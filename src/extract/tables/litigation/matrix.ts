@@ -1,5 +1,5 @@
 import { assignCells } from '../assign.ts';
-import { readCell } from '../cell.ts';
+import { readCount } from '../cell.ts';
 import { unread, type ReadRow } from '../notes.ts';
 import type { ColumnRange, TablePart, TableRow } from '../rows.ts';
 import { groupOf, leafOf, perGroup, type GroupKey } from './labels.ts';
@@ -39,7 +39,7 @@ export function readMatrix({ rows }: TablePart): readonly GroupReading[] {
       const cell = cells[results.findIndex((result) => result.leaf === leaf)];
       return cell === undefined || cell === null
         ? unread(assignment.kind === 'unassigned' ? assignment.reason : 'no cell stands here')
-        : readCell(cell.text, cell.image);
+        : readCount(cell.text, cell.image);
     });
     return [{ group, row: { key: group, readings: byLeaf, block: row.block } }];
   });

@@ -1,9 +1,10 @@
 import type { ProactiveRow, ProactiveTable } from '../../../domain/index.ts';
 import { memo } from '../../../text/index.ts';
 import { assignCells } from '../assign.ts';
-import { isValueLike, readCell, type CellReading } from '../cell.ts';
+import { isValueLike, readAmount, readCount, type CellReading } from '../cell.ts';
 import { bestSimilarity, letters } from '../fold.ts';
 import { notesOf, unread, type ReadRow } from '../notes.ts';
+import { withLoneZeros } from '../round-zeros.ts';
 import type { ColumnRange, TablePart, TableRow } from '../rows.ts';
 import { clauseOf, proactiveColumns, proactiveRows, type Clause, type ProactiveColumn } from './form.ts';
 
@@ -210,9 +211,11 @@ function readRow(
       : usual.map((key) => ({ key, format, unit: null, column: Number.MAX_SAFE_INTEGER, columnSpan: 0 }));
   const assignment = assignCells(data.row, columns, data.row.block.grid.columnCount);
   if (assignment.kind === 'cells') {
-    const readings = assignment.cells.map((cell) =>
-      cell === null ? unread('no cell stands here') : readCell(cell.text, cell.image),
-    );
+    const readings = assignment.cells.map((cell, index) => {
+      if (cell === null) return unread('no cell stands here');
+      const read = columns[index]?.key === 'amount' ? readAmount : readCount;
+      return read(cell.text, cell.image);
+    });
     return { columns, readings };
   }
   const reason =
@@ -238,10 +241,12 @@ export function readProactive(parts: readonly TablePart[]): ProactiveReading | n
   const format = formatOf(found);
   const rows: [string, ProactiveRow][] = [];
   const notes: ReadRow[] = [];
-  for (const data of found) {
-    const whole = readRow(data, format);
-    const columns = whole.columns.filter(({ key }) => key !== addedKey);
-    const readings = whole.readings.filter((_, index) => whole.columns[index]?.key !== addedKey);
+  const read = found.map((data) => readRow(data, format));
+  const zeroed = withLoneZeros(read.map(({ readings }) => readings));
+  for (const [at, data] of found.entries()) {
+    const printed = read[at]?.columns ?? [];
+    const columns = printed.filter(({ key }) => key !== addedKey);
+    const readings = (zeroed[at] ?? []).filter((_, index) => printed[index]?.key !== addedKey);
     if (columns.length === 0) {
       continue;
     }

@@ -1,5 +1,5 @@
 import type { GridCell } from '../../document.ts';
-import { isValueLike, readCell, type CellReading } from '../cell.ts';
+import { isValueLike, readAmount, readCount, type CellReading } from '../cell.ts';
 import { letters } from '../fold.ts';
 import { unread } from '../notes.ts';
 import type { TableRow } from '../rows.ts';
@@ -45,5 +45,6 @@ export function valueOf(row: TableRow): ValueReading {
   if (printed.length > 1 || only === undefined) {
     return { reading: unread(printed.length > 1 ? 'several figures stand in one row' : 'no cell stands here'), unit };
   }
-  return { reading: readCell(only.text, only.image), unit };
+  const read = unit?.endsWith('元') === true ? readAmount : readCount;
+  return { reading: read(only.text, only.image), unit };
 }
