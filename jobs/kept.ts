@@ -1,14 +1,16 @@
 import { sameBody } from '../src/compare/index.ts';
 import type { Extraction, ReportIdentity } from '../src/domain/index.ts';
+import type { PublisherNames } from '../src/identify/index.ts';
 import type { JobDeps } from './deps.ts';
 import { readBy } from './known.ts';
+import { namesOf } from './publishers.ts';
 import { readingOf, wholeOf } from './reading.ts';
 import { identityOf, isSameReport, type ToDerive } from './to-derive.ts';
 
 /**
  * The report that a page showed last and shows still, whatever it is called now: its body and its days stayed, or it is called as
- * when it was taken for that report. A year mistyped in a title is an edit, and no other report. Null where what the page is
- * called tells.
+ * when it was taken for that report. A year mistyped in a title is an edit, and no other report; one that was mistyped from the
+ * beginning and is put right was another report all along. Null where what the page is called tells.
  */
 export async function keptIdentity(deps: JobDeps, todo: ToDerive): Promise<ReportIdentity | null> {
   const { page, captureId, reading } = todo;
@@ -21,7 +23,28 @@ export async function keptIdentity(deps: JobDeps, todo: ToDerive): Promise<Repor
   const before = await readBy(deps, reading.extractor.version, beforeId, null);
   if (named !== null && isSameReport(identityOf({ ...todo, reading: readingOf(before) }), named)) return held;
   const after = wholeOf(reading);
-  return sameBody(before, after) && (named === null || isOfOneDay(before, after)) ? held : null;
+  if (!sameBody(before, after)) return null;
+  if (named === null) return held;
+  return isOfOneDay(before, after) && !isPutRight(after, held, named, namesOf(todo.portal)) ? held : null;
+}
+
+/** What a title is called by: it changed, so it is no witness of which name is the right one. */
+const titles: ReadonlySet<string> = new Set(['title', 'heading', 'link', 'opening']);
+
+/** Whether all that stayed on the page speaks for what it is called now rather than for what it was called. */
+function isPutRight(
+  { votes }: Extraction,
+  held: ReportIdentity,
+  named: ReportIdentity,
+  names: PublisherNames,
+): boolean {
+  const witnesses = (field: string, value: string | number): number =>
+    (votes[field] ?? []).filter(
+      (vote) => !titles.has(vote.from) && (typeof vote.value === 'string' ? names(vote.value) : vote.value) === value,
+    ).length;
+  const speaksFor = (field: 'publisher' | 'year'): boolean =>
+    held[field] === named[field] || witnesses(field, named[field]) > witnesses(field, held[field]);
+  return held.kind === named.kind && speaksFor('publisher') && speaksFor('year');
 }
 
 /** A report that takes last year's words with it has other days. */

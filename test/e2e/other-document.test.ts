@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PracticePortal } from '../practice/portal.ts';
-import { makeReport } from '../practice/reports/index.ts';
+import { editReport, makeReport } from '../practice/reports/index.ts';
 import { operatorAddress, readerAddress, type Installation } from '../support/installation.ts';
 import { passDays, publisher, startWatch } from '../support/watch.ts';
 
@@ -63,6 +63,25 @@ describe('a page that is there and shows another document', () => {
       portal.edit(path, [{ kind: 'words', before: '所有申请', after: '全部申请' }]);
       await days(1);
       expect(await told()).toEqual(['report.revised 2024', 'report.revised 2024']);
+    },
+    60_000,
+  );
+
+  it.each([
+    ['year', { title: `${publisher}2023年政府信息公开工作年度报告`, of: publisher }],
+    ['organ', { title: '云溪县财政局2024年政府信息公开工作年度报告', of: '云溪县公安局' }],
+  ])(
+    'is the report that it holds from when the %s in its title is put right',
+    async (_, { title, of }) => {
+      const right = makeReport({ publisher: of, year: of === publisher ? 2025 : 2024, seed: 6 });
+      const { path: late } = portal.publish(editReport(right, { kind: 'title', title }));
+      await days(2);
+      const before = await told();
+      portal.edit(late, () => right);
+      await days(3);
+      expect((await told()).slice(before.length)).toContain(`report.published ${right.year}`);
+      const [view] = (await installation.store.read.reports({ text: of }, { limit: 9, cursor: null })).items;
+      expect(view).toMatchObject({ publisher: of, year: right.year });
     },
     60_000,
   );
