@@ -14,13 +14,20 @@ interface Addressed {
 }
 
 /** Who is told of what was decided, and whether that waits for a second look. */
-export function addressed(deps: JobDeps, todo: ToDerive, decision: Decision, context: ReportContext | null): Addressed {
+export async function addressed(
+  deps: JobDeps,
+  todo: ToDerive,
+  decision: Decision,
+  context: ReportContext | null,
+): Promise<Addressed> {
   const { portal, page } = todo;
   const publisher = identityOf(todo)?.publisher ?? null;
-  const changes = decision.changes.map((each) => ({
-    ...newChange(deps, portal, page, { ...each, publisher }),
-    ...patience(deps, portal, each.kind),
-  }));
+  const changes = await Promise.all(
+    decision.changes.map(async (each) => ({
+      ...newChange(deps, portal, page, { ...each, publisher }),
+      ...(await patience(deps, portal, each.kind)),
+    })),
+  );
   if (!decision.makesVersion) return { changes, confirm: null, replaces: null };
   const waiting = untoldOf(context);
   const replaces = waiting === null ? null : replacement(deps, waiting, decision);

@@ -79,7 +79,7 @@ async function outcomeOf(
   const decision = decide(seen, known);
   const reason = english(portal.timeZone).of(decision.reason);
   deps.log.debug({ portal: portal.id, url: page.url, decision: decision.kind, reason }, 'decided');
-  const { changes, confirm, replaces } = addressed(deps, todo, decision, context);
+  const { changes, confirm, replaces } = await addressed(deps, todo, decision, context);
   const outcome: Outcome = {
     portalId,
     pageId: page.id,

@@ -34,7 +34,7 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
     at: startedAt,
     saidGoneAgain: { kind: 'gone-again', at: momentOf(startedAt) },
     saidRelisted: { kind: 'listed-again', at: momentOf(startedAt) },
-    changes: followed.changes.map((change) => tied(deps, portal, change)),
+    changes: await Promise.all(followed.changes.map(async (change) => tied(deps, portal, change))),
   });
   for (const { kind } of changes) deps.metrics.changes.inc({ kind });
   await enqueueNotify(deps, [...changes, ...released]);
@@ -64,11 +64,11 @@ function past(deps: JobDeps, at: Date | null, startedAt: Date): Date | null {
 }
 
 /** Addresses a change that was decided, and ties it to its report. */
-function tied(deps: JobDeps, portal: PortalConfig, change: FollowedChange): FollowChange {
+async function tied(deps: JobDeps, portal: PortalConfig, change: FollowedChange): Promise<FollowChange> {
   const { kind, significance, summary, title, url, reason, dedupeKey } = change;
   const { reportId, versionId, pageId, columnId, publisher } = change;
   const at = pageId === null || columnId === null ? null : { id: pageId satisfies PageId, columnId };
   const detail = { summary, title, url, reason };
   const told = newChange(deps, portal, at, { kind, significance, detail, dedupeKey, baseline: false, publisher });
-  return { reportId, versionId, change: { ...told, columnId, ...patience(deps, portal, kind) } };
+  return { reportId, versionId, change: { ...told, columnId, ...(await patience(deps, portal, kind)) } };
 }
