@@ -2,7 +2,7 @@ import { hourMs } from '../calendar.ts';
 import { happening, type Act } from './act.ts';
 import { edits, type Edit } from './edits.ts';
 import { aboutOf } from './portal.ts';
-import { mayHaveBeenHiddenAfter, wasAbsentAfter } from './publications.ts';
+import { seemedAbsentAfter, wasAbsentAfter } from './publications.ts';
 
 /** A publisher changes what a report says, at all its places and without a word about it. */
 function editAct(edit: Edit): Act {
@@ -33,7 +33,7 @@ function editAct(edit: Edit): Act {
       const claimedMs = Date.parse(`${claims}T00:00:00+08:00`);
       const isNew = claims !== item.report.truth.publishedAt;
       const tooOld = isNew && wasAbsentAfter(portal, claimedMs, item.publishedMs);
-      const seemsTooOld = isNew && !tooOld && mayHaveBeenHiddenAfter(portal, claimedMs, item);
+      const seemsTooOld = isNew && !tooOld && seemedAbsentAfter(portal, claimedMs, item);
       const contradicted = { ...base, change: 'report.date-contradicted', significance: 'major' } as const;
       return happening(
         stage,

@@ -50,8 +50,8 @@ export interface WorldCrawl {
   readonly clear: boolean;
   /** Whether our clock was ahead. */
   readonly ahead: boolean;
-  /** Whether lists may have been old ones, which look whole. */
-  readonly stale: boolean;
+  /** What lists showed: what stood there, what had stood there and looks whole as well, or nothing that proves absence. */
+  readonly lists: 'true' | 'old' | 'none';
 }
 
 /** Portals stand at addresses of their own where loopback has more than one: unrelated servers. */
@@ -149,7 +149,12 @@ export class SimulatedPortal {
   beginCrawl(atMs: number, aheadMs: number): void {
     const ahead = aheadMs > 0;
     // By a clock that is ahead nothing is concluded from absence.
-    this.crawls.push({ atMs, clear: this.isClear && !ahead, ahead, stale: this.weather === staleCache && !ahead });
+    this.crawls.push({ atMs, clear: this.isClear && !ahead, ahead, lists: ahead ? 'none' : this.listsShown });
+  }
+
+  private get listsShown(): WorldCrawl['lists'] {
+    if (this.weather === null) return 'true';
+    return this.weather === staleCache ? 'old' : 'none';
   }
 
   /** Old copies of everything are served from now on: always, or in turns with what really stands there. */

@@ -33,13 +33,14 @@ export function wasAbsentAfter({ crawls }: SimulatedPortal, claimedMs: number, p
 }
 
 /**
- * Whether that day had ended before a pass that was served an old list, before anybody read the report at its places. By all that
- * can be observed, such a pass did not find it.
+ * Whether by all that can be observed a pass did not find it after that day: lists were read before it stood there, though pages
+ * were not, or old lists before anybody had read it at its places.
  */
-export function mayHaveBeenHiddenAfter(portal: SimulatedPortal, claimedMs: number, item: Shelved): boolean {
-  const fromMs = Math.max(atHour(claimedMs, 24), item.publishedMs);
-  const readMs = item.places.map((path) => portal.visits.get(path)?.[0]?.atMs ?? Number.POSITIVE_INFINITY);
-  return portal.crawls.some(({ atMs, stale }) => stale && atMs >= fromMs && atMs < Math.min(...readMs));
+export function seemedAbsentAfter(portal: SimulatedPortal, claimedMs: number, item: Shelved): boolean {
+  const endOfDay = atHour(claimedMs, 24);
+  const readMs = Math.min(...item.places.map((path) => portal.visits.get(path)?.[0]?.atMs ?? Number.POSITIVE_INFINITY));
+  const untilMs = { true: item.publishedMs, old: readMs, none: Number.NEGATIVE_INFINITY };
+  return portal.crawls.some(({ atMs, lists }) => atMs >= endOfDay && atMs < untilMs[lists]);
 }
 
 /** A declared publisher lets its day go by: told once, when a pass begun after that day does not find the report. */
