@@ -8,7 +8,7 @@
 import { rm } from 'node:fs/promises';
 import { Client } from 'pg';
 import { portalSchema } from '../config/portal.ts';
-import { pagesDue } from '../jobs/pages-due.ts';
+import { pagesDue } from '../jobs/crawl/pages-due.ts';
 import type { PortalId } from '../src/domain/index.ts';
 import { startPostgres } from '../src/runtime/postgres/index.ts';
 import { openStore, type Store } from '../src/store/index.ts';

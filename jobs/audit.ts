@@ -1,7 +1,7 @@
 import { isDamage, verifyArchive } from '../src/archive/verify.ts';
 import type { JobDeps } from './deps.ts';
-import { newChange } from './new-change.ts';
-import { enqueueNotify } from './notify.ts';
+import { newChange } from './tell/new-change.ts';
+import { enqueueNotify } from './tell/notify.ts';
 import type { Payload } from './payloads.ts';
 
 /** Checks every record of the archive against its digests and tells operators once of each damage. */

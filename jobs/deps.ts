@@ -7,11 +7,11 @@ import type { JobQueue } from '../src/queue/index.ts';
 import type { Store } from '../src/store/index.ts';
 import type { LineRule } from '../src/follow/index.ts';
 import type { InTurn } from './in-turn.ts';
-import type { LineWatch } from './line-watch.ts';
+import type { LineWatch } from './portal/line-watch.ts';
 import type { JobMetrics } from './metrics.ts';
-import type { Notifier } from './notifier.ts';
-import type { ReadingPool } from './reading-pool.ts';
-import type { Recorder } from './recorder.ts';
+import type { Notifier } from './tell/notifier.ts';
+import type { ReadingPool } from './read/reading-pool.ts';
+import type { Recorder } from './derive/recorder.ts';
 
 /** What the jobs work with; made by the composition root, which also closes it. */
 export interface JobDeps {

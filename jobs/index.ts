@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import { UnrecoverableJob, type Job, type RunningWorker } from '../src/queue/index.ts';
 import { audit } from './audit.ts';
-import { compareCapture } from './compare.ts';
-import { confirm } from './confirm.ts';
-import { crawl } from './crawl.ts';
+import { compareCapture } from './visit/compare.ts';
+import { confirm } from './visit/confirm.ts';
+import { crawl } from './crawl/crawl.ts';
 import type { JobDeps } from './deps.ts';
-import { checkLine } from './line.ts';
-import { notify } from './notify.ts';
+import { checkLine } from './portal/line.ts';
+import { notify } from './tell/notify.ts';
 import { payloads, type JobName, type Payload } from './payloads.ts';
 import { tidy } from './tidy.ts';
-import { visit } from './visit.ts';
+import { visit } from './visit/visit.ts';
 
 /** A job's handler behind its payload's schema. */
 type Handler = (deps: JobDeps, job: Job) => Promise<void>;

@@ -1,8 +1,8 @@
 import { compare } from '../src/compare/index.ts';
 import type { CaptureId, Diff } from '../src/domain/index.ts';
 import type { ArchiveDeps } from './deps.ts';
-import { extractCapture } from './read-capture.ts';
-import { newExtraction, wholeOf } from './reading.ts';
+import { extractCapture } from './read/read-capture.ts';
+import { newExtraction, wholeOf } from './read/reading.ts';
 
 /** What a new extractor makes of an old capture. */
 export interface ReExtracted {

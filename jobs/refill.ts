@@ -1,4 +1,4 @@
-import { enqueueVisits } from './crawl.ts';
+import { enqueueVisits } from './crawl/crawl.ts';
 import type { JobDeps } from './deps.ts';
 import { jobIds } from './payloads.ts';
 import { enqueueCrawl } from './schedule.ts';

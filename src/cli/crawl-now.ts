@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadedConfiguration } from '../../config/load.ts';
 import type { PortalConfig } from '../../config/portal.ts';
-import { settleSilence } from '../../jobs/line.ts';
+import { settleSilence } from '../../jobs/portal/line.ts';
 import { nothingCounted } from '../../jobs/metrics.ts';
 import { enqueueCrawl } from '../../jobs/schedule.ts';
 import type { PortalId, RunId } from '../domain/index.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { nothingCounted } from '../../jobs/metrics.ts';
 import { reExtract } from '../../jobs/re-extract.ts';
-import { createReadingPool } from '../../jobs/reading-pool.ts';
+import { createReadingPool } from '../../jobs/read/reading-pool.ts';
 import { extractor } from '../extract/extract.ts';
 import { openArchiveOf, openStoreOnly } from '../runtime/services.ts';
 import { CommandFailure } from './failure.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Settings } from '../../config/settings.ts';
-import { unstorable } from '../../jobs/unstorable.ts';
+import { unstorable } from '../../jobs/visit/unstorable.ts';
 import { openArchive, type Archive } from '../archive/index.ts';
 import { openQueue, type JobQueue } from '../queue/index.ts';
 import { openStore, type Store } from '../store/index.ts';

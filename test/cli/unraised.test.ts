@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digestOf } from '../../jobs/reading.ts';
+import { digestOf } from '../../jobs/read/reading.ts';
 import { whyUnraised } from '../../src/cli/history/unraised.ts';
 import { blankExtraction } from '../support/extraction.ts';
 

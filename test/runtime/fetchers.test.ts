@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { portalSchema } from '../../config/portal.ts';
-import { targetOf } from '../../jobs/fetch-page.ts';
+import { targetOf } from '../../jobs/read/fetch-page.ts';
 import { createLocalGate } from '../../src/fetch/index.ts';
 import { openFetcher } from '../../src/runtime/fetchers.ts';
 import { startPracticePortal } from '../practice/portal.ts';

@@ -1,4 +1,4 @@
-import { digestOf } from '../../../jobs/reading.ts';
+import { digestOf } from '../../../jobs/read/reading.ts';
 import type { Extraction } from '../../domain/index.ts';
 import type { VersionView } from '../../store/index.ts';
 

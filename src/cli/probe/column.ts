@@ -1,5 +1,5 @@
 import type { ListedLink, Listing } from '../../domain/index.ts';
-import { recordedAnswers } from '../../../jobs/rendered-list.ts';
+import { recordedAnswers } from '../../../jobs/crawl/rendered-list.ts';
 import { isHomePage } from '../../fetch/index.ts';
 import {
   annualReportColumn,

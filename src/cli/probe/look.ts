@@ -1,6 +1,6 @@
 import type { PortalConfig } from '../../../config/portal.ts';
-import { asPosted, targetOf } from '../../../jobs/fetch-page.ts';
-import { listingAddressOf, listingTextOf } from '../../../jobs/listing-text.ts';
+import { asPosted, targetOf } from '../../../jobs/read/fetch-page.ts';
+import { listingAddressOf, listingTextOf } from '../../../jobs/crawl/listing-text.ts';
 import type { PostedPage, RecordForm } from '../../domain/index.ts';
 import type { Fetched, Fetcher } from '../../fetch/index.ts';
 import type { ListingSource } from '../../listing/index.ts';

@@ -1,0 +1,48 @@
+import { contradiction, deadlineOf, lateness, noNews } from '../../src/follow/index.ts';
+import type { FollowReason, PortalId, ReportIdentity } from '../../src/domain/index.ts';
+import type { ReportContext } from '../../src/store/index.ts';
+import type { Seen } from './decide.ts';
+import type { JobDeps } from '../deps.ts';
+import { declaredOf } from '../publishers.ts';
+import type { ToDerive } from './to-derive.ts';
+
+/** Begin of the last whole pass without the page; there is none where the page was there when watching began. */
+export async function lastAbsence(deps: JobDeps, { portal, page, baseline }: ToDerive): Promise<Date | null> {
+  if (baseline) return null;
+  return deps.store.follow.lastAbsentAt(portal.id as PortalId, page.columnId, page.firstSeenAt);
+}
+
+/** Whether a report that is seen first is news, and whether it came late. */
+export async function firstSeen(
+  deps: JobDeps,
+  { portal, page, reading, baseline }: ToDerive,
+  { publisher, year }: ReportIdentity,
+  lastAbsentAt: Date | null,
+): Promise<Pick<Seen, 'noNews' | 'late'>> {
+  const seenAt = deps.now();
+  // What was there when watching began is no news whatever came before it, and a whole column of it is recorded at once.
+  const lastYear = baseline ? null : await deps.store.follow.lastYear(portal.id as PortalId, page.columnId, publisher);
+  const { publishedAt, writtenAt } = reading;
+  const found = { year, publishedAt, writtenAt, seenAt, inBaseline: baseline, lastYear };
+  const owing = declaredOf(portal).find((each) => each.publisher === publisher) ?? undeclared(publisher);
+  return {
+    noNews: noNews(found, portal.crawl.recentDays, portal.timeZone),
+    late: lateness(deadlineOf(owing, year), { lastAbsentAt, firstSeenAt: seenAt }, portal.timeZone),
+  };
+}
+
+const undeclared = (publisher: string) => ({ publisher, level: null, due: null });
+
+/** Why the day of posting that a report claims now, did not claim before, and was not told of, cannot be true. */
+export function contradictionOf(
+  deps: JobDeps,
+  { portal, reading }: ToDerive,
+  context: ReportContext | null,
+  lastAbsentAt: Date | null,
+): FollowReason | null {
+  const claimed = reading.publishedAt;
+  if (claimed === null || context?.claimedPublishedAt === claimed) return null;
+  if (context?.contradictedDays.includes(claimed) === true) return null;
+  const firstSeenAt = context?.firstSeenAt ?? deps.now();
+  return contradiction({ claimedPublishedAt: claimed, lastAbsentAt, firstSeenAt }, portal.timeZone);
+}

@@ -1,0 +1,75 @@
+import type { PortalConfig } from '../../config/portal.ts';
+import type { PortalId } from '../../src/domain/index.ts';
+import { pageKey, pageLinks } from '../../src/listing/index.ts';
+import type { CorrectableReport, OpenCorrection } from '../../src/store/index.ts';
+import { decodeText } from '../../src/text/index.ts';
+import type { JobDeps } from '../deps.ts';
+import { newChange } from '../tell/new-change.ts';
+import { enqueueNotify } from '../tell/notify.ts';
+import { readContent } from '../read/read-capture.ts';
+
+/**
+ * Ties correction notices to the reports that they correct, once a pass is known: by publisher and year, else by the one
+ * report that the notice links to. What belongs to no report that is known waits for it.
+ */
+export async function tieCorrections(deps: JobDeps, portal: PortalConfig): Promise<void> {
+  const portalId = portal.id as PortalId;
+  const open = await deps.store.corrections.open(portalId);
+  if (open.length === 0) return;
+  const reports = await deps.store.corrections.correctable(portalId);
+  for (const correction of open) {
+    const report = named(correction, reports) ?? (await linked(deps, correction, reports));
+    if (report === null) {
+      deps.log.info({ portal: portal.id, url: correction.url }, 'a correction belongs to no report that is known');
+      continue;
+    }
+    const change = revisedBy(deps, portal, correction, report);
+    const recorded = await deps.store.corrections.tie(correction, report, portalId, change);
+    for (const { kind } of recorded) deps.metrics.changes.inc({ kind });
+    await enqueueNotify(deps, recorded);
+  }
+}
+
+function named({ publisher, year }: OpenCorrection, reports: readonly CorrectableReport[]): CorrectableReport | null {
+  return reports.find((report) => report.publisher === publisher && report.year === year) ?? null;
+}
+
+/** The report that the notice links to, where all its links to reports lead to that one, or to that one of its year. */
+async function linked(
+  deps: JobDeps,
+  { captureId, url, year }: OpenCorrection,
+  reports: readonly CorrectableReport[],
+): Promise<CorrectableReport | null> {
+  const capture = await deps.store.captures.get(captureId);
+  if (capture === null) return null;
+  const html = decodeText(await readContent(deps, capture), capture.charset ?? 'utf-8');
+  const keys = new Set(pageLinks(html, url).map(pageKey));
+  const found = reports.filter((report) => report.urls.some((place) => keys.has(pageKey(place))));
+  const ofYear = year === null ? found : found.filter((report) => report.year === year);
+  return ofYear.length === 1 ? (ofYear[0] ?? null) : null;
+}
+
+function revisedBy(deps: JobDeps, portal: PortalConfig, correction: OpenCorrection, report: CorrectableReport) {
+  const { pageId, columnId, url, title, excerpt, contentSha256, baseline } = correction;
+  const name = `《${report.title ?? `${report.publisher}${report.year}年政府信息公开工作年度报告`}》`;
+  return newChange(
+    deps,
+    portal,
+    { id: pageId, columnId },
+    {
+      kind: 'report.revised',
+      significance: 'major',
+      detail: {
+        summary: `${name}有更正：《${title ?? url}》`,
+        title: report.title,
+        url,
+        reason: { kind: 'excerpt', text: excerpt },
+        correction: { title, url },
+        ...(baseline ? { untold: 'baseline' as const } : {}),
+      },
+      dedupeKey: `report.revised:correction:${pageId}:${contentSha256}`,
+      baseline,
+      publisher: report.publisher,
+    },
+  );
+}
