@@ -22,7 +22,11 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
   // Set before code is loaded: compiled code, Node's own too, is kept for the flags it was compiled with.
-  if (major <= 24 && lasting.has(process.argv[2])) for (const flag of lastingFlags) setFlagsFromString(flag);
+  if (major <= 24 && lasting.has(process.argv[2])) {
+    // They draw in most of Node's own modules, which it brings along compiled, but for other flags than these.
+    await Promise.all(['http', 'child_process', 'dns', 'stream/web'].map((name) => import(`node:${name}`)));
+    for (const flag of lastingFlags) setFlagsFromString(flag);
+  }
   // Types are stripped and code is compiled once, not at every start; where the folder cannot be written, as ever. Threads
   // and child processes find the folder by the variable.
   process.env.NODE_COMPILE_CACHE ||= fileURLToPath(new URL('../node_modules/.cache/nianbao', import.meta.url));
