@@ -18,6 +18,8 @@ export function framePartOf(name: string, tag: string): FramePart | null {
   if (name === 'nav') return 'nav';
   if (name === 'header') return 'head';
   if (name === 'footer') return 'foot';
+  // Most cells and rows have no name of their own.
+  if (tag.length === name.length + 2) return null;
   const part = named.exec(tag)?.[1];
   if (part === undefined) return null;
   return foot.test(part) ? 'foot' : 'head';

@@ -24,27 +24,33 @@ function numbersOf(text: string): readonly string[] {
   return (folded.match(numbers) ?? []).map((digits) => String(Number(digits)));
 }
 
-/** The numbers that a row of a form prints. */
-function printed(key: string, values: Values, cells: CellNotes | undefined): readonly string[] {
-  return values.flatMap((value, column) => {
-    const note = cells?.[`${key}/${column}`];
-    if (note !== undefined) return note.raw.split('|').flatMap(numbersOf);
-    return value === null ? [] : [String(Math.abs(value))];
-  });
+/** What tells the numbers that a row of a table prints; most tables have no notes, and none is looked for there. */
+function printer(cells: CellNotes = {}): (key: string, values: Values) => readonly string[] {
+  const isNoted = Object.keys(cells).length > 0;
+  return (key, values) => {
+    const printed: string[] = [];
+    for (const [column, value] of values.entries()) {
+      const note = isNoted ? cells[`${key}/${column}`] : undefined;
+      if (note !== undefined) printed.push(...note.raw.split('|').flatMap(numbersOf));
+      else if (value !== null) printed.push(String(Math.abs(value)));
+    }
+    return printed;
+  };
 }
 
 /** The rows of the forms by the numbers they print. */
 function formRows({ proactive, applications, litigation, statistics }: Forms): readonly (readonly string[])[] {
-  const groups = (['reconsideration', 'direct', 'after'] as const).map((key) =>
-    printed(key, litigation?.[key] ?? [], litigation?.cells),
-  );
+  const ofApplications = printer(applications?.cells);
+  const ofLitigation = printer(litigation?.cells);
+  const ofProactive = printer(proactive?.cells);
+  const ofStatistics = printer(statistics?.cells);
   return [
-    ...Object.entries(applications?.rows ?? {}).map(([key, values]) => printed(key, values, applications?.cells)),
-    groups.flat(),
-    ...Object.entries(proactive?.rows ?? {}).map(([key, { values }]) => printed(key, values, proactive?.cells)),
+    ...Object.entries(applications?.rows ?? {}).map(([key, values]) => ofApplications(key, values)),
+    (['reconsideration', 'direct', 'after'] as const).flatMap((key) => ofLitigation(key, litigation?.[key] ?? [])),
+    ...Object.entries(proactive?.rows ?? {}).map(([key, { values }]) => ofProactive(key, values)),
     ...Object.entries(statistics?.rows ?? {}).map(([key, { value, code }]) => [
       ...numbersOf(code ?? ''),
-      ...printed(key, [value], statistics?.cells),
+      ...ofStatistics(key, [value]),
     ]),
   ].filter((row) => row.length > 0);
 }
