@@ -215,6 +215,24 @@ describe('bodies', () => {
       '<ul><li><a href="1.pdf">云溪县2022年政府信息公开工作年度报告</a><li><a href="2.pdf">云溪县2021年政府信息公开工作年度报告</a></ul>',
       0,
     ],
+    [
+      'but not among pages of other reports',
+      '',
+      '<div class="related"><h4>相关链接</h4><ul><li><a href="1.html">云溪县民政局2023年政府信息公开工作年度报告</a><li><a href="2.docx">云溪县财政局2023年政府信息公开工作年度报告</a></ul></div>',
+      0,
+    ],
+    [
+      'but not the report of another year that comes next',
+      '',
+      '<p>上一篇：<a href="1.pdf">云溪县2022年政府信息公开工作年度报告</a></p>',
+      0,
+    ],
+    [
+      'under a link that reads like the report, though the page of another year’s comes next',
+      '',
+      '<div><a href="nb.pdf">云溪县2023年政府信息公开工作年度报告</a><br>上一篇：<a href="1.html">云溪县2022年政府信息公开工作年度报告</a></div>',
+      1,
+    ],
     ['but not in a sidebar', '<div class="side"><a href="1.pdf">云溪县2022年政府信息公开工作年度报告</a></div>', '', 0],
     [
       'but no pictures, whoever hands them out',

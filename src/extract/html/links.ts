@@ -85,9 +85,17 @@ function pathTo(root: ElementNode, target: ElementNode): readonly ElementNode[] 
 
 /**
  * Documents that stand beside the body and belong to it: in a short block next to it, or next to one of its nearest
- * parents, that announces attachments, or behind it under a link that reads like the report itself. A list of other reports is none.
+ * parents, that announces attachments, or behind it under a link that reads like the report itself. A list of other reports,
+ * whether they are pages or files, is none, nor is the report of another year.
+ * @param year that the page's own title names; null where it names none
  */
-export function linksBeside(root: ElementNode, body: ElementNode, base: string | null, line: Line): DocumentLink[] {
+export function linksBeside(
+  root: ElementNode,
+  body: ElementNode,
+  base: string | null,
+  line: Line,
+  year: number | null,
+): DocumentLink[] {
   const path = pathTo(root, body);
   if (path === null) return [];
   const found: DocumentLink[] = [];
@@ -96,20 +104,26 @@ export function linksBeside(root: ElementNode, body: ElementNode, base: string |
     for (const sibling of path[level - 1]?.children ?? []) {
       behind ||= sibling === path[level];
       if (sibling.kind !== 'element' || sibling === path[level]) continue;
-      const documents = documentsIn(sibling, base, line);
+      const links = linksAt(sibling, base, line);
+      const documents = links.filter(isDocumentLink);
       if (documents.length === 0 || documents.length > mostBeside) continue;
       const text = textOf(sibling);
       if (text.length > longestBeside) continue;
-      const whole = announced.test(text);
-      const reports = documents.filter((link) => readTitle(link.text).kind === 'report');
-      found.push(...(whole ? documents : behind && reports.length === 1 ? reports : []));
+      const reports = links.filter((link) => mayBeReportOf(year, link));
+      const [report] = behind && reports.length === 1 ? reports : [];
+      if (announced.test(text)) found.push(...documents);
+      else if (report !== undefined && isDocumentLink(report)) found.push(report);
     }
   }
   return found;
 }
 
-function documentsIn(element: ElementNode, base: string | null, line: Line): readonly DocumentLink[] {
-  const own =
-    element.name === 'a' || frames.has(element.name) ? { ...element, children: [element], name: 'div' } : element;
-  return linksIn(own, base, line).filter(isDocumentLink);
+function mayBeReportOf(year: number | null, { text }: DocumentLink): boolean {
+  const named = readTitle(text);
+  return named.kind === 'report' && (year === null || named.year === null || named.year === year);
+}
+
+function linksAt(element: ElementNode, base: string | null, line: Line): readonly DocumentLink[] {
+  const isLink = element.name === 'a' || frames.has(element.name);
+  return linksIn(isLink ? { ...element, children: [element], name: 'div' } : element, base, line);
 }

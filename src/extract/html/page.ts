@@ -1,5 +1,5 @@
 import type { Block, DocumentLink, SourceDocument } from '../document.ts';
-import { normalLine } from '../../text/index.ts';
+import { normalLine, readTitle } from '../../text/index.ts';
 import { joinTornBlocks } from '../torn-lines.ts';
 import { findBody, isAside } from './body.ts';
 import { embeddedArticle } from './embedded.ts';
@@ -238,6 +238,14 @@ function isEntry(run: Run, before: Run | undefined): boolean {
   return isTitleLink(run) || (before !== undefined && isTitleLink(before) && dateAlone.test(run.text));
 }
 
+const headingsOfTitle = 4;
+
+/** The report year that the first of these titles names which is a report's. */
+function yearNamed(titles: readonly string[]): number | null {
+  const reports = titles.map((title) => readTitle(title)).filter(({ kind }) => kind === 'report');
+  return reports.find(({ year }) => year !== null)?.year ?? null;
+}
+
 /**
  * Reads an HTML page into blocks and witnesses. One parse; linear in the page's length; never throws.
  * @param url address of the page, to make links absolute; null where unknown
@@ -261,7 +269,11 @@ export function readPage(
   const seen = runs.filter((run) => !run.hidden);
   const lines = seen.map(runLine);
   const blocks = readBlocks(body, url, line, runLine);
-  const links = [...linksIn(body.element, url, line), ...linksBeside(root, body.element, url, line)];
+  const headings = runs
+    .filter((run) => run.heading > 0 && !run.hidden)
+    .map((run) => ({ level: run.heading, text: runLine(run) }));
+  const year = yearNamed([head.title ?? '', ...headings.slice(0, headingsOfTitle).map(({ text }) => text)]);
+  const links = [...linksIn(body.element, url, line), ...linksBeside(root, body.element, url, line, year)];
   const leadEnd = bodyAt(lines, blocks);
   const header = readHeaderFields(lines.slice(0, 1500));
   return {
@@ -275,9 +287,7 @@ export function readPage(
     links,
     pageText: lines.join('\n'),
     unreadable: whyUnreadable(blocks, links),
-    headings: runs
-      .filter((run) => run.heading > 0 && !run.hidden)
-      .map((run) => ({ level: run.heading, text: runLine(run) })),
+    headings,
     lead: seen
       .slice(0, leadEnd === -1 ? 60 : leadEnd)
       .filter((run, index, all) => !isEntry(run, all[index - 1]))
