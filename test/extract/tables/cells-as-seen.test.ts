@@ -119,4 +119,16 @@ describe('table 2', () => {
     const empty = (await read(proactive('○', '○').replaceAll(/<td([^>]*)>[03]</g, '<td$1>○<'))).proactive;
     expect(empty?.rows['normative_documents']?.values ?? [null, null, null]).toEqual([null, null, null]);
   });
+
+  it('has units in a column of their own', async () => {
+    const { proactive: table } = await read(
+      proactive('3', '5')
+        .replaceAll(/(信息内容<\/td>)/g, '$1<td>单位</td>')
+        .replaceAll(/((?:行政规范性文件|规章|行政许可)<\/td>)/g, '$1<td>件</td>')
+        .replaceAll(/(行政事业性收费<\/td>)/g, '$1<td>万元</td>'),
+    );
+    expect(table?.rows['normative_documents']?.values).toEqual([3, 0, 3]);
+    expect(table?.rows['licensing']?.values).toEqual([5]);
+    expect(table?.rows['fees']).toMatchObject({ values: [0], units: ['万元'] });
+  });
 });

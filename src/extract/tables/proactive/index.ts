@@ -156,9 +156,11 @@ function keyOf(labels: readonly string[], clause: Clause | null): string | null 
   return clause === 5 ? `other_services.${letters(last)}` : null;
 }
 
-/** The words of a row; what stands right of its first figure is a remark. */
+const unitAlone = /^(?:单位|计量单位|件|项|个|条|份|次|宗|元|万元|亿元)$/u;
+
+/** The words of a row; what stands right of its first figure is a remark. A unit in a cell of its own names nothing. */
 function labelsOf({ cells }: TableRow): readonly string[] {
-  const words = cells.filter((cell) => !isValueLike(cell.text));
+  const words = cells.filter((cell) => !isValueLike(cell.text) && !unitAlone.test(cell.text.trim()));
   const figure = cells.find((cell) => cell.text.trim() !== '' && isValueLike(cell.text));
   const before = words.filter((cell) => figure === undefined || cell.column < figure.column);
   return (before.length === 0 ? words : before).map((cell) => cell.text);
