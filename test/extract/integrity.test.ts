@@ -38,6 +38,18 @@ describe('pages that are what they say', () => {
       'a bureau of sports and its app',
       '<p>通过“云溪体育app”公开信息12条，体育官网公开信息30条，体育app注册人数增长。赴澳门银河酒店参加旅游推介会，在澳门银河酒店公开招商信息。</p>',
     ],
+    [
+      'cases of the police',
+      '<p>公布典型案例：一是张某利用“开云体育”APP组织赌博案。二是李某开设百家乐赌场案。三是赵某利用时时彩诈骗案。</p>',
+    ],
+    [
+      'parks, halls and companies',
+      '<p>建成米兰体育公园、开元体育场，信息公开及时；与金沙国际小区、皇冠酒店有关的拆迁公告均已公开，CG电子政务平台上线。</p>',
+    ],
+    [
+      'a script that writes another one for the badge of a public body',
+      "<script>document.write(unescape(\"%3Cspan id='_ideConac'%3E%3C/span%3E%3Cscript src='http://dcs.conac.cn/js/1.js'%3E%3C/script%3E\"));</script>",
+    ],
     ['a button for Traditional characters', '<a href="/big5/">繁體版</a>'],
     [
       'phrases that sound like others',
@@ -184,6 +196,22 @@ describe('injections into a genuine page', () => {
       (html: string) => html.replace(/<title>[^<]*/, '<title>&#24320;&#20113;体育app下载_开云官网登录入口_彩票平台'),
     ],
     [
+      'links in a box of no height',
+      (html: string) =>
+        inside(
+          html,
+          '<div style="overflow:hidden;height:1px"><a href="http://a.example">PG电子试玩</a><a href="http://b.example">麻将胡了</a></div>',
+        ),
+    ],
+    [
+      'links that show, of games and bets',
+      (html: string) =>
+        inside(
+          html,
+          '<div><a href="http://a.example">MG电子官网</a> <a href="http://b.example">真钱斗地主</a> <a href="http://c.example">在线赌场</a></div>',
+        ),
+    ],
+    [
       'links far off the screen',
       (html: string) =>
         inside(
@@ -245,5 +273,28 @@ describe('a copy on a host of which nothing is known', () => {
   it('that gives its own address as the government’s is suspect', async () => {
     const swapped = inside(page, '<p>请登录“中国云溪”网站（www.hjc888.org）查阅。</p>');
     expect(await stateOf(swapped, { url: 'http://www.hjc888.org/1.html', portalHosts: [] })).toBe('suspect');
+  });
+});
+
+describe('signs that make a page doubtful', () => {
+  it.each([
+    [
+      'an advertisement between the paragraphs',
+      (html: string) => inside(html, '<p>开云(中国)Kaiyun官方网站-登录入口为您提供最新版下载</p>'),
+    ],
+    [
+      'keywords that sell',
+      (html: string) => html.replace('<head>', '<head><meta name="keywords" content="pg电子,麻将胡了">'),
+    ],
+    [
+      'a script whose words are escaped letter by letter',
+      (html: string) =>
+        html.replace(
+          '<head>',
+          String.raw`<head><script>window["\x64\x6f\x63\x75\x6d\x65\x6e\x74"]["\x77\x72\x69\x74\x65"]("\x3c\x73\x63\x72\x69\x70\x74 src=http://x.example/a.js>")</script>`,
+        ),
+    ],
+  ])('%s', async (_, change) => {
+    expect(await stateOf(change(page))).toMatch(/^suspect/);
   });
 });

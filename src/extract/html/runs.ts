@@ -56,11 +56,20 @@ const hasNoSize: (style: string) => boolean = memo((style) =>
   /font-size\s{0,3}:\s{0,3}[01](?:px|pt)?\s{0,3}(?:;|!|$)/i.test(style),
 );
 
-const hidesByStyle: (style: string) => boolean = memo((style) =>
-  /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|(?:^|[;\s])opacity\s{0,3}:\s{0,3}0(?:\.0+)?\s{0,3}(?:;|!|$)|(?:left|top|text-indent)\s{0,3}:\s{0,3}-\d{3,}|(?:^|;)\s{0,3}(?:height|width)\s{0,3}:\s{0,3}[01](?:px)?\s{0,3};[^;]{0,60}overflow\s{0,3}:\s{0,3}hidden/i.test(
-    style,
-  ),
+const hidesByStyle: (style: string) => boolean = memo(
+  (style) =>
+    /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|(?:^|[;\s])opacity\s{0,3}:\s{0,3}0(?:\.0+)?\s{0,3}(?:;|!|$)|(?:left|top|text-indent)\s{0,3}:\s{0,3}-\d{3,}/i.test(
+      style,
+    ) || isCutOff(style),
 );
+
+/** A box of no size that shows nothing of what runs over it. */
+function isCutOff(style: string): boolean {
+  return (
+    /overflow\s{0,3}:\s{0,3}hidden/i.test(style) &&
+    /(?:^|;)\s{0,3}(?:max-)?(?:height|width)\s{0,3}:\s{0,3}[01](?:px)?\s{0,3}(?:;|!|$)/i.test(style)
+  );
+}
 
 function ownHeading(element: ElementNode): number {
   return (

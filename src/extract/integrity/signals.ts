@@ -109,6 +109,26 @@ function redirectsBySearch(script: string): boolean {
   return near('document.referrer', searchEngines) || near('navigator.userAgent', spiders);
 }
 
+const escapedRun = /(?:\\x[0-9a-f]{2}|%[0-9a-f]{2}|\\u00[0-9a-f]{2}){4,4000}/gi;
+const escapedLetter = /(?:\\x|%|\\u00)(?:6[1-9a-f]|7[0-9a])/i;
+
+/**
+ * Words whose every letter a script escapes, as nobody does who hides nothing, where they make another script or a frame, or
+ * sell something; null else. Angle brackets alone are escaped by honest scripts too.
+ */
+function writtenEscaped(script: string): string | null {
+  if (!escapedLetter.test(script)) return null;
+  const runs = Array.from(script.matchAll(escapedRun), ([run]) => run);
+  const plain = runs
+    .map((run) =>
+      run.replace(/(?:\\x|%|\\u00)([0-9a-f]{2})/gi, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      ),
+    )
+    .join('\n');
+  return /<(?:script|iframe)/i.test(plain) || spamWord(plain) !== null ? plain : null;
+}
+
 /** What a script writes from character codes, where it writes another script, a frame or a selling word; null else. */
 function writtenFromCodes(script: string): string | null {
   for (const match of script.matchAll(codedWrite)) {
@@ -124,6 +144,16 @@ function writtenFromCodes(script: string): string | null {
 }
 
 const fewestSelling = 3;
+const longestAdvert = 60;
+
+/** A line between those of the page that is an advertisement: two selling words and no word against them. */
+function advertIn(text: string): string | null {
+  return (
+    text
+      .split('\n')
+      .find((line) => line.length <= longestAdvert && spamWords(line).size >= 2 && !speaksAgainst(line)) ?? null
+  );
+}
 
 /** Selling words of short lines, where links stand. */
 function wordsOfLines(text: string): ReadonlySet<string> {
@@ -134,17 +164,29 @@ function wordsOfLines(text: string): ReadonlySet<string> {
 function injectionSignals(source: ScannedSource): Signal[] {
   const signals: Signal[] = [];
   const hidden = source.page.hidden.filter(({ text, linkChars }) => linkChars * 2 >= text.length || text.length < 80);
-  const sold = spamWords(hidden.map((run) => run.text).join('\n'));
+  const sold = spamWords(
+    hidden
+      .filter(({ text }) => !speaksAgainst(text))
+      .map(({ text }) => text)
+      .join('\n'),
+  );
   if (sold.size > 0) {
     signals.push({ sign: { id: 'hidden-spam', words: [...sold].slice(0, 5) }, family: 'F', weight: 1 });
   }
   const selling = source.words.size < fewestSelling ? source.words : wordsOfLines(source.page.pageText);
   if (selling.size >= fewestSelling) {
     signals.push({ sign: { id: 'spam-links', words: [...selling].slice(0, 5) }, family: 'F', weight: 1 });
+  } else if (source.words.size >= 2) {
+    const advert = advertIn(source.page.pageText);
+    if (advert !== null)
+      signals.push({ sign: { id: 'spam-links', words: [...spamWords(advert)].slice(0, 5) }, family: 'F', weight: 0.7 });
   }
   for (const script of source.page.scripts) {
     const head = script.slice(0, scriptWindow);
     const written = writtenFromCodes(head);
+    const escaped = written === null ? writtenEscaped(head) : null;
+    if (escaped !== null)
+      signals.push({ sign: { id: 'coded-script' }, family: 'F', weight: spamWord(escaped) === null ? 0.8 : 1 });
     if (written !== null) {
       signals.push({
         sign: { id: 'coded-script' },
