@@ -10,7 +10,7 @@ import { type FeedOf, renderFeed } from './feed.ts';
 import { readinessOf } from './health.ts';
 import { type Frame, renderPage } from './layout.ts';
 import type { Metrics } from './metrics.ts';
-import { createPages } from './page-routes.ts';
+import { createPages } from './routes/index.ts';
 import { apiDocsPage } from './pages/api-docs.ts';
 import { messagePage } from './pages/message.ts';
 import { restrictionOf } from './restriction.ts';
