@@ -1,10 +1,20 @@
 import { existsSync } from 'node:fs';
-import type { Browser } from 'playwright';
+import path from 'node:path';
+import type { Browser, LaunchOptions as PlaywrightOptions } from 'playwright';
+import type { MemoryLimits } from './keeper/excess.ts';
+import { makeFolder, removeFolder, removeLeftovers } from './keeper/folders.ts';
 
 export interface LaunchOptions {
   /** Path of a Chromium; left out, Playwright's own is taken, then the system's. */
   readonly executablePath?: string;
+  /** Limits other than the usual ones. */
+  readonly memory?: Partial<MemoryLimits>;
 }
+
+/** Playwright makes folders for what it records in a place of its own choice, unless it is told. */
+type LaunchedBy = PlaywrightOptions & { readonly artifactsDir: string };
+
+const keeperFolder = path.join(import.meta.dirname, 'keeper');
 
 /** The headless shell has no window to draw, and takes half the time. */
 const systemPaths = [
@@ -74,12 +84,34 @@ export async function findChromium(options: LaunchOptions): Promise<string | nul
   return candidates.find((path) => path !== undefined && path !== '' && existsSync(path)) ?? null;
 }
 
-/** Starts a headless Chromium that can reach nothing by itself. */
-export async function launchChromium(executablePath: string): Promise<Browser> {
+/** What a browser may know of our surroundings: where its fonts and the program's loader are, and no password. */
+const passedOn = /^(?:PATH|HOME|LANG|LC_\w+|TZ|LD_LIBRARY_PATH|FONTCONFIG_\w+|XDG_\w+)$/;
+
+/** Its keeper is a program of ours on this Node; it has a folder that goes with it. */
+function environmentOf(executablePath: string, folder: string, memory: Partial<MemoryLimits>): Record<string, string> {
+  const passed = Object.entries(process.env).flatMap(([name, value]) =>
+    value !== undefined && passedOn.test(name) ? [[name, value] as const] : [],
+  );
+  return {
+    ...Object.fromEntries(passed),
+    NIANBAO_KEEPER_NODE: process.execPath,
+    NIANBAO_KEEPER: path.join(keeperFolder, 'keeper.ts'),
+    NIANBAO_KEEPER_CHROMIUM: executablePath,
+    NIANBAO_KEEPER_FOLDER: folder,
+    NIANBAO_KEEPER_LIMITS: JSON.stringify(memory),
+  };
+}
+
+/** Starts a headless Chromium that can reach nothing by itself, under a keeper. */
+export async function launchChromium(executablePath: string, memory: Partial<MemoryLimits>): Promise<Browser> {
   const { chromium } = await import('playwright');
   const root = process.getuid?.() === 0;
-  return chromium.launch({
-    executablePath,
+  await removeLeftovers();
+  const folder = await makeFolder();
+  const options: LaunchedBy = {
+    executablePath: path.join(keeperFolder, 'keeper.sh'),
+    env: environmentOf(executablePath, folder, memory),
+    artifactsDir: folder,
     headless: true,
     chromiumSandbox: !root,
     args: root ? [...switches, '--no-sandbox'] : switches,
@@ -87,5 +119,11 @@ export async function launchChromium(executablePath: string): Promise<Browser> {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-  });
+  };
+  try {
+    return await chromium.launch(options);
+  } catch (error) {
+    await removeFolder(folder);
+    throw error;
+  }
 }

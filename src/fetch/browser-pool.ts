@@ -1,6 +1,5 @@
 import type { Browser } from 'playwright';
 import { findChromium, launchChromium, type LaunchOptions } from './browser-launch.ts';
-import { watchMemory } from './browser-memory.ts';
 import { within } from './within.ts';
 
 /** There is no browser to render with; the message says how to get one. */
@@ -8,10 +7,14 @@ export class NoBrowserError extends Error {
   override readonly name = 'NoBrowserError';
 }
 
+type Work<T> = (browser: Browser, bad: () => Promise<void>) => Promise<T>;
+
 /** The one browser that pages are rendered in, replaced when it is gone or has done its share. */
 export interface BrowserPool {
   /** Waits for a place, hands out the browser, and takes both back. A browser that `work` calls bad is ended. */
-  use<T>(work: (browser: Browser, bad: () => Promise<void>) => Promise<T>): Promise<T>;
+  use<T>(work: Work<T>): Promise<T>;
+  /** The same with a browser that nobody else uses, which ends afterwards. */
+  useAlone<T>(work: Work<T>): Promise<T>;
   /** What an operator can do where there is no browser; null where there is one. */
   missing(): Promise<string | null>;
   close(): Promise<void>;
@@ -30,6 +33,7 @@ const closeMs = 5000;
 /** @param pages most pages open at one time; 4 when left out */
 export function createBrowserPool(options: LaunchOptions, pages = 4): BrowserPool {
   let running: Running | null = null;
+  const alone = new Set<Running>();
   let open = 0;
   let closed = false;
   const waiting: (() => void)[] = [];
@@ -39,9 +43,7 @@ export function createBrowserPool(options: LaunchOptions, pages = 4): BrowserPoo
   async function launch(): Promise<Browser> {
     const path = await findChromium(options);
     if (path === null) throw new NoBrowserError(noBrowser);
-    const browser = await launchChromium(path);
-    await watchMemory(browser);
-    return browser;
+    return launchChromium(path, options.memory ?? {});
   }
 
   function discard(mine: Running): void {
@@ -56,8 +58,12 @@ export function createBrowserPool(options: LaunchOptions, pages = 4): BrowserPoo
     );
   }
 
+  function begin(): Running {
+    return { browser: launch(), users: 0, rendered: 0 };
+  }
+
   function start(): Running {
-    const made: Running = { browser: launch(), users: 0, rendered: 0 };
+    const made = begin();
     running = made;
     void within(
       made.browser.then((one) => one.once('disconnected', () => discard(made))),
@@ -82,11 +88,19 @@ export function createBrowserPool(options: LaunchOptions, pages = 4): BrowserPoo
     else next();
   }
 
+  async function inPlace<T>(work: () => Promise<T>): Promise<T> {
+    await enter();
+    try {
+      if (closed) throw new Error('The browser was closed; no page is rendered any more.');
+      return await work();
+    } finally {
+      leave();
+    }
+  }
+
   return {
-    async use(work) {
-      await enter();
-      try {
-        if (closed) throw new Error('The browser was closed; no page is rendered any more.');
+    use: async (work) =>
+      inPlace(async () => {
         if (running !== null && running.rendered >= pagesPerBrowser) running = null;
         const mine = running ?? start();
         mine.users += 1;
@@ -100,14 +114,22 @@ export function createBrowserPool(options: LaunchOptions, pages = 4): BrowserPoo
           mine.users -= 1;
           if (mine !== running && mine.users === 0) await shut(mine);
         }
-      } finally {
-        leave();
-      }
-    },
+      }),
+    useAlone: async (work) =>
+      inPlace(async () => {
+        const mine = begin();
+        alone.add(mine);
+        try {
+          return await work(await mine.browser, () => shut(mine));
+        } finally {
+          await shut(mine);
+          alone.delete(mine);
+        }
+      }),
     missing: async () => ((await findChromium(options)) === null ? noBrowser : null),
     async close() {
       closed = true;
-      if (running !== null) await shut(running);
+      await Promise.all([...alone, ...(running === null ? [] : [running])].map(shut));
     },
   };
 }

@@ -18,11 +18,14 @@ export interface Rendering {
   readonly turned: TurnedPages | null;
   readonly opened: readonly OpenedEntry[];
   readonly traffic: PageTraffic;
+  /** The page ended before it was done. */
   readonly crashed: boolean;
+  /** The browser did, and the page with it. */
+  readonly lost: boolean;
 }
 
 export function nothingRendered(url: string): Rendering {
-  return { html: null, url, turned: null, opened: [], traffic: noTraffic(), crashed: false };
+  return { html: null, url, turned: null, opened: [], traffic: noTraffic(), crashed: false, lost: false };
 }
 
 function judge(target: FetchTarget, { html, url, traffic, crashed }: Rendering): PageVerdict {
@@ -33,7 +36,8 @@ function judge(target: FetchTarget, { html, url, traffic, crashed }: Rendering):
   }
   const { file } = traffic;
   if (traffic.foreignUrl === null && file === null && (last === undefined || html === null)) {
-    const kind = crashed ? 'browser-crashed' : 'browser-too-slow';
+    const ended = traffic.flooded ? 'browser-flooded' : 'browser-too-slow';
+    const kind = crashed ? 'browser-crashed' : ended;
     return { state: last === undefined ? 'unreachable' : 'truncated', reason: { kind } };
   }
   const { state, reason } = judgePage({

@@ -20,6 +20,8 @@ export interface PageTraffic {
   foreignUrl: string | null;
   /** Some page that was asked for stands in the tab. */
   shown: boolean;
+  /** It asked for more and more, and is to be ended. */
+  flooded: boolean;
   redirects: number;
   /** Requests being answered now. */
   pending: number;
@@ -34,6 +36,7 @@ export const noTraffic = (): PageTraffic => ({
   failure: null,
   foreignUrl: null,
   shown: false,
+  flooded: false,
   redirects: 0,
   pending: 0,
   lastActivityMs: performance.now(),
@@ -52,6 +55,8 @@ const unwanted = new Set([
 const tracker =
   /(?:^|\.)(?:hm\.baidu\.com|hmcdn\.baidu\.com|cnzz\.com|51\.la|51yes\.com|google-analytics\.com|googletagmanager\.com|umeng\.com|sensorsdata\.cn|growingio\.com|bdimg\.share\.baidu\.com|jiathis\.com|doubleclick\.net)$/i;
 const mostRequests = 200;
+/** What goes on asking all the same is ended: each refusal costs us time. */
+const patience = 400;
 /** A page that asks for itself again and again is a challenge that is not passed. */
 const mostDocuments = 8;
 const mostBytes = 64 * 1024 * 1024;
@@ -93,12 +98,14 @@ function signpost(address: string): string {
 /**
  * Answers every request of a page through the door, so that its guard and limits hold for the browser, too, and each
  * exchange is known as it happened. Fonts, media and trackers are left out.
+ * @param end called for a page that asks and asks
  */
 export function routeThroughDoor(
   tab: Pick<Tab, 'page' | 'answer'>,
   door: HttpDoor,
   target: FetchTarget,
   signal: AbortSignal,
+  end: () => void,
 ): PageTraffic {
   const { page } = tab;
   const traffic = noTraffic();
@@ -211,6 +218,8 @@ export function routeThroughDoor(
     requests += 1;
     traffic.pending += 1;
     traffic.lastActivityMs = performance.now();
+    traffic.flooded ||= requests > patience;
+    if (traffic.flooded) end();
     try {
       const url = URL.parse(request.url());
       const refused =

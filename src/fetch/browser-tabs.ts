@@ -85,7 +85,6 @@ export function createTabs(userAgent: string): Tabs {
     page.on('dialog', (dialog) => void within(dialog.dismiss(), closeMs));
     page.on('popup', (popup) => void within(popup.close(), closeMs));
     await page.route('**/*', async (route) => tab.answer(route));
-    await page.routeWebSocket('**/*', (socket) => void socket.close());
     return tab;
   }
 

@@ -55,7 +55,7 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
   const permission = { pace, turns, robots };
   const tabs = createTabs(parts.userAgent);
 
-  /** Null where the browser ended before anything came: that costs no page, another browser is started. */
+  /** Null where the browser was gone before it was asked for anything. */
   async function render(
     browser: Browser,
     bad: () => Promise<void>,
@@ -72,8 +72,9 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
     let rendering: Rendering | null = null;
     signal.addEventListener('abort', stop, { once: true });
     tab.page.once('crash', stop);
+    browser.once('disconnected', stop);
     try {
-      const traffic = routeThroughDoor(tab, door, target, ending.signal);
+      const traffic = routeThroughDoor(tab, door, target, ending.signal, stop);
       const html = await within(load(tab, target, traffic, ending.signal), target.limits.timeoutMs);
       const url = tab.page.url();
       const turned =
@@ -95,15 +96,33 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
                 await within(pause(target.delayMs, null, { signal: ending.signal }), target.delayMs);
               await within(load(tab, target, traffic, ending.signal), target.limits.timeoutMs);
             });
-      rendering = { html, url, turned, opened, traffic, crashed: tab.crashed };
+      const lost = html === null && !browser.isConnected();
+      rendering = { html, url, turned, opened, traffic, crashed: tab.crashed || lost, lost };
     } finally {
       signal.removeEventListener('abort', stop);
       tab.page.off('crash', stop);
+      browser.off('disconnected', stop);
       stop();
       // A page that will not go takes the browser with it.
       if (!(await tabs.giveBack(tab, rendering !== null && isDone(rendering)))) await bad();
     }
-    return !browser.isConnected() && rendering.traffic.documents.length === 0 ? null : rendering;
+    return rendering;
+  }
+
+  /**
+   * Whichever page ended a browser, all that were open in it are loaded once more, each in a browser of its own: the one that
+   * is to blame ends nothing but that.
+   */
+  async function renderOnce(target: FetchTarget, signal: AbortSignal): Promise<Rendering> {
+    let gone = false;
+    const work = async (browser: Browser, bad: () => Promise<void>): Promise<Rendering | null> => {
+      const rendering = await render(browser, bad, target, signal);
+      gone = rendering === null || rendering.lost;
+      return rendering;
+    };
+    const shared = await pool.use(work);
+    const rendering = gone && !signal.aborted ? await pool.useAlone(work) : shared;
+    return rendering ?? { ...nothingRendered(target.url), crashed: true, lost: true };
   }
 
   return {
@@ -117,9 +136,7 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
       const turn = await turns.take({ url, sharing: sharingOf(target), hostDelayMs, delayMs }, signal);
       const startedAtMs = clock.now();
       try {
-        const inBrowser = async (): Promise<Rendering | null> =>
-          pool.use((browser, bad) => render(browser, bad, target, signal));
-        const rendering = (await inBrowser()) ?? (await inBrowser()) ?? { ...nothingRendered(url), crashed: true };
+        const rendering = await renderOnce(target, signal);
         signal.throwIfAborted();
         keepPace(pace, rendering, clock.now());
         return describe(target, rendering, null, startedAtMs, clock.now());
@@ -166,9 +183,11 @@ async function load(
   await within(
     page.goto(target.url, { waitUntil: 'domcontentloaded', timeout: target.limits.timeoutMs }),
     target.limits.timeoutMs,
+    signal,
   );
   if (traffic.file !== null) return null;
   await settle(look, traffic, signal);
+  if (traffic.flooded) return null;
   const none = traffic.documents.length === 0 || traffic.failure !== null || !/^https?:/.test(page.url());
   if (none || !traffic.shown) return null;
   return look.html(mostOfPage(target.limits.maxBodyBytes));

@@ -1,6 +1,6 @@
 export { createBrowserFetcher } from './browser.ts';
 export type { BrowserFetcher, BrowserParts } from './browser.ts';
-export { createBrowserPool } from './browser-pool.ts';
+export { createBrowserPool, type BrowserPool } from './browser-pool.ts';
 export { createPace } from './pace.ts';
 export { createFallbackFetcher } from './fallback-fetcher.ts';
 export type { FetchLimits, Fetched, Fetcher, FetchTarget, NextStep, Validators } from './fetched.ts';

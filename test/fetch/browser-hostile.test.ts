@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -13,7 +11,6 @@ import {
 } from '../../src/fetch/index.ts';
 import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
 import { listenOnLoopback } from '../support/loopback.ts';
-import { children, descendants, isChromium } from './chromium-processes.ts';
 
 const prose = '本年度主动公开政府信息若干条，均已按期答复。'.repeat(30);
 const article = `<!doctype html><meta charset="utf-8"><title>年度报告</title><h1>2023年年度报告</h1><p>${prose}</p>`;
@@ -164,23 +161,5 @@ describe('a hostile page in a browser', () => {
     const startedAt = performance.now();
     expect(await fetchPage('/article')).toMatchObject({ finalUrl: `${base}/article`, verdict: { state: 'ok' } });
     expect(performance.now() - startedAt).toBeLessThan(15_000);
-  });
-});
-
-describe.skipIf(process.platform !== 'linux')('a program that is killed', () => {
-  it('leaves no browser behind', async () => {
-    const program = path.join(import.meta.dirname, 'support', 'rendering-process.ts');
-    const child = spawn(process.execPath, [program, `${base}/article`], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [said] = (await once(child.stdout, 'data')) as [Buffer];
-    expect(String(said)).toContain('ok');
-    const before = descendants(child.pid ?? 0);
-    expect(before.length).toBeGreaterThan(1);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    const alive = (): number[] => before.filter((pid) => isChromium(pid));
-    for (let waited = 0; alive().length > 0 && waited < 150; waited += 1) await pause(100);
-    expect(alive()).toEqual([]);
-    // Our own goes on.
-    expect(children().length).toBeGreaterThan(0);
   });
 });

@@ -56,10 +56,6 @@ export function browserPages(noted: Noted, stranger: () => string): Readonly<Rec
       `${article}<img src="/page-1.png"><script src="http://hm.baidu.com/hm.js?1"></script><link rel="stylesheet" href="/x.css">`,
     ),
     '/page-1.png': send('picture', 'image/png'),
-    '/glutton': send(
-      '<script>fetch("/hang");const all=[];setTimeout(()=>{for(;;)all.push(new Uint8Array(64e6).fill(1))},5)</script>',
-    ),
-    '/hang': () => undefined,
     '/clinging': send(`${article}<script>
     const ask = (how) => fetch('/never-asked?' + how, { keepalive: true });
     addEventListener('beforeunload', () => { setInterval(ask, 20, 'later'); setTimeout(() => location.href = '/never-asked?went', 60) });

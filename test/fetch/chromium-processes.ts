@@ -18,13 +18,6 @@ function processOf(pid: number): Process {
   return { pid, parent: Number(parent), isChromium: state !== 'Z' && /chrom|headless_shell/i.test(stat) };
 }
 
-/** Chromium processes that this process started. */
-export function children(): number[] {
-  return processes()
-    .filter(({ parent, isChromium }) => parent === process.pid && isChromium)
-    .map(({ pid }) => pid);
-}
-
 /** Chromium processes below another process. */
 export function descendants(ancestor: number): number[] {
   const all = processes();

@@ -114,6 +114,8 @@ export type PageReason =
   | { readonly kind: 'robots-elsewhere'; readonly origin: string; readonly url: string }
   | { readonly kind: 'browser-crashed' }
   | { readonly kind: 'browser-too-slow' }
+  /** The page asked for far more than a page is made of, and was ended. */
+  | { readonly kind: 'browser-flooded' }
   /** `asked`: the operator wants one for this portal; else it might have shown more. */
   | { readonly kind: 'no-browser'; readonly asked: boolean; readonly detail: string }
   /** What a browser came to: a page that it rendered, or not even that. */

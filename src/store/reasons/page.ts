@@ -57,6 +57,7 @@ export const pageShapes: Shapes<PageReason> = {
   'robots-elsewhere': origin.extend({ url: z.string() }),
   'browser-crashed': bare,
   'browser-too-slow': bare,
+  'browser-flooded': bare,
   'no-browser': z.object({ asked: z.boolean(), detail: z.string() }),
   'in-browser': z.object({ rendered: z.boolean(), of: pageReason }),
   'after-redirects': z.object({ redirects: z.number(), of: pageReason }),

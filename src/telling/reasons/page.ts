@@ -151,6 +151,7 @@ export const pageWordings: Wordings<PageReason | PageFound> = {
   },
   'browser-crashed': always('the browser’s page crashed', '浏览器里的页面崩溃了'),
   'browser-too-slow': always('the browser did not finish the page in time', '浏览器没有在时限内打开页面'),
+  'browser-flooded': always('the page asked for more and more and was ended', '页面不停地发出请求，已被中止'),
   'no-browser': {
     en: ({ asked, detail }) => `${asked ? 'a browser is asked for' : 'a browser may show it'}: ${detail}`,
     zh: ({ asked, detail }) => `${asked ? '须用浏览器打开，而本机没有' : '浏览器或可打开，而本机没有'}（${detail}）`,

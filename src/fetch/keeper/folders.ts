@@ -1,0 +1,67 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { createProcessTree } from './process-tree.ts';
+import { end, isAlive, processesOf, startOf } from './processes.ts';
+
+/** Where a browser keeps its profile and whatever it writes down for a while; the mark in it says whose it is. */
+const prefix = 'nianbao-browser-';
+const markName = 'keeper.json';
+
+interface Mark {
+  /** Machine or container that the number is of. */
+  readonly host: string;
+  /** The process that removes the folder, and when it was started: the number may be another's by now. */
+  readonly pid: number;
+  readonly started: string;
+}
+
+/** Makes a folder that this process removes, until it is another's. */
+export async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), prefix));
+  await takeFolder(folder);
+  return folder;
+}
+
+/** Says that this process is the one that removes the folder. */
+export async function takeFolder(folder: string): Promise<void> {
+  const mine: Mark = { host: os.hostname(), pid: process.pid, started: startOf(process.pid) };
+  await writeFile(path.join(folder, markName), JSON.stringify(mine));
+}
+
+/** A dying browser may still write into it, so it is tried more than once. */
+export async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+/** What the mark of a folder says; null where it has none, or is not this user's. */
+async function markOf(folder: string): Promise<Mark | null> {
+  try {
+    const { uid } = await stat(folder);
+    if (uid !== process.getuid?.()) return null;
+    const { host, pid, started } = JSON.parse(await readFile(path.join(folder, markName), 'utf8')) as Partial<Mark>;
+    return host === undefined || pid === undefined || started === undefined ? null : { host, pid, started };
+  } catch {
+    // It is no mark, or the folder has gone meanwhile.
+    return null;
+  }
+}
+
+/** Ends browsers and removes folders whose keeper was killed: those marked as this user's, on this machine, of a process that is gone. */
+export async function removeLeftovers(): Promise<void> {
+  const names = await readdir(os.tmpdir());
+  for (const name of names.filter((one) => one.startsWith(prefix))) {
+    const folder = path.join(os.tmpdir(), name);
+    const found = await markOf(folder);
+    if (found === null || found.host !== os.hostname() || isAlive(found)) continue;
+    const browsers = processesOf(`--user-data-dir=${profileIn(folder)}`);
+    // All that is below them first: what hangs does not notice that its browser is gone.
+    const below = browsers.flatMap((pid) => createProcessTree(pid)().map((one) => one.pid));
+    for (const pid of [...below, ...browsers]) end(pid);
+    await removeFolder(folder);
+  }
+}
+
+export function profileIn(folder: string): string {
+  return path.join(folder, 'profile');
+}
