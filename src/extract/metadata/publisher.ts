@@ -68,6 +68,18 @@ function filler(source: MetadataSource): { readonly organ: string; readonly line
   return null;
 }
 
+/** Who posts what others wrote: a source of theirs names no owner. */
+const posts = /办公[厅室]$|办$|融媒|传媒|新闻|宣传|信息中心|大数据|电视台|广播|报社|服务中心/;
+
+/** The organ that the line below the title names as source, unless it only posts. */
+function organAsSource(source: MetadataSource): { readonly organ: string; readonly line: string } | null {
+  for (const { value } of headerValues(source, '来源').slice(0, 2)) {
+    const organ = organOf(value);
+    if (organ !== null && !posts.test(organ)) return { organ, line: value };
+  }
+  return null;
+}
+
 const pathMark = /\s*[>＞»›→]+\s*/;
 
 /** The last organ on the way from the home page to this one, behind the site itself: 首页 > 部门 > 某县民政局 > 年报. */
@@ -144,6 +156,8 @@ export function readPublishers(source: MetadataSource, title: string | null): Pu
   if (asked !== null) push(asked.organ, 'contact', 0.3, asked.quote);
   const onPath = candidates.length === 0 ? organOnPath(source.lead) : null;
   if (onPath !== null) push(onPath.organ, 'path', 0.2, onPath.line);
+  const named = candidates.length === 0 ? organAsSource(source) : null;
+  if (named !== null) push(named.organ, 'header:来源', 0.2, named.line);
   const owner = withRegion(elect(candidates, fold), candidates);
   const publishers: { name: string; role: 'owner' | 'compiler' }[] = [];
   if (owner.winner !== null) publishers.push({ name: owner.winner.value, role: 'owner' });
