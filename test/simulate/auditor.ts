@@ -1,4 +1,4 @@
-import { dayMs, hourMs, minuteMs, type CrawlCalendar } from './calendar.ts';
+import { dayMs, hourMs, minuteMs, rarestVisitMs, type CrawlCalendar } from './calendar.ts';
 import type { RecordedAlert } from './records.ts';
 import type { Allowed, Due, Expected, Happening, Told } from './world/happening.ts';
 import type { SimulatedPortal } from './world/portal.ts';
@@ -29,8 +29,6 @@ export interface Audit {
 
 /** A crawl of all portals, and the second looks after it, take a while. */
 const slackMs = 30 * minuteMs;
-/** A page is looked at again at least this often. */
-const rarestVisitMs = 100 * dayMs;
 
 /** Holds what was recorded and told against what happened. */
 export function audit(

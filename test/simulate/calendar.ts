@@ -1,6 +1,8 @@
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
+/** A page is looked at again at least this often. */
+export const rarestVisitMs = 100 * dayMs;
 /** The portals' zone, Asia/Shanghai, is eight hours ahead all year. */
 const offsetMs = 8 * hourMs;
 

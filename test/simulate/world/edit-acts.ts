@@ -1,4 +1,4 @@
-import { hourMs } from '../calendar.ts';
+import { hourMs, rarestVisitMs } from '../calendar.ts';
 import { happening, type Act } from './act.ts';
 import { edits, type Edit } from './edits.ts';
 import { aboutOf } from './portal.ts';
@@ -35,10 +35,12 @@ function editAct(edit: Edit): Act {
       const tooOld = isNew && wasAbsentAfter(portal, claimedMs, item.publishedMs);
       const seemsTooOld = isNew && !tooOld && seemedAbsentAfter(portal, claimedMs, item);
       const contradicted = { ...base, change: 'report.date-contradicted', significance: 'major' } as const;
+      // An old report may be read weeks later, and only then its day be held against what was observed.
+      const untilMs = seemsTooOld ? nowMs + rarestVisitMs : calendar.after(nowMs, 3) + hourMs;
       return happening(
         stage,
         kind,
-        calendar.after(nowMs, 3) + hourMs,
+        untilMs,
         `${item.publisher} ${item.year} ${[...item.places, item.file ?? ''].join(' ')}`,
         [{ ...base, change: 'report.revised', significance: edit.significance }, ...(tooOld ? [contradicted] : [])],
         seemsTooOld ? [contradicted] : [],
