@@ -34,6 +34,7 @@ function judge(target: FetchTarget, { html, url, traffic, crashed }: Rendering):
     const { state, reason } = noAnswer(traffic.failure);
     return { state, reason: { kind: 'in-browser', rendered: false, of: reason } };
   }
+  if (traffic.closed !== null) return { state: 'disallowed', reason: traffic.closed };
   const { file } = traffic;
   if (traffic.foreignUrl === null && file === null && (last === undefined || html === null)) {
     const ended = traffic.flooded ? 'browser-flooded' : 'browser-too-slow';
@@ -54,6 +55,9 @@ function judge(target: FetchTarget, { html, url, traffic, crashed }: Rendering):
     listing: target.listing === true,
     conditional: false,
   });
+  // A list without its data looks like a short one; a page that shows its text does not need what is withheld.
+  if (traffic.withheld !== null && (target.listing === true || state === 'script-only'))
+    return { state: 'disallowed', reason: { kind: 'in-browser', rendered: true, of: traffic.withheld } };
   return { state, reason: file === null ? { kind: 'in-browser', rendered: true, of: reason } : reason };
 }
 

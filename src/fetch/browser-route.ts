@@ -1,10 +1,11 @@
 import type { Frame, Page, Request, Route } from 'playwright';
-import type { Exchange, RawHeaders } from '../domain/index.ts';
+import type { Exchange, PageReason, RawHeaders } from '../domain/index.ts';
 import { headerOf, decodeContent, NetError, type HttpDoor } from '../net/index.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import type { Tab } from './browser-tabs.ts';
 import type { FetchTarget } from './fetched.ts';
 import { resolveLocation } from './location.ts';
+import type { Asking } from './permission.ts';
 import { hostBelongs, samePlace } from './places.ts';
 
 /** What a page's requests came to. */
@@ -16,6 +17,10 @@ export interface PageTraffic {
   file: Answer | null;
   /** Why the main frame got no document; null while it did. */
   failure: NetError | null;
+  /** Why robots may not have the page that the main frame went to. */
+  closed: PageReason | null;
+  /** Why they may not have what makes the page: a script or data of its own host. */
+  withheld: PageReason | null;
   /** Foreign address the page wanted to go to. */
   foreignUrl: string | null;
   /** Some page that was asked for stands in the tab. */
@@ -34,6 +39,8 @@ export const noTraffic = (): PageTraffic => ({
   resources: [],
   file: null,
   failure: null,
+  closed: null,
+  withheld: null,
   foreignUrl: null,
   shown: false,
   flooded: false,
@@ -95,17 +102,25 @@ function signpost(address: string): string {
   return `<!doctype html><meta charset="utf-8"><script>location.replace(${JSON.stringify(address).replaceAll('<', '\\u003c')})</script>`;
 }
 
+export interface RouteParts {
+  readonly signal: AbortSignal;
+  /** Called for a page that asks and asks. */
+  readonly end: () => void;
+  readonly reasonAgainst: Asking;
+}
+
+/** What a page shows may be made of these. */
+const making = new Set(['script', 'xhr', 'fetch', 'document']);
+
 /**
  * Answers every request of a page through the door, so that its guard and limits hold for the browser, too, and each
  * exchange is known as it happened. Fonts, media and trackers are left out.
- * @param end called for a page that asks and asks
  */
 export function routeThroughDoor(
   tab: Pick<Tab, 'page' | 'answer'>,
   door: HttpDoor,
   target: FetchTarget,
-  signal: AbortSignal,
-  end: () => void,
+  { signal, end, reasonAgainst }: RouteParts,
 ): PageTraffic {
   const { page } = tab;
   const traffic = noTraffic();
@@ -160,6 +175,11 @@ export function routeThroughDoor(
       await route.abort('blockedbyclient');
       return;
     }
+    traffic.closed = await reasonAgainst(url);
+    if (traffic.closed !== null) {
+      await route.abort('blockedbyclient');
+      return;
+    }
     const made = await exchange(route, url, true);
     traffic.documents.push(made);
     const { status, headers } = made.response;
@@ -189,6 +209,13 @@ export function routeThroughDoor(
   async function answerResource(route: Route): Promise<void> {
     let url = route.request().url();
     for (let redirects = 0; ; redirects += 1) {
+      const against = await reasonAgainst(url);
+      if (against !== null) {
+        const isOwn = URL.parse(url)?.host === URL.parse(target.url)?.host;
+        if (isOwn && making.has(route.request().resourceType())) traffic.withheld ??= against;
+        await route.abort('blockedbyclient');
+        return;
+      }
       const made = await exchange(route, url, redirects === 0);
       traffic.resources.push(made);
       const { status, headers } = made.response;

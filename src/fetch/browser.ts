@@ -11,7 +11,7 @@ import { routeThroughDoor, type PageTraffic } from './browser-route.ts';
 import type { Fetcher, FetchTarget } from './fetched.ts';
 import type { PolitenessGate } from './gate.ts';
 import { createPace, type Pace } from './pace.ts';
-import { refusalOf } from './permission.ts';
+import { askingFor, refusalOf } from './permission.ts';
 import type { Robots } from './robots.ts';
 import { createTurns, sharingOf } from './turns.ts';
 import { within } from './within.ts';
@@ -74,7 +74,11 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
     tab.page.once('crash', stop);
     browser.once('disconnected', stop);
     try {
-      const traffic = routeThroughDoor(tab, door, target, ending.signal, stop);
+      const traffic = routeThroughDoor(tab, door, target, {
+        signal: ending.signal,
+        end: stop,
+        reasonAgainst: askingFor(robots, target, ending.signal),
+      });
       const html = await within(load(tab, target, traffic, ending.signal), target.limits.timeoutMs);
       const url = tab.page.url();
       const turned =

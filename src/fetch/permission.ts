@@ -1,9 +1,9 @@
-import type { PageVerdict } from '../domain/index.ts';
+import type { PageReason, PageVerdict } from '../domain/index.ts';
 import type { NetError } from '../net/index.ts';
 import type { FetchTarget } from './fetched.ts';
 import { noAnswer } from './no-answer.ts';
 import type { Pace } from './pace.ts';
-import type { Robots } from './robots.ts';
+import type { Robots, RobotsRequest } from './robots.ts';
 import { sharingOf, type Turns } from './turns.ts';
 
 /** Why an address may not be asked for now. */
@@ -37,13 +37,7 @@ export async function refusalOf(
     return { verdict: { state: 'blocked', reason }, error: null, waitMs: restMs };
   }
   if (robots === undefined || target.robots === 'ignore' || URL.parse(url) === null) return null;
-  const request = {
-    delayMs: target.delayMs,
-    sharing: sharingOf(target),
-    timeoutMs: target.limits.timeoutMs,
-    allowUnverifiedTls: target.allowUnverifiedTls === true,
-  };
-  const answer = await robots.ask(url, request, signal);
+  const answer = await robots.ask(url, requestFor(target, target.delayMs), signal);
   switch (answer.kind) {
     case 'allowed':
       pace.wish(host, answer.crawlDelayMs ?? 0);
@@ -55,4 +49,34 @@ export async function refusalOf(
     default:
       return answer satisfies never;
   }
+}
+
+function requestFor(target: FetchTarget, delayMs: number): RobotsRequest {
+  return {
+    delayMs,
+    sharing: sharingOf(target),
+    timeoutMs: target.limits.timeoutMs,
+    allowUnverifiedTls: target.allowUnverifiedTls === true,
+  };
+}
+
+/** What robots files say of addresses that a page asks for while its turn is taken; null where they may be asked for. */
+export type Asking = (url: string) => Promise<PageReason | null>;
+
+/** Waits for no further turn: two pages that hold one each would wait for each other. */
+export function askingFor(robots: Robots | undefined, target: FetchTarget, signal: AbortSignal): Asking {
+  return async (url) => {
+    if (robots === undefined || target.robots === 'ignore' || !/^https?:/.test(url)) return null;
+    const answer = await robots.ask(url, requestFor(target, 0), signal);
+    switch (answer.kind) {
+      case 'allowed':
+        return null;
+      case 'disallowed':
+        return answer.reason;
+      case 'no-answer':
+        return noAnswer(answer.error).reason;
+      default:
+        return answer satisfies never;
+    }
+  };
 }

@@ -30,6 +30,10 @@ export function browserPages(noted: Noted, stranger: () => string): Readonly<Rec
       'text/javascript',
     ),
     '/data.json': send(JSON.stringify({ text: prose }), 'application/json'),
+    '/withheld': send('<!doctype html><title>年报</title><div id="app"></div><script src="/private/app.js"></script>'),
+    '/withheld-data': send(`${article}<img src="/private/counter.png"><script>fetch('/private/data.json')</script>`),
+    '/leads-to-withheld-data': send(`${article}<script>fetch('/to-private')</script>`),
+    '/to-private': (_request, response) => void response.writeHead(302, { Location: '/private/data.json' }).end(),
     '/x.css': send('@font-face{font-family:x;src:url(/font.woff)} body{font-family:x}', 'text/css'),
     '/challenge': (request, response) => {
       if (/clearance=passed/.test(request.headers.cookie ?? '')) send(article)(request, response);

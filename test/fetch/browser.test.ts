@@ -224,6 +224,28 @@ describe('a browser', () => {
 
   it('obeys robots.txt', async () => {
     expect((await fetchPage('/private')).verdict.state).toBe('disallowed');
+    expect((await fetchPage('/to-private')).verdict.state).toBe('disallowed');
+  });
+
+  it.each(['/withheld-data', '/leads-to-withheld-data'])(
+    'does not ask for what robots may not have: %s',
+    async (path) => {
+      const page = await fetchPage(path);
+      expect(page.verdict.state).toBe('ok');
+      expect((page.resources ?? []).filter(({ request }) => request.url.includes('/private/'))).toEqual([]);
+      // A list may lack what was in there.
+      expect((await fetchPage(path, { listing: true })).verdict.state).toBe('disallowed');
+      const ignoring = await fetchPage(path, { listing: true, robots: 'ignore' });
+      expect(ignoring.verdict.state).toBe('ok');
+      expect((ignoring.resources ?? []).some(({ request }) => request.url.includes('/private/'))).toBe(true);
+    },
+  );
+
+  it('tells that it is robots who may not have a page that scripts make', async () => {
+    expect((await fetchPage('/withheld')).verdict).toMatchObject({
+      state: 'disallowed',
+      reason: { of: { kind: 'robots-disallow', path: '/private/app.js' } },
+    });
   });
 
   it('passes on what the server says', async () => {
