@@ -29,6 +29,9 @@ const noteMark = /[\u2460-\u249b\u00b9\u00b2\u00b3\u2070-\u2079\u24ea-\u24ff\u27
 const spacedThousands = /^\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?$/u;
 const spacedNumber = /^\d[\d,.]*(?:\s+\d[\d,.]*)+$/u;
 
+/** Digits parted by a blank, whatever stands behind them: `1 20人次`. */
+const tornNumber = /^[^\d\p{Script=Han}]{0,2}\d[\d,.]*\s+\d/u;
+
 /** A longer run of digits is a code or a telephone number, and no double holds it exactly. */
 const mostDigits = 15;
 
@@ -108,7 +111,7 @@ export function readCell(text: string, image = false): CellReading {
   if (dashes.test(compact)) {
     return empty('dash', raw, 'a dash is printed');
   }
-  if (spacedNumber.test(spaced) && !spacedThousands.test(spaced)) {
+  if (tornNumber.test(spaced) && !spacedThousands.test(spaced)) {
     return empty('unread', raw, 'several numbers, or one number torn apart');
   }
   return readNumber(raw, compact) ?? readWord(raw, compact);

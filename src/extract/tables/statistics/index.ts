@@ -6,6 +6,7 @@ import { notesOf, type ReadRow } from '../notes.ts';
 import type { TablePart, TableRow } from '../rows.ts';
 import { codeColumns, codeOf, withoutCodes } from './codes.ts';
 import { statisticsColumnLabels, statisticsLabel, statisticsRows } from './form.ts';
+import { withLoneZeros } from '../round-zeros.ts';
 import { isLocalForm, readLocalForm } from './local.ts';
 import { labelCell, valueOf } from './values.ts';
 
@@ -72,15 +73,18 @@ function readNationalForm(parts: readonly TablePart[]): StatisticsTable | null {
   const rows = printed.map((row) => withoutCodes(row, columns));
   const fits = rows.map((row) => fitsOf(labelOf(row)));
   const aligned = align(rows.length, statisticsRows.length, (row, form) => fits[row]?.[form] ?? 0, leastLikeness);
+  const values = rows.map(valueOf);
+  const zeroed = withLoneZeros(values.map(({ reading }) => [reading]));
   const read: ReadRow[] = [];
   const entries: [string, StatisticsRow][] = [];
   for (const [index, form] of aligned.entries()) {
     const row = rows[index];
     const key = form === null ? undefined : statisticsRows[form]?.key;
-    if (row === undefined || key === undefined) {
+    const reading = zeroed[index]?.[0];
+    if (row === undefined || key === undefined || reading === undefined) {
       continue;
     }
-    const { reading, unit } = valueOf(row);
+    const unit = values[index]?.unit ?? null;
     const label = (labelCell(row)?.text ?? '').replace(/\s+/gu, '');
     read.push({ key, readings: [reading], block: row.block });
     entries.push([

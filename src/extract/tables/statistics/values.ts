@@ -33,6 +33,9 @@ interface ValueReading {
   readonly unit: string | null;
 }
 
+/** Rows of the form that tell of money, also where the unit was left out. */
+const money = /费用|经费/u;
+
 /** The figure stands right of the label and, where there is one, of the unit. */
 export function valueOf(row: TableRow): ValueReading {
   const label = labelCell(row);
@@ -45,6 +48,7 @@ export function valueOf(row: TableRow): ValueReading {
   if (printed.length > 1 || only === undefined) {
     return { reading: unread(printed.length > 1 ? 'several figures stand in one row' : 'no cell stands here'), unit };
   }
-  const read = unit?.endsWith('元') === true ? readAmount : readCount;
+  const isMoney = unit?.endsWith('元') === true || money.test(label?.text ?? '');
+  const read = isMoney ? readAmount : readCount;
   return { reading: read(only.text, only.image), unit };
 }
