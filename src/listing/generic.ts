@@ -29,6 +29,7 @@ import {
   monthFolders,
   organFolders,
   organsBeside,
+  organsOfTree,
   sectionsBelow,
   sectionsOf,
   yearFolders,
@@ -77,11 +78,11 @@ export function readGenericListing(given: ListingSource): Listing {
     ...chosenLists($, source.text, base),
     ...byLoop.lists,
     ...(links.length === 0
-      ? [...framesOf($, base), ...organFolders($, source.text, base, named)]
+      ? [...framesOf($, base), ...organFolders($, source.text, base, named), ...organsOfTree(source.text, base)]
       : [
           ...yearFolders($, links, base),
           ...sectionsOf($, links, base),
-          ...(source.isOneOrgans === true ? [] : organsBeside($, links, base)),
+          ...(source.isOneOrgans === true ? [] : organsBeside($, source.text, links, base)),
         ]),
   ].filter((url) => pageKey(url) !== pageKey(source.url));
   const said = announced(bodyText($));
@@ -100,7 +101,8 @@ export function readGenericListing(given: ListingSource): Listing {
         (byLoop.areUnseen ? ({ kind: 'scripted-years' } as const) : null) ??
         (links.length === 0 || ownLists.length > 0
           ? null
-          : (unseenYears($, links) ?? (source.isOneOrgans === true ? null : unseenOrgans($, links)))));
+          : (unseenYears($, links) ??
+            (source.isOneOrgans === true ? null : unseenOrgans($, source.text, base, links)))));
   // A list that is not there, or that goes on without an address, comes from where its script asks.
   const isShown = links.length > 0 && goesOn === null && (wasFound || source.isRendered !== true);
   const isWhole = ownLists.length > 0 || isShown;

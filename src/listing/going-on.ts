@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { GoesOn } from '../domain/index.ts';
+import { pagesToChoose } from './choices.ts';
 import { bodyOf, elementsIn, elementsOf, parentOf, spacedText, wordsBeside, type PageElement } from './nodes.ts';
 
 const nextWords = /^(?:下一?页|后一?页|[>›»＞]|(?:下一?页|next)[>›»＞]{0,2}|[>›»＞]{1,2}下一?页)$/i;
@@ -62,6 +63,17 @@ function scriptedControl($: CheerioAPI): string | null {
   return null;
 }
 
+/** A choice among numbers of pages, to which no address is known. */
+function choiceOfPages($: CheerioAPI): string | null {
+  for (const select of elementsOf($, ({ name }) => name === 'select')) {
+    const pages = pagesToChoose(select);
+    const isRun = pages.length > 1 && pages.every(({ page }, at) => page === at + 1);
+    const isPager = /页/.test(spacedText(parentOf(select) ?? select)) || isInPager(select);
+    if (isRun && isPager) return '第 2 页';
+  }
+  return null;
+}
+
 /** Whether a pager is drawn into an empty box by a script, without a word of how many pages there are. */
 function hasUndrawnPager($: CheerioAPI): boolean {
   return elementsOf($, ({ name }) => boxes.has(name)).some(
@@ -86,7 +98,7 @@ export function goesOnUnseen(
   if (pages !== null && pages > 1) return { kind: 'more-pages', pages };
   if (pages === 1 || (total !== null && total <= links)) return null;
   if (links > 0) {
-    const control = scriptedControl($);
+    const control = scriptedControl($) ?? choiceOfPages($);
     if (control !== null) return { kind: 'scripted-control', label: control };
     return /<script\b/i.test(text) && hasUndrawnPager($) ? { kind: 'scripted-pager' } : null;
   }

@@ -3,11 +3,18 @@ import { canonicalUrl } from './canonical-url.ts';
 import { annualReports, type AnnualReportLists } from './hanweb-annual-reports.ts';
 import { seenSigns, type ContentSystem } from './content-system.ts';
 import { readGenericListing } from './generic.ts';
+import { readDisclosure } from './hanweb-xxgk.ts';
 import { chooseLinks } from './list-groups.ts';
+import { isRecord } from './json.ts';
+import { wholeData } from './page-data.ts';
 import { formPost } from './posting.ts';
 import type { ListingSource } from './source.ts';
 
 const mostRecords = 50_000;
+const usualProxy = '/module/web/jpage/dataproxy.jsp';
+/** Settings of a pager are no longer, but for the store that may stand among them. */
+const longestSettings = 3000;
+const mostPagers = 100;
 /** Parameters of the proxy, in the order in which its own script sends them. */
 const proxyParameters = [
   'col',
@@ -62,7 +69,17 @@ function numberIn(text: string, pattern: RegExp): number | null {
   return found === undefined ? null : Number(found);
 }
 
-function dataStores(given: string): DataStore[] {
+/** Markup with stores, out of the data that some proxies wrap it in. */
+function unwrapped(text: string): string {
+  const data = text.includes('datastore') ? wholeData(text) : undefined;
+  if (!isRecord(data)) return text;
+  return (
+    (Object.values(data).find((value) => typeof value === 'string' && value.includes('<datastore')) as string) ?? text
+  );
+}
+
+function dataStores(answer: string): DataStore[] {
+  const given = unwrapped(answer);
   const text = /<DATASTORE|<RECORD\b/.test(given)
     ? given.replaceAll(/<\/?(?:DATASTORE|RECORD|NEXTGROUP|TOTAL\w+)/g, (tag) => tag.toLowerCase())
     : given;
@@ -113,28 +130,36 @@ interface PagerScript {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
+/** A parameter as the page spells it: one system's proxy knows `columnid`, another's `columnId`. */
+const nameIn = (setting: string, name: string): string => /^\w+/.exec(setting)?.[0] ?? name;
+
+/** The settings that begin here, without the store among them. */
+function settingsAt(text: string, at: number): string {
+  const near = text.slice(at, at + longestSettings);
+  const store = near.indexOf('<datastore');
+  const end = store === -1 ? -1 : text.indexOf('</datastore>', at + store);
+  const settings = end === -1 ? near : near.slice(0, store) + text.slice(end, end + longestSettings);
+  const own = settings.split(/\.jpage\s{0,3}\(/, 2).join('.jpage(');
+  return own.split(/<\/script/i, 1)[0] ?? '';
+}
+
 function pagerScripts(text: string): PagerScript[] {
   const scripts: PagerScript[] = [];
   for (const found of text.matchAll(/\.jpage\s{0,3}\(\s{0,3}\{/g)) {
-    const piece = text
-      .slice(found.index, found.index + 3000)
-      .split(/\.jpage\s{0,3}\(/, 2)
-      .join('.jpage(')
-      .slice(0, 3000);
-    const script = piece.split(/<\/script/i, 1)[0] ?? '';
+    if (scripts.length >= mostPagers) break;
+    const script = settingsAt(text, found.index);
     const parameters = new Map<string, string>();
     for (const name of proxyParameters) {
       const value = new RegExp(
         `\\b${name}["']?\\s{0,3}:\\s{0,3}(?:'([^']{0,200})'|"([^"]{0,200})"|(\\d{1,12}))`,
         'i',
       ).exec(script);
-      if (value !== null) parameters.set(name, value[1] ?? value[2] ?? value[3] ?? '');
+      if (value !== null) parameters.set(nameIn(value[0], name), value[1] ?? value[2] ?? value[3] ?? '');
     }
     scripts.push({
       total: numberIn(script, /totalRecord["']?\s{0,3}:\s{0,3}["']?(\d{1,7})/i),
       perPage: numberIn(script, /perPage["']?\s{0,3}:\s{0,3}["']?(\d{1,4})/i) ?? 15,
-      proxy:
-        /proxyUrl["']?\s{0,3}:\s{0,3}["']([^"']{1,300})["']/i.exec(script)?.[1] ?? '/module/web/jpage/dataproxy.jsp',
+      proxy: /proxyUrl["']?\s{0,3}:\s{0,3}["']([^"']{1,300})["']/i.exec(script)?.[1] ?? usualProxy,
       parameters,
     });
   }
@@ -159,48 +184,64 @@ function groupsAfter(shown: number, total: number, script: PagerScript, base: st
   return groups;
 }
 
+/** Whether an address asks for records by their numbers. */
+const isAnswer = (url: string): boolean =>
+  /dataproxy\.jsp/i.test(url) || URL.parse(url)?.searchParams.has('startrecord') === true;
+
 /** How the proxy's own answer goes on: by its record numbers, else by the group it names. */
-function groupAfterAnswer(store: DataStore, url: string): string[] {
+function groupAfterAnswer(store: DataStore, url: string): Groups {
   const parsed = URL.parse(url);
   const end = Number(parsed?.searchParams.get('endrecord') ?? Number.NaN);
   const start = Number(parsed?.searchParams.get('startrecord') ?? Number.NaN);
+  const { total, records } = store;
+  if (records.length === 0) return none;
   if (parsed !== null && !Number.isNaN(end) && !Number.isNaN(start)) {
-    if (store.total === null || end >= store.total || store.records.length === 0) return [];
     const size = Math.max(1, end - start + 1);
+    if (total === null ? records.length < size : end >= total) return none;
     parsed.searchParams.set('startrecord', String(end + 1));
-    parsed.searchParams.set('endrecord', String(Math.min(end + size, store.total)));
-    return [canonicalUrl(parsed.href) ?? parsed.href];
+    parsed.searchParams.set('endrecord', String(Math.min(end + size, total ?? mostRecords)));
+    return { pages: [canonicalUrl(parsed.href) ?? parsed.href], inCase: total === null };
   }
-  if (store.records.length === 0) return [];
   const next = store.next === null ? null : canonicalUrl(store.next, url);
-  if (next !== null) return next === canonicalUrl(url) ? [] : [next];
+  if (next !== null) return next === canonicalUrl(url) ? none : { pages: [next], inCase: false };
   const page = Number(parsed?.searchParams.get('page') ?? Number.NaN);
-  const perPage = Number(parsed?.searchParams.get('perpage') ?? store.records.length);
-  const pages = store.pages ?? (store.total === null ? 0 : Math.ceil(store.total / Math.max(1, perPage)));
-  if (parsed === null || Number.isNaN(page) || page >= pages) return [];
+  const perPage = Number(parsed?.searchParams.get('perpage') ?? records.length);
+  const pages = store.pages ?? (total === null ? 0 : Math.ceil(total / Math.max(1, perPage)));
+  if (parsed === null || Number.isNaN(page) || page >= pages) return none;
   parsed.searchParams.set('page', String(page + 1));
-  return [canonicalUrl(parsed.href) ?? parsed.href];
+  return { pages: [canonicalUrl(parsed.href) ?? parsed.href], inCase: false };
 }
 
-function morePagesOf(
-  store: DataStore,
-  scripts: readonly PagerScript[],
-  alone: boolean,
-  source: ListingSource,
-): string[] {
-  if (/dataproxy\.jsp/i.test(source.url)) return groupAfterAnswer(store, source.url);
+function morePagesOf(store: DataStore, scripts: readonly PagerScript[], alone: boolean, source: ListingSource): Groups {
+  if (isAnswer(source.url)) return groupAfterAnswer(store, source.url);
   const unit = store.next === null ? null : (URL.parse(store.next, source.url)?.searchParams.get('unitid') ?? null);
   const script =
     scripts.find((one) => unit !== null && one.parameters.get('unitid') === unit) ??
     (alone ? scripts[0] : scripts.find((one) => one.total === store.total));
   const total = store.total ?? script?.total ?? null;
   const shown = store.records.length;
-  if (total !== null && shown >= total) return [];
-  if (script !== undefined && total !== null && script.parameters.size > 2) {
-    return groupsAfter(shown, total, script, source.url);
-  }
+  if (total !== null && shown >= total) return none;
+  const isTold = script !== undefined && (script.parameters.size > 2 || isOwnProxy(script));
+  if (isTold && total !== null) return { pages: groupsAfter(shown, total, script, source.url), inCase: false };
   const next = store.next === null ? null : canonicalUrl(store.next, source.url);
-  return next === null ? [] : [next];
+  if (next !== null) return { pages: [next], inCase: false };
+  if (!isTold || shown < script.perPage) return none;
+  const size = Math.max(shown, script.perPage);
+  return { pages: groupsAfter(shown, shown + size, script, source.url), inCase: true };
+}
+
+/** Groups after those shown. */
+interface Groups {
+  readonly pages: readonly string[];
+  /** Nobody said how many records there are: the next are asked for in case. */
+  readonly inCase: boolean;
+}
+
+const none: Groups = { pages: [], inCase: false };
+
+/** A proxy of the page's own, which needs no more than to know the column. */
+function isOwnProxy({ proxy, parameters }: PagerScript): boolean {
+  return !/dataproxy\.jsp/i.test(proxy) && [...parameters.keys()].some((name) => /^columnid$/i.test(name));
 }
 
 /** Hanweb jcms: the list is XML inside a script, the rest of it comes from `dataproxy.jsp`. */
@@ -213,16 +254,17 @@ export const hanwebJcms: ContentSystem = {
       [/\/art\/20\d{2}\/(?:\d{1,2}\/\d{1,2}\/)?art_/.test(text), 'articles under /art/<year>/…/art_', 0.4],
       [/\/col\/col\d+\//.test(url), 'a column under /col/col<number>/', 0.4],
       [/xxgkAnnualReport\.jsp/i.test(text + url), 'the annual-report endpoint', 0.6],
+      [/\/module\/xxgk\/(?:search|tree)\.jsp/i.test(text + url), 'the module of disclosure', 0.6],
     ),
   read(source): Listing {
     const xml = dataStores(source.text);
     const stores = xml.length > 0 ? xml : arrayStores(source.text);
     const held = stores.filter((store) => store.records.length > 0);
     const reports = annualReports(source);
-    return {
-      kind: 'hanweb-jcms',
-      ...withReports(held.length === 0 ? readGenericListing(source) : readStores(held, source), reports),
-    };
+    const disclosed = held.length === 0 && reports.lists.length === 0 ? readDisclosure(source) : null;
+    if (disclosed !== null) return { ...disclosed, kind: 'hanweb-jcms' };
+    const listing = held.length === 0 ? readGenericListing(source) : readStores(held, source);
+    return { ...withReports(listing, reports), kind: 'hanweb-jcms' };
   },
 };
 
@@ -231,26 +273,29 @@ function readStores(held: readonly DataStore[], source: ListingSource): Listing 
   const lists = held.map((store) => store.records.map((record) => listed(record)).join('\n'));
   const chosen = chooseLinks(lists, source.url);
   const taken = chosen.taken.flatMap((index) => held[index] ?? []);
-  const morePages = taken.flatMap((store) => morePagesOf(store, scripts, held.length === 1, source));
+  const groups = taken.map((store) => morePagesOf(store, scripts, held.length === 1, source));
+  const morePages = [...new Set(groups.flatMap(({ pages }) => pages))];
+  const inCase = groups.flatMap((group) => (group.inCase ? group.pages : []));
   const total = taken.length === 1 ? (taken[0]?.total ?? null) : null;
   return {
     kind: 'hanweb-jcms',
     links: chosen.links,
-    morePages: [...new Set(morePages)],
-    ...(postsForms.test(source.text) ? { posted: [...new Set(morePages)].map(formPost) } : {}),
+    morePages,
+    ...(inCase.length === 0 ? {} : { tentative: inCase }),
+    ...(postsForms.test(source.text) ? { posted: morePages.map(formPost) } : {}),
     ...(total === null ? {} : { total }),
   };
 }
 
-function withReports(listing: Listing, { lists, tentative }: AnnualReportLists): Omit<Listing, 'kind'> {
-  const { links, morePages, ownLists = [], posted = [], total } = listing;
+/** A listing with the endpoint's lists beside it, which hold what the page itself may not show. */
+function withReports(listing: Listing, { lists, tentative }: AnnualReportLists): Listing {
+  if (lists.length === 0) return listing;
+  const { morePages, ownLists = [], tentative: inCase = [], goesOn: _settled, ...rest } = listing;
   return {
-    links,
-    ...(posted.length === 0 ? {} : { posted }),
+    ...rest,
     morePages: [...new Set([...lists, ...morePages])],
     ownLists: [...new Set([...lists, ...ownLists])],
-    tentative,
-    ...(total === undefined ? {} : { total }),
+    tentative: [...tentative, ...inCase],
   };
 }
 

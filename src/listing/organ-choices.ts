@@ -4,6 +4,7 @@ import { readTitle } from '../text/index.ts';
 import { organName } from './entry-signs.ts';
 import { elementsIn, elementsOf, parsePage, spacedText } from './nodes.ts';
 import { tidy } from './title.ts';
+import { organNodes } from './tree-nodes.ts';
 
 const fewest = 3;
 
@@ -25,11 +26,13 @@ export function leavesOrgans(markup: string, links: readonly ListedLink[]): bool
 }
 
 /** Organs that a choice offers, where the list shows the reports of one alone: the rest comes when another is chosen. */
-export function unseenOrgans($: CheerioAPI, links: readonly ListedLink[]): GoesOn | null {
+export function unseenOrgans($: CheerioAPI, text: string, base: string, links: readonly ListedLink[]): GoesOn | null {
   const shown = new Set(links.map(({ title }) => readTitle(title).publisher));
   const [organ = null] = shown;
   if (shown.size !== 1 || organ === null) return null;
-  for (const names of offered($)) {
+  // A node with an address is a link, which may lead anywhere.
+  const nodes = organNodes(text, base).flatMap(({ name, url }) => (url === null ? [name] : []));
+  for (const names of [...offered($), nodes]) {
     const missing = names.filter((name) => !organ.includes(name));
     if (missing.length > 0 && missing.length < names.length)
       return { kind: 'organs-not-shown', organs: missing.slice(0, 3) };

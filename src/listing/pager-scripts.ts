@@ -116,18 +116,25 @@ export function postedByForm($: CheerioAPI, base: string): (url: string) => Post
   };
 }
 
+/** A field that a call gives a number. */
+const setsField = /([\w$]{1,40})["']?\s{0,3}\]?\)?(?:\.value\s{0,3}=\s{0,3}|\.val\(\s{0,3})["']?(\d{1,5})\b/;
+
 /** Reads what opens the further pages of a list where links are calls of a script. */
 export function readPageOpeners($: CheerioAPI, text: string, base: string): (call: string) => string | null {
   let functions: Map<string, CallOpener> | undefined;
   let form: PageForm | null | undefined;
+  const byForm = (page: number, counter?: string): string | null => {
+    if (form === undefined) form = formOf($, base);
+    return form === null || (counter !== undefined && form.counter !== counter) ? null : openByForm(form, page, base);
+  };
   return (call) => {
+    const set = setsField.exec(call);
+    if (set !== null && /submit\(/.test(call)) return byForm(Number(set[2]), set[1] ?? '');
     const found = /([\w$]{1,40})\(\s{0,3}["']?(\d{1,5})["']?\s{0,3}[,)]/.exec(call);
     if (found === null) return null;
     functions ??= functionsOf(text, base);
     const own = functions.get(found[1] ?? '');
-    if (own !== undefined) return own([found[2] ?? '']);
-    if (form === undefined) form = formOf($, base);
-    return form === null ? null : openByForm(form, Number(found[2]), base);
+    return own === undefined ? byForm(Number(found[2])) : own([found[2] ?? '']);
   };
 }
 

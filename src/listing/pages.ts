@@ -11,7 +11,8 @@ import {
   mostPages,
   type PageAddress,
 } from './page-numbers.ts';
-import { choiceOpener, readPageOpeners } from './pager-scripts.ts';
+import { choiceOf, pagesToChoose } from './choices.ts';
+import { readPageOpeners } from './pager-scripts.ts';
 import { tidy } from './title.ts';
 
 const nextWords =
@@ -73,7 +74,7 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
     else if (number !== undefined && !numbered.has(Number(number))) numbered.set(Number(number), url);
     if (around === '') around = surroundings(element);
   }
-  for (const [page, url] of choices($, base)) if (!numbered.has(page)) numbered.set(page, url);
+  for (const [page, url] of choices($, text, base, open)) if (!numbered.has(page)) numbered.set(page, url);
   // `>>` beside `>` or 下一页 is the last page; alone it is the next.
   const next = found.next ?? found.double ?? null;
   const last = found.last ?? (found.next === undefined ? null : (found.double ?? null));
@@ -93,24 +94,16 @@ function surroundings(element: PageElement): string {
   return text;
 }
 
-/** Pages in a list of choices, by their own addresses or by what the script on it makes of them. */
-function choices($: CheerioAPI, base: string): [number, string][] {
+/** Pages in a list of choices, by their own addresses or by what a script makes of them. */
+function choices($: CheerioAPI, text: string, base: string, open: (call: string) => string | null): [number, string][] {
   return elementsOf($, ({ name }) => name === 'select').flatMap((select) => {
-    const opener = choiceOpener(select.attribs['onchange'] ?? '', base);
-    return $(select)
-      .find('option')
-      .toArray()
-      .flatMap((option): [number, string][] => {
-        const number = /^第?(\d{1,4})页?$/.exec($(option).text().replaceAll(/\s/g, ''))?.[1];
-        const value = option.attribs['value'] ?? '';
-        if (number === undefined) return [];
-        const url = /[/.?]/.test(value)
-          ? canonicalUrl(value, base)
-          : /^\d{1,4}$/.test(value)
-            ? (opener?.(Number(value)) ?? null)
-            : null;
-        return url === null ? [] : [[Number(number), url]];
-      });
+    const pages = pagesToChoose(select);
+    const choose = pages.some(({ value }) => /^\d{1,4}$/.test(value)) ? choiceOf($, select, text, base, open) : null;
+    return pages.flatMap(({ page, value }): [number, string][] => {
+      const chosen = /^\d{1,4}$/.test(value) ? choose?.(value) : null;
+      const url = /[/.?]/.test(value) ? canonicalUrl(value, base) : (chosen ?? null);
+      return url === null ? [] : [[page, url]];
+    });
   });
 }
 

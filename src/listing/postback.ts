@@ -1,11 +1,14 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { PostedPage } from '../domain/index.ts';
+import { pagesToChoose } from './choices.ts';
 import { elementsIn, elementsOf, parentOf, spacedText, type PageElement } from './nodes.ts';
 
 /** What such a page turns by: the control that was used, and what it is told. */
 interface Event {
   readonly target: string;
   readonly argument: string;
+  /** A field that the control sets besides. */
+  readonly field?: readonly [name: string, value: string];
 }
 
 const call = /__doPostBack\(\s{0,3}\\?["']([^"'\\]{1,200})\\?["']\s{0,3},\s{0,3}\\?["']([^"'\\]{0,60})\\?["']/;
@@ -36,7 +39,19 @@ function nextEvent($: CheerioAPI, next: number): Event | null {
       (label === String(next) && event.argument === '');
     if (isNext || (label === '' && event.argument === '' && nextName.test(event.target))) said ??= event;
   }
-  return said;
+  return said ?? choiceEvent($, next);
+}
+
+/** A choice among numbers of pages that sends the form as it changes. */
+function choiceEvent($: CheerioAPI, next: number): Event | null {
+  for (const select of elementsOf($, ({ name, attribs }) => name === 'select' && attribs['onchange'] !== undefined)) {
+    const { onchange = '', name } = select.attribs;
+    const found = call.exec(onchange.slice(0, 600));
+    const chosen = pagesToChoose(select).find(({ page }) => page === next);
+    if (found === null || name === undefined || chosen === undefined) continue;
+    return { target: found[1] ?? '', argument: found[2] ?? '', field: [name, chosen.value] };
+  }
+  return null;
 }
 
 function formAround($: CheerioAPI): PageElement | null {
@@ -84,6 +99,7 @@ export function nextByPostback($: CheerioAPI, url: string): PostedPage | null {
   to.hash = '';
   fields.set('__EVENTTARGET', event.target);
   fields.set('__EVENTARGUMENT', event.argument);
+  if (event.field !== undefined) fields.set(...event.field);
   const name = new URL(url);
   name.hash = `#!/page/${number}`;
   return { url: name.href, to: to.href, type: 'form', body: fields.toString() };

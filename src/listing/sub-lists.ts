@@ -3,8 +3,10 @@ import type { ListedLink } from '../domain/index.ts';
 import { addressOf, linksOf } from './anchors.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { articleUrl, isReport, onlyYear, organName, type Entry } from './entry-signs.ts';
-import { elementsIn, elementsOf, parentOf, spacedText, type PageElement } from './nodes.ts';
-import { callsOf, choiceOpener, readEntryOpeners } from './pager-scripts.ts';
+import { elementsIn, elementsOf, parentOf, spacedText } from './nodes.ts';
+import { choiceOf } from './choices.ts';
+import { callsOf, readEntryOpeners } from './pager-scripts.ts';
+import { organNodes } from './tree-nodes.ts';
 import { readTitle } from '../text/index.ts';
 import { tidy } from './title.ts';
 
@@ -42,52 +44,13 @@ export function monthFolders($: CheerioAPI, base: string): string[] {
 export function chosenLists($: CheerioAPI, text: string, base: string): string[] {
   const open = readEntryOpeners(text, base);
   return elementsOf($, ({ name }) => name === 'select').flatMap((select) => {
-    const years = elementsIn(select, ({ name }) => name === 'option')
+    const options = elementsIn(select, ({ name }) => name === 'option')
       .map((option) => ({ shown: tidy(spacedText(option)).replaceAll(' ', ''), value: option.attribs['value'] }))
       .filter(({ shown }) => onlyYear.test(shown) || organName.test(shown));
-    if (years.length < 2) return [];
-    const script = scriptOf(select.attribs, text);
-    const choose = choiceOpener(script, base);
-    const byForm = formChoice($, select, script, base);
-    return years.flatMap(({ shown, value = shown }) => {
-      if (/[/.]/.test(value)) return [];
-      const called = script.replaceAll(
-        /this\.(?:value|options\[[^\]]{0,60}\]\.value)|\$\(this\)\.val\(\)/g,
-        `'${value}'`,
-      );
-      return choose?.(value) ?? open(called) ?? byForm?.(value) ?? [];
-    });
+    if (options.length < 2) return [];
+    const choose = choiceOf($, select, text, base, open);
+    return options.flatMap(({ shown, value = shown }) => (/[/.]/.test(value) ? [] : (choose(value) ?? [])));
   });
-}
-
-/** The script on a choice, or the page's that listens to it. */
-function scriptOf({ onchange = '', id }: Readonly<Record<string, string>>, text: string): string {
-  if (onchange !== '' || id === undefined || !/^[\w-]+$/.test(id)) return onchange;
-  const listens = new RegExp(`#${id}["']\\s?\\)\\.(?:change|on)\\([^{]{0,60}\\{([^]{0,300})`).exec(text);
-  return listens?.[1]?.split('})', 1)[0] ?? '';
-}
-
-/** A form that is sent when its choice changes, by a plain address. */
-function formChoice(
-  $: CheerioAPI,
-  select: PageElement,
-  script: string,
-  base: string,
-): ((value: string) => string | null) | null {
-  let form: PageElement | null = select;
-  while (form !== null && form.name !== 'form') form = parentOf(form);
-  const { name } = select.attribs;
-  if (form === null || name === undefined || !/submit\(/.test(script)) return null;
-  if (/post/i.test(form.attribs['method'] ?? '') || $(form).find('input[type=password]').length > 0) return null;
-  const action = form.attribs['action'] ?? '';
-  const hidden = $(form).find('input[type=hidden][name]').toArray();
-  return (value) => {
-    const url = URL.parse(action, base);
-    if (url === null) return null;
-    for (const { attribs } of hidden) url.searchParams.set(attribs['name'] ?? '', attribs['value'] ?? '');
-    url.searchParams.set(name, value);
-    return canonicalUrl(url.href, base);
-  };
 }
 
 /** Whether an address is below the folder of a page, and that folder is a column's, not the site's. */
@@ -121,19 +84,40 @@ export function sectionsOf($: CheerioAPI, links: readonly ListedLink[], base: st
     });
 }
 
-/** Lists of other organs beside the list of one: links called by organs' names to the page's own address with another number. */
-export function organsBeside($: CheerioAPI, links: readonly ListedLink[], base: string): string[] {
+/**
+ * Lists of other organs beside the list of one: links called by organs' names, or nodes of a tree, to the page's own address
+ * with another number.
+ */
+export function organsBeside($: CheerioAPI, text: string, links: readonly ListedLink[], base: string): string[] {
   const organsShown = new Set(links.map(({ title }) => readTitle(title).publisher));
   const [organ = null] = organsShown;
   if (organsShown.size !== 1 || organ === null) return [];
   const shown = new Set(links.map(({ url }) => url));
-  const found = linksOf($)
+  const linked = linksOf($)
     .toArray()
     .filter((anchor) => organName.test(tidy(spacedText(anchor)).replaceAll(' ', '')))
-    .flatMap((anchor) => canonicalUrl(addressOf(anchor) ?? '', base) ?? [])
-    .filter((url) => !shown.has(url) && isSibling(url, base));
+    .flatMap((anchor) => canonicalUrl(addressOf(anchor) ?? '', base) ?? []);
+  const found = [...linked, ...organNodes(text, base).flatMap(({ url }) => url ?? [])].filter(
+    (url) => !shown.has(url) && (isSibling(url, base) || isSamePage(url, base)),
+  );
   const lists = [...new Set(found)];
   return lists.length < 3 ? [] : lists.slice(0, mostFolders);
+}
+
+/** Lists of organs that a tree leads to, on a page that shows none: addresses that differ in one number. */
+export function organsOfTree(text: string, base: string): string[] {
+  const lists = [...new Set(organNodes(text, base).flatMap(({ url }) => url ?? []))];
+  const [first = '', ...others] = lists;
+  const isTree = lists.length >= 3 && others.every((url) => isSibling(url, first));
+  return isTree && URL.parse(first)?.host === URL.parse(base)?.host ? lists.slice(0, mostFolders) : [];
+}
+
+/** Whether an address is a page's own with one value more. */
+function isSamePage(url: string, base: string): boolean {
+  const [a, b] = [URL.parse(url), URL.parse(base)];
+  if (a === null || b === null || a.host !== b.host || a.pathname !== b.pathname) return false;
+  const given = [...b.searchParams];
+  return a.searchParams.size === given.length + 1 && given.every(([name, value]) => a.searchParams.get(name) === value);
 }
 
 /** Whether two addresses differ in one value of their queries, or in one number of their paths. */

@@ -69,6 +69,9 @@ async function readOnce(looker: Looker, seen: Seen, linkName: string | null): Pr
   const listing = await readWhole(looker, seen);
   const links = [...listing.links];
   let reports = links.flatMap((link) => reportOf(link, named));
+  const read: Listing[] = [listing];
+  /** A list that could not be read may be another organ's. */
+  let isUnread = false;
   if (reports.length === 0) {
     const lists = new Set([...(listing.ownLists ?? []), ...(links.length === 0 ? listing.morePages : [])]);
     // Two lists tell whether they are one organ's.
@@ -77,8 +80,13 @@ async function readOnce(looker: Looker, seen: Seen, linkName: string | null): Pr
       const posted = listing.posted?.find(({ url }) => url === more) ?? null;
       const { recordForms = [], pageForms = [] } = listing;
       const other = await looker.look(more, { posted, recordForms, pageForms });
-      if (other === null || other.text === null) continue;
-      const found = readListing(other.source).links;
+      if (other === null || other.text === null) {
+        isUnread = true;
+        continue;
+      }
+      const inner = readListing(other.source);
+      read.push(inner);
+      const found = inner.links;
       links.push(...found);
       const its = found.flatMap((link) => reportOf(link, named));
       reports = [...reports, ...its];
@@ -90,7 +98,8 @@ async function readOnce(looker: Looker, seen: Seen, linkName: string | null): Pr
   const showsOne = reports.length === 0 && named && links.length === 0 ? ownReport(seen, names.title) : [];
   const all = [...reports, ...showsOne];
   const shown = new Set(all.map((report) => report.publisher));
-  const beside = shown.size === 1 ? await organsOfNextList(looker, listing, named) : [];
+  const beside: (string | null)[] = [];
+  for (const one of shown.size === 1 ? read : []) beside.push(...(await organsOfNextList(looker, one, named)));
   const publishers = new Set([...shown, ...beside]);
   const [only = null] = publishers;
   return {
@@ -98,7 +107,7 @@ async function readOnce(looker: Looker, seen: Seen, linkName: string | null): Pr
     name: name.slice(0, 60),
     siteName: names.siteName,
     system: detectListing(source),
-    publisher: publishers.size === 1 ? only : null,
+    publisher: publishers.size === 1 && !isUnread ? only : null,
     reports: all,
     isNamed: named,
     goesOn: listing.goesOn !== undefined,

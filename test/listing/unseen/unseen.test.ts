@@ -5,6 +5,7 @@ import { readUnseen } from './harness.ts';
 import { third } from './third.ts';
 import { fourth } from './fourth.ts';
 import { fifth } from './fifth.ts';
+import { seventh } from './seventh.ts';
 import { sixth } from './sixth.ts';
 
 describe.each([
@@ -14,6 +15,7 @@ describe.each([
   ['the fourth', fourth],
   ['the fifth', fifth],
   ['the sixth', sixth],
+  ['the seventh', seventh],
 ] as const)('%s listings that nobody had seen', (_name, listings) => {
   it.each(listings.map((listing) => [listing.name, listing] as const))('%s', (_listing, listing) => {
     const { requests, lost, invented, ending } = readUnseen(listing);
