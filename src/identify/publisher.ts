@@ -75,9 +75,10 @@ function zoneWithRegion(name: string, region: readonly string[]): string {
   return own !== undefined && plainZone.test(name) ? (stem(own) ?? own) + name : name;
 }
 
-/** What an office calls itself in short, or by the system that it belongs to. */
+/** What an office calls itself in short, or by the party or system that it belongs to. */
 function spelledOut(name: string): string {
   return name
+    .replace(/^中(?:国共产党|共)(?=[^委]{2,}委)/, '')
     .replace(/(?<=[省市县区旗州盟镇乡])府办(?:公室)?$/, '人民政府办公室')
     .replace(/^国家税务总局(?=.{2,}税务局$)/, '')
     .replace(/(?<!技术产业)高新区(?=$|管)/, '高新技术产业开发区');

@@ -90,11 +90,12 @@ function reportYear(years: readonly YearAt[], text: string): number | null {
 const made =
   /^(?:【[^】]{1,12}】|\[[^\]]{1,12}\]|(?:一图|一张图|一文|带你|视频|动漫|动画|漫画|图文|图说|图解|数说|数读|长图|政策|H5|秒懂|看懂|读懂|解读|速览|更正|勘误|关于更正|关于修改|关于|[:：|丨｜\-—])+)[《“]?/i;
 
-/** A report inside its announcement: 关于公布《某局2010年政府信息公开工作年度报告》的公告 is its owner's. */
-const announced = /(?:公布|发布|印发|公开)《([^《》]{8,80})》的(?:公告|通告|公示|通知)$/;
+/** A report inside its announcement: 某办关于公布《某局2010年政府信息公开工作年度报告》的公告, the quotes left out or not, is its owner's. */
+const announced = /(?:公布|发布|印发|公开)(?:《([^《》]{8,80})》|(?!工作)([^《》]{8,80}))的(?:公告|通告|公示|通知)$/;
 
 function publisherOf(text: string, years: readonly YearAt[]): string | null {
-  const inner = announced.exec(text)?.[1];
+  const [, quoted, bare] = announced.exec(text) ?? [];
+  const inner = quoted ?? bare;
   if (inner !== undefined && namesReport(inner)) {
     const owner = publisherOf(inner, yearsOf(inner));
     if (owner !== null) return owner;

@@ -191,6 +191,13 @@ describe('titles', () => {
     expect(readTitle(title).publisher).toBe(publisher),
   );
 
+  it.each([
+    ['云溪县人民政府办公室关于发布《云溪县教育局2024年政府信息公开工作年度报告》的通知', '云溪县教育局'],
+    ['云溪县人民政府办公室关于发布云溪县教育局2024年政府信息公开工作年度报告的通知', '云溪县教育局'],
+    ['云溪县人民政府办公室关于公布全县各部门2024年政府信息公开工作年度报告的通知', '云溪县人民政府办公室'],
+    ['云溪县教育局关于公布2024年政府信息公开工作年度报告的公告', '云溪县教育局'],
+  ])('%s is whose report it announces', (title, publisher) => expect(readTitle(title).publisher).toBe(publisher));
+
   it('are believed less where they say less', () => {
     const full = readTitle('云溪县教育局2023年政府信息公开工作年度报告').confidence;
     expect(full).toBeGreaterThanOrEqual(0.9);
