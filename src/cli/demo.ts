@@ -12,7 +12,7 @@ import type { Output } from './output.ts';
 export function addDemo(program: Command, output: Output): void {
   program
     .command('demo')
-    .description('play the main job against a built-in practice portal that changes while one looks')
+    .description('show it all at work on a built-in practice portal that changes as you watch')
     .option('--once', 'run to the end of the story and exit')
     .option('--json', 'with --once: answer a summary as JSON')
     .action(async (options: { once?: true; json?: true }) => {

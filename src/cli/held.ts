@@ -9,7 +9,7 @@ import { inSession } from './session.ts';
 export function addHeld(program: Command, output: Output): void {
   const held = program
     .command('held')
-    .description('list reports whose removal is held back, since many went at once')
+    .description('list reports whose removal is held back because many vanished at once')
     .option('--json', 'answer as JSON')
     .action(async (options: { json?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
@@ -36,7 +36,7 @@ export function addHeld(program: Command, output: Output): void {
   });
   addRuling(held, output, {
     name: 'dismiss',
-    description: 'tell nothing: the report is not gone, the portal or the configuration is',
+    description: 'tell nothing: the report is not gone; the portal or its file is at fault',
     ruling: 'dismiss',
     done: (count) =>
       `${count} dismissed: nothing is told of this; once they are found again they are followed as before`,

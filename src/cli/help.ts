@@ -23,15 +23,15 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   token: ['nianbao token create newsroom'],
 };
 
-const codes = 'Exit codes: 0 done; 1 the work failed, or not all of it was sound; 2 used wrongly, or set wrongly.';
+const codes = 'Exit codes: 0 done; 1 the work failed, or something was found unsound; 2 wrong use or wrong settings.';
 
 /** The settings that one needs first. */
-const settings = `Settings come from the environment; docs/operations.md has all of them:
+const settings = `Settings come from the environment; docs/operations.md lists all of them:
   NIANBAO_CONFIG   folder with portals/ and alerts.yaml (config)
   NIANBAO_DATA     archive and database (/var/lib/nianbao for root, else ~/.local/share/nianbao)
   NIANBAO_PORT     where the pages are served, on 127.0.0.1 unless NIANBAO_HOST says otherwise (8420)
   NIANBAO_CONTACT  mailto: or address at which a portal reaches you
-  SMTP_URL         mail server for alerts
+  SMTP_URL         mail server that sends alerts
   DATABASE_URL, REDIS_URL  servers of your own instead of the embedded ones
   LOG_LEVEL        debug, info, warn … (\`start\` info, other commands warn)`;
 

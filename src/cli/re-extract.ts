@@ -12,7 +12,7 @@ import { configured, inSession } from './session.ts';
 export function addReExtract(program: Command, output: Output): void {
   program
     .command('re-extract')
-    .description('read the archive again with this version’s extractor and report what became different; alerts nobody')
+    .description('read the archive again with this version’s extractor and list what differs; alerts nobody')
     .option('--json', 'answer a JSON object a capture')
     .action(async (options: { json?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {

@@ -12,7 +12,7 @@ import { configured, configuredToTell } from './session.ts';
 export function addStart(program: Command, output: Output): void {
   program
     .command('start')
-    .description('run: scheduler, workers and pages, in one process or one role each')
+    .description('run the scheduler, the workers and the pages, in one process or separately')
     .option('--role <role>', roles.join(', '), readRole, 'all' satisfies Role as Role)
     .option('--json', 'print the address of the pages as JSON once it runs')
     .action(async (options: { role: Role; json?: true }) => {

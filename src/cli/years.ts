@@ -12,7 +12,7 @@ import { inSession } from './session.ts';
 export function addYears(program: Command, output: Output): void {
   program
     .command('years')
-    .description('hold two years of one publisher against each other, and show its main figures over all years')
+    .description('compare two years of one publisher, and show its main figures over all years')
     .argument('<publisher>', 'name of the organ, or a part of it')
     .argument('[year]', 'the later year; the newest one known when left out')
     .argument('[other]', 'the earlier year; the one known before it when left out')

@@ -15,7 +15,7 @@ const nothing: Standing = {
     underived: 0,
     openRuns: 0,
     pendingVisits: 0,
-    deliveries: { pending: 0, sent: 0, failed: 0 },
+    deliveries: { pending: 0, sent: 0, failed: 0, withdrawn: 0 },
     offlineSince: null,
   },
   disk: null,
