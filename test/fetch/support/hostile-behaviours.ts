@@ -36,6 +36,16 @@ const redirect =
 
 const page = (html: string): Behaviour => sized('', Buffer.from(html));
 
+/** A body of another status or type than it should have. */
+function partial(head: string): Behaviour {
+  return (socket) => void socket.write(`${head}Content-Length: 5\r\n\r\nhello`);
+}
+
+const typed =
+  (type: string): Behaviour =>
+  (socket) =>
+    void socket.write(`HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\nContent-Length: 5\r\n\r\nhello`);
+
 let circle = 0;
 const zeros = Buffer.alloc(30_000_000);
 /** What bad servers do, by path, and the state that a page of theirs is in. */
@@ -231,5 +241,22 @@ export const hostileBehaviours: Readonly<Record<string, readonly [state: string,
     (socket) =>
       void socket.write('HTTP/1.1 503 Busy\r\nRetry-After: 99999999999999999999\r\nContent-Length: 0\r\n\r\n'),
   ],
+  '/http-2-preface': [
+    'unreachable',
+    (socket) => void socket.write('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\u0000\u0000\u0000\u0004'),
+  ],
+  '/unasked-206': [
+    'truncated',
+    partial('HTTP/1.1 206 Partial Content\r\nContent-Type: text/html\r\nContent-Range: bytes 0-4/999\r\n'),
+  ],
+  '/range-on-200': ['ok', sized('Content-Range: bytes 0-4/999\r\n', Buffer.from('hello'))],
+  '/meta-chain': [
+    'unreachable',
+    (socket, request) =>
+      page(`<meta http-equiv="refresh" content="0;url=/meta-chain?${(circle += 1)}">`)(socket, request),
+  ],
+  '/charset-of-no-kind': ['ok', typed('text/html; charset=no-such-charset')],
+  '/charset-of-great-length': ['ok', typed(`text/html; charset=${'x'.repeat(30_000)}`)],
+  '/charset-that-lies': ['ok', typed('text/html; charset=utf-16')],
   '/empty': ['truncated', (socket) => void socket.write(`${ok}Content-Length: 0\r\n\r\n`)],
 };
