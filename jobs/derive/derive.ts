@@ -79,12 +79,14 @@ async function outcomeOf(
   const decision = decide(seen, known);
   const reason = english(portal.timeZone).of(decision.reason);
   deps.log.debug({ portal: portal.id, url: page.url, decision: decision.kind, reason }, 'decided');
+  // Taken before its changes have their time: a contradiction is told of a page that differs from then on.
+  const derivedAt = deps.now();
   const { changes, confirm, replaces } = await addressed(deps, todo, decision, context);
   const outcome: Outcome = {
     portalId,
     pageId: page.id,
     captureId,
-    derivedAt: deps.now(),
+    derivedAt,
     integrity: integrity.state,
     extraction: newExtraction(reading, false),
     visit: todo.visit,
