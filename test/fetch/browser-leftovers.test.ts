@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listenOnLoopback } from '../support/loopback.ts';
 import { article, send } from './browser-pages.ts';
 import { descendants, isChromium } from './chromium-processes.ts';
@@ -24,6 +24,10 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'nianbao-leftovers-'));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
 afterAll(() => {
@@ -100,6 +104,5 @@ describe.skipIf(process.platform !== 'linux')('a program that is killed', () => 
     await kill(next);
     await kill(other);
     await untilTrue(async () => (await left()).length === 2);
-    await rm(folder, { recursive: true });
   }, 240_000);
 });
