@@ -154,7 +154,7 @@ function fateOf(
     return alert.sentMs === null
       ? { kind: 'told', alert }
       : { kind: 'untold', alert, why: 'told, though it is no news' };
-  const patience = patienceMs[alert.change] ?? hourMs;
+  const patience = patienceOf(alert, calendar);
   if (alert.sentMs === null) {
     if (alert.detectedMs + patience > calendar.endMs) return { kind: 'not due' };
     return { kind: 'untold', alert, why: `never sent; ${alert.deliveries} deliveries` };
@@ -181,6 +181,19 @@ const patienceMs: Partial<Record<Told, number>> = {
   'report.restored': 4 * dayMs,
   'report.conflict': 8 * dayMs,
 };
+/** What may settle itself waits for the next pass, in a pace of rare ones so long at most. */
+const waitsForPass: ReadonlySet<Told> = new Set(['report.unlisted', 'report.restored', 'report.conflict']);
+const longestWaitMs = 12 * dayMs;
+/** So many pauses tell the pace. */
+const pausesAsked = 4;
+
+function patienceOf({ change, detectedMs }: RecordedAlert, { crawls }: CrawlCalendar): number {
+  const leastMs = patienceMs[change] ?? hourMs;
+  if (!waitsForPass.has(change)) return leastMs;
+  const begun = crawls.filter((atMs) => atMs <= detectedMs).slice(-1 - pausesAsked);
+  const pauses = begun.slice(1).map((atMs, index) => atMs - (begun[index] ?? atMs));
+  return Math.max(leastMs, Math.min(longestWaitMs, 1.5 * Math.max(0, ...pauses) + dayMs));
+}
 
 /** When the program could know; null while it could not. */
 function dueOf(portal: SimulatedPortal, { due, fromMs }: Expected, calendar: CrawlCalendar): number | null {
