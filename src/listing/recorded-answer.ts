@@ -5,6 +5,7 @@ import { isRecord, parseJson } from './json.ts';
 import { learnedForms } from './learned-forms.ts';
 import { dateOf } from './listed-date.ts';
 import { pageData, wholeData } from './page-data.ts';
+import { pageName, sizeName } from './page-numbers.ts';
 import { continued, formPost, jsonPost } from './posting.ts';
 
 /** What a browser asked for while it made a page, and was answered. */
@@ -36,6 +37,12 @@ function requestOf({ url, method, sent }: RecordedAnswer): { url: string; posted
   const name = new URL(url);
   for (const [key, value] of new URLSearchParams(sent.body)) name.searchParams.set(key, value);
   return { url: name.href, posted: { url: name.href, to: url, type: 'form', body: sent.body } };
+}
+
+/** Whether it was asked for by pages, as lists are: in its address or in what was sent. */
+export function isAskedByPages(answer: RecordedAnswer): boolean {
+  const names = [...(URL.parse(requestOf(answer)?.url ?? '')?.searchParams.keys() ?? [])];
+  return names.some((name) => pageName.test(name) || sizeName.test(name));
 }
 
 /** A list that a script file carries as data. */

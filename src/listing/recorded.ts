@@ -4,7 +4,7 @@ import { isReport } from './entry-signs.ts';
 import { titlesIn } from './learned-forms.ts';
 import { wholeData } from './page-data.ts';
 import { recordForms } from './record-forms.ts';
-import { listingOfAnswer, type RecordedAnswer } from './recorded-answer.ts';
+import { isAskedByPages, listingOfAnswer, type RecordedAnswer } from './recorded-answer.ts';
 import { namesOf } from './script-names.ts';
 
 /** A rendered page's list with what filled it in. */
@@ -122,6 +122,28 @@ function completed(shown: Listing, { answer, listing }: Candidate): RecordedList
   };
 }
 
+/**
+ * Whether what fills in a page that shows nothing says that there is nothing: asked for by pages it counts none, and nothing else that
+ * was answered lists anything.
+ */
+function countsNothing(
+  { links, goesOn }: Listing,
+  answers: readonly RecordedAnswer[],
+  thisYear: number | undefined,
+): boolean {
+  if (links.length > 0 || goesOn?.kind !== 'scripted-list') return false;
+  const told = answers.filter(({ isScript }) => !isScript);
+  const lists = told.map((answer) => ({ answer, listing: listingOfAnswer(answer, [], [], thisYear) }));
+  return (
+    lists.every(({ listing }) => listing?.links.length === 0) &&
+    lists.some(({ answer, listing }) => listing?.total === 0 && isAskedByPages(answer))
+  );
+}
+
+function emptied({ goesOn: _none, ...shown }: Listing): RecordedListing {
+  return { listing: { ...shown, total: 0 }, inCase: null };
+}
+
 /** Whether a page leads to all further pages of its list by itself. */
 function leadsOn({ goesOn, morePages, ownLists }: Listing): boolean {
   const own = new Set(ownLists);
@@ -141,5 +163,6 @@ export function recordedListing(
   if (leadsOn(shown)) return null;
   const forms = [...fromPage(shown.recordForms ?? [], page.url), ...formsOfScripts(answers, page.url)];
   const found = listBehind(shown, answers, forms, page.thisYear);
-  return found === undefined ? null : completed(shown, found);
+  if (found !== undefined) return completed(shown, found);
+  return countsNothing(shown, answers, page.thisYear) ? emptied(shown) : null;
 }

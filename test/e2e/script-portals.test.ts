@@ -52,13 +52,27 @@ describe('a column that is one script', () => {
     90_000,
   );
 
-  it('is read no further than its page shows where robots keep programs from its interface', async () => {
-    const portal = await startScriptPortal('header', 'User-agent: *\nDisallow: /portal/\n');
+  it('is known to hold nothing where its interface counts nothing', async () => {
+    const portal = await startScriptPortal('header', { isEmpty: true });
     const installation = await watch(portal);
     try {
-      expect(await installation.crawl()).toMatchObject({ state: 'done', complete: false });
-      expect(portal.asked.filter((one) => !one.endsWith('answered'))).toEqual([]);
-      expect(portal.asked).toHaveLength(1);
+      expect(await installation.crawl()).toMatchObject({ state: 'done', complete: true, cut: [], linksSeen: 0 });
+    } finally {
+      await installation.close();
+      await portal.close();
+    }
+  }, 90_000);
+
+  it('is not read, and asks nothing of its interface, where robots keep programs from that', async () => {
+    const portal = await startScriptPortal('header', { robots: 'User-agent: *\nDisallow: /portal/\n' });
+    const installation = await watch(portal);
+    try {
+      expect(await installation.crawl()).toMatchObject({
+        state: 'done',
+        complete: false,
+        cut: [{ reason: { kind: 'page-found', state: 'disallowed' } }],
+      });
+      expect(portal.asked).toEqual([]);
     } finally {
       await installation.close();
       await portal.close();

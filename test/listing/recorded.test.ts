@@ -101,4 +101,33 @@ describe('the list of a rendered page, by what its browser was answered', () => 
     const { goesOn: _none, ...shown } = shownOf(entries.slice(0, 2), { morePages: ['http://www.yunxi.gov.cn/gk/2'] });
     expect(recordedListing(shown, [answer({ rows: records(entries), total: 5 })], page)).toBeNull();
   });
+
+  describe('where the page shows nothing', () => {
+    const empty: Listing = { kind: 'generic', links: [], morePages: [], goesOn: { kind: 'scripted-list' } };
+    const none = answer({ code: 200, data: { rows: [], total: 0 } });
+    const settings = answer({ theme: 'blue', pageSize: 20 }, { url: 'http://www.yunxi.gov.cn/api/settings' });
+
+    it('is empty where what was asked for by pages counts nothing', () => {
+      const sent = { body: '{"query":{"pageNo":1,"channel":"nb"}}', type: 'application/json' };
+      const to = 'http://www.yunxi.gov.cn/api/list';
+      const posted = answer({ rows: [], total: 0 }, { url: to, method: 'POST', sent });
+      for (const one of [none, posted]) {
+        const { listing } = recordedListing(empty, [settings, one], page) ?? {};
+        expect(listing).toMatchObject({ links: [], total: 0 });
+        expect(listing).not.toHaveProperty('goesOn');
+      }
+    });
+
+    it.each([
+      ['nothing says how many there are', [answer({ rows: [] })]],
+      [
+        'what counts nothing is no list',
+        [answer({ unread: [], total: 0 }, { url: 'http://www.yunxi.gov.cn/api/mail' })],
+      ],
+      ['something else lists documents', [none, news]],
+      ['an answer cannot be read', [none, answer('', { url: 'http://www.yunxi.gov.cn/api/list2' })]],
+    ])('is not known where %s', (_name, answers) => {
+      expect(recordedListing(empty, answers, page)).toBeNull();
+    });
+  });
 });

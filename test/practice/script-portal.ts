@@ -26,20 +26,22 @@ export interface ScriptPortal {
 const { perPage, years, entries, last, shownOn } = listOf('云溪县水利局', 5200, 10);
 const signature = (page: number, at: string): string => String((page * 7919 + Number(at) * 31) % 99_991);
 
+const imprint =
+  '主办单位：云溪县水利局　　承办单位：云溪县水利局办公室　　地址：云溪县城关镇建设路八号　　工作时间：工作日上午八时半至十二时，下午二时至五时半　　建议使用较新的浏览器访问本网站';
 const drawList = `
 var rows = [];
 function draw(pager) {
   document.getElementById('app').innerHTML = '<h2>政府信息公开年报</h2><ul class="docs">' + rows.map(function (one) {
     return '<li><a href="/report/' + one.docId + '.html">' + one.docTitle + '</a><span>' + one.day + '</span></li>';
-  }).join('') + '</ul>' + pager;
+  }).join('') + '</ul>' + pager + '<footer>${imprint}</footer>';
 }`;
 const numbers = `
-function pager(page) {
+function pager(page, last) {
   var numbers = '';
-  for (var at = 1; at <= ${last}; at++) numbers += '<li class="number' + (at === page ? ' active' : '') + '">' + at + '</li>';
-  return '<div class="el-pagination"><ul class="el-pager">' + numbers + '</ul><button type="button" class="btn-next"' + (page === ${last} ? ' disabled' : '') + '><i class="el-icon-arrow-right"></i></button></div>';
+  for (var at = 1; at <= last; at++) numbers += '<li class="number' + (at === page ? ' active' : '') + '">' + at + '</li>';
+  return '<div class="el-pagination"><ul class="el-pager">' + numbers + '</ul><button type="button" class="btn-next"' + (page >= last ? ' disabled' : '') + '><i class="el-icon-arrow-right"></i></button></div>';
 }
-function show(page, answer) { rows = answer.data.rows; draw(pager(page)); document.querySelector('.btn-next').onclick = function () { turn(page + 1); }; }`;
+function show(page, answer) { rows = answer.data.rows; draw(pager(page, Math.ceil(answer.data.total / ${perPage}))); document.querySelector('.btn-next').onclick = function () { turn(page + 1); }; }`;
 
 const programs: Readonly<Record<ScriptKind, string>> = {
   header: `${drawList}${numbers}
@@ -83,6 +85,7 @@ const shell =
 const home =
   '<!DOCTYPE html><html><head><meta charset="utf-8"><title>云溪县水利局</title></head><body><ul><li><a href="/open/list">政府信息公开年报</a></li></ul></body></html>';
 const refused = JSON.stringify({ code: 403, msg: '签名错误，拒绝访问' });
+const nothing = JSON.stringify({ code: 200, data: { rows: [], total: 0 } });
 const rowsOf = (page: number): object[] =>
   shownOn(page).map(({ id, title, day }) => ({ docId: id, docTitle: title, day }));
 
@@ -106,8 +109,17 @@ function answerOf(kind: ScriptKind, request: IncomingMessage, url: URL, body: st
   return fits ? JSON.stringify({ code: 200, data: { rows: rowsOf(page), total: entries.length } }) : refused;
 }
 
+/** A portal's robots file, null for none, and whether anything was published. */
+interface ScriptPortalOptions {
+  readonly robots?: string | null;
+  readonly isEmpty?: boolean;
+}
+
 /** Starts a portal whose column is one script. Whoever starts it closes it. */
-export async function startScriptPortal(kind: ScriptKind, robots: string | null = null): Promise<ScriptPortal> {
+export async function startScriptPortal(
+  kind: ScriptKind,
+  { robots = null, isEmpty = false }: ScriptPortalOptions = {},
+): Promise<ScriptPortal> {
   const asked: string[] = [];
   const answer = async (request: IncomingMessage): Promise<readonly [type: string, body: string] | null> => {
     const url = new URL(request.url ?? '/', 'http://host');
@@ -118,8 +130,9 @@ export async function startScriptPortal(kind: ScriptKind, robots: string | null 
     const year = years[Number(/^\/report\/(\d+)\.html$/.exec(url.pathname)?.[1] ?? 0) - 5200];
     if (year !== undefined)
       return ['text/html', renderPage(makeReport({ publisher: '云溪县水利局', year, seed: year }), 'plain')];
-    const data = answerOf(kind, request, url, await text(request));
-    if (data === null) return null;
+    const found = answerOf(kind, request, url, await text(request));
+    if (found === null) return null;
+    const data = isEmpty && found !== refused ? nothing : found;
     asked.push(`${request.method ?? ''} ${request.url ?? ''} ${data === refused ? 'refused' : 'answered'}`);
     return ['application/json', data];
   };
@@ -135,7 +148,7 @@ export async function startScriptPortal(kind: ScriptKind, robots: string | null 
     url: `http://${host}`,
     host,
     columnUrl: `http://${host}/open/list`,
-    published: entries.map(({ id }) => `http://${host}/report/${id}.html`),
+    published: isEmpty ? [] : entries.map(({ id }) => `http://${host}/report/${id}.html`),
     asked,
     close: () =>
       new Promise((resolve) => {
