@@ -109,7 +109,8 @@ export async function launchChromium(executablePath: string, memory: Partial<Mem
   await removeLeftovers();
   const folder = await makeFolder();
   const options: LaunchedBy = {
-    executablePath: path.join(keeperFolder, 'keeper.sh'),
+    // Windows starts no script in a program's place: there a browser has no keeper.
+    executablePath: process.platform === 'win32' ? executablePath : path.join(keeperFolder, 'keeper.sh'),
     env: environmentOf(executablePath, folder, memory),
     artifactsDir: folder,
     headless: true,
