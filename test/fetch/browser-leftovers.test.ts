@@ -89,9 +89,10 @@ describe.skipIf(process.platform !== 'linux')('a program that is killed', () => 
     // A browser that hangs would not even notice that nobody speaks to it any more.
     const browsers = descendants(child.pid);
     const keeper = await keeperIn(mine);
-    for (const pid of browsers) process.kill(pid, 'SIGSTOP');
-    process.kill(keeper, 'SIGKILL');
+    // Nor would its keeper, which would remove all by itself: all are gone at once.
+    for (const pid of [...browsers, keeper]) process.kill(pid, 'SIGSTOP');
     await kill(child);
+    process.kill(keeper, 'SIGKILL');
     expect(await left()).toContain(mine);
     const next = await start();
     expect(await left()).not.toContain(mine);

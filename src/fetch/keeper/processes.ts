@@ -26,14 +26,15 @@ export function startOf(pid: number): string {
   return statOf(pid)[19] ?? '';
 }
 
-/** Whether it is still that process: its number may be another's by now. */
+/** Whether it is still that process and at work: its number may be another's by now, or nobody may have asked how it ended. */
 export function isAlive({ pid, started }: { readonly pid: number; readonly started: string }): boolean {
   try {
     process.kill(pid, 0);
   } catch {
     return false;
   }
-  return startOf(pid) === started;
+  const [state] = statOf(pid);
+  return startOf(pid) === started && state !== 'Z';
 }
 
 /** Processes that were given an argument. */
