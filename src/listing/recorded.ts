@@ -47,7 +47,13 @@ export function titlesWithoutAddress(shown: Listing, answers: readonly RecordedA
   return [];
 }
 
-/** An answer with its list, and how many of its entries the page shows. */
+/** An answer with what it lists; null where it cannot be asked for again. */
+interface Answered {
+  readonly answer: RecordedAnswer;
+  readonly listing: Listing | null;
+}
+
+/** A list among the answers, and how many of its entries the page shows. */
 interface Candidate {
   readonly answer: RecordedAnswer;
   readonly listing: Listing;
@@ -57,22 +63,17 @@ interface Candidate {
 const listsReport = (links: readonly ListedLink[]): boolean => links.some((link) => isReport({ ...link, day: null }));
 
 /** The longest list that holds at least half of what the page shows, or reports where it shows none. */
-function listBehind(
-  shown: Listing,
-  answers: readonly RecordedAnswer[],
-  forms: readonly RecordForm[],
-  thisYear: number | undefined,
-): Candidate | undefined {
+function listBehind(shown: Listing, answers: readonly Answered[]): Candidate | undefined {
   const keys = new Set(shown.links.map(({ url }) => pageKey(url)));
   const showsReports = listsReport(shown.links);
   const fits = ({ listing, shown: overlap }: Candidate): boolean =>
     overlap > 0 ? overlap * 2 >= shown.links.length : !showsReports && listsReport(listing.links);
   return answers
-    .flatMap((answer): Candidate | [] => {
-      const listing = listingOfAnswer(answer, shown.links, forms, thisYear);
-      if (listing === null) return [];
-      return { answer, listing, shown: listing.links.filter(({ url }) => keys.has(pageKey(url))).length };
-    })
+    .flatMap(({ answer, listing }): Candidate | [] =>
+      listing === null
+        ? []
+        : { answer, listing, shown: listing.links.filter(({ url }) => keys.has(pageKey(url))).length },
+    )
     .filter(fits)
     .toSorted((a, b) => b.shown - a.shown || b.listing.links.length - a.listing.links.length)[0];
 }
@@ -126,17 +127,12 @@ function completed(shown: Listing, { answer, listing }: Candidate): RecordedList
  * Whether what fills in a page that shows nothing says that there is nothing: asked for by pages it counts none, and nothing else that
  * was answered lists anything.
  */
-function countsNothing(
-  { links, goesOn }: Listing,
-  answers: readonly RecordedAnswer[],
-  thisYear: number | undefined,
-): boolean {
+function countsNothing({ links, goesOn }: Listing, answers: readonly Answered[]): boolean {
   if (links.length > 0 || goesOn?.kind !== 'scripted-list') return false;
-  const told = answers.filter(({ isScript }) => !isScript);
-  const lists = told.map((answer) => ({ answer, listing: listingOfAnswer(answer, [], [], thisYear) }));
+  const told = answers.filter(({ answer }) => !answer.isScript);
   return (
-    lists.every(({ listing }) => listing?.links.length === 0) &&
-    lists.some(({ answer, listing }) => listing?.total === 0 && isAskedByPages(answer))
+    told.every(({ listing }) => listing?.links.length === 0) &&
+    told.some(({ answer, listing }) => listing?.total === 0 && isAskedByPages(answer))
   );
 }
 
@@ -162,7 +158,11 @@ export function recordedListing(
 ): RecordedListing | null {
   if (leadsOn(shown)) return null;
   const forms = [...fromPage(shown.recordForms ?? [], page.url), ...formsOfScripts(answers, page.url)];
-  const found = listBehind(shown, answers, forms, page.thisYear);
+  const answered = answers.map((answer) => ({
+    answer,
+    listing: listingOfAnswer(answer, shown.links, forms, page.thisYear),
+  }));
+  const found = listBehind(shown, answered);
   if (found !== undefined) return completed(shown, found);
-  return countsNothing(shown, answers, page.thisYear) ? emptied(shown) : null;
+  return countsNothing(shown, answered) ? emptied(shown) : null;
 }

@@ -29,9 +29,11 @@ export async function takeFolder(folder: string): Promise<void> {
   await writeFile(path.join(folder, markName), JSON.stringify(mine));
 }
 
-/** A dying browser may still write into it, so it is tried more than once. */
+/** A dying browser may still write into it, so it is tried more than once. Its mark goes last: what is left without one stays for ever. */
 export async function removeFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  const retrying = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
+  await rm(profileIn(folder), retrying);
+  await rm(folder, retrying);
 }
 
 /** What the mark of a folder says; null where it has none, or is not this user's. */
