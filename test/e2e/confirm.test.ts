@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
 import { makeReport } from '../practice/reports/index.ts';
 import { operatorAddress, readerAddress, startInstallation, type Installation } from '../support/installation.ts';
+import { publishOthers } from '../support/watch.ts';
 
 const publisher = '云溪县人民政府';
 const cell = (value: number) => [{ kind: 'cell', table: 'applications', row: 'new', column: 0, value }] as const;
@@ -82,8 +83,7 @@ describe('a major change is told when a second look agrees', () => {
   });
 
   it('is no return where a cache showed a removed report for one pass', async () => {
-    for (const organ of ['民政局', '财政局', '教育局', '水利局', '交通运输局'])
-      portal.publish(makeReport({ publisher: `云溪县${organ}`, year: 2024, seed: organ.length }));
+    publishOthers(portal);
     await installation.crawl();
     const day = async () => {
       await later(23 * 60);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PracticePortal } from '../practice/portal.ts';
 import { editReport, makeReport } from '../practice/reports/index.ts';
 import { operatorAddress, readerAddress, type Installation } from '../support/installation.ts';
-import { passDays, publisher, startWatch } from '../support/watch.ts';
+import { passDays, publisher, publishOthers, startWatch } from '../support/watch.ts';
 
 const report = makeReport({ publisher, year: 2024, seed: 3 });
 const notice = '<title>停车须知</title><h1>停车须知</h1><p>本院停车场每日早八时开放。</p>';
@@ -14,8 +14,7 @@ describe('a page that is there and shows another document', () => {
 
   beforeEach(async () => {
     ({ portal, installation } = await startWatch({ crawl: { confirmMinutes: 10 } }));
-    for (const organ of ['民政局', '财政局', '教育局', '水利局', '交通运输局'])
-      portal.publish(makeReport({ publisher: `云溪县${organ}`, year: 2024, seed: organ.length }));
+    publishOthers(portal);
     ({ path } = portal.publish(report));
     await days(1);
   });

@@ -4,7 +4,7 @@ import { modelOf } from '../eval/writers/model.ts';
 import type { PracticePortal } from '../practice/portal.ts';
 import { editReport, makeReport } from '../practice/reports/index.ts';
 import type { Installation } from '../support/installation.ts';
-import { publisher, startWatch } from '../support/watch.ts';
+import { publisher, publishOthers, startWatch } from '../support/watch.ts';
 
 describe('a report whose page bears another address, or is another kind of file, over time', () => {
   let portal: PracticePortal;
@@ -14,8 +14,7 @@ describe('a report whose page bears another address, or is another kind of file,
 
   beforeEach(async () => {
     ({ portal, installation } = await startWatch());
-    for (const organ of ['民政局', '财政局', '教育局', '水利局', '交通运输局'])
-      portal.publish(makeReport({ publisher: `云溪县${organ}`, year: 2024, seed: organ.length }));
+    publishOthers(portal);
     portal.publish(report, { path });
     await installation.crawl();
   });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PracticePortal } from '../practice/portal.ts';
 import { makeReport } from '../practice/reports/index.ts';
 import { readerAddress, type Installation } from '../support/installation.ts';
-import { publisher, startWatch } from '../support/watch.ts';
+import { publisher, publishOthers, startWatch } from '../support/watch.ts';
 
 describe('a portal that is read once a week', () => {
   let portal: PracticePortal;
@@ -11,8 +11,7 @@ describe('a portal that is read once a week', () => {
 
   beforeEach(async () => {
     ({ portal, installation } = await startWatch({ crawl: { confirmMinutes: 10 } }));
-    for (const organ of ['民政局', '财政局', '教育局', '水利局', '交通运输局'])
-      portal.publish(makeReport({ publisher: `云溪县${organ}`, year: 2024, seed: organ.length }));
+    publishOthers(portal);
     ({ path } = portal.publish(makeReport({ publisher, year: 2024, seed: 3 })));
     await installation.crawl();
   });

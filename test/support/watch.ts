@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { startPracticePortal, type PracticePortal, type PracticePortalOptions } from '../practice/portal.ts';
+import { makeReport } from '../practice/reports/index.ts';
 import { startInstallation, type Installation, type PortalInput } from './installation.ts';
 
 /** The organ whose portal is watched. */
@@ -35,6 +36,12 @@ export async function startWatch({ site = {}, columnPublisher, ...settings }: Wa
   });
   onTestFinished(async () => installation.close());
   return { portal, installation };
+}
+
+/** Publishes a report of each of five other organs, so that one report is no fifth of those that the portal shows. */
+export function publishOthers(portal: PracticePortal): void {
+  for (const organ of ['民政局', '财政局', '教育局', '水利局', '交通运输局'])
+    portal.publish(makeReport({ publisher: `云溪县${organ}`, year: 2024, seed: organ.length }));
 }
 
 /** Lets days go by, each with one crawl, and with the sweeps that send what is due. */
