@@ -12,7 +12,8 @@ export interface CellReading {
   readonly reason: string | null;
 }
 
-const unitPattern = '(?:万元|亿元|千元|百元|元|人次|卷次|条次|万件|万条|万|亿|件|项|个|条|次|人|份|篇|期|宗|起|部|户)';
+const unitPattern =
+  '(?:万元|亿元|千元|百元|元|人次|卷次|条次|件次|批次|项次|万件|万条|万|亿|件|项|个|条|次|人|份|篇|期|宗|起|部|户)';
 const numberPattern = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 const signPattern = String.raw`[+\-−增减↑↓]|增加|减少|新增|上升|下降`;
 const cellPattern = new RegExp(

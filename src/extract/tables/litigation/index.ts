@@ -2,12 +2,14 @@ import type { LitigationTable } from '../../../domain/index.ts';
 import type { GridCell } from '../../document.ts';
 import { assignCells } from '../assign.ts';
 import { digitGroups, isValueLike, readCount, type CellReading } from '../cell.ts';
+import { letters } from '../fold.ts';
 import { notesOf, unread, type ReadRow } from '../notes.ts';
 import { withRoundZeros } from '../round-zeros.ts';
 import { joinTorn } from '../torn.ts';
 import { overlaps, type ColumnRange, type TablePart, type TableRow } from '../rows.ts';
 import { groupKeys, groupOf, leafOf, perGroup, type GroupKey } from './labels.ts';
-import { readMatrix, type GroupReading } from './matrix.ts';
+import { inFormOrder, readMatrix, toldOnce, type GroupReading } from './matrix.ts';
+import { readStacked } from './stacked.ts';
 
 const mostHeaderRows = 8;
 
@@ -67,14 +69,6 @@ function isInFormOrder(printed: readonly GroupKey[]): boolean {
 function isComplete(leaves: readonly LeafColumn[]): boolean {
   const order = leaves.slice(0, perGroup).map(({ leaf }) => leaf);
   return new Set(order).size === perGroup && leaves.every(({ leaf }, index) => leaf === order[index % perGroup]);
-}
-
-/** The readings of five columns in the form's order. */
-function inFormOrder(readings: readonly CellReading[], leaves: readonly LeafColumn[]): readonly CellReading[] {
-  return Array.from({ length: perGroup }, (_, leaf) => {
-    const at = leaves.findIndex((column) => column.leaf === leaf);
-    return readings[at] ?? unread('the header does not name this column');
-  });
 }
 
 /** Whether no header cell spans columns: what stood beside each other has moved together. */
@@ -173,7 +167,16 @@ function headerStart(rows: readonly TableRow[], end: number): number {
   return starts.at(-1) ?? 0;
 }
 
-function readPart(part: TablePart): readonly GroupReading[] {
+const serials = new Set(['序号', '编号']);
+
+/** The rows without a first column that numbers them. */
+function withoutSerials(rows: readonly TableRow[]): readonly TableRow[] {
+  const numbered = rows.some(({ cells: [first] }) => first?.column === 0 && serials.has(letters(first.text)));
+  return numbered ? rows.map((row) => ({ ...row, cells: row.cells.filter(({ column }) => column > 0) })) : rows;
+}
+
+function readPart({ rows }: TablePart): readonly GroupReading[] {
+  const part = { rows: withoutSerials(rows) };
   const lastLabel = part.rows.findLastIndex((row) =>
     row.cells.some((cell) => leafOf(readOn(cell, row.cells)) !== null),
   );
@@ -256,7 +259,8 @@ function wholeParts(parts: readonly TablePart[]): readonly TablePart[] {
 export function readLitigation(parts: readonly TablePart[]): LitigationTable | null {
   const whole = wholeParts(parts);
   const official = whole.flatMap(readPart);
-  const readings = official.length === 0 ? whole.flatMap(readMatrix) : official;
+  const stacked = official.length === 0 ? toldOnce(whole.flatMap(readStacked)) : official;
+  const readings = stacked.length === 0 ? whole.flatMap(readMatrix) : stacked;
   if (readings.length === 0) {
     return null;
   }

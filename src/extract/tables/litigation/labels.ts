@@ -40,8 +40,11 @@ export function groupOf(text: string): GroupKey | null {
   return figures.test(text) ? null : groupNamed(text);
 }
 
+/** The heading above both suits, printed before the name of one of them: 行政诉讼（复议后起诉）. */
+const ofSuits = /^行政诉讼(?=.)/u;
+
 const groupNamed: (text: string) => GroupKey | null = memo((text) => {
-  const folded = letters(text);
+  const folded = letters(text).replace(ofSuits, '');
   return groupKeys.find((key) => bestSimilarity(folded, groupLabels[key]) > leastLikeness) ?? null;
 });
 

@@ -7,10 +7,11 @@ import { notesOf, unread, type ReadRow } from '../notes.ts';
 import { withLoneZeros } from '../round-zeros.ts';
 import type { ColumnRange, TablePart, TableRow } from '../rows.ts';
 import { clauseOf, proactiveColumns, proactiveRows, type Clause, type ProactiveColumn } from './form.ts';
+import { formatByShape } from './shape.ts';
 
 export interface ProactiveReading {
   readonly table: ProactiveTable;
-  /** By the header's words; null where no header of either format stands. */
+  /** By the header's words, or by the shape of a table without one; null where neither tells. */
   readonly format: 'F19' | 'F21' | null;
 }
 
@@ -240,7 +241,8 @@ function formatOf(rows: readonly DataRow[]): 'F19' | 'F21' | null {
 /** Reads 二、主动公开政府信息情况 from the parts of one table, or of its four or five; null when it is none. */
 export function readProactive(parts: readonly TablePart[]): ProactiveReading | null {
   const found = dataRows(parts);
-  const format = formatOf(found);
+  const isHeaderless = found.every(({ columns }) => columns.length === 0);
+  const format = isHeaderless ? formatByShape(found) : formatOf(found);
   const rows: [string, ProactiveRow][] = [];
   const notes: ReadRow[] = [];
   const read = found.map((data) => readRow(data, format));
