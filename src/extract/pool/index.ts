@@ -12,6 +12,8 @@ export interface ExtractPoolOptions {
   readonly timeoutMs: number;
   /** Largest heap of one worker. */
   readonly memoryMb: number;
+  /** How long a worker without work stays up: it keeps some 100 MB, and a new one is up in a third of a second. */
+  readonly idleMs?: number;
   /** Module that the workers run, which makes what the pool answers; by default the extractor, which makes Extractions. */
   readonly workerUrl?: URL;
 }
@@ -27,13 +29,16 @@ export interface ExtractPool<Made = Extraction> {
 
 /** Documents handed to a worker ahead of time, so that it need not wait for the next message. */
 const mostAhead = 4;
+const defaultIdleMs = 60_000;
 
 /**
  * Worker threads that turn bytes into Extractions under limits of time and memory. A document over a limit ends its worker
- * only: the worker is replaced, and what waited behind it is done by another. Idle workers do not keep the process alive.
+ * only: the worker is replaced, and what waited behind it is done by another. Idle workers do not keep the process alive, and end
+ * after a while.
  */
 export function createExtractPool<Made = Extraction>(options: ExtractPoolOptions): ExtractPool<Made> {
-  const { size, timeoutMs, memoryMb, workerUrl = new URL('./worker.ts', import.meta.url) } = options;
+  const { size, timeoutMs, memoryMb, idleMs = defaultIdleMs } = options;
+  const { workerUrl = new URL('./worker.ts', import.meta.url) } = options;
   const lanes = new Set<Lane<Made>>();
   const waiting: Task<Made>[] = [];
   let closed = false;
@@ -45,8 +50,12 @@ export function createExtractPool<Made = Extraction>(options: ExtractPoolOptions
       dispatch();
     }
   };
+  const onIdle = (lane: Lane<Made>): void => {
+    lanes.delete(lane);
+    void lane.close();
+  };
   const newLane = (): Lane<Made> => {
-    const lane = new Lane<Made>({ workerUrl, timeoutMs, memoryMb }, { onRoom: dispatch, onGone });
+    const lane = new Lane<Made>({ workerUrl, timeoutMs, memoryMb, idleMs }, { onRoom: dispatch, onIdle, onGone });
     lanes.add(lane);
     return lane;
   };

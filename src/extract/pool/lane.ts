@@ -13,11 +13,14 @@ export interface LaneOptions {
   readonly workerUrl: URL;
   readonly timeoutMs: number;
   readonly memoryMb: number;
+  readonly idleMs: number;
 }
 
 export interface LaneEvents<Made> {
   /** A task is done and there is room for another. */
   readonly onRoom: () => void;
+  /** Nothing was asked of it for `idleMs`. */
+  readonly onIdle: (lane: Lane<Made>) => void;
   /** The worker is gone; tasks it had not begun are given back. */
   readonly onGone: (lane: Lane<Made>, notBegun: readonly Task<Made>[]) => void;
 }
@@ -39,6 +42,7 @@ export class Lane<Made> {
   readonly #events: LaneEvents<Made>;
   readonly #tasks = new Map<number, Task<Made>>();
   #nextId = 1;
+  /** How long the first task may take, or where there is none, how long the lane stays. */
   #timer: NodeJS.Timeout | null = null;
   #ready = false;
   #gone = false;
@@ -78,6 +82,7 @@ export class Lane<Made> {
     this.#nextId += 1;
     if (this.#tasks.size === 0) {
       this.#worker.ref();
+      this.#stopClock();
     }
     this.#tasks.set(id, task);
     // A copy: the caller keeps its bytes, and a small view of a large buffer is not sent as a whole.
@@ -103,10 +108,7 @@ export class Lane<Made> {
   #onAnswer(answer: ExtractAnswer<Made>): void {
     if (answer.kind === 'ready') {
       this.#ready = true;
-      this.#stopClock();
-      if (this.#tasks.size > 0) {
-        this.#startClock();
-      }
+      this.#nextClock();
       return;
     }
     const task = this.#tasks.get(answer.id);
@@ -114,12 +116,8 @@ export class Lane<Made> {
       return;
     }
     this.#tasks.delete(answer.id);
-    this.#stopClock();
-    if (this.#tasks.size === 0) {
-      this.#worker.unref();
-    } else {
-      this.#startClock();
-    }
+    if (this.#tasks.size === 0) this.#worker.unref();
+    this.#nextClock();
     task.settle(
       answer.kind === 'extracted'
         ? { kind: 'extracted', extraction: answer.extraction }
@@ -151,6 +149,17 @@ export class Lane<Made> {
       task.settle(outcome);
     }
     this.#events.onGone(this, tasks.slice(charged.length));
+  }
+
+  #nextClock(): void {
+    this.#stopClock();
+    if (this.#tasks.size > 0) {
+      this.#startClock();
+      return;
+    }
+    this.#timer = setTimeout(() => {
+      this.#events.onIdle(this);
+    }, this.#options.idleMs).unref();
   }
 
   #startClock(): void {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createExtractPool, type ExtractPool } from '../../../src/extract/pool/index.ts';
@@ -48,7 +49,7 @@ describe('extraction pool', () => {
   });
 
   it('ends a worker that takes too much memory, and goes on', async () => {
-    const pool = poolOf({ size: 1, memoryMb: 48 });
+    const pool = poolOf({ size: 1, memoryMb: 48, timeoutMs: 60_000 });
     const [greedy, next] = await Promise.all(['hoard', 'echo'].map((text) => pool.extract(inputOf(text))));
     expect(greedy).toEqual({ kind: 'killed', reason: 'memory', limit: 48 });
     expect(next?.kind).toBe('extracted');
@@ -84,6 +85,19 @@ describe('extraction pool', () => {
     const { threadId } = later;
     const outcome = await pool.extract(inputOf('echo'));
     expect(outcome.kind === 'extracted' ? Number(outcome.extraction.title) : outcome).toBe(threadId - 1);
+  });
+
+  it('ends a worker that had nothing to do for a while, and starts another when there is work again', async () => {
+    const pool = poolOf({ size: 1, idleMs: 200 });
+    const threadOf = async (): Promise<string | null> => {
+      const outcome = await pool.extract(inputOf('echo'));
+      return outcome.kind === 'extracted' ? outcome.extraction.title : null;
+    };
+    const [first, second] = [await threadOf(), await threadOf()];
+    await setTimeout(600);
+    const third = await threadOf();
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
   });
 
   it('gives back as failed what was on its way when it was closed', async () => {
