@@ -70,4 +70,6 @@ export interface Listing {
   readonly goesOn?: GoesOn;
   /** Entries that the list says it has on all its pages. */
   readonly total?: number;
+  /** Pages that its pager says it has, the last of those that it numbers included; 1 where a pager stands that counts none. */
+  readonly pages?: number;
 }

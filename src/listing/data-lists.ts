@@ -189,6 +189,13 @@ function pagesByForm(
   return null;
 }
 
+/** Some count what they answer, not what there is: a first page that is full, and all that is counted, may not be the last. */
+const isOfThisPage = (
+  { size, total, pages }: Pick<DataList, 'size' | 'total' | 'pages'>,
+  asked: number,
+  counter: readonly [string, string] | undefined,
+): boolean => pages === null && total === size && size === asked && counter !== undefined;
+
 /**
  * Addresses of the pages after this one, where its own address holds its number or that of its first entry.
  * @param forms addresses whose path takes the number of a page
@@ -208,13 +215,15 @@ export function pagesAfter(
   const asked = Number(given.find(([key]) => sizeName.test(key))?.[1] ?? Number.NaN);
   const [name, value] = counter ?? offset ?? [];
   if (here === null || name === undefined || list.size === 0) return none;
-  const { size, total, pages } = list;
+  const { size, pages } = list;
+  const total = isOfThisPage(list, asked, counter) ? null : list.total;
   const isOffset = counter === undefined;
   const current = isOffset && size > 0 ? Math.floor(Number(value) / (asked >= size ? asked : size)) : Number(value);
   // A later page may be the last, and hold fewer than the others.
   const perPage = asked >= size ? asked : current <= 1 ? size : 0;
   const known = pages ?? (total === null || perPage === 0 ? null : Math.ceil(total / perPage));
-  if (known === null && (size < asked || (total !== null && current > 1))) return none;
+  // A server may give fewer than it is asked for, and round numbers are a page of its own size.
+  if (known === null && ((size < asked && size % 5 !== 0) || (total !== null && current > 1))) return none;
   const fromZero = isOffset || current === 0;
   // From 0 where the first page says so.
   const last = known === null ? current + 1 : Math.min(fromZero ? known - 1 : known, mostPages);
@@ -248,6 +257,6 @@ export function readDataListing(answer: unknown, source: ListingSource): Listing
     links: [...links.values()],
     morePages: further.pages,
     ...(further.inCase ? { tentative: further.pages } : {}),
-    ...(longest.total === null ? {} : { total: longest.total }),
+    ...(longest.total === null || further.inCase ? {} : { total: longest.total }),
   };
 }

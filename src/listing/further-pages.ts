@@ -17,6 +17,8 @@ interface Further {
   readonly posted: readonly PostedPage[];
   /** Whether the page says itself how its list goes on. */
   readonly wasFound: boolean;
+  /** How many pages its pager says that there are; null where there is none, 1 where it does not say. */
+  readonly count: number | null;
 }
 
 /** The pages after this one: as its script announces, links, settings, form, loop, or its own address tell. */
@@ -27,13 +29,12 @@ export function furtherPages(
   links: readonly ListedLink[],
 ): Further {
   const { text, url } = source;
-  const none = { tentative: [], apart: [], posted: [] };
   const byScript = announcedPages(text, base);
-  if (byScript.pages.length > 0)
-    return { ...byScript, ...none, tentative: byScript.tentative, apart: byScript.apart, wasFound: true };
+  if (byScript.pages.length > 0) return { ...byScript, posted: [], wasFound: true };
   const known = new Set(links.map((link) => link.url));
   const linked = linkedPages($, text, base, links.length);
-  const further = linked.length > 0 ? { pages: linked, tentative: [] } : configuredPages(text, base, links.length);
+  const further = linked.pages.length > 0 ? { ...linked, tentative: [] } : configuredPages(text, base, links.length);
+  const none = { tentative: [], apart: [], posted: [], count: further.count ?? linked.count ?? byScript.count };
   if (further.pages.length > 0) {
     const pages = further.pages.filter((page) => !known.has(page));
     const byForm = postedByForm($, base);

@@ -68,7 +68,7 @@ export function readGenericListing(given: ListingSource): Listing {
   const data = chosenGroups(held).flatMap((group) => group.anchors);
   const seen = mergeLinks(shown.length === 0 || data.some(isReport) ? data : shown, source.url);
   const links = seen.length > 0 ? seen : linksIn(writtenMarkup(source.text), source.url);
-  const { pages, tentative, apart, posted, wasFound } = furtherPages($, source, base, links);
+  const { pages, tentative, apart, posted, wasFound, count } = furtherPages($, source, base, links);
   const named = held.flatMap((group) => group.anchors);
   const byLoop = loopedYears(source.text, base, source.thisYear, readEntryOpeners(source.text, base));
   const ownLists = [
@@ -120,6 +120,7 @@ export function readGenericListing(given: ListingSource): Listing {
     pageForms: interfaces.flatMap(({ pages: form }) => form ?? []),
     programs,
     total: source.linkSelector === undefined && says.pages !== 1 ? says.entries : null,
+    count: source.linkSelector === undefined ? (count ?? said.pages) : null,
     goesOn,
   });
 }
@@ -156,9 +157,10 @@ function listingOf(read: {
   readonly pageForms: readonly string[];
   readonly programs: readonly string[];
   readonly total: number | null;
+  readonly count: number | null;
   readonly goesOn: GoesOn | null;
 }): Listing {
-  const { links, pages, own, tentative, posted, forms, pageForms, programs, total, goesOn } = read;
+  const { links, pages, own, tentative, posted, forms, pageForms, programs, total, count, goesOn } = read;
   return {
     kind: 'generic',
     links,
@@ -170,6 +172,7 @@ function listingOf(read: {
     ...(pageForms.length === 0 ? {} : { pageForms }),
     ...(programs.length === 0 ? {} : { programs }),
     ...(total === null ? {} : { total }),
+    ...(count === null ? {} : { pages: count }),
     ...(goesOn === null ? {} : { goesOn }),
   };
 }

@@ -83,6 +83,8 @@ interface AnnouncedPages {
   readonly tentative: string[];
   /** Those that are asked for apart: that they are missing ends no list. */
   readonly apart: string[];
+  /** How many pages there are; null where no script says so. */
+  readonly count: number | null;
 }
 
 /**
@@ -91,8 +93,8 @@ interface AnnouncedPages {
  * else by the script. Where a box leaves the names in doubt, page 2 tells, and of two pages both names are tried.
  */
 export function announcedPages(text: string, base: string): AnnouncedPages {
-  const none = { pages: [], tentative: [], apart: [] };
   const found = announcement(text);
+  const none = { pages: [], tentative: [], apart: [], count: found?.count ?? null };
   if (found === null) return none;
   const { count, name, extension, current, from } = found;
   const file = URL.parse(base)?.pathname.split('/').at(-1) ?? '';
@@ -109,12 +111,12 @@ export function announcedPages(text: string, base: string): AnnouncedPages {
     const here = Number(own);
     const skipped = from === 'one' && current === here + 1 && here === 2 ? at(1) : [];
     const last = from === 'one' && current === here ? count : count - 1;
-    return { ...none, pages: [...skipped, ...range(here + 1, last)], apart: skipped };
+    return { ...none, pages: [...skipped, ...range(here + 1, last)] };
   }
   if (from === 'zero' || (from === 'unsure' && current !== 1))
     return { ...none, pages: range(Math.max(0, current) + 1, count - 1) };
   const pages = range(Math.max(1, current) + 1, count);
   const doubtful = from === 'one' ? pages.slice(-1) : [];
   if (from === 'unsure' || count !== 2) return { ...none, pages, tentative: doubtful };
-  return { pages: [...pages, ...at(1)], tentative: [...doubtful, ...at(1)], apart: at(1) };
+  return { ...none, pages: [...pages, ...at(1)], tentative: [...doubtful, ...at(1)], apart: at(1) };
 }

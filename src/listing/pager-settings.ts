@@ -49,11 +49,13 @@ function countOf(body: string, shown: number): number {
 interface ConfiguredPages {
   readonly pages: readonly string[];
   readonly tentative: readonly string[];
+  /** How many there are; null where nothing says so. */
+  readonly count: number | null;
 }
 
 /** The pages that a pager's settings lead to. */
 function pagesOf(body: string, base: string, shown: number): ConfiguredPages {
-  const none = { pages: [], tentative: [] };
+  const none = { pages: [], tentative: [], count: null };
   const count = countOf(body, shown);
   if (count < 2 || count > mostPages) return none;
   const pattern = template.exec(body)?.[1];
@@ -67,10 +69,10 @@ function pagesOf(body: string, base: string, shown: number): ConfiguredPages {
   const here = canonicalUrl(base);
   const own = current !== null && address(current) === here ? current : null;
   if (pattern !== undefined || made === null || !fromZero.test(made.name) || (own === null && (current ?? 0) > 0))
-    return { pages: range(Math.max(1, own ?? current ?? 1) + 1, count), tentative: [] };
+    return { pages: range(Math.max(1, own ?? current ?? 1) + 1, count), tentative: [], count };
   // Numbers that may count from zero: the last of them would be one too many.
   const last = current === 0 && own === null ? [] : range(count, count);
-  return { pages: [...range((own ?? 0) + 1, count - 1), ...last], tentative: last };
+  return { pages: [...range((own ?? 0) + 1, count - 1), ...last], tentative: last, count };
 }
 
 const pagerTag = /<(?:div|ul|nav|p|span|table)\b[^<>]{0,800}>/gi;
@@ -102,5 +104,5 @@ export function configuredPages(text: string, base: string, shown: number): Conf
     const found = pagesOf(body, base, shown);
     if (found.pages.length > 0) return found;
   }
-  return { pages: [], tentative: [] };
+  return { pages: [], tentative: [], count: null };
 }

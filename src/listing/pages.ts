@@ -154,16 +154,25 @@ export function saysLast(markup: string): boolean {
   return count !== null && count > 1 && current === count;
 }
 
+/** What the links of a pager lead to. */
+interface LinkedPages {
+  readonly pages: readonly string[];
+  /** How many pages it says that there are; null where there is no pager of links, 1 where it does not say. */
+  readonly count: number | null;
+}
+
 /** Pages found by the pager's links: numbers, 下一页 and 末页; what lies between is filled in by arithmetic. */
-export function linkedPages($: CheerioAPI, text: string, base: string, perPage: number): string[] {
+export function linkedPages($: CheerioAPI, text: string, base: string, perPage: number): LinkedPages {
   const read = readControls($, text, base);
   const isRound = read.next !== null && isFirstAgain(read.next, canonicalUrl(base) ?? base);
   const controls = isRound ? { ...read, next: null } : read;
-  const { next, last, numbered } = controls;
-  if (next === null && last === null && (!isRun(numbered) || isCalendar(controls))) return [];
+  const { next, last, numbered, hasPrevious } = controls;
+  if (next === null && last === null && (!isRun(numbered) || isCalendar(controls)))
+    return { pages: [], count: hasPrevious || isRound ? 1 : null };
   const here = canonicalUrl(base) ?? base;
   const body = tidy(bodyText($));
-  return [...new Set(order(controls, here, perPage, body))].filter((url) => url !== here);
+  const { pages, end } = order(controls, here, perPage, body);
+  return { pages: [...new Set(pages)].filter((url) => url !== here), count: Math.max(1, end) };
 }
 
 /** A larger number is a year. */
@@ -190,7 +199,7 @@ function order(
   here: string,
   perPage: number,
   body: string,
-): string[] {
+): { readonly pages: readonly string[]; readonly end: number } {
   const known = new Map(numbered);
   const own = [...numbered].find(([, url]) => url === here)?.[0];
   const nextNumber = [...numbered].find(([, url]) => url === next)?.[0];
@@ -217,7 +226,7 @@ function order(
   if (next !== null && !inOrder.includes(next)) inOrder.push(next);
   if (last !== null && next !== null && !inOrder.includes(last)) inOrder.push(...between(next, last), last);
   else if (last !== null && !inOrder.includes(last)) inOrder.push(last);
-  return inOrder;
+  return { pages: inOrder, end };
 }
 
 /** How the pages' addresses go on: by two of them that differ evenly, else by one. */

@@ -1,8 +1,7 @@
-import type { CutReason, GoesOn, Listing, ListedLink, PostedPage, RawHeaders, RecordForm } from '../domain/index.ts';
+import type { CutReason, Listing, ListedLink, PostedPage, RawHeaders, RecordForm } from '../domain/index.ts';
 import { pageKey } from './canonical-url.ts';
-import { isReport } from './entry-signs.ts';
-import { sizeName } from './page-numbers.ts';
 import { continued } from './posting.ts';
+import { gapBefore, isOtherPage, newRun, shortOf, takePage, type Run } from './run.ts';
 
 /**
  * How a walk over a column's lists ended: `whole`: every page of every list was read; `known`: pages that follow one of
@@ -35,7 +34,7 @@ export interface Walk {
   readRest(listing: Listing, isKnown: (link: ListedLink) => boolean): void;
   /** The page is not there. */
   missing(): void;
-  /** The page could not be read: its list is left, the others go on until too many fail in a row. Nothing is whole. */
+  /** The page could not be read: a list is left where two fail in a row, a column where three do. Nothing is whole. */
   unread(reason: CutReason): void;
   /** No more pages may be read: the walk is over. */
   stop(reason: CutReason): void;
@@ -45,48 +44,104 @@ export interface Walk {
   ending(): { readonly kind: WalkEnding; readonly reason: CutReason | null; readonly isUnseen: boolean };
 }
 
-/** One list: pages that continue each other. */
-interface Run {
-  /** Entries of each page read, as one text, to tell a page that was there before. */
-  readonly pages: string[];
-  readonly keys: Set<string>;
-  /** Whether an entry is called like a report: what fills an empty page in may be another list, of news or notices. */
-  holdsReports: boolean;
-  /** Entries that its first page lists. */
-  perPage: number;
-  total: number | null;
-  /** Why it goes on beyond the pages that it leads to; settled by a list asked for in case that holds all of it. */
-  goesOn: GoesOn | null;
-  readonly inCase: Run[];
-  left: boolean;
-  /** A page brought nothing that an earlier one had not: harmless at the end of the list, a gap before its end. */
-  doubt: CutReason | null;
-  repeats: number;
-}
-
 interface Waiting extends NextPage {
   readonly run: Run;
   /** Found by a link to the next page alone: an empty one is the end of the list. */
   readonly alone: boolean;
 }
 
-/** Pages in a row that bring nothing new, after which a list is left. */
+/** Pages of a list in a row that bring nothing new, or that cannot be read, after which it is left. */
 const patience = 2;
 /** Pages in a row that cannot be read, after which a column is. */
 const mostUnread = 3;
 
-const newRun = (): Run => ({
-  pages: [],
-  keys: new Set(),
-  holdsReports: false,
-  perPage: 0,
-  total: null,
-  goesOn: null,
-  inCase: [],
-  left: false,
-  doubt: null,
-  repeats: 0,
-});
+/** Where a walk stands. */
+interface State {
+  readonly links: Map<string, ListedLink>;
+  /** Addresses asked for, each with the list that led there first. */
+  readonly asked: Map<string, Run>;
+  readonly runs: Set<Run>;
+  current: Waiting;
+  waiting: Waiting[];
+  leftKnown: boolean;
+  trouble: CutReason | null;
+  /** Something that surely belongs to the list could not be read. */
+  hasFailed: boolean;
+  unread: number;
+}
+
+function begin(start: string): State {
+  const run = newRun();
+  const asHow = { posted: null, recordForms: [], pageForms: [], headers: [] };
+  const current = { url: start, tentative: false, ...asHow, alone: false, run };
+  return {
+    links: new Map(),
+    asked: new Map([[start, run]]),
+    runs: new Set([run]),
+    current,
+    waiting: [current],
+    leftKnown: false,
+    trouble: null,
+    hasFailed: false,
+    unread: 0,
+  };
+}
+
+/** @returns whether pages of it were still to be read */
+function leave(state: State, run: Run): boolean {
+  const before = state.waiting.length;
+  state.waiting = state.waiting.filter((page) => page.run !== run);
+  return state.waiting.length < before;
+}
+
+/** Entries are kept as they were first listed, with the first day told. */
+function keep(state: State, listed: readonly ListedLink[], isOwn: (link: ListedLink) => boolean): void {
+  for (const link of listed) {
+    const key = pageKey(link.url);
+    const before = state.links.get(key);
+    if (before !== undefined) state.links.set(key, { ...before, listedAt: before.listedAt ?? link.listedAt });
+    else if (isOwn(link)) state.links.set(key, link);
+  }
+}
+
+/** Has the pages that a page leads to wait for their turn: those of its list, and lists of their own. */
+function enqueue(state: State, listing: Listing): void {
+  const { current } = state;
+  const own = new Set(listing.ownLists);
+  const tentative = new Set(listing.tentative);
+  const posted = new Map(listing.posted?.map((page) => [page.url, page]));
+  const recordForms = listing.recordForms ?? current.recordForms;
+  const pageForms = listing.pageForms ?? current.pageForms;
+  const headers = listing.headers ?? current.headers;
+  const following = listing.morePages.filter((url) => !own.has(url));
+  // What a form proves may hold once: a page that waits is asked for as the newest page says.
+  state.waiting = state.waiting.map((page) => ({ ...page, posted: posted.get(page.url) ?? page.posted }));
+  for (const url of listing.morePages) {
+    const before = state.asked.get(url);
+    if (before !== undefined) {
+      current.run.isElsewhere ||= before !== current.run && !own.has(url);
+      continue;
+    }
+    // What was asked for by POST goes on by the same.
+    const again = current.posted === null ? null : continued(current.posted, url);
+    const isPosted = posted.get(url) ?? again;
+    const page = { url, tentative: tentative.has(url), posted: isPosted, recordForms, pageForms, headers };
+    const run = own.has(url) ? newRun() : current.run;
+    state.asked.set(url, run);
+    state.runs.add(run);
+    if (run !== current.run && page.tentative) current.run.inCase.push(run);
+    state.waiting.push({ ...page, alone: run === current.run && following.length === 1, run });
+  }
+}
+
+/** A page of a list that was not read: the ones after it are, until too many fail. */
+function skip(state: State, reason: CutReason): void {
+  const { run, tentative } = state.current;
+  state.trouble ??= reason;
+  state.hasFailed ||= !tentative;
+  run.gaps += 1;
+  if (tentative || run.gaps >= patience) leave(state, run);
+}
 
 /**
  * Begins a walk at a column's address.
@@ -98,198 +153,59 @@ export function walkColumn(
   stopsAtKnown: boolean,
   isOwn: (link: ListedLink) => boolean = () => true,
 ): Walk {
-  const links = new Map<string, ListedLink>();
-  const asked = new Set([start]);
-  const first = newRun();
-  let current: Waiting = {
-    url: start,
-    tentative: false,
-    posted: null,
-    recordForms: [],
-    pageForms: [],
-    headers: [],
-    alone: false,
-    run: first,
-  };
-  let waiting: Waiting[] = [current];
-  const runs = new Set([first]);
-  let leftKnown = false;
-  let trouble: CutReason | null = null;
-  /** Something that surely belongs to the list could not be read. */
-  let hasFailed = false;
-  let unread = 0;
-
-  const leave = (run: Run): boolean => {
-    const before = waiting.length;
-    waiting = waiting.filter((page) => page.run !== run);
-    return waiting.length < before;
-  };
-
-  function enqueue(listing: Listing, run: Run): void {
-    const own = new Set(listing.ownLists);
-    const tentative = new Set(listing.tentative);
-    const posted = new Map(listing.posted?.map((page) => [page.url, page]));
-    const recordForms = listing.recordForms ?? current.recordForms;
-    const pageForms = listing.pageForms ?? current.pageForms;
-    const headers = listing.headers ?? current.headers;
-    const following = listing.morePages.filter((url) => !own.has(url));
-    // What a form proves may hold once: a page that waits is asked for as the newest page says.
-    waiting = waiting.map((page) => ({ ...page, posted: posted.get(page.url) ?? page.posted }));
-    for (const url of listing.morePages) {
-      if (asked.has(url)) continue;
-      asked.add(url);
-      // What was asked for by POST goes on by the same.
-      const again = current.posted === null ? null : continued(current.posted, url);
-      const isPosted = posted.get(url) ?? again;
-      const page = { url, tentative: tentative.has(url), posted: isPosted, recordForms, pageForms, headers };
-      if (!own.has(url)) waiting.push({ ...page, alone: following.length === 1, run });
-      else {
-        const other = newRun();
-        runs.add(other);
-        if (page.tentative) run.inCase.push(other);
-        waiting.push({ ...page, alone: false, run: other });
-      }
-    }
-  }
-
+  const state = begin(start);
   return {
-    links,
+    links: state.links,
     next() {
-      const page = waiting.shift();
+      const page = state.waiting.shift();
       if (page === undefined) return null;
-      current = page;
+      state.current = page;
       const { run: _run, alone: _alone, ...next } = page;
       return next;
     },
     read(listing, isKnown) {
+      const { current } = state;
       const { run } = current;
-      unread = 0;
-      const keys = listing.links.map((link) => pageKey(link.url)).toSorted();
-      const print = keys.join('\n');
-      const news = keys.filter((key) => !run.keys.has(key)).length;
-      run.total ??= listing.total ?? null;
-      if (run.pages.length === 0) {
-        run.perPage = keys.length;
-        run.goesOn = listing.goesOn ?? null;
-      }
-      listing.links.forEach((link) => {
-        const key = pageKey(link.url);
-        run.keys.add(key);
-        run.holdsReports ||= isReport({ ...link, day: null });
-        const before = links.get(key);
-        if (before !== undefined) links.set(key, { ...before, listedAt: before.listedAt ?? link.listedAt });
-        else if (isOwn(link)) links.set(key, link);
-      });
-      if (run.pages.length > 0 && news === 0) {
-        doubtPage(run, print, current);
+      state.unread = 0;
+      if (isOtherPage(run, listing, current)) return skip(state, { kind: 'other-page', url: current.url });
+      keep(state, listing.links, isOwn);
+      if (!takePage(run, listing, current)) {
         // Where a page leads that was there before has been seen as well.
-        if (run.repeats >= patience && leave(run)) trouble ??= { kind: 'pages-repeat', url: current.url };
-        run.pages.push(print);
+        if (run.repeats >= patience && leave(state, run)) state.trouble ??= { kind: 'pages-repeat', url: current.url };
         return;
       }
-      if (run.doubt !== null && !isTwinOfFirst(run)) trouble ??= run.doubt;
-      run.doubt = null;
-      run.repeats = 0;
-      run.pages.push(print);
+      state.trouble ??= gapBefore(run);
+      enqueue(state, listing);
       const own = listing.links.filter(isOwn);
-      const onlyKnown = stopsAtKnown && own.length > 0 && own.every(isKnown);
-      enqueue(listing, run);
-      if (!onlyKnown) return;
+      if (!stopsAtKnown || own.length === 0 || !own.every(isKnown)) return;
       run.left = true;
-      leftKnown = leave(run) || leftKnown;
+      state.leftKnown = leave(state, run) || state.leftKnown;
     },
     readRest(listing, isKnown) {
       this.read(listing, isKnown);
-      leave(current.run);
-      if (listing.goesOn !== undefined) trouble ??= listing.goesOn;
+      leave(state, state.current.run);
+      if (listing.goesOn !== undefined) state.trouble ??= listing.goesOn;
     },
     missing() {
-      if (current.tentative) leave(current.run);
-      else {
-        trouble ??= { kind: 'page-missing', url: current.url };
-        hasFailed = true;
-        leave(current.run);
-      }
+      const { run, tentative, url } = state.current;
+      if (!tentative) return skip(state, { kind: 'page-missing', url });
+      run.hasEnded = true;
+      leave(state, run);
     },
     unread(reason) {
-      trouble ??= reason;
-      hasFailed ||= !current.tentative;
-      unread += 1;
-      if (unread >= mostUnread) waiting = [];
-      else leave(current.run);
+      state.unread += 1;
+      skip(state, reason);
+      if (state.unread >= mostUnread) state.waiting = [];
     },
     stop(reason) {
-      trouble ??= reason;
-      hasFailed = true;
-      waiting = [];
+      state.trouble ??= reason;
+      state.hasFailed = true;
+      state.waiting = [];
     },
     ending() {
-      for (const run of runs) {
-        trouble ??= (endsWell(run) ? null : run.doubt) ?? unshown(run);
-      }
-      if (trouble !== null) return { kind: 'cut', reason: trouble, isUnseen: !hasFailed };
-      return { kind: leftKnown ? 'known' : 'whole', reason: null, isUnseen: false };
+      for (const run of state.runs) state.trouble ??= shortOf(run);
+      if (state.trouble !== null) return { kind: 'cut', reason: state.trouble, isUnseen: !state.hasFailed };
+      return { kind: state.leftKnown ? 'known' : 'whole', reason: null, isUnseen: false };
     },
   };
-}
-
-/** Why a list has more than was read of it; null where nothing says so. */
-function unshown(run: Run): CutReason | null {
-  if (run.left) return null;
-  const { keys, total, goesOn, inCase, pages, perPage } = run;
-  // Where all that fills the page in says that there is nothing, there is nothing.
-  if (keys.size === 0 && inCase.length === 1 && inCase[0]?.total === 0) return null;
-  const isSettled = inCase.some(
-    (other) =>
-      (keys.size > 0 ? other.keys.size > 0 : other.holdsReports) && [...keys].every((key) => other.keys.has(key)),
-  );
-  if (goesOn !== null) return isSettled ? null : goesOn;
-  if (total === null || isSettled) return null;
-  // Where pages were turned to the end, an entry counted and not shown fills no page.
-  const missing = total - keys.size;
-  return missing > 0 && (pages.length < 2 || missing >= Math.max(1, perPage))
-    ? { kind: 'fewer-than-counted', total, read: keys.size }
-    : null;
-}
-
-function doubtPage(run: Run, print: string, page: Waiting): void {
-  run.repeats += 1;
-  if (print === '') {
-    if (!page.tentative && !page.alone) run.doubt ??= { kind: 'empty-page', url: page.url };
-    return;
-  }
-  const same = run.pages.lastIndexOf(print);
-  // One that was only asked for in case, by a server that knows of no pages; one that fills what it is asked for may have more.
-  if (page.tentative && same === run.pages.length - 1 && !isFull(page.url, run.perPage)) return;
-  run.doubt ??=
-    same === -1 || same === run.pages.length - 1
-      ? { kind: 'same-page', url: page.url }
-      : { kind: 'pages-in-a-circle', url: page.url, page: same + 1 };
-}
-
-/** Whether a page lists as many entries as its address asks for. */
-function isFull(url: string, entries: number): boolean {
-  return [...(URL.parse(url)?.searchParams ?? [])].some(
-    ([name, value]) => sizeName.test(name) && Number(value) === entries,
-  );
-}
-
-/** The first page under a second address, right after it. */
-function isTwinOfFirst(run: Run): boolean {
-  return run.pages.length === 2 && run.pages[1] === run.pages[0];
-}
-
-/** A list that only repeats its last page has ended; so has one that has shown as many entries as it says it has. */
-function endsWell(run: Run): boolean {
-  if (run.total !== null && run.keys.size >= run.total) return true;
-  const last = run.pages.at(-1) ?? '';
-  const before = run.pages.at(-2) ?? '';
-  // Where all pages are the first, they were never turned.
-  if (last === '' || run.pages.length < 3 || new Set(run.pages).size < 2) return false;
-  return last === before || (isPart(last, before) && run.repeats === 1);
-}
-
-function isPart(small: string, large: string): boolean {
-  const whole = new Set(large.split('\n'));
-  return small.split('\n').every((key) => whole.has(key));
 }

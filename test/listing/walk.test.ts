@@ -13,6 +13,7 @@ interface Page {
   readonly own?: readonly string[];
   readonly tentative?: readonly string[];
   readonly total?: number;
+  readonly pages?: number;
   readonly goesOn?: string;
 }
 
@@ -28,6 +29,7 @@ function walk(pages: Readonly<Record<string, Page>>, known: ReadonlySet<number> 
       own = [],
       tentative = [],
       total,
+      pages: count,
       goesOn,
     } = pages[page.url.slice(site.length)] ?? {};
     if (lists === 'missing') way.missing();
@@ -41,6 +43,7 @@ function walk(pages: Readonly<Record<string, Page>>, known: ReadonlySet<number> 
         ownLists: own.map((name) => site + name),
         tentative: tentative.map((name) => site + name),
         ...(total === undefined ? {} : { total }),
+        ...(count === undefined ? {} : { pages: count }),
         ...(goesOn === undefined ? {} : { goesOn: { kind: 'scripted-control' as const, label: goesOn } }),
       };
       way.read(listing, ({ url }) => known?.has(Number.parseInt(url.slice(site.length), 10)) ?? false);
@@ -116,6 +119,21 @@ describe('a walk over a column', () => {
       },
       'lists what the page before it listed',
     ],
+    [
+      'a guessed page that is the first again, where two are counted',
+      { 1: { lists: [9, 8], more: ['2'], tentative: ['2'], pages: 2 }, 2: { lists: [9, 8] } },
+      'it has 2 pages, and 1 that differ',
+    ],
+    [
+      'a second page that is the first again, and a third that is not',
+      { 1: { lists: [9, 8], more: ['2', '3'], pages: 3 }, 2: { lists: [9, 8] }, 3: { lists: [7] } },
+      'it has 3 pages, and 2 that differ',
+    ],
+    [
+      'an interface that holds the same, and says nothing of its end',
+      { 1: { lists: [9], own: ['a'], tentative: ['a'], goesOn: 'there is more' }, a: { lists: [9] } },
+      'there is more',
+    ],
     ['a pager that leads nowhere', { 1: { lists: [9], goesOn: 'there is more' } }, 'there is more'],
     [
       'an interface that fails',
@@ -179,6 +197,18 @@ describe('a walk over a column', () => {
       'one that is counted and not shown, where pages were turned to the end',
       { 1: { lists: [9, 8], more: ['2'], total: 4 }, 2: { lists: [7] } },
     ],
+    [
+      'a pager that leads nowhere, where an interface says that what it shows is all',
+      { 1: { lists: [9], own: ['a'], tentative: ['a'], goesOn: 'there is more' }, a: { lists: [9], total: 1 } },
+    ],
+    [
+      'a second address of a list that counts two pages',
+      {
+        1: { lists: [9], more: ['2'], own: ['1a'], pages: 2 },
+        2: { lists: [8] },
+        '1a': { lists: [9], more: ['2'], pages: 2 },
+      },
+    ],
     ['entries that moved to the next page meanwhile', { 1: { lists: [9, 8], more: ['2'] }, 2: { lists: [8, 7] } }],
   ])('is whole in spite of %s', (_name, pages) => expect(walk(pages)).toMatchObject({ kind: 'whole', reason: null }));
 
@@ -217,6 +247,31 @@ describe('a walk over a column', () => {
     const failed = { lists: 'failed' } as const;
     const left = walk({ 1: { lists: [9], own }, a: failed, b: failed, c: failed, d: { lists: [7] } });
     expect(left).toMatchObject({ order: ['1', 'a', 'b', 'c'], links: 1, kind: 'cut' });
+  });
+
+  it('reads a list on after one page that cannot be read, and leaves it after two', () => {
+    const more = ['2', '3', '4', '5'];
+    const failed = { lists: 'failed' } as const;
+    const found = walk({ 1: { lists: [9], more }, 2: failed, 3: { lists: [7] }, 5: { lists: [5] } });
+    expect(found).toMatchObject({ order: ['1', ...more], links: 3, kind: 'cut' });
+    const left = walk({ 1: { lists: [9], more }, 2: failed, 4: { lists: [6] } });
+    expect(left).toMatchObject({ order: ['1', '2', '3'], links: 1, kind: 'cut' });
+  });
+
+  it('takes no page of the list for one that has no pager and lists no report, where the list has both', () => {
+    const way = walkColumn(`${site}1`, false);
+    const listed = (more: readonly string[], ...serials: number[]): Listing => ({
+      kind: 'generic',
+      links: some(...serials),
+      morePages: more.map((name) => site + name),
+      pages: 2,
+    });
+    way.next();
+    way.read(listed(['2'], 9, 8), () => false);
+    way.next();
+    const news = { url: `${site}n.html`, title: '全县召开经济工作会议', listedAt: null };
+    way.read({ kind: 'generic', links: [news], morePages: [] }, () => false);
+    expect([way.links.size, way.ending()]).toMatchObject([2, { kind: 'cut', reason: { kind: 'other-page' } }]);
   });
 
   it('counts entries of other sites as read, and links to none of them', () => {

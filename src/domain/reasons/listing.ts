@@ -23,7 +23,9 @@ export type CutReason =
   /** What the list asks for lets in only who signs in, or shows a token. */
   | { readonly kind: 'page-closed'; readonly url: string; readonly state: PageState; readonly of: PageReason }
   | { readonly kind: 'fewer-than-counted'; readonly total: number; readonly read: number }
+  | { readonly kind: 'fewer-pages-than-counted'; readonly pages: number; readonly read: number }
   | { readonly kind: 'empty-page'; readonly url: string }
+  | { readonly kind: 'other-page'; readonly url: string }
   | { readonly kind: 'same-page'; readonly url: string }
   | { readonly kind: 'pages-in-a-circle'; readonly url: string; readonly page: number }
   | { readonly kind: 'page-limit'; readonly pages: number }

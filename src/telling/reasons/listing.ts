@@ -66,9 +66,17 @@ export const listingWordings: Wordings<Own> = {
     en: ({ total, read }) => `the list says that it has ${total} entries, and ${read} were read`,
     zh: ({ total, read }) => `列表称共有 ${total} 条，只读到 ${read} 条`,
   },
+  'fewer-pages-than-counted': {
+    en: ({ pages, read }) => `the list says that it has ${pages} pages, and ${read} that differ were read`,
+    zh: ({ pages, read }) => `列表称共有 ${pages} 页，只读到互不相同的 ${read} 页`,
+  },
   'empty-page': {
     en: ({ url }) => `${url} lists nothing, though a page was announced there`,
     zh: ({ url }) => `${url} 本应是列表的一页，却什么也没有列出`,
+  },
+  'other-page': {
+    en: ({ url }) => `${url} shows another page of the site, though a page of the list was announced there`,
+    zh: ({ url }) => `${url} 本应是列表的一页，却是网站的另一页面`,
   },
   'same-page': {
     en: ({ url }) => `${url} lists what the page before it listed`,
@@ -111,7 +119,9 @@ function remedyOf(reason: CutReason): readonly [en: string, zh: string] | null {
     case 'form-does-more':
     case 'pages-repeat':
     case 'fewer-than-counted':
+    case 'fewer-pages-than-counted':
     case 'empty-page':
+    case 'other-page':
     case 'same-page':
     case 'pages-in-a-circle':
       return remedies.nameTheRest;

@@ -7,6 +7,7 @@ import { fourth } from './fourth.ts';
 import { fifth } from './fifth.ts';
 import { seventh } from './seventh.ts';
 import { sixth } from './sixth.ts';
+import { eighth } from './eighth.ts';
 
 describe.each([
   ['the first', first],
@@ -16,6 +17,7 @@ describe.each([
   ['the fifth', fifth],
   ['the sixth', sixth],
   ['the seventh', seventh],
+  ['the eighth', eighth],
 ] as const)('%s listings that nobody had seen', (_name, listings) => {
   it.each(listings.map((listing) => [listing.name, listing] as const))('%s', (_listing, listing) => {
     const { requests, lost, invented, ending } = readUnseen(listing);
