@@ -2,6 +2,7 @@ import type { Block, DocumentLink, SourceDocument } from '../document.ts';
 import { normalLine, readTitle } from '../../text/index.ts';
 import { joinTornBlocks } from '../torn-lines.ts';
 import { findBody, isAside } from './body.ts';
+import { concealedRuns } from './concealed.ts';
 import { embeddedArticle } from './embedded.ts';
 import { isDataTable, readGrid } from './grid.ts';
 import { fieldsInLine, headerLabel, readHeaderFields } from './header-fields.ts';
@@ -18,7 +19,7 @@ export interface PageDocument extends SourceDocument {
   readonly headings: readonly { readonly level: number; readonly text: string }[];
   /** Lines before the body's first paragraph, without links to other pages and the dates printed beside them. */
   readonly lead: readonly string[];
-  /** Text in hidden elements with its link characters. */
+  /** Text that visitors do not see, with its link characters. */
   readonly hidden: readonly { readonly text: string; readonly linkChars: number }[];
   readonly scripts: readonly string[];
   /** Share of the page's visible text that is links, 0 to 1. */
@@ -183,10 +184,6 @@ function readBlocks(body: Box, base: string | null, line: Line, runLine: RunLine
     .map(({ block }) => block);
 }
 
-function hiddenRuns(runs: readonly Run[]): { text: string; linkChars: number }[] {
-  return runs.filter((run) => run.hidden).map(({ text, linkChars }) => ({ text, linkChars }));
-}
-
 const fewestChars = 40;
 
 /** `empty` for a page without anything, `scanned` for one whose only content is pictures; null for one that says something. */
@@ -257,7 +254,7 @@ export function readPage(
   charset: string | null,
   line: Line = normalLine,
 ): PageDocument {
-  const { root, scripts } = parseHtml(source);
+  const { root, scripts, styles } = parseHtml(source);
   const head: HeadFacts = { title: null, meta: [], links: 0 };
   readHead(root, head, line);
   const page = buildBoxes(root);
@@ -292,7 +289,10 @@ export function readPage(
       .slice(0, leadEnd === -1 ? 60 : leadEnd)
       .filter((run, index, all) => !isEntry(run, all[index - 1]))
       .map(runLine),
-    hidden: hiddenRuns(runs),
+    hidden: [...runs.filter((run) => run.hidden), ...concealedRuns(root, styles)].map(({ text, linkChars }) => ({
+      text,
+      linkChars,
+    })),
     scripts,
     linkShare: page.linkChars / Math.max(page.textChars, 1),
     linkCount: head.links,

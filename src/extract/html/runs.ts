@@ -56,7 +56,8 @@ const hasNoSize: (style: string) => boolean = memo((style) =>
   /font-size\s{0,3}:\s{0,3}[01](?:px|pt)?\s{0,3}(?:;|!|$)/i.test(style),
 );
 
-const hidesByStyle: (style: string) => boolean = memo(
+/** Whether a declaration of style hides what it is for. */
+export const hidesByStyle: (style: string) => boolean = memo(
   (style) =>
     /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|(?:^|[;\s])opacity\s{0,3}:\s{0,3}0(?:\.0+)?\s{0,3}(?:;|!|$)|(?:left|top|text-indent)\s{0,3}:\s{0,3}-\d{3,}/i.test(
       style,

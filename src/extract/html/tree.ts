@@ -15,10 +15,11 @@ export interface ElementNode {
   holdsReferences: boolean;
 }
 
-/** A parsed page: its tree and the scripts' source, which stands outside the tree. */
+/** A parsed page: its tree, and the source of its scripts and styles, which stands outside the tree. */
 export interface HtmlTree {
   readonly root: ElementNode;
   readonly scripts: readonly string[];
+  readonly styles: readonly string[];
 }
 
 /** Deeper nesting is flattened, so that every walk over a tree may recurse. */
@@ -61,6 +62,7 @@ export const noAttributes: Record<string, string> = Object.freeze({});
 class TreeBuilder implements TokenizerCallbacks {
   readonly root: ElementNode = { kind: 'element', name: '#root', attributes: {}, children: [], holdsReferences: true };
   readonly scripts: string[] = [];
+  readonly styles: string[] = [];
   private readonly source: string;
   private readonly stack: Open[] = [];
   private readonly openCounts = new Int32Array(mostTagCount + 1);
@@ -146,7 +148,8 @@ class TreeBuilder implements TokenizerCallbacks {
   private flush(): void {
     if (this.text === '') return;
     if (this.current.name === 'script') this.scripts.push(this.text);
-    else if (this.current.name !== 'style') this.current.children.push({ kind: 'text', text: this.text });
+    else if (this.current.name === 'style') this.styles.push(this.text);
+    else this.current.children.push({ kind: 'text', text: this.text });
     this.text = '';
   }
 
@@ -261,5 +264,5 @@ export function parseHtml(source: string): HtmlTree {
   const tokenizer = new Tokenizer({ decodeEntities: true }, builder);
   tokenizer.write(source);
   tokenizer.end();
-  return { root: builder.root, scripts: builder.scripts };
+  return { root: builder.root, scripts: builder.scripts, styles: builder.styles };
 }

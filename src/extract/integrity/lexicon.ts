@@ -49,11 +49,15 @@ const innocentNames = /体育(?:局|中心|场|馆|总会|运动|学校)|彩票(
 const organWords = /政府|政务|[局委厅办院署]|中心|信息/;
 const codeName = /[a-z]{2,6}\d{2,4}|\d{2,4}[a-z]{2,6}|\.(?:com|net|cc|vip)/i;
 
+/** Words of sites and apps right before an organ's own name: no organ is called so. */
+const glued =
+  /(?:app|官网|官方网站?|网页版|手机版|(?<!统一)登录(?:注册)?|(?<![出进])入口|下载|投注|棋牌(?!运动)|[(（]中国[)）])(?=[\u3400-\u9fff]{0,14}(?:人民政府|[局厅]|委员会|[健改]委|办公室|街道|办事处|[镇乡])$)/i;
+
 /** The word of a name that shows a brand where an organ should stand; null for an organ's name. */
 export function brandIn(name: string): string | null {
   const rest = name.normalize('NFKC').replace(innocentNames, '');
   const words = organWords.test(rest) ? codeName : brandWords;
-  return spamWord(rest) ?? words.exec(rest)?.[0] ?? null;
+  return spamWord(rest) ?? words.exec(rest)?.[0] ?? glued.exec(rest)?.[0] ?? null;
 }
 
 /**

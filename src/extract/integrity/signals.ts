@@ -1,6 +1,5 @@
-import type { HijackFamily, IntegritySign } from '../../domain/index.ts';
-import { memo, readTitle, type ScriptCount } from '../../text/index.ts';
-import type { PageDocument } from '../html/page.ts';
+import { readTitle } from '../../text/index.ts';
+import { brandSignals } from './brands.ts';
 import {
   domainsIn,
   hostOf,
@@ -10,30 +9,9 @@ import {
   sameSite,
   strayAddresses,
 } from './hosts.ts';
-import type { PinyinKit } from './kit.ts';
-import { brandIn, countNaive, spamWord, spamWords, speaksAgainst } from './lexicon.ts';
-import { wovenBrand } from './woven.ts';
-
-/** A sign, the family it speaks for, and how strongly; 1 is enough by itself. */
-export interface Signal {
-  readonly sign: IntegritySign;
-  readonly family: HijackFamily | null;
-  readonly weight: number;
-}
-
-export interface SignalSource {
-  readonly page: PageDocument;
-  /** Of the page's visible text. */
-  readonly scripts: ScriptCount;
-  readonly kit: PinyinKit | null;
-  readonly url: string | null;
-  readonly portalHosts: readonly string[];
-}
-
-/** A source with the selling words of its visible text: where there are none, nothing more of the kind is looked for. */
-interface ScannedSource extends SignalSource {
-  readonly words: ReadonlySet<string>;
-}
+import { injectionSignals } from './injections.ts';
+import { countNaive, spamWord, spamWords, speaksAgainst } from './lexicon.ts';
+import type { ScannedSource, Signal, SignalSource } from './signal.ts';
 
 /** A version in Traditional characters that the page itself declares. */
 function declaresTraditional(source: SignalSource): boolean {
@@ -90,181 +68,19 @@ function titleSignals(source: SignalSource): Signal[] {
   return signals;
 }
 
-const searchEngines = /baidu|google|sogou|\bso\.com|bing/i;
-const leavesPage = /location(?:\.href)?\s{0,9}=(?!=)|location\.(?:replace|assign)\s{0,9}\(/;
-const codedWrite = /(?:document\.write(?:ln)?|\beval)\s{0,9}\(\s{0,9}String\.fromCharCode\(([\d\s,]{16,4000})\)/g;
-const loadsFrom = /<(?:script|iframe)[^>]{0,80}src\s{0,3}=|location(?:\.href)?\s{0,3}=(?!=)/i;
-const spiders = /spider|googlebot|bingbot/i;
-const scriptWindow = 20_000;
-
-/** A script that looks where the visitor comes from, or whether it is a search engine, and sends some elsewhere. */
-function redirectsBySearch(script: string): boolean {
-  const near = (mark: string, whom: RegExp): boolean => {
-    for (let at = script.indexOf(mark); at !== -1; at = script.indexOf(mark, at + mark.length)) {
-      const around = script.slice(Math.max(0, at - 200), at + 600);
-      if (whom.test(around) && leavesPage.test(around)) return true;
-    }
-    return false;
-  };
-  return near('document.referrer', searchEngines) || near('navigator.userAgent', spiders);
-}
-
-const escapedRun = /(?:\\x[0-9a-f]{2}|%[0-9a-f]{2}|\\u00[0-9a-f]{2}){4,4000}/gi;
-const escapedLetter = /(?:\\x|%|\\u00)(?:6[1-9a-f]|7[0-9a])/i;
-
-/**
- * Words whose every letter a script escapes, as nobody does who hides nothing, where they make another script or a frame, or
- * sell something; null else. Angle brackets alone are escaped by honest scripts too.
- */
-function writtenEscaped(script: string): string | null {
-  if (!escapedLetter.test(script)) return null;
-  const runs = Array.from(script.matchAll(escapedRun), ([run]) => run);
-  const plain = runs
-    .map((run) =>
-      run.replace(/(?:\\x|%|\\u00)([0-9a-f]{2})/gi, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      ),
-    )
-    .join('\n');
-  return /<(?:script|iframe)/i.test(plain) || spamWord(plain) !== null ? plain : null;
-}
-
-/** What a script writes from character codes, where it writes another script, a frame or a selling word; null else. */
-function writtenFromCodes(script: string): string | null {
-  for (const match of script.matchAll(codedWrite)) {
-    const codes = (match[1] ?? '').split(',').map(Number);
-    const written = codes
-      .filter((code) => code < 0x10000)
-      .map((code) => String.fromCharCode(code))
-      .join('');
-    if (/<script|<iframe|<style/i.test(written) || loadsFrom.test(written) || spamWord(written) !== null)
-      return written;
-  }
-  return null;
-}
-
-const fewestSelling = 3;
-const longestAdvert = 60;
-
-/** A line between those of the page that is an advertisement: two selling words and no word against them. */
-function advertIn(text: string): string | null {
-  return (
-    text
-      .split('\n')
-      .find((line) => line.length <= longestAdvert && spamWords(line).size >= 2 && !speaksAgainst(line)) ?? null
-  );
-}
-
-/** Selling words of short lines, where links stand. */
-function wordsOfLines(text: string): ReadonlySet<string> {
-  const lines = text.split('\n').filter((line) => line.length <= 40 && !speaksAgainst(line));
-  return spamWords(lines.join('\n'));
-}
-
-function injectionSignals(source: ScannedSource): Signal[] {
-  const signals: Signal[] = [];
-  const hidden = source.page.hidden.filter(({ text, linkChars }) => linkChars * 2 >= text.length || text.length < 80);
-  const sold = spamWords(
-    hidden
-      .filter(({ text }) => !speaksAgainst(text))
-      .map(({ text }) => text)
-      .join('\n'),
-  );
-  if (sold.size > 0) {
-    signals.push({ sign: { id: 'hidden-spam', words: [...sold].slice(0, 5) }, family: 'F', weight: 1 });
-  }
-  const selling = source.words.size < fewestSelling ? source.words : wordsOfLines(source.page.pageText);
-  if (selling.size >= fewestSelling) {
-    signals.push({ sign: { id: 'spam-links', words: [...selling].slice(0, 5) }, family: 'F', weight: 1 });
-  } else if (source.words.size >= 2) {
-    const advert = advertIn(source.page.pageText);
-    if (advert !== null)
-      signals.push({ sign: { id: 'spam-links', words: [...spamWords(advert)].slice(0, 5) }, family: 'F', weight: 0.7 });
-  }
-  for (const script of source.page.scripts) {
-    const head = script.slice(0, scriptWindow);
-    const written = writtenFromCodes(head);
-    const escaped = written === null ? writtenEscaped(head) : null;
-    if (escaped !== null)
-      signals.push({ sign: { id: 'coded-script' }, family: 'F', weight: spamWord(escaped) === null ? 0.8 : 1 });
-    if (written !== null) {
-      signals.push({
-        sign: { id: 'coded-script' },
-        family: 'F',
-        weight: loadsFrom.test(written) || spamWord(written) !== null ? 1 : 0.8,
-      });
-    }
-    if (redirectsBySearch(head)) {
-      signals.push({ sign: { id: 'referer-redirect' }, family: 'F', weight: 1 });
-    }
-  }
-  return signals;
-}
-
-/** Words that sell in the place of an organ: right before 政府信息公开 in the text, or at the head of a report's title. */
-function brandSignals(source: ScannedSource): Signal[] {
-  const text = source.page.pageText;
-  let brand: string | null = null;
-  let count = 0;
-  for (
-    let at = source.words.size === 0 ? -1 : text.indexOf('信息公开');
-    at !== -1;
-    at = text.indexOf('信息公开', at + 4)
-  ) {
-    const before = text.slice(Math.max(0, at - 28), at);
-    const word = spamWord(before.slice(before.search(/[^\s，。；、“”《》<>]*$/)));
-    if (word === null) continue;
-    brand ??= word;
-    count += 1;
-  }
-  const first = source.words.size === 0 ? [] : text.split('\n', 60);
-  const way = first.find(
-    (line) => /(?:当前|您的|您|所在)位置/.test(line) && spamWord(line.split(/[>＞»]/)[0] ?? '') !== null,
-  );
-  if (way !== undefined) {
-    brand ??= spamWord(way);
-    count += 2;
-  }
-  const woven = wovenBrand(text, source.words);
-  if (woven !== null) {
-    brand ??= woven.word;
-    count += woven.count;
-  }
-  for (const name of brandedOwners(source)) {
-    brand ??= name;
-    count += 1 + Math.min(4, text.split(name).length - 1);
-  }
-  if (brand === null) return [];
-  return [{ sign: { id: 'brand-organ', brand, times: count }, family: 'D', weight: count >= 2 ? 1 : 0.7 }];
-}
-
-const mostTitles = 12;
-
-/** What stands before the year or the subject in the titles of reports on a page, where it shows a brand. */
-function brandedOwners({ page }: SignalSource): ReadonlySet<string> {
-  const lines = [page.htmlTitle ?? '', ...page.headings.map(({ text }) => text), ...page.pageText.split('\n', 200)];
-  const owners = lines
-    .filter((line) => line.length <= 80 && line.includes('信息公开'))
-    .slice(0, mostTitles)
-    .map(brandedOwner)
-    .filter((owner) => owner !== null);
-  return new Set(owners);
-}
-
-/** Titles stand several times on their page, and those of a site's columns on all of its pages. */
-const brandedOwner: (title: string) => string | null = memo((title) => {
-  const before = /^.{2,40}?(?=(?:19|20)\d\d年|(?:人民)?政府信息公开|信息公开)/.exec(title)?.[0] ?? '';
-  const owner = before.slice(before.search(/[^\s《》：:，。、|_\-—>]*$/));
-  if (owner.length < 2 || brandIn(owner) === null) return null;
-  const { kind, year } = readTitle(title);
-  return kind === 'report' && year !== null ? owner : null;
-});
-
 /** Where it is not known whence a text comes, the address it gives for its government's site must do. */
 function strayAddress({ page }: SignalSource): Signal[] {
   const [stray] = strayAddresses(page.pageText);
   if (stray === undefined) return [];
   return [{ sign: { id: 'site-address', host: stray }, family: 'E', weight: 0.6 }];
+}
+
+/** Whether a title is that of a report by an organ of state, whose site stands under gov.cn nearly always. */
+function isOfState(title: string | null): boolean {
+  const { kind, publisher } = readTitle(title ?? '');
+  return (
+    kind === 'report' && publisher !== null && /(?:政府|[局厅县市区镇乡]|委员会|办公室|街道|办事处)$/.test(publisher)
+  );
 }
 
 function hostSignals(source: SignalSource): Signal[] {
@@ -301,6 +117,9 @@ function hostSignals(source: SignalSource): Signal[] {
       weight: rewritten ? 1 : isKnown ? 0.5 : 0.6,
     });
   } else if (!isKnown && about) signals.push(...strayAddress(source));
+  else if (about && web.some((domain) => sameSite(domain, host)) && isOfState(source.page.htmlTitle)) {
+    signals.push({ sign: { id: 'site-address', host }, family: 'E', weight: 0.2 });
+  }
   return signals;
 }
 

@@ -1,5 +1,5 @@
 import type { HijackFamily, Integrity, Restoration } from '../../domain/index.ts';
-import type { Signal } from './signals.ts';
+import type { Signal } from './signal.ts';
 
 const order: readonly HijackFamily[] = ['A', 'B', 'C', 'D', 'E', 'F'];
 

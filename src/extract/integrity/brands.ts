@@ -1,0 +1,63 @@
+import { memo, readTitle } from '../../text/index.ts';
+import { brandIn, spamWord } from './lexicon.ts';
+import type { ScannedSource, Signal, SignalSource } from './signal.ts';
+import { wovenBrand } from './woven.ts';
+
+/** Words that sell in the place of an organ: right before 政府信息公开 in the text, or at the head of a report's title. */
+export function brandSignals(source: ScannedSource): Signal[] {
+  const text = source.page.pageText;
+  let brand: string | null = null;
+  let count = 0;
+  for (
+    let at = source.words.size === 0 ? -1 : text.indexOf('信息公开');
+    at !== -1;
+    at = text.indexOf('信息公开', at + 4)
+  ) {
+    const before = text.slice(Math.max(0, at - 28), at);
+    const word = spamWord(before.slice(before.search(/[^\s，。；、“”《》<>]*$/)));
+    if (word === null) continue;
+    brand ??= word;
+    count += 1;
+  }
+  const first = source.words.size === 0 ? [] : text.split('\n', 60);
+  const way = first.find(
+    (line) => /(?:当前|您的|您|所在)位置/.test(line) && spamWord(line.split(/[>＞»]/)[0] ?? '') !== null,
+  );
+  if (way !== undefined) {
+    brand ??= spamWord(way);
+    count += 2;
+  }
+  const woven = wovenBrand(text, source.words);
+  if (woven !== null) {
+    brand ??= woven.word;
+    count += woven.count;
+  }
+  for (const name of brandedOwners(source)) {
+    brand ??= name;
+    count += 1 + Math.min(4, text.split(name).length - 1);
+  }
+  if (brand === null) return [];
+  return [{ sign: { id: 'brand-organ', brand, times: count }, family: 'D', weight: count >= 2 ? 1 : 0.7 }];
+}
+
+const mostTitles = 12;
+
+/** What stands before the year or the subject in the titles of reports on a page, where it shows a brand. */
+function brandedOwners({ page }: SignalSource): ReadonlySet<string> {
+  const lines = [page.htmlTitle ?? '', ...page.headings.map(({ text }) => text), ...page.pageText.split('\n', 200)];
+  const owners = lines
+    .filter((line) => line.length <= 80 && line.includes('信息公开'))
+    .slice(0, mostTitles)
+    .map(brandedOwner)
+    .filter((owner) => owner !== null);
+  return new Set(owners);
+}
+
+/** Titles stand several times on their page, and those of a site's columns on all of its pages. */
+const brandedOwner: (title: string) => string | null = memo((title) => {
+  const before = /^.{2,40}?(?=(?:19|20)\d\d年|(?:人民)?政府信息公开|信息公开)/.exec(title)?.[0] ?? '';
+  const owner = before.slice(before.search(/[^\s《》：:，。、|_\-—>]*$/));
+  if (owner.length < 2 || brandIn(owner) === null) return null;
+  const { kind, year } = readTitle(title);
+  return kind === 'report' && year !== null ? owner : null;
+});
