@@ -10,7 +10,7 @@ import {
 } from '../../src/listing/index.ts';
 import type { Exchange, ListedLink, Listing, RawHeaders } from '../../src/domain/index.ts';
 import type { Fetched } from '../../src/fetch/index.ts';
-import { decodeContent, headerOf } from '../../src/net/index.ts';
+import { contentCodingOf, decodeContent, headerOf } from '../../src/net/index.ts';
 import { decodeText, detectCharset } from '../../src/text/index.ts';
 
 const mostAnswers = 80;
@@ -29,11 +29,7 @@ function fieldsSet(headers: RawHeaders): RawHeaders {
 async function answerOf({ request, response }: Exchange): Promise<RecordedAnswer | null> {
   const type = headerOf(response.headers, 'content-type');
   if (response.status !== 200 || response.body.byteLength === 0 || !carries.test(type ?? 'text/plain')) return null;
-  const { content, problem } = await decodeContent(
-    response.body,
-    headerOf(response.headers, 'content-encoding'),
-    mostBytes,
-  );
+  const { content, problem } = await decodeContent(response.body, contentCodingOf(response), mostBytes);
   if (problem !== null) return null;
   return {
     url: request.url,

@@ -2,7 +2,7 @@ import { hostsOf, type PortalConfig } from '../../config/portal.ts';
 import type { Capture, CaptureId, Extraction } from '../../src/domain/index.ts';
 import type { ExtractInput } from '../../src/extract/document.ts';
 import { withAttachments } from '../../src/extract/attachments.ts';
-import { decodeContent } from '../../src/net/index.ts';
+import { contentCodingOf, decodeContent } from '../../src/net/index.ts';
 import type { Page, StoredCapture } from '../../src/store/index.ts';
 import type { ArchiveDeps } from '../deps.ts';
 import { readingOf, wholeOf, type Reading } from './reading.ts';
@@ -15,10 +15,7 @@ export async function readContent(
   capture: Pick<Capture, 'location'>,
 ): Promise<Uint8Array> {
   const response = await deps.archive.read(capture.location);
-  const coding = response.headers
-    .filter(([name]) => name.toLowerCase() === 'content-encoding')
-    .map(([, value]) => value);
-  const decoded = await decodeContent(response.body, coding.join(', '), contentLimitBytes);
+  const decoded = await decodeContent(response.body, contentCodingOf(response), contentLimitBytes);
   return decoded.content;
 }
 

@@ -123,7 +123,7 @@ export function describe(
   };
   if (traffic.file !== null) {
     const { content: bytes, mediaType, charset } = traffic.file;
-    const validators = validatorsOf(header);
+    const validators = validatorsOf(header, endedAtMs);
     return { ...shared, by: 'http', hops: traffic.documents, content: bytes, mediaType, charset, validators };
   }
   const turned = last === null ? null : rendering.turned;

@@ -1,6 +1,6 @@
 import type { Frame, Page, Request, Route } from 'playwright';
 import type { Exchange, PageReason, RawHeaders } from '../domain/index.ts';
-import { headerOf, decodeContent, NetError, type HttpDoor } from '../net/index.ts';
+import { contentCodingOf, headerOf, decodeContent, NetError, type HttpDoor } from '../net/index.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import type { Tab } from './browser-tabs.ts';
 import type { FetchTarget } from './fetched.ts';
@@ -159,7 +159,7 @@ export function routeThroughDoor(
 
   async function fulfil(route: Route, made: Exchange): Promise<void> {
     const { status, headers, body } = made.response;
-    const decoded = await decodeContent(body, headerOf(headers, 'content-encoding'), target.limits.maxBodyBytes);
+    const decoded = await decodeContent(body, contentCodingOf(made.response), target.limits.maxBodyBytes);
     bytes += Math.max(0, decoded.content.byteLength - body.byteLength);
     await route.fulfill({ status, headers: fieldsOf(headers), body: Buffer.from(decoded.content) });
   }

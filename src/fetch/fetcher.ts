@@ -156,7 +156,7 @@ function nextAddress(made: Exchange, answer: Answer, url: string): string | null
   const { status } = made.response;
   if (isRedirect(status)) return resolveLocation(answer.header('location'), url);
   if (status !== 200 || answer.head === null || answer.mediaType !== 'text/html') return null;
-  return softRedirect(answer.head, url);
+  return softRedirect(answer.head, url, answer.header('refresh'));
 }
 
 function verdictOf(error: NetError, hops: number): PageVerdict {
@@ -164,17 +164,18 @@ function verdictOf(error: NetError, hops: number): PageVerdict {
   return { state, reason: hops === 0 ? reason : { kind: 'after-redirects', redirects: hops, of: reason } };
 }
 
-/** What does not stand for the page itself (a challenge, a failure) gives no validators. */
+/**
+ * Only the page itself gives validators: not a challenge or a failure, and not a 304, whose tag may be of a content that was
+ * never seen.
+ */
 function validatorsAfter(
   verdict: PageVerdict,
   header: (name: string) => string | null,
   before: Validators | null,
+  nowMs: number,
 ): Validators {
   const { etag = null, lastModified = null } = before ?? {};
-  const given = validatorsOf(header);
-  if (verdict.state === 'ok') return given;
-  if (verdict.state !== 'not-modified') return { etag, lastModified };
-  return { etag: given.etag ?? etag, lastModified: given.lastModified ?? lastModified };
+  return verdict.state === 'ok' ? validatorsOf(header, nowMs) : { etag, lastModified };
 }
 
 function describe(target: FetchTarget, hops: readonly Exchange[], end: End, nowMs: number): Fetched {
@@ -195,7 +196,7 @@ function describe(target: FetchTarget, hops: readonly Exchange[], end: End, nowM
       portalHosts: target.portalHosts,
       columnUrls: target.columnUrls ?? [],
       listing: target.listing === true,
-      conditional: target.validators !== null,
+      conditional: (target.validators?.etag ?? target.validators?.lastModified ?? null) !== null,
     });
   const verdict: PageVerdict = { state: judged.state, reason: judged.reason };
   const waitMs = end.waitMs ?? (wasRead(verdict.state) ? null : retryAfterMs(header('retry-after'), nowMs));
@@ -211,7 +212,7 @@ function describe(target: FetchTarget, hops: readonly Exchange[], end: End, nowM
     content: answer?.content ?? null,
     mediaType: answer?.mediaType ?? null,
     charset: answer?.charset ?? null,
-    validators: validatorsAfter(verdict, header, target.validators),
+    validators: validatorsAfter(verdict, header, target.validators, nowMs),
     retryAfterMs: waitMs,
     next: nextStep(verdict, status, waitMs, end.error),
     error: end.error,

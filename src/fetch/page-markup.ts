@@ -71,3 +71,24 @@ export function endTagOf(html: string, name: string, from: number): number {
   endTag.lastIndex = from;
   return endTag.exec(html)?.index ?? -1;
 }
+
+const opensPart = /<!--|<(script|noscript|style|textarea|template|xmp)\b/gi;
+
+/** A page's markup and its scripts, without comments and what a browser that runs scripts leaves unread; in linear time. */
+export function partsRun(html: string): { readonly markup: string; readonly scripts: string } {
+  let markup = '';
+  let scripts = '';
+  let at = 0;
+  opensPart.lastIndex = 0;
+  for (let found = opensPart.exec(html); found !== null; found = opensPart.exec(html)) {
+    markup += html.slice(at, found.index);
+    const name = found[1]?.toLowerCase();
+    const from = name === undefined ? found.index + 4 : tagEnd(html, found.index) + 1;
+    const close = name === undefined ? html.indexOf('-->', from) : endTagOf(html, name, from);
+    const end = close === -1 ? html.length : close;
+    if (name === 'script') scripts += `${html.slice(from, end)}\n`;
+    at = end;
+    opensPart.lastIndex = end;
+  }
+  return { markup: markup + html.slice(at), scripts };
+}

@@ -1,4 +1,4 @@
-import { headerOf, NetError, decodeContent, type AddressBook, type HttpDoor } from '../net/index.ts';
+import { contentCodingOf, headerOf, NetError, decodeContent, type AddressBook, type HttpDoor } from '../net/index.ts';
 import type { Exchange, PageReason } from '../domain/index.ts';
 import type { PolitenessGate } from './gate.ts';
 import { resolveLocation } from './location.ts';
@@ -62,7 +62,7 @@ const rememberedOrigins = 5000;
 
 async function readRules(exchange: Exchange, agent: string): Promise<RobotsRules> {
   const { headers, body } = exchange.response;
-  const decoded = await decodeContent(body, headerOf(headers, 'content-encoding'), maxBytes);
+  const decoded = await decodeContent(body, contentCodingOf(exchange.response), maxBytes);
   // An HTML page, whatever it is called, is no robots file: there are no rules.
   const sniffed = sniffMediaType(decoded.content);
   const { mediaType } = parseContentType(headerOf(headers, 'content-type'));

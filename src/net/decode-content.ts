@@ -1,6 +1,8 @@
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { codeOf } from '../domain/index.ts';
+import { decoderNameOf } from '../text/index.ts';
+import { beginsGzip, gzipDataAt, gzipMemberEnd } from './gzip-members.ts';
 
 export interface DecodedContent {
   /** What could be read; bounded by the limit. */
@@ -17,27 +19,41 @@ const maxLayers = 3;
 const atOnceInput = 128 * 1024;
 const atOnceOutput = 1024 * 1024;
 
-/** Which decoder a coding's name and first bytes ask for; null where the body is plain, whatever the header says. */
+/** Members or frames of one body; each may be empty, and costs a decoder of its own. */
+const mostMembers = 2000;
+
+/** What servers write there though it is no coding: a charset, a media type, a transfer coding. */
+const noCoding = /^(?:|identity|none|chunked|binary|[78]bit|[\w.+-]+\/[\w.+-]+)$/;
+
+/** RFC 1950 by its usual first bytes, which no text begins with. */
+function beginsZlib(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(bytes[1] ?? 0);
+}
+
+/** RFC 8878: a frame, or one to be skipped. */
+function beginsZstd(bytes: Uint8Array, at = 0): boolean {
+  const [first = 0, second, third, fourth] = bytes.subarray(at, at + 4);
+  return first === 0x28
+    ? second === 0xb5 && third === 0x2f && fourth === 0xfd
+    : first >> 4 === 5 && second === 0x2a && third === 0x4d && fourth === 0x18;
+}
+
+/** Which decoder a coding's name and first bytes ask for; `identity` where the body is plain, whatever the header says. */
 function codingOf(name: string, body: Uint8Array): Coding | 'identity' | null {
-  const first = body[0] ?? 0;
-  const second = body[1] ?? 0;
+  const [first = 0, second = 0] = body;
   switch (name) {
-    case '':
-    case 'identity':
-    case 'none':
-    case 'utf-8':
-      return 'identity';
     case 'gzip':
     case 'x-gzip':
-      return first === 0x1f && second === 0x8b ? 'gzip' : 'identity';
+      return first === 0x1f && second === 0x8b ? 'gzip' : beginsZlib(body) ? 'deflate' : 'identity';
     case 'deflate':
+      if (beginsGzip(body)) return 'gzip';
       return (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0 ? 'deflate' : 'deflate-raw';
     case 'br':
       return 'br';
     case 'zstd':
-      return 'zstd';
+      return beginsZstd(body) ? 'zstd' : beginsGzip(body) ? 'gzip' : 'identity';
     default:
-      return null;
+      return noCoding.test(name) || decoderNameOf(name) !== null ? 'identity' : null;
   }
 }
 
@@ -48,7 +64,7 @@ function isTooLarge(error: unknown): boolean {
 /** RFC 9659: a body may ask for a window of 8 MB, and not for the 128 MB that a few bytes of another could take. */
 const zstdParams = { [zlib.constants.ZSTD_d_windowLogMax]: 23 };
 
-function inflateAtOnce(coding: Coding, body: Uint8Array, maxOutputLength: number): Buffer {
+function inflateAtOnce(coding: Exclude<Coding, 'zstd'>, body: Uint8Array, maxOutputLength: number): Buffer {
   switch (coding) {
     case 'gzip':
       return zlib.gunzipSync(body, { maxOutputLength });
@@ -58,8 +74,6 @@ function inflateAtOnce(coding: Coding, body: Uint8Array, maxOutputLength: number
       return zlib.inflateRawSync(body, { maxOutputLength });
     case 'br':
       return zlib.brotliDecompressSync(body, { maxOutputLength });
-    case 'zstd':
-      return zlib.zstdDecompressSync(body, { maxOutputLength, params: zstdParams });
     default:
       return coding satisfies never;
   }
@@ -84,16 +98,23 @@ function decoderFor(coding: Coding): zlib.Gunzip | zlib.BrotliDecompress | zlib.
 
 const turn = promisify(setImmediate);
 
+/** What one decoder made of a body's beginning. */
+interface Inflated extends DecodedContent {
+  /** How much of the body it took. */
+  readonly used: number;
+}
+
 /** Inflates piece by piece off the main thread; stops at the limit, keeps what came before damage. */
-function inflateInPieces(coding: Coding, body: Uint8Array, limit: number): Promise<DecodedContent> {
+function inflateInPieces(coding: Coding, body: Uint8Array, limit: number): Promise<Inflated> {
   return new Promise((resolve) => {
     const decoder = decoderFor(coding);
     const pieces: Buffer[] = [];
     let size = 0;
     const end = (problem: DecodedContent['problem']): void => {
       decoder.removeAllListeners('data');
+      const used = decoder.bytesWritten;
       decoder.destroy();
-      resolve({ content: Buffer.concat(pieces, size), problem });
+      resolve({ content: Buffer.concat(pieces, size), problem, used });
     };
     decoder.on('data', (piece: Buffer) => {
       const room = limit - size;
@@ -107,21 +128,52 @@ function inflateInPieces(coding: Coding, body: Uint8Array, limit: number): Promi
   });
 }
 
+async function inflateGzipMember(body: Uint8Array, limit: number): Promise<Inflated> {
+  const from = gzipDataAt(body, 0);
+  if (from === null) return { content: new Uint8Array(), problem: 'damaged', used: body.byteLength };
+  const inflated = await inflateInPieces('deflate-raw', body.subarray(from), limit);
+  if (inflated.problem !== null) return inflated;
+  const end = gzipMemberEnd(body, from + inflated.used, inflated.content);
+  return end === null ? { ...inflated, problem: 'damaged' } : { ...inflated, used: end };
+}
+
+/** Inflates one member after the other. What stands behind them and is none is left out, as browsers do. */
+async function inflateMembers(coding: 'gzip' | 'zstd', body: Uint8Array, limit: number): Promise<DecodedContent> {
+  const begins = coding === 'gzip' ? beginsGzip : beginsZstd;
+  const contents: Uint8Array[] = [];
+  let size = 0;
+  let at = 0;
+  let problem: DecodedContent['problem'] = null;
+  for (let members = 0; problem === null; members += 1) {
+    const rest = body.subarray(at);
+    const room = limit - size;
+    const member = await (coding === 'gzip' ? inflateGzipMember(rest, room) : inflateInPieces(coding, rest, room));
+    contents.push(member.content);
+    size += member.content.byteLength;
+    at += member.used;
+    problem = member.problem;
+    if (!begins(body, at)) break;
+    if (members === mostMembers) problem ??= 'damaged';
+  }
+  return { content: Buffer.concat(contents, size), problem };
+}
+
 async function inflate(coding: Coding, body: Uint8Array, limit: number): Promise<DecodedContent> {
-  if (body.byteLength <= atOnceInput) {
+  if (body.byteLength <= atOnceInput && coding !== 'zstd') {
     try {
       return { content: inflateAtOnce(coding, body, Math.min(limit, atOnceOutput)), problem: null };
     } catch (error) {
-      // Too large or damaged: the slower way below finds out which and keeps what can be read.
+      // Too large, damaged or followed by something: the slower way below finds out and keeps what can be read.
       if (isTooLarge(error)) await turn();
     }
   }
+  if (coding === 'gzip' || coding === 'zstd') return inflateMembers(coding, body, limit);
   return inflateInPieces(coding, body, limit);
 }
 
 /**
  * Undoes the content codings of a body: gzip, deflate (with or without wrapper), br, zstd.
- * @param contentEncoding value of the header field, null when absent
+ * @param contentEncoding as `contentCodingOf` tells it
  * @param limitBytes most bytes of the result
  */
 export async function decodeContent(
@@ -140,9 +192,8 @@ export async function decodeContent(
     const coding = codingOf(name, decoded.content);
     if (coding === null) return { content: decoded.content, problem: 'unknown-coding' };
     if (coding === 'identity') continue;
-    const next = await inflate(coding, decoded.content, limitBytes);
-    decoded = { content: next.content, problem: next.problem ?? decoded.problem };
-    if (next.problem !== null) break;
+    decoded = await inflate(coding, decoded.content, limitBytes);
+    if (decoded.problem !== null) break;
   }
   return decoded;
 }

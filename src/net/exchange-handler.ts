@@ -152,7 +152,8 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    this.#finish(null);
+    // A body without a length ends with its connection: where that was reset, nobody knows whether it is whole.
+    this.#finish((this.#socket?.errored ?? null) === null ? null : 'disconnect');
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {

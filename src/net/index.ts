@@ -3,7 +3,7 @@ export { createAddressBook } from './address-book.ts';
 export type { AddressBook } from './address-book.ts';
 export { createHttpDoor } from './door.ts';
 export type { DoorRequest, HttpDoor, HttpDoorOptions } from './door.ts';
-export { headerOf, retryAfterMs } from './headers.ts';
+export { contentCodingOf, headerOf, retryAfterMs } from './headers.ts';
 export { NetError } from './errors/net-error.ts';
 export type { Advice } from './errors/net-error.ts';
 export { PrivateAddressError } from './errors/private-address-error.ts';

@@ -15,6 +15,9 @@ const tlsCodes =
 const timeOutCodes = /^(?:UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT|ERR_SOCKET_CONNECTION_TIMEOUT)$/;
 const protocolCodes = /^(?:HPE_\w+|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/;
 
+/** What undici says of an answer that it cannot parse, where it gives no code of its own. */
+const improper = /^(?:Response does not match the HTTP|bad response$)/;
+
 /** One line of what went wrong; OpenSSL's messages carry the word in `reason`. */
 function saidBy(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
@@ -43,7 +46,7 @@ export function nameError(url: string, cause: unknown): NetError {
     return new TlsError(url, `${host} could not be authenticated over TLS (${met}).`, met, cause);
   }
   if (timeOutCodes.test(code)) return new TimeOutError(url, `${host} did not answer in time (${code}).`, code, cause);
-  if (protocolCodes.test(code))
+  if (protocolCodes.test(code) || improper.test(said))
     return new ProtocolError(url, `${host} does not answer in proper HTTP (${met}).`, met, cause);
   if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED') {
     return new DoorClosedError(url, `The request to ${host} was not made: the program is stopping.`, '', cause);

@@ -1,7 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 
-/** How much of a page is searched for its own word on its charset. */
+/** How much of a page is searched for its own word on its charset, and how much for the tag alone that tells it. */
 const metaWindowBytes = 4096;
+const tagWindowBytes = 64 * 1024;
 /** How much is decoded to compare candidates. */
 const sampleBytes = 256 * 1024;
 
@@ -23,15 +24,20 @@ function byteOrderMark(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  // Markup without a mark: `<` in two bytes.
+  if (bytes[0] === 0x3c && bytes[1] === 0) return 'utf-16le';
+  if (bytes[0] === 0 && bytes[1] === 0x3c) return 'utf-16be';
   return null;
 }
 
 /** Charset in a `<meta>` or an XML declaration among the first bytes. */
 function declaredInside(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, metaWindowBytes)).toString(
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, tagWindowBytes)).toString(
     'latin1',
   );
-  return /(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})/i.exec(head)?.[1] ?? null;
+  const early = /(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})/i.exec(head.slice(0, metaWindowBytes));
+  const found = early ?? /<meta\b[^<>]{0,200}charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})/i.exec(head);
+  return found?.[1] ?? null;
 }
 
 /** Western single-byte decoders read every byte as something and would always win. */

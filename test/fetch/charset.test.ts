@@ -28,6 +28,19 @@ describe('the charset of a page', () => {
     expect(detectCharset(Buffer.from('\ufeff年报'), 'gbk')).toBe('utf-8');
   });
 
+  it.each(['utf16le', 'utf16be'] as const)('markup in %s is known without a mark and without a word', (encoding) => {
+    const bytes = iconv.encode(page('gb2312'), encoding, { addBOM: false });
+    expect(detectCharset(bytes, 'utf-8')).toBe(encoding.replace('utf16', 'utf-16'));
+  });
+
+  it('a tag that tells it is found far down, and nothing but a tag is', () => {
+    const far = `<html><!--${'x'.repeat(20_000)}--><meta http-equiv="Content-Type" content="text/html; charset=big5">`;
+    const told = iconv.encode(`${far}<p>政府資訊公開年度報告</p>`, 'big5');
+    expect(detectCharset(told, null)).toBe('big5');
+    const script = iconv.encode(`${far.replace('meta', 'script')}<p>${text}</p>`, 'gbk');
+    expect(detectCharset(script, null)).toBe('gb18030');
+  });
+
   it('rare characters of names take four bytes, and stay', () => {
     const rare = '\u{20bb7}\u3402\u{2a6d6}镇2023年政府信息公开工作年度报告'.repeat(3);
     const bytes = iconv.encode(rare, 'gb18030');

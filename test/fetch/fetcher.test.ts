@@ -21,6 +21,7 @@ const routes: Record<string, RequestListener> = {
     if (request.headers['if-none-match'] === '"v1"') response.writeHead(304).end();
     else response.end('again');
   },
+  '/always-304': (_request, response) => void response.writeHead(304, { ETag: '"v2"' }).end(),
   '/gzip-gbk': (_request, response) => {
     response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Type': 'text/html; charset=utf-8' });
     response.end(gzipSync(iconv.encode(page(`<p>${long}</p>`).replace('utf-8', 'gb2312'), 'gbk')));
@@ -84,6 +85,14 @@ describe('the fetcher', () => {
     const fetched = await fetchPage('/conditional', { validators: { etag: '"v1"', lastModified: null } });
     expect(fetched.verdict.state).toBe('not-modified');
     expect(fetched.content).toBeNull();
+  });
+
+  it('believes no 304 where it asked for nothing, and takes no tag of what it never saw', async () => {
+    const unasked = await fetchPage('/always-304', { validators: { etag: null, lastModified: null } });
+    expect(unasked.verdict.state).toBe('unreachable');
+    const asked = await fetchPage('/always-304', { validators: { etag: '"v1"', lastModified: null } });
+    expect(asked.verdict.state).toBe('not-modified');
+    expect(asked.validators.etag).toBe('"v1"');
   });
 
   it('undoes gzip, keeps the bytes as they came, and finds the charset that reads best', async () => {

@@ -10,7 +10,7 @@ import {
 } from 'node:zlib';
 import { assert, asyncProperty, constantFrom, uint8Array } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeContent } from '../../src/net/index.ts';
+import { contentCodingOf, decodeContent } from '../../src/net/index.ts';
 
 const codings = {
   gzip: gzipSync,
@@ -70,6 +70,91 @@ describe('content codings', () => {
     const decoded = await decodeContent(whole.subarray(0, whole.length - 20), 'gzip', 100_000);
     expect(decoded.problem).toBe('damaged');
     expect((await decodeContent(Buffer.from([0x1f, 0x8b, 9, 9, 9]), 'gzip', 100)).problem).toBe('damaged');
+  });
+
+  const bytes = Buffer.from('2023年政府信息公开工作年度报告'.repeat(40));
+  const members = Buffer.concat([gzipSync(bytes.subarray(0, 99)), gzipSync(bytes.subarray(99))]);
+  const named = (flags: number, ...fields: Buffer[]): Buffer => {
+    const packed = gzipSync(bytes);
+    packed[3] = flags;
+    return Buffer.concat([packed.subarray(0, 10), ...fields, packed.subarray(10)]);
+  };
+  const everyField = named(30, Buffer.from([2, 0, 1, 2]), Buffer.from('报告.html\0note\0'), Buffer.from([0, 0]));
+
+  it.each([
+    ['several gzip members', 'gzip', members],
+    ['gzip and zeros', 'gzip', Buffer.concat([gzipSync(bytes), Buffer.alloc(30)])],
+    ['gzip and something after it', 'gzip', Buffer.concat([gzipSync(bytes), Buffer.from('<!-- cached -->')])],
+    ['several members and something after them', 'gzip', Buffer.concat([members, Buffer.from('\r\n')])],
+    [
+      'a gzip header with a name, and something after the data',
+      'gzip',
+      Buffer.concat([named(8, Buffer.from('a.html\0')), Buffer.from('x')]),
+    ],
+    [
+      'a gzip header with every field, and something after the data',
+      'gzip',
+      Buffer.concat([everyField, Buffer.from('x')]),
+    ],
+    ['zlib under the name of gzip', 'gzip', deflateSync(bytes)],
+    ['gzip under the name of deflate', 'deflate', gzipSync(bytes)],
+    ['zlib and something after it', 'deflate', Buffer.concat([deflateSync(bytes), Buffer.from('x')])],
+    [
+      'several zstd frames',
+      'zstd',
+      Buffer.concat([zstdCompressSync(bytes.subarray(0, 99)), zstdCompressSync(bytes.subarray(99))]),
+    ],
+    ['nothing under the name of zstd', 'zstd', bytes],
+    ['a charset for a coding', 'GBK', bytes],
+    ['a media type for a coding', 'text/html', bytes],
+    ['a transfer coding for a coding', 'chunked', bytes],
+  ])('%s is read whole', async (_name, coding, body) => {
+    const decoded = await decodeContent(body, coding, 10_000);
+    expect(decoded.problem).toBeNull();
+    expect(Buffer.from(decoded.content)).toEqual(bytes);
+  });
+
+  const garbled = (packed: Buffer, from: number, to = 0): Buffer =>
+    Buffer.from(packed).fill(7, packed.length + from, packed.length + to);
+
+  it.each([
+    ['a second member that is cut', members.subarray(0, -20)],
+    ['a checksum of another content', garbled(gzipSync(bytes), -8, -4)],
+    ['a length of another content', garbled(gzipSync(bytes), -4)],
+    ['an end without checksum', gzipSync(bytes).subarray(0, -8)],
+    ['a header that does not end', named(8).subarray(0, 10)],
+    ['a name that does not end', Buffer.concat([named(8).subarray(0, 10), Buffer.from('报告')])],
+  ])('%s is damage', async (_name, body) => {
+    expect((await decodeContent(body, 'gzip', 10_000)).problem).toBe('damaged');
+  });
+
+  it('large members are bounded together, and so is their number', async () => {
+    const large = gzipSync(Buffer.alloc(600_000, '年报'));
+    expect((await decodeContent(Buffer.concat([large, large, Buffer.from('x')]), 'gzip', 1_000_000)).problem).toBe(
+      'too-large',
+    );
+    expect(
+      (await decodeContent(Buffer.concat([large, large, Buffer.from('x')]), 'gzip', 2_000_000)).problem,
+    ).toBeNull();
+    const nothing = gzipSync('');
+    const flood = Buffer.concat([...Array.from({ length: 9000 }, () => nothing), Buffer.from('x')]);
+    expect((await decodeContent(flood, 'gzip', 1000)).problem).toBe('damaged');
+  });
+
+  it('are told by all fields that name them, and by a text’s first bytes where none does', () => {
+    const field = ['content-encoding', 'br'] as const;
+    const packed = gzipSync('x');
+    expect(contentCodingOf({ headers: [['Content-Encoding', 'gzip'], field], body: packed })).toBe('gzip, br');
+    const typed = (type: string) => ({
+      headers: [
+        ['Content-Type', type],
+        ['Content-Encoding', ''],
+      ] as const,
+      body: packed,
+    });
+    expect(contentCodingOf(typed('text/html; charset=utf-8'))).toBe('gzip');
+    expect(contentCodingOf(typed('application/gzip'))).toBeNull();
+    expect(contentCodingOf({ ...typed('text/html'), body: Buffer.from('<p>') })).toBeNull();
   });
 
   it('a header that lies is not believed, and an unknown one is told', async () => {

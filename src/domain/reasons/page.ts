@@ -61,7 +61,15 @@ export const netFailures = [
 export type NetFailure = (typeof netFailures)[number];
 
 /** Why a body is not whole. */
-export const cuts = ['too-large', 'too-slow', 'disconnect', 'too-large-unpacked', 'damaged', 'unknown-coding'] as const;
+export const cuts = [
+  'too-large',
+  'too-slow',
+  'disconnect',
+  'too-large-unpacked',
+  'damaged',
+  'unknown-coding',
+  'part',
+] as const;
 export type Cut = (typeof cuts)[number];
 
 export const redirectTargets = ['log-in', 'challenge', 'error-page', 'home-page', 'column'] as const;

@@ -9,6 +9,7 @@ const cutWords: Readonly<Record<Cut, readonly [en: string, zh: string]>> = {
   disconnect: ['the connection broke before the body was complete', '没有收完，连接就断了'],
   'too-large-unpacked': ['the decompressed body is larger than the limit', '内容解压后超过大小上限'],
   damaged: ['the compressed body is damaged or cut', '压缩的内容已损坏或不完整'],
+  part: ['the server says that this is a part of something longer', '网站称这只是内容的一部分'],
   'unknown-coding': ['the body has a content coding that cannot be undone', '内容的压缩方式无法解开'],
 };
 

@@ -47,6 +47,9 @@ const typed =
     void socket.write(`HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\nContent-Length: 5\r\n\r\nhello`);
 
 let circle = 0;
+const randomText = Buffer.from(
+  Array.from({ length: 3000 }, (_, at) => String.fromCharCode(0x4e00 + ((at * at * 7919) % 20_000))).join(''),
+);
 const zeros = Buffer.alloc(30_000_000);
 /** What bad servers do, by path, and the state that a page of theirs is in. */
 export const hostileBehaviours: Readonly<Record<string, readonly [state: string, Behaviour]>> = {
@@ -129,6 +132,13 @@ export const hostileBehaviours: Readonly<Record<string, readonly [state: string,
       setTimeout(() => socket.resetAndDestroy(), 30);
     },
   ],
+  '/reset-without-length': [
+    'truncated',
+    (socket) => {
+      socket.write(`${ok}\r\n<p>half a page`);
+      setTimeout(() => socket.resetAndDestroy(), 30);
+    },
+  ],
   '/closed': ['unreachable', (socket) => void socket.end()],
   '/huge-header': ['unreachable', (socket) => void socket.write(`${ok}X-Big: ${'a'.repeat(200_000)}\r\n\r\n`)],
   '/many-headers': ['unreachable', (socket) => void socket.write(`${ok}${'X-A: b\r\n'.repeat(50_000)}\r\n`)],
@@ -187,6 +197,17 @@ export const hostileBehaviours: Readonly<Record<string, readonly [state: string,
     'truncated',
     sized('Content-Encoding: gzip\r\n', gzipSync(Buffer.alloc(50_000, 'abc')).subarray(0, 60)),
   ],
+  '/gzip-and-more': [
+    'ok',
+    sized('Content-Encoding: gzip\r\n', Buffer.concat([gzipSync('<p>年报</p>'.repeat(40)), Buffer.from('trailing')])),
+  ],
+  '/gzip-within-gzip': ['truncated', sized('Content-Encoding: gzip\r\n', gzipSync(gzipSync(randomText)))],
+  '/gzip-unsaid': ['ok', sized('', gzipSync('<p>年报</p>'.repeat(40)))],
+  '/deflate-unsaid': ['truncated', sized('', deflateSync(randomText))],
+  '/codings-in-two-fields': [
+    'ok',
+    sized('Content-Encoding: gzip\r\nContent-Encoding: br\r\n', brotliCompressSync(gzipSync('<p>年报</p>'.repeat(40)))),
+  ],
   '/gzip-lie': ['ok', sized('Content-Encoding: gzip\r\n', Buffer.from('<p>plain after all</p>'))],
   '/coding-unknown': ['truncated', sized('Content-Encoding: rot13\r\n', Buffer.from('uryyb'))],
   '/redirect-self': ['unreachable', redirect('/redirect-self')],
@@ -208,6 +229,23 @@ export const hostileBehaviours: Readonly<Record<string, readonly [state: string,
   '/meta-mapped': ['unreachable', page('<meta http-equiv="refresh" content="0;url=http://[::ffff:7f00:1]:22/">')],
   '/meta-file': ['unreachable', page('<meta http-equiv="refresh" content="0;url=file:///etc/passwd">')],
   '/script-private': ['unreachable', page('<script>location.href="http://10.0.0.1/admin"</script>')],
+  '/meta-without-quotes': ['missing', page('<meta http-equiv=refresh content=0;url=/nowhere>')],
+  '/meta-without-scripts': [
+    'script-only',
+    page(
+      '<noscript><meta http-equiv="refresh" content="0;url=/nowhere"></noscript><div id="app"></div><script src="a.js"></script>',
+    ),
+  ],
+  '/script-for-old-browsers': [
+    'script-only',
+    page(
+      '<!--[if lt IE 9]><script>location.href="/nowhere";</script><![endif]--><div id="app"></div><script src="a.js"></script>',
+    ),
+  ],
+  '/script-in-old-manner': ['missing', page('<script><!--\nlocation.href="/nowhere";\n//--></script>')],
+  '/script-at-load': ['missing', page('<body onload="location.href=\'/nowhere\';"></body>')],
+  '/refresh-field': ['missing', sized('Refresh: 0; url=/nowhere\r\n', Buffer.from('<html></html>'))],
+  '/refresh-field-later': ['ok', sized('Refresh: 600; url=/nowhere\r\n', Buffer.from('hello'))],
   '/script-file': ['script-only', page('<script>location.href="file:///etc/passwd"</script>')],
   '/redirect-bytes': ['missing', redirect('/\xd6\xd0\xce\xc4')],
   '/cookie-bomb': [
@@ -249,7 +287,9 @@ export const hostileBehaviours: Readonly<Record<string, readonly [state: string,
     'truncated',
     partial('HTTP/1.1 206 Partial Content\r\nContent-Type: text/html\r\nContent-Range: bytes 0-4/999\r\n'),
   ],
-  '/range-on-200': ['ok', sized('Content-Range: bytes 0-4/999\r\n', Buffer.from('hello'))],
+  '/range-on-200': ['truncated', sized('Content-Range: bytes 0-4/999\r\n', Buffer.from('hello'))],
+  '/whole-range-on-200': ['ok', sized('Content-Range: bytes 0-4/5\r\n', Buffer.from('hello'))],
+  '/range-of-another-length': ['ok', sized('Content-Range: bytes 0-99/999\r\n', Buffer.from('hello'))],
   '/meta-chain': [
     'unreachable',
     (socket, request) =>
