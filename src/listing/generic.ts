@@ -24,12 +24,15 @@ import { recordForms } from './record-forms.ts';
 import { namesOf } from './script-names.ts';
 import { scriptsOf } from './scripts.ts';
 import type { ListingSource } from './source.ts';
+import { listsByButton } from './query-forms.ts';
 import {
   chosenLists,
+  columnsBelow,
   monthFolders,
   organFolders,
   organsBeside,
   organsOfTree,
+  sectionElsewhere,
   sectionsBelow,
   sectionsOf,
   yearFolders,
@@ -76,9 +79,15 @@ export function readGenericListing(given: ListingSource): Listing {
     ...sectionsBelow($, base),
     ...monthFolders($, base),
     ...chosenLists($, source.text, base),
+    ...listsByButton($, links, base),
     ...byLoop.lists,
     ...(links.length === 0
-      ? [...framesOf($, base), ...organFolders($, source.text, base, named), ...organsOfTree(source.text, base)]
+      ? [
+          ...(fillsNothing($, source, base) ? columnsBelow($, base) : []),
+          ...framesOf($, base),
+          ...organFolders($, source.text, base, named),
+          ...organsOfTree(source.text, base),
+        ]
       : [
           ...yearFolders($, links, base),
           ...sectionsOf($, links, base),
@@ -97,7 +106,8 @@ export function readGenericListing(given: ListingSource): Listing {
   const goesOn =
     wasFound || isEmpty || holdsAll
       ? null
-      : (goesOnUnseen($, source.text, { links: links.length, total: says.entries, pages: says.pages }) ??
+      : (sectionElsewhere($, links, base) ??
+        goesOnUnseen($, source.text, { links: links.length, total: says.entries, pages: says.pages }) ??
         (byLoop.areUnseen ? ({ kind: 'scripted-years' } as const) : null) ??
         (links.length === 0 || ownLists.length > 0
           ? null

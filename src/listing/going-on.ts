@@ -18,6 +18,9 @@ const template = /\{\{[^{}]{1,80}\}\}|\bv-for=|\bng-repeat=/;
 const byScript = /<(?:script|iframe)\b|\sonclick=/i;
 const controls = new Set(['a', 'button', 'span', 'div', 'li', 'p', 'input']);
 const boxes = new Set(['div', 'ul', 'ol', 'nav', 'p', 'span', 'td', 'section']);
+/** What adds to a list when one comes to its end. */
+const scrolls =
+  /\bnew\s{1,3}(?:MeScroll|MiniRefresh|InfiniteScroll)\s{0,3}\(|\.(?:dropload|infiniteScroll|infinite|infinitescroll)\(|\b(?:v-infinite-scroll|infinite-scroll-distance|onReachBottom)\b|<van-list\b|\bflow\.load\(/;
 const unseen = new Set(['script', 'style', 'noscript']);
 const besideContent = new Set([...unseen, 'a', 'option', 'li', 'footer']);
 /** A page with more text than this is no empty frame. */
@@ -100,6 +103,7 @@ export function goesOnUnseen(
   if (links > 0) {
     const control = scriptedControl($) ?? choiceOfPages($);
     if (control !== null) return { kind: 'scripted-control', label: control };
+    if (scrolls.test(text)) return { kind: 'scripted-pager' };
     return /<script\b/i.test(text) && hasUndrawnPager($) ? { kind: 'scripted-pager' } : null;
   }
   const body = bodyOf($);

@@ -176,6 +176,9 @@ function withValues(text: string, base: string): string {
       /\$\(\s?["']#([\w-]{1,40})["']\s?\)\.val\(\)|document\.getElementById\(["']([\w-]{1,40})["']\)\.value/g,
       (call, one, other) => quoted(fieldValue(outside, String(one ?? other)), call),
     )
+    .replaceAll(/\$\(\s?["']#([\w-]{1,40})["']\s?\)\.serialize\(\)/g, (call, form) =>
+      quoted(fieldsOfForm(outside, String(form)), call),
+    )
     .replaceAll(/(?<![\w$.])[\w$.]{0,40}(?:get|param|query)\w{0,20}\(\s?["']([\w-]{1,40})["']\s?\)/gi, (call, name) =>
       quoted(own?.get(String(name)), call),
     )
@@ -186,6 +189,20 @@ function withValues(text: string, base: string): string {
 function fieldValue(outside: string, id: string): string | null {
   const tag = new RegExp(`<input\\b[^>]{0,300}\\bid=["']?${id}\\b[^>]{0,300}>`, 'i').exec(outside)?.[0];
   return tag === undefined ? null : (/\bvalue=["']([^"']{0,200})["']/i.exec(tag)?.[1] ?? '');
+}
+
+/** What a form of the page, by its id, holds in its inputs; null where there is none. */
+function fieldsOfForm(outside: string, id: string): string | null {
+  const form = new RegExp(`<form\\b[^>]{0,300}\\bid=["']?${id}\\b[^]{0,8000}?</form`, 'i').exec(outside)?.[0];
+  if (form === undefined) return null;
+  const fields = [...form.matchAll(/<input\b[^>]{1,500}>/gi)].flatMap(([tag]): [string, string][] => {
+    const attribute = (name: string): string | undefined =>
+      new RegExp(`\\b${name}=["']([^"']{0,200})["']`, 'i').exec(tag)?.[1];
+    const name = attribute('name');
+    const isSent = !/^(?:submit|button|image|reset|checkbox|radio|password|file)$/i.test(attribute('type') ?? '');
+    return name === undefined || !isSent ? [] : [[name, attribute('value') ?? '']];
+  });
+  return fields.length === 0 ? null : new URLSearchParams(fields).toString();
 }
 
 /** Axios and its like send JSON unless told otherwise; jQuery sends a form unless told otherwise. */

@@ -1,4 +1,6 @@
 import { canonicalUrl } from './canonical-url.ts';
+import { isRecord } from './json.ts';
+import { readLiteral } from './literal.ts';
 import { mostPages } from './page-numbers.ts';
 
 const call = /createpage(?:html)?\w{0,10}\s{0,3}\(([^()]{3,300})\)/gi;
@@ -49,6 +51,31 @@ function announcedBy(inside: string, text: string): Announced | null {
   return { count, current, from: boxed ? 'one' : 'unsure', name, extension: (given[end] ?? '').replace(/^\./, '') };
 }
 
+/** A pager that is given its parts by name: `Pager({size: 4, current: 0, prefix: 'index', suffix: 'htm'})`. */
+const settingsCall = /\b(?:create|make|show|init)?pag(?:er?|ination)(?:html|bar)?\s{0,3}\(\s{0,3}(?=\{)/gi;
+const countKey = /^(?:size|count|pages|page_?count|total_?pages?)$/i;
+const currentKey = /^(?:current|curr|index|now|current_?page|page_?index)$/i;
+const nameKey = /^(?:prefix|name|(?:page|file)_?name)$/i;
+const extensionKey = /^(?:suffix|postfix|ext|extension)$/i;
+
+function announcedBySettings(text: string): Announced | null {
+  for (const found of text.matchAll(settingsCall)) {
+    const settings = readLiteral(text.slice(0, found.index + found[0].length + 1000), found.index + found[0].length);
+    if (!isRecord(settings)) continue;
+    const given = (key: RegExp): string => {
+      const value = Object.entries(settings).find(([name]) => key.test(name))?.[1];
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    };
+    const [count, current, name, extension] = [countKey, currentKey, nameKey, extensionKey].map(given);
+    if (count === undefined || current === undefined || name === undefined || extension === undefined) continue;
+    if (!/^\d{1,5}$/.test(count) || !/^\d{1,5}$/.test(current) || !extensionWord.test(extension)) continue;
+    if (!/^[\w.-]{1,80}$/.test(name)) continue;
+    const parts = { name, extension: extension.replace(/^\./, '') };
+    return { count: Number(count), current: Number(current), from: 'unsure', ...parts };
+  }
+  return null;
+}
+
 /** A template's comment shows how it is called; only what runs counts. */
 function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[^*]{0,2000}\*\/|(?<![:"'])\/\/[^\n<]{0,300}|<!--[^<]{0,300}-->/g, (comment) =>
@@ -63,6 +90,8 @@ function announcement(text: string): Announced | null {
       if (announced !== null) return announced;
     }
   }
+  const bySettings = announcedBySettings(text);
+  if (bySettings !== null) return bySettings;
   const count = countVariable.exec(text)?.[1];
   const current = currentVariable.exec(text)?.[1];
   const name = writtenName.exec(text)?.[1];

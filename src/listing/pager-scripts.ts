@@ -4,6 +4,7 @@ import { canonicalUrl } from './canonical-url.ts';
 import { elementsOf } from './nodes.ts';
 import { pageName } from './page-numbers.ts';
 import { formPost, tokenField } from './posting.ts';
+import { namesOf } from './script-names.ts';
 
 /** What a function of the page makes of its arguments. */
 type CallOpener = (given: readonly string[]) => string | null;
@@ -116,6 +117,30 @@ export function postedByForm($: CheerioAPI, base: string): (url: string) => Post
   };
 }
 
+const ownFunction = (name: string): RegExp =>
+  new RegExp(`\\bfunction\\s{1,3}${name.replaceAll('$', '\\$')}\\s{0,3}\\(\\s{0,3}\\)\\s{0,3}\\{([^]{0,800})`);
+/** One more than a variable, as a script writes it. */
+const oneMore =
+  /\(?\s{0,3}(?:(?:parseInt|Number)\(\s{0,3})?([\w$]{1,40})\s{0,3}\)?\s{0,3}\+\s{0,3}1\s{0,3}\)?(?=\s{0,3}(?:[+;,)}\n]|$))/g;
+
+/** Where a function leads that is given nothing, and counts on from a variable of the page. */
+function counted(name: string, text: string, base: string): string | null {
+  const body =
+    ownFunction(name)
+      .exec(text)?.[1]
+      ?.split(/\bfunction\b|<\/script/i, 1)[0] ?? '';
+  if (!/\+\s{0,3}1\b/.test(body)) return null;
+  const names = namesOf(text);
+  const filled = body.replaceAll(oneMore, (whole, variable: string) => {
+    const value = names.get(variable);
+    return value !== undefined && /^\d{1,5}$/.test(String(value)) ? `'${Number(value) + 1}'` : whole;
+  });
+  const expression = destination.exec(filled)?.[1] ?? '';
+  const parts = [...expression.matchAll(piece)];
+  if (parts.length < 2 || parts.some(([, , , variable]) => variable !== undefined)) return null;
+  return canonicalUrl(parts.map(([, double, single]) => double ?? single ?? '').join(''), base);
+}
+
 /** A field that a call gives a number. */
 const setsField = /([\w$]{1,40})["']?\s{0,3}\]?\)?(?:\.value\s{0,3}=\s{0,3}|\.val\(\s{0,3})["']?(\d{1,5})\b/;
 
@@ -131,7 +156,10 @@ export function readPageOpeners($: CheerioAPI, text: string, base: string): (cal
     const set = setsField.exec(call);
     if (set !== null && /submit\(/.test(call)) return byForm(Number(set[2]), set[1] ?? '');
     const found = /([\w$]{1,40})\(\s{0,3}["']?(\d{1,5})["']?\s{0,3}[,)]/.exec(call);
-    if (found === null) return null;
+    if (found === null) {
+      const name = /^\s*(?:javascript:\s*)?([\w$]{1,40})\(\s{0,3}\)/i.exec(call.trim())?.[1];
+      return name === undefined ? null : counted(name, text, base);
+    }
     functions ??= functionsOf(text, base);
     const own = functions.get(found[1] ?? '');
     return own === undefined ? byForm(Number(found[2])) : own([found[2] ?? '']);

@@ -19,6 +19,8 @@ const nextWords =
   /^(?:下一?页|后一?页|下页|向后|next(?:page)?|[>›»＞]|(?:下一?页|next)[>›»＞]{1,2}|[>›»＞]{1,2}下一?页)$/i;
 const lastWords = /^(?:尾页|末页|最后一?页|最末页|最后|last(?:page)?|>\||>>\||(?:尾页|末页)[>›»＞|]{1,2})$/i;
 const doubleArrow = /^(?:>>|››|»»|＞＞)$/;
+/** What leads to the numbers after those shown, and to those before. */
+const groupWords = /^(?:\.{2,6}|…{1,2}|⋯{1,2}|[上下前后](?:\d{1,3}|[五十])页|[上下前后]一?组)$/;
 const previousWords = /^(?:上一?页|前一?页|prev(?:ious)?(?:page)?)$/i;
 /** Attributes that hold an address where `href` holds a script. */
 const addressAttributes = ['data-href', 'data-url', 'data-link', 'data-next', 'data-more', 'url'];
@@ -31,6 +33,8 @@ interface Controls {
   readonly last: string | null;
   readonly hasPrevious: boolean;
   readonly numbered: ReadonlyMap<number, string>;
+  /** Where groups of numbers before and after those shown begin. */
+  readonly groups: readonly string[];
   /** Text around the links. */
   readonly around: string;
 }
@@ -42,6 +46,7 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
   const open = readPageOpeners($, text, base);
   const numbered = new Map<number, string>();
   const found: { next?: string; last?: string; double?: string } = {};
+  const groups: string[] = [];
   let hasPrevious = false;
   let around = '';
   for (const element of elementsOf($, isControl)) {
@@ -63,22 +68,31 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
     const isNext = nextWords.test(label) || (scripted && held !== undefined && moreWords.test(label));
     const role = isNext ? 'next' : lastWords.test(label) ? 'last' : doubleArrow.test(label) ? 'double' : null;
     if (previousWords.test(label)) hasPrevious ||= href !== '' && href !== '#' && !/javascript:(?:;|void)/i.test(href);
-    if (number === undefined && role === null) continue;
+    const isGroup = groupWords.test(label);
+    if (number === undefined && role === null && !isGroup) continue;
     const url = !scripted
       ? canonicalUrl(href, base)
       : held === undefined
         ? (open(`${attribs['onclick'] ?? ''} ${href}`) ?? canonicalUrl(addressOf(element) ?? '', base))
         : canonicalUrl(held, base);
     if (url === null) continue;
-    if (role !== null) found[role] ??= url;
+    if (isGroup) groups.push(url);
+    else if (role !== null) found[role] ??= url;
     else if (number !== undefined && !numbered.has(Number(number))) numbered.set(Number(number), url);
     if (around === '') around = surroundings(element);
   }
   for (const [page, url] of choices($, text, base, open)) if (!numbered.has(page)) numbered.set(page, url);
   // `>>` beside `>` or 下一页 is the last page; alone it is the next.
-  const next = found.next ?? found.double ?? null;
+  const next = found.next ?? found.double ?? nextInHead($, base);
   const last = found.last ?? (found.next === undefined ? null : (found.double ?? null));
-  return { next, last, hasPrevious, numbered, around };
+  return { next, last, hasPrevious, numbered, groups, around };
+}
+
+/** The next page as the head of the page names it. */
+function nextInHead($: CheerioAPI, base: string): string | null {
+  const [link] = elementsOf($, ({ name, attribs }) => name === 'link' && attribs['rel']?.toLowerCase() === 'next');
+  const href = link?.attribs['href'];
+  return href === undefined ? null : canonicalUrl(href, base);
 }
 
 /** Text of the pager that a link stands in. */
@@ -175,6 +189,8 @@ export function linkedPages($: CheerioAPI, text: string, base: string, perPage: 
   return { pages: [...new Set(pages)].filter((url) => url !== here), count: Math.max(1, end) };
 }
 
+/** A pager shows no more numbers at once. */
+const largestGroup = 20;
 /** A larger number is a year. */
 const mostNumber = 1899;
 
@@ -195,13 +211,16 @@ function isCalendar({ numbered, around }: Controls): boolean {
 }
 
 function order(
-  { next, last, hasPrevious, numbered, around }: Controls,
+  { next: following, last, hasPrevious, numbered, groups, around }: Controls,
   here: string,
   perPage: number,
   body: string,
 ): { readonly pages: readonly string[]; readonly end: number } {
   const known = new Map(numbered);
   const own = [...numbered].find(([, url]) => url === here)?.[0];
+  // A script may lead on from the last page as well.
+  const isLast = numberBy(around, currentWords) === (numberBy(around, countWords) ?? Number.NaN);
+  const next = isLast ? null : following;
   const nextNumber = [...numbered].find(([, url]) => url === next)?.[0];
   const told = own ?? (nextNumber === undefined ? null : nextNumber - 1) ?? numberBy(around, currentWords);
   // A page whose own address has a number before the next one's may be any.
@@ -217,6 +236,11 @@ function order(
   // The first page is where the reading began; its twin would only be read again.
   known.delete(1);
   const address = goingOn(known, last, perPage, here);
+  const highest = Math.max(0, ...known.keys());
+  for (let page = highest + 1; page <= highest + largestGroup; page += 1) {
+    const url = address?.(page);
+    if (url !== undefined && groups.includes(url)) known.set(page, url);
+  }
   const pages = new Map(known);
   const end = Math.min(endOf(known, last, count, address), mostPages);
   if (address !== null && current !== null) {

@@ -1,7 +1,8 @@
 import type { CheerioAPI } from 'cheerio/slim';
-import type { ListedLink } from '../domain/index.ts';
+import type { GoesOn, ListedLink } from '../domain/index.ts';
 import { addressOf, linksOf } from './anchors.ts';
 import { canonicalUrl } from './canonical-url.ts';
+import { annualReportColumn } from './column-names.ts';
 import { articleUrl, isReport, onlyYear, organName, type Entry } from './entry-signs.ts';
 import { elementsIn, elementsOf, parentOf, spacedText } from './nodes.ts';
 import { choiceOf } from './choices.ts';
@@ -63,16 +64,31 @@ function isBelow(url: string, base: string): boolean {
 const tallest = 4;
 
 /** Lists of which the page shows the first entries in a box of their own, and the rest behind that box's 更多, wherever it leads. */
-export function sectionsOf($: CheerioAPI, links: readonly ListedLink[], base: string): string[] {
+export function sectionsOf($: CheerioAPI, links: readonly ListedLink[], base: string): readonly string[] {
+  return sectionsWith($, links, base).filter((url) => isSameSite(url, base));
+}
+
+/** A list of which the page shows the first entries, and the rest on another site; null where there is none. */
+export function sectionElsewhere($: CheerioAPI, links: readonly ListedLink[], base: string): GoesOn | null {
+  const url = sectionsWith($, links, base).find((each) => !isSameSite(each, base));
+  return url === undefined ? null : { kind: 'more-elsewhere', url };
+}
+
+/** Whether two hosts are one site's: `xxgk.a.gov.cn` and `www.a.gov.cn`. */
+function isSameSite(url: string, base: string): boolean {
+  const [one, other] = [URL.parse(url)?.host ?? '', URL.parse(base)?.host ?? ''];
+  const site = (host: string): string => (/^[\d.:]+$/.test(host) ? host : host.split('.').slice(1).join('.'));
+  return one === other || (site(one) === site(other) && site(one).split('.').length > 2);
+}
+
+function sectionsWith($: CheerioAPI, links: readonly ListedLink[], base: string): string[] {
   const reports = new Map(links.map((link) => [link.url, isReport({ ...link, day: null })]));
-  const site = URL.parse(base)?.host;
   return linksOf($)
     .toArray()
     .filter((anchor) => moreWords.test(tidy(spacedText(anchor)).replaceAll(' ', '')))
     .flatMap((anchor) => {
       const url = canonicalUrl(addressOf(anchor) ?? '', base);
-      if (url === null || URL.parse(url)?.host !== site || url === base || articleUrl.test(url) || reports.has(url))
-        return [];
+      if (url === null || url === base || articleUrl.test(url) || reports.has(url)) return [];
       let box = parentOf(anchor);
       for (let level = 0; level < tallest && box !== null && box.name !== 'body'; level += 1, box = parentOf(box)) {
         const inside = elementsIn(box, ({ name }) => name === 'a').flatMap((one) =>
@@ -140,6 +156,15 @@ export function sectionsBelow($: CheerioAPI, base: string): string[] {
   return linksOf($)
     .toArray()
     .filter((anchor) => moreWords.test(tidy(spacedText(anchor)).replaceAll(' ', '')))
+    .flatMap((anchor) => canonicalUrl(addressOf(anchor) ?? '', base) ?? [])
+    .filter((url) => isBelow(url, base));
+}
+
+/** Columns of annual reports below a page that lists nothing itself. */
+export function columnsBelow($: CheerioAPI, base: string): string[] {
+  return linksOf($)
+    .toArray()
+    .filter((anchor) => annualReportColumn(spacedText(anchor)) > 0)
     .flatMap((anchor) => canonicalUrl(addressOf(anchor) ?? '', base) ?? [])
     .filter((url) => isBelow(url, base));
 }

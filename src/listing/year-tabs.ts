@@ -3,6 +3,7 @@ import type { GoesOn, ListedLink } from '../domain/index.ts';
 import { addressOf } from './anchors.ts';
 import { onlyYear } from './entry-signs.ts';
 import { elementsIn, elementsOf, parsePage, spacedText, type PageElement } from './nodes.ts';
+import { chosenAmong } from './query-forms.ts';
 
 const tabs = new Set(['a', 'li', 'span', 'div', 'button', 'dd', 'td', 'label', 'p']);
 /** A year more or less than the list holds says nothing: the newest is still to come, the oldest has gone. */
@@ -36,6 +37,11 @@ export function unseenYears($: CheerioAPI, links: readonly ListedLink[]): GoesOn
   for (const element of elementsOf($, ({ name }) => tabs.has(name))) {
     const year = yearIn(element);
     if (year !== null && isScripted(element) && addressOf(element) === null) found.add(year);
+  }
+  for (const select of elementsOf($, ({ name }) => name === 'select')) {
+    const offered = chosenAmong(select);
+    const years = offered === null ? [] : [offered.chosen, ...offered.others].map(({ label }) => label);
+    for (const year of years) if (onlyYear.test(year)) found.add(year.slice(0, 4));
   }
   const missing = [...found].filter((year) => !shown.includes(year));
   return found.size < 3 || missing.length < fewest ? null : { kind: 'years-not-shown', years: missing.slice(0, 3) };

@@ -5,6 +5,7 @@ import type { PageFound, PageReason, Recorded } from './page.ts';
 export type GoesOn =
   | { readonly kind: 'more-entries'; readonly total: number; readonly shown: number }
   | { readonly kind: 'more-pages'; readonly pages: number }
+  | { readonly kind: 'more-elsewhere'; readonly url: string }
   | { readonly kind: 'scripted-control'; readonly label: string }
   | { readonly kind: 'scripted-pager' }
   | { readonly kind: 'scripted-list' }

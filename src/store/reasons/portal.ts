@@ -14,6 +14,7 @@ export const cutShapes: Shapes<CutReason> = {
   ...pageFoundShapes,
   'more-entries': z.object({ total: z.number(), shown: z.number() }),
   'more-pages': z.object({ pages: z.number() }),
+  'more-elsewhere': url,
   'scripted-control': z.object({ label: z.string() }),
   'scripted-pager': bare,
   'scripted-list': bare,

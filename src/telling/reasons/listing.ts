@@ -32,6 +32,10 @@ export const listingWordings: Wordings<Own> = {
     en: ({ pages }) => `the list says that it has ${pages} pages, and the next has no address`,
     zh: ({ pages }) => `列表称共有 ${pages} 页，而下一页没有网址`,
   },
+  'more-elsewhere': {
+    en: ({ url }) => `it shows the first entries of a list that stands on another site, at ${url}`,
+    zh: ({ url }) => `这里只列出开头几条，完整列表在另一网站：${url}`,
+  },
   'scripted-control': {
     en: ({ label }) => `“${label}” leads on by a script that is not understood`,
     zh: ({ label }) => `“${label}”由脚本翻页，未能读懂`,
@@ -108,6 +112,7 @@ function remedyOf(reason: CutReason): readonly [en: string, zh: string] | null {
       return null;
     case 'more-entries':
     case 'more-pages':
+    case 'more-elsewhere':
     case 'scripted-control':
     case 'scripted-pager':
     case 'scripted-list':

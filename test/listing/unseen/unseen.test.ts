@@ -8,6 +8,7 @@ import { fifth } from './fifth.ts';
 import { seventh } from './seventh.ts';
 import { sixth } from './sixth.ts';
 import { eighth } from './eighth.ts';
+import { ninth } from './ninth.ts';
 
 describe.each([
   ['the first', first],
@@ -18,6 +19,7 @@ describe.each([
   ['the sixth', sixth],
   ['the seventh', seventh],
   ['the eighth', eighth],
+  ['the ninth', ninth],
 ] as const)('%s listings that nobody had seen', (_name, listings) => {
   it.each(listings.map((listing) => [listing.name, listing] as const))('%s', (_listing, listing) => {
     const { requests, lost, invented, ending } = readUnseen(listing);
