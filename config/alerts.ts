@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { changeKinds } from '../src/domain/index.ts';
+import { changeKinds, type SubscriberId } from '../src/domain/index.ts';
+import { idSchema } from './id.ts';
 
 const envName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'the NAME of an environment variable, never the secret itself');
 
 const common = {
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens only'),
+  id: idSchema<SubscriberId>(),
   audience: z
     .enum(['readers', 'operators'])
     .default('readers')

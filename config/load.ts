@@ -160,7 +160,7 @@ function subscriberProblems(
 ): readonly ConfigProblem[] {
   const problems: ConfigProblem[] = [];
   const { subscribers } = alerts.value;
-  const portalIds = new Set(portals.map(({ id }) => id));
+  const portalIds = new Set<string>(portals.map(({ id }) => id));
   for (const [index, subscriber] of subscribers.entries()) {
     const add = (key: string, message: string, remedy: string, severity: ConfigProblem['severity'] = 'error'): void => {
       problems.push({ file: alerts.file, line: alerts.lineOf(['subscribers', index, key]), message, remedy, severity });

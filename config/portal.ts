@@ -1,8 +1,10 @@
 import { validateDetailed } from 'node-cron';
 import { z } from 'zod';
-import { listingKinds } from '../src/domain/index.ts';
+import { listingKinds, type ColumnId, type PortalId } from '../src/domain/index.ts';
+import { idSchema } from './id.ts';
 
-const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens only');
+const portalId = idSchema<PortalId>();
+const columnId = idSchema<ColumnId>();
 const httpUrl = z.url({ protocol: /^https?$/, error: 'not a whole address beginning with http:// or https://' });
 const hostName = z
   .string()
@@ -87,7 +89,7 @@ const reading = {
 };
 
 export const columnSchema = z.strictObject({
-  id: name.describe('Short name of the column, used in addresses and logs.'),
+  id: columnId.describe('Short name of the column, used in addresses and logs.'),
   name: z.string().min(1).describe('What the column is called on the site: 政府信息公开年报.'),
   url: httpUrl.describe('Address of the listing.'),
   publisher: z.string().min(1).optional().describe('Organ whose reports stand here; leave out where several publish.'),
@@ -118,7 +120,7 @@ export const publisherSchema = z.strictObject({
     .describe('What it is, where its name does not tell: sets the day by which it publishes.'),
   due: monthDay.optional().describe('Month and day by which last year’s report is due; by law where left out.'),
   columns: z
-    .array(name)
+    .array(columnId)
     .min(1)
     .optional()
     .describe('Columns where its reports stand; left out: those that name it, else those that name nobody.'),
@@ -127,7 +129,7 @@ export const publisherSchema = z.strictObject({
 });
 
 const portalShape = z.strictObject({
-  id: name.describe('Short name of the portal, unique among all files.'),
+  id: portalId.describe('Short name of the portal, unique among all files.'),
   name: z.string().min(1).describe('What the site is called.'),
   region: z.array(z.string().min(1)).default([]).describe('Superior regions first: [江苏省, 淮安市, 洪泽区].'),
   regionFormerly: z.array(z.string().min(1)).default([]).describe('What the last of them was called before: [洪泽县].'),

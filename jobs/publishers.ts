@@ -1,5 +1,4 @@
 import type { PortalConfig } from '../config/portal.ts';
-import type { ColumnId } from '../src/domain/index.ts';
 import type { Declared } from '../src/follow/index.ts';
 import { publisherNames, type PublisherNames } from '../src/identify/index.ts';
 
@@ -35,7 +34,7 @@ export function declaredOf(portal: PortalConfig): readonly Declared[] {
       due: organ?.due ?? columns.find(({ due }) => due !== undefined)?.due ?? null,
       since: organ?.since ?? null,
       until: organ?.until ?? null,
-      columns: columns.map(({ id, name, url }) => ({ columnId: id as ColumnId, name, url })),
+      columns: columns.map(({ id, name, url }) => ({ columnId: id, name, url })),
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { PortalConfig } from '../config/portal.ts';
-import type { PortalId, RunId } from '../src/domain/index.ts';
+import type { RunId } from '../src/domain/index.ts';
 import type { JobDeps } from './deps.ts';
 import { jobIds } from './payloads.ts';
 
@@ -15,7 +15,7 @@ export async function tick(
   scheduledFor: Date,
   trigger: 'cron' | 'catch-up',
 ): Promise<RunId | null> {
-  const runId = await deps.store.ticks.claim(portal.id as PortalId, scheduledFor, trigger);
+  const runId = await deps.store.ticks.claim(portal.id, scheduledFor, trigger);
   if (runId === null) return null;
   deps.log.info({ portal: portal.id, scheduledFor, trigger, run: runId }, 'tick');
   await enqueueCrawl(deps, runId);

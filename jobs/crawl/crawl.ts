@@ -1,5 +1,5 @@
 import type { PortalConfig } from '../../config/portal.ts';
-import type { ColumnId, PageId, PortalId, RunId } from '../../src/domain/index.ts';
+import type { PageId, RunId } from '../../src/domain/index.ts';
 import { twinAddresses } from '../../src/listing/index.ts';
 import type { ListingFigures, Run } from '../../src/store/index.ts';
 import type { JobDeps } from '../deps.ts';
@@ -58,25 +58,25 @@ async function readColumns(
   const { listingPages, linksSeen, linksNew, complete } = run;
   let figures: ListingFigures = { listingPages, linksSeen, linksNew, complete: before.size === 0 || complete };
   for (const column of portal.columns) {
-    if (before.has(column.id as ColumnId)) continue;
+    if (before.has(column.id)) continue;
     const pass = await readColumn(deps, portal, column, run, signal);
     const at = deps.now();
     const named = pass.links.map(({ url }) => ({ url, twins: twinAddresses(url) }));
-    await deps.store.pages.takeNewAddresses(portal.id as PortalId, named);
-    const seen = await deps.store.pages.upsertListed(portal.id as PortalId, column.id as ColumnId, pass.links, at);
+    await deps.store.pages.takeNewAddresses(portal.id, named);
+    const seen = await deps.store.pages.upsertListed(portal.id, column.id, pass.links, at);
     if (seen.some(({ isNew }) => isNew)) deps.extractPool.prepare();
     if (pass.alsoReports.length > 0) await deps.store.visits.plan(run.id, pass.alsoReports, batchSize);
     await deps.store.follow.columnRead({
       runId: run.id,
-      portalId: portal.id as PortalId,
-      columnId: column.id as ColumnId,
+      portalId: portal.id,
+      columnId: column.id,
       beganAt: run.startedAt ?? run.queuedAt,
       readAt: at,
       links: pass.links.length,
       readWhole: pass.ending === 'whole',
       cutReason: pass.cutReason,
     });
-    if (pass.ending === 'whole') await deps.store.portals.endBaseline(portal.id as PortalId, column.id as ColumnId, at);
+    if (pass.ending === 'whole') await deps.store.portals.endBaseline(portal.id, column.id, at);
     figures = {
       listingPages: figures.listingPages + pass.pages,
       linksSeen: figures.linksSeen + pass.links.length,
@@ -90,7 +90,7 @@ async function readColumns(
 
 /** Known report pages that are due, listed or not; an operator who crawls by hand gets all of them. */
 async function pagesToVisit(deps: JobDeps, portal: PortalConfig, run: Run): Promise<readonly PageId[]> {
-  const id = portal.id as PortalId;
+  const { id } = portal;
   const wanted =
     run.trigger === 'manual'
       ? await deps.store.pages.reportPages(id)

@@ -1,5 +1,5 @@
 import type { ColumnConfig, PortalConfig } from '../../config/portal.ts';
-import type { ColumnId, Listing, PageId, PortalId, RecordForm } from '../../src/domain/index.ts';
+import type { Listing, PageId, RecordForm } from '../../src/domain/index.ts';
 import {
   canonicalUrl,
   readListing,
@@ -59,10 +59,7 @@ export function createListReader(
   let asked = 0;
 
   const note = async (role: 'listing' | 'resource', url: string, title: string | null): Promise<Page> =>
-    store.pages.upsertOne(
-      { portalId: portal.id as PortalId, columnId: column.id as ColumnId, role, url, title },
-      deps.now(),
-    );
+    store.pages.upsertOne({ portalId: portal.id, columnId: column.id, role, url, title }, deps.now());
 
   async function fetch(page: Page, how: Asking): Promise<FetchedPage> {
     const fetched = await fetchPage(deps, portal, page, run.id, signal, how);

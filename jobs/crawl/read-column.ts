@@ -27,7 +27,7 @@ export async function readColumn(
   run: Run,
   signal: AbortSignal,
 ): Promise<ColumnPass> {
-  const place = { portal: portal.id as PortalId, column: column.id as ColumnId };
+  const place = { portal: portal.id, column: column.id };
   const mayStop = await mayStopAtKnown(deps, column.listing.fullPassDays, place, run);
   const reader = createListReader(deps, portal, column, run, signal);
   const pass = { deps, portal, column, reader, mayStop };

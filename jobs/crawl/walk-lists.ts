@@ -1,6 +1,6 @@
 import type { ColumnConfig, PortalConfig } from '../../config/portal.ts';
 import { hostsOf } from '../../config/portal.ts';
-import type { CutReason, GoesOn, ListedLink, PageId, PortalId, RecordForm } from '../../src/domain/index.ts';
+import type { CutReason, GoesOn, ListedLink, PageId, RecordForm } from '../../src/domain/index.ts';
 import { hostBelongs } from '../../src/fetch/index.ts';
 import { pageKey, walkColumn, type NextPage, type Walk, type WalkEnding } from '../../src/listing/index.ts';
 import type { JobDeps } from '../deps.ts';
@@ -115,7 +115,7 @@ async function knownAmong(
   { deps, portal, mayStop }: WalkParts,
   links: readonly ListedLink[],
 ): Promise<(link: ListedLink) => boolean> {
-  const known = await deps.store.pages.known(portal.id as PortalId, mayStop ? links.map((link) => link.url) : []);
+  const known = await deps.store.pages.known(portal.id, mayStop ? links.map((link) => link.url) : []);
   return (link) => known.has(link.url);
 }
 

@@ -1,5 +1,5 @@
 import { contradiction, deadlineOf, lateness, noNews } from '../../src/follow/index.ts';
-import type { FollowReason, PortalId, ReportIdentity } from '../../src/domain/index.ts';
+import type { FollowReason, ReportIdentity } from '../../src/domain/index.ts';
 import type { ReportContext } from '../../src/store/index.ts';
 import type { Seen } from './decide.ts';
 import type { JobDeps } from '../deps.ts';
@@ -9,7 +9,7 @@ import type { ToDerive } from './to-derive.ts';
 /** Begin of the last whole pass without the page; there is none where the page was there when watching began. */
 export async function lastAbsence(deps: JobDeps, { portal, page, baseline }: ToDerive): Promise<Date | null> {
   if (baseline) return null;
-  return deps.store.follow.lastAbsentAt(portal.id as PortalId, page.columnId, page.firstSeenAt);
+  return deps.store.follow.lastAbsentAt(portal.id, page.columnId, page.firstSeenAt);
 }
 
 /** Whether a report that is seen first is news, and whether it came late. */
@@ -21,7 +21,7 @@ export async function firstSeen(
 ): Promise<Pick<Seen, 'noNews' | 'late'>> {
   const seenAt = deps.now();
   // What was there when watching began is no news whatever came before it, and a whole column of it is recorded at once.
-  const lastYear = baseline ? null : await deps.store.follow.lastYear(portal.id as PortalId, page.columnId, publisher);
+  const lastYear = baseline ? null : await deps.store.follow.lastYear(portal.id, page.columnId, publisher);
   const { publishedAt, writtenAt } = reading;
   const found = { year, publishedAt, writtenAt, seenAt, inBaseline: baseline, lastYear };
   const owing = declaredOf(portal).find((each) => each.publisher === publisher) ?? undeclared(publisher);

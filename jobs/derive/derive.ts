@@ -1,4 +1,4 @@
-import { momentOf, type PortalId, type ReportIdentity } from '../../src/domain/index.ts';
+import { momentOf, type ReportIdentity } from '../../src/domain/index.ts';
 import { hijackingAt } from '../../src/follow/index.ts';
 import { saysCorrected } from '../../src/identify/index.ts';
 import type { Outcome, Recorded, ReportContext } from '../../src/store/index.ts';
@@ -59,7 +59,7 @@ async function outcomeOf(
   const { portal, page, captureId, reading } = todo;
   const { integrity } = reading;
   const known = context === null || identity === null ? null : await knownOf(deps, todo, context, identity);
-  const portalId = portal.id as PortalId;
+  const portalId = portal.id;
   const lastAbsentAt = context === null ? await lastAbsence(deps, todo) : context.lastAbsentAt;
   const hijacking = integrity.state === 'clean' ? null : await hijackingOf(deps, todo);
   const seen: Seen = {
@@ -116,7 +116,7 @@ type HijackingSeen = NonNullable<Outcome['hijacking']> & { readonly isNew: boole
 /** The hijacking that a capture would belong to, of the page that it was read at: an old address may lead to a page that is visited itself. */
 async function hijackingOf(deps: JobDeps, { portal, page, reading }: ToDerive): Promise<HijackingSeen> {
   const { url } = wholeOf(reading).source;
-  const led = url === null || url === page.url ? null : await deps.store.pages.at(portal.id as PortalId, url);
+  const led = url === null || url === page.url ? null : await deps.store.pages.at(portal.id, url);
   const pageId = led ?? page.id;
   const { number, since, isNew } = hijackingAt(await deps.store.hijackings.last(pageId), deps.now());
   return { pageId, number, since, isNew };
@@ -146,7 +146,7 @@ async function contextOf(
   { portal, reading: { contentSha256, extractor } }: ToDerive,
   identity: ReportIdentity,
 ): Promise<ReportContext | null> {
-  const portalId = portal.id as PortalId;
+  const portalId = portal.id;
   return deps.recorder.context({ portalId, identity, contentSha256, extractorVersion: extractor.version });
 }
 

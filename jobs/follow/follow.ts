@@ -1,5 +1,5 @@
 import type { PortalConfig } from '../../config/portal.ts';
-import { momentOf, type PageId, type PortalId } from '../../src/domain/index.ts';
+import { momentOf, type PageId } from '../../src/domain/index.ts';
 import {
   followPass,
   type Followed,
@@ -35,7 +35,7 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
   const followed = followPass(pass, portal.timeZone);
   const { changes, released } = await deps.store.follow.record({
     ...followed,
-    portalId: portal.id as PortalId,
+    portalId: portal.id,
     runId: run.id,
     at: startedAt,
     saidGoneAgain: { kind: 'gone-again', at: momentOf(startedAt) },

@@ -1,12 +1,12 @@
 import type { PortalConfig } from '../../config/portal.ts';
-import type { PortalNote } from '../../src/domain/index.ts';
+import type { ColumnId, PortalNote } from '../../src/domain/index.ts';
 
 /** So many titles are named. */
 const namedAtMost = 3;
 
 /** A page that a column lists like a report, and of which none was read. */
 interface Listed {
-  readonly columnId: string;
+  readonly columnId: ColumnId;
   readonly title: string;
   /** Whom its title names. */
   readonly publisher: string | null;

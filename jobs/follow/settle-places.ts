@@ -1,5 +1,5 @@
 import type { PortalConfig } from '../../config/portal.ts';
-import { wasRead, type PortalId } from '../../src/domain/index.ts';
+import { wasRead } from '../../src/domain/index.ts';
 import type { Page } from '../../src/store/index.ts';
 import type { JobDeps } from '../deps.ts';
 import { derive } from '../derive/derive.ts';
@@ -12,7 +12,7 @@ import { readAgain } from '../read/read-page.ts';
  * themselves are not asked again; one that is gone itself says nothing any more.
  */
 export async function settlePlaces(deps: JobDeps, portal: PortalConfig, passBegunAt: Date): Promise<void> {
-  const portalId = portal.id as PortalId;
+  const portalId = portal.id;
   const differing = await deps.store.pages.differing(portalId);
   const edited = await deps.store.pages.readBeforeFall(portalId, passBegunAt);
   const known = new Set(differing.map(({ id }) => id));

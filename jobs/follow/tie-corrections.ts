@@ -1,5 +1,4 @@
 import type { PortalConfig } from '../../config/portal.ts';
-import type { PortalId } from '../../src/domain/index.ts';
 import { pageKey, pageLinks } from '../../src/listing/index.ts';
 import type { CorrectableReport, OpenCorrection } from '../../src/store/index.ts';
 import { decodeText } from '../../src/text/index.ts';
@@ -13,7 +12,7 @@ import { readContent } from '../read/read-capture.ts';
  * report that the notice links to. What belongs to no report that is known waits for it.
  */
 export async function tieCorrections(deps: JobDeps, portal: PortalConfig): Promise<void> {
-  const portalId = portal.id as PortalId;
+  const portalId = portal.id;
   const open = await deps.store.corrections.open(portalId);
   if (open.length === 0) return;
   const reports = await deps.store.corrections.correctable(portalId);

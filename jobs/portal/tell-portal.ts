@@ -1,6 +1,6 @@
 import type { PortalConfig } from '../../config/portal.ts';
 import { pageStateNames } from '../../src/telling/state-names.ts';
-import type { PageState, PortalId, PortalNote, PortalReason, RunId } from '../../src/domain/index.ts';
+import type { PageState, PortalNote, PortalReason, RunId } from '../../src/domain/index.ts';
 import type { NewChange } from '../../src/store/index.ts';
 import type { JobDeps } from '../deps.ts';
 import { newChange } from '../tell/new-change.ts';
@@ -19,7 +19,7 @@ export async function tellPortal(
   note: PortalNote | null = null,
 ): Promise<void> {
   const { recorded } = await deps.store.portals.setState({
-    portalId: portal.id as PortalId,
+    portalId: portal.id,
     state: health.kind === 'ok' ? 'ok' : health.state,
     reason: health.kind === 'ok' ? note : health.reason,
     at: deps.now(),

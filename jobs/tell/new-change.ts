@@ -7,7 +7,6 @@ import {
   type PageId,
   type ColumnId,
   type Significance,
-  type SubscriberId,
 } from '../../src/domain/index.ts';
 import type { NewChange } from '../../src/store/index.ts';
 import type { JobDeps } from '../deps.ts';
@@ -41,7 +40,7 @@ export function newChange(
     pageId: at?.id ?? null,
     detectedAt: deps.now(),
     recipients: told.map((subscriber) => ({
-      subscriberId: subscriber.id as SubscriberId,
+      subscriberId: subscriber.id,
       channel: subscriber.channel,
     })),
   };

@@ -1,5 +1,5 @@
 import type { PortalConfig } from '../../config/portal.ts';
-import type { ChangeKind, PortalId } from '../../src/domain/index.ts';
+import type { ChangeKind } from '../../src/domain/index.ts';
 import type { NewChange, Run } from '../../src/store/index.ts';
 import type { JobDeps } from '../deps.ts';
 
@@ -35,7 +35,7 @@ export async function patience(
 ): Promise<Pick<NewChange, 'deliverAfter'>> {
   const leastMs = waitOf(kind);
   if (leastMs === 0 || crawl.confirmMinutes === 0) return {};
-  const pauseMs = longestPauseMs(await store.runs.recent(id as PortalId, lookedBack), now());
+  const pauseMs = longestPauseMs(await store.runs.recent(id, lookedBack), now());
   const waitMs = Math.max(leastMs, Math.min(mostMs, pauses * pauseMs));
   return { deliverAfter: new Date(now().getTime() + waitMs) };
 }

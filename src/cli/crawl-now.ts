@@ -4,7 +4,7 @@ import type { PortalConfig } from '../../config/portal.ts';
 import { settleSilence } from '../../jobs/portal/line.ts';
 import { nothingCounted } from '../../jobs/metrics.ts';
 import { enqueueCrawl } from '../../jobs/schedule.ts';
-import type { PortalId, RunId } from '../domain/index.ts';
+import type { RunId } from '../domain/index.ts';
 import { openServices, type Services } from '../runtime/services.ts';
 import { syncPortals } from '../runtime/sync-portals.ts';
 import { startWorker } from '../runtime/worker.ts';
@@ -47,12 +47,12 @@ export async function crawlNow(
     undefined,
     crawlJobs,
   );
-  const tellPages = createPageTeller(services.store, json ? open.map((portal) => portal.id as PortalId) : [], (visit) =>
+  const tellPages = createPageTeller(services.store, json ? open.map((portal) => portal.id) : [], (visit) =>
     output.json(toldJson({ record: 'page', ...visit }, zoneOf(visit.portal))),
   );
   const runs: RunId[] = [];
   for (const portal of open) {
-    const run = await services.store.runs.createManual(portal.id as PortalId);
+    const run = await services.store.runs.createManual(portal.id);
     await enqueueCrawl(services, run.id);
     runs.push(run.id);
   }

@@ -3,7 +3,6 @@ import type { PortalConfig } from '../../config/portal.ts';
 import { jobIds } from '../../jobs/payloads.ts';
 import { refill } from '../../jobs/refill.ts';
 import { tick } from '../../jobs/schedule.ts';
-import type { PortalId } from '../domain/index.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Logger } from './logger.ts';
 import { missedCrawl, nextCrawl } from './next-crawl.ts';
@@ -63,7 +62,7 @@ async function crawlIfDue(
   now: Date,
   trigger: 'cron' | 'catch-up',
 ): Promise<void> {
-  const id = portal.id as PortalId;
+  const { id } = portal;
   const seen = (await deps.store.paces([id])).get(id) ?? { lastAt: null, lastNewsAt: null, unsettled: null };
   const turn = missedCrawl(portal, seen, now) ?? (seen.lastAt === null ? atSecond(now) : null);
   if (turn === null) deps.log.debug({ portal: id, ...nextCrawl(portal, seen, now) }, 'no crawl is due');
@@ -73,9 +72,9 @@ async function crawlIfDue(
 /** In season portals have turns between those of their cron lines. */
 async function crawlBetween(deps: TickDeps, portals: readonly PortalConfig[]): Promise<void> {
   const now = deps.now();
-  const paces = await deps.store.paces(portals.map(({ id }) => id as PortalId));
+  const paces = await deps.store.paces(portals.map(({ id }) => id));
   for (const portal of portals) {
-    const seen = paces.get(portal.id as PortalId);
+    const seen = paces.get(portal.id);
     const turn = seen === undefined || seen.lastAt === null ? null : missedCrawl(portal, seen, now);
     if (turn !== null) await tick(deps, portal, turn, 'cron');
   }

@@ -1,7 +1,6 @@
 import type { LoadedConfiguration } from '../../config/load.ts';
 import type { PortalConfig } from '../../config/portal.ts';
 import { namesOf } from '../../jobs/publishers.ts';
-import type { ColumnId, PortalId } from '../domain/index.ts';
 import type { PortalEntry } from '../store/index.ts';
 import type { Services } from './services.ts';
 
@@ -12,17 +11,16 @@ export async function syncPortals(
 ): Promise<void> {
   const broken = problems.some((problem) => problem.severity === 'error');
   await store.portals.sync(configuration.portals.map(entryOf), new Date(), { keepOthers: broken });
-  for (const portal of configuration.portals)
-    await store.portals.renamePublishers(portal.id as PortalId, namesOf(portal));
+  for (const portal of configuration.portals) await store.portals.renamePublishers(portal.id, namesOf(portal));
 }
 
 function entryOf(portal: PortalConfig): PortalEntry {
   return {
-    id: portal.id as PortalId,
+    id: portal.id,
     name: portal.name,
     config: portal,
     columns: portal.columns.map(({ id, name, url, publisher }) => ({
-      id: id as ColumnId,
+      id,
       name,
       url,
       publisher: publisher ?? null,

@@ -8,6 +8,7 @@ import { refill } from '../../jobs/refill.ts';
 import { tick } from '../../jobs/schedule.ts';
 import type { HookReceiver } from '../../src/cli/demo/hook.ts';
 import type { Inbox } from '../../src/cli/demo/inbox.ts';
+import type { PortalId } from '../../src/domain/index.ts';
 import { createLifecycle } from '../../src/runtime/lifecycle.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { nothingCounted } from '../../jobs/metrics.ts';
@@ -93,7 +94,7 @@ export async function startProgram(portals: readonly PortalInput[], clock: Simul
     hook,
     async crawl(portalIds, scheduledFor) {
       await passTime();
-      for (const id of portalIds) await tick(deps, { id }, scheduledFor, 'cron');
+      for (const id of portalIds) await tick(deps, { id: id as PortalId }, scheduledFor, 'cron');
       await until(async () => (await allRunsDone()) && (await allTold()), `the crawl of ${scheduledFor.toISOString()}`);
     },
     async sweep() {

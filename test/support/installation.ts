@@ -92,7 +92,7 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
     return ended(run.id, portalId);
   };
   const scheduledCrawl = async (): Promise<RunSummary> => {
-    const id = portals[0]?.id ?? '';
+    const id = (portals[0]?.id ?? '') as PortalId;
     const runId = await tick({ ...services, log }, { id }, now(), 'cron');
     if (runId === null) throw new Error(`${id} has had a run at ${now().toISOString()}`);
     return ended(runId, id);
@@ -106,7 +106,7 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
     throw new Error(`the crawl of ${portalId} did not end within a minute`);
   };
   const tickOf = async (portalId = portals[0]?.id ?? ''): Promise<void> => {
-    await tick({ ...services, log }, { id: portalId }, now(), 'cron');
+    await tick({ ...services, log }, { id: portalId as PortalId }, now(), 'cron');
     await sweep();
   };
   const sweep = async (): Promise<void> => {
