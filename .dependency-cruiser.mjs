@@ -8,8 +8,9 @@ const mayImport = {
   'src/domain': [],
   'src/text': inSrc('domain'),
   'src/net': inSrc('domain', 'text'),
+  'src/processes': inSrc('domain'),
   'src/telling': inSrc('domain', 'text'),
-  'src/fetch': inSrc('domain', 'text', 'net'),
+  'src/fetch': inSrc('domain', 'text', 'net', 'processes'),
   'src/listing': inSrc('domain', 'text'),
   'src/extract': inSrc('domain', 'text'),
   'src/identify': inSrc('domain', 'text'),
@@ -20,7 +21,7 @@ const mayImport = {
   'src/store': inSrc('domain', 'text'),
   'src/queue': inSrc('domain'),
   'src/web': inSrc('domain', 'text', 'telling', ...stages.filter((stage) => stage !== 'alert')),
-  'src/runtime': ['config', 'jobs', ...inSrc('domain', 'text', 'net', 'telling', 'web', ...stages)],
+  'src/runtime': ['config', 'jobs', ...inSrc('domain', 'text', 'net', 'processes', 'telling', 'web', ...stages)],
 };
 
 const ours = '(?:src|jobs|config|test|bench|scripts)/';

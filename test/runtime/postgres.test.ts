@@ -7,9 +7,9 @@ import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { isAlive, waitUntilGone } from '../../src/processes/index.ts';
 import { findBinaries } from '../../src/runtime/postgres/binaries.ts';
 import { defaultDataDirectory, PostgresUnavailableError, startPostgres } from '../../src/runtime/postgres/index.ts';
-import { isAlive, waitUntilGone } from '../../src/runtime/postgres/processes.ts';
 import { stageBinaries } from '../../src/runtime/postgres/stage.ts';
 
 const program = path.join(import.meta.dirname, 'support', 'postgres-program.ts');
@@ -38,7 +38,7 @@ async function folder(parent = os.tmpdir(), mode = 0o755): Promise<string> {
 /** Ends the server of a test whatever became of it. */
 function endLater(pid: number, home: string): void {
   cleanUps.push(async () => {
-    if (await isAlive(pid)) process.kill(pid, 'SIGQUIT');
+    if (isAlive(pid)) process.kill(pid, 'SIGQUIT');
     await waitUntilGone(pid, 10_000);
     await rm(home, { recursive: true, force: true });
   });
@@ -98,13 +98,13 @@ describe('the embedded server', () => {
     expect(await query(first.url, 'SHOW listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
     await first.stop();
     await first.stop();
-    expect(await isAlive(first.pid)).toBe(false);
+    expect(isAlive(first.pid)).toBe(false);
 
     const second = await startPostgres({ directory });
     endLater(second.pid, second.home);
     expect(await query(second.url, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
     await second.stop();
-    expect(await isAlive(second.pid)).toBe(false);
+    expect(isAlive(second.pid)).toBe(false);
   });
 
   it('is adopted after kill -9 of the program, and stopped by the one that adopted it', async () => {
@@ -112,14 +112,14 @@ describe('the embedded server', () => {
     const first = await run([directory]);
     await first.end('SIGKILL');
     const { pid, url } = served(first);
-    expect(await isAlive(pid)).toBe(true);
+    expect(isAlive(pid)).toBe(true);
     // A busy server may take a moment to notice that its program is gone; until then it is shared, and goes on.
     const owners = `SELECT pid FROM pg_stat_activity WHERE application_name = 'nianbao-owner'`;
     await expect.poll(async () => query(url, owners), { timeout: 10_000 }).toEqual([]);
     const second = await startPostgres({ directory });
     expect(second).toMatchObject({ pid, url, adopted: true });
     await second.stop();
-    expect(await isAlive(pid)).toBe(false);
+    expect(isAlive(pid)).toBe(false);
   });
 
   it('recovers when both were killed, though postmaster.pid names a living stranger now', async () => {
@@ -143,7 +143,7 @@ describe('the embedded server', () => {
     endLater(second.pid, second.home);
     expect(second.adopted).toBe(false);
     expect(await query(second.url, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
-    expect(await isAlive(stranger.pid ?? 0)).toBe(true);
+    expect(isAlive(stranger.pid ?? 0)).toBe(true);
     await second.stop();
   });
 
@@ -158,9 +158,9 @@ describe('the embedded server', () => {
     await one?.end('SIGTERM');
     expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await two?.end('SIGKILL');
-    expect(await isAlive(pid)).toBe(true);
+    expect(isAlive(pid)).toBe(true);
     await three?.end('SIGTERM');
-    expect(await isAlive(pid)).toBe(false);
+    expect(isAlive(pid)).toBe(false);
   });
 
   it('outlives Ctrl-C in the terminal of the program until the program stops it', async () => {
@@ -172,7 +172,7 @@ describe('the embedded server', () => {
     const closed = once(first.child, 'close');
     process.kill(-group, 'SIGINT');
     await closed;
-    expect(await isAlive(pid)).toBe(true);
+    expect(isAlive(pid)).toBe(true);
     const second = await startPostgres({ directory });
     expect(second).toMatchObject({ pid, adopted: true });
     await second.stop();
@@ -281,7 +281,7 @@ describe.runIf(isRoot)('started by root', () => {
     expect(served(user)).toMatchObject({ adopted: false, user: nobody });
     expect((await stat(`/proc/${served(user).pid}`)).uid).toBe(nobody);
     await user.end('SIGTERM');
-    expect(await isAlive(served(user).pid)).toBe(false);
+    expect(isAlive(served(user).pid)).toBe(false);
   });
 });
 

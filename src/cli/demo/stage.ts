@@ -8,8 +8,9 @@ import type { LoadedConfiguration } from '../../../config/load.ts';
 import { portalSchema } from '../../../config/portal.ts';
 import { readSettings, type Settings } from '../../../config/settings.ts';
 import type { PracticePortal } from '../../../test/practice/portal.ts';
+import { argumentsOf, isAlive } from '../../processes/index.ts';
 import type { Lifecycle } from '../../runtime/lifecycle.ts';
-import { argumentsOf, isAlive, startPostgres } from '../../runtime/postgres/index.ts';
+import { startPostgres } from '../../runtime/postgres/index.ts';
 import { startHookReceiver, type HookReceiver } from './hook.ts';
 import { startInbox, type Inbox } from './inbox.ts';
 
@@ -91,7 +92,7 @@ async function sweepLeftovers(say: (line: string) => void): Promise<void> {
 
 /** A demo that ended and waits for its parent does not run, nor does another program that was given its number. */
 async function isRunningDemo(pid: number): Promise<boolean> {
-  if (!(await isAlive(pid))) return false;
+  if (!isAlive(pid)) return false;
   const started = await argumentsOf(pid);
   return started === null || started.includes('demo');
 }

@@ -1,19 +1,17 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { end, isStillAlive, processesOf, startOf, type KnownProcess } from '../../processes/index.ts';
 import { createProcessTree } from './process-tree.ts';
-import { end, isAlive, processesOf, startOf } from './processes.ts';
 
 /** Where a browser keeps its profile and whatever it writes down for a while; the mark in it says whose it is. */
 const prefix = 'nianbao-browser-';
 const markName = 'keeper.json';
 
-interface Mark {
-  /** Machine or container that the number is of. */
+/** The process that removes the folder. */
+interface Mark extends KnownProcess {
+  /** Machine or container that its number is of. */
   readonly host: string;
-  /** The process that removes the folder, and when it was started: the number may be another's by now. */
-  readonly pid: number;
-  readonly started: string;
 }
 
 /** Makes a folder that this process removes, until it is another's. */
@@ -55,7 +53,7 @@ export async function removeLeftovers(): Promise<void> {
   for (const name of names.filter((one) => one.startsWith(prefix))) {
     const folder = path.join(os.tmpdir(), name);
     const found = await markOf(folder);
-    if (found === null || found.host !== os.hostname() || isAlive(found)) continue;
+    if (found === null || found.host !== os.hostname() || isStillAlive(found)) continue;
     const browsers = processesOf(`--user-data-dir=${profileIn(folder)}`);
     // All that is below them first: what hangs does not notice that its browser is gone.
     const below = browsers.flatMap((pid) => createProcessTree(pid)().map((one) => one.pid));

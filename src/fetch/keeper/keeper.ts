@@ -9,11 +9,11 @@ import { closeSync } from 'node:fs';
 import { rmdir } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
+import { end } from '../../processes/index.ts';
 import { excess, usualLimits, type MemoryLimits } from './excess.ts';
 import { profileIn, removeFolder, takeFolder } from './folders.ts';
 import { createMessageFilter } from './message-filter.ts';
 import { createProcessTree } from './process-tree.ts';
-import { end } from './processes.ts';
 
 const everyMs = 250;
 /** A browser that nobody speaks to any more ends by itself; one that cannot is ended. */

@@ -1,4 +1,4 @@
-import { allProcesses, statOf, tell } from './processes.ts';
+import { allProcesses, statOf, tell } from '../../processes/index.ts';
 
 /** A process of a browser, as the system tells of it. */
 export interface BrowserProcess {

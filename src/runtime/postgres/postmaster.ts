@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from '../../domain/index.ts';
+import { argumentsOf, isAlive } from '../../processes/index.ts';
 import type { Home } from './home.ts';
-import { argumentsOf, isAlive } from './processes.ts';
 
 /** A server that runs on a data folder. */
 export interface Postmaster {
@@ -29,7 +29,7 @@ export async function findPostmaster(home: Home): Promise<Postmaster | null> {
 export async function removeMisleadingPidFile(home: Home): Promise<void> {
   const text = await readPidFile(home);
   const pid = Number(text?.split('\n')[0]);
-  if (text === null || !(pid > 1) || !(await isAlive(pid)) || (await isServerOf(home, pid))) return;
+  if (text === null || !(pid > 1) || !isAlive(pid) || (await isServerOf(home, pid))) return;
   const file = pidFileOf(home);
   const aside = `${file}.${randomUUID()}`;
   await rename(file, aside);
@@ -39,7 +39,7 @@ export async function removeMisleadingPidFile(home: Home): Promise<void> {
 }
 
 async function isServerOf(home: Home, pid: number): Promise<boolean> {
-  if (!(await isAlive(pid))) return false;
+  if (!isAlive(pid)) return false;
   const args = await argumentsOf(pid);
   return args !== null && path.basename(args[0] ?? '') === 'postgres' && args.includes(home.data);
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive, signal, waitUntilGone } from '../../processes/index.ts';
 import { serverAccount, type Account } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { ensureCluster, superuser, waysOfMaking } from './cluster.ts';
@@ -9,7 +10,6 @@ import { launchServer } from './launch.ts';
 import { claimServer, type Owner } from './owner.ts';
 import { readPassword } from './password.ts';
 import { findPostmaster, removeMisleadingPidFile, type Postmaster } from './postmaster.ts';
-import { isAlive, signal, waitUntilGone } from './processes.ts';
 import { stageBinaries } from './stage.ts';
 import { openTemplate } from './template.ts';
 
@@ -75,7 +75,7 @@ async function reach(place: Place): Promise<PostgresServer> {
   for (let launches = 0; launches < launchesAtMost && performance.now() < deadline;) {
     const running = await findPostmaster(place.home);
     if (running !== null) {
-      const owner = await claim(place, running, deadline, async () => !(await isAlive(running.pid)));
+      const owner = await claim(place, running, deadline, async () => !isAlive(running.pid));
       if (owner === null) continue;
       if (place.options.adopt !== false) return serve(place, running, owner, true);
       await evict(place, running, owner);
@@ -140,9 +140,9 @@ function serve(place: Place, server: Postmaster, owner: Owner, adopted: boolean)
   let stopping: Promise<void> | null = null;
   const stop = async (): Promise<void> => {
     // A server that has ended on its own needs no stopping.
-    if (!(await isAlive(server.pid))) return;
+    if (!isAlive(server.pid)) return;
     const last = await owner.leave().catch(async (error: unknown) => {
-      if (await isAlive(server.pid)) throw error;
+      if (isAlive(server.pid)) throw error;
       return false;
     });
     if (last) await endServer(place, server.pid);
