@@ -1,16 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { WebDeps } from '../deps.ts';
+import { narrowed } from '../narrowed.ts';
 import { twoYears } from '../publisher-years.ts';
-import type { Slice } from '../reads.ts';
+import type { Reads, Slice } from '../reads.ts';
 import { restrictionOf } from '../restriction.ts';
 import { addHeld } from './held.ts';
 import * as mapping from './mapping.ts';
 import * as routes from './routes.ts';
-
-/** Undefined filters are left out: the reads know only keys that narrow. */
-function narrowed<T extends object>(filter: { readonly [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as T;
-}
 
 function sliceOf(query: { readonly limit: number; readonly cursor?: string | undefined }): Slice {
   return { limit: query.limit, cursor: query.cursor ?? null };
@@ -20,22 +16,36 @@ const missing = { error: { code: 'not-found', message: 'There is nothing by that
 
 /** The API under `/api`; its description at `/api/openapi.json`. All but a word on what is held back only reads. */
 export function createApi(deps: Pick<WebDeps, 'reads' | 'version' | 'held' | 'tokens'>): OpenAPIHono {
-  const { reads } = deps;
   const api = new OpenAPIHono({
     defaultHook: (result, context) => {
-      if (result.success) {
-        return undefined;
-      }
+      if (result.success) return undefined;
       const message = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
       return context.json({ error: { code: 'bad-request', message } }, 400);
     },
   });
+  addPortals(api, deps.reads);
+  addReports(api, deps.reads);
+  addChanges(api, deps.reads);
+  addCaptures(api, deps.reads);
+  addDeliveries(api, deps.reads);
+  addHeld(api, deps);
+  return api;
+}
 
+function addPortals(api: OpenAPIHono, reads: Reads): void {
   api.openapi(routes.listPortals, async (context) => {
     const portals = await reads.portals();
     return context.json({ items: portals.map((portal) => mapping.portalJson(portal)) }, 200);
   });
 
+  api.openapi(routes.listUnread, async (context) => {
+    const query = context.req.valid('query');
+    const { items, next } = await reads.unread(query.portal ?? null, sliceOf(query));
+    return context.json({ items: items.map((page) => mapping.unreadJson(page)), next }, 200);
+  });
+}
+
+function addReports(api: OpenAPIHono, reads: Reads): void {
   api.openapi(routes.listReports, async (context) => {
     const query = context.req.valid('query');
     const filter = narrowed({
@@ -72,7 +82,9 @@ export function createApi(deps: Pick<WebDeps, 'reads' | 'version' | 'held' | 'to
     const { items, next } = await reads.changes(filter, sliceOf(context.req.valid('query')));
     return context.json({ items: items.map((change) => mapping.changeRowJson(change)), next }, 200);
   });
+}
 
+function addChanges(api: OpenAPIHono, reads: Reads): void {
   api.openapi(routes.listChanges, async (context) => {
     const query = context.req.valid('query');
     const filter = narrowed({
@@ -93,7 +105,9 @@ export function createApi(deps: Pick<WebDeps, 'reads' | 'version' | 'held' | 'to
     const restriction = await restrictionOf(reads, [change.captureId, change.previousCaptureId]);
     return context.json(mapping.changeJson(change, restriction), 200);
   });
+}
 
+function addCaptures(api: OpenAPIHono, reads: Reads): void {
   api.openapi(routes.listCaptures, async (context) => {
     const query = context.req.valid('query');
     const filter = narrowed({
@@ -109,22 +123,15 @@ export function createApi(deps: Pick<WebDeps, 'reads' | 'version' | 'held' | 'to
     const capture = await reads.capture(context.req.valid('param').id);
     return capture === null ? context.json(missing, 404) : context.json(mapping.captureJson(capture), 200);
   });
+}
 
-  api.openapi(routes.listUnread, async (context) => {
-    const query = context.req.valid('query');
-    const { items, next } = await reads.unread(query.portal ?? null, sliceOf(query));
-    return context.json({ items: items.map((page) => mapping.unreadJson(page)), next }, 200);
-  });
-
+function addDeliveries(api: OpenAPIHono, reads: Reads): void {
   api.openapi(routes.listDeliveries, async (context) => {
     const query = context.req.valid('query');
     const filter = narrowed({ state: query.state, changeId: query.change });
     const { items, next } = await reads.deliveries(filter, sliceOf(query));
     return context.json({ items: items.map((delivery) => mapping.deliveryJson(delivery)), next }, 200);
   });
-
-  addHeld(api, deps);
-  return api;
 }
 
 /** The API's description, as OpenAPI 3.1; `serverUrl` is where `/api` is reached. */
