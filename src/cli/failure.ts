@@ -1,4 +1,5 @@
 import { codeOf } from '../domain/index.ts';
+
 /** Ends a command with a message that says what, where and what to do. */
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChangeKind, PortalId } from '../../domain/index.ts';
-import type { ChangeView } from '../../store/index.ts';
-import type { Run, Store } from '../../store/index.ts';
+import type { ChangeView, Run, Store } from '../../store/index.ts';
+import { CommandFailure } from '../failure.ts';
 import type { Stage } from './stage.ts';
 
 const pollMs = 100;
-const patienceMs = 30_000;
+/** A step takes a second or two; on a machine that is busy with other work, far longer. */
+const patienceMs = 120_000;
 
 /** Waits on the program's own tables until something is there; gives up loudly. */
 async function until<T>(what: string, signal: AbortSignal, look: () => Promise<T | null>): Promise<T> {
@@ -14,7 +15,9 @@ async function until<T>(what: string, signal: AbortSignal, look: () => Promise<T
     if (found !== null) return found;
     await sleep(pollMs, undefined, { signal });
   }
-  throw new Error(`${what} did not happen within ${patienceMs / 1000} s; run again with LOG_LEVEL=debug to see why`);
+  throw new CommandFailure(
+    `${what} did not happen within ${patienceMs / 1000} s; run again with LOG_LEVEL=debug to see why`,
+  );
 }
 
 /** The first crawl that began after `since` and is done. */
