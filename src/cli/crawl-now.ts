@@ -14,7 +14,7 @@ import { CommandFailure } from './failure.ts';
 import { table, type Output } from './output.ts';
 import type { Session } from './session.ts';
 import { cutWording, english } from '../telling/reasons/index.ts';
-import { toldJson } from './told-json.ts';
+import { toldJson, toldRecord } from './told-json.ts';
 
 /** What a crawl is done by; all else is for a program that goes on running. */
 const crawlJobs = ['crawl', 'visit', 'notify'] as const;
@@ -145,7 +145,7 @@ function toldRun(summary: RunSummary, timeZone: string): object {
     reason: cutWording.en(reason, english(timeZone)),
     reasonData: reason,
   }));
-  return { ...(toldJson({ record: 'run', ...summary }, timeZone) as object), cut };
+  return { ...toldRecord({ record: 'run', ...summary }, timeZone), cut };
 }
 
 function whyFailed({ error, trouble }: RunSummary, timeZone: string): string {

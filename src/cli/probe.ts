@@ -10,7 +10,7 @@ import { adviceOf } from './probe/advice.ts';
 import { createLooker } from './probe/look.ts';
 import { portalOf, portalYaml } from './probe/portal.ts';
 import { probeSite, type Probe } from './probe/site.ts';
-import { toldJson } from './told-json.ts';
+import { toldRecord } from './told-json.ts';
 
 /** `probe URL`: what a site is, where its annual reports stand, and the YAML to watch it. */
 export function addProbe(program: Command, output: Output): void {
@@ -40,7 +40,7 @@ export function addProbe(program: Command, output: Output): void {
         });
         const advice = adviceOf(url, probe);
         const yaml = advice === null ? portalYaml(found) : null;
-        if (options.json) output.json({ ...(toldJson(probe, 'UTC') as object), advice, portal: found, yaml });
+        if (options.json) output.json({ ...toldRecord(probe, 'UTC'), advice, portal: found, yaml });
         else if (probe.verdict.state === 'ok') describe(probe, output);
         if (yaml !== null && !options.json) {
           output.result(yaml);

@@ -15,9 +15,13 @@ const reasonKeys = new Set([
 /** An answer for machines: every reason in words, and beside it, under `…Data`, its kind and its parts. */
 export function toldJson(value: unknown, timeZone: string): unknown {
   if (Array.isArray(value)) return value.map((inner) => toldJson(inner, timeZone));
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return typeof value !== 'object' || value === null || value instanceof Date ? value : toldRecord(value, timeZone);
+}
+
+/** The same of one record, to which a command adds what only it knows. */
+export function toldRecord(record: object, timeZone: string): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]): readonly (readonly [string, unknown])[] =>
+    Object.entries(record).flatMap(([key, inner]): readonly (readonly [string, unknown])[] =>
       reasonKeys.has(key) && isReason(inner)
         ? [
             [key, english(timeZone).of(inner)],
