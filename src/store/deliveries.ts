@@ -18,7 +18,7 @@ import type {
 } from '../domain/index.ts';
 import { beyond } from './clock.ts';
 import type { Database } from './database.ts';
-import { isUuid } from './id.ts';
+import { isDeliveryId } from './id.ts';
 import { storable } from './json.ts';
 import { held } from './untold.ts';
 import { readDetail } from './reasons/index.ts';
@@ -117,11 +117,11 @@ export function deliveriesOf(db: Database) {
      * False: none such; what was sent or withdrawn is not sent again.
      */
     async retry(id: string, at: Date): Promise<boolean> {
-      if (!isUuid(id)) return false;
+      if (!isDeliveryId(id)) return false;
       const done = await db
         .updateTable('delivery')
         .set({ state: 'pending', attempts: 0, next_attempt_at: at })
-        .where('id', '=', id as DeliveryId)
+        .where('id', '=', id)
         .where('state', 'in', ['pending', 'failed'])
         .executeTakeFirst();
       return done.numUpdatedRows > 0n;

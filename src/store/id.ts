@@ -1,4 +1,5 @@
 import { randomFillSync } from 'node:crypto';
+import type { CaptureId, DeliveryId, ReportId } from '../domain/index.ts';
 
 /** Most ids of one millisecond; beyond it the clock is run ahead. */
 const idsEachMs = 0x1000;
@@ -45,6 +46,18 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Whether a text from outside can be an id of ours at all. */
 export function isUuid(text: string): boolean {
   return uuid.test(text);
+}
+
+export function isCaptureId(text: string): text is CaptureId {
+  return isUuid(text);
+}
+
+export function isDeliveryId(text: string): text is DeliveryId {
+  return isUuid(text);
+}
+
+export function isReportId(text: string): text is ReportId {
+  return isUuid(text);
 }
 
 /** Whether a text from outside can be the name of a portal, a column or a subscriber. */

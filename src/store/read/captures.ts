@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { CaptureId, Extraction } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { unpackExtraction } from '../extraction-data.ts';
-import { isName, isUuid } from '../id.ts';
+import { isCaptureId, isName, isUuid } from '../id.ts';
 import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import type { CaptureFilter, CaptureView, Slice, Sliced } from './views.ts';
 import { portalZone } from './zone.ts';
@@ -61,11 +61,11 @@ export async function readCaptureNear(
 
 /** What the newest derivation made of a capture, by whichever extractor; null where nothing was derived. */
 export async function readExtraction(db: Database, captureId: string): Promise<Extraction | null> {
-  if (!isUuid(captureId)) return null;
+  if (!isCaptureId(captureId)) return null;
   const row = await db
     .selectFrom('extraction')
     .select('data')
-    .where('capture_id', '=', captureId as CaptureId)
+    .where('capture_id', '=', captureId)
     .orderBy('created_at', 'desc')
     .orderBy('extractor_version', 'desc')
     .limit(1)

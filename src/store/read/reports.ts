@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { IntegrityState, ReportId } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { unpackExtraction } from '../extraction-data.ts';
-import { isName, isUuid } from '../id.ts';
+import { isName, isReportId, isUuid } from '../id.ts';
 import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import { containing } from './text.ts';
 import type {
@@ -69,7 +69,7 @@ const mostYears = 60;
 
 /** All years of a report's publisher in its portal, oldest first. */
 export async function readPublisherYears(db: Database, reportId: string): Promise<readonly PublisherYear[]> {
-  if (!isUuid(reportId)) return [];
+  if (!isReportId(reportId)) return [];
   const reports = await db
     .selectFrom('report')
     .innerJoin('report as one', (join) =>
@@ -79,7 +79,7 @@ export async function readPublisherYears(db: Database, reportId: string): Promis
         .onRef('one.kind', '=', 'report.kind'),
     )
     .select(['report.id', 'report.publisher', 'report.year'])
-    .where('one.id', '=', reportId as ReportId)
+    .where('one.id', '=', reportId)
     .orderBy('report.year')
     .limit(mostYears)
     .execute();
@@ -97,11 +97,11 @@ export async function readPublisherYears(db: Database, reportId: string): Promis
 
 /** Versions of a report, newest first. */
 export async function listVersions(db: Database, reportId: string, slice: Slice): Promise<Sliced<VersionView>> {
-  if (!isUuid(reportId)) return nothing;
+  if (!isReportId(reportId)) return nothing;
   const limit = limitOf(slice);
   const after = decodeCursor(slice.cursor, ['number']);
   const rows = await versionsOf(db)
-    .where('version.report_id', '=', reportId as ReportId)
+    .where('version.report_id', '=', reportId)
     .$if(after !== null, (query) => query.where('version.number', '<', after?.[0] ?? 0))
     .orderBy('version.number', 'desc')
     .limit(limit + 1)
