@@ -91,6 +91,14 @@ class Collector {
     return this.#next.done !== true;
   }
 
+  /** The next capture; null after the last. */
+  async #take(): Promise<WaczCapture | null> {
+    const next = (this.#next ??= await this.#captures.next());
+    if (next.done === true) return null;
+    this.#next = null;
+    return next.value;
+  }
+
   /** The bytes of one WARC file, until it is large enough or nothing is left. */
   async *file(name: string): AsyncGenerator<Uint8Array> {
     const { now, software, operator, directory, maxFileBytes } = this.#options;
@@ -98,9 +106,9 @@ class Collector {
     const first = await gzipMember(serializeRecord(info), info.body, compressionLevel);
     yield first;
     let offset = first.length;
-    while (offset < (maxFileBytes ?? defaultMaxFileBytes) && (await this.hasMore())) {
-      const capture = (this.#next as IteratorYieldResult<WaczCapture>).value;
-      this.#next = null;
+    while (offset < (maxFileBytes ?? defaultMaxFileBytes)) {
+      const capture = await this.#take();
+      if (capture === null) break;
       for (const members of await this.#withOriginal(directory, capture.location)) {
         const place = { file: name, offset, length: members.responseBytes.length };
         const entry = cdxjEntry(members.response, place);

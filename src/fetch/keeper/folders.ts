@@ -39,12 +39,18 @@ async function markOf(folder: string): Promise<Mark | null> {
   try {
     const { uid } = await stat(folder);
     if (uid !== process.getuid?.()) return null;
-    const { host, pid, started } = JSON.parse(await readFile(path.join(folder, markName), 'utf8')) as Partial<Mark>;
-    return host === undefined || pid === undefined || started === undefined ? null : { host, pid, started };
+    const written: unknown = JSON.parse(await readFile(path.join(folder, markName), 'utf8'));
+    return isMark(written) ? written : null;
   } catch {
     // It is no mark, or the folder has gone meanwhile.
     return null;
   }
+}
+
+function isMark(value: unknown): value is Mark {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('host' in value && 'pid' in value && 'started' in value)) return false;
+  return typeof value.host === 'string' && typeof value.pid === 'number' && typeof value.started === 'string';
 }
 
 /** Ends browsers and removes folders whose keeper was killed: those marked as this user's, on this machine, of a process that is gone. */
