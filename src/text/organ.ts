@@ -7,7 +7,7 @@ const notOrgan =
   /[\d,，。;；:：?？!！《》<>"“”()（）_|]|关于|信息公开|政府信息|政务|年度|报告|通知|加强|做好|进一步|有关|工作|统计|情况|报送|编制|印发|公布|推进/;
 /** Words of an organ's own name that elsewhere show that no name stands there. */
 const ownWords =
-  /统计局|机构编制|(?:政务|政府)服务|政务(?:和|管理|大数据)|政务信息|政务公开(?=办|领导|中心)|(?:政府)?信息公开(?=办|领导小组|工作领导)|政府信息(?=与政务公开|和政务公开)|工作(?=委员会|委|局|站|办)|信息化|信息中心|统计调查|发展和改革/g;
+  /统计局|机构编制|(?:政务|政府)服务|政务(?:和|管理|大数据)|政务信息|政务公开(?=办|领导|中心)|(?:政府)?信息公开(?=办|领导小组|工作领导)|政府信息(?=与政务公开|和政务公开)|工作(?=委员会|委|局|站|办)|信息化|信息中心|统计调查|发展和改革|123(?:45|15|33)(?=[\u3400-\u9fff])|1(?:10|19|20)(?=指挥|接警|急救)/g;
 const stop =
   /(?:(?:19|20)\d{2}|[一二][〇零○OoO0一二三四五六七八九]{3}年|\d{2}年度|关于|(?:人民)?政府信息公开|政务信息公开|政务公开(?!办|领导|中心)|机关信息公开|信息公开|依申请公开|年度|年报|工作(?!委员会|委|局|站)|[《<"“:：])/;
 /** What kinds of organs are called; which one it is stands before. */
@@ -28,6 +28,8 @@ export function leadingOrgan(text: string): string | null {
   if (at < 2) return null;
   let organ = line.slice(0, at);
   const marker = line.slice(at);
+  // 云溪县“12345”热线中心: the name goes on behind the quotes, and the region is not the organ.
+  if (/^[“"][^“”"]{1,12}[”"][\u3400-\u9fff]/.test(marker) && isRegionName(organ)) return null;
   // 人民政府政府信息公开: the first 政府 is the organ's; 张店区政府信息公开 has one 政府, and it is the subject's.
   if (marker.startsWith('人民政府信息公开')) organ += '人民政府';
   organ = organ
@@ -37,6 +39,17 @@ export function leadingOrgan(text: string): string | null {
   if (organ.length < 2 || organ.length > 40 || namesNoOrgan(organ)) return null;
   if (/^(?:我|本|全[省市区县州]|各|某)/.test(organ)) return null;
   return wholeOrgan.test(organ) && !bareKind.test(organ) ? organ : null;
+}
+
+/** Two organs side by side before the year or the subject; the first is none whose site the title may stand on. */
+const sideBySide =
+  /^((?:中共[\u3400-\u9fff]{2,16}办公室|[\u3400-\u9fff]{2,24}(?:局|委员会|委|厅))) ([\u3400-\u9fff]{2,24}(?:局|委员会|委|厅|办公室|办)) ?(?=(?:19|20)\d{2}年|[一二][〇零○一二三四五六七八九]{3}年)/;
+
+/** The organs that a title names together, with a blank alone between them; null where it names one. */
+export function organsTogether(title: string): readonly [string, string] | null {
+  const [, first, second] = sideBySide.exec(title.trim()) ?? [];
+  if (first === undefined || second === undefined || first.endsWith(second)) return null;
+  return looksLikeOrgan(first) && looksLikeOrgan(second) ? [first, second] : null;
 }
 
 /** Whether a name is that of an organ, by its last word. */

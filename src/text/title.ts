@@ -1,6 +1,6 @@
 import type { TitleReading } from '../domain/index.ts';
 import { memo } from './memo.ts';
-import { leadingOrgan, looksLikeOrgan } from './organ.ts';
+import { leadingOrgan, looksLikeOrgan, organsTogether } from './organ.ts';
 import { readNumeral } from './numerals.ts';
 import { countScripts, toSimplified } from './simplified.ts';
 import { headAt, judgeTitle, namesReport } from './title-kind.ts';
@@ -123,7 +123,7 @@ export const readTitle: (title: string) => TitleReading = memo((title) => {
   const tight = text.replace(/(?<=[\u3400-\u9fff\d]) (?=[\u3400-\u9fff\d(])/g, '');
   const years = yearsOf(tight);
   const year = reportYear(years, tight);
-  const publisher = publisherOf(tight, years);
+  const publisher = organsTogether(text)?.join('、') ?? publisherOf(tight, years);
   const [kind, confidence] = judgeTitle({ text: tight, year, organ: publisher });
   return { title, kind, year, publisher, confidence };
 });

@@ -2,7 +2,7 @@ import type { Figure, Section } from '../../domain/index.ts';
 import { splitSentences, type Sentence } from '../../text/index.ts';
 import { readNumbering } from '../numbering.ts';
 import { noneOf, type NoneContext } from './none.ts';
-import { ownLevels, ownOrgans, partFrom } from './organs.ts';
+import { ownLevels, ownOrgans, partFrom, regionWide } from './organs.ts';
 import type { Quantity } from './quantities.ts';
 import { beginsWithParts, discloses, figureOf, goesOnWithParts, readSentence } from './sentence.ts';
 import { isOtherYear, yearsNamed } from './time.ts';
@@ -71,6 +71,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
   let opening = '';
   let isOwn = ownOrgans(opening, publisher);
   const ownLevelFrom = ownLevels(text, publisher);
+  const isWider = regionWide(publisher);
   const figures: Figure[] = [];
   let ofApplications = false;
   let ofChapter = false;
@@ -131,6 +132,7 @@ export function readFigures(text: string, _sections: readonly Section[], context
       ? []
       : readSentence(sentence, {
           isOwn,
+          isWider,
           year: context.year,
           ofApplications,
           topics,

@@ -1,7 +1,8 @@
 import { codesOf } from './marks.ts';
 
 /** The end of a department's name where it is about to do something; its last letters before tell which one it is. */
-const partOrgan = /(?:局|委|院|中心|办事处|镇|乡)(?:网站)?(?=在|及时|主动|积极|共|通过|全年|门户|对)/gu;
+const partOrgan =
+  /(?:局|委|院|中心|办事处|镇|乡)(?:网站)?(?=在|及时|主动|积极|共|通过|全年|门户|对)|(?:局|委|办事处|镇|乡)(?=收到|受理|接到|新收)/gu;
 const namesPart = new RegExp(partOrgan.source, 'u');
 const ownOrgan = /[我本全各市县区过在由经从于向及和与]$/u;
 const nameLength = 2;
@@ -37,6 +38,15 @@ export function ownLevels(text: string, publisher: string | null): (sentence: st
     ofAll ??= tellsOfAll.test(text);
     return ofAll ? at : -1;
   };
+}
+
+const department = /(?:局|委|厅|(?<!管理)委员会)$/u;
+const allOrgans = /全[省市区县州旗盟][^，,。；;：:\d]{0,6}(?:行政机关|政府|部门|单位|乡镇|镇街|街道)[^，,。；;：:]*$/u;
+
+/** Answers whether words before a number count the organs of a whole region, in the report of one department. */
+export function regionWide(publisher: string | null): (words: string) => boolean {
+  const isDepartment = publisher !== null && department.test(publisher);
+  return (words) => isDepartment && words.includes('全') && allOrgans.test(words);
 }
 
 /** Whether a name is the other with letters left out: 环保局 of 环境保护局. */

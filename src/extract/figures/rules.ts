@@ -1,5 +1,6 @@
 import { application } from './applications.ts';
 import { disclosed } from './disclosed.ts';
+import { gazette } from './gazette.ts';
 import type { FigurePlace, Rule } from './place.ts';
 
 const caseUnits = /^(?:件|起|宗|例|次|个|项)$/u;
@@ -25,6 +26,9 @@ const both = /复议[^，,；;、和与及或]{0,6}[、和与及或][^，,；;�
 const mixed = /复议[、和与及]?(?:行政)?应诉/u;
 const ofEach = /诉讼[^，,；;]{0,4}[均各都][^，,；;]{0,3}$/u;
 
+/** Said behind cases: that they are not about information. */
+const ofOtherThings = /[与和](?:政府|政务)?信息公开(?:工作)?[均都]?无关|不(?:涉及|属于)(?:政府|政务)?信息公开/u;
+
 /** Without one of these nothing of courts and complaints is counted. */
 const mayCount = /复议|诉讼|起诉|举报|投诉|其中|涉及|属于/u;
 
@@ -36,7 +40,7 @@ const courts: Rule = (place) => {
   if (/其[他它]|投诉类|不予处理|不再处理/u.test(item)) return null;
   // What an organ decided on others' conduct, or a court, is about anything.
   if (/复议机关|复议机构|复议局|法院|审理|审结/u.test(clause) && !ofInformation.test(clause)) return null;
-  if (mixed.test(clause)) return null;
+  if (mixed.test(clause) || ofOtherThings.test(rest)) return null;
   if (singlesOut.test(rest) || !(topics.courts || topics.complaints || ofDisclosure || ofInformation.test(sentence))) {
     return null;
   }
@@ -140,7 +144,7 @@ const inquiries: Rule = ({ item, clause, sentence, unit, previous, ofDisclosure,
     ? 'inquiries'
     : null;
 
-const rules: readonly Rule[] = [fees, staff, visits, courts, normative, application, inquiries, disclosed];
+const rules: readonly Rule[] = [fees, staff, visits, courts, normative, application, inquiries, gazette, disclosed];
 
 /** What a number counts by the words right behind it: parts of a text, places, days. */
 const countsOther =

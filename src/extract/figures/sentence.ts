@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly ofDisclosure: boolean;
   /** Whether some letters name the organ whose report it is. */
   readonly isOwn: (name: string) => boolean;
+  /** Whether words count organs that are none of the publisher's. */
+  readonly isWider: (words: string) => boolean;
   /** Whether the sentence before ended with a semicolon and told how applications came. */
   readonly channelsGoOn: boolean;
   /** The same of places where information was disclosed. */
@@ -155,7 +157,8 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
       if (/占/u.test(clause)) figures.push(figureOf(`${previous}.share`, quantity, sentence));
       continue;
     }
-    if (isShared(clause) || isOtherYear(before, year) || isPart(quantity.start)) continue;
+    if (isShared(clause) || isOtherYear(before, year) || isPart(quantity.start) || surroundings.isWider(clause))
+      continue;
     const place: FigurePlace = {
       sentence: text,
       clause: own + tail,

@@ -5,6 +5,7 @@ import {
   looksLikeOrgan,
   memo,
   normalLine,
+  organsTogether,
   readTitle,
   squeeze,
 } from '../../text/index.ts';
@@ -37,7 +38,7 @@ function stripSite(title: string, withoutSite: (text: string) => string): string
   }
   text = stripColumn(text);
   const last = text.slice(text.lastIndexOf(' ') + 1);
-  if (last === text || last.length < 10) return text;
+  if (last === text || last.length < 10 || organsTogether(text) !== null) return text;
   const own = readTitle(last);
   return own.kind === 'report' && own.year !== null && own.publisher !== null ? last : text;
 }
