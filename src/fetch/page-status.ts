@@ -1,6 +1,9 @@
 import { asVerdict, weighPoorPage } from './page-content.ts';
 import { verdict, type PageEvidence, type PageJudgement } from './page-evidence.ts';
+import { documentSign } from './document-signs.ts';
 import type { PageSketch } from './page-sketch.ts';
+import { sayingsOf } from './stand-in/concepts.ts';
+import { sentencesOf } from './stand-in/own-text.ts';
 
 /** Evidence that outweighs a status. */
 const surely = 3;
@@ -17,11 +20,31 @@ function meantWithStatus(html: string, sketch: PageSketch, evidence: PageEvidenc
   return told.has(found.concept) ? asVerdict(found, sketch, evidence.status) : null;
 }
 
+/** Prose that a document has at least, whatever its status. */
+const fewestWords = 40;
+
+/**
+ * Whether a page is the document itself though its status denies it, as behind handlers that answer every address for an error.
+ * It proves nothing then: neither that it is there nor that it is gone.
+ */
+function deniesItself(html: string, sketch: PageSketch, evidence: PageEvidence): boolean {
+  if (evidence.status < 400 || plainStatus.has(evidence.status) || sketch.prose.length < fewestWords) return false;
+  const names = sentencesOf(`${sketch.title}。${sketch.headings}`);
+  return (
+    documentSign(html, sketch) === 'marked' &&
+    names.every((name) => sayingsOf(name).length === 0) &&
+    !sentencesOf(sketch.prose).some((sentence) => sayingsOf(sentence).some(({ weight }) => weight >= surely)) &&
+    weighPoorPage(html, sketch, evidence, true).standIn === null
+  );
+}
+
 /** What an exchange proves whose status is no success: the status, unless the page's own words are surer. */
 export function judgeStatus(evidence: PageEvidence, html: string | null, sketch: PageSketch | null): PageJudgement {
   const { status } = evidence;
   const meant = html === null || sketch === null ? null : meantWithStatus(html, sketch, evidence);
   if (meant !== null) return meant;
+  if (html !== null && sketch !== null && deniesItself(html, sketch, evidence))
+    return verdict('unreachable', { kind: 'status', status });
   const server = evidence.header('server') ?? '';
   switch (status) {
     case 404:

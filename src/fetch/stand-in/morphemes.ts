@@ -75,11 +75,11 @@ export const withheld =
 
 /** Broken. */
 export const failure =
-  /出错|错误|异常|故障|失败|崩溃|超时|繁忙|拥堵|拥挤|开小差|罢工|打盹|打瞌睡|宕机|宕掉|无响应|没有(?:响应|回应)|未(?:响应|回应)|瘫痪|无法(?:响应|连接|处理|完成|加载|提供|访问|打开|显示)|不能(?:响应|处理|完成|显示)|打不开|未(?:能)?(?:成功|完成)|连不上|不可用|不通|断开|连接(?:已)?中断|中断|出了?(?:点|些|一点)?(?:小)?(?:问题|状况|毛病|岔子)|资源耗尽|未启动|已停止(?:运行|工作)|error|fail(?:ed|ure)|exception|fault|crash|timed?-?out|unavailable|overload|wentwrong|\bbusy\b|refused|unhealthy|nohealthy|noroute|nomapping|badrequest|badgateway|unexpectedcondition/;
+  /出错|错误|异常|故障|失败|崩溃|超时|繁忙|拥堵|拥挤|开小差|罢工|打盹|打瞌睡|宕机|宕掉|无响应|没有(?:响应|回应)|未(?:响应|回应)|瘫痪|无法(?:进行)?(?:响应|连接|处理|完成|加载|提供|访问|打开|显示)|不能(?:响应|处理|完成|显示)|打不开|未(?:能)?(?:成功|完成)|连不上|不可用|不通|断开|连接(?:已)?中断|中断|出了?(?:点|些|一点)?(?:小)?(?:问题|状况|毛病|岔子)|资源耗尽|未启动|已停止(?:运行|工作)|error|fail(?:ed|ure)|exception|fault|crash|timed?-?out|unavailable|overload|wentwrong|\bbusy\b|refused|unhealthy|nohealthy|noroute|nomapping|badrequest|badgateway|unexpectedcondition/;
 
 /** Worked on, closed or gone elsewhere. */
 export const closure =
-  /维护|维修|正在[^。,]{0,4}(?:完善|调整|补充|更新|充实)|升级(?!(?:您|你)?的?浏览器)|改版|改造|改建|建设(?:中|之中|当中)|正在建设|筹备|筹建|施工|割接|系统切换|切换(?:至|到)新|停机|停电|断电|检修|抢修|巡检|调试|扩容|搬[迁移家]|关机|并入|迁移|迁至|迁入|转移|停止[^。,]{0,6}(?:服务|运行|更新|使用|访问|提供|开放)|停服|停更|停用|暂停|暂时(?:关闭|停|中断)|关闭|关停|关站|闭站|(?:网|站|平台)[^。,]{0,10}注销|合并|整合|并入|归并|改由|统一由|集约|启用新|新(?:网址|域名|站|版|平台)|不再[^。,]{0,4}(?:更新|使用|维护|运行|服务|开放|运营|刊发|发布)|演练|加固|整改|历史使命|谢幕|休整|休眠|装修|保养|整理|修缮|换(?:新|装)|新装|即将(?:上线|开通|推出|恢复)|近期(?:上线|开通|推出)|短时中断|断网|域名[^。,]{0,10}(?:变更|更换|调整|更改)|恢复(?:访问|服务|开放|时间|正常)|重新开放|另行(?:通知|告知)|maintenance|upgrad|underconstruction|comingsoon|backsoon|besoon|bebackshortly|closeddown|migrat|offline|suspended|underrepair|tune-?up|resumeson|(?:getting|needs)anupdate|being(?:updated|refreshed|rebuilt)|hasmoved|havemoved|relocat/;
+  /维护|维修|正在[^。,]{0,4}(?:完善|调整|补充|更新|充实)|升级(?!(?:您|你)?的?浏览器)|改版|改造|改建|建设(?:中|之中|当中)|正在建设|筹备|筹建|施工|割接|系统切换|切换(?:至|到)新|停机|停电|断电|检修|抢修|巡检|调试|扩容|搬[迁移家]|关机|并入|迁移|迁至|迁入|转移|停止[^。,]{0,6}(?:服务|运行|更新|使用|访问|提供|开放)|停服|停更|停用|暂停|暂时(?:关闭|停|中断)|关闭|关停|关站|闭站|(?:网|站|平台)[^。,]{0,10}注销|合并|整合|并入|归并|改由|统一由|集约|启用新|新(?:网址|域名|站|版|平台)|不再[^。,]{0,4}(?:更新|使用|维护|运行|服务|开放|运营|刊发|发布)|演练|加固|整改|历史使命|谢幕|休整|休眠|装修|保养|整理|修缮|换(?:新|装)|新装|即将(?:上线|开通|推出|恢复)|近期(?:上线|开通|推出)|短时中断|断网|域名[^。,]{0,10}(?:变更|更换|调整|更改)|恢复(?:访问|服务|开放|时间|正常)|重新开放|另行(?:通知|告知)|maintenance|upgrad|underconstruction|comingsoon|backsoon|besoon|bebackshortly|closeddown|migrat|offline|suspended|underrepair|tune-?up|resumeson|(?:getting|needs)anupdate|being(?:updated|refreshed|rebuilt)|(?:has|have|object)moved|moved(?:permanently|temporarily)|relocat/;
 
 /** Somebody must say who they are. */
 export const signIn =
@@ -100,10 +100,10 @@ export const loading =
 /** Who holds a host, and that nobody does: for sale, never set up, not registered, not paid for. */
 export const tenancy = /域名|网站|站点|主机|空间|账户|该站|该网址|domain|account|hosting|website/;
 export const vacancy =
-  /出售|转让|待售|停放|抢注|未(?:能)?(?:完成|通过|进行|做|根据[^。]{0,30}|按照?[^。]{0,30}|在[^。]{0,12})?(?:进行)?(?:备案|绑定|解析|开通|实名)|(?:没有|尚未)[^。,]{0,12}(?:备案|绑定|解析|开通)|备案[^。,]{0,6}(?:有误|不符|注销|取消)|找到[^。,]{0,8}站点|对应[^。,]{0,4}站点|欠费|续费|(?:已|过|到)期(?:未|,)|(?:空间|域名|主机)[^。,]{0,4}(?:已|过|到)期|forsale|parked|parking|buythis|suspended|expired|icpfiling|not(?:configured|bound|hosted)|(?:没有|未)(?:在[^。]{0,10})?配置/;
+  /出售|转让|待售|停放|抢注|未(?:能)?(?:完成|通过|进行|做|根据[^。]{0,30}|按照?[^。]{0,30}|在[^。]{0,12})?(?:进行)?(?:[^。,]{0,6}icp)?(?:备案|绑定|解析|开通|实名)|(?:没有|尚未)[^。,]{0,12}(?:备案|绑定|解析|开通)|备案[^。,]{0,6}(?:有误|不符|注销|取消)|找到[^。,]{0,8}站点|对应[^。,]{0,4}站点|欠费|续费|(?:已|过|到)期(?:未|,)|(?:空间|域名|主机)[^。,]{0,4}(?:已|过|到)期|forsale|parked|parking|buythis|suspended|expired|icpfiling|not(?:configured|bound|hosted)|(?:没有|未)(?:在[^。]{0,10})?配置/;
 /** A server as it was installed; a page between this site and another. */
 export const untouched =
-  /站点创建成功|默认(?:index|页面?$|首页)|^itworks|welcometo(?:nginx|openresty|tengine|centos|caddy|iis)|^iis\d?$|iiswindowsserver|(?:apache2?|webserver'?s?|nginx|ubuntu|debian|centos|caddy)[a-z0-9]{0,12}(?:default|test)page|defaultwebsitepage|testpagefor|successfullyinstalled|defaultbackend|generatedbyplesk|即将(?:离开|跳转(?:到|至)?(?:外部|第三方|其他|其它))/;
+  /站点创建成功|恭喜[^。]{0,16}(?:安装|部署|搭建)成功|默认(?:index|页面?$|首页)|^itworks|welcometo(?:nginx|openresty|tengine|centos|caddy|iis)|^iis\d?$|iiswindowsserver|(?:apache2?|webserver'?s?|nginx|ubuntu|debian|centos|caddy)[a-z0-9]{0,12}(?:default|test)page|defaultwebsitepage|testpagefor|successfullyinstalled|defaultbackend|generatedbyplesk|即将(?:离开|跳转(?:到|至)?(?:外部|第三方|其他|其它))/;
 
 /** A licence that ran out: not what was asked for is gone. */
 export const licence =
