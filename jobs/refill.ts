@@ -2,6 +2,7 @@ import { enqueueVisits } from './crawl/crawl.ts';
 import type { JobDeps } from './deps.ts';
 import { jobIds } from './payloads.ts';
 import { enqueueCrawl } from './schedule.ts';
+import { enqueueDue } from './tell/notify.ts';
 
 /** A capture that was not derived after this time was left behind by a process that died. */
 const abandonedAfterMs = 10 * 60_000;
@@ -33,6 +34,7 @@ export async function refill(deps: Pick<JobDeps, 'store' | 'queue' | 'now'>): Pr
     left.map(({ id }) => ({ id: jobIds.compare(id), payload: { captureId: id }, options: everMoreSeldom })),
   );
   const unconfirmed = await deps.store.confirmations.due(now, mostAtOnce);
+  await deps.store.confirmations.called(unconfirmed, now);
   await deps.queue.enqueueMany(
     'confirm',
     unconfirmed.map((versionId) => ({
@@ -43,6 +45,5 @@ export async function refill(deps: Pick<JobDeps, 'store' | 'queue' | 'now'>): Pr
   );
   if ((await deps.store.line.offlineSince()) !== null || (await deps.store.line.suspects()).length > 0)
     await deps.queue.enqueue('line', jobIds.line(), {});
-  const nextDue = await deps.store.deliveries.nextDueAt(deps.now());
-  if (nextDue !== null && nextDue <= now) await deps.queue.enqueue('notify', jobIds.notify('due'), { cause: 'due' });
+  await enqueueDue(deps);
 }

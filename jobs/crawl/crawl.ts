@@ -28,7 +28,7 @@ export async function crawl(deps: JobDeps, { runId }: Payload<'crawl'>, signal: 
     if (queued.trigger !== 'manual') keepHours(portal, deps.now());
     const run = await deps.store.runs.start(runId, deps.now());
     if (run === null) return await enqueueVisits(deps, runId, await openBatchesOf(deps, runId));
-    await deps.store.follow.settleSetBack(run.portalId, run.startedAt ?? run.queuedAt);
+    await deps.store.follow.settleSetBack(run.portalId, deps.now());
     await readAndPlan(deps, portal, run, signal);
   } catch (error) {
     if (!(error instanceof OutsideHours)) throw error;

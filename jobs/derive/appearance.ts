@@ -33,16 +33,26 @@ export async function firstSeen(
 
 const undeclared = (publisher: string) => ({ publisher, level: null, due: null });
 
-/** Why the day of posting that a report claims now, did not claim before, and was not told of, cannot be true. */
-export function contradictionOf(
+/**
+ * Why the day of posting that a report claims now, did not claim before, and was not told of, cannot be true. At another place than
+ * the report's own it has to have been absent there as well: who posts a report anew may say when it was posted first, and a column
+ * that was not watched may have held it.
+ */
+export async function contradictionOf(
   deps: JobDeps,
-  { portal, reading }: ToDerive,
+  todo: ToDerive,
   context: ReportContext | null,
   lastAbsentAt: Date | null,
-): FollowReason | null {
+): Promise<FollowReason | null> {
+  const { portal, page, reading } = todo;
   const claimed = reading.publishedAt;
   if (claimed === null || context?.claimedPublishedAt === claimed) return null;
   if (context?.contradictedDays.includes(claimed) === true) return null;
   const firstSeenAt = context?.firstSeenAt ?? deps.now();
-  return contradiction({ claimedPublishedAt: claimed, lastAbsentAt, firstSeenAt }, portal.timeZone);
+  const found = contradiction({ claimedPublishedAt: claimed, lastAbsentAt, firstSeenAt }, portal.timeZone);
+  const isElsewhere = context !== null && context.current?.pageId !== page.id;
+  if (found === null || !isElsewhere) return found;
+  const absentThere = await lastAbsence(deps, todo);
+  const there = { claimedPublishedAt: claimed, lastAbsentAt: absentThere, firstSeenAt: page.firstSeenAt };
+  return contradiction(there, portal.timeZone) === null ? null : found;
 }

@@ -100,7 +100,7 @@ export function decide(seen: Seen, known: Known | null): Decision {
   const same = known.diff === null || known.diff.same;
   if (known.pageId === seen.pageId || known.oneAddress) return same ? samePlace() : revised(seen, known, known.diff);
   const edited = known.editedThere?.same === false ? known.editedThere : null;
-  if (same || (known.sameBody && edited === null)) return known.standing === 'missing' ? otherPlace() : samePlace();
+  if (same || (known.sameBody && edited === null)) return reposted(seen, known);
   if (known.newInFile) return revised(seen, known, edited ?? known.diff);
   // A repost has a day of its own: what was edited is told, not how the two places differ.
   return atAnotherPlace(seen, known, edited ?? known.diff);
@@ -183,9 +183,13 @@ function samePlace(): Decision {
   return decision('same', { kind: 'no-difference' });
 }
 
-/** Whether the report has moved is seen when the whole pass is: its old page may be missing for a moment only. */
-function otherPlace(): Decision {
-  return decision('same', { kind: 'same-elsewhere' });
+/**
+ * The same at another place. Whether the report has moved is seen when the whole pass is: its old page may be missing for a moment
+ * only. Posted anew it bears a day of its own, which is told where it cannot be true.
+ */
+function reposted(seen: Seen, { standing, versionId }: Known): Decision {
+  const reason = { kind: standing === 'missing' ? 'same-elsewhere' : 'no-difference' } as const;
+  return decision('same', reason, contradicted(seen, versionId));
 }
 
 function behind(): Decision {

@@ -74,7 +74,7 @@ async function outcomeOf(
     ...(context === null && identity !== null
       ? await firstSeen(deps, todo, identity, lastAbsentAt)
       : { noNews: null, late: null }),
-    contradiction: contradictionOf(deps, todo, context, lastAbsentAt),
+    contradiction: await contradictionOf(deps, todo, context, lastAbsentAt),
   };
   const decision = decide(seen, known);
   const reason = english(portal.timeZone).of(decision.reason);

@@ -49,11 +49,13 @@ export function namesNoOrgan(todo: Pick<ToDerive, 'portal' | 'page' | 'reading' 
 export function correctionOf({ portal, reading, baseline }: ToDerive): NewCorrection | null {
   const { title, corrected, excerpt, contentSha256, integrity } = reading;
   if (corrected === null || integrity.state !== 'clean') return null;
-  const { publisher, year } = corrected;
+  const { publisher, year, several } = corrected;
+  const names = namesOf(portal);
   return {
     title,
-    publisher: publisher === null ? null : namesOf(portal)(publisher),
+    publisher: publisher === null ? null : names(publisher),
     year,
+    several: several.map((report) => ({ ...report, publisher: names(report.publisher) })),
     excerpt,
     contentSha256,
     baseline,

@@ -9,6 +9,7 @@ import { jobIds } from '../payloads.ts';
 import { settlePlaces } from './settle-places.ts';
 import { judgeRun, type PortalHealth } from '../portal/portal-health.ts';
 import { tieCorrections } from './tie-corrections.ts';
+import { enqueueDue } from '../tell/notify.ts';
 import { tellPortal } from '../portal/tell-portal.ts';
 
 /** Clocks of several workers may differ by this much. */
@@ -36,6 +37,8 @@ async function finishVisited(deps: JobDeps, runId: RunId): Promise<void> {
   await tellHealth(deps, portal, visited, followed);
   const run = await deps.store.runs.completeIfDone(runId, deps.now());
   if (run === null) return;
+  // What had waited for this run may be due.
+  await enqueueDue(deps);
   deps.metrics.runs.inc({ portal: portal.id, outcome: run.complete ? 'complete' : 'incomplete' });
   deps.log.info({ portal: portal.id, run: run.id, complete: run.complete, new: run.linksNew }, 'run finished');
 }

@@ -22,11 +22,13 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
   const found = await deps.store.follow.run({ id: run.id, portalId: run.portalId, startedAt });
   const reports = found.reports.map((report) => seenOf(deps, report, startedAt));
   const openTitles = found.openTitles.map((open) => ({ ...open, publisher: publisherOfTitle(portal, open.title) }));
+  const { clockWentBack, ...seen } = found;
+  const clock = await clockIn(deps, startedAt, clockWentBack);
   const pass: PassSeen = {
-    ...found,
+    ...seen,
+    ...clock,
     runId: run.id,
     startedAt,
-    clockAheadMs: await deps.store.line.clockAheadMs(startedAt),
     reports,
     declared: declaredOf(portal),
     openTitles,
@@ -38,6 +40,7 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
     portalId: portal.id,
     runId: run.id,
     at: startedAt,
+    clockLeadMs: clock.clockLeadMs,
     saidGoneAgain: { kind: 'gone-again', at: momentOf(startedAt) },
     saidRelisted: { kind: 'listed-again', at: momentOf(startedAt) },
     changes: await Promise.all(followed.changes.map(async (change) => tied(deps, portal, change))),
@@ -45,6 +48,26 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
   for (const { kind } of changes) deps.metrics.changes.inc({ kind });
   await enqueueNotify(deps, [...changes, ...released]);
   return { ...followed, hints: [...followed.hints, ...namelessNotes(portal, openTitles)] };
+}
+
+const hourMs = 60 * 60 * 1000;
+/** A server whose time differs by more has a wrong clock itself, or ours is known to be wrong. */
+const mostLagMs = 6 * hourMs;
+
+/** How our clock stood in a run. One that was set back in it was ahead when the run began. */
+async function clockIn(
+  { store, now }: JobDeps,
+  startedAt: Date,
+  wentBack: boolean,
+): Promise<Pick<PassSeen, 'clockAheadMs' | 'clockLeadMs' | 'clockLagMs'>> {
+  const aheadMs = await store.line.clockAheadMs(startedAt);
+  const skewMs = (await store.line.skewMs(startedAt)) ?? 0;
+  const backMs = startedAt.getTime() - now().getTime();
+  return {
+    clockAheadMs: aheadMs ?? (wentBack || backMs > 0 ? Math.max(backMs, 0) : null),
+    clockLeadMs: Math.min(hourMs, Math.max(0, -skewMs)),
+    clockLagMs: skewMs > mostLagMs ? 0 : Math.max(0, skewMs),
+  };
 }
 
 function publisherOfTitle(portal: PortalConfig, title: string): string | null {

@@ -17,19 +17,37 @@ export async function tieCorrections(deps: JobDeps, portal: PortalConfig): Promi
   if (open.length === 0) return;
   const reports = await deps.store.corrections.correctable(portalId);
   for (const correction of open) {
-    const report = named(correction, reports) ?? (await linked(deps, correction, reports));
-    if (report === null) {
-      deps.log.info({ portal: portal.id, url: correction.url }, 'a correction belongs to no report that is known');
-      continue;
+    const { found, isAll } = await correctedIn(deps, correction, reports);
+    if (!isAll)
+      deps.log.info({ portal: portal.id, url: correction.url }, 'a correction names a report that is not known');
+    for (const [index, report] of found.entries()) {
+      const change = revisedBy(deps, portal, correction, report);
+      const isLast = isAll && index === found.length - 1;
+      const recorded = await deps.store.corrections.tie(correction, report, portalId, change, isLast);
+      for (const { kind } of recorded) deps.metrics.changes.inc({ kind });
+      await enqueueNotify(deps, recorded);
     }
-    const change = revisedBy(deps, portal, correction, report);
-    const recorded = await deps.store.corrections.tie(correction, report, portalId, change);
-    for (const { kind } of recorded) deps.metrics.changes.inc({ kind });
-    await enqueueNotify(deps, recorded);
   }
 }
 
-function named({ publisher, year }: OpenCorrection, reports: readonly CorrectableReport[]): CorrectableReport | null {
+/** The known reports that a notice corrects, and whether those are all: one, or each that it names where they are several. */
+async function correctedIn(
+  deps: JobDeps,
+  correction: OpenCorrection,
+  reports: readonly CorrectableReport[],
+): Promise<{ readonly found: readonly CorrectableReport[]; readonly isAll: boolean }> {
+  if (correction.several.length === 0) {
+    const report = named(correction, reports) ?? (await linked(deps, correction, reports));
+    return { found: report === null ? [] : [report], isAll: report !== null };
+  }
+  const found = correction.several.flatMap((one) => named(one, reports) ?? []);
+  return { found, isAll: found.length === correction.several.length };
+}
+
+function named(
+  { publisher, year }: Pick<OpenCorrection, 'publisher' | 'year'>,
+  reports: readonly CorrectableReport[],
+): CorrectableReport | null {
   return reports.find((report) => report.publisher === publisher && report.year === year) ?? null;
 }
 
@@ -49,6 +67,7 @@ async function linked(
 }
 
 function revisedBy(deps: JobDeps, portal: PortalConfig, correction: OpenCorrection, report: CorrectableReport) {
+  const of = correction.several.length === 0 ? '' : `:${report.reportId}`;
   const { pageId, columnId, url, title, excerpt, contentSha256, baseline } = correction;
   const name = `《${report.title ?? `${report.publisher}${report.year}年政府信息公开工作年度报告`}》`;
   return newChange(
@@ -66,7 +85,7 @@ function revisedBy(deps: JobDeps, portal: PortalConfig, correction: OpenCorrecti
         correction: { title, url },
         ...(baseline ? { untold: 'baseline' as const } : {}),
       },
-      dedupeKey: `report.revised:correction:${pageId}:${contentSha256}`,
+      dedupeKey: `report.revised:correction:${pageId}:${contentSha256}${of}`,
       baseline,
       publisher: report.publisher,
     },

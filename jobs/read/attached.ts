@@ -11,24 +11,53 @@ import { wholeOf, type Reading } from './reading.ts';
 /** Attachments of one page that are followed. */
 export const attachmentsAtMost = 8;
 
+/** What a page that shows no report any more says of the files that held it. */
+export interface LostFiles {
+  readonly known: readonly LinkedAttachment[];
+  /** Those that it was read with now. */
+  readonly followed: readonly Pick<PageFile, 'pageId'>[];
+  /** What is written on it; null where it is not genuine, and says nothing of what it links to. */
+  readonly text: string | null;
+}
+
 /**
- * Asks for the files that held the report of a page which shows none any more, and links to them no more: whether they are
- * gone too tells what became of the report.
+ * Asks for the files that held the report of a page which shows none any more, and was not read with them: whether they are
+ * gone too, or only linked to no more, tells what became of the report.
  */
 export async function fetchLost(
   deps: JobDeps,
   portal: PortalConfig,
-  known: readonly LinkedAttachment[],
-  linked: readonly Pick<PageFile, 'pageId'>[],
+  { known, followed, text }: LostFiles,
   runId: RunId | null,
   signal: AbortSignal,
 ): Promise<{ readonly fetched: readonly FetchedPage[]; readonly files: readonly PageFile[] }> {
-  const still = new Set(linked.map(({ pageId }) => pageId));
+  const still = new Set(followed.map(({ pageId }) => pageId));
   const lost = known.filter(({ id, isBody }) => isBody && !still.has(id)).slice(0, attachmentsAtMost);
   const fetched: FetchedPage[] = [];
   for (const file of lost) fetched.push(await fetchPage(deps, portal, file, runId, signal));
-  const files = lost.map(({ id, readSha256 }) => ({ pageId: id, sha256: readSha256, isBody: true }));
+  const files = lost.map(({ id, url, readSha256, linked }) => ({
+    pageId: id,
+    sha256: readSha256,
+    isBody: true,
+    linked: text === null ? linked : mentions(text, url),
+  }));
   return { fetched, files };
+}
+
+/** Whether the name of a file stands anywhere on a page, be it in a script that makes the link. */
+function mentions(text: string, url: string): boolean {
+  const { pathname, search } = new URL(url);
+  const name = `${pathname.split('/').at(-1) ?? ''}${search}`;
+  const written = text.replaceAll('&amp;', '&');
+  return written.includes(name) || written.includes(decodedName(name));
+}
+
+function decodedName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** Fetches and extracts the attachments that may hold the report or its tables. */
@@ -43,7 +72,7 @@ export async function followFiles(
   const captures: Capture[] = [];
   const visits: PageVisit[] = [];
   const attachments: Attachment[] = [];
-  const files: (Omit<PageFile, 'isBody'> & { readonly url: string })[] = [];
+  const files: (Omit<PageFile, 'isBody' | 'linked'> & { readonly url: string })[] = [];
   for (const attachment of reading.attachments) {
     const wanted =
       attachment.role !== 'other' && hostBelongs(attachment.url, hostsOf(portal)) && files.length < attachmentsAtMost;

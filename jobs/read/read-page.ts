@@ -1,6 +1,7 @@
 import type { PortalConfig } from '../../config/portal.ts';
 import { wasRead, type Capture, type CaptureId, type RunId } from '../../src/domain/index.ts';
 import { withAttachments } from '../../src/extract/attachments.ts';
+import { decodeText } from '../../src/text/index.ts';
 import type { Page, PageFile, PageLinks, PageVisit } from '../../src/store/index.ts';
 import { attachmentsAtMost, extractAttachment, fetchLost, followFiles } from './attached.ts';
 import type { JobDeps } from '../deps.ts';
@@ -42,7 +43,8 @@ export async function readPage(
   if (content === null) return nothingRead(page);
   const own = await extractContent(deps, extractInput(portal, page, capture, content));
   if (own === null) return nothingRead(page);
-  return readWithFiles(deps, portal, page, own, capture.id, runId, signal);
+  const written = { captureId: capture.id, text: async () => decodeText(content, capture.charset ?? 'utf-8') };
+  return readWithFiles(deps, portal, page, own, written, runId, signal);
 }
 
 /** What a page that was read says with its files, which are asked for now. */
@@ -51,7 +53,7 @@ export async function readWithFiles(
   portal: PortalConfig,
   page: Page,
   own: Reading,
-  captureId: CaptureId,
+  { captureId, text }: { readonly captureId: CaptureId; readonly text: () => Promise<string> },
   runId: RunId | null,
   signal: AbortSignal,
 ): Promise<PageRead> {
@@ -60,11 +62,19 @@ export async function readWithFiles(
   const reading = followed.files.length === 0 ? own : readingOf(withAttachments(wholeOf(own), followed.attachments));
   const bodies = bodiesOf(portal, page, reading);
   const lost =
-    bodies === null ? await fetchLost(deps, portal, known, followed.files, runId, signal) : { fetched: [], files: [] };
+    bodies === null && known.some((file) => file.isBody)
+      ? await fetchLost(
+          deps,
+          portal,
+          { known, followed: followed.files, text: own.integrity.state === 'clean' ? await text() : null },
+          runId,
+          signal,
+        )
+      : { fetched: [], files: [] };
   const isBody = (pageId: Page['id'], url: string): boolean =>
     bodies === null ? known.some((file) => file.id === pageId && file.isBody) : bodies.has(url);
   const files: readonly PageFile[] = [
-    ...followed.files.map(({ url, ...file }) => ({ ...file, isBody: isBody(file.pageId, url) })),
+    ...followed.files.map(({ url, ...file }) => ({ ...file, isBody: isBody(file.pageId, url), linked: true })),
     ...lost.files,
   ];
   const captures = [...followed.captures, ...lost.fetched.flatMap((each) => each.captures)];
@@ -109,6 +119,7 @@ async function readUnchanged(
     pageId: visit.pageId,
     sha256: visit.state === 'ok' && capture !== null ? capture.sha256 : (known[index]?.bodySha256 ?? null),
     isBody: known[index]?.isBody ?? false,
+    linked: known[index]?.linked ?? true,
   }));
   // Another page that links to the same file may have been the first to see it changed.
   const changed = files.some(({ sha256 }, index) => sha256 !== known[index]?.readSha256);

@@ -59,6 +59,13 @@ export async function enqueueNotify(
   if (first !== undefined) await deps.queue.enqueue('notify', jobIds.notify(first.id), { cause: first.id });
 }
 
+/** Calls for the sending of whatever is due by now. */
+export async function enqueueDue({ store, queue, now }: Pick<JobDeps, 'store' | 'queue' | 'now'>): Promise<void> {
+  const at = now();
+  const next = await store.deliveries.nextDueAt(at);
+  if (next !== null && next <= at) await queue.enqueue('notify', jobIds.notify('due'), { cause: 'due' });
+}
+
 async function enqueueRetry(deps: JobDeps, deliveryId: string, at: Date): Promise<void> {
   const cause = `${deliveryId}-${at.getTime()}`;
   const delayMs = Math.max(0, at.getTime() - deps.now().getTime());

@@ -27,17 +27,20 @@ function waitOf(kind: ChangeKind): number {
   return kind === 'report.unlisted' || kind === 'report.restored' ? passMs : 0;
 }
 
-/** How long a change waits that may settle itself; nothing does where a portal asks for no second look. */
+/**
+ * How long a change waits that may settle itself, which takes another crawl at the least; nothing does where a portal asks for no
+ * second look.
+ */
 export async function patience(
   { now, store }: Pick<JobDeps, 'now' | 'store'>,
   { id, crawl }: Pick<PortalConfig, 'id' | 'crawl'>,
   kind: ChangeKind,
-): Promise<Pick<NewChange, 'deliverAfter'>> {
+): Promise<Pick<NewChange, 'deliverAfter' | 'awaitsRun'>> {
   const leastMs = waitOf(kind);
   if (leastMs === 0 || crawl.confirmMinutes === 0) return {};
   const pauseMs = longestPauseMs(await store.runs.recent(id, lookedBack), now());
   const waitMs = Math.max(leastMs, Math.min(mostMs, pauses * pauseMs));
-  return { deliverAfter: new Date(now().getTime() + waitMs) };
+  return { deliverAfter: new Date(now().getTime() + waitMs), awaitsRun: true };
 }
 
 /** The longest time between two of these runs that began one after the other; 0 where they are no two. */

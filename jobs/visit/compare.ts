@@ -4,7 +4,8 @@ import { derive } from '../derive/derive.ts';
 import { opensAt } from '../hours.ts';
 import { enqueueNotify } from '../tell/notify.ts';
 import type { Payload } from '../payloads.ts';
-import { extractCapture } from '../read/read-capture.ts';
+import { decodeText } from '../../src/text/index.ts';
+import { extractCapture, readContent } from '../read/read-capture.ts';
 import { readWithFiles } from '../read/read-page.ts';
 
 /**
@@ -26,7 +27,9 @@ export async function compareCapture(
   if (await deps.store.captures.isOvertaken(captureId, now)) return deps.store.captures.passOver(captureId, now);
   if (opensAt(portal, now) !== null) return;
   const own = await extractCapture(deps, captureId, null);
-  const { captures, visits, reading, links } = await readWithFiles(deps, portal, page, own, captureId, null, signal);
+  const text = async () => decodeText(await readContent(deps, capture), capture.charset ?? 'utf-8');
+  const written = { captureId, text };
+  const { captures, visits, reading, links } = await readWithFiles(deps, portal, page, own, written, null, signal);
   if (reading === null) return;
   const columns = await deps.store.portals.columns(capture.portalId);
   const endedAt = columns.find(({ id }) => id === page.columnId)?.baselineEndedAt ?? null;

@@ -1,7 +1,7 @@
 import type { PortalConfig } from '../../config/portal.ts';
 import { crawlOf } from '../../config/portal.ts';
 import { momentOf } from '../../src/domain/index.ts';
-import { newAppointment } from '../../src/follow/index.ts';
+import { isTooSoon, lateGiveUp, newAppointment } from '../../src/follow/index.ts';
 import type { Page, Waiting } from '../../src/store/index.ts';
 import type { JobDeps } from '../deps.ts';
 import { derive } from '../derive/derive.ts';
@@ -27,7 +27,13 @@ export async function confirm(deps: JobDeps, { versionId }: Payload<'confirm'>, 
     const reason = { kind: 'not-configured', portal: waiting.portalId } as const;
     return settleLook(deps, waiting, { kind: 'nothing', reason });
   }
-  await settleLook(deps, waiting, await lookOf(deps, portal, waiting, signal));
+  const giveUpAt = lateGiveUp(waiting, deps.now()) ?? waiting.giveUpAt;
+  if (giveUpAt > waiting.giveUpAt) await deps.store.confirmations.appoint(versionId, { ...waiting, giveUpAt });
+  const look = await lookOf(deps, portal, waiting, signal);
+  const servedMs = await deps.store.confirmations.servedMs(versionId, deps.now());
+  const tooSoon = look.kind === 'agrees' && isTooSoon(servedMs, portal.crawl.confirmMinutes, waiting.returns);
+  const counted: Look = tooSoon ? { kind: 'nothing', reason: { kind: 'too-soon' } } : look;
+  await settleLook(deps, { ...waiting, giveUpAt }, counted);
 }
 
 /** Where the version's own page proves nothing (hijacked since, blocked), another place of its report may show the same. */

@@ -42,6 +42,11 @@ export interface HijackedUnread {
 }
 
 /** A report at a page, as a pass left it. */
+export interface BodySeen extends PageSeen {
+  /** False where no page links to the file any more, whether or not it is still served. */
+  readonly linked: boolean;
+}
+
 export interface PlaceSeen extends PageSeen {
   readonly columnId: ColumnId;
   readonly firstSeenAt: Date;
@@ -61,7 +66,7 @@ export interface PlaceSeen extends PageSeen {
   /** Since when it has shown what the report said before, where nobody was told of it; null otherwise. */
   readonly behindSince: Date | null;
   /** Files that held the body of the report that was last read from the page. */
-  readonly bodies: readonly PageSeen[];
+  readonly bodies: readonly BodySeen[];
 }
 
 /** A report, as a pass left it. */

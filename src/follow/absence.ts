@@ -1,5 +1,5 @@
 import type { FollowRules } from './rules.ts';
-import { isFresh, isThere, type Absence, type PageSeen } from './seen.ts';
+import { isFresh, isLost, isThere, isUnlinked, type Absence, type BodySeen, type PageSeen } from './seen.ts';
 
 export const hourMs = 60 * 60 * 1000;
 /** A pass may come this much earlier in its day than the first did. */
@@ -13,17 +13,20 @@ export interface CountingPass {
   readonly startedAt: Date;
   /** Only complete passes count: elsewhere the page may stand under another address that was not read. */
   readonly counts: boolean;
+  /** By how much our clock is behind: once it is set right, so much less has passed than it says. */
+  readonly lagMs: number;
 }
 
 /**
- * The absence of a page after a pass: one visit that finds it ends it, `missing` in a complete pass adds to it once, and
- * every other state proves nothing and leaves it.
+ * The absence of a page after a pass: one visit that finds it ends it, `missing` in a complete pass adds to it once, and so does a
+ * report's file that no page links to; every other state proves nothing and leaves it.
  */
-export function countAbsence(page: PageSeen, pass: CountingPass): Absence | null {
-  const { absence, state, visitedAt } = page;
-  if (isThere(page) && (absence === null || (visitedAt !== null && visitedAt > absence.lastAt))) return null;
-  if (state !== 'missing' || visitedAt === null || !pass.counts || !isFresh(page, pass.startedAt)) return absence;
-  if (absence === null) return { times: 1, since: visitedAt, lastAt: visitedAt };
+export function countAbsence(page: PageSeen | BodySeen, pass: CountingPass): Absence | null {
+  const { absence, visitedAt } = page;
+  const isFound = isThere(page) && !isUnlinked(page);
+  if (isFound && (absence === null || (visitedAt !== null && visitedAt > absence.lastAt))) return null;
+  if (!isLost(page) || visitedAt === null || !pass.counts || !isFresh(page, pass.startedAt)) return absence;
+  if (absence === null) return { times: 1, since: new Date(visitedAt.getTime() + pass.lagMs), lastAt: visitedAt };
   // A count from the future was made under a clock that was wrong: it begins anew.
   if (visitedAt.getTime() + aheadMs < absence.lastAt.getTime())
     return { times: 1, since: visitedAt, lastAt: visitedAt };

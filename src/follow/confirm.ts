@@ -50,10 +50,19 @@ function patienceMs(confirmMinutes: number, returns: boolean): number {
   return confirmMinutes * minuteMs * (returns ? returnPatience : 1);
 }
 
+/** Servers tell their time to the second, and the nodes of one do not agree to the last. */
+const nodesDifferMs = minuteMs;
+
+/** Whether a second look came before its time by the clock of the server, since our own was set forward meanwhile. */
+export function isTooSoon(servedMs: number | null, confirmMinutes: number, returns: boolean): boolean {
+  return servedMs !== null && servedMs + nodesDifferMs < patienceMs(confirmMinutes, returns);
+}
+
 /** A version whose second look is awaited. */
 interface Awaited {
   readonly nextAt: Date;
   readonly giveUpAt: Date;
+  readonly attempts: number;
   readonly returns: boolean;
 }
 
@@ -70,6 +79,11 @@ export function newAppointment(
   return waitMs > Math.max(patienceMs(confirmMinutes, returns), retryAfterMs)
     ? appointmentAt(confirmMinutes, returns, now)
     : null;
+}
+
+/** Until when a version is looked at again that nobody could look at in its time, since the program was off; null where one could. */
+export function lateGiveUp({ giveUpAt, attempts }: Pick<Awaited, 'giveUpAt' | 'attempts'>, now: Date): Date | null {
+  return attempts === 0 && giveUpAt <= now ? new Date(now.getTime() + giveUpAfterMs) : null;
 }
 
 /** When to look again after a look that proved nothing; null when it is time to tell what was seen once. */

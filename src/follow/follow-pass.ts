@@ -11,6 +11,7 @@ import { restoredBefore, restoredChange, type RestoredAgain } from './restored.t
 import {
   isHeld,
   type Absence,
+  type BodySeen,
   type ColumnSeen,
   type FollowedChange,
   type HeldSeen,
@@ -59,10 +60,14 @@ export interface Followed {
 export function followPass(pass: PassSeen, timeZone: string): Followed {
   const columns = new Map(pass.columns.map((column) => [column.columnId, verdictOf(column, pass)]));
   const listingsTell = pass.columns.length > 0 && [...columns.values()].every(tellsListed);
-  const counting: CountingPass = { startedAt: pass.startedAt, counts: listingsTell && pass.everyVisitTells };
+  const counting: CountingPass = {
+    startedAt: pass.startedAt,
+    counts: listingsTell && pass.everyVisitTells,
+    lagMs: pass.clockLagMs,
+  };
   const absences = absencesAfter(pass, counting);
   const listing = judgeListing(pass, columns);
-  const vanished = pass.reports.flatMap((report) => vanishedReport(report, absences, pass.rules) ?? []);
+  const vanished = pass.reports.flatMap((report) => vanishedReport(report, absences, pass) ?? []);
   const together = wentTogether(vanished, pass);
   const held = new Set(
     vanished.map(({ report }) => report.reportId).filter((id) => isHeld(id, 'removed', pass, together)),
@@ -74,7 +79,8 @@ export function followPass(pass: PassSeen, timeZone: string): Followed {
   const replaced = replacedReports(pass, absences);
   const restored = pass.reports.flatMap((report) => restoredChange(report, pass) ?? []);
   const moved = counting.counts ? pass.reports.flatMap((report) => movedChanges(report, absences, pass)) : [];
-  const calendar = judgeCalendar({ ...pass, columns }, timeZone);
+  const begun = new Date(pass.startedAt.getTime() - pass.clockLeadMs);
+  const calendar = judgeCalendar({ ...pass, columns, startedAt: begun }, timeZone);
   return {
     columns,
     changes: [
@@ -138,7 +144,7 @@ function cutListings({ columns }: PassSeen): readonly PortalNote[] {
   );
 }
 
-function pagesOf(pass: PassSeen): readonly PageSeen[] {
+function pagesOf(pass: PassSeen): readonly (PageSeen | BodySeen)[] {
   return pass.reports.flatMap(({ places }) => places.flatMap((place) => [place, ...place.bodies]));
 }
 

@@ -1,7 +1,7 @@
 export { deadlineOf, judgeCalendar, latestDueYear } from './calendar.ts';
 export { columnVerdicts, type ColumnVerdict } from './columns.ts';
 export { hijackingAt } from './hijacking.ts';
-export { appointmentOf, newAppointment, nextLook, type Appointment } from './confirm.ts';
+export { appointmentOf, isTooSoon, lateGiveUp, newAppointment, nextLook, type Appointment } from './confirm.ts';
 export { followPass, type Followed } from './follow-pass.ts';
 export { countServers, isOwnTrouble, judgeLine, type LineRule } from './line.ts';
 export { noNews, type NoNews } from './news.ts';

@@ -2,7 +2,16 @@ import { momentOf, type PageId } from '../domain/index.ts';
 import { isGone } from './absence.ts';
 import { nameOf } from './names.ts';
 import type { FollowRules } from './rules.ts';
-import { isThere, type Absence, type FollowedChange, type PageSeen, type ReportSeen } from './seen.ts';
+import {
+  isTakenOver,
+  isThere,
+  isUnlinked,
+  type Absence,
+  type BodySeen,
+  type FollowedChange,
+  type PassSeen,
+  type ReportSeen,
+} from './seen.ts';
 
 type Absences = ReadonlyMap<PageId, Absence | null>;
 
@@ -10,7 +19,7 @@ type Absences = ReadonlyMap<PageId, Absence | null>;
 export interface Vanished {
   readonly report: ReportSeen;
   /** The attachment that held the body, where the page itself is there; null where the pages are gone. */
-  readonly attachment: PageSeen | null;
+  readonly attachment: BodySeen | null;
   /** When the last of what held it was first found missing. */
   readonly since: Date;
   /** When a listing last named it; null where one still does, or none ever did. */
@@ -21,14 +30,15 @@ export interface Vanished {
 }
 
 /**
- * Whether nothing of a report is left: every place `missing`, or there without the attachments that were the report.
- * Null while any place holds it, or may.
+ * Whether nothing of a report is left: every place `missing`, or there without the attachments that were the report: gone, or linked
+ * to by no page. Null while any place holds it, or may. What happens to a page that a later report took over says nothing.
  */
-export function vanishedReport(report: ReportSeen, absences: Absences, rules: FollowRules): Vanished | null {
-  if (report.removedAt !== null || report.places.length === 0) return null;
-  let attachment: PageSeen | null = null;
+export function vanishedReport(report: ReportSeen, absences: Absences, pass: PassSeen): Vanished | null {
+  const places = report.places.filter((place) => !isTakenOver(report, place, pass));
+  if (report.removedAt !== null || places.length === 0) return null;
+  let attachment: BodySeen | null = null;
   const missing: Absence[] = [];
-  for (const place of report.places) {
+  for (const place of places) {
     const own = absences.get(place.pageId) ?? null;
     if (own !== null && !isThere(place)) {
       missing.push(own);
@@ -40,13 +50,13 @@ export function vanishedReport(report: ReportSeen, absences: Absences, rules: Fo
     missing.push(...bodies.filter((absence) => absence !== null));
   }
   const since = new Date(Math.max(...missing.map((absence) => absence.since.getTime())));
-  const lastListedAt = new Date(Math.max(0, ...report.places.map((place) => place.lastListedAt?.getTime() ?? 0)));
+  const lastListedAt = new Date(Math.max(0, ...places.map((place) => place.lastListedAt?.getTime() ?? 0)));
   return {
     report,
     attachment,
     since,
     lastListedAt: lastListedAt.getTime() > 0 && lastListedAt < since ? lastListedAt : null,
-    gone: missing.every((absence) => isGone(absence, rules)),
+    gone: missing.every((absence) => isGone(absence, pass.rules)),
     looks: Math.min(...missing.map((absence) => absence.times)),
   };
 }
@@ -59,6 +69,8 @@ export function removedChange(
   const place = report.places[0];
   const what = attachment === null ? nameOf(report) : `${nameOf(report)}的正文附件`;
   const urls = attachment === null ? report.places.map(({ url }) => url) : [attachment.url];
+  const isServed = attachment !== null && isUnlinked(attachment) && isThere(attachment);
+  const found = { since: momentOf(since), hours: goneHours, looks };
   return {
     kind: 'report.removed',
     significance: 'major',
@@ -69,8 +81,10 @@ export function removedChange(
     publisher: report.publisher,
     title: report.title,
     url: attachment?.url ?? place?.url ?? null,
-    summary: `在所监测的位置未再找到${what}`,
-    reason: { kind: 'not-found', since: momentOf(since), hours: goneHours, looks, urls },
+    summary: isServed ? `页面不再提供${what}` : `在所监测的位置未再找到${what}`,
+    reason: isServed
+      ? { kind: 'linked-no-more', ...found, url: attachment.url }
+      : { kind: 'not-found', ...found, urls },
     dedupeKey: `report.removed:${report.reportId}:${since.toISOString()}`,
   };
 }

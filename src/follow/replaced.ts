@@ -3,6 +3,7 @@ import { isGone } from './absence.ts';
 import { nameOf } from './names.ts';
 import {
   isFresh,
+  isTakenOver,
   isThere,
   type Absence,
   type FollowedChange,
@@ -51,16 +52,6 @@ function isReplaced(place: PlaceSeen): boolean {
   const { showsReport, lastListedAt, bodies } = place;
   const isGoing = bodies.some(({ state }) => state === 'missing');
   return !showsReport && isThere(place) && lastListedAt !== null && !isGoing;
-}
-
-function isTakenOver({ publisher, year, kind }: ReportSeen, { pageId }: PlaceSeen, { reports }: PassSeen): boolean {
-  return reports.some(
-    (later) =>
-      later.publisher === publisher &&
-      later.kind === kind &&
-      later.year > year &&
-      later.places.some((place) => place.pageId === pageId && place.showsReport),
-  );
 }
 
 function replacedChange(report: ReportSeen, place: PlaceSeen): FollowedChange {

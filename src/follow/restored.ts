@@ -51,7 +51,7 @@ export function restoredBefore(pass: PassSeen, vanished: ReadonlySet<ReportId>):
 function holdsAgain(place: PlaceSeen, report: ReportSeen, removedAt: Date, pass: PassSeen): boolean {
   if (!isBack(place, removedAt, pass) || !place.showsReport || place.frozenAt !== null) return false;
   if (report.removedUrl === null || place.bodies.length === 0) return true;
-  return place.bodies.some((body) => isBack(body, removedAt, pass));
+  return place.bodies.some((body) => body.linked && isBack(body, removedAt, pass));
 }
 
 function isBack(page: PageSeen, removedAt: Date, pass: PassSeen): boolean {

@@ -1,5 +1,6 @@
 import {
   wasRead,
+  type BodySeen,
   type ColumnId,
   type ColumnSeen,
   type FollowReason,
@@ -7,6 +8,7 @@ import {
   type HijackedUnread,
   type PageId,
   type PageSeen,
+  type PlaceSeen,
   type ReportId,
   type ReportSeen,
   type RunId,
@@ -15,7 +17,7 @@ import {
 } from '../domain/index.ts';
 import type { FollowRules } from './rules.ts';
 
-export type { Absence, ColumnSeen, HeldSeen, PageSeen, PlaceSeen, ReportSeen } from '../domain/index.ts';
+export type { Absence, BodySeen, ColumnSeen, HeldSeen, PageSeen, PlaceSeen, ReportSeen } from '../domain/index.ts';
 
 /** A publisher that the operator declared for columns of a portal. */
 export interface Declared {
@@ -46,6 +48,9 @@ export interface PassSeen {
   readonly columns: readonly ColumnSeen[];
   /** By how much our clock is ahead, as the servers say; null where they do not. */
   readonly clockAheadMs: number | null;
+  /** By how much less than that it is ahead, or behind: a day may not have ended yet that has by our clock. */
+  readonly clockLeadMs: number;
+  readonly clockLagMs: number;
   /** Whether every page that was visited was `ok`, `not-modified` or `missing`. */
   readonly everyVisitTells: boolean;
   readonly reports: readonly ReportSeen[];
@@ -98,6 +103,33 @@ export function isHeld(
 /** Whether a visit proved that the page is there. */
 export function isThere(page: Pick<PageSeen, 'state'>): boolean {
   return wasRead(page.state);
+}
+
+/** Whether a visit found it gone: the page itself, or every link to a file, whose own address may answer still. */
+export function isLost(page: PageSeen | BodySeen): boolean {
+  return page.state === 'missing' || isUnlinked(page);
+}
+
+export function isUnlinked(page: PageSeen | BodySeen): boolean {
+  return 'linked' in page && !page.linked;
+}
+
+/** Whether a later report of the same organ stands at a place of a report: that page is used as meant, and speaks of the later one. */
+export function isTakenOver(
+  { publisher, year, kind }: ReportSeen,
+  { pageId, showsReport }: PlaceSeen,
+  { reports }: Pick<PassSeen, 'reports'>,
+): boolean {
+  return (
+    !showsReport &&
+    reports.some(
+      (later) =>
+        later.publisher === publisher &&
+        later.kind === kind &&
+        later.year > year &&
+        later.places.some((place) => place.pageId === pageId && place.showsReport),
+    )
+  );
 }
 
 /** Whether the page was visited in the pass that began at `startedAt`. */

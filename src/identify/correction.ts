@@ -6,10 +6,20 @@ export interface Corrected {
   /** As the notice names it; null where it names none. */
   readonly publisher: string | null;
   readonly year: number | null;
+  /** Every report that it names, where it names more than one. */
+  readonly several: readonly NamedReport[];
 }
+
+export interface NamedReport {
+  readonly publisher: string;
+  readonly year: number;
+}
+
+type ReadTitle = ReturnType<typeof readTitle>;
 
 const quotedTitle = /《([^《》]{4,80})》/g;
 const textRead = 4000;
+const namedAtMost = 20;
 
 /**
  * What a correction notice (更正, 勘误) corrects: by its title, then by the report that its text quotes, then by who published
@@ -18,13 +28,33 @@ const textRead = 4000;
 export function correctedBy(extraction: Extraction): Corrected | null {
   if (extraction.kind !== 'correction' || holdsWholeReport(extraction)) return null;
   const own = readTitle(extraction.title ?? '');
-  const quoted = [...extraction.text.slice(0, textRead).matchAll(quotedTitle)]
+  const quotes = [...extraction.text.slice(0, textRead).matchAll(quotedTitle)]
     .map(([, title = '']) => readTitle(title))
-    .find(({ kind, year }) => kind === 'report' && year !== null);
+    .filter(({ kind, year }) => kind === 'report' && year !== null);
+  const [quoted] = quotes;
   return {
     publisher: own.publisher ?? quoted?.publisher ?? extraction.publisher,
     year: own.year ?? quoted?.year ?? extraction.year,
+    several: distinct([...jointly(own), ...(namesOne(own) ? [] : quotes)]),
   };
+}
+
+/** A title that names one report corrects that one, whatever else the notice quotes. */
+function namesOne({ publisher, year }: ReadTitle): boolean {
+  return publisher !== null && year !== null && !publisher.includes('、');
+}
+
+/** A title may name several organs: 县财政局、县民政局2024年… */
+function jointly({ publisher, year }: ReadTitle): readonly Pick<ReadTitle, 'publisher' | 'year'>[] {
+  return publisher?.includes('、') === true ? publisher.split('、').map((organ) => ({ publisher: organ, year })) : [];
+}
+
+function distinct(named: readonly Pick<ReadTitle, 'publisher' | 'year'>[]): readonly NamedReport[] {
+  const whole = named.flatMap(({ publisher, year }) =>
+    publisher === null || year === null ? [] : [{ publisher, year }],
+  );
+  const reports = new Map(whole.map((one) => [`${one.publisher} ${one.year}`, one]));
+  return reports.size > 1 ? [...reports.values()].slice(0, namedAtMost) : [];
 }
 
 /** A title may say 更正版 over the whole report. */

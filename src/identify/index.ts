@@ -3,7 +3,7 @@ import { fullOrganName } from '../text/index.ts';
 import { holdsWholeReport } from './correction.ts';
 import type { PublisherNames } from './publisher.ts';
 
-export { correctedBy, saysCorrected, type Corrected } from './correction.ts';
+export { correctedBy, saysCorrected, type Corrected, type NamedReport } from './correction.ts';
 export { publisherNames, type DeclaredOrgan, type NamingScope, type PublisherNames } from './publisher.ts';
 
 /** What is known of where a report was found. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CaptureId, Confirmation, LookReason, PageId, PortalId, ReportId, VersionId } from '../domain/index.ts';
-import { beyond } from './clock.ts';
+import { beyond, skewOf } from './clock.ts';
 import type { Database } from './database.ts';
 import { toJson } from './json.ts';
 import type { RecordedChange } from './record/types.ts';
@@ -18,6 +18,8 @@ export interface Waiting {
   readonly seenAt: Date;
   readonly nextAt: Date;
   readonly giveUpAt: Date;
+  /** Looks that proved nothing. */
+  readonly attempts: number;
   readonly title: string | null;
   /** Whether its content is one that the report had before. */
   readonly returns: boolean;
@@ -57,7 +59,7 @@ export function confirmationsOf(db: Database) {
           ARRAY(SELECT page.id FROM place JOIN page ON page.id = place.page_id
             WHERE place.report_id = report.id AND page.id <> version.page_id AND place.frozen_at IS NULL
               AND page.differs_since IS NULL ORDER BY page.id LIMIT 2) AS "otherPageIds",
-          confirmation.next_at AS "nextAt", confirmation.give_up_at AS "giveUpAt", report.title,
+          confirmation.next_at AS "nextAt", confirmation.give_up_at AS "giveUpAt", confirmation.attempts, report.title,
           version.returns_to IS NOT NULL AS returns
         FROM confirmation JOIN version ON version.id = confirmation.version_id
         JOIN report ON report.id = version.report_id AND report.current_version_id = version.id
@@ -65,15 +67,28 @@ export function confirmationsOf(db: Database) {
       return found.rows[0] ?? null;
     },
 
+    /**
+     * How long ago a version was seen, by the clock of the server that showed it and has answered since; null where that tells no
+     * time.
+     */
+    async servedMs(versionId: VersionId, at: Date): Promise<number | null> {
+      const found = await sql<{ ms: number | null }>`
+        SELECT (extract(epoch FROM ${at}::timestamptz - version.seen_at) * 1000
+          + (${skewOf(sql`version.page_id`)}) - confirmation.clock_skew_ms)::float8 AS ms
+        FROM confirmation JOIN version ON version.id = confirmation.version_id
+        WHERE confirmation.version_id = ${versionId}`.execute(db);
+      return found.rows[0]?.ms ?? null;
+    },
+
     /** Another time for the next look, and for when what was seen once is told without one. */
     async appoint(versionId: VersionId, at: { readonly nextAt: Date; readonly giveUpAt: Date }): Promise<void> {
-      await sql`UPDATE confirmation SET next_at = ${at.nextAt}, give_up_at = ${at.giveUpAt}
+      await sql`UPDATE confirmation SET next_at = ${at.nextAt}, give_up_at = ${at.giveUpAt}, called_at = NULL
         WHERE version_id = ${versionId} AND state = 'waiting'`.execute(db);
     },
 
     /** Another look that proved nothing. */
     async postpone(versionId: VersionId, nextAt: Date, reason: LookReason): Promise<void> {
-      await sql`UPDATE confirmation SET next_at = ${nextAt}, attempts = attempts + 1, last_reason = ${toJson(reason)}
+      await sql`UPDATE confirmation SET next_at = ${nextAt}, attempts = attempts + 1, last_reason = ${toJson(reason)}, called_at = NULL
         WHERE version_id = ${versionId} AND state = 'waiting'`.execute(db);
     },
 
@@ -108,11 +123,24 @@ export function confirmationsOf(db: Database) {
       });
     },
 
-    /** Versions whose changes are to be told though nobody looked again: the looking itself is out of order. */
+    /** Notes that the next look at versions is called for; one that was called for before keeps its time. */
+    async called(versionIds: readonly VersionId[], at: Date): Promise<void> {
+      if (versionIds.length === 0) return;
+      await sql`UPDATE confirmation SET called_at = least(called_at, ${at})
+        WHERE version_id = ANY(${versionIds}) AND state = 'waiting' AND (called_at IS NULL OR called_at > ${at})`.execute(
+        db,
+      );
+    },
+
+    /**
+     * Versions whose changes are to be told though nobody looked again: the looking itself is out of order. It is where a look was
+     * called for and did not come about; while the program was off none was.
+     */
     async abandoned(at: Date): Promise<readonly VersionId[]> {
       const found = await sql<{ id: VersionId }>`
         SELECT version_id AS id FROM confirmation
-        WHERE state = 'waiting' AND ${isCurrent} AND (give_up_at <= ${new Date(at.getTime() - abandonedAfterMs)} OR EXISTS (
+        WHERE state = 'waiting' AND ${isCurrent} AND called_at <= ${new Date(at.getTime() - abandonedAfterMs)}
+          AND (give_up_at <= ${new Date(at.getTime() - abandonedAfterMs)} OR EXISTS (
           SELECT FROM change JOIN delivery ON delivery.change_id = change.id
           WHERE change.version_id = confirmation.version_id AND ${held} AND delivery.state = 'pending'
             AND delivery.next_attempt_at <= ${at}))

@@ -31,7 +31,7 @@ export function correctionsOf(db: Database, newId: () => string) {
     async open(portalId: PortalId): Promise<readonly OpenCorrection[]> {
       const found = await sql<OpenCorrection>`
         SELECT correction.page_id AS "pageId", page.column_id AS "columnId", page.url, correction.capture_id AS "captureId",
-          correction.title, correction.publisher, correction.year, correction.excerpt,
+          correction.title, correction.publisher, correction.year, correction.several, correction.excerpt,
           correction.content_sha256 AS "contentSha256", correction.baseline
         FROM correction JOIN page ON page.id = correction.page_id
         WHERE correction.portal_id = ${portalId} AND told_sha256 IS DISTINCT FROM content_sha256
@@ -51,16 +51,21 @@ export function correctionsOf(db: Database, newId: () => string) {
       return found.rows;
     },
 
-    /** Ties a notice to its report and records what is told of it. Answers that change when it is new. */
+    /**
+     * Ties a notice to a report and records what is told of it. Answers that change when it is new. Told is the notice when it is
+     * tied to the last of those that it names.
+     */
     async tie(
       { pageId, contentSha256 }: Pick<OpenCorrection, 'pageId' | 'contentSha256'>,
       report: Pick<CorrectableReport, 'reportId' | 'versionId'>,
       portalId: PortalId,
       change: NewChange,
+      isLast: boolean,
     ): Promise<readonly RecordedChange[]> {
       const { reportId, versionId } = report;
       return db.transaction().execute(async (tx) => {
-        await sql`UPDATE correction SET report_id = ${reportId}, told_sha256 = ${contentSha256}
+        await sql`UPDATE correction SET report_id = ${reportId},
+            told_sha256 = CASE WHEN ${isLast} THEN ${contentSha256} ELSE told_sha256 END
           WHERE page_id = ${pageId}`.execute(tx);
         const tied = { portalId, reportId, versionId, previousVersionId: null, change };
         return [...(await insertTiedChanges(tx, newId, [tied])).values()];
@@ -82,6 +87,7 @@ export async function writeCorrections(tx: Database, outcomes: readonly Outcome[
             title: correction.title,
             publisher: correction.publisher,
             year: correction.year,
+            several: correction.several,
             excerpt: correction.excerpt,
             content_sha256: correction.contentSha256,
             seen_at: derivedAt,
@@ -90,13 +96,13 @@ export async function writeCorrections(tx: Database, outcomes: readonly Outcome[
         ],
   );
   if (rows.length === 0) return;
-  const names = `page_id, portal_id, capture_id, title, publisher, year, excerpt, content_sha256, seen_at, baseline`;
-  const definition = `page_id uuid, portal_id text, capture_id uuid, title text, publisher text, year integer, excerpt text,
+  const names = `page_id, portal_id, capture_id, title, publisher, year, several, excerpt, content_sha256, seen_at, baseline`;
+  const definition = `page_id uuid, portal_id text, capture_id uuid, title text, publisher text, year integer, several jsonb, excerpt text,
     content_sha256 text, seen_at timestamptz, baseline boolean`;
   await sql`
     INSERT INTO correction (${sql.raw(names)}) SELECT ${sql.raw(names)} FROM ${rowsOf(rows, definition)} ORDER BY page_id
     ON CONFLICT (page_id) DO UPDATE SET capture_id = excluded.capture_id, title = excluded.title,
-      publisher = excluded.publisher, year = excluded.year, excerpt = excluded.excerpt,
+      publisher = excluded.publisher, year = excluded.year, several = excluded.several, excerpt = excluded.excerpt,
       content_sha256 = excluded.content_sha256,
       -- what is rewritten later was not there when watching began
       baseline = correction.baseline AND correction.content_sha256 = excluded.content_sha256

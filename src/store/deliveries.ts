@@ -20,7 +20,7 @@ import { beyond } from './clock.ts';
 import type { Database } from './database.ts';
 import { isDeliveryId } from './id.ts';
 import { storable } from './json.ts';
-import { held } from './untold.ts';
+import { awaitsLook, awaitsRun } from './untold.ts';
 import { readDetail } from './reasons/index.ts';
 import { evidenceCapture } from './evidence.ts';
 
@@ -65,7 +65,8 @@ export function deliveriesOf(db: Database) {
   return {
     /**
      * Takes deliveries that are due, for this process alone for `leaseMs`: so long nobody else is given them, and after a
-     * crash they are due again. Oldest first. What waits for a second look is none of them before it is released.
+     * crash they are due again. Oldest first. What waits for a second look, or for
+     * another crawl, is none of them.
      */
     async claimDue(limit: number, leaseMs: number, at: Date): Promise<readonly DueDelivery[]> {
       const rows = await sql<DueRow>`
@@ -75,8 +76,8 @@ export function deliveriesOf(db: Database) {
             SELECT id FROM delivery
             WHERE state = 'pending' AND (next_attempt_at <= ${at} OR next_attempt_at > ${beyond(at)})
               AND (lease_until IS NULL OR lease_until <= ${at} OR lease_until > ${beyond(at)})
-              AND NOT EXISTS (SELECT FROM change JOIN confirmation ON confirmation.version_id = change.version_id
-                WHERE change.id = delivery.change_id AND ${held} AND confirmation.state = 'waiting')
+              AND NOT ${awaitsRun}
+              AND NOT ${awaitsLook}
             ORDER BY next_attempt_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
           RETURNING id, subscriber_id, channel, attempts, change_id, next_attempt_at
         )
@@ -120,14 +121,14 @@ export function deliveriesOf(db: Database) {
       if (!isDeliveryId(id)) return false;
       const done = await db
         .updateTable('delivery')
-        .set({ state: 'pending', attempts: 0, next_attempt_at: at })
+        .set({ state: 'pending', attempts: 0, next_attempt_at: at, awaits_runs: 0 })
         .where('id', '=', id)
         .where('state', 'in', ['pending', 'failed'])
         .executeTakeFirst();
       return done.numUpdatedRows > 0n;
     },
 
-    /** Deliveries due at a time that no attempt has been made of, or whose first attempt is under way. */
+    /** Deliveries that may go at a time and of which no attempt has been made, or the first is under way. */
     async untried(at: Date): Promise<number> {
       const row = await db
         .selectFrom('delivery')
@@ -135,6 +136,7 @@ export function deliveriesOf(db: Database) {
         .where('state', '=', 'pending')
         .where('attempts', '=', 0)
         .where('next_attempt_at', '<=', at)
+        .where(sql<boolean>`NOT ${awaitsRun} AND NOT ${awaitsLook}`)
         .executeTakeFirstOrThrow();
       return row.count;
     },
@@ -146,6 +148,7 @@ export function deliveriesOf(db: Database) {
         .selectFrom('delivery')
         .select(sql<Date | null>`min(CASE WHEN ${due} > ${beyond(at)} THEN ${at} ELSE ${due} END)`.as('at'))
         .where('state', '=', 'pending')
+        .where(sql<boolean>`NOT ${awaitsRun}`)
         .executeTakeFirst();
       return row?.at ?? null;
     },

@@ -64,6 +64,14 @@ export function lineOf(db: Database, newId: () => string) {
       return row !== undefined && row.behind * 2 > row.heard ? row.leastMs : null;
     },
 
+    /** The servers' time less ours, by most that answered since a time; null where none told it. */
+    async skewMs(since: Date): Promise<number | null> {
+      const found = await sql<{ skewMs: number | null }>`
+        SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY clock_skew_ms) AS "skewMs"
+        FROM host_heard WHERE answered_at >= ${since} AND clock_skew_ms IS NOT NULL`.execute(db);
+      return found.rows[0]?.skewMs ?? null;
+    },
+
     async silent(host: string, platform: string | null, at: Date): Promise<void> {
       await sql`
         INSERT INTO host_heard AS known (host, platform, silent_since, silent_at) VALUES (${host}, ${platform}, ${at}, ${at})

@@ -40,6 +40,8 @@ export interface LinkedAttachment extends Page {
   readonly readSha256: Sha256 | null;
   /** Whether it held the body of the report that was last read from that page. */
   readonly isBody: boolean;
+  /** Whether that page links to it still. */
+  readonly linked: boolean;
 }
 
 /** A visit as it is told to an operator. */
@@ -203,7 +205,12 @@ export function pagesOf(db: Database, newId: () => string) {
         .selectFrom('page_attachment as link')
         .innerJoin('page', 'page.id', 'link.attachment_id')
         .select(pageColumns)
-        .select(['link.page_id as linkedFrom', 'link.read_sha256 as readSha256', 'link.is_body as isBody'])
+        .select([
+          'link.page_id as linkedFrom',
+          'link.read_sha256 as readSha256',
+          'link.is_body as isBody',
+          'link.linked',
+        ])
         .where('link.page_id', 'in', pageIds)
         .orderBy('page.url')
         .execute();

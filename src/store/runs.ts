@@ -150,21 +150,24 @@ export function runsOf(db: Database, newId: () => string) {
      * so that one of several workers learns of it. It stays complete only if every visit was `ok` or `not-modified`.
      */
     async completeIfDone(id: RunId, at: Date): Promise<Run | null> {
-      const run = await db
-        .updateTable('run')
-        .set({
-          state: 'done',
-          finished_at: at,
-          complete: sql<boolean>`complete AND NOT EXISTS (
-            SELECT FROM visit WHERE run_id = run.id
-              AND (state = 'failed' OR outcome IS NULL OR outcome NOT IN ('ok', 'not-modified')))`,
-        })
-        .where('id', '=', id)
-        .where('state', '=', 'visiting')
-        .where(nothingPending)
-        .returning(runColumns)
-        .executeTakeFirst();
-      return run ?? null;
+      return db.transaction().execute(async (tx) => {
+        const run = await tx
+          .updateTable('run')
+          .set({
+            state: 'done',
+            finished_at: at,
+            complete: sql<boolean>`complete AND NOT EXISTS (
+              SELECT FROM visit WHERE run_id = run.id
+                AND (state = 'failed' OR outcome IS NULL OR outcome NOT IN ('ok', 'not-modified')))`,
+          })
+          .where('id', '=', id)
+          .where('state', '=', 'visiting')
+          .where(nothingPending)
+          .returning(runColumns)
+          .executeTakeFirst();
+        if (run !== undefined) await countEnded(tx, id);
+        return run ?? null;
+      });
     },
 
     /** The run, when its visits are all done and it is not finished yet; else null. */
@@ -181,15 +184,27 @@ export function runsOf(db: Database, newId: () => string) {
 
     /** Gives a run up with the reason; false when it was finished before. */
     async fail(id: RunId, error: string, at: Date): Promise<boolean> {
-      const done = await db
-        .updateTable('run')
-        .set({ state: 'failed', finished_at: at, complete: false, error: storable(error) })
-        .where('id', '=', id)
-        .where('state', 'not in', ['done', 'failed'])
-        .executeTakeFirst();
-      return done.numUpdatedRows > 0n;
+      return db.transaction().execute(async (tx) => {
+        const done = await tx
+          .updateTable('run')
+          .set({ state: 'failed', finished_at: at, complete: false, error: storable(error) })
+          .where('id', '=', id)
+          .where('state', 'not in', ['done', 'failed'])
+          .executeTakeFirst();
+        if (done.numUpdatedRows > 0n) await countEnded(tx, id);
+        return done.numUpdatedRows > 0n;
+      });
     },
   };
+}
+
+/** What waits for crawls of a portal to end waits for one less. */
+async function countEnded(tx: Database, id: RunId): Promise<void> {
+  await sql`
+    UPDATE delivery SET awaits_runs = awaits_runs - 1 FROM change JOIN run ON run.portal_id = change.portal_id
+    WHERE run.id = ${id} AND change.id = delivery.change_id AND delivery.state = 'pending' AND delivery.awaits_runs > 0`.execute(
+    tx,
+  );
 }
 
 function figuresOf({ listingPages, linksSeen, linksNew, complete }: ListingFigures) {

@@ -114,6 +114,7 @@ export interface PageAttachmentTable {
   readonly attachment_id: PageId;
   read_sha256: Optional<Sha256>;
   is_body: Defaulted<boolean>;
+  linked: Defaulted<boolean>;
 }
 
 export interface VisitTable {
@@ -228,6 +229,7 @@ export interface DeliveryTable {
   attempts: Defaulted<number>;
   created_at: Defaulted<Moment>;
   next_attempt_at: Defaulted<Moment>;
+  awaits_runs: Defaulted<number>;
   lease_until: Optional<Moment>;
   last_error: Optional<string>;
   sent_at: Optional<Moment>;
@@ -240,6 +242,7 @@ export interface ConfirmationTable {
   readonly give_up_at: Moment;
   attempts: Defaulted<number>;
   last_reason: OptionalReason;
+  called_at: Optional<Moment>;
   second_capture_id: Optional<CaptureId>;
   decided_at: Optional<Moment>;
 }

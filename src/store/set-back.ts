@@ -1,16 +1,18 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { PortalId } from '../domain/index.ts';
-import { slack } from './clock.ts';
 import type { Database } from './database.ts';
+
+/** Clocks of several workers differ by less: what is further ahead was noted under a clock that was set back since. */
+const workersDiffer = sql`interval '1 minute'`;
 
 /**
  * Brings to the present what is kept of a portal and was noted under a clock that was set back since, as a crawl begins at `at`.
  * All that is known is that it was before: it stands as noted just then. So a pass made under that clock proves no day of
- * absence, absences are counted anew, and what stands still does so from now on. Captures keep their times; by when they were derived
- * they are known to be of before.
+ * absence, and what stands still does so from now on. Captures keep their times; by when they were derived they are known to be of
+ * before.
  */
 export async function settleSetBack(db: Database, portalId: PortalId, at: Date): Promise<void> {
-  const ahead = sql`(${at}::timestamptz + ${slack})`;
+  const ahead = sql`(${at}::timestamptz + ${workersDiffer})`;
   const before = sql`${new Date(at.getTime() - 1)}::timestamptz`;
   const ofPortal = sql`portal_id = ${portalId}`;
   const ofPage = sql`page_id IN (SELECT id FROM page WHERE ${ofPortal})`;
@@ -29,11 +31,11 @@ export async function settleSetBack(db: Database, portalId: PortalId, at: Date):
       WHERE ${ofPortal} AND began_at > ${ahead} AND verdict = 'complete'`.execute(tx);
     await settle('column_pass', ['began_at', 'read_at'], ofPortal);
     await settle('portal_column', ['baseline_ended_at', 'last_complete_at'], ofPortal);
-    await settle('page', ['first_seen_at', 'last_listed_at', 'differs_since'], ofPortal);
+    await settle('page', ['first_seen_at', 'last_listed_at', 'last_visited_at', 'differs_since'], ofPortal);
     await settle('report', ['first_seen_at', 'removed_at', 'restored_at'], ofPortal);
     await settle('place', ['first_seen_at', 'last_seen_at', 'unlisted_at', 'frozen_at'], ofPage);
     await settle('capture', ['derived_at'], ofPage);
     await settle('hijacking', ['since'], sql`${ofPage} AND clean_at IS NULL`);
-    await sql`DELETE FROM absence WHERE ${ofPage} AND last_at > ${ahead}`.execute(tx);
+    await settle('absence', ['since', 'last_at'], ofPage);
   });
 }

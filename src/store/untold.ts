@@ -8,6 +8,14 @@ export const wasTold = sql<boolean>`coalesce(confirmation.state, 'agreed') IN ('
 export const held = sql<boolean>`(change.kind IN ('report.published', 'report.revised', 'report.date-contradicted')
   AND NOT change.detail ? 'correction')`;
 
+/** Whether a delivery belongs to a version whose second look is awaited. */
+export const awaitsLook = sql<boolean>`EXISTS (SELECT FROM change JOIN confirmation ON confirmation.version_id = change.version_id
+  WHERE change.id = delivery.change_id AND ${held} AND confirmation.state = 'waiting')`;
+
+/** Whether a delivery still waits for what another crawl of its portal says; where that is watched no more, none comes. */
+export const awaitsRun = sql<boolean>`(delivery.awaits_runs > 0 AND EXISTS (SELECT FROM change JOIN portal ON portal.id = change.portal_id
+  WHERE change.id = delivery.change_id AND portal.removed_at IS NULL))`;
+
 /** A version of a report, in the order of their numbers. */
 export interface WayPoint {
   readonly id: VersionId;

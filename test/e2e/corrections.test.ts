@@ -89,6 +89,20 @@ describe('a correction notice', () => {
     expect(asked()).toBe(week);
   });
 
+  it('revises every report that it names, each once, and waits for those that are not known yet', async () => {
+    const organs = ['云溪县民政局', '云溪县财政局', '云溪县档案局'];
+    const quotes = organs.map((organ) => `《${organ}2024年政府信息公开工作年度报告》`).join('');
+    notice('关于三家单位政府信息公开工作年度报告的更正说明', `<p>我县公布的${quotes}中数据有误。</p>${words}`);
+    await crawl();
+    await crawl();
+    const known = organs.slice(0, 2).map((organ) => `report.revised ${organ}2024`);
+    expect((await told()).toSorted()).toEqual(known.toSorted());
+    portal.publish(makeReport({ publisher: '云溪县档案局', year: 2024, seed: 12 }));
+    await crawl();
+    await crawl();
+    expect((await told()).filter((change) => change.startsWith('report.revised'))).toHaveLength(3);
+  }, 60_000);
+
   it('waits for its report where that is not known yet', async () => {
     notice(`关于${bureau}2025年政府信息公开工作年度报告的更正说明`, words);
     await crawl();

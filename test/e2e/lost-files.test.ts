@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { modelOf } from '../eval/writers/model.ts';
 import { writeDocx } from '../eval/writers/docx.ts';
-import { makeReport } from '../practice/reports/index.ts';
+import { editReport, makeReport, type PracticeReport } from '../practice/reports/index.ts';
 import { publisher, startWatch } from '../support/watch.ts';
 
 const report = makeReport({ publisher, year: 2024, seed: 5 });
-const file = {
-  name: `${report.title}.docx`,
-  bytes: writeDocx(modelOf(`<h1>${report.title}</h1>${report.html}`)),
+const nextReport = makeReport({ publisher, year: 2025, seed: 6 });
+const edited = editReport(report, { kind: 'cell', table: 'applications', row: 'new', column: 0, value: 777 });
+const fileOf = (of: PracticeReport) => ({
+  name: `${of.title}.docx`,
+  bytes: writeDocx(modelOf(`<h1>${of.title}</h1>${of.html}`)),
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
+});
+const file = fileOf(report);
 const first = '/files/nb.docx';
 const second = '/files/2025/nb.docx';
 
@@ -17,11 +20,11 @@ const second = '/files/2025/nb.docx';
 async function startReport() {
   const { portal, installation } = await startWatch({ site: { system: 'plain' } });
   const offer = (path: string) => portal.publishFile(file, { listedTitle: report.title, path, listed: false });
-  const show = (rest: string) =>
-    portal.publishHtml(
-      `<title>${report.title}</title><h1>${report.title}</h1><p>发布日期：2025-03-14</p><p>${rest}</p>`,
-      { listedTitle: report.title, path: '/zwgk/nb.html' },
-    );
+  const show = (rest: string, { title } = report) =>
+    portal.publishHtml(`<title>${title}</title><h1>${title}</h1><p>发布日期：2025-03-14</p><p>${rest}</p>`, {
+      listedTitle: title,
+      path: '/zwgk/nb.html',
+    });
   for (let year = 2018; year < 2024; year += 1) portal.publish(makeReport({ publisher, year, seed: year }));
   offer(first);
   const acts = {
@@ -32,6 +35,12 @@ async function startReport() {
     'the page links to it': () => show(`附件：<a href="${first}">${report.title}.docx</a>`),
     'the page links to another': () => show(`附件：<a href="${second}">${report.title}.docx</a>`),
     'the page links to none': () => show('附件正在更新'),
+    'the file is edited': () => portal.replaceFile(first, fileOf(edited)),
+    'a script makes the link': () => show(`<script>var files = [{ "at": "${first}" }];</script>`),
+    'the page is used for the next year': () => {
+      portal.publishFile(fileOf(nextReport), { listedTitle: nextReport.title, path: second, listed: false });
+      show(`附件：<a href="${second}">${nextReport.title}.docx</a>`, nextReport);
+    },
     'nothing happens': () => undefined,
   } as const;
   const days = async (...given: readonly (readonly (keyof typeof acts)[])[]) => {
@@ -82,12 +91,37 @@ describe('a report whose file is gone for good while its page stays', () => {
     expect(await told()).toEqual([`report.removed ${first}`, `report.restored ${first}`]);
   }, 60_000);
 
-  it('is not removed where the page links to another that is the same; where the file alone stays, operators hear of the page', async () => {
-    const moved = await startReport();
-    await moved.days(['the file goes', 'the other file is there', 'the page links to another'], ...quiet);
-    expect(await moved.told()).toEqual([]);
-    const alone = await startReport();
-    await alone.days(['the page links to none'], ...quiet);
-    expect(await alone.told()).toEqual(['report.conflict /zwgk/nb.html']);
+  it('is not removed where the page links to another that is the same', async () => {
+    const { days, told } = await startReport();
+    await days(['the file goes', 'the other file is there', 'the page links to another'], ...quiet);
+    expect(await told()).toEqual([]);
   }, 60_000);
 });
+
+describe('a report whose page links to its file no more, though that is served', () => {
+  it('is gone for whoever reads the page; what is edited in the file is told once a page links to it again', async () => {
+    const { days, told } = await startReport();
+    await days(['the page links to none'], ...quiet);
+    const dropped = ['report.conflict /zwgk/nb.html', `report.removed ${first}`];
+    expect(await told()).toEqual(dropped);
+    await days(['the file is edited'], ['nothing happens']);
+    expect(await told()).toEqual(dropped);
+    await days(['the page links to it'], ['nothing happens']);
+    expect((await told()).slice(2).toSorted()).toEqual([`report.restored ${first}`, 'report.revised /zwgk/nb.html']);
+  }, 120_000);
+
+  it('is not gone where a script makes the link', async () => {
+    const { days, told } = await startReport();
+    await days(['a script makes the link'], ...quiet);
+    expect(await told()).toEqual(['report.conflict /zwgk/nb.html']);
+  }, 60_000);
+});
+
+it('what becomes of the next year’s file on the same page says nothing of the report before', async () => {
+  const { days, told } = await startReport();
+  await days(['the page is used for the next year'], ['nothing happens'], ['the other file goes'], ...quiet);
+  expect((await told()).filter((change) => !change.startsWith('report.date-contradicted'))).toEqual([
+    'report.published /zwgk/nb.html',
+    `report.removed ${second}`,
+  ]);
+}, 60_000);

@@ -119,6 +119,29 @@ describe('the life of a report', () => {
       ['4 report.removed', '5 report.restored'],
     ],
     [
+      'is linked to by its page no more, though its file is still served: gone for whoever reads the page, and back with the link',
+      [
+        { 甲: { ...there, body: 'ok' } },
+        ...Array.from({ length: 5 }, () => ({
+          甲: { ...there, elsewhere: true, body: 'ok', bodyUnlinked: true } as Look,
+        })),
+        { 甲: { ...there, body: 'ok' } },
+      ],
+      ['1 report.conflict', '4 report.removed', '6 report.restored'],
+    ],
+    [
+      'has its file linked to again before three days are over: operators alone hear of it',
+      [
+        { 甲: { ...there, body: 'ok' } },
+        ...Array.from({ length: 3 }, () => ({
+          甲: { ...there, elsewhere: true, body: 'ok', bodyUnlinked: true } as Look,
+        })),
+        { 甲: { ...there, body: 'ok' } },
+        { 甲: { ...there, elsewhere: true, body: 'ok', bodyUnlinked: true } },
+      ],
+      ['1 report.conflict'],
+    ],
+    [
       'is behind a firewall for a week: nothing',
       [{ 甲: there }, ...Array.from({ length: 7 }, () => ({ 甲: blocked }))],
       [],
@@ -149,6 +172,15 @@ describe('the life of a report', () => {
       play(days([{ 甲: there }, { 甲: gone }, { 甲: gone }, { 甲: gone }, { 甲: gone }, { 甲: gone }], 4)),
     ).toEqual([]);
     expect(play(days([{ 甲: there }, { 甲: gone }, { 甲: gone }], 15 * 24))).toEqual([]);
+  });
+
+  it('takes no more than three days for three days where a clock that was behind is set right', () => {
+    const missing = { ...others, 甲: gone };
+    const seen = [{ hours: 0, looks: { ...others, 甲: there }, behindHours: 5 }];
+    const behind = [24, 48].map((hours) => ({ hours, looks: missing, behindHours: 5 }));
+    expect(play([...seen, ...behind, ...[92, 97].map((hours) => ({ hours, looks: missing }))])).toEqual([
+      '4 report.removed',
+    ]);
   });
 
   it('waits with a long-standing twin until the other place is gone for good', () => {

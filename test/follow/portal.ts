@@ -24,6 +24,8 @@ export interface Look {
   readonly listed: boolean;
   /** State of the attachment that is the report's body; left out where there is none. */
   readonly body?: PageState;
+  /** Whether its page links to it no more. */
+  readonly bodyUnlinked?: boolean;
   readonly elsewhere?: boolean;
   /** It shows another body than the report's. */
   readonly differs?: boolean;
@@ -46,6 +48,8 @@ export interface Pass {
   readonly otherBlocked?: boolean;
   /** By how much our clock is ahead in it, as the servers say. */
   readonly aheadHours?: number;
+  /** By how much it is behind. */
+  readonly behindHours?: number;
 }
 
 interface Kept {
@@ -85,7 +89,7 @@ export class FollowedPortal {
 
   private seen(pass: Pass): PassSeen {
     const aheadMs = (pass.aheadHours ?? 0) * hourMs;
-    const startedAt = new Date(firstPassMs + pass.hours * hourMs + aheadMs);
+    const startedAt = new Date(firstPassMs + pass.hours * hourMs + aheadMs - (pass.behindHours ?? 0) * hourMs);
     const names = Object.keys(pass.looks);
     const reports = Map.groupBy(names, (name) => name.split('/')[0] ?? name);
     const looks = Object.values(pass.looks);
@@ -109,6 +113,8 @@ export class FollowedPortal {
       runId: `run-${pass.hours}` as RunId,
       startedAt,
       clockAheadMs: aheadMs === 0 ? null : aheadMs,
+      clockLeadMs: 0,
+      clockLagMs: (pass.behindHours ?? 0) * hourMs,
       columns:
         pass.otherShort === true
           ? [column, { ...column, columnId: 'other' as ColumnId, links: 3, knownLinks: 12, knownGone: 0 }]
@@ -167,7 +173,10 @@ export class FollowedPortal {
       shownAt: kept?.firstSeenAt ?? visitedAt,
       differs: look.differs === true,
       behindSince: null,
-      bodies: look.body === undefined ? [] : [page(`${name}-body`, look.body, kept?.bodyAbsence ?? null)],
+      bodies:
+        look.body === undefined
+          ? []
+          : [{ ...page(`${name}-body`, look.body, kept?.bodyAbsence ?? null), linked: look.bodyUnlinked !== true }],
     };
   }
 

@@ -204,9 +204,9 @@ describe('listed pages', () => {
         [{ runId: null, captures: [], visits: [], outcome: null, finished: null, links: { pageId, files } }],
         at,
       );
-    await read({ pageId: made.id, sha256: `sha256:${'1'.repeat(64)}` as Sha256, isBody: true });
+    await read({ pageId: made.id, sha256: `sha256:${'1'.repeat(64)}` as Sha256, isBody: true, linked: true });
     expect(await ready.store.pages.attachmentsOf([pageId])).toMatchObject([
-      { id: made.id, linkedFrom: pageId, readSha256: `sha256:${'1'.repeat(64)}`, isBody: true },
+      { id: made.id, linkedFrom: pageId, readSha256: `sha256:${'1'.repeat(64)}`, isBody: true, linked: true },
     ]);
     await read();
     expect(await ready.store.pages.attachmentsOf([pageId])).toEqual([]);

@@ -16,7 +16,7 @@ import { counted, onClock, table, type Output } from '../output.ts';
 import { findReport } from '../report.ts';
 import { inSession } from '../session.ts';
 import { toldJson } from '../told-json.ts';
-import { grouped, lookOf, type Look, type Looks } from './looks.ts';
+import { grouped, lookOf, unlinkedLook, type Look, type Looks } from './looks.ts';
 
 /** `history`: why each Change of a report was raised or held back. */
 export function addHistory(program: Command, output: Output): void {
@@ -83,6 +83,9 @@ interface History {
   readonly looks: readonly Look[];
 }
 
+/** So many looks at files that no page links to are told. */
+const unlinkedAtMost = 1000;
+
 /** All that is known of what happened to a report. */
 async function readHistory(store: Store, report: ReportView): Promise<History> {
   const { id: reportId } = report;
@@ -99,6 +102,9 @@ async function readHistory(store: Store, report: ReportView): Promise<History> {
   }
   const looks: Look[] = [];
   for (const capture of captures.toReversed()) looks.push(await lookOf(store, report, capture, versions, changes));
+  const files = await store.read.unlinkedFiles(reportId, unlinkedAtMost);
+  looks.push(...files.map(unlinkedLook));
+  looks.sort((one, other) => one.capture.capturedAt.getTime() - other.capture.capturedAt.getTime());
   return { versions, changes: told, held: allHeld.filter((one) => one.reportId === reportId), looks };
 }
 

@@ -42,6 +42,13 @@ export async function lookOf(
   return unraised === null ? unchanged('raised nothing: no difference that counts') : heldBack(unraised);
 }
 
+/** A look at a file that held the report and that no page links to any more. */
+export function unlinkedLook(capture: CaptureView): Look {
+  const outcome =
+    'held back: no page links to this file any more, so that it is archived, and told once a page links to it again';
+  return { capture, kind: 'held-back', outcome };
+}
+
 /** Looks at one page, one after the other, that came to the same. */
 export interface Looks {
   readonly first: Look;

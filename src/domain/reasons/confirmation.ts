@@ -9,6 +9,8 @@ export type LookReason =
   | DecisionReason
   | { readonly kind: 'other-report'; readonly of: DecisionReason }
   | { readonly kind: 'page-unknown' }
+  /** By the server's clock less time has passed than by ours. */
+  | { readonly kind: 'too-soon' }
   | { readonly kind: 'not-configured'; readonly portal: string };
 
 /** How often a change was seen, and when. */

@@ -20,6 +20,14 @@ export type FollowReason =
       readonly looks: number;
       readonly urls: readonly string[];
     }
+  /** The file that was the report is served, and no page links to it. */
+  | {
+      readonly kind: 'linked-no-more';
+      readonly since: Moment;
+      readonly hours: number;
+      readonly looks: number;
+      readonly url: string;
+    }
   | { readonly kind: 'told-as-gone'; readonly at: Moment }
   | { readonly kind: 'shows-something-else'; readonly since: Moment }
   | { readonly kind: 'behind'; readonly since: Moment }

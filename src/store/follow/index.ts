@@ -81,11 +81,11 @@ export function followOf(db: Database, newId: () => string) {
 
     /**
      * Begin of the last complete pass over a column that was over before a page was first seen: then the page was not
-     * listed. Null where there was none.
+     * listed; by the servers' time where ours was ahead. Null where there was none.
      */
     async lastAbsentAt(portalId: PortalId, columnId: ColumnId, firstSeenAt: Date): Promise<Date | null> {
       const found = await sql<{ at: Date | null }>`
-        SELECT max(began_at) AS at FROM column_pass
+        SELECT max(began_at - clock_lead_ms * interval '1 millisecond') AS at FROM column_pass
         WHERE portal_id = ${portalId} AND column_id = ${columnId} AND verdict = 'complete'
           AND read_at < ${firstSeenAt}`.execute(db);
       return found.rows[0]?.at ?? null;

@@ -25,7 +25,7 @@ export interface RunOf {
   readonly startedAt: Date;
 }
 
-/** Reads how a run left the listings, places and attachments of its portal: seven statements, however many reports. */
+/** Reads how a run left the listings, places and attachments of its portal: eight statements, however many reports. */
 export async function readFollowedRun(db: Database, run: RunOf): Promise<FollowedRun> {
   const columns = await readColumns(db, run);
   const tells = await sql<{ tells: boolean }>`
@@ -33,6 +33,8 @@ export async function readFollowedRun(db: Database, run: RunOf): Promise<Followe
       AND (state = 'failed' OR outcome IS NULL OR outcome NOT IN ('ok', 'not-modified', 'missing'))) AS tells`.execute(
     db,
   );
+  const back = await sql<{ back: boolean }>`
+    SELECT EXISTS (SELECT FROM column_pass WHERE run_id = ${run.id} AND read_at < began_at) AS back`.execute(db);
   const open = await sql<FollowedRun['openTitles'][number]>`
     SELECT column_id AS "columnId", title, state IN ('ok', 'not-modified') AS "wasRead" FROM page
     WHERE portal_id = ${run.portalId} AND role = 'report' AND last_listed_at >= ${run.startedAt}
@@ -53,6 +55,7 @@ export async function readFollowedRun(db: Database, run: RunOf): Promise<Followe
     columns,
     held: new Map(held.rows.map(({ reportId, what, ruling }) => [reportId, { what, ruling }])),
     everyVisitTells: tells.rows[0]?.tells ?? false,
+    clockWentBack: back.rows[0]?.back ?? false,
     reports: reportsOf(places, bodies),
     openTitles: open.rows,
     hijackedUnread: hijackedUnread.rows,
@@ -119,6 +122,7 @@ interface PlaceRow extends PageRow, Omit<PlaceSeen, 'absence' | 'bodies'>, Omit<
 
 interface BodyRow extends PageRow {
   readonly linkedFrom: PageId;
+  readonly linked: boolean;
 }
 
 const pageFields = sql.raw(`page.id AS "pageId", page.url, page.state, page.last_visited_at AS "visitedAt",
@@ -162,7 +166,8 @@ async function readPlaces(db: Database, run: RunOf): Promise<readonly PlaceRow[]
 /** Files that hold the body of the report of a page. */
 async function readBodies(db: Database, run: RunOf): Promise<readonly BodyRow[]> {
   const found = await sql<BodyRow>`
-    SELECT ${pageFields}, link.page_id AS "linkedFrom"
+    SELECT ${pageFields}, link.page_id AS "linkedFrom",
+      EXISTS (SELECT FROM page_attachment AS any_link WHERE any_link.attachment_id = page.id AND any_link.linked) AS linked
     FROM page_attachment AS link JOIN page ON page.id = link.attachment_id
     LEFT JOIN absence ON absence.page_id = page.id
     WHERE page.portal_id = ${run.portalId} AND link.is_body ORDER BY page.url`.execute(db);
@@ -205,7 +210,7 @@ function placeOf(row: PlaceRow, bodies: readonly BodyRow[]): PlaceSeen {
     shownAt,
     differs,
     behindSince,
-    bodies: bodies.map(pageOf),
+    bodies: bodies.map((body) => ({ ...pageOf(body), linked: body.linked })),
   };
 }
 

@@ -36,6 +36,8 @@ export interface ColumnPassEntry {
 export interface FollowedRun {
   readonly columns: readonly ColumnSeen[];
   readonly everyVisitTells: boolean;
+  /** Whether our clock was set back since the run began. */
+  readonly clockWentBack: boolean;
   readonly reports: readonly ReportSeen[];
   /** Reports whose going is held back, with the operator's word, if any. */
   readonly held: ReadonlyMap<ReportId, HeldSeen>;
@@ -54,6 +56,8 @@ export interface FollowRecord {
   readonly portalId: PortalId;
   readonly runId: RunId;
   readonly at: Date;
+  /** By how much our clock was ahead. */
+  readonly clockLeadMs: number;
   readonly columns: ReadonlyMap<ColumnId, PassVerdict>;
   readonly absences: ReadonlyMap<PageId, Absence | null>;
   readonly unlisted: readonly PageId[];

@@ -33,10 +33,10 @@ export async function writeFollowed(tx: Database, newId: () => string, record: F
   return { changes: [...(await insertTiedChanges(tx, newId, tied)).values()], released };
 }
 
-async function writeVerdicts(tx: Database, { portalId, runId, columns }: FollowRecord): Promise<void> {
+async function writeVerdicts(tx: Database, { portalId, runId, columns, clockLeadMs }: FollowRecord): Promise<void> {
   const rows = [...columns].map(([column_id, verdict]) => ({ column_id, verdict }));
   await sql`
-    UPDATE column_pass SET verdict = row.verdict FROM ${rowsOf(rows, 'column_id text, verdict text')}
+    UPDATE column_pass SET verdict = row.verdict, clock_lead_ms = ${Math.round(clockLeadMs)} FROM ${rowsOf(rows, 'column_id text, verdict text')}
     WHERE column_pass.run_id = ${runId} AND column_pass.column_id = row.column_id`.execute(tx);
   await sql`
     UPDATE portal_column SET last_complete_at = greatest(last_complete_at, pass.began_at)
@@ -59,10 +59,10 @@ async function writeAbsences(tx: Database, { absences }: FollowRecord): Promise<
     WHERE absence.last_at < excluded.last_at`.execute(tx);
 }
 
-/** Deliveries of a kind of change that wait for what a further pass says. */
+/** Deliveries of a kind of change that wait for what a further pass says, in time or after it. */
 function waiting(kind: 'report.unlisted' | 'report.restored', at: Date) {
   return sql`change.kind = ${kind} AND delivery.change_id = change.id AND delivery.state = 'pending'
-    AND delivery.attempts = 0 AND delivery.next_attempt_at > ${at}`;
+    AND delivery.attempts = 0 AND (delivery.awaits_runs > 0 OR delivery.next_attempt_at > ${at})`;
 }
 
 /**
@@ -92,7 +92,7 @@ async function settleRestored(
 async function makeDue(tx: Database, which: RawBuilder<unknown>, at: Date): Promise<readonly RecordedChange[]> {
   const due = await sql<RecordedChange>`
     WITH due AS (
-      UPDATE delivery SET next_attempt_at = ${at} FROM change WHERE ${which}
+      UPDATE delivery SET next_attempt_at = ${at}, awaits_runs = 0 FROM change WHERE ${which}
       RETURNING change.id, change.kind, change.dedupe_key)
     SELECT id, kind, dedupe_key AS "dedupeKey", count(*)::int AS deliveries FROM due
     GROUP BY id, kind, dedupe_key`.execute(tx);

@@ -34,6 +34,19 @@ export async function listCaptures(db: Database, filter: CaptureFilter, slice: S
   return sliced(rows, limit, ({ capturedAt, id }) => [capturedAt.toISOString(), id]);
 }
 
+/**
+ * Captures of files that held a report and that no page links to any more, since the page that did showed the report last; the oldest
+ * first, so many at most.
+ */
+export async function listUnlinkedFiles(db: Database, reportId: string, most: number): Promise<readonly CaptureView[]> {
+  if (!isUuid(reportId)) return [];
+  const which = sql`EXISTS (SELECT FROM page_attachment AS link JOIN place ON place.page_id = link.page_id
+    WHERE link.attachment_id = capture.page_id AND link.is_body AND place.report_id = ${reportId}
+      AND capture.captured_at > place.last_seen_at)
+    AND NOT EXISTS (SELECT FROM page_attachment AS link WHERE link.attachment_id = capture.page_id AND link.linked)`;
+  return (await readRows(db, which, most)).toReversed();
+}
+
 export async function readCapture(db: Database, id: string): Promise<CaptureView | null> {
   if (!isUuid(id)) return null;
   const [row] = await readRows(db, sql`capture.id = ${id}`, 1);

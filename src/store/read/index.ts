@@ -1,7 +1,7 @@
 import type { CaptureId, Extraction } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { isName } from '../id.ts';
-import { listCaptures, readCapture, readCaptureNear, readExtraction } from './captures.ts';
+import { listCaptures, listUnlinkedFiles, readCapture, readCaptureNear, readExtraction } from './captures.ts';
 import { listChanges, readChange } from './changes.ts';
 import { listDeliveries } from './deliveries.ts';
 import { readOfflineSince } from '../line.ts';
@@ -47,6 +47,8 @@ export interface Reads {
   changes(filter: ChangeFilter, slice: Slice): Promise<Sliced<ChangeView>>;
   change(id: string): Promise<ChangeView | null>;
   captures(filter: CaptureFilter, slice: Slice): Promise<Sliced<CaptureView>>;
+  /** Of files that held a report and that no page links to any more; the oldest first. */
+  unlinkedFiles(reportId: string, most: number): Promise<readonly CaptureView[]>;
   capture(id: string): Promise<CaptureView | null>;
   /** The capture with a body, of one of a portal's addresses, made nearest to a moment: its id; null where there is none. */
   captureNear(portalId: string, urls: readonly string[], at: Date): Promise<CaptureId | null>;
@@ -78,6 +80,7 @@ export function createReads(db: Database): Reads {
     changes: async (filter, slice) => listChanges(db, filter, slice),
     change: async (id) => readChange(db, id),
     captures: async (filter, slice) => listCaptures(db, filter, slice),
+    unlinkedFiles: async (reportId, most) => listUnlinkedFiles(db, reportId, most),
     capture: async (id) => readCapture(db, id),
     captureNear: async (portalId, urls, at) => readCaptureNear(db, portalId, urls, at),
     extraction: async (captureId) => readExtraction(db, captureId),

@@ -40,6 +40,7 @@ const followShapes: Shapes<FollowReason> = {
   'not-listed': z.object({ lastListedAt: moment }),
   'old-place-gone': z.object({ url: z.string(), since: moment }),
   'not-found': z.object({ since: moment, hours: z.number(), looks: z.number(), urls: z.array(z.string()) }),
+  'linked-no-more': z.object({ since: moment, hours: z.number(), looks: z.number(), url: z.string() }),
   'told-as-gone': z.object({ at: moment }),
   'shows-something-else': z.object({ since: moment }),
   behind: z.object({ since: moment }),
@@ -59,6 +60,7 @@ export const lookShapes: Shapes<LookReason> = {
   ...decisionShapes,
   'other-report': z.object({ of: oneOf(decisionShapes) }),
   'page-unknown': bare,
+  'too-soon': bare,
   'not-configured': z.object({ portal: z.string() }),
 };
 

@@ -101,13 +101,19 @@ function deliveriesOf(change: NewChange, changeId: ChangeId, newId: () => string
     subscriber_id: subscriberId,
     channel,
     next_attempt_at: change.deliverAfter ?? change.detectedAt,
+    awaits: change.awaitsRun === true,
   }));
 }
 
 async function insertDeliveries(db: Database, rows: ReturnType<typeof deliveriesOf>): Promise<void> {
-  const definition = 'id uuid, change_id uuid, subscriber_id text, channel text, next_attempt_at timestamptz';
+  const definition = `id uuid, change_id uuid, subscriber_id text, channel text, next_attempt_at timestamptz,
+    awaits boolean`;
+  // A crawl that is under way has found it, and its own end is none to wait for.
   await sql`
-    INSERT INTO delivery (id, change_id, subscriber_id, channel, next_attempt_at)
-    SELECT id, change_id, subscriber_id, channel, next_attempt_at FROM ${rowsOf(rows, definition)}
+    INSERT INTO delivery (id, change_id, subscriber_id, channel, next_attempt_at, awaits_runs)
+    SELECT row.id, change_id, subscriber_id, channel, next_attempt_at, CASE WHEN awaits
+      THEN 1 + (EXISTS (SELECT FROM run WHERE run.portal_id = change.portal_id AND run.state IN ('crawling', 'visiting')))::int
+      ELSE 0 END
+    FROM ${rowsOf(rows, definition)} JOIN change ON change.id = row.change_id
     ON CONFLICT (change_id, subscriber_id, channel) DO NOTHING`.execute(db);
 }

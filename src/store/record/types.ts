@@ -46,6 +46,8 @@ export interface NewChange {
   readonly recipients: readonly Recipient[];
   /** Do not deliver before this time; at once when left out. */
   readonly deliverAfter?: Date;
+  /** Nor before another crawl of the portal has ended, which may take it back; left out where none can. */
+  readonly awaitsRun?: boolean;
 }
 
 /** What extraction made of a capture. */
@@ -103,6 +105,8 @@ export interface NewCorrection {
   readonly title: string | null;
   readonly publisher: string | null;
   readonly year: number | null;
+  /** Every report that it names, where it names more than one. */
+  readonly several: readonly { readonly publisher: string; readonly year: number }[];
   /** How it begins. */
   readonly excerpt: string;
   readonly contentSha256: string;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { DecisionReason } from '../../domain/index.ts';
+import { skewOf } from '../clock.ts';
 import { isOvertaken, noteCleaned, noteHijacked } from '../hijackings.ts';
 import { rowsOf } from '../json.ts';
 import { insertCaptures } from '../new-captures.ts';
@@ -80,16 +81,16 @@ export async function insertVersions(tx: Database, planned: readonly PlannedRepo
 
 /** Lets new versions wait for a second look. */
 export async function insertConfirmations(tx: Database, planned: readonly PlannedReport[]): Promise<void> {
-  const rows = planned.flatMap(({ version, report: { confirm } }) =>
+  const rows = planned.flatMap(({ outcome: { pageId }, version, report: { confirm } }) =>
     version === null || confirm === null || confirm === undefined
       ? []
-      : [{ version_id: version.id, next_at: confirm.nextAt, give_up_at: confirm.giveUpAt }],
+      : [{ version_id: version.id, page_id: pageId, next_at: confirm.nextAt, give_up_at: confirm.giveUpAt }],
   );
   if (rows.length === 0) return;
   await sql`
-    INSERT INTO confirmation (version_id, next_at, give_up_at)
-    SELECT version_id, next_at, give_up_at
-    FROM ${rowsOf(rows, 'version_id uuid, next_at timestamptz, give_up_at timestamptz')}`.execute(tx);
+    INSERT INTO confirmation (version_id, next_at, give_up_at, clock_skew_ms)
+    SELECT version_id, next_at, give_up_at, ${skewOf(sql`row.page_id`)}
+    FROM ${rowsOf(rows, 'version_id uuid, page_id uuid, next_at timestamptz, give_up_at timestamptz')}`.execute(tx);
 }
 
 /** Notes where the reports were seen. */

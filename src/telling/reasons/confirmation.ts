@@ -9,6 +9,10 @@ export const lookWordings: Wordings<OwnLookReason> = {
     zh: ({ of }, speaker) => `该处现为另一份报告：${speaker.of(of)}`,
   },
   'page-unknown': always('its page is known no more', '该页面已无记录'),
+  'too-soon': always(
+    'by the server’s clock it came too soon after the first: our own was set forward meanwhile',
+    '按网站时钟，与首次读取相隔过短（其间本机时钟被拨快）',
+  ),
   'not-configured': {
     en: ({ portal }) => `portal ${portal} is no longer configured`,
     zh: ({ portal }) => `网站 ${portal} 已不在配置中`,

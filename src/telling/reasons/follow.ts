@@ -28,6 +28,12 @@ export const followWordings: Wordings<FollowReason> = {
     zh: ({ since, hours, looks, urls }, { time }) =>
       `自${time(since)}起，在历时${hours}小时以上的${looks}次完整巡查中均不存在：${urls.join('、')}`,
   },
+  'linked-no-more': {
+    en: ({ since, hours, looks, url }, { time }) =>
+      `since ${time(since)}, in ${looks} complete passes over more than ${hours} hours, the page has neither held the report nor linked to its file, which is still served at ${url}; what is edited in a file that no page links to is archived and not told`,
+    zh: ({ since, hours, looks, url }, { time }) =>
+      `自${time(since)}起，在历时${hours}小时以上的${looks}次完整巡查中，页面既不载有这份报告，也不再链接其文件；该文件在原地址${url}仍可打开，此后其内容如有改动，只存档、不通知`,
+  },
   'told-as-gone': {
     en: ({ at }, { time }) => `at ${time(at)} it was told as not found any more`,
     zh: ({ at }, { time }) => `${time(at)}曾报告未再找到`,

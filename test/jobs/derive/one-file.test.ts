@@ -89,7 +89,10 @@ async function twoPages(fileUrls: { readonly one: string; readonly other: string
       captureId: capture.id,
       bodySha256: digest,
     };
-    const files: PageLinks = { pageId: page.id, files: [{ pageId: file.id, sha256: sha256(content), isBody: true }] };
+    const files: PageLinks = {
+      pageId: page.id,
+      files: [{ pageId: file.id, sha256: sha256(content), isBody: true, linked: true }],
+    };
     const reading = readingOf(pageWith(content, day, url));
     const now = (await store.pages.get(page.id)) as Page;
     await derive(
