@@ -50,7 +50,10 @@ export async function followRun(deps: JobDeps, portal: PortalConfig, run: Run): 
   return { ...followed, hints: [...followed.hints, ...namelessNotes(portal, openTitles)] };
 }
 
-const hourMs = 60 * 60 * 1000;
+const minuteMs = 60 * 1000;
+const hourMs = 60 * minuteMs;
+/** Clocks of several workers differ by less. */
+const workersDifferMs = minuteMs;
 /** A server whose time differs by more has a wrong clock itself, or ours is known to be wrong. */
 const mostLagMs = 6 * hourMs;
 
@@ -64,7 +67,7 @@ async function clockIn(
   const skewMs = (await store.line.skewMs(startedAt)) ?? 0;
   const backMs = startedAt.getTime() - now().getTime();
   return {
-    clockAheadMs: aheadMs ?? (wentBack || backMs > 0 ? Math.max(backMs, 0) : null),
+    clockAheadMs: aheadMs ?? (wentBack || backMs > workersDifferMs ? Math.max(backMs, 0) : null),
     clockLeadMs: Math.min(hourMs, Math.max(0, -skewMs)),
     clockLagMs: skewMs > mostLagMs ? 0 : Math.max(0, skewMs),
   };
