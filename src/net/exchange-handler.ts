@@ -13,7 +13,7 @@ import { ConnectionError } from './errors/connection-error.ts';
 import { TimeOutError } from './errors/time-out-error.ts';
 import { headerOf } from './headers.ts';
 import { nameError } from './name-error.ts';
-import { expectStatusLine, httpVersionOf } from './status-line.ts';
+import { expectStatusLine, httpVersionOf, reasonOf } from './status-line.ts';
 
 /** The handler whose request is being written right now: undici publishes the header text in the same call. */
 let writing: ExchangeHandler | null = null;
@@ -136,7 +136,8 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     if (status < 200 || this.#settled) return;
     const headers = rawHeadersOf(controller);
     const httpVersion = this.#socket === null ? '1.1' : httpVersionOf(this.#socket);
-    this.#head = { httpVersion, status, statusText: statusText ?? '', headers };
+    const reason = this.#socket === null ? null : reasonOf(this.#socket, status);
+    this.#head = { httpVersion, status, statusText: reason ?? statusText ?? '', headers };
     if ((declaredLength(headers) ?? 0) > this.#options.maxBodyBytes) this.#finish('length');
   }
 

@@ -19,6 +19,10 @@ beforeAll(async () => {
         'HTTP/1.1 200 All Right\r\nX-B: 1\r\nx-A: \xe4\xb8\xad\r\nX-B: 2\r\nContent-Length: 2\r\n\r\nok',
         'latin1',
       ),
+    '/words-of-bytes': (socket) =>
+      void socket.write('HTTP/1.1 200 \u00d6\u00d0 \u00c3\u00a9\r\nContent-Length: 0\r\n\r\n', 'latin1'),
+    '/words-after-hints': (socket) =>
+      void socket.write('HTTP/1.1 103 Early\r\n\r\nHTTP/1.1 200 Fine\r\nContent-Length: 0\r\n\r\n', 'latin1'),
     '/chunked': (socket) =>
       void socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n'),
     '/once': (socket) => {
@@ -51,6 +55,12 @@ describe('an exchange', () => {
       ['X-B', '2'],
       ['Content-Length', '2'],
     ]);
+  });
+
+  it.each(['/words-of-bytes', '/words-after-hints'])('keeps the words of %s', async (path) => {
+    const { response } = await door.request({ url: `${server.base}${path}` });
+    expect(response).toMatchObject({ httpVersion: '1.1', status: 200 });
+    expect(response.statusText).toBe(path === '/words-of-bytes' ? '\u00d6\u00d0 \u00c3\u00a9' : 'Fine');
   });
 
   it('says what was really sent', async () => {
