@@ -106,7 +106,9 @@ function publisherOf(text: string, years: readonly YearAt[]): string | null {
   const shift = text.length - plain.length;
   for (const year of years) candidates.push(text.slice(Math.max(year.end, shift)));
   for (const candidate of candidates) {
-    const organ = leadingOrgan(candidate.replace(/^(?:度|关于|印发|公布|发布|转发|对|的|《|[)）\]】]| )+/, ''));
+    const organ = leadingOrgan(
+      candidate.replace(/^(?:度|关于|印发|公布|发布|转发|报送|上报|呈报|对|的|《|[)）\]】]| )+/, ''),
+    );
     if (organ !== null) return organ;
     const whole = candidate.replace(/[《》\s]+/g, '');
     if (candidate !== plain && looksLikeOrgan(whole)) return whole;

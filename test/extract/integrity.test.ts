@@ -84,6 +84,12 @@ describe('pages that are what they say', () => {
     );
   });
 
+  it('one that only the field of its language declares is a twin as well', async () => {
+    const language = '<head><meta http-equiv="Content-Language" content="zh-Hant">';
+    const twin = naiveTraditional(page).replace('lang="zh-CN"', '').replace('<head>', language);
+    expect(await stateOf(twin)).toBe('clean');
+  });
+
   it('a page of a portal whose SiteDomain is another government’s is not doubted for it', async () => {
     expect(await stateOf(page.replace(/SiteDomain" content="[^"]*/, 'SiteDomain" content="gxq.cq.gov.cn'))).toBe(
       'clean',

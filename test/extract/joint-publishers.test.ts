@@ -34,6 +34,11 @@ describe('a report of two organs', () => {
   });
 });
 
+it('a report sent in with a letter is its owner’s', () => {
+  expect(readTitle('关于报送云溪县民政局2022年政府信息公开工作年度报告的函').publisher).toBe('云溪县民政局');
+  expect(readTitle('关于报送2022年政府信息公开工作年度报告的通知').publisher).toBeNull();
+});
+
 describe('an organ with a number in its name', () => {
   it.each([
     ['云溪县12345政务服务便民热线中心2023年政府信息公开工作年度报告', '云溪县12345政务服务便民热线中心'],

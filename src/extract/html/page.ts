@@ -5,6 +5,7 @@ import { findBody, isAside } from './body.ts';
 import { concealedRuns } from './concealed.ts';
 import { embeddedArticle } from './embedded.ts';
 import { isDataTable, readGrid } from './grid.ts';
+import { readHead } from './head.ts';
 import { fieldsInLine, headerLabel, readHeaderFields } from './header-fields.ts';
 import { absoluteUrl, linksBeside, linksIn } from './links.ts';
 import { findRecords } from './records.ts';
@@ -45,32 +46,6 @@ function runLines(line: Line): RunLine {
     known.set(run, made);
     return made;
   };
-}
-
-interface HeadFacts {
-  title: string | null;
-  readonly meta: (readonly [string, string])[];
-  links: number;
-}
-
-const longestMeta = 2000;
-
-/** Title and tags of a page; both may stand anywhere, a second title is ignored. */
-function readHead(element: ElementNode, into: HeadFacts, line: Line): void {
-  for (const child of element.children) {
-    if (child.kind !== 'element') continue;
-    if (child.name === 'title' && into.title === null) {
-      const text = child.children.map((part) => (part.kind === 'text' ? part.text : '')).join('');
-      if (text.trim() !== '') into.title = line(text.slice(0, longestMeta));
-    } else if (child.name === 'meta') {
-      const name = child.attributes['name'] ?? child.attributes['property'];
-      const content = child.attributes['content'];
-      if (name !== undefined && content !== undefined) into.meta.push([name, content.slice(0, longestMeta).trim()]);
-    } else {
-      if (child.name === 'a') into.links += 1;
-      if (child.holdsReferences && child.name !== 'svg' && child.name !== 'select') readHead(child, into, line);
-    }
-  }
 }
 
 function labelsIn({ text }: Run): number {
@@ -255,8 +230,7 @@ export function readPage(
   line: Line = normalLine,
 ): PageDocument {
   const { root, scripts, styles } = parseHtml(source);
-  const head: HeadFacts = { title: null, meta: [], links: 0 };
-  readHead(root, head, line);
+  const head = readHead(root, line);
   const page = buildBoxes(root);
   const article = embeddedArticle(scripts);
   const whole = article === null ? revealed(root, page) : buildBoxes(parseHtml(article.content).root);
