@@ -1,6 +1,6 @@
 import type { RawHeaders } from './capture.ts';
 import type { IsoDate } from './ids.ts';
-import type { GoesOn } from './reasons/index.ts';
+import type { GoesOn, Offers } from './reasons/index.ts';
 
 /** The content systems whose listings are told apart. */
 export const listingKinds = [
@@ -68,6 +68,8 @@ export interface Listing {
   readonly programs?: readonly string[];
   /** Why there is more than the page shows and `morePages` surely lead to; only what is asked for in case can settle it. */
   readonly goesOn?: GoesOn;
+  /** Years or organs that a script lets one choose, of which this page shows nothing and its further pages may. */
+  readonly offers?: Offers;
   /** Entries that the list says it has on all its pages. */
   readonly total?: number;
   /** Pages that its pager says it has, the last of those that it numbers included; 1 where a pager stands that counts none. */

@@ -1,5 +1,5 @@
 import type { Cheerio, CheerioAPI } from 'cheerio/slim';
-import type { GoesOn, ListedLink, Listing, PostedPage, RecordForm } from '../domain/index.ts';
+import type { GoesOn, ListedLink, Listing, Offers, PostedPage, RecordForm } from '../domain/index.ts';
 import { linksOf, readAnchors } from './anchors.ts';
 import { pageKey } from './canonical-url.ts';
 import { addressClicks } from './clicks.ts';
@@ -37,7 +37,7 @@ import {
   sectionsOf,
   yearFolders,
 } from './sub-lists.ts';
-import { unseenOrgans } from './organ-choices.ts';
+import { few, unseenOrgans } from './organ-choices.ts';
 import { unseenYears } from './year-tabs.ts';
 
 /** Lists of documents that the page's own data hold. */
@@ -103,16 +103,17 @@ export function readGenericListing(given: ListingSource): Listing {
   const isEmpty = links.length === 0 && (ownLists.length > 0 || fillsNothing($, source, base));
   // A pager turns what the page holds where its scripts ask for nothing.
   const holdsAll = data.length > 0 && seen.length >= data.length && !asksElsewhere(source.text);
+  const offers =
+    links.length === 0 || ownLists.length > 0
+      ? null
+      : (unseenYears($, links) ?? (source.isOneOrgans === true ? null : unseenOrgans($, source.text, base, links)));
   const goesOn =
     wasFound || isEmpty || holdsAll
       ? null
       : (sectionElsewhere($, links, base) ??
         goesOnUnseen($, source.text, { links: links.length, total: says.entries, pages: says.pages }) ??
         (byLoop.areUnseen ? ({ kind: 'scripted-years' } as const) : null) ??
-        (links.length === 0 || ownLists.length > 0
-          ? null
-          : (unseenYears($, links) ??
-            (source.isOneOrgans === true ? null : unseenOrgans($, source.text, base, links)))));
+        few(offers));
   // A list that is not there, or that goes on without an address, comes from where its script asks.
   const isShown = links.length > 0 && goesOn === null && (wasFound || source.isRendered !== true);
   const isWhole = ownLists.length > 0 || isShown;
@@ -130,6 +131,7 @@ export function readGenericListing(given: ListingSource): Listing {
     pageForms: interfaces.flatMap(({ pages: form }) => form ?? []),
     programs,
     total: source.linkSelector === undefined && says.pages !== 1 ? says.entries : null,
+    offers: wasFound ? offers : null,
     count: source.linkSelector === undefined ? (count ?? said.pages) : null,
     goesOn,
   });
@@ -168,9 +170,10 @@ function listingOf(read: {
   readonly programs: readonly string[];
   readonly total: number | null;
   readonly count: number | null;
+  readonly offers: Offers | null;
   readonly goesOn: GoesOn | null;
 }): Listing {
-  const { links, pages, own, tentative, posted, forms, pageForms, programs, total, count, goesOn } = read;
+  const { links, pages, own, tentative, posted, forms, pageForms, programs, total, count, offers, goesOn } = read;
   return {
     kind: 'generic',
     links,
@@ -183,6 +186,7 @@ function listingOf(read: {
     ...(programs.length === 0 ? {} : { programs }),
     ...(total === null ? {} : { total }),
     ...(count === null ? {} : { pages: count }),
+    ...(offers === null ? {} : { offers }),
     ...(goesOn === null ? {} : { goesOn }),
   };
 }

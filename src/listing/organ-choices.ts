@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
-import type { GoesOn, ListedLink } from '../domain/index.ts';
+import type { ListedLink, Offers } from '../domain/index.ts';
 import { readTitle } from '../text/index.ts';
 import { organName } from './entry-signs.ts';
 import { elementsIn, elementsOf, parsePage, spacedText } from './nodes.ts';
@@ -19,6 +19,26 @@ function offered($: CheerioAPI): readonly (readonly string[])[] {
     .filter((names) => names.length >= fewest);
 }
 
+/** What a script lets one choose, as far as it is told. */
+export function few(offers: Offers | null): Offers | null {
+  if (offers === null) return null;
+  return offers.kind === 'years-not-shown'
+    ? { ...offers, years: offers.years.slice(0, 3) }
+    : { ...offers, organs: offers.organs.slice(0, 3) };
+}
+
+/** What is offered still where all that was found is known; a year or organ less says nothing. */
+export function stillOffered(offers: Offers, links: Iterable<ListedLink>): Offers | null {
+  const shown = [...links].map(({ title, listedAt }) => `${title} ${listedAt ?? ''}`).join(' ');
+  const left = (names: readonly string[]): readonly string[] => names.filter((name) => !shown.includes(name));
+  if (offers.kind === 'years-not-shown') {
+    const years = left(offers.years);
+    return years.length < 2 ? null : few({ ...offers, years });
+  }
+  const organs = left(offers.organs);
+  return organs.length < 2 ? null : few({ ...offers, organs });
+}
+
 /** Whether a page in a browser still lets one choose organs of which nothing was found. */
 export function leavesOrgans(markup: string, links: readonly ListedLink[]): boolean {
   const shown = links.map(({ title }) => title).join(' ');
@@ -26,7 +46,7 @@ export function leavesOrgans(markup: string, links: readonly ListedLink[]): bool
 }
 
 /** Organs that a choice offers, where the list shows the reports of one alone: the rest comes when another is chosen. */
-export function unseenOrgans($: CheerioAPI, text: string, base: string, links: readonly ListedLink[]): GoesOn | null {
+export function unseenOrgans($: CheerioAPI, text: string, base: string, links: readonly ListedLink[]): Offers | null {
   const shown = new Set(links.map(({ title }) => readTitle(title).publisher));
   const [organ = null] = shown;
   if (shown.size !== 1 || organ === null) return null;
@@ -34,8 +54,7 @@ export function unseenOrgans($: CheerioAPI, text: string, base: string, links: r
   const nodes = organNodes(text, base).flatMap(({ name, url }) => (url === null ? [name] : []));
   for (const names of [...offered($), nodes]) {
     const missing = names.filter((name) => !organ.includes(name));
-    if (missing.length > 0 && missing.length < names.length)
-      return { kind: 'organs-not-shown', organs: missing.slice(0, 3) };
+    if (missing.length > 0 && missing.length < names.length) return { kind: 'organs-not-shown', organs: missing };
   }
   return null;
 }

@@ -7,6 +7,8 @@ import { tidy } from './title.ts';
 
 const asks = /^(?:查询|查找|搜索|检索|筛选|确定|提交|查看|search|query)$/i;
 const mostLists = 300;
+/** The law is of 2007: a choice of earlier years is a calendar's. */
+const firstYear = 2003;
 
 /** What a choice offers. */
 export interface Offered {
@@ -24,6 +26,7 @@ export function chosenAmong(
   });
   const chosen = options.find(({ isSelected }) => isSelected) ?? options[0];
   const isOne = ({ label }: Offered): boolean => onlyYear.test(label) || organName.test(label);
+  if (options.some(({ label }) => onlyYear.test(label) && Number.parseInt(label, 10) < firstYear)) return null;
   if (chosen === undefined || !isOne(chosen)) return null;
   const others = options.filter((option) => option !== chosen && isOne(option));
   return others.length === 0 ? null : { chosen, others };

@@ -1,4 +1,4 @@
-import type { CutReason, GoesOn, Listing, ListedLink } from '../domain/index.ts';
+import type { CutReason, GoesOn, Listing, ListedLink, Offers } from '../domain/index.ts';
 import { pageKey } from './canonical-url.ts';
 import { isReport } from './entry-signs.ts';
 import { sizeName } from './page-numbers.ts';
@@ -19,6 +19,8 @@ export interface Run {
   count: number | null;
   /** Why it goes on beyond the pages that it leads to; settled by a list asked for in case that holds all of it. */
   goesOn: GoesOn | null;
+  /** What a script lets one choose, and its first page does not show. */
+  offers: Offers | null;
   readonly inCase: Run[];
   left: boolean;
   /** Some of its pages were asked for as another list's: what they show counts there. */
@@ -49,6 +51,7 @@ export const newRun = (): Run => ({
   total: null,
   count: null,
   goesOn: null,
+  offers: null,
   inCase: [],
   left: false,
   isElsewhere: false,
@@ -85,6 +88,7 @@ export function takePage(run: Run, listing: Listing, page: AskedPage): boolean {
   if (isFirst) {
     run.perPage = keys.length;
     run.goesOn = listing.goesOn ?? null;
+    run.offers = listing.offers ?? null;
     run.count = (listing.pages ?? 1) > 1 && keys.length > 0 ? (listing.pages ?? null) : null;
   }
   for (const key of keys) run.keys.add(key);

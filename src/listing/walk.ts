@@ -1,5 +1,6 @@
 import type { CutReason, Listing, ListedLink, PostedPage, RawHeaders, RecordForm } from '../domain/index.ts';
 import { pageKey } from './canonical-url.ts';
+import { stillOffered } from './organ-choices.ts';
 import { continued } from './posting.ts';
 import { gapBefore, isOtherPage, newRun, shortOf, takePage, type Run } from './run.ts';
 
@@ -143,6 +144,11 @@ function skip(state: State, reason: CutReason): void {
   if (tentative || run.gaps >= patience) leave(state, run);
 }
 
+/** Years or organs that a list lets one choose, and of which nothing was found on any of its pages. */
+function unchosen({ offers, left }: Run, links: ReadonlyMap<string, ListedLink>): CutReason | null {
+  return offers === null || left ? null : stillOffered(offers, links.values());
+}
+
 /**
  * Begins a walk at a column's address.
  * @param stopsAtKnown whether a list is left after a page whose entries are all known
@@ -203,7 +209,7 @@ export function walkColumn(
       state.waiting = [];
     },
     ending() {
-      for (const run of state.runs) state.trouble ??= shortOf(run);
+      for (const run of state.runs) state.trouble ??= shortOf(run) ?? unchosen(run, state.links);
       if (state.trouble !== null) return { kind: 'cut', reason: state.trouble, isUnseen: !state.hasFailed };
       return { kind: state.leftKnown ? 'known' : 'whole', reason: null, isUnseen: false };
     },

@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
-import type { GoesOn, ListedLink } from '../domain/index.ts';
+import type { ListedLink, Offers } from '../domain/index.ts';
 import { addressOf } from './anchors.ts';
 import { onlyYear } from './entry-signs.ts';
 import { elementsIn, elementsOf, parsePage, spacedText, type PageElement } from './nodes.ts';
@@ -31,7 +31,7 @@ export function leavesYears(markup: string, links: readonly ListedLink[]): boole
  * Years that a page lets one choose by a script, and of which its list holds nothing: the list of one year is not all. Years
  * whose lists have an address are followed by it.
  */
-export function unseenYears($: CheerioAPI, links: readonly ListedLink[]): GoesOn | null {
+export function unseenYears($: CheerioAPI, links: readonly ListedLink[]): Offers | null {
   const shown = links.map(({ title, listedAt }) => `${title} ${listedAt ?? ''}`).join(' ');
   const found = new Set<string>();
   for (const element of elementsOf($, ({ name }) => tabs.has(name))) {
@@ -44,5 +44,5 @@ export function unseenYears($: CheerioAPI, links: readonly ListedLink[]): GoesOn
     for (const year of years) if (onlyYear.test(year)) found.add(year.slice(0, 4));
   }
   const missing = [...found].filter((year) => !shown.includes(year));
-  return found.size < 3 || missing.length < fewest ? null : { kind: 'years-not-shown', years: missing.slice(0, 3) };
+  return found.size < 3 || missing.length < fewest ? null : { kind: 'years-not-shown', years: missing };
 }

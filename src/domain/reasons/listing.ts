@@ -1,6 +1,11 @@
 import type { PageState } from '../page-state.ts';
 import type { PageFound, PageReason, Recorded } from './page.ts';
 
+/** What a script lets one choose, and a list does not show. */
+export type Offers =
+  | { readonly kind: 'years-not-shown'; readonly years: readonly string[] }
+  | { readonly kind: 'organs-not-shown'; readonly organs: readonly string[] };
+
 /** Why a list goes on beyond the pages that it leads to. */
 export type GoesOn =
   | { readonly kind: 'more-entries'; readonly total: number; readonly shown: number }
@@ -10,8 +15,7 @@ export type GoesOn =
   | { readonly kind: 'scripted-pager' }
   | { readonly kind: 'scripted-list' }
   | { readonly kind: 'scripted-years' }
-  | { readonly kind: 'years-not-shown'; readonly years: readonly string[] }
-  | { readonly kind: 'organs-not-shown'; readonly organs: readonly string[] }
+  | Offers
   | { readonly kind: 'browser-not-at-end' }
   | { readonly kind: 'newest-only' }
   | { readonly kind: 'form-does-more' };

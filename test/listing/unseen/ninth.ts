@@ -264,6 +264,59 @@ function postedByButton(): UnseenListing {
   };
 }
 
+/** The list of one year in pages, and tabs of the other years that only a script knows. */
+function pagesOfOneYear(): UnseenListing {
+  const items = reportsOf([2023], (serial) => `/gk/nb/${serial}.html`);
+  return {
+    name: 'pages of one year, beside tabs of years that only a script knows',
+    start: '/gk/list.php',
+    reports: items,
+    ending: 'cut',
+    answer(asked) {
+      if (asked.url.pathname !== '/gk/list.php') return null;
+      const page = pageIn(asked, 'page');
+      return dressed(
+        `<ul class="tabs">${[...three, 2020].map((year) => `<li data-y="${year}">${year}年</li>`).join('')}</ul><ul>${plainLines(pageOf(items, page, 5))}</ul><div class="page">${page < 2 ? '<a href="list.php?page=2">下一页</a>' : '下一页'} 共2页</div><script src="/js/tabs.js"></script>`,
+      );
+    },
+  };
+}
+
+/** The list of all years in pages, newest first, and the same tabs. */
+function pagesOfAllYears(): UnseenListing {
+  const items = reportsOf(three, (serial) => `/gk/nb/${serial}.html`);
+  return {
+    name: 'pages of all years, beside tabs of years that only a script knows',
+    start: '/gk/list.php',
+    reports: items,
+    ending: 'whole',
+    answer(asked) {
+      if (asked.url.pathname !== '/gk/list.php') return null;
+      const page = pageIn(asked, 'page');
+      return dressed(
+        `<ul class="tabs">${three.map((year) => `<li data-y="${year}">${year}年</li>`).join('')}</ul><ul>${plainLines(pageOf(items, page, 8))}</ul><div class="page">${page < 3 ? `<a href="list.php?page=${page + 1}">下一页</a>` : '下一页'} 共3页</div><script src="/js/tabs.js"></script>`,
+      );
+    },
+  };
+}
+
+/** A calendar among the fields of a search. */
+function calendarYears(): UnseenListing {
+  const items = reportsOf(three, (serial) => `/open/${serial}.html`);
+  return {
+    name: 'a calendar of years in the search above a list',
+    start: '/open/nb.html',
+    reports: items,
+    ending: 'whole',
+    answer: ({ url }) =>
+      url.pathname === '/open/nb.html'
+        ? dressed(
+            `<form action="/search.jsp"><select name="y">${Array.from({ length: 40 }, (_unused, at) => `<option>${2024 - at}</option>`).join('')}</select><input type="submit" value="搜索"></form><ul>${titledLines(items)}</ul>`,
+          )
+        : null,
+  };
+}
+
 /** Fields of a form are sent with the number. */
 function serialised(): UnseenListing {
   const items = reportsOf(three, (serial) => `/detail/${serial}.html`);
@@ -427,6 +480,9 @@ export const ninth: readonly UnseenListing[] = [
   askedByButton(),
   allIsChosen(),
   postedByButton(),
+  pagesOfOneYear(),
+  pagesOfAllYears(),
+  calendarYears(),
   serialised(),
   elementPage(),
   scrolled(),
