@@ -66,6 +66,8 @@ export interface Listing {
   readonly headers?: RawHeaders;
   /** Script files that may say how the list is filled in or goes on: with them it is to be read again. */
   readonly programs?: readonly string[];
+  /** It is an answer that says of itself that it failed: no end of a list. */
+  readonly hasFailed?: true;
   /** Why there is more than the page shows and `morePages` surely lead to; only what is asked for in case can settle it. */
   readonly goesOn?: GoesOn;
   /** Years or organs that a script lets one choose, of which this page shows nothing and its further pages may. */

@@ -235,6 +235,17 @@ export function pagesAfter(
   return { pages: found, inCase: known === null };
 }
 
+/** Whether an answer without a list says that it failed, as interfaces do in the place of a status. */
+function saysFailed(answer: unknown): boolean {
+  if (!isRecord(answer) || Object.values(answer).some((value) => Array.isArray(value))) return false;
+  return Object.entries(answer).some(([name, value]) => {
+    const text = asText(value) ?? '';
+    if (/^(?:success|ok|succeed(?:ed)?)$/i.test(name)) return value === false || text === 'false';
+    if (/^(?:status|state|result|type)$/i.test(name) && /^(?:error|fail(?:ed|ure)?)$/i.test(text)) return true;
+    return /^(?:err(?:or)?_?)?(?:code|status|no)$|^ret(?:code)?$/i.test(name) && /^(?:[45]\d{2}|-\d{1,6})$/.test(text);
+  });
+}
+
 /** Reads an answer in JSON of whatever system: its longest list of documents, and how it goes on. */
 export function readDataListing(answer: unknown, source: ListingSource): Listing {
   const lists = dataLists(answer, source.url, source.recordForms);
@@ -245,7 +256,8 @@ export function readDataListing(answer: unknown, source: ListingSource): Listing
   if (longest === null) {
     const records = isRecord(answer) ? [answer, ...Object.values(answer).filter(isRecord)] : [];
     const isEmpty = numberOf(records, totalName) === 0;
-    return { kind: 'generic', links: [], morePages: [], ...(isEmpty ? { total: 0 } : {}) };
+    const says = isEmpty ? { total: 0 } : saysFailed(answer) ? { hasFailed: true as const } : {};
+    return { kind: 'generic', links: [], morePages: [], ...says };
   }
   const next = nextIn(answer, source.url);
   const further = next === null ? pagesAfter(longest, source.url, source.pageForms) : { pages: [next], inCase: false };

@@ -52,7 +52,8 @@ export function readGenericListing(given: ListingSource): Listing {
   const answer = wholeData(given.text);
   if (answer !== undefined) {
     const listing = readDataListing(answer, given);
-    return listing.links.length > 0 || listing.total === 0 ? listing : readMarkup(answer, given);
+    const isAnswer = listing.links.length > 0 || listing.total === 0 || listing.hasFailed === true;
+    return isAnswer ? listing : readMarkup(answer, given);
   }
   const source = given.programs === undefined ? given : { ...given, text: withPrograms(given.text, given.programs) };
   const $ = parsePage(source.text);

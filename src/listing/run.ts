@@ -29,6 +29,8 @@ export interface Run {
   hasEnded: boolean;
   /** A page brought nothing that an earlier one had not: harmless at the end of the list, a gap before its end. */
   doubt: CutReason | null;
+  /** The page that its last one leads to is empty, and has its pager. */
+  endsEmpty: boolean;
   repeats: number;
   /** Pages in a row that could not be read. */
   gaps: number;
@@ -57,6 +59,7 @@ export const newRun = (): Run => ({
   isElsewhere: false,
   hasEnded: false,
   doubt: null,
+  endsEmpty: false,
   repeats: 0,
   gaps: 0,
 });
@@ -72,6 +75,9 @@ export function isOtherPage(run: Run, { links, morePages, pages, total }: Listin
   const hasPager = pages !== undefined || morePages.length > 0 || total !== undefined;
   return !hasPager && run.holdsReports && !holdsReport(links);
 }
+
+/** Whether a further page says that it could not be answered. */
+export const isFailure = (run: Run, listing: Listing): boolean => listing.hasFailed === true && run.pages.length > 0;
 
 /**
  * Takes a page of a list.
@@ -93,7 +99,8 @@ export function takePage(run: Run, listing: Listing, page: AskedPage): boolean {
   }
   for (const key of keys) run.keys.add(key);
   run.holdsReports ||= holdsReport(listing.links);
-  if (!isNew) doubtPage(run, print, page);
+  if (!isNew && print === '') doubtEmpty(run, listing, page);
+  else if (!isNew) doubtPage(run, print, page);
   else run.turned += 1;
   run.pages.push(print);
   return isNew;
@@ -136,7 +143,7 @@ function fewerPages(run: Run): CutReason | null {
   const { count, total, keys } = run;
   if (count === null || run.isElsewhere || (total !== null && keys.size >= total)) return null;
   const read = run.turned + besides(run).reduce((sum, other) => sum + other.turned, 0);
-  return read < count ? { kind: 'fewer-pages-than-counted', pages: count, read } : null;
+  return read < (run.endsEmpty ? count - 1 : count) ? { kind: 'fewer-pages-than-counted', pages: count, read } : null;
 }
 
 /** Lists asked for in case that hold what a list does not show, and are its like. */
@@ -167,13 +174,17 @@ function settles(other: Run, run: Run): boolean {
   return choicesOf(run) === null && (other.hasEnded || (other.total !== null && read >= other.total));
 }
 
+/** An empty page is the end of a list where it was asked for in case, or where it has the list's pager and nothing else leads on. */
+function doubtEmpty(run: Run, listing: Listing, page: AskedPage): void {
+  run.repeats += 1;
+  const isOfList = run.count === null || listing.pages !== undefined;
+  if (page.tentative) run.hasEnded = true;
+  else if (page.alone && isOfList) run.endsEmpty = true;
+  else run.doubt ??= { kind: 'empty-page', url: page.url };
+}
+
 function doubtPage(run: Run, print: string, page: AskedPage): void {
   run.repeats += 1;
-  if (print === '') {
-    if (!page.tentative && !page.alone) run.doubt ??= { kind: 'empty-page', url: page.url };
-    else run.hasEnded = true;
-    return;
-  }
   const same = run.pages.lastIndexOf(print);
   // One that was only asked for in case, by a server that knows of no pages; one that fills what it is asked for may have more.
   if (page.tentative && same === run.pages.length - 1 && !isFull(page.url, run.perPage)) return;

@@ -2,7 +2,7 @@ import type { CutReason, Listing, ListedLink, PostedPage, RawHeaders, RecordForm
 import { pageKey } from './canonical-url.ts';
 import { stillOffered } from './organ-choices.ts';
 import { continued } from './posting.ts';
-import { gapBefore, isOtherPage, newRun, shortOf, takePage, type Run } from './run.ts';
+import { gapBefore, isFailure, isOtherPage, newRun, shortOf, takePage, type Run } from './run.ts';
 
 /**
  * How a walk over a column's lists ended: `whole`: every page of every list was read; `known`: pages that follow one of
@@ -69,6 +69,8 @@ interface State {
   /** Something that surely belongs to the list could not be read. */
   hasFailed: boolean;
   unread: number;
+  /** How many lists begin with the same page. */
+  readonly beginnings: Map<string, number>;
 }
 
 function begin(start: string): State {
@@ -85,6 +87,7 @@ function begin(start: string): State {
     trouble: null,
     hasFailed: false,
     unread: 0,
+    beginnings: new Map(),
   };
 }
 
@@ -103,6 +106,20 @@ function keep(state: State, listed: readonly ListedLink[], isOwn: (link: ListedL
     if (before !== undefined) state.links.set(key, { ...before, listedAt: before.listedAt ?? link.listedAt });
     else if (isOwn(link)) state.links.set(key, link);
   }
+}
+
+/**
+ * A server that gives one list for several addresses does not hear what they ask for: a list and its twin may be one, a third
+ * is not.
+ */
+function ignoredChoice({ asked, beginnings, current }: State, listing: Listing): CutReason | null {
+  const lists = new Set(listing.morePages);
+  const entries = listing.links.filter(({ url }) => !lists.has(url) && !asked.has(url)).map(({ url }) => pageKey(url));
+  if (current.run.pages.length !== 1 || current.tentative || entries.length < 2) return null;
+  const beginning = entries.toSorted().join('\n');
+  const count = (beginnings.get(beginning) ?? 0) + 1;
+  beginnings.set(beginning, count);
+  return count < 3 ? null : { kind: 'same-page', url: current.url };
 }
 
 /** Has the pages that a page leads to wait for their turn: those of its list, and lists of their own. */
@@ -173,6 +190,7 @@ export function walkColumn(
       const { current } = state;
       const { run } = current;
       state.unread = 0;
+      if (isFailure(run, listing)) return skip(state, { kind: 'empty-page', url: current.url });
       if (isOtherPage(run, listing, current)) return skip(state, { kind: 'other-page', url: current.url });
       keep(state, listing.links, isOwn);
       if (!takePage(run, listing, current)) {
@@ -180,7 +198,7 @@ export function walkColumn(
         if (run.repeats >= patience && leave(state, run)) state.trouble ??= { kind: 'pages-repeat', url: current.url };
         return;
       }
-      state.trouble ??= gapBefore(run);
+      state.trouble ??= gapBefore(run) ?? ignoredChoice(state, listing);
       enqueue(state, listing);
       const own = listing.links.filter(isOwn);
       if (!stopsAtKnown || own.length === 0 || !own.every(isKnown)) return;

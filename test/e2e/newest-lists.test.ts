@@ -31,7 +31,7 @@ const listings = names.map((name) => {
 });
 
 /** What `probe` prints of a portal, as its configuration. */
-async function probed({ host, start }: UnseenPortal, id: string, directory: string): Promise<PortalConfig> {
+async function probed({ host, start }: UnseenPortal, id: PortalId, directory: string): Promise<PortalConfig> {
   const own = path.join(directory, id);
   await mkdir(path.join(own, 'portals'), { recursive: true });
   await writeFile(path.join(own, 'alerts.yaml'), 'subscribers: []\n');
@@ -50,7 +50,7 @@ describe('lists of the newest shapes', () => {
   let directory: string;
   let portals: readonly UnseenPortal[];
   let installation: Installation;
-  const idOf = (at: number): string => `list-${at}`;
+  const idOf = (at: number): PortalId => `list-${at}` as PortalId;
 
   beforeAll(async () => {
     directory = await mkdtemp(path.join(os.tmpdir(), 'nianbao-newest-'));
@@ -70,7 +70,7 @@ describe('lists of the newest shapes', () => {
     async (_name, ending, at) => {
       const summary = await installation.crawl(idOf(at));
       expect(summary).toMatchObject({ state: 'done', complete: ending === 'whole' });
-      const pages = await installation.store.pages.reportPages(idOf(at) as PortalId);
+      const pages = await installation.store.pages.reportPages(idOf(at));
       expect(new Set(pages.map(({ url }) => url))).toEqual(new Set(portals[at]?.reports));
     },
     120_000,

@@ -134,6 +134,16 @@ describe('a walk over a column', () => {
       { 1: { lists: [9], own: ['a'], tentative: ['a'], goesOn: 'there is more' }, a: { lists: [9] } },
       'there is more',
     ],
+    [
+      'a next page that is empty and has no pager, where the list has one',
+      { 1: { lists: [9, 8], more: ['2'], pages: 2 }, 2: { lists: [] } },
+      'lists nothing',
+    ],
+    [
+      'three addresses that begin with the same entries',
+      { 1: { lists: [9, 8], own: ['a', 'b'] }, a: { lists: [9, 8] }, b: { lists: [9, 8] } },
+      'lists what the page before it listed',
+    ],
     ['a pager that leads nowhere', { 1: { lists: [9], goesOn: 'there is more' } }, 'there is more'],
     [
       'an interface that fails',
@@ -208,6 +218,10 @@ describe('a walk over a column', () => {
         2: { lists: [8] },
         '1a': { lists: [9], more: ['2'], pages: 2 },
       },
+    ],
+    [
+      'a next page that is empty and has the pager of the list',
+      { 1: { lists: [9, 8], more: ['2'], pages: 2 }, 2: { lists: [], pages: 1 } },
     ],
     ['entries that moved to the next page meanwhile', { 1: { lists: [9, 8], more: ['2'] }, 2: { lists: [8, 7] } }],
   ])('is whole in spite of %s', (_name, pages) => expect(walk(pages)).toMatchObject({ kind: 'whole', reason: null }));

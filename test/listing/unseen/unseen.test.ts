@@ -9,6 +9,7 @@ import { seventh } from './seventh.ts';
 import { sixth } from './sixth.ts';
 import { eighth } from './eighth.ts';
 import { ninth } from './ninth.ts';
+import { tenth } from './tenth.ts';
 
 describe.each([
   ['the first', first],
@@ -20,6 +21,7 @@ describe.each([
   ['the seventh', seventh],
   ['the eighth', eighth],
   ['the ninth', ninth],
+  ['the tenth', tenth],
 ] as const)('%s listings that nobody had seen', (_name, listings) => {
   it.each(listings.map((listing) => [listing.name, listing] as const))('%s', (_listing, listing) => {
     const { requests, lost, invented, ending } = readUnseen(listing);
