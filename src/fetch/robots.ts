@@ -72,6 +72,54 @@ async function readRules(exchange: Exchange, agent: string): Promise<RobotsRules
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8').decode(bytes);
 
+/** Asks for an origin's robots file, through its redirects. */
+async function findRules(origin: string, agent: string, ask: (url: string) => Promise<Exchange>): Promise<Finding> {
+  let url = `${origin}/robots.txt`;
+  for (let redirects = 0; ; redirects += 1) {
+    let answer: Exchange;
+    try {
+      answer = await ask(url);
+    } catch (error) {
+      if (!(error instanceof NetError)) throw error;
+      return redirects === 0
+        ? { kind: 'no-answer', error }
+        : { kind: 'closed', reason: { kind: 'robots-elsewhere', origin, url } };
+    }
+    const { status, headers } = answer.response;
+    if (status < 300 || status >= 400) return findingOf(answer, origin, agent);
+    const next = resolveLocation(headerOf(headers, 'location'), url);
+    if (next === null || redirects === mostRedirects) return { kind: 'rules', rules: noRules };
+    url = next;
+  }
+}
+
+/** What an answer to the question for a robots file says: its rules, none where there is no file, or nothing to go by. */
+async function findingOf(answer: Exchange, origin: string, agent: string): Promise<Finding> {
+  const { status, truncated } = answer.response;
+  if (status === 429 || status >= 500) {
+    return { kind: 'closed', reason: { kind: 'robots-failed', origin, status } };
+  }
+  if (status < 200 || status >= 300) return { kind: 'rules', rules: noRules };
+  // What the time-out cut short may have been about to forbid.
+  return truncated === 'time' || truncated === 'disconnect'
+    ? { kind: 'closed', reason: { kind: 'robots-cut', origin } }
+    : { kind: 'rules', rules: await readRules(answer, agent) };
+}
+
+/** How long a finding need not be asked for again. */
+function freshMs(finding: Finding): number {
+  switch (finding.kind) {
+    case 'rules':
+      return rulesFreshMs;
+    case 'closed':
+      return closedFreshMs;
+    case 'no-answer':
+      return noAnswerFreshMs;
+    default:
+      return finding satisfies never;
+  }
+}
+
 /** A reader of robots files (RFC 9309) that goes through the door and waits at the gate like any other request. */
 export function createRobots({ door, gate, addresses, clock, agent }: RobotsParts): Robots {
   const turns = createTurns(gate, addresses ?? null);
@@ -97,52 +145,6 @@ export function createRobots({ door, gate, addresses, clock, agent }: RobotsPart
     }
   }
 
-  async function find(origin: string, request: RobotsRequest, signal: AbortSignal): Promise<Finding> {
-    let url = `${origin}/robots.txt`;
-    for (let redirects = 0; ; redirects += 1) {
-      let answer: Exchange;
-      try {
-        answer = await exchange(url, request, signal);
-      } catch (error) {
-        if (!(error instanceof NetError)) throw error;
-        return redirects === 0
-          ? { kind: 'no-answer', error }
-          : { kind: 'closed', reason: { kind: 'robots-elsewhere', origin, url } };
-      }
-      const { status, headers } = answer.response;
-      if (status >= 300 && status < 400) {
-        const next = resolveLocation(headerOf(headers, 'location'), url);
-        if (next === null || redirects === mostRedirects) return { kind: 'rules', rules: noRules };
-        url = next;
-        continue;
-      }
-      if (status >= 200 && status < 300) {
-        // What the time-out cut short may have been about to forbid.
-        const { truncated } = answer.response;
-        return truncated === 'time' || truncated === 'disconnect'
-          ? { kind: 'closed', reason: { kind: 'robots-cut', origin } }
-          : { kind: 'rules', rules: await readRules(answer, agent) };
-      }
-      if (status === 429 || status >= 500) {
-        return { kind: 'closed', reason: { kind: 'robots-failed', origin, status } };
-      }
-      return { kind: 'rules', rules: noRules };
-    }
-  }
-
-  function freshMs(finding: Finding): number {
-    switch (finding.kind) {
-      case 'rules':
-        return rulesFreshMs;
-      case 'closed':
-        return closedFreshMs;
-      case 'no-answer':
-        return noAnswerFreshMs;
-      default:
-        return finding satisfies never;
-    }
-  }
-
   async function settle(origin: string, known: Known): Promise<void> {
     try {
       const finding = await known.finding;
@@ -160,7 +162,7 @@ export function createRobots({ door, gate, addresses, clock, agent }: RobotsPart
     const now = clock.now();
     if (before !== undefined && now >= before.fresh.fromMs && now < before.fresh.untilMs) return before;
     if (origins.size >= rememberedOrigins) origins.delete(origins.keys().next().value ?? '');
-    const finding = find(origin, request, signal);
+    const finding = findRules(origin, agent, (url) => exchange(url, request, signal));
     const fresh = { fromMs: Number.NEGATIVE_INFINITY, untilMs: Number.POSITIVE_INFINITY };
     const known: Known = { finding, fresh, lastRules: before?.lastRules ?? null };
     origins.set(origin, known);
