@@ -133,9 +133,14 @@ export function readGenericListing(given: ListingSource): Listing {
     programs,
     total: source.linkSelector === undefined && says.pages !== 1 ? says.entries : null,
     offers: wasFound ? offers : null,
-    count: source.linkSelector === undefined ? (count ?? said.pages) : null,
+    count: source.linkSelector === undefined ? pagesOf(count ?? said.pages, wasFound) : null,
     goesOn,
   });
+}
+
+/** How many pages are to be turned: those that a script turns by itself are told by what goes on. */
+function pagesOf(count: number | null, wasFound: boolean): number | null {
+  return count === null || wasFound ? count : 1;
 }
 
 /** A list that an answer holds as markup, with the pager that stands in it. */

@@ -73,9 +73,27 @@ function yearsIgnored(): UnseenListing {
   };
 }
 
+/** All records stand in the page, and its script turns them. */
+function heldRecords(): UnseenListing {
+  const records = items.map(({ url, title, day }) => ({ title, url, date: day }));
+  return {
+    name: 'records that the page holds, and words that count its pages',
+    start: '/nb/all.html',
+    reports: items,
+    ending: 'whole',
+    answer: ({ url }) =>
+      url.pathname === '/nb/all.html'
+        ? dressed(
+            `<ul id="rows"></ul><div class="page">第1页 / 共${last}页 <a href="javascript:turn(1)">下一页</a></div><script>var rows = ${json(records)}; function turn(by) { at += by; draw(rows.slice(at * ${size}, (at + 1) * ${size})); } var at = 0; turn(0);</script>`,
+          )
+        : null,
+  };
+}
+
 export const tenth: readonly UnseenListing[] = [
   chained('a second page that says that the site is busy', dressed('<p>系统繁忙，请稍后再试。</p>')),
   chained('a second page that is another page of the site, behind nothing but 下一页', dressed(`<ul>${news}</ul>`)),
   failsInWords(),
   yearsIgnored(),
+  heldRecords(),
 ];
