@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfiguration } from '../../config/load.ts';
-import type { PortalId } from '../../src/domain/index.ts';
 import { postingKinds, startPostingPortal, type PostingKind } from '../practice/posting-portal.ts';
 import { startInstallation } from '../support/installation.ts';
 import { runProgram } from '../support/program.ts';
@@ -46,7 +45,7 @@ describe('by probe alone', () => {
       try {
         const summary = await installation.crawl(config.id);
         expect(summary).toMatchObject({ state: 'done', complete: true, linksSeen: portal.published.length });
-        const pages = await installation.store.pages.reportPages(config.id as PortalId);
+        const pages = await installation.store.pages.reportPages(config.id);
         expect(new Set(pages.map((page) => page.url))).toEqual(new Set(portal.published));
         const sent = new Set(portal.posted.slice(before));
         expect(sent.size).toBe(kind === 'json' ? 3 : 2);

@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfiguration } from '../../config/load.ts';
-import type { PortalId } from '../../src/domain/index.ts';
 import { furtherListings } from '../practice/further-listings.ts';
 import { startPracticePortal, type PracticePortal } from '../practice/portal.ts';
 import { makeReport, organName, practiceSystems } from '../practice/reports/index.ts';
@@ -34,7 +33,7 @@ describe('from a home page to all its reports, by probe alone', () => {
       const summary = await installation.crawl(config.id);
       expect(summary).toMatchObject({ state: 'done', complete: true, linksSeen: published.length });
       expect(summary.baseline).toBe(published.length);
-      const pages = await installation.store.pages.reportPages(config.id as PortalId);
+      const pages = await installation.store.pages.reportPages(config.id);
       expect(new Set(pages.map((page) => page.url))).toEqual(new Set(published));
       return summary;
     } finally {
