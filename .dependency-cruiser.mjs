@@ -14,7 +14,7 @@ const mayImport = {
   'src/listing': inSrc('domain', 'text'),
   'src/extract': inSrc('domain', 'text'),
   'src/identify': inSrc('domain', 'text'),
-  'src/compare': inSrc('domain', 'text'),
+  'src/compare': inSrc('domain', 'text', 'telling'),
   'src/follow': inSrc('domain', 'text'),
   'src/archive': inSrc('domain', 'text', 'net'),
   'src/alert': inSrc('domain', 'text', 'net', 'telling'),

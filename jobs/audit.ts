@@ -19,10 +19,9 @@ export async function audit(deps: JobDeps, { day }: Payload<'audit'>, signal: Ab
       kind: 'archive.damaged',
       significance: 'major',
       detail: {
-        summary: `存档文件${finding.file}已损坏：${finding.detail}`,
         title: finding.file,
         url: null,
-        reason: { kind: 'archive-damage', trouble: finding.kind },
+        reason: { kind: 'archive-damage', trouble: finding.kind, detail: finding.detail },
       },
       dedupeKey: `archive.damaged:${finding.file}:${finding.offset ?? ''}:${finding.kind}`,
       baseline: false,

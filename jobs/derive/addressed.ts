@@ -77,7 +77,7 @@ function disagrees(
   return newChange(deps, portal, page, {
     kind: 'report.conflict',
     significance: 'minor',
-    detail: { summary: `《${title ?? page.url}》两次读取的内容不一致`, title, url: page.url, reason: confirmed },
+    detail: { title, url: page.url, reason: confirmed },
     // Two nodes that answer in turns disagree day by day about the same content.
     dedupeKey: `report.conflict:${reportId}:looks:${waiting.contentSha256}`,
     baseline: false,

@@ -1,17 +1,18 @@
-import type {
-  CaptureId,
-  ChangeDetail,
-  ChangeKind,
-  ChecksBetween,
-  DecisionReason,
-  Diff,
-  FollowReason,
-  PageId,
-  PortalId,
-  ReportId,
-  ReportIdentity,
-  Significance,
-  VersionId,
+import {
+  countsOf,
+  type CaptureId,
+  type ChangeDetail,
+  type ChangeKind,
+  type ChecksBetween,
+  type DecisionReason,
+  type Diff,
+  type FollowReason,
+  type PageId,
+  type PortalId,
+  type ReportId,
+  type ReportIdentity,
+  type Significance,
+  type VersionId,
 } from '../../src/domain/index.ts';
 import type { NoNews } from '../../src/follow/index.ts';
 import type { Standing } from '../../src/store/index.ts';
@@ -139,9 +140,8 @@ function doubtsOf(seen: Seen): Decision | null {
     case 'mirror':
     case 'hijacked': {
       const reason = { kind: 'not-genuine', state, families, signs: signals } as const;
-      const summary = `页面疑似被${state === 'hijacked' ? '篡改' : '仿冒'}：${seen.reading.title ?? seen.url}`;
       const { pageId, number, isNew } = seen.hijacking ?? { pageId: seen.pageId, number: 1, isNew: true };
-      const told = change('page.hijacked', 'major', seen, { summary, reason }, `page.hijacked:${pageId}:${number}`);
+      const told = change('page.hijacked', 'major', seen, { reason }, `page.hijacked:${pageId}:${number}`);
       return decision('hijacked', reason, isNew ? [told] : []);
     }
     default:
@@ -150,10 +150,9 @@ function doubtsOf(seen: Seen): Decision | null {
 }
 
 function first(seen: Seen, identity: ReportIdentity): Decision {
-  const summary = `${identity.publisher}${identity.year}年政府信息公开工作年度报告已发布`;
   const key = `report.published:${seen.portalId}:${identity.publisher}:${identity.year}:${identity.kind}`;
   const late = seen.late === null ? {} : { reason: seen.late };
-  const published = change('report.published', 'major', seen, { summary, ...late }, key);
+  const published = change('report.published', 'major', seen, late, key);
   const changes = [published, ...contradicted(seen, null)];
   return {
     ...decision(
@@ -175,8 +174,7 @@ function contradicted(seen: Seen, after: VersionId | null): readonly DecidedChan
   if (identity === null || reason === null) return [];
   const { publisher, year, kind } = identity;
   const key = `report.date-contradicted:${publisher}:${year}:${kind}:${after ?? 'first'}:${reading.publishedAt ?? ''}`;
-  const summary = `${titleOf(seen)}所标的发布日期与监测记录不符`;
-  return [change('report.date-contradicted', 'major', seen, { summary, reason }, key)];
+  return [change('report.date-contradicted', 'major', seen, { reason }, key)];
 }
 
 function samePlace(): Decision {
@@ -198,22 +196,20 @@ function behind(): Decision {
 
 function conflict(seen: Seen, known: Known, diff: Diff): Decision {
   const reason = { kind: 'other-body' } as const;
-  const summary = `${titleOf(seen)}在两个地址上内容不同`;
   const key = `report.conflict:${known.reportId}:${seen.pageId}:${seen.reading.contentSha256}`;
-  return decision('conflict', reason, [change('report.conflict', 'minor', seen, { summary, reason, diff }, key)]);
+  return decision('conflict', reason, [change('report.conflict', 'minor', seen, { reason, diff }, key)]);
 }
 
 function revised(seen: Seen, known: Known, diff: Diff): Decision {
   const significance = diff.changes.some((entry) => entry.significance === 'major') ? 'major' : 'minor';
   const { returnsTo } = known;
   const told = known.returnsToTold ? returnsTo : null;
-  const summary = `${titleOf(seen)}内容有变：${diff.summary}${told === null ? '' : '（恢复为先前的内容）'}`;
   const { checks } = known;
   const fail = checks !== null && checks.appeared + checks.vanished + checks.remaining > 0;
-  const detail = { summary, diff, ...(fail ? { checks } : {}), ...(told === null ? {} : { returnsTo: told }) };
+  const detail = { diff, ...(fail ? { checks } : {}), ...(told === null ? {} : { returnsTo: told }) };
   const key = `report.revised:${known.versionId}:${seen.reading.contentSha256}`;
   return {
-    ...decision('revised', { kind: 'differs', summary: diff.summary }, [
+    ...decision('revised', { kind: 'differs', counts: countsOf(diff.changes) }, [
       change('report.revised', significance, seen, detail, key),
       ...contradicted(seen, known.versionId),
     ]),
@@ -230,13 +226,9 @@ function change(
   kind: ChangeKind,
   significance: Significance,
   seen: Seen,
-  detail: Pick<ChangeDetail, 'summary'> & Partial<ChangeDetail>,
+  detail: Partial<ChangeDetail>,
   dedupeKey: string,
 ): DecidedChange {
   const title = seen.reading.title;
   return { kind, significance, detail: { title, url: seen.url, ...detail }, dedupeKey, baseline: false };
-}
-
-function titleOf(seen: Seen): string {
-  return `《${seen.reading.title ?? seen.url}》`;
 }

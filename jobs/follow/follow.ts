@@ -97,10 +97,10 @@ function past(deps: JobDeps, at: Date | null, startedAt: Date): Date | null {
 
 /** Addresses a change that was decided, and ties it to its report. */
 async function tied(deps: JobDeps, portal: PortalConfig, change: FollowedChange): Promise<FollowChange> {
-  const { kind, significance, summary, title, url, reason, dedupeKey } = change;
+  const { kind, significance, title, url, reason, dedupeKey } = change;
   const { reportId, versionId, pageId, columnId, publisher } = change;
   const at = pageId === null || columnId === null ? null : { id: pageId satisfies PageId, columnId };
-  const detail = { summary, title, url, reason };
+  const detail = { title, url, reason };
   const told = newChange(deps, portal, at, { kind, significance, detail, dedupeKey, baseline: false, publisher });
   return { reportId, versionId, change: { ...told, columnId, ...(await patience(deps, portal, kind)) } };
 }

@@ -69,7 +69,6 @@ async function linked(
 function revisedBy(deps: JobDeps, portal: PortalConfig, correction: OpenCorrection, report: CorrectableReport) {
   const of = correction.several.length === 0 ? '' : `:${report.reportId}`;
   const { pageId, columnId, url, title, excerpt, contentSha256, baseline } = correction;
-  const name = `《${report.title ?? `${report.publisher}${report.year}年政府信息公开工作年度报告`}》`;
   return newChange(
     deps,
     portal,
@@ -78,7 +77,6 @@ function revisedBy(deps: JobDeps, portal: PortalConfig, correction: OpenCorrecti
       kind: 'report.revised',
       significance: 'major',
       detail: {
-        summary: `${name}有更正：《${title ?? url}》`,
         title: report.title,
         url,
         reason: { kind: 'excerpt', text: excerpt },

@@ -117,7 +117,6 @@ function offlineChange(deps: JobDeps, since: Date, hosts: readonly string[]): Ne
     kind: 'monitor.offline',
     significance: 'major',
     detail: {
-      summary: `监测线路中断：${hosts.length}个互不相关的网站同时没有应答`,
       title: '监测线路',
       url: null,
       reason: { kind: 'line-down', since: momentOf(since), hosts: hosts.slice(0, 5), silent: hosts.length },
@@ -132,7 +131,6 @@ function recoveredChange(deps: JobDeps, since: Date, at: Date, missed: number): 
     kind: 'monitor.recovered',
     significance: 'minor',
     detail: {
-      summary: '监测线路已恢复',
       title: '监测线路',
       url: null,
       reason: { kind: 'line-up', since: momentOf(since), at: momentOf(at), missed },

@@ -1,5 +1,4 @@
 import type { PortalConfig } from '../../config/portal.ts';
-import { pageStateNames } from '../../src/telling/state-names.ts';
 import type { PageState, PortalNote, PortalReason, RunId } from '../../src/domain/index.ts';
 import type { NewChange } from '../../src/store/index.ts';
 import type { JobDeps } from '../deps.ts';
@@ -37,14 +36,12 @@ function changeOf(
 ): NewChange | null {
   const to = (
     kind: 'portal.recovered' | 'portal.blocked' | 'portal.unreachable' | 'portal.layout-changed',
-    summary: string,
     reason: PortalReason | null,
   ): NewChange =>
     newChange(deps, portal, null, {
       kind,
       significance: 'minor',
       detail: {
-        summary,
         title: portal.name,
         url: portal.columns[0]?.url ?? null,
         ...(reason === null ? {} : { reason }),
@@ -53,14 +50,12 @@ function changeOf(
       baseline: false,
     });
   const wasWell = previous === 'ok' || previous === 'new';
-  if (health.kind !== 'trouble') return wasWell ? null : to('portal.recovered', `${portal.name}已恢复正常`, null);
-  if (health.state === 'layout-changed')
-    return to('portal.layout-changed', `${portal.name}的栏目版式有变`, health.reason);
+  if (health.kind !== 'trouble') return wasWell ? null : to('portal.recovered', null);
+  if (health.state === 'layout-changed') return to('portal.layout-changed', health.reason);
   // One trouble has many names: a server in maintenance breaks off, is silent, and cannot be asked for its robots.txt.
   if (!wasWell && previous !== 'layout-changed') return null;
-  if (isRefusal(health.state))
-    return to('portal.blocked', `${portal.name}拒绝访问（${pageStateNames[health.state]}）`, health.reason);
-  return to('portal.unreachable', `${portal.name}无法读取（${pageStateNames[health.state]}）`, health.reason);
+  if (isRefusal(health.state)) return to('portal.blocked', health.reason);
+  return to('portal.unreachable', health.reason);
 }
 
 function isRefusal(state: PageState): boolean {

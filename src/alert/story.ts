@@ -3,14 +3,13 @@ import { linkableUrl } from '../telling/markup.ts';
 import { changedParts, type ChangedParts } from '../telling/changed-parts.ts';
 import { presentable } from '../telling/presentable.ts';
 import { checksInWords } from '../telling/checks-in-words.ts';
+import { beyondHeadline } from '../telling/summary.ts';
 import { chinese } from '../telling/reasons/index.ts';
 import type { AlertFigures, AlertView } from './view.ts';
 import {
   headline,
-  headlineSaysAll,
   kindName,
   kindTone,
-  leanSummary,
   significanceName,
   timeInWords,
   zoneInWords,
@@ -85,13 +84,13 @@ export function tellStory(view: AlertView): Story {
     asOf: timeInWords(view.detectedAt, view.timeZone),
     returns: view.detail.returnsTo !== undefined,
   });
-  const { reason, confirmed, summary } = view.detail;
+  const { reason, confirmed, correction } = view.detail;
   const told = chinese(view.timeZone);
   const changed = changedParts(view.detail.diff ?? { same: true, changes: [], summary: '' }, mostShown);
   const listed = changed.values.length + changed.texts.length > 0;
-  const own = headlineSaysAll(view.kind, summary) || (listed && view.kind === 'report.revised') ? '' : summary;
+  const own = listed && view.kind === 'report.revised' && correction === undefined ? null : beyondHeadline(view);
   const sentences = [
-    leanSummary(own),
+    own ?? '',
     reason === undefined ? '' : told.of(reason),
     confirmed === undefined ? '' : told.of(confirmed),
     doubtOf(view.figures),

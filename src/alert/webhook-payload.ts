@@ -2,6 +2,7 @@ import type { ChangeKind } from '../domain/index.ts';
 import type { AlertView } from './view.ts';
 import { linkableUrl } from '../telling/markup.ts';
 import { cutTo, presentable, presentableReason, tellable } from '../telling/presentable.ts';
+import { summaryWords } from '../telling/summary.ts';
 import { tellStory } from './story.ts';
 import { chinese } from '../telling/reasons/index.ts';
 
@@ -43,7 +44,7 @@ export function renderWebhookPayload(view: AlertView): WebhookPayload {
               title: clean(view.report.title),
             },
       headline: tellStory(view).headline,
-      summary: clean(detail.summary),
+      summary: clean(summaryWords.zh(view)),
       reason: detail.reason === undefined ? null : clean(chinese(view.timeZone).of(detail.reason)),
       reasonData: detail.reason === undefined ? null : presentableReason(detail.reason),
       returnsTo: detail.returnsTo ?? null,

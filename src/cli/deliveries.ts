@@ -4,6 +4,8 @@ import { deliveryStates } from '../domain/index.ts';
 import { openServices, openStoreOnly } from '../runtime/services.ts';
 import { CommandFailure } from './failure.ts';
 import { onClock, table, type Output } from './output.ts';
+import { summaryWords } from '../telling/summary.ts';
+import { toldDelivery } from './told-change.ts';
 import { inSession } from './session.ts';
 
 /** `deliveries [retry ID]`: who was told of what, and what could not be told. */
@@ -23,7 +25,7 @@ export function addDeliveries(program: Command, output: Output): void {
           limit: 100,
           cursor: null,
         });
-        if (options.json) output.json(items);
+        if (options.json) output.json(items.map(toldDelivery));
         else if (items.length === 0) output.result('no deliveries');
         else {
           const rows = items.map((each) => [
@@ -32,7 +34,7 @@ export function addDeliveries(program: Command, output: Output): void {
             each.channel,
             each.state,
             String(each.attempts),
-            each.changeSummary,
+            summaryWords.en(each.change),
             onClock(each.sentAt ?? each.nextAttemptAt, each.timeZone),
             each.lastError ?? '',
           ]);

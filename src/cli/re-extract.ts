@@ -3,6 +3,7 @@ import { nothingCounted } from '../../jobs/metrics.ts';
 import { reExtract } from '../../jobs/re-extract.ts';
 import { createReadingPool } from '../../jobs/read/reading-pool.ts';
 import { extractor } from '../extract/extract.ts';
+import { diffWords } from '../telling/diff-in-words.ts';
 import { openArchiveOf, openStoreOnly } from '../runtime/services.ts';
 import { CommandFailure } from './failure.ts';
 import type { Output } from './output.ts';
@@ -32,7 +33,7 @@ export function addReExtract(program: Command, output: Output): void {
           else totals[each.diff.same ? 'same' : 'different'] += 1;
           if (options.json) output.json(each);
           else if (each.diff === null) output.result(`${each.captureId} ${each.url}: failed: ${each.error}`);
-          else if (!each.diff.same) output.result(`${each.captureId} ${each.url}: ${each.diff.summary}`);
+          else if (!each.diff.same) output.result(`${each.captureId} ${each.url}: ${diffWords.en(each.diff.changes)}`);
         }
         output.say(
           `extractor ${extractor.version}: ${totals.same} read alike, ${totals.different} differently, ${totals.failed} failed`,

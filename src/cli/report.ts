@@ -3,6 +3,8 @@ import type { Store } from '../store/index.ts';
 import { openStoreOnly } from '../runtime/services.ts';
 import { CommandFailure } from './failure.ts';
 import { counted, onClock, type Output } from './output.ts';
+import { withSummary } from './told-change.ts';
+import { summaryWords } from '../telling/summary.ts';
 import { inSession } from './session.ts';
 
 type ReportRow = Awaited<ReturnType<Store['read']['reports']>>['items'][number];
@@ -22,7 +24,7 @@ export function addReport(program: Command, output: Output): void {
         const report = await store.read.report(found.id);
         const changes = await store.read.changes({ reportId: found.id }, { limit: 50, cursor: null });
         if (options.json) {
-          output.json({ ...report, changes: changes.items });
+          output.json({ ...report, changes: changes.items.map(withSummary) });
           return;
         }
         output.result(`${found.title ?? ''}\n${found.publisher} · ${found.year} · ${found.portalName}`);
@@ -32,7 +34,7 @@ export function addReport(program: Command, output: Output): void {
         for (const place of report?.places ?? [])
           output.result(`  place: ${place.url} (${place.state ?? 'not visited'})`);
         for (const change of changes.items)
-          output.result(`  ${onClock(change.detectedAt, found.timeZone)} ${change.kind}: ${change.detail.summary}`);
+          output.result(`  ${onClock(change.detectedAt, found.timeZone)} ${change.kind}: ${summaryWords.en(change)}`);
       }),
     );
 }

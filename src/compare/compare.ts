@@ -6,7 +6,7 @@ import { compareGrids } from './grids.ts';
 import { compareFormat, compareMetadata } from './metadata.ts';
 import { loneDay } from './lone-day.ts';
 import { compareProse } from './prose.ts';
-import { summarise } from './summary.ts';
+import { diffWords } from '../telling/diff-in-words.ts';
 import { proseOf } from './units.ts';
 
 const insideAttachment = /^\/attachments\/\d+\/extraction(?=\/)/;
@@ -115,7 +115,7 @@ export function compare(before: Extraction, after: Extraction): Diff {
   return {
     same: changes.every(({ significance }) => significance === 'none'),
     changes,
-    summary: summarise(changes),
+    summary: diffWords.zh(changes),
   };
 }
 

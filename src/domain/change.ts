@@ -62,8 +62,8 @@ export interface ChecksBetween {
 
 /** What a change says beyond its kind; `diff` stands where two versions were compared. */
 export interface ChangeDetail {
-  /** One line in Chinese for people. */
-  readonly summary: string;
+  /** A sentence as it was recorded before `telling` made them; it is shown as it was written. */
+  readonly summary?: string;
   readonly title: string | null;
   readonly url: string | null;
   readonly diff?: Diff;

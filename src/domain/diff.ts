@@ -1,7 +1,9 @@
 /** `none`: noise only; `minor`: other words; `major`: a statutory cell, title, year, date, or a whole section. */
 export type Significance = 'none' | 'minor' | 'major';
 
-export type DiffKind = 'metadata' | 'section' | 'text' | 'cell' | 'attachment' | 'format' | 'move' | 'order';
+/** In the order in which people want them. */
+export const diffKinds = ['metadata', 'format', 'cell', 'section', 'text', 'move', 'order', 'attachment'] as const;
+export type DiffKind = (typeof diffKinds)[number];
 
 export interface DiffEntry {
   readonly kind: DiffKind;
@@ -19,6 +21,15 @@ export interface Diff {
   readonly same: boolean;
   readonly changes: readonly DiffEntry[];
   readonly summary: string;
+}
+
+/** How many differences of weight there are of each kind; a kind without any is left out. */
+export type DiffCounts = { readonly [Kind in DiffKind]?: number };
+
+export function countsOf(changes: readonly DiffEntry[]): DiffCounts {
+  const counts: { [Kind in DiffKind]?: number } = {};
+  for (const { kind, significance } of changes) if (significance !== 'none') counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
 }
 
 /** A stretch of a changed text that is the same on both sides, or stands on one side only. */

@@ -2,7 +2,7 @@ export * from './application-groups.ts';
 export type * from './brand.ts';
 export * from './capture.ts';
 export * from './change.ts';
-export type * from './diff.ts';
+export * from './diff.ts';
 export * from './error-code.ts';
 export * from './extraction.ts';
 export * from './fixity.ts';

@@ -1,6 +1,5 @@
 import { momentOf } from '../domain/index.ts';
 import { hourMs, slackMs } from './absence.ts';
-import { nameOf } from './names.ts';
 import { isFresh, isThere, type FollowedChange, type PassSeen, type PlaceSeen, type ReportSeen } from './seen.ts';
 import { subjectAt } from './subject.ts';
 
@@ -23,7 +22,6 @@ function behindChange(report: ReportSeen, place: PlaceSeen, { startedAt, rules }
     kind: 'report.conflict',
     significance: 'minor',
     ...subjectAt(report, place),
-    summary: `${nameOf(report)}在另一地址仍为先前的版本`,
     reason: { kind: 'behind', since: momentOf(since) },
     dedupeKey: `report.conflict:behind:${report.reportId}:${place.pageId}:${since.toISOString()}`,
   };

@@ -144,7 +144,6 @@ function overdueChange(declared: Declared, year: number, deadline: IsoDate, at: 
     publisher,
     title: `${publisher}${year}年政府信息公开工作年度报告`,
     url: columns[0]?.url ?? null,
-    summary: `在所监测的位置尚未找到${publisher}${year}年政府信息公开工作年度报告`,
     reason: { kind: 'owed', due: deadline, passAt: momentOf(at), columns: columns.map(({ name }) => name) },
     dedupeKey: `report.overdue:${publisher}:${year}`,
   };

@@ -1,6 +1,5 @@
 import { momentOf, type PageId } from '../domain/index.ts';
 import { hourMs, isGone } from './absence.ts';
-import { nameOf } from './names.ts';
 import {
   isFresh,
   isThere,
@@ -54,7 +53,6 @@ function movedChange(report: ReportSeen, from: PlaceSeen, absence: Absence, to: 
     kind: 'report.moved',
     significance: 'minor',
     ...subjectAt(report, to),
-    summary: `${nameOf(report)}已移至新地址`,
     reason: { kind: 'old-place-gone', url: from.url, since: momentOf(absence.since) },
     dedupeKey: `report.moved:${report.reportId}:${from.pageId}:${absence.since.toISOString()}`,
   };

@@ -1,14 +1,13 @@
 import { momentOf, type HijackedUnread } from '../domain/index.ts';
 import type { FollowedChange, PassSeen, PlaceSeen, ReportSeen } from './seen.ts';
 import { hourMs, slackMs } from './absence.ts';
-import { nameOf } from './names.ts';
 
 /** A page that is hijacked, with the report whose place stands still for it, if one was ever read there. */
 interface Frozen {
   readonly page: Pick<PlaceSeen, 'pageId' | 'columnId' | 'url' | 'state'>;
   readonly report: ReportSeen | null;
   readonly since: Date;
-  readonly name: string;
+  readonly title: string | null;
 }
 
 /**
@@ -21,7 +20,7 @@ export function recalledChanges(pass: PassSeen): readonly FollowedChange[] {
   return [...frozenPlaces(pass.reports), ...pass.hijackedUnread.map(unread)]
     .filter(({ page }) => page.state !== 'missing')
     .filter(({ since }) => pass.startedAt.getTime() - since.getTime() + slackMs >= recallDays * 24 * hourMs)
-    .map(({ report, page, since, name }) => ({
+    .map(({ report, page, since, title }) => ({
       kind: 'page.hijacked',
       significance: 'major',
       reportId: report?.reportId ?? null,
@@ -29,9 +28,8 @@ export function recalledChanges(pass: PassSeen): readonly FollowedChange[] {
       pageId: page.pageId,
       columnId: page.columnId,
       publisher: report?.publisher ?? null,
-      title: report === null ? name : report.title,
+      title,
       url: page.url,
-      summary: `页面疑似被篡改已满${recallDays === 7 ? '七' : recallDays}天，其间未予监测：${name}`,
       reason: { kind: 'not-watched', since: momentOf(since) },
       dedupeKey: `page.hijacked:recalled:${page.pageId}:${since.toISOString()}`,
     }));
@@ -44,9 +42,9 @@ function frozenPlaces(reports: readonly ReportSeen[]): readonly Frozen[] {
   const standing = new Set(places.filter(({ place }) => place.url === place.readAt).map(({ place }) => place.url));
   return places
     .filter(({ place }) => place.url === place.readAt || !standing.has(place.readAt))
-    .map(({ place, report, since }) => ({ page: place, report, since, name: nameOf(report) }));
+    .map(({ place, report, since }) => ({ page: place, report, since, title: report.title }));
 }
 
 function unread(page: HijackedUnread): Frozen {
-  return { page, report: null, since: page.since, name: page.title ?? page.url };
+  return { page, report: null, since: page.since, title: page.title };
 }

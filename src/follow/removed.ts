@@ -1,6 +1,5 @@
 import { momentOf, type PageId } from '../domain/index.ts';
 import { isGone } from './absence.ts';
-import { nameOf } from './names.ts';
 import type { FollowRules } from './rules.ts';
 import {
   isTakenOver,
@@ -67,7 +66,6 @@ export function removedChange(
   { goneHours }: FollowRules,
 ): FollowedChange {
   const place = report.places[0];
-  const what = attachment === null ? nameOf(report) : `${nameOf(report)}的正文附件`;
   const urls = attachment === null ? report.places.map(({ url }) => url) : [attachment.url];
   const isServed = attachment !== null && isUnlinked(attachment) && isThere(attachment);
   const found = { since: momentOf(since), hours: goneHours, looks };
@@ -81,10 +79,9 @@ export function removedChange(
     publisher: report.publisher,
     title: report.title,
     url: attachment?.url ?? place?.url ?? null,
-    summary: isServed ? `页面不再提供${what}` : `在所监测的位置未再找到${what}`,
     reason: isServed
       ? { kind: 'linked-no-more', ...found, url: attachment.url }
-      : { kind: 'not-found', ...found, urls },
+      : { kind: 'not-found', what: attachment === null ? 'pages' : 'file', ...found, urls },
     dedupeKey: `report.removed:${report.reportId}:${since.toISOString()}`,
   };
 }

@@ -1,6 +1,5 @@
 import { momentOf, type PageId } from '../domain/index.ts';
 import { isGone } from './absence.ts';
-import { nameOf } from './names.ts';
 import {
   isFresh,
   isTakenOver,
@@ -59,7 +58,6 @@ function replacedChange(report: ReportSeen, place: PlaceSeen): FollowedChange {
     kind: 'report.conflict',
     significance: 'minor',
     ...subjectAt(report, place),
-    summary: `${nameOf(report)}的页面仍可打开，但所示已不是这份报告`,
     reason: { kind: 'shows-something-else', since: momentOf(place.shownAt) },
     dedupeKey: `report.conflict:replaced:${report.reportId}:${place.pageId}:${place.shownAt.toISOString()}`,
   };

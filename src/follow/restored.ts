@@ -1,5 +1,4 @@
 import { momentOf, type ReportId } from '../domain/index.ts';
-import { nameOf } from './names.ts';
 import {
   isFresh,
   isThere,
@@ -22,7 +21,6 @@ export function restoredChange(report: ReportSeen, pass: PassSeen): FollowedChan
     significance: 'major',
     ...subjectAt(report, back),
     url: report.removedUrl ?? back.url,
-    summary: `${nameOf(report)}重新出现`,
     reason: { kind: 'told-as-gone', at: momentOf(removedAt) },
     dedupeKey: `report.restored:${report.reportId}:${removedAt.toISOString()}`,
   };

@@ -83,7 +83,6 @@ export interface FollowedChange {
   readonly publisher: string | null;
   readonly title: string | null;
   readonly url: string | null;
-  readonly summary: string;
   readonly reason: FollowReason;
   readonly dedupeKey: string;
 }

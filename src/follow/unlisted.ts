@@ -1,6 +1,5 @@
 import { momentOf, type ColumnId, type PageId } from '../domain/index.ts';
 import { tellsListed, type ColumnVerdict } from './columns.ts';
-import { nameOf } from './names.ts';
 import {
   isFresh,
   isHeld,
@@ -91,7 +90,6 @@ function unlistedChange(report: ReportSeen, place: PlaceSeen, pass: PassSeen): F
     kind: 'report.unlisted',
     significance: 'minor',
     ...subjectAt(report, place),
-    summary: `${nameOf(report)}已不在栏目列表中，页面仍可打开`,
     reason: { kind: 'not-listed', lastListedAt: momentOf(place.lastListedAt ?? pass.startedAt) },
     dedupeKey: `report.unlisted:${report.reportId}:${place.pageId}:${pass.runId}`,
   };

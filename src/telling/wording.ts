@@ -140,17 +140,6 @@ export function headline(facts: HeadlineFacts): string {
   }
 }
 
-/** Whether a change's own summary, in words, only repeats the headline. */
-export function headlineSaysAll(kind: ChangeKind, summary: string): boolean {
-  const repeats = kind === 'report.published' || kind === 'portal.recovered' || kind === 'portal.layout-changed';
-  return repeats || summary.endsWith(`（${kindName(kind)}）`);
-}
-
-/** A revision's own summary without the report's name, which stands beside it. */
-export function leanSummary(summary: string): string {
-  return summary.replace(/^《.*?》内容有变：/su, '');
-}
-
 /** `2025年1月27日 09:30` in the given time zone. */
 export function timeInWords(at: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {

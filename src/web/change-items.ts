@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../telling/markup.ts';
-import { headline, headlineSaysAll, kindName, kindTone, leanSummary } from '../telling/wording.ts';
+import { headline, kindName, kindTone } from '../telling/wording.ts';
+import { beyondHeadline } from '../telling/summary.ts';
 import type { ChangeKind } from '../domain/index.ts';
 import { dayOf, reasonInWords, said, time } from './format.ts';
 import { badge } from './layout.ts';
@@ -24,8 +25,8 @@ export function changeHeadline(change: ChangeView): string {
 
 /** What a change says beyond its headline; null where that says it all. */
 export function changeSummary(change: ChangeView): string | null {
-  const summary = said(leanSummary(change.detail.summary));
-  return summary === '' || headlineSaysAll(change.kind, summary) || summary === changeHeadline(change) ? null : summary;
+  const beyond = said(beyondHeadline(change) ?? '');
+  return beyond === '' || beyond === changeHeadline(change) ? null : beyond;
 }
 
 /** Why a change was raised, or was not told, each a sentence. */

@@ -1,4 +1,5 @@
 import { html, linkableUrl, type SafeHtml, visibleText } from '../telling/markup.ts';
+import { summaryWords } from '../telling/summary.ts';
 import { kindName } from '../telling/wording.ts';
 import { changeHeadline } from './change-items.ts';
 import { renderDiffInline } from './diff-view.ts';
@@ -17,9 +18,9 @@ function xml(text: string): string {
 }
 
 function entryOf({ change, withDiff }: FeedEntry, base: string): SafeHtml {
-  const { diff, summary } = change.detail;
+  const { diff } = change.detail;
   const original = linkableUrl(change.detail.url);
-  const content = html`<p>${said(summary)}</p>
+  const content = html`<p>${said(summaryWords.zh(change))}</p>
     ${withDiff && diff !== undefined ? renderDiffInline(diff) : null}`;
   return html`<entry>
     <id>urn:uuid:${xml(change.id)}</id>

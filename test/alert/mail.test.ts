@@ -46,7 +46,7 @@ describe('a mail', () => {
     const diff = diffOf(
       entry({ kind: 'text', before: '甲'.repeat(40), after: '乙'.repeat(40), significance: 'minor' }),
     );
-    const mail = renderMail(alertView({ detail: { summary: '', title: null, url: null, diff } }));
+    const mail = renderMail(alertView({ detail: { title: null, url: null, diff } }));
     expect(mail.subject).toMatch(/的内容有改动（1 处文字）$/u);
   });
 
@@ -61,9 +61,8 @@ describe('a mail', () => {
   });
 
   it('does not say again in a sentence what it lists', () => {
-    const { detail } = alertView();
-    const summary = `《${detail.title}》内容有变：改动4处（表格数据3处、文字1处）`;
-    expect(renderMail(alertView({ detail: { ...detail, summary } })).text).not.toContain('内容有变');
+    const { text } = renderMail(alertView());
+    expect(text).not.toMatch(/内容有变|改动4处/u);
   });
 
   it('of a new report has its main figures beside those of the year before, and its doubts', () => {
@@ -76,7 +75,7 @@ describe('a mail', () => {
       ],
       failingChecks: 2,
     };
-    const detail = { summary: '已发布', title: null, url: null };
+    const detail = { title: null, url: null };
     const view = alertView({ kind: 'report.published', figures, detail });
     const { text, html } = renderMail(view);
     expect(text).toContain('本年新收申请：40（2023 年 31）');
@@ -99,7 +98,7 @@ describe('a mail', () => {
 
   it('keeps days and times on one line', () => {
     const reason = { kind: 'text', text: '应于2026-03-31前公布；2026-04-02 01:50首次看到' } as const;
-    const detail = { summary: '', title: null, url: null, reason };
+    const detail = { title: null, url: null, reason };
     const page = load(renderMail(alertView({ kind: 'report.published', detail })).html);
     const kept = page('p span')
       .toArray()
@@ -123,7 +122,7 @@ describe('a mail', () => {
 
   it('says of what was not found only that it was not found, where and up to when', () => {
     for (const kind of ['report.removed', 'report.overdue'] as const) {
-      const { subject, text } = renderMail(alertView({ kind, detail: { summary: '', title: null, url: null } }));
+      const { subject, text } = renderMail(alertView({ kind, detail: { title: null, url: null } }));
       expect(subject).toContain('截至2025年3月3日 09:30，在所监测的位置');
       expect(text).not.toMatch(/未发布|没有发布/u);
     }
@@ -142,7 +141,6 @@ describe('a mail', () => {
     );
     const view = alertView({
       detail: {
-        summary: '手机13812345678',
         title: null,
         url: null,
         diff,
@@ -157,7 +155,7 @@ describe('a mail', () => {
 
   it('says so where only a masked number differs', () => {
     const diff = diffOf(entry({ kind: 'text', label: '联系', before: '手机13812345678', after: '手机13899995678' }));
-    const { text } = renderMail(alertView({ detail: { summary: '', title: null, url: null, diff } }));
+    const { text } = renderMail(alertView({ detail: { title: null, url: null, diff } }));
     expect(text).toContain('仅所屏蔽的个人号码有变');
   });
 
@@ -165,7 +163,7 @@ describe('a mail', () => {
     const diff = diffOf(
       entry({ kind: 'metadata', path: '/votes/author', label: '作者', before: '王某某', after: '李某某' }),
     );
-    const view = alertView({ detail: { summary: '', title: null, url: null, diff } });
+    const view = alertView({ detail: { title: null, url: null, diff } });
     expect(JSON.stringify([renderMail(view), renderWebhookPayload(view)])).not.toMatch(/王某某|李某某/u);
   });
 
@@ -179,9 +177,7 @@ describe('a mail', () => {
   it('cuts long lists and long texts, and counts what is left out', () => {
     const cells = Array.from({ length: 60 }, (_, index) => entry({ label: `格${index}` }));
     const long = entry({ kind: 'section', label: '节', before: null, after: '长'.repeat(5000) });
-    const { text, html } = renderMail(
-      alertView({ detail: { summary: '', title: null, url: null, diff: diffOf(...cells, long) } }),
-    );
+    const { text, html } = renderMail(alertView({ detail: { title: null, url: null, diff: diffOf(...cells, long) } }));
     expect(text).toContain('另有 20 处数据未列出');
     expect(text).toContain('（略去 4600 字）');
     expect(html.length).toBeLessThan(60_000);
@@ -195,7 +191,7 @@ describe('a mail', () => {
     const view = alertView({
       portal: { id: 'p' as never, name: attack },
       report: { publisher: attack, year: 2024, kind: 'annual', title: attack },
-      detail: { summary: attack, title: attack, url: null, reason: { kind: 'text', text: attack }, diff },
+      detail: { title: attack, url: null, reason: { kind: 'text', text: attack }, diff },
       links: {
         report: 'javascript:alert(1)',
         diff: 'data:text/html,x',
@@ -233,7 +229,7 @@ describe('a webhook body', () => {
   it('leaves noise out and counts what exceeds the limit', () => {
     const noise = entry({ significance: 'none' });
     const cells = Array.from({ length: 230 }, () => entry({}));
-    const view = alertView({ detail: { summary: '', title: null, url: null, diff: diffOf(noise, ...cells) } });
+    const view = alertView({ detail: { title: null, url: null, diff: diffOf(noise, ...cells) } });
     const { data } = renderWebhookPayload(view);
     expect(data['changes']).toHaveLength(200);
     expect(data['changesOmitted']).toBe(30);

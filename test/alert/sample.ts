@@ -56,7 +56,6 @@ export function alertView(part: Partial<AlertView> = {}): AlertView {
       title: '青溪区人民政府2024年度政府信息公开工作年度报告',
     },
     detail: {
-      summary: '改了 3 处数据、1 处文字',
       title: '青溪区人民政府2024年度政府信息公开工作年度报告',
       url: 'http://www.qingxi.example/zwgk/2024.html',
       diff: revisedDiff,

@@ -125,8 +125,10 @@ describe('an archivist', () => {
       publisher: '云溪县人民政府',
       year: 2024,
       extraction: { kind: 'report' },
+      changes: [{ detail: { summary: '云溪县人民政府 published its report for 2024' } }],
     });
     const history = await runProgram(['history', '云溪县人民政府', '--year', '2024'], env);
+    expect(history.stdout).toContain('published its report for 2024');
     expect(history.stdout).toContain('there when watching began');
     const unknown = await runProgram(['report', '无此县人民政府', '2024'], env);
     expect(unknown).toMatchObject({ code: 1, stdout: '' });

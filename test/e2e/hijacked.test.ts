@@ -32,7 +32,7 @@ describe('a page that was hijacked and stays so', () => {
   const hijackings = async () =>
     (await installation.changes())
       .filter(({ kind }) => kind === 'page.hijacked')
-      .map(({ detail }) => (detail.summary.includes('已满七天') ? 'recalled' : 'told'));
+      .map(({ detail }) => (detail.reason?.kind === 'not-watched' ? 'recalled' : 'told'));
 
   it('is recalled after seven days though it had contradicted another page of its report', async () => {
     const copy = portal.publish(report, { column: 'more' });

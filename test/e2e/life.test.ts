@@ -257,7 +257,7 @@ describe('the life of reports, over days', () => {
     await crawlDaily(8);
     const changes = await installation.changes();
     expect(changes.map((change) => change.kind)).toEqual(['page.hijacked', 'page.hijacked', 'page.hijacked']);
-    expect(changes[2]?.detail.summary).toContain('七天');
+    expect(changes[2]?.detail.reason).toMatchObject({ kind: 'not-watched' });
     expect(installation.mailsTo(readerAddress)).toEqual([]);
   });
 

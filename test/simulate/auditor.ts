@@ -118,12 +118,12 @@ function lastToShow(portal: SimulatedPortal, { due, fromMs }: Expected, dueMs: n
 
 type Asked = Pick<Expected, 'change' | 'about' | 'path'>;
 
-/** What is owed is no report yet: there only the words name it. */
-function isAbout({ publisher, year, summary, url }: RecordedAlert, { about, path }: Asked): boolean {
+/** What is owed is no report yet: there only the title names it. */
+function isAbout({ publisher, year, title, url }: RecordedAlert, { about, path }: Asked): boolean {
   if (path !== undefined) return url.endsWith(path);
   if (about === null) return true;
   return publisher === null
-    ? summary.includes(`${about.publisher}${about.year}年`)
+    ? title.includes(`${about.publisher}${about.year}年`)
     : about.publisher === publisher && about.year === year;
 }
 
@@ -167,8 +167,8 @@ function fateOf(
 }
 
 /** A correction notice makes no version: what its publisher says there is told as it was read. */
-function waitsForSecondLook({ change, significance, summary }: RecordedAlert): boolean {
-  if (summary.includes('有更正')) return false;
+function waitsForSecondLook({ change, significance, isCorrection }: RecordedAlert): boolean {
+  if (isCorrection) return false;
   return significance === 'major' && (change === 'report.published' || change === 'report.revised');
 }
 

@@ -46,7 +46,7 @@ export async function explain(audit: Audit, { happenings, program }: Played): Pr
         note,
         ...(alert === undefined
           ? []
-          : [`recorded ${minuteOf(alert.detectedMs)} ${alert.significance} ${alert.summary} | ${alert.reason}`]),
+          : [`recorded ${minuteOf(alert.detectedMs)} ${alert.significance} ${alert.title} | ${alert.reason}`]),
         ...near(portal, fromMs, atMs),
         ...(await read(portal, paths.slice(0, 2), fromMs)),
       ],
@@ -54,11 +54,11 @@ export async function explain(audit: Audit, { happenings, program }: Played): Pr
   }
 
   async function ofAlert(label: string, alert: RecordedAlert): Promise<Failure> {
-    const { change, significance, publisher, year, portal, detectedMs, summary, reason } = alert;
+    const { change, significance, publisher, year, portal, detectedMs, title, reason } = alert;
     const path = alert.url.replace(/^https?:\/\/[^/]+/, '');
     const of = publisher === null ? '' : ` of ${publisher} ${year ?? ''}`;
     return {
-      what: `${label} ${significance} ${change}${of} at ${portal ?? 'every portal'} on ${dayOf(detectedMs)}: ${summary}`,
+      what: `${label} ${significance} ${change}${of} at ${portal ?? 'every portal'} on ${dayOf(detectedMs)}: ${title}`,
       until: dayOf(detectedMs + 12 * dayMs),
       evidence: [
         `recorded ${minuteOf(detectedMs)} | ${reason} | ${path}`,

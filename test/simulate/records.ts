@@ -12,7 +12,8 @@ export interface RecordedAlert {
   readonly year: number | null;
   readonly detectedMs: number;
   readonly baseline: boolean;
-  readonly summary: string;
+  readonly title: string;
+  readonly isCorrection: boolean;
   readonly reason: string;
   readonly pageId: string | null;
   readonly url: string;
@@ -34,7 +35,7 @@ export async function recordedAlerts(
   const { rows } = await database.query<Omit<RecordedAlert, 'clockWasWrong'>>(`
     SELECT change.id, change.portal_id AS portal, change.kind AS change, change.significance, report.publisher, report.year,
       (extract(epoch FROM change.detected_at) * 1000)::float8 AS "detectedMs", change.baseline,
-      change.detail->>'summary' AS summary,
+      coalesce(change.detail->>'title', '') AS title, change.detail ? 'correction' AS "isCorrection",
       concat_ws('; ', change.detail->>'reason', change.detail->>'confirmed') AS reason, change.page_id AS "pageId",
       coalesce(change.detail->>'url', '') AS url,
       (SELECT (extract(epoch FROM min(sent_at)) * 1000)::float8 FROM delivery
@@ -86,7 +87,8 @@ function brokenLink(id: string, portal: string, url: string, atMs: number): Reco
     year: null,
     detectedMs: atMs,
     baseline: false,
-    summary: 'listed and missing',
+    title: 'listed and missing',
+    isCorrection: false,
     reason: '',
     pageId: null,
     url,

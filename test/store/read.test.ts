@@ -222,11 +222,15 @@ describe('what is read', () => {
     const reportId = first?.reportIds[0] as ReportId;
     expect((await read.captures({ reportId }, all)).items).toHaveLength(2);
     const deliveries = await walk(async (slice) => read.deliveries({ state: 'pending' }, slice));
-    expect(deliveries.map(({ changeKind }) => changeKind)).toEqual([
+    expect(deliveries.map(({ change }) => change.kind)).toEqual([
       'report.revised',
       ...Array(5).fill('report.published'),
     ]);
-    expect(deliveries[0]).toMatchObject({ changeSummary: '新的年度报告', subscriberId: 'reader', attempts: 0 });
+    expect(deliveries[0]).toMatchObject({
+      change: { detail: { summary: '新的年度报告' } },
+      subscriberId: 'reader',
+      attempts: 0,
+    });
     expect((await read.deliveries({ state: 'failed' }, all)).items).toEqual([]);
   });
 

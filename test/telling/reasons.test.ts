@@ -156,7 +156,7 @@ describe('a reason', () => {
       state: 'blocked',
       of: { kind: 'refused', status: 403 },
     };
-    const detail = { summary: '青溪区人民政府拒绝访问（访问被拦截）', title: '青溪区人民政府', url: null, reason };
+    const detail = { title: '青溪区人民政府', url: null, reason };
     const { text, html } = renderMail(
       alertView({ kind: 'portal.blocked', audience: 'operators', report: null, detail }),
     );

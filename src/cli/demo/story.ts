@@ -3,7 +3,8 @@ import { dayIn } from '../../follow/index.ts';
 import type { ChangeView, Store } from '../../store/index.ts';
 import { demoPublisher, demoSchedule, type Stage } from './stage.ts';
 import { changeAfter, crawlAfter, lastSubject, told } from './watch.ts';
-import { chinese } from '../../telling/reasons/index.ts';
+import { summaryWords } from '../../telling/summary.ts';
+import { english } from '../../telling/reasons/index.ts';
 
 /** One step of the story as it went. */
 export interface Step {
@@ -92,19 +93,19 @@ async function announced(scene: Scene, name: string, kind: ChangeKind, to: strin
   const change = await changeAfter(store, kind, new Date(Date.now() - 2000), signal);
   const who = await told(store, change, deliveries, signal);
   const url = change.detail.diff === undefined ? pageOf(webUrl, change) : `${webUrl}/changes/${change.id}`;
-  say(`  ${kind}: ${change.detail.summary}`);
+  say(`  ${kind}: ${summaryWords.en(change)}`);
   for (const entry of change.detail.diff?.changes ?? [])
     say(`    ${entry.label}: ${short(entry.before)} → ${short(entry.after)}`);
   const { reason } = change.detail;
   if (reason !== undefined)
     say(
-      `    because: ${chinese(change.timeZone ?? 'UTC')
+      `    because: ${english(change.timeZone ?? 'UTC')
         .of(reason)
         .slice(0, 160)}`,
     );
   say(`    told: ${who.join(', ')}; mail: ${lastSubject(stage, to)}`);
   say(`    ${url}`);
-  return { name, change: kind, summary: change.detail.summary, url, told: who };
+  return { name, change: kind, summary: summaryWords.en(change), url, told: who };
 }
 
 /** Behind a challenge nobody can say that a report changed; the program must not either. */

@@ -15,6 +15,8 @@ import { CommandFailure } from '../failure.ts';
 import { counted, onClock, table, type Output } from '../output.ts';
 import { findReport } from '../report.ts';
 import { inSession } from '../session.ts';
+import { summaryWords } from '../../telling/summary.ts';
+import { toldDelivery, withSummary } from '../told-change.ts';
 import { toldJson } from '../told-json.ts';
 import { grouped, lookOf, unlinkedLook, type Look, type Looks } from './looks.ts';
 
@@ -44,7 +46,10 @@ export function addHistory(program: Command, output: Output): void {
             report: view,
             versions,
             held,
-            changes,
+            changes: changes.map((change) => ({
+              ...withSummary(change),
+              deliveries: change.deliveries.map(toldDelivery),
+            })),
             captures: told.map(({ capture: { reason, ...capture }, outcome }) => ({
               ...capture,
               stateReason: reason,
@@ -125,9 +130,9 @@ function lookLine({ first, last, count }: Looks, timeZone: string): readonly [Da
 }
 
 function whyRaised(change: Told, timeZone: string): string {
-  const { summary, reason, confirmed } = change.detail;
+  const { reason, confirmed } = change.detail;
   const whys = [reason, confirmed].flatMap((why) => (why === undefined ? [] : [english(timeZone).of(why)]));
-  return [summary, ...whys, toldWords(change)].join(' — ');
+  return [summaryWords.en(change), ...whys, toldWords(change)].join(' — ');
 }
 
 function whyHeld({ ruling, ruledBy, ruledAt }: HeldReport, timeZone: string): string {

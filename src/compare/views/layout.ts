@@ -1,5 +1,5 @@
 import type { Diff, DiffEntry, DiffKind, MarkedPart } from '../../domain/index.ts';
-import { sideInWords } from '../summary.ts';
+import { sideInWords } from '../../telling/diff-in-words.ts';
 import { markChange } from '../words.ts';
 
 /** How a view writes what stands out. */

@@ -1,5 +1,5 @@
 import type { Diff, DiffEntry } from '../../domain/index.ts';
-import { sideInWords } from '../summary.ts';
+import { sideInWords } from '../../telling/diff-in-words.ts';
 import { markChange } from '../words.ts';
 import { foldSameness, groupsOf, harmlessDiff, longestMoved, shortened } from './layout.ts';
 import type { Pen } from './layout.ts';

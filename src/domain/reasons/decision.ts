@@ -1,3 +1,4 @@
+import type { DiffCounts } from '../diff.ts';
 import type { HijackFamily, IntegritySign, IntegrityState } from '../integrity.ts';
 
 /** What a capture was found to mean for its report. */
@@ -8,7 +9,8 @@ export type DecisionReason =
   | { readonly kind: 'same-elsewhere' }
   | { readonly kind: 'old-copy' }
   | { readonly kind: 'other-body' }
-  | { readonly kind: 'differs'; readonly summary: string }
+  /** `summary` as it was recorded before the counts were. */
+  | { readonly kind: 'differs'; readonly counts: DiffCounts; readonly summary?: string }
   | { readonly kind: 'no-report' }
   | {
       readonly kind: 'not-genuine';

@@ -15,6 +15,8 @@ export type FollowReason =
   | { readonly kind: 'old-place-gone'; readonly url: string; readonly since: Moment }
   | {
       readonly kind: 'not-found';
+      /** What is gone of it: its pages, or the file that held the report. */
+      readonly what: 'pages' | 'file';
       readonly since: Moment;
       readonly hours: number;
       readonly looks: number;

@@ -26,7 +26,7 @@ export type ChangeReason =
   | FollowReason
   | LineReason
   | Confirmation
-  | { readonly kind: 'archive-damage'; readonly trouble: FixityTrouble };
+  | { readonly kind: 'archive-damage'; readonly trouble: FixityTrouble; readonly detail?: string };
 
 /** Any reason that is recorded or shown. Only `telling` puts reasons into words. */
 export type Reason = PageReason | CutReason | ChangeReason | LookReason | OwedDoubt | Unsettled | PaceReason;

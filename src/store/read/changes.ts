@@ -1,20 +1,15 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { ReportId, ReportKind } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { isName, isUuid } from '../id.ts';
 import { storable } from '../json.ts';
 import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import type { ChangeFilter, ChangeView, Slice, Sliced } from './views.ts';
+import { reportOf, type ReportOfRow } from './report-of.ts';
 import { portalZone } from './zone.ts';
 import { readDetail } from '../reasons/index.ts';
 import { evidenceCapture } from '../evidence.ts';
 
-interface Row extends Omit<ChangeView, 'report'> {
-  readonly publisher: string | null;
-  readonly year: number | null;
-  readonly reportKind: ReportKind | null;
-  readonly reportTitle: string | null;
-}
+type Row = Omit<ChangeView, 'report'> & ReportOfRow;
 
 /** Changes, newest first. */
 export async function listChanges(db: Database, filter: ChangeFilter, slice: Slice): Promise<Sliced<ChangeView>> {
@@ -64,17 +59,6 @@ async function readRows(db: Database, condition: RawBuilder<unknown>, limit: num
   return found.rows.map(({ publisher, year, reportKind, reportTitle, ...row }) => ({
     ...row,
     detail: readDetail(row.detail),
-    report: reportOf(row.reportId, publisher, year, reportKind, reportTitle),
+    report: reportOf({ reportId: row.reportId, publisher, year, reportKind, reportTitle }),
   }));
-}
-
-function reportOf(
-  id: ReportId | null,
-  publisher: string | null,
-  year: number | null,
-  kind: ReportKind | null,
-  title: string | null,
-): ChangeView['report'] {
-  if (id === null || publisher === null || year === null || kind === null) return null;
-  return { id, publisher, year, kind, title };
 }

@@ -215,8 +215,8 @@ export interface DeliveryFilter {
 }
 
 export interface DeliveryView extends Delivery {
-  readonly changeKind: ChangeKind;
-  readonly changeSummary: string;
+  /** What it tells of, but for what a comparison found. */
+  readonly change: Pick<Change, 'kind' | 'detail'> & { readonly report: ChangeView['report'] };
   /** IANA zone of the clocks of the change's portal; null for what concerns no single portal. */
   readonly timeZone: string | null;
   readonly createdAt: Date | null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  diffKinds,
   fixityTroubles,
   type ChangeReason,
   type Confirmation,
@@ -23,7 +24,10 @@ export const decisionShapes: Shapes<DecisionReason> = {
   'same-elsewhere': bare,
   'old-copy': bare,
   'other-body': bare,
-  differs: z.object({ summary: z.string() }),
+  differs: z.object({
+    counts: z.partialRecord(z.enum(diffKinds), z.number()).default({}),
+    summary: z.string().exactOptional(),
+  }),
   'no-report': bare,
   'not-genuine': z.object({
     state: z.enum(['suspect', 'mirror', 'hijacked']),
@@ -39,7 +43,13 @@ const followShapes: Shapes<FollowReason> = {
   'claimed-too-early': observed.extend({ claimed: day }),
   'not-listed': z.object({ lastListedAt: moment }),
   'old-place-gone': z.object({ url: z.string(), since: moment }),
-  'not-found': z.object({ since: moment, hours: z.number(), looks: z.number(), urls: z.array(z.string()) }),
+  'not-found': z.object({
+    what: z.enum(['pages', 'file']).default('pages'),
+    since: moment,
+    hours: z.number(),
+    looks: z.number(),
+    urls: z.array(z.string()),
+  }),
   'linked-no-more': z.object({ since: moment, hours: z.number(), looks: z.number(), url: z.string() }),
   'told-as-gone': z.object({ at: moment }),
   'shows-something-else': z.object({ since: moment }),
@@ -87,5 +97,5 @@ export const changeShapes: Shapes<ChangeReason> = {
   ...followShapes,
   ...lineShapes,
   ...confirmationShapes,
-  'archive-damage': z.object({ trouble: z.enum(fixityTroubles) }),
+  'archive-damage': z.object({ trouble: z.enum(fixityTroubles), detail: z.string().exactOptional() }),
 };

@@ -1,4 +1,5 @@
 import type { DecisionReason } from '../../domain/index.ts';
+import { countsWords } from '../diff-in-words.ts';
 import { notGenuineWording } from './integrity.ts';
 import { always, type Wordings } from './wordings.ts';
 
@@ -17,7 +18,10 @@ export const decisionWordings: Wordings<DecisionReason> = {
     'another page that is still there claims the same report with another body',
     '另一个仍在的页面也称是这份报告，而正文不同',
   ),
-  differs: { en: ({ summary }) => summary, zh: ({ summary }) => summary },
+  differs: {
+    en: ({ counts, summary }) => summary ?? countsWords.en(counts),
+    zh: ({ counts, summary }) => summary ?? countsWords.zh(counts),
+  },
   'no-report': always('the page holds no annual report', '页面上没有年度报告'),
   'not-genuine': notGenuineWording,
 };

@@ -94,8 +94,8 @@ const remedies: Readonly<Record<FixityTrouble, readonly [en: string, zh: string]
   'unreadable-file': ['Check the rights of the file and the health of the disk.', '请检查该文件的权限和磁盘是否完好。'],
 };
 
-/** What to do about a trouble of the archive. */
-export const damageWording: Wording<{ readonly trouble: FixityTrouble }> = {
-  en: ({ trouble }) => remedies[trouble][0],
-  zh: ({ trouble }) => remedies[trouble][1],
+/** What is wrong with a file of the archive, where that was recorded, and what to do about it. */
+export const damageWording: Wording<{ readonly trouble: FixityTrouble; readonly detail?: string }> = {
+  en: ({ trouble, detail }) => `${detail === undefined ? '' : `${detail}. `}${remedies[trouble][0]}`,
+  zh: ({ trouble, detail }) => `${remedies[trouble][1]}${detail === undefined ? '' : `（${detail}）`}`,
 };

@@ -14,6 +14,12 @@ export interface Wording<Part> {
   readonly zh: (part: Part, speaker: Speaker) => string;
 }
 
+/** The same of what holds no moments and no reasons. */
+export interface Words<Part> {
+  readonly en: (part: Part) => string;
+  readonly zh: (part: Part) => string;
+}
+
 /** A wording for every kind of reason. */
 export type Wordings<R extends { readonly kind: string }> = {
   readonly [Kind in R['kind']]: Wording<Extract<R, { readonly kind: Kind }>>;

@@ -1,4 +1,5 @@
 import { presentable, presentableReason } from '../../telling/presentable.ts';
+import { summaryWords } from '../../telling/summary.ts';
 import type { z } from '@hono/zod-openapi';
 import type {
   CaptureView,
@@ -213,7 +214,7 @@ export function changeRowJson(change: ChangeView): z.infer<typeof changeRowSchem
     previousCaptureId: change.previousCaptureId,
     detectedAt: iso(change.detectedAt),
     baseline: change.baseline,
-    summary: presentable(change.detail.summary),
+    summary: presentable(summaryWords.zh(change)),
     reason: inChinese(change.detail.reason ?? null, change.timeZone),
     reasonData: asData(change.detail.reason ?? null),
     url: change.detail.url,
@@ -283,7 +284,7 @@ export function deliveryJson(delivery: DeliveryView): z.infer<typeof deliverySch
   return {
     id: delivery.id,
     changeId: delivery.changeId,
-    changeKind: delivery.changeKind,
+    changeKind: delivery.change.kind,
     subscriberId: delivery.subscriberId,
     channel: delivery.channel,
     state: delivery.state,

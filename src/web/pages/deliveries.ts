@@ -1,4 +1,5 @@
 import { html, type HtmlValue } from '../../telling/markup.ts';
+import { summaryWords } from '../../telling/summary.ts';
 import { kindBadge } from '../change-items.ts';
 import { said, time } from '../format.ts';
 import { badge, pager, type PageParts } from '../layout.ts';
@@ -18,8 +19,8 @@ const columns: readonly ListColumn[] = [
 function line(delivery: DeliveryView): readonly HtmlValue[] {
   return [
     badge(deliveryWord(delivery.state)),
-    html`${kindBadge(delivery.changeKind)}
-      <a href="/changes/${delivery.changeId}">${said(delivery.changeSummary)}</a>
+    html`${kindBadge(delivery.change.kind)}
+      <a href="/changes/${delivery.changeId}">${said(summaryWords.zh(delivery.change))}</a>
       ${delivery.lastError === null ? null : html`<div class="small soft">${said(delivery.lastError)}</div>`}`,
     said(delivery.subscriberId),
     channelName(delivery.channel),
