@@ -47,7 +47,8 @@ const sideBySide =
 
 /** The organs that a title names together, with a blank alone between them; null where it names one. */
 export function organsTogether(title: string): readonly [string, string] | null {
-  const [, first, second] = sideBySide.exec(title.trim()) ?? [];
+  if (!title.includes(' ')) return null;
+  const [, first, second] = sideBySide.exec(title) ?? [];
   if (first === undefined || second === undefined || first.endsWith(second)) return null;
   return looksLikeOrgan(first) && looksLikeOrgan(second) ? [first, second] : null;
 }

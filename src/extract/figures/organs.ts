@@ -1,8 +1,8 @@
 import { codesOf } from './marks.ts';
 
 /** The end of a department's name where it is about to do something; its last letters before tell which one it is. */
-const partOrgan =
-  /(?:局|委|院|中心|办事处|镇|乡)(?:网站)?(?=在|及时|主动|积极|共|通过|全年|门户|对)|(?:局|委|办事处|镇|乡)(?=收到|受理|接到|新收)/gu;
+const acts = '(?:网站)?(?=在|及时|主动|积极|共|通过|全年|门户|对)';
+const partOrgan = new RegExp(`(?:局|委|办事处|镇|乡)(?:${acts}|(?=收到|受理|接到|新收))|(?:院|中心)${acts}`, 'gu');
 const namesPart = new RegExp(partOrgan.source, 'u');
 const ownOrgan = /[我本全各市县区过在由经从于向及和与]$/u;
 const nameLength = 2;
