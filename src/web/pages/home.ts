@@ -161,14 +161,16 @@ export function homePage({ portals, offlineSince, recent, held, space, unread }:
   const unreadOf = ({ id }: PortalView): number => unread.find(({ portalId }) => portalId === id)?.pages ?? 0;
   const sorted = [...troubled, ...portals.filter((portal) => !troubled.includes(portal))];
   const few = portals.length <= fewPortals;
+  const standing =
+    troubled.length === 0 ? '全部正常。' : html`<strong class="ink">${troubled.length} 个网站须看。</strong>`;
   return {
     title: troubled.length === 0 ? '监测的网站' : `监测的网站（${troubled.length} 个须看）`,
     section: 'home',
     body: html`<h1>监测的网站</h1>
       <p class="lead">
         共 ${portals.length} 个网站、${portals.reduce((sum, portal) => sum + portal.columns.length, 0)}
-        个栏目、${portals.reduce((sum, portal) => sum + portal.reports, 0)} 份报告。
-        ${portals.length === 0 ? null : troubled.length === 0 ? '全部正常。' : html`<strong class="ink">${troubled.length} 个网站须看。</strong>`}
+        个栏目、${portals.reduce((sum, portal) => sum + portal.reports, 0)}
+        份报告。${portals.length === 0 ? null : standing}
       </p>
       ${offlineSince === null ? null : html`<div class="notice warn"><strong>自 ${time(offlineSince, null)} 起：监测线路中断</strong>多个互不相关的网站同时没有应答；恢复之前的访问不作为任何依据。</div>`}
       ${roomNotice(space)} ${heldNotice(held)}
