@@ -33,6 +33,9 @@ const featuresLeftOut = [
   'AcceptCHFrame',
   'PaintHolding',
   'BackForwardCache',
+  // A frame made anew for every page of one site, and requests that a page leaves to be sent once it is gone.
+  'RenderDocument',
+  'FetchLaterAPI',
   // As Playwright has them: addresses stay as they are asked for.
   'AvoidCorsURLLoaderRestartOnRedirect',
   'AvoidUnnecessaryBeforeUnloadCheckSync',

@@ -117,7 +117,7 @@ const making = new Set(['script', 'xhr', 'fetch', 'document']);
  * exchange is known as it happened. Fonts, media and trackers are left out.
  */
 export function routeThroughDoor(
-  tab: Pick<Tab, 'page' | 'answer'>,
+  tab: Pick<Tab, 'page' | 'answer' | 'wake'>,
   door: HttpDoor,
   target: FetchTarget,
   { signal, end, reasonAgainst }: RouteParts,
@@ -181,6 +181,7 @@ export function routeThroughDoor(
       return;
     }
     const made = await exchange(route, url, true);
+    if (traffic.documents.length === 0) await tab.wake();
     traffic.documents.push(made);
     const { status, headers } = made.response;
     const next = status >= 300 && status < 400 ? resolveLocation(headerOf(headers, 'location'), url) : null;
@@ -229,7 +230,7 @@ export function routeThroughDoor(
   }
 
   const arrive = (frame: Frame): void => {
-    traffic.shown ||= frame === page.mainFrame();
+    traffic.shown ||= frame === page.mainFrame() && traffic.documents.length > 0;
   };
   page.on('framenavigated', arrive);
   signal.addEventListener('abort', () => page.off('framenavigated', arrive), { once: true });

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, CDPSession, Page, Route } from 'playwright';
 import { createPageLook, type PageLook } from './browser-look.ts';
+import { inPage } from './in-page/index.ts';
 import { within } from './within.ts';
 
 /** A page in a context that one portal has to itself. */
@@ -14,6 +15,8 @@ export interface Tab {
   crashed: boolean;
   /** Answers what the page asks for. */
   answer: (route: Route) => Promise<void>;
+  /** Lets scripts run again: the next page's, which is about to be answered. */
+  wake: () => Promise<void>;
 }
 
 export interface Tabs {
@@ -49,16 +52,27 @@ async function minimise(session: CDPSession): Promise<void> {
   await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'minimized' } });
 }
 
+/** What an emptied tab stands at. No page has that address: to go to any is to load it, whatever comes after a `#`. */
+const nowhere = '/.nianbao-nothing';
+
+async function runScripts({ session }: Pick<Tab, 'session'>, run: boolean): Promise<true> {
+  await session.send('Emulation.setScriptExecutionDisabled', { value: !run });
+  return true;
+}
+
 /**
- * Ends what is in a tab: its scripts stop first, and with them what it would still ask for or go to, then an empty page of the
- * same site takes its place (another site would cost a process). What it asks for as it goes (`pagehide` runs all the same) gets
- * that page, too, and one that will not go is closed.
+ * Ends what is in a tab: its scripts stop first, and with them what it would still ask for or go to, then the document is
+ * emptied in its place, and they stay stopped until the next page is about to come. A page with frames or workers, which run
+ * on, and one that cannot be emptied is left for an empty page of the same site (another site would cost a process). What it
+ * asks for as it goes (`pagehide` runs all the same) gets that page, too, and one that will not go is closed.
  */
-async function emptyOut({ page, session }: Tab): Promise<true> {
-  await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+async function emptyOut(tab: Tab): Promise<true> {
+  const { page, look } = tab;
+  await runScripts(tab, false);
+  const isAlone = page.frames().length === 1 && page.workers().length === 0;
+  if (isAlone && (await look.run(inPage.leaveNothing(nowhere))) === true) return true;
   const address = page.url().startsWith('http') ? page.url() : 'http://localhost/';
-  await page.goto(new URL('/', address).href, { waitUntil: 'commit' });
-  await session.send('Emulation.setScriptExecutionDisabled', { value: false });
+  await page.goto(new URL(nowhere, address).href, { waitUntil: 'commit' });
   return true;
 }
 
@@ -78,7 +92,11 @@ export function createTabs(userAgent: string): Tabs {
     const session = await context.newCDPSession(page);
     await within(minimise(session), closeMs);
     const look = createPageLook(session);
-    const tab: Tab = { key, browser, context, page, session, look, uses: 0, crashed: false, answer: nothing };
+    const wake = async (): Promise<void> => {
+      if (tab.uses > 1 && (await within(runScripts(tab, true), closeMs)) !== true)
+        throw new Error('The tab of a browser no longer answers: what runs scripts in it could not be started again.');
+    };
+    const tab: Tab = { key, browser, context, page, session, look, uses: 0, crashed: false, answer: nothing, wake };
     page.once('crash', () => {
       tab.crashed = true;
     });

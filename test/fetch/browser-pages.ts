@@ -70,6 +70,25 @@ export function browserPages(noted: Noted, stranger: () => string): Readonly<Rec
       response.end('<p>elsewhere</p>');
     },
     '/slow': (request, response) => void setTimeout(() => send(article)(request, response), 700),
+    '/refreshing': send(`<meta http-equiv="refresh" content="1;url=/never-asked?refresh">${article}`),
+    '/working': send(`${article}<script>
+      new Worker(URL.createObjectURL(new Blob(["setInterval(() => fetch('" + location.origin + "/never-asked?worker'), 600)"])));
+      </script>`),
+    '/framed': send(`${article}<iframe srcdoc="<script>
+      setInterval(() => fetch('/never-asked?frame'), 600); onpagehide = () => navigator.sendBeacon('/never-asked?frame-beacon')
+      </script>"></iframe>`),
+    '/hidden-names':
+      send(`${article}<form name="open"></form><form name="close"></form><img name="getElementsByTagName">
+      <script>onpagehide = () => navigator.sendBeacon('/never-asked?hidden-names')</script>`),
+    '/remembering': send(`${article}<script>
+      const ask = () => fetch('/never-asked?remembering', { keepalive: true });
+      navigation.onnavigate = ask; new PerformanceObserver(ask).observe({ entryTypes: ['resource', 'navigation', 'paint', 'mark'] });
+      new MutationObserver(ask).observe(document, { childList: true, subtree: true });
+      const frame = () => { requestAnimationFrame(frame); if (document.title === '') ask() }; frame();
+      document.addEventListener('visibilitychange', ask);</script>`),
+    '/': send(
+      `<!doctype html><div id="app"></div><script>document.getElementById('app').innerText = location.hash + '${prose}'</script>`,
+    ),
     '/puzzle': send('<title>安全验证</title><p>请按住滑块，拖动到最右边</p><script src="/captcha.js"></script>'),
     '/never': (_request, response) => {
       noted.neverLetIn += 1;

@@ -140,13 +140,39 @@ describe('a browser', () => {
     expect(await fetchPage('/article')).toMatchObject({ by: 'browser', verdict: { state: 'ok' } });
   });
 
-  it('keeps what a page still does out of the page after it', async () => {
-    noted.elsewhere = [];
-    expect((await fetchPage('/clinging')).verdict.state).toBe('ok');
-    const next = await fetchPage('/slow');
-    expect(next).toMatchObject({ finalUrl: `${base}/slow`, verdict: { state: 'ok' }, resources: [] });
-    expect(next.hops).toHaveLength(2);
-    expect(noted.elsewhere).toEqual([]);
+  it.each(['/clinging', '/refreshing', '/working', '/framed', '/hidden-names', '/remembering'])(
+    'keeps what a page still does out of the page after it: %s',
+    async (path) => {
+      expect((await fetchPage(path)).verdict.state).toBe('ok');
+      noted.elsewhere = [];
+      const next = await fetchPage('/slow');
+      expect(next).toMatchObject({ finalUrl: `${base}/slow`, verdict: { state: 'ok' }, resources: [] });
+      expect(next.hops).toHaveLength(2);
+      expect(noted.elsewhere).toEqual([]);
+    },
+  );
+
+  it('loads a page whose address says what it shows after a #, whatever was there before', async () => {
+    await fetchPage('/article');
+    for (const path of ['/#/list', '/#/report', '/#/report']) {
+      const fetched = await fetchPage(path);
+      expect(fetched.verdict.state).toBe('ok');
+      expect(fetched.hops).toHaveLength(2);
+      expect(Buffer.from(fetched.content ?? []).toString()).toContain(path.slice(1));
+    }
+  });
+
+  it('runs the scripts of a page of another site in the place of the one before', async () => {
+    const hosts = [new URL(base).host, `localhost:${new URL(base).port}`];
+    const own = createHttpDoor({ userAgent: 'nianbao-test/1', allowPrivateHosts: hosts });
+    const wandering = createBrowserFetcher({ door: own, gate: createLocalGate(), clock: Date, userAgent: 'x/1', pool });
+    const limits = { timeoutMs: 15_000, maxBodyBytes: 2_000_000, maxRedirects: 4 };
+    for (const host of [...hosts, ...hosts]) {
+      const target = { url: `http://${host}/app`, portalHosts: hosts, validators: null, limits, delayMs: 0 };
+      const fetched = await wandering.fetch(target, new AbortController().signal);
+      expect(Buffer.from(fetched.content ?? []).toString()).toContain('主动公开政府信息');
+    }
+    await own.close();
   });
 
   it('ends a page that never does, and goes on', async () => {
