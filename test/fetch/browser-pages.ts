@@ -82,7 +82,7 @@ export function browserPages(noted: Noted, stranger: () => string): Readonly<Rec
       <script>onpagehide = () => navigator.sendBeacon('/never-asked?hidden-names')</script>`),
     '/remembering': send(`${article}<script>
       const ask = () => fetch('/never-asked?remembering', { keepalive: true });
-      navigation.onnavigate = ask; new PerformanceObserver(ask).observe({ entryTypes: ['resource', 'navigation', 'paint', 'mark'] });
+      navigation.onnavigate = ask; new PerformanceObserver(ask).observe({ entryTypes: ['navigation', 'paint', 'mark'] });
       new MutationObserver(ask).observe(document, { childList: true, subtree: true });
       const frame = () => { requestAnimationFrame(frame); if (document.title === '') ask() }; frame();
       document.addEventListener('visibilitychange', ask);</script>`),
