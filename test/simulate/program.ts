@@ -113,7 +113,7 @@ export async function startProgram(portals: readonly PortalInput[], clock: Simul
         `SELECT (extract(epoch FROM least(
           (SELECT min(CASE WHEN seen_at > $1 AND next_at > $1::timestamptz + interval '90 minutes' THEN $1 ELSE next_at END)
             FROM confirmation JOIN version ON version.id = confirmation.version_id WHERE state = 'waiting'),
-          (SELECT min(next_attempt_at) FROM delivery WHERE state = 'pending'),
+          (SELECT min(next_attempt_at) FROM delivery WHERE state = 'pending' AND awaits_runs = 0),
           (SELECT $1::timestamptz + interval '10 minutes' FROM silent_portal WHERE NOT EXISTS (SELECT FROM offline) LIMIT 1),
           (SELECT $1::timestamptz + interval '2 hours' FROM offline))) * 1000)::float8 AS at`,
         [clock.now()],
