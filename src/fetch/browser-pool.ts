@@ -29,14 +29,15 @@ interface Running {
 /** A browser is replaced after this many pages: its memory stays flat. */
 const pagesPerBrowser = 300;
 const closeMs = 5000;
+/** A browser that is not there by then never comes. */
+const launchMs = 60_000;
 
 /** @param pages most pages open at one time; 4 when left out */
 export function createBrowserPool(options: LaunchOptions, pages = 4): BrowserPool {
   let running: Running | null = null;
   const alone = new Set<Running>();
-  let open = 0;
+  const room = createRoom(pages);
   let closed = false;
-  const waiting: (() => void)[] = [];
   const where = options.executablePath ?? 'Playwright’s folder or /usr/bin/chromium';
   const noBrowser = `no Chromium at ${where}; install one (apt install chromium, npx playwright install chromium) or name its path in NIANBAO_CHROMIUM`;
 
@@ -67,35 +68,16 @@ export function createBrowserPool(options: LaunchOptions, pages = 4): BrowserPoo
     running = made;
     void within(
       made.browser.then((one) => one.once('disconnected', () => discard(made))),
-      60_000,
+      launchMs,
     );
     return made;
   }
 
-  /** The place is handed over: it is never free in between. */
-  async function enter(): Promise<void> {
-    if (open < pages) open += 1;
-    else {
-      await new Promise<void>((resolve) => {
-        waiting.push(resolve);
-      });
-    }
-  }
-
-  function leave(): void {
-    const next = waiting.shift();
-    if (next === undefined) open -= 1;
-    else next();
-  }
-
   async function inPlace<T>(work: () => Promise<T>): Promise<T> {
-    await enter();
-    try {
+    return room.inPlace(async () => {
       if (closed) throw new Error('The browser was closed; no page is rendered any more.');
-      return await work();
-    } finally {
-      leave();
-    }
+      return work();
+    });
   }
 
   return {
@@ -130,6 +112,44 @@ export function createBrowserPool(options: LaunchOptions, pages = 4): BrowserPoo
     async close() {
       closed = true;
       await Promise.all([...alone, ...(running === null ? [] : [running])].map(shut));
+    },
+  };
+}
+
+interface Room {
+  /** Waits for a place, works, and gives it back. */
+  inPlace<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Room for so many at one time; who waits comes in by turns. */
+function createRoom(places: number): Room {
+  let taken = 0;
+  const waiting: (() => void)[] = [];
+
+  async function enter(): Promise<void> {
+    if (taken < places) taken += 1;
+    else {
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+      });
+    }
+  }
+
+  /** The place is handed over: it is never free in between. */
+  function leave(): void {
+    const next = waiting.shift();
+    if (next === undefined) taken -= 1;
+    else next();
+  }
+
+  return {
+    async inPlace(work) {
+      await enter();
+      try {
+        return await work();
+      } finally {
+        leave();
+      }
     },
   };
 }

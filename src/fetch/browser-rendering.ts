@@ -2,7 +2,7 @@ import type { Exchange, PageVerdict } from '../domain/index.ts';
 import { headerOf, retryAfterMs } from '../net/index.ts';
 import type { OpenedEntry } from './browser-entries.ts';
 import type { TurnedPages } from './browser-pager.ts';
-import { noTraffic, type PageTraffic } from './browser-route.ts';
+import { noTraffic, type PageTraffic } from './browser-traffic.ts';
 import type { Fetched, FetchTarget } from './fetched.ts';
 import { nextStep } from './next-step.ts';
 import { noAnswer } from './no-answer.ts';

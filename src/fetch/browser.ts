@@ -1,20 +1,16 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright';
 import { headerOf, retryAfterMs, type AddressBook, type HttpDoor } from '../net/index.ts';
 import { NoBrowserError, type BrowserPool } from './browser-pool.ts';
-import { openEntries } from './browser-entries.ts';
-import { mostOfPage, type PageLook } from './browser-look.ts';
-import { createTabs, type Tab } from './browser-tabs.ts';
-import { turnPages } from './browser-pager.ts';
+import { createTabs } from './browser-tabs.ts';
 import { describe, nothingRendered, type Rendering } from './browser-rendering.ts';
-import { routeThroughDoor, type PageTraffic } from './browser-route.ts';
+import { routeThroughDoor } from './browser-route.ts';
+import { showIn } from './browser-show.ts';
 import type { Fetcher, FetchTarget } from './fetched.ts';
 import type { PolitenessGate } from './gate.ts';
 import { createPace, type Pace } from './pace.ts';
-import { askingFor, refusalOf } from './permission.ts';
+import { askingFor, refusalOf, type Refusal } from './permission.ts';
 import type { Robots } from './robots.ts';
 import { createTurns, sharingOf } from './turns.ts';
-import { within } from './within.ts';
 
 export interface BrowserParts {
   readonly door: HttpDoor;
@@ -35,14 +31,6 @@ export interface BrowserFetcher extends Fetcher {
   /** What an operator can do where there is no browser; null where there is one. */
   missing(): Promise<string | null>;
 }
-
-/** A page that shows something is taken once nothing was asked for this long, one that shows nothing later. */
-const quietMs = 200;
-const emptyQuietMs = 1200;
-const shownCharacters = 200;
-/** No page is waited for longer after it was loaded. */
-const settleMs = 8000;
-const lookMs = 50;
 
 /**
  * Renders pages in one shared headless Chromium, each portal in a context of its own. Every request goes through the door; the
@@ -79,29 +67,9 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
         end: stop,
         reasonAgainst: askingFor(robots, target, ending.signal),
       });
-      const html = await within(load(tab, target, traffic, ending.signal), target.limits.timeoutMs);
-      const url = tab.page.url();
-      const turned =
-        html === null || (target.turns ?? 0) === 0
-          ? null
-          : await turnPages(tab, {
-              most: target.turns ?? 0,
-              delayMs: target.delayMs,
-              maxBodyBytes: target.limits.maxBodyBytes,
-              signal: ending.signal,
-              now: () => clock.now(),
-              settle: async () => settle(tab.look, traffic, ending.signal),
-            });
-      const opened =
-        html === null || target.opens === undefined
-          ? []
-          : await openEntries(tab.page, target.opens, ending.signal, async () => {
-              if (target.delayMs > 0)
-                await within(pause(target.delayMs, null, { signal: ending.signal }), target.delayMs);
-              await within(load(tab, target, traffic, ending.signal), target.limits.timeoutMs);
-            });
-      const lost = html === null && !browser.isConnected();
-      rendering = { html, url, turned, opened, traffic, crashed: tab.crashed || lost, lost };
+      const shown = await showIn(tab, target, traffic, { signal: ending.signal, now: () => clock.now() });
+      const lost = shown.html === null && !browser.isConnected();
+      rendering = { ...shown, traffic, crashed: tab.crashed || lost, lost };
     } finally {
       signal.removeEventListener('abort', stop);
       tab.page.off('crash', stop);
@@ -146,16 +114,18 @@ export function createBrowserFetcher(parts: BrowserParts): BrowserFetcher {
         return describe(target, rendering, null, startedAtMs, clock.now());
       } catch (error) {
         if (!(error instanceof NoBrowserError)) throw error;
-        const reason = { kind: 'no-browser', asked: true, detail: error.message } as const;
-        const verdict = { state: 'unreachable', reason } as const;
-        const none = { verdict, error: null, waitMs: null };
-        return describe(target, nothingRendered(url), none, startedAtMs, clock.now());
+        return describe(target, nothingRendered(url), refusalFor(error), startedAtMs, clock.now());
       } finally {
         await turn.leave(pace.restMs(host));
       }
     },
     missing: () => pool.missing(),
   };
+}
+
+function refusalFor({ message }: NoBrowserError): Refusal {
+  const reason = { kind: 'no-browser', asked: true, detail: message } as const;
+  return { verdict: { state: 'unreachable', reason }, error: null, waitMs: null };
 }
 
 /** Whether a tab can be used again. */
@@ -175,38 +145,4 @@ function keepPace(pace: Pace, { traffic }: Rendering, nowMs: number): void {
 /** Portals do not share a context: neither cookies nor what scripts keep. */
 function portalKey(target: FetchTarget): string {
   return target.portalHosts.length > 0 ? target.portalHosts.join(' ') : (URL.parse(target.url)?.host ?? target.url);
-}
-
-/** Loads the page and lets it settle: a challenge that a browser passes by itself asks for the page again. */
-async function load(
-  { page, look }: Tab,
-  target: FetchTarget,
-  traffic: PageTraffic,
-  signal: AbortSignal,
-): Promise<string | null> {
-  await within(
-    page.goto(target.url, { waitUntil: 'domcontentloaded', timeout: target.limits.timeoutMs }),
-    target.limits.timeoutMs,
-    signal,
-  );
-  if (traffic.file !== null) return null;
-  await settle(look, traffic, signal);
-  if (traffic.flooded) return null;
-  const none = traffic.documents.length === 0 || traffic.failure !== null || !/^https?:/.test(page.url());
-  if (none || !traffic.shown) return null;
-  return look.html(mostOfPage(target.limits.maxBodyBytes));
-}
-
-/** Waits until the page asks for nothing more: data it loads, a challenge that asks for the page again. */
-async function settle(look: PageLook, traffic: PageTraffic, signal: AbortSignal): Promise<void> {
-  const startedAt = performance.now();
-  let shown = 0;
-  while (!signal.aborted && performance.now() - startedAt < settleMs) {
-    await pause(lookMs);
-    const quietForMs = performance.now() - traffic.lastActivityMs;
-    if (traffic.pending > 0 || quietForMs < quietMs) continue;
-    if (quietForMs >= emptyQuietMs) return;
-    shown = (await within(look.textLength(), 1000)) ?? shown;
-    if (shown >= shownCharacters && traffic.pending === 0) return;
-  }
 }
