@@ -41,7 +41,12 @@ export async function loadConfiguration(directory: string, env: NodeJS.ProcessEn
   const portals: Located<PortalConfig>[] = [];
   for (const name of await yamlFiles(path.join(directory, 'portals'), problems)) {
     const file = path.join(directory, 'portals', name);
-    const result = readYaml(file, await readFile(file, 'utf8'), portalSchema, emptyPortal);
+    const source = await readFile(file, 'utf8').catch((cause: unknown) => {
+      problems.push(unreadable(file, 'file', cause));
+      return null;
+    });
+    if (source === null) continue;
+    const result = readYaml(file, source, portalSchema, emptyPortal);
     if (result.kind === 'wrong') problems.push(...result.problems);
     else portals.push(result.located);
   }
@@ -65,9 +70,7 @@ async function yamlFiles(directory: string, problems: ConfigProblem[]): Promise<
     if (names.length === 0) problems.push(nothingToWatch(directory));
     return names;
   } catch (cause) {
-    if (codeOf(cause) !== 'ENOENT')
-      throw new Error(`cannot read the folder ${directory}; check its permissions`, { cause });
-    problems.push(nothingToWatch(directory));
+    problems.push(codeOf(cause) === 'ENOENT' ? nothingToWatch(directory) : unreadable(directory, 'folder', cause));
     return [];
   }
 }
@@ -82,6 +85,18 @@ function nothingToWatch(directory: string): ConfigProblem {
     remedy: 'add a YAML file for each portal; `nianbao probe URL` prints one',
     severity: 'error',
   };
+}
+
+function nobodyToTell(file: string): ConfigProblem {
+  const remedy = 'add that file with at least one subscriber; its head in config/alerts.yaml shows what one looks like';
+  return { file, line: null, message: 'nobody is told of anything', remedy, severity: 'warning' };
+}
+
+/** What is there, and cannot be read: for its rights, or since it is something else. */
+function unreadable(file: string, kind: 'file' | 'folder', cause: unknown): ConfigProblem {
+  const message = `it cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+  const remedy = `make it a ${kind} that this user may read, or let NIANBAO_CONFIG name another folder`;
+  return { file, line: null, message, remedy, severity: 'error' };
 }
 
 function portalProblems(
@@ -128,15 +143,10 @@ async function loadAlerts(
   problems: ConfigProblem[],
 ): Promise<AlertsConfig> {
   const source = await readFile(file, 'utf8').catch((cause: unknown) => {
-    if (codeOf(cause) === 'ENOENT') return null;
-    throw new Error(`cannot read ${file}; check its permissions`, { cause });
+    problems.push(codeOf(cause) === 'ENOENT' ? nobodyToTell(file) : unreadable(file, 'file', cause));
+    return null;
   });
-  if (source === null) {
-    const remedy =
-      'add that file with at least one subscriber; its head in config/alerts.yaml shows what one looks like';
-    problems.push({ file, line: null, message: 'nobody is told of anything', remedy, severity: 'warning' });
-    return { subscribers: [] };
-  }
+  if (source === null) return { subscribers: [] };
   const result = readYaml(file, source, alertsSchema);
   if (result.kind === 'wrong') {
     problems.push(...result.problems);

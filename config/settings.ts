@@ -2,7 +2,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+function wholeFrom(least: number, most: number): z.ZodCoercedNumber {
+  const must = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(must).int(must).min(least, must).max(most, must);
+}
+
+const port = wholeFrom(0, 65_535);
+const longEnough = 'must have 3 characters or more';
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const placeholder = /example\.(com|org|net)|changeme|your[-_. ]?(mail|name|contact)/i;
 
 const environment = z.object({
@@ -18,32 +25,33 @@ const environment = z.object({
   NIANBAO_DATA: z.string().min(1).optional(),
   NIANBAO_CONTACT: z
     .string()
-    .min(3)
-    .refine((value) => !placeholder.test(value), 'is a placeholder; portals must be able to reach you')
+    .min(3, longEnough)
+    .refine(
+      (value) => !placeholder.test(value),
+      'is a placeholder: name an address of yours, as in mailto:you@your-domain, since portals must be able to reach you',
+    )
     .optional(),
   NIANBAO_HOST: z.string().min(1).default('127.0.0.1'),
   NIANBAO_PORT: port.default(8420),
   NIANBAO_HEALTH_PORT: port.optional(),
-  NIANBAO_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  NIANBAO_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
+  NIANBAO_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+    .optional(),
+  NIANBAO_TOKEN: z.string().min(16, 'must have 16 characters or more; `openssl rand -hex 16` makes one').optional(),
   NIANBAO_CHROMIUM: z.string().min(1).optional(),
-  NIANBAO_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
-  NIANBAO_EXTRACT_THREADS: z.coerce.number().int().min(1).max(16).optional(),
-  NIANBAO_OFFLINE_HOSTS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(1000)
-    .refine((value) => value !== 1, 'one host alone says nothing of our line; 0 for never')
+  NIANBAO_CONCURRENCY: wholeFrom(1, 64).default(8),
+  NIANBAO_EXTRACT_THREADS: wholeFrom(1, 16).optional(),
+  NIANBAO_OFFLINE_HOSTS: wholeFrom(0, 1000)
+    .refine((value) => value !== 1, 'must be 0 for never, or 2 or more: one host alone says nothing of our line')
     .default(3),
-  NIANBAO_OFFLINE_MINUTES: z.coerce.number().min(1).max(1440).default(15),
-  NIANBAO_KEEP_RUNS_DAYS: z.coerce.number().int().min(0).max(36_500).default(400),
+  NIANBAO_OFFLINE_MINUTES: wholeFrom(1, 1440).default(15),
+  NIANBAO_KEEP_RUNS_DAYS: wholeFrom(0, 36_500).default(400),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional(),
-  SMTP_FROM: z.string().min(3).default('年报 Nianbao <nianbao@localhost>'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  SMTP_FROM: z.string().min(3, longEnough).default('年报 Nianbao <nianbao@localhost>'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 
 /** Settings of one process. Secrets come from here and nowhere else. */
@@ -84,8 +92,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new SettingsError(`wrong environment: ${lines.join('; ')}. Correct or unset the variable and start again.`);
+    const wrongs = new Set(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+    throw new SettingsError(
+      `the environment is wrong: ${[...wrongs].join('; ')}. Correct or unset ${wrongs.size === 1 ? 'that variable' : 'those variables'} and start again.`,
+    );
   }
   const e = parsed.data;
   return {

@@ -33,6 +33,9 @@ export function addCheck(program: Command, output: Output): void {
           ].join(', '),
         );
       }
-      if (errors > 0) throw new CommandFailure(`${directory} has ${counted(errors, 'error')}; nothing was started`);
+      if (errors > 0)
+        throw new CommandFailure(
+          `${directory} has ${counted(errors, 'error')}; correct what stands above, then check again`,
+        );
     });
 }

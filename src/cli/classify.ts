@@ -10,6 +10,7 @@ export function addClassify(program: Command, output: Output): void {
     .description('read titles on standard input, one a line; answer a JSON object a line')
     .option('--json', 'JSON lines (the default)')
     .action(async () => {
+      if (process.stdin.isTTY) output.say('titles, one a line; Ctrl-D ends');
       for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
         if (line.trim() === '') continue;
         const { title, kind, year, publisher, confidence } = readTitle(line);

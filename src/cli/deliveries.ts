@@ -1,6 +1,6 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { jobIds } from '../../jobs/payloads.ts';
-import { deliveryStates } from '../domain/index.ts';
+import { deliveryStates, type DeliveryState } from '../domain/index.ts';
 import { openServices, openStoreOnly } from '../runtime/services.ts';
 import { CommandFailure } from './failure.ts';
 import { onClock, table, type Output } from './output.ts';
@@ -13,18 +13,14 @@ export function addDeliveries(program: Command, output: Output): void {
   const deliveries = program
     .command('deliveries')
     .description('list deliveries, newest first')
-    .option('--state <state>', deliveryStates.join(', '))
+    .addOption(new Option('--state <state>', 'only those in this state').choices(deliveryStates))
     .option('--json', 'answer as JSON')
-    .action(async (options: { state?: string; json?: true }) =>
+    .action(async (options: { state?: DeliveryState; json?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
-        const state = deliveryStates.find((each) => each === options.state);
-        if (options.state !== undefined && state === undefined)
-          throw new CommandFailure(`--state ${options.state} is none of ${deliveryStates.join(', ')}`, 2);
+        const { state } = options;
         const { store } = await openStoreOnly(settings, lifecycle, log);
-        const { items } = await store.read.deliveries(state === undefined ? {} : { state }, {
-          limit: 100,
-          cursor: null,
-        });
+        const filter = state === undefined ? {} : { state };
+        const { items } = await store.read.deliveries(filter, { limit: 100, cursor: null });
         if (options.json) output.json(items.map(toldDelivery));
         else if (items.length === 0) output.result('no deliveries');
         else {

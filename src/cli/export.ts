@@ -1,6 +1,8 @@
+import { access, constants } from 'node:fs/promises';
+import path from 'node:path';
 import type { Command } from 'commander';
 import { exportWacz, type WaczCapture } from '../archive/index.ts';
-import { wasRead } from '../domain/index.ts';
+import { codeOf, wasRead } from '../domain/index.ts';
 import { archiveDirectoryOf, openStoreOnly } from '../runtime/services.ts';
 import { version } from '../runtime/version.ts';
 import type { CaptureFilter, CaptureView, Store } from '../store/index.ts';
@@ -8,6 +10,7 @@ import { CommandFailure } from './failure.ts';
 import { bytesInWords, counted, type Output } from './output.ts';
 import { findReport } from './report.ts';
 import { inSession } from './session.ts';
+import { yearOf } from './year.ts';
 
 /** `export --wacz`: captures as a package that replay tools open. */
 export function addExport(program: Command, output: Output): void {
@@ -17,13 +20,14 @@ export function addExport(program: Command, output: Output): void {
     .requiredOption('--wacz <file>', 'file to write')
     .option('--portal <id>', 'captures of this portal')
     .option('--publisher <name>', 'captures of one report, with --year')
-    .option('--year <year>', 'report year, with --publisher')
+    .option('--year <year>', 'report year, with --publisher', yearOf)
     .option('--json', 'answer what was written as JSON')
-    .action(async (options: { wacz: string; portal?: string; publisher?: string; year?: string; json?: true }) =>
+    .action(async (options: { wacz: string; portal?: string; publisher?: string; year?: number; json?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
         if ((options.publisher === undefined) !== (options.year === undefined)) {
-          throw new CommandFailure('--publisher and --year go together', 2);
+          throw new CommandFailure('--publisher and --year go together: one report is meant; give both, or neither', 2);
         }
+        await mustBeWritable(path.dirname(options.wacz));
         const { store } = await openStoreOnly(settings, lifecycle, log);
         const filter = await filterOf(store, options);
         const written = await exportWacz({
@@ -53,9 +57,16 @@ export function addExport(program: Command, output: Output): void {
     );
 }
 
+async function mustBeWritable(folder: string): Promise<void> {
+  await access(folder, constants.W_OK).catch((cause: unknown) => {
+    const message = `nothing can be written to the folder ${folder} (${codeOf(cause) ?? String(cause)}); make it, or name a file elsewhere`;
+    throw new CommandFailure(message, 1, { cause });
+  });
+}
+
 async function filterOf(
   store: Store,
-  options: { portal?: string; publisher?: string; year?: string },
+  options: { portal?: string; publisher?: string; year?: number },
 ): Promise<CaptureFilter> {
   const portal = options.portal === undefined ? {} : { portalId: options.portal };
   if (options.publisher === undefined || options.year === undefined) return portal;

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { readSettings } from '../../config/settings.ts';
 import type { Extraction } from '../domain/index.ts';
 import type { ExtractInput } from '../extract/document.ts';
@@ -16,15 +16,13 @@ export function addExtract(program: Command, output: Output): void {
     .description('read a report from a file or an address and answer its data as JSON')
     .argument('<file-or-url>', 'HTML, PDF, Word, sheet, text …')
     .option('--json', 'one line of JSON instead of indented JSON')
-    .option('--timeout <seconds>', 'longest time for the extraction', '60')
+    .option('--timeout <seconds>', 'longest time for the extraction', timeoutOf, 60)
     .addOption(privateHostOption('fetch from'))
-    .action(async (at: string, options: { json?: true; timeout: string; allowPrivateHost?: string[] }) => {
+    .action(async (at: string, options: { json?: true; timeout: number; allowPrivateHost?: string[] }) => {
       const { contact } = readSettings(process.env);
-      const timeoutMs = Number(options.timeout) * 1000;
-      if (!(timeoutMs > 0)) throw new CommandFailure(`--timeout ${options.timeout} is not a number of seconds`, 2);
       const signal = AbortSignal.timeout(120_000);
       const input = await readSource(at, { allowPrivateHosts: options.allowPrivateHost ?? [], contact, signal });
-      const extraction = await extractOne(at, input, timeoutMs);
+      const extraction = await extractOne(at, input, options.timeout * 1000);
       if (options.json) output.json(extraction);
       else output.result(JSON.stringify(extraction, null, 2));
       if (extraction.unreadable !== null) {
@@ -39,6 +37,13 @@ export function addExtract(program: Command, output: Output): void {
         );
       }
     });
+}
+
+function timeoutOf(given: string): number {
+  const seconds = Number(given);
+  if (!(seconds > 0 && seconds <= 3600))
+    throw new InvalidArgumentError('It takes seconds, more than 0 and up to 3600.');
+  return seconds;
 }
 
 /** Extracts in a thread of its own, so that a hostile file cannot hang or exhaust the command. */

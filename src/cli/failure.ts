@@ -26,7 +26,10 @@ const remedies: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full: make room, or move the data and set NIANBAO_DATA',
   EDQUOT: 'the disk quota is used up: make room, or move the data and set NIANBAO_DATA',
   EROFS: 'the disk is read-only: set NIANBAO_DATA to a folder that can be written',
-  EACCES: 'this user may not: mind the rights of that path, or set NIANBAO_DATA to a folder of its own',
+  EACCES:
+    'this user may not: mind the rights of that path, set NIANBAO_DATA to a folder of its own, or choose a port above 1023 with NIANBAO_PORT',
+  EADDRNOTAVAIL: 'this machine has no such address: correct NIANBAO_HOST',
+  ENOTFOUND: 'no such host is known: correct its name (NIANBAO_HOST, DATABASE_URL, REDIS_URL, SMTP_URL)',
   EADDRINUSE: 'another program listens there: end it, or choose another port with NIANBAO_PORT',
   '53100': 'the disk of the database is full: make room, then start again; what was not recorded is done again',
   '58030': 'the disk of the database fails: see the log of the server and the disk, then start again',

@@ -60,7 +60,7 @@ function nextSteps(id: string): string {
 
 function secondsOf(given: string): number {
   const seconds = Number(given);
-  if (!(seconds >= 0 && seconds <= 3600)) throw new InvalidArgumentError('seconds from 0 to 3600');
+  if (!(seconds >= 0 && seconds <= 3600)) throw new InvalidArgumentError('It takes seconds, from 0 to 3600.');
   return seconds;
 }
 

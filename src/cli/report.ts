@@ -6,6 +6,7 @@ import { counted, onClock, type Output } from './output.ts';
 import { withSummary } from './told-change.ts';
 import { summaryWords } from '../telling/summary.ts';
 import { inSession } from './session.ts';
+import { yearOf } from './year.ts';
 
 type ReportRow = Awaited<ReturnType<Store['read']['reports']>>['items'][number];
 
@@ -15,9 +16,9 @@ export function addReport(program: Command, output: Output): void {
     .command('report')
     .description('show one report: what it says, its versions and places')
     .argument('<publisher>', 'name of the organ, or a part of it')
-    .argument('<year>', 'report year')
+    .argument('<year>', 'report year', yearOf)
     .option('--json', 'answer as JSON, with the extraction')
-    .action(async (publisher: string, year: string, options: { json?: true }) =>
+    .action(async (publisher: string, year: number, options: { json?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
         const { store } = await openStoreOnly(settings, lifecycle, log);
         const found = await findReport(store, publisher, year);
@@ -39,10 +40,12 @@ export function addReport(program: Command, output: Output): void {
     );
 }
 
-/** The one report that fits, of the newest year where none is named; throws CommandFailure where none or several do. */
-export async function findReport(store: Store, publisher: string, year: string | undefined): Promise<ReportRow> {
-  if (year !== undefined && !/^\d{4}$/.test(year)) throw new CommandFailure(`${year} is not a year of four digits`, 2);
-  const filter = year === undefined ? { text: publisher } : { text: publisher, year: Number(year) };
+/**
+ * The one report that fits, of the newest year where none is named.
+ * @throws CommandFailure where none or several do
+ */
+export async function findReport(store: Store, publisher: string, year: number | undefined): Promise<ReportRow> {
+  const filter = year === undefined ? { text: publisher } : { text: publisher, year };
   const { items } = await store.read.reports(filter, { limit: 20, cursor: null });
   const named = items.filter((each) => each.publisher === publisher);
   const fitting = named.length > 0 ? named : items;

@@ -20,7 +20,7 @@ export function addRestrict(program: Command, output: Output): void {
         async ({ settings, lifecycle, log }) => {
           const { reason = '', lift = false } = options;
           if (!lift && reason.trim() === '')
-            throw new CommandFailure('--reason says why; it stands in the capture’s place', 2);
+            throw new CommandFailure('--reason TEXT is missing: say why; it stands in the capture’s place', 2);
           const { store } = await openStoreOnly(settings, lifecycle, log);
           const done = lift
             ? await store.restrictions.lift(id)

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { InvalidArgumentError, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { readSettings } from '../../config/settings.ts';
 import { closeOnSignals, createLifecycle } from '../runtime/lifecycle.ts';
 import { createLogger } from '../runtime/logger.ts';
@@ -13,7 +13,7 @@ export function addStart(program: Command, output: Output): void {
   program
     .command('start')
     .description('run the scheduler, the workers and the pages, in one process or separately')
-    .option('--role <role>', roles.join(', '), readRole, 'all' satisfies Role as Role)
+    .addOption(new Option('--role <role>', 'what this process does').choices(roles).default('all'))
     .option('--json', 'print the address of the pages as JSON once it runs')
     .action(async (options: { role: Role; json?: true }) => {
       const settings = readSettings(process.env);
@@ -48,10 +48,4 @@ export function addStart(program: Command, output: Output): void {
       if (lifecycle.failure !== null) throw lifecycle.failure;
       process.exitCode = code;
     });
-}
-
-function readRole(value: string): Role {
-  const role = roles.find((each) => each === value);
-  if (role === undefined) throw new InvalidArgumentError(`one of ${roles.join(', ')}`);
-  return role;
 }

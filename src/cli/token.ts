@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { openStoreOnly } from '../runtime/services.ts';
+import { CommandFailure } from './failure.ts';
 import type { Output } from './output.ts';
 import { inSession } from './session.ts';
 
@@ -14,6 +15,7 @@ export function addToken(program: Command, output: Output): void {
     .option('--json', 'answer as JSON')
     .action(async (name: string, options: { json?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
+        if (name.trim() === '') throw new CommandFailure('a token needs a name: say what it is for', 2);
         const { store } = await openStoreOnly(settings, lifecycle, log);
         const { token, secret } = await store.tokens.create(name);
         if (options.json) output.json({ id: token.id, name, token: secret });

@@ -7,6 +7,7 @@ import { CommandFailure } from './failure.ts';
 import { table, type Output } from './output.ts';
 import { findReport } from './report.ts';
 import { inSession } from './session.ts';
+import { yearOf } from './year.ts';
 
 /** `years PUBLISHER [YEAR] [OTHER]`: two years of one publisher side by side, and the main figures of all. */
 export function addYears(program: Command, output: Output): void {
@@ -14,15 +15,15 @@ export function addYears(program: Command, output: Output): void {
     .command('years')
     .description('compare two years of one publisher, and show its main figures over all years')
     .argument('<publisher>', 'name of the organ, or a part of it')
-    .argument('[year]', 'the later year; the newest one known when left out')
-    .argument('[other]', 'the earlier year; the one known before it when left out')
+    .argument('[year]', 'the later year; the newest one known when left out', yearOf)
+    .argument('[other]', 'the earlier year; the one known before it when left out', yearOf)
     .option('--all', 'list what did not change, too')
     .option('--json', 'answer as JSON')
     .action(
       async (
         publisher: string,
-        year: string | undefined,
-        other: string | undefined,
+        year: number | undefined,
+        other: number | undefined,
         options: { all?: true; json?: true },
       ) =>
         inSession(output, async ({ settings, lifecycle, log }) => {
@@ -56,14 +57,11 @@ export function addYears(program: Command, output: Output): void {
 function chosen(
   known: readonly PublisherYear[],
   own: number,
-  other: string | undefined,
+  other: number | undefined,
 ): readonly [PublisherYear, PublisherYear] {
   const years = known.map(({ year }) => year).join(', ');
-  if (other !== undefined && !/^\d{4}$/.test(other))
-    throw new CommandFailure(`${other} is not a year of four digits`, 2);
   const one = known.find(({ year }) => year === own);
-  const two =
-    other === undefined ? known.findLast(({ year }) => year < own) : known.find(({ year }) => year === Number(other));
+  const two = other === undefined ? known.findLast(({ year }) => year < own) : known.find(({ year }) => year === other);
   if (one === undefined || two === undefined || one === two) {
     throw new CommandFailure(
       `there is no ${other ?? 'earlier year'} to hold ${own} against; the years known are ${years}`,

@@ -50,6 +50,32 @@ describe('a command line', () => {
     expect((await run('diff', 'one')).code).toBe(2);
   });
 
+  it.each([
+    [['start', '--role', 'boss'], 'Allowed choices are all, scheduler, worker, web'],
+    [['deliveries', '--state', 'lost'], 'Allowed choices are pending'],
+    [['report', '青山区人民政府', 'abc'], 'four digits, like 2024'],
+    [['years', '青山区人民政府', '2024', '23'], 'four digits, like 2024'],
+    [['history', '青山区人民政府', '--year', 'last'], 'four digits, like 2024'],
+    [['export', '--wacz', 'x.wacz', '--publisher', '青山区人民政府', '--year', '24'], 'four digits, like 2024'],
+    [['extract', 'report.html', '--timeout', 'soon'], 'seconds, more than 0'],
+    [['probe', 'http://a.test/', '--delay', 'long'], 'seconds, from 0 to 3600'],
+  ])('%j is refused before anything is opened, and says what may stand there', async (args, remedy) => {
+    const { code, said } = await run(...args);
+    expect(code).toBe(2);
+    expect(said).toContain(remedy);
+  });
+
+  it('that writes where there is no folder fails, and says what to do', async () => {
+    vi.stubEnv('NIANBAO_DATA', path.join(tmpdir(), 'nianbao-never-made'));
+    try {
+      const { code, said } = await run('export', '--wacz', '/nowhere/x.wacz');
+      expect(code).toBe(1);
+      expect(said).toContain('the folder /nowhere (ENOENT); make it, or name a file elsewhere');
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
   it('whose file is not there fails, and says what to give', async () => {
     const { code, said } = await run('extract', '/nowhere/report.html');
     expect(code).toBe(1);

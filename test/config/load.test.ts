@@ -183,6 +183,28 @@ describe('loading the configuration', () => {
     expect(where(problems[0])).toEqual(['b.yaml', 1]);
   });
 
+  it('names what cannot be read, and keeps the other portals', async () => {
+    await write('portals/a.yaml', soundPortal);
+    await mkdir(path.join(directory, 'portals', 'b.yaml'));
+    const { configuration, problems } = await load();
+    expect(configuration.portals).toHaveLength(1);
+    expect(where(problems[0])).toEqual(['b.yaml', null]);
+    expect(problems[0]?.remedy).toContain('make it a file that this user may read');
+  });
+
+  it('names a file that stands in the place of the portals’ folder', async () => {
+    await rm(path.join(directory, 'portals'), { recursive: true });
+    await write('portals', soundPortal);
+    expect((await load()).problems).toMatchObject([{ severity: 'error', remedy: expect.stringContaining('folder') }]);
+  });
+
+  it('knows that nobody is told where the file of whom to tell cannot be read', async () => {
+    await write('portals/a.yaml', soundPortal);
+    await rm(path.join(directory, 'alerts.yaml'));
+    await mkdir(path.join(directory, 'alerts.yaml'));
+    expect(areAlertsUnread(await load())).toBe(true);
+  });
+
   it('says that nothing is watched in an empty folder', async () => {
     expect((await load()).problems[0]?.message).toBe('no portal is configured');
   });

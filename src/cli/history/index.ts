@@ -18,6 +18,7 @@ import { inSession } from '../session.ts';
 import { summaryWords } from '../../telling/summary.ts';
 import { toldDelivery, withSummary } from '../told-change.ts';
 import { toldJson } from '../told-json.ts';
+import { yearOf } from '../year.ts';
 import { grouped, lookOf, unlinkedLook, type Look, type Looks } from './looks.ts';
 
 /** `history`: why each Change of a report was raised or held back. */
@@ -26,10 +27,10 @@ export function addHistory(program: Command, output: Output): void {
     .command('history')
     .description('tell what happened to a report: versions, changes, deliveries, and why or why not')
     .argument('<report>', 'id of a report, or the publisher with --year')
-    .option('--year <year>', 'report year, where a publisher is named')
+    .option('--year <year>', 'report year, where a publisher is named', yearOf)
     .option('--all', 'tell every visit, also those that showed what was known')
     .option('--json', 'answer as JSON')
-    .action(async (report: string, options: { year?: string; all?: true; json?: true }) =>
+    .action(async (report: string, options: { year?: number; all?: true; json?: true }) =>
       inSession(output, async ({ settings, lifecycle, log }) => {
         const { store } = await openStoreOnly(settings, lifecycle, log);
         const id = options.year === undefined ? report : (await findReport(store, report, options.year)).id;
