@@ -157,8 +157,7 @@ function assemble(prepared: Prepared, judgeIntegrity: (restored: readonly Restor
   const kind = judgeKind({ page, title: metadata.title, text, sections, format, tables });
   const told = kind === 'report' ? (format ?? 'F07') : format;
   // What a notice or a template says of numbers is nobody's figure.
-  const figures =
-    kind === 'report' ? readFigures(text, sections, { year: metadata.year, publisher: metadata.publisher }) : [];
+  const figures = kind === 'report' ? readFigures(text, { year: metadata.year, publisher: metadata.publisher }) : [];
   const checks = runChecks({ tables, figures, sections, text, format: told, year: metadata.year });
   return {
     kind,

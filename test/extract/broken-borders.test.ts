@@ -18,6 +18,6 @@ describe('characters broken at their borders', () => {
     const { text, spans } = undoPinyinKit('佔總?dōng)档?9件；佔總數的59.0%。', context);
     expect(text).toContain('〓9件');
     expect(spans.some((span) => span.confidence === 0)).toBe(true);
-    expect(readFigures('收到政府信息公开申请〓9件。', [], { year: 2014 })).toEqual([]);
+    expect(readFigures('收到政府信息公开申请〓9件。', { year: 2014 })).toEqual([]);
   });
 });

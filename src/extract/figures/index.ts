@@ -1,12 +1,13 @@
-import type { Figure, Section } from '../../domain/index.ts';
+import type { Figure } from '../../domain/index.ts';
 import { splitSentences, type Sentence } from '../../text/index.ts';
 import { readNumbering } from '../numbering.ts';
-import { noneOf, type NoneContext } from './none.ts';
+import { atTheStart, beginParagraph, goOn, notHeaded, type Course } from './course.ts';
+import { noneOf } from './none.ts';
 import { ownLevels, ownOrgans, partFrom, regionWide } from './organs.ts';
 import type { Quantity } from './quantities.ts';
-import { beginsWithParts, discloses, figureOf, goesOnWithParts, readSentence } from './sentence.ts';
+import { beginsWithParts, figureOf, readSentence } from './sentence.ts';
 import { isOtherYear, yearsNamed } from './time.ts';
-import { headingLength, namesApplications, noTopics, topicsOf, type Topics } from './topics.ts';
+import { namesApplications, type Topics } from './topics.ts';
 
 export interface FigureContext {
   /** Year the report is about; figures of other years in the text are left out. */
@@ -32,15 +33,14 @@ function zeros(keys: readonly string[], sentence: Sentence): readonly Figure[] {
   return keys.map((key) => figureOf(key, whole, sentence));
 }
 
-/** A sentence that says there was none of something states a zero. */
-function nones(sentence: Sentence, year: number | null, context: NoneContext): readonly Figure[] {
-  const keys = noneOf(sentence.text, context);
-  if (keys.length === 0) return [];
-  const years = yearsNamed(sentence.text);
-  if (year !== null && years.length > 0 && !years.includes(year)) {
-    return [];
-  }
-  return zeros(keys, sentence);
+/** A sentence that says there was none of something states a zero, by itself or under its heading. */
+function nones(sentence: Sentence, year: number | null, course: Course): readonly Figure[] {
+  const { ofApplications, topics, heading } = course;
+  const told = noneOf(sentence.text, { ofApplications, ofCourts: topics.courts, ofFees: topics.fees });
+  const years = told.length === 0 ? [] : yearsNamed(sentence.text);
+  const isOwnYear = year === null || years.length === 0 || years.includes(year);
+  const under = heading !== null && bareNone.test(sentence.text) ? nonesUnder(heading, topics) : [];
+  return zeros([...(isOwnYear ? told : []), ...under], sentence);
 }
 
 const bareNone =
@@ -66,102 +66,54 @@ function nonesUnder(heading: string, { courts, fees }: Topics): readonly string[
  * `staff.part_time`, `visits`, `inquiries`; `<key>.share` is the percentage printed with a figure. One key may come
  * several times. Figures of other years and of single departments are left out.
  */
-export function readFigures(text: string, _sections: readonly Section[], context: FigureContext): readonly Figure[] {
-  const publisher = context.publisher ?? null;
-  let opening = '';
-  let isOwn = ownOrgans(opening, publisher);
+export function readFigures(text: string, { year, publisher = null }: FigureContext): readonly Figure[] {
   const ownLevelFrom = ownLevels(text, publisher);
   const isWider = regionWide(publisher);
+  const course = atTheStart();
+  let opening = openingOf('', publisher);
   const figures: Figure[] = [];
-  let ofApplications = false;
-  let ofChapter = false;
-  let topics: Topics = noTopics;
-  /** The heading that ended right before. */
-  let heading: string | null = null;
-  let ofPart = false;
-  let ofInquiries = false;
-  let ofDisclosure = false;
-  let afterDisclosed = false;
-  let partsGoOn = false;
-  let channelsGoOn = false;
-  let placesGoOn = false;
-  let before = '';
-  let paragraphEnd = -1;
   for (const sentence of splitSentences(text)) {
     // Rows of tables stand in the text with tabs between their cells.
     const isTableRow = sentence.text.includes('\t');
-    if (isTableRow || sentence.text.length > longestSentence || figures.length >= mostFigures) {
-      continue;
-    }
-    let headed = 0;
-    let isHeading = false;
-    if (sentence.start > paragraphEnd) {
-      const numbering = readNumbering(sentence.text);
-      if (numbering !== null) {
-        if (numbering.shape === 'chinese') ofChapter = namesApplications.test(sentence.text);
-        topics = topicsOf(sentence.text, ofChapter);
-      }
-      headed = numbering === null ? 0 : headingLength(sentence.text, numbering);
-      ofApplications = topics.applications;
-      ofPart = false;
-      channelsGoOn = false;
-      placesGoOn = false;
-      ofInquiries = false;
-      ofDisclosure = false;
+    if (isTableRow || sentence.text.length > longestSentence || figures.length >= mostFigures) continue;
+    let headed = notHeaded;
+    if (sentence.start > course.paragraphEnd) {
+      headed = beginParagraph(course, text, sentence);
       const openingEnd = Math.min(openingLength, sentence.start);
-      if (openingEnd !== opening.length) {
-        opening = text.slice(0, openingEnd);
-        isOwn = ownOrgans(opening, publisher);
-      }
-      const next = text.indexOf('\n', sentence.start);
-      paragraphEnd = next < 0 ? text.length : next;
-      isHeading = numbering !== null && sentence.end === paragraphEnd;
+      if (openingEnd !== opening.text.length) opening = openingOf(text.slice(0, openingEnd), publisher);
     }
     const startsParts = beginsWithParts(sentence.text);
-    const ofParts: boolean = partsGoOn || (afterDisclosed && startsParts);
-    // Parts belong to the time of what they are parts of.
-    const ofOtherYear =
-      startsParts &&
-      !namesOwnYear(sentence.text, context.year) &&
-      isOtherYear(before.replace(endOfTotal, ''), context.year);
-    before = sentence.text;
-    const department = partFrom(sentence.text, opening, publisher);
-    const level = ownLevelFrom(sentence.text);
-    const part = level < 0 ? department : department < 0 ? level : Math.min(department, level);
-    const found: readonly Figure[] = ofOtherYear
-      ? []
-      : readSentence(sentence, {
-          isOwn,
-          isWider,
-          year: context.year,
-          ofApplications,
-          topics,
-          headed,
-          ofPart,
-          partFrom: part,
-          ofDisclosure,
-          ofParts,
-          channelsGoOn,
-          placesGoOn,
-        });
-    const told = nones(sentence, context.year, { ofApplications, ofCourts: topics.courts, ofFees: topics.fees });
-    const under = heading !== null && bareNone.test(sentence.text) ? zeros(nonesUnder(heading, topics), sentence) : [];
-    const none = [...told, ...under].filter(({ key }) => !found.some((each) => each.key === key));
-    heading = isHeading ? sentence.text : null;
+    const ofParts = course.partsGoOn || (course.afterDisclosed && startsParts);
+    const part = firstOf(partFrom(sentence.text, opening.text, publisher), ownLevelFrom(sentence.text));
+    const { isOwn } = opening;
+    const surroundings = { ...course, year, isOwn, isWider, headed: headed.length, partFrom: part, ofParts };
+    const isOfOtherYear = startsParts && isPartOfOtherYear(sentence.text, course.before, year);
+    const found = isOfOtherYear ? [] : readSentence(sentence, surroundings);
     // What was asked is told in all first, then by ways.
-    figures.push(...found.filter(({ key }) => !(key === 'inquiries' && ofInquiries)), ...none);
-    ofInquiries ||= found.some(({ key }) => key === 'inquiries');
-    afterDisclosed = found.some(({ key }) => key.startsWith('disclosed')) || (afterDisclosed && found.length === 0);
-    const opensNext = /[；;]$/u.test(sentence.text);
-    const goesOn = (prefix: string, before: boolean): boolean =>
-      opensNext && (found.some(({ key }) => key.startsWith(prefix)) || (before && found.length === 0));
-    channelsGoOn = goesOn('applications.channel.', channelsGoOn);
-    placesGoOn = goesOn('disclosed.', placesGoOn);
-    partsGoOn = afterDisclosed && goesOnWithParts(sentence.text, ofParts);
-    ofDisclosure ||= discloses.test(sentence.text);
-    ofPart ||= part >= 0;
-    ofApplications ||=
-      namesApplications.test(sentence.text) || found.some(({ key }) => key.startsWith('applications.'));
+    const news = course.ofInquiries ? found.filter(({ key }) => key !== 'inquiries') : found;
+    const none = nones(sentence, year, course).filter(({ key }) => !found.some((each) => each.key === key));
+    figures.push(...news, ...none);
+    goOn(course, sentence, { found, isHeading: headed.isHeading, ofParts, ofPart: part >= 0 });
   }
   return figures;
+}
+
+/** What the text before a paragraph tells of whose report it is. */
+interface Opening {
+  readonly text: string;
+  readonly isOwn: (name: string) => boolean;
+}
+
+function openingOf(text: string, publisher: string | null): Opening {
+  return { text, isOwn: ownOrgans(text, publisher) };
+}
+
+/** The first of two places in a sentence; -1 stands for none. */
+function firstOf(one: number, other: number): number {
+  return one < 0 || other < 0 ? Math.max(one, other) : Math.min(one, other);
+}
+
+/** Parts belong to the time of what they are parts of, unless they name the report's own year. */
+function isPartOfOtherYear(text: string, before: string, year: number | null): boolean {
+  return !namesOwnYear(text, year) && isOtherYear(before.replace(endOfTotal, ''), year);
 }

@@ -25,7 +25,7 @@ function applications(
 }
 
 function check(tables: Partial<Tables>, text = ''): readonly Check[] {
-  const figures = readFigures(text, [], { year: 2024 });
+  const figures = readFigures(text, { year: 2024 });
   return runChecks({ tables: { ...none, ...tables }, figures, sections: [], text, format: 'F21', year: 2024 });
 }
 

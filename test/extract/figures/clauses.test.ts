@@ -3,7 +3,7 @@ import { readFigures } from '../../../src/extract/figures/index.ts';
 
 const publisher = '青山市水务局';
 const read = (text: string, by: string | null = publisher): readonly string[] =>
-  readFigures(text, [], { year: 2022, publisher: by }).map(({ key, value }) => `${key} ${value}`);
+  readFigures(text, { year: 2022, publisher: by }).map(({ key, value }) => `${key} ${value}`);
 
 describe('a clause that is understood word by word', () => {
   it.each<[string, readonly string[]]>([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFigures } from '../../../src/extract/figures/index.ts';
 
 const read = (text: string, year = 2022): readonly string[] =>
-  readFigures(text, [], { year, publisher: '青山市水务局' }).map(({ key, value }) => `${key} ${value}`);
+  readFigures(text, { year, publisher: '青山市水务局' }).map(({ key, value }) => `${key} ${value}`);
 
 describe('a colon right before the number', () => {
   it.each<[string, readonly string[]]>([
@@ -103,7 +103,7 @@ it('ways are told by how they are sorted', () =>
 it('an organ’s own offices and committees speak of it', () => {
   expect(read('局机关在青山市政府网站公开政府信息463条。')).toEqual(['disclosed.website 463']);
   const zone = { year: 2022, publisher: '云台山管理委员会' };
-  expect(readFigures('云台山管委会通过管委会网站发布信息288条。', [], zone)).toMatchObject([{ value: 288 }]);
+  expect(readFigures('云台山管委会通过管委会网站发布信息288条。', zone)).toMatchObject([{ value: 288 }]);
 });
 it('people may do it behind the number', () =>
   expect(read('配备工作人员86名从事政府信息公开工作。')).toEqual(['staff 86']));

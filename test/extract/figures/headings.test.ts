@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFigures } from '../../../src/extract/figures/index.ts';
 
 const read = (text: string, publisher = '青山市水务局'): readonly string[] =>
-  readFigures(text, [], { year: 2022, publisher }).map(({ key, value }) => `${key} ${value}`);
+  readFigures(text, { year: 2022, publisher }).map(({ key, value }) => `${key} ${value}`);
 
 describe('a heading that its text follows on the same line', () => {
   it.each<[string, readonly string[]]>([

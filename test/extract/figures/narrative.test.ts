@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFigures } from '../../../src/extract/figures/index.ts';
 
 const read = (text: string, year: number | null = 2015): readonly string[] =>
-  readFigures(text, [], { year }).map(
+  readFigures(text, { year }).map(
     ({ key, value, unit, approximate }) => `${key} ${approximate ? '~' : ''}${value}${unit ?? ''}`,
   );
 
@@ -67,7 +67,7 @@ describe('a department named by a short form', () => {
   const sentence = '在市环保局门户网站公开信息1973条，在各级新闻媒体公开信息790条。';
   it('is the report’s own where it shortens the publisher’s name', () => {
     const found = (publisher: string | null) =>
-      readFigures(sentence, [], { year: 2013, publisher }).map(({ key, value }) => `${key} ${value}`);
+      readFigures(sentence, { year: 2013, publisher }).map(({ key, value }) => `${key} ${value}`);
     expect(found('青山市环境保护局')).toEqual(['disclosed.website 1973', 'disclosed.media 790']);
     expect(found('青山市水务局')).toEqual([]);
   });

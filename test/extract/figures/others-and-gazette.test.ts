@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFigures } from '../../../src/extract/figures/index.ts';
 
 const read = (text: string, publisher = '云溪县教育局'): readonly string[] =>
-  readFigures(`${publisher}2023年政府信息公开工作年度报告\n${text}`, [], { year: 2023, publisher }).map(
+  readFigures(`${publisher}2023年政府信息公开工作年度报告\n${text}`, { year: 2023, publisher }).map(
     ({ key, value }) => `${key} ${String(value)}`,
   );
 

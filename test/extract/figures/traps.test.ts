@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFigures } from '../../../src/extract/figures/index.ts';
 
 function read(text: string): readonly string[] {
-  return readFigures(text, [], { year: 2023 }).map(
+  return readFigures(text, { year: 2023 }).map(
     ({ key, value, unit, approximate }) => `${key} ${approximate ? '~' : ''}${value}${unit ?? ''}`,
   );
 }
