@@ -1,4 +1,4 @@
-import type { ColumnConfig, PortalConfig } from '../../config/portal.ts';
+import type { ColumnConfig } from '../../config/portal.ts';
 import type { Listing, PageId, RecordForm } from '../../src/domain/index.ts';
 import {
   canonicalUrl,
@@ -9,11 +9,10 @@ import {
   type NextPage,
   type RecordedListing,
 } from '../../src/listing/index.ts';
-import type { Page, Run } from '../../src/store/index.ts';
-import type { JobDeps } from '../deps.ts';
-import { fetchPage, type Asking, type FetchedPage } from '../read/fetch-page.ts';
-import { listingAddressOf, listingTextOf } from './listing-text.ts';
-import { readContent } from '../read/read-capture.ts';
+import type { Page } from '../../src/store/index.ts';
+import type { FetchedPage } from '../read/fetch-page.ts';
+import type { ColumnPages } from './column-pages.ts';
+import { listingAddressOf } from './listing-text.ts';
 import { recordedAnswers, withTurned } from './rendered-list.ts';
 
 /** A listing's page as it was read. */
@@ -45,42 +44,14 @@ export interface ListReader {
 /** A browser turns no more pages of a list than this at once. */
 const mostTurns = 100;
 
-export function createListReader(
-  deps: JobDeps,
-  portal: PortalConfig,
-  column: ColumnConfig,
-  run: Run,
-  signal: AbortSignal,
-): ListReader {
-  const { store } = deps;
+export function createListReader(column: ColumnConfig, pages: ColumnPages, now: () => Date): ListReader {
   const { linkSelector, kind } = column.listing;
-  const pages = new Map<string, PageId>();
-  const programs = new Map<string, string | null>();
+  const known = new Map<string, PageId>();
   let asked = 0;
-
-  const note = async (role: 'listing' | 'resource', url: string, title: string | null): Promise<Page> =>
-    store.pages.upsertOne({ portalId: portal.id, columnId: column.id, role, url, title }, deps.now());
-
-  async function fetch(page: Page, how: Asking): Promise<FetchedPage> {
-    const fetched = await fetchPage(deps, portal, page, run.id, signal, how);
-    await store.captures.insert(fetched.captures);
-    await store.pages.visited([fetched.visit]);
-    return fetched;
-  }
-
-  /** Script files of a listing's page, each asked for once; those that cannot be read are left out. */
-  async function programsRead(urls: readonly string[]): Promise<readonly string[]> {
-    for (const url of urls) {
-      if (programs.has(url)) continue;
-      const page = await note('resource', url, null);
-      programs.set(url, await textOf(deps, page, await fetch(page, {})));
-    }
-    return urls.flatMap((url) => programs.get(url) ?? []);
-  }
 
   const shared = (): Pick<ListingSource, 'kind' | 'thisYear' | 'linkSelector' | 'isOneOrgans'> => ({
     kind,
-    thisYear: deps.now().getFullYear(),
+    thisYear: now().getFullYear(),
     isOneOrgans: column.publisher !== undefined,
     ...(linkSelector === undefined ? {} : { linkSelector }),
   });
@@ -98,7 +69,7 @@ export function createListReader(
       mediaType: fetched.mediaType,
     };
     const listing = readListing(source);
-    const read = await programsRead(listing.programs ?? []);
+    const read = await pages.programs(listing.programs ?? []);
     return read.length === 0 ? listing : readListing({ ...source, programs: read });
   }
 
@@ -114,7 +85,7 @@ export function createListReader(
     const opens = titlesWithoutAddress(shown, answers);
     const recorded = recordedListing(shown, answers, where);
     if (opens.length === 0) return recorded;
-    const { fetched: opened } = await fetch(page, { headers, showsLess: true, opens });
+    const { fetched: opened } = await pages.fetch(page, { headers, showsLess: true, opens });
     const links = (opened.opened ?? []).flatMap(({ title, url }) => {
       const address = canonicalUrl(url);
       return address === null ? [] : [{ url: address, title, listedAt: null }];
@@ -130,22 +101,22 @@ export function createListReader(
       const tentative = next.tentative || mayBeRefused;
       asked += 1;
       // What is asked for in case is a page of the list once it answered as one.
-      const page = await note(tentative ? 'resource' : 'listing', url, column.name);
-      const fetched = await fetch(page, { posted, headers, showsLess });
-      const text = await textOf(deps, page, fetched);
+      const page = await pages.note(tentative ? 'resource' : 'listing', url, column.name);
+      const fetched = await pages.fetch(page, { posted, headers, showsLess });
+      const text = await pages.textOf(page, fetched);
       if (text === null) return { fetched, listing: null, recorded: null, mayHoldReport: false };
-      pages.set(url, tentative ? (await note('listing', url, column.name)).id : page.id);
+      known.set(url, tentative ? (await pages.note('listing', url, column.name)).id : page.id);
       const listing = await listingOf(next, fetched, text);
       const recorded = fetched.fetched.by === 'browser' ? await filledIn(page, next, fetched, listing) : null;
       const mayHoldReport = posted === null && holdsHeadings(text);
       return { fetched, listing: recorded?.listing ?? listing, recorded, mayHoldReport };
     },
     async turn(next, most, recordForms) {
-      const page = await note('listing', next.url, column.name);
+      const page = await pages.note('listing', next.url, column.name);
       const turns = Math.min(most, mostTurns);
-      const fetched = await fetch(page, { headers: next.headers, showsLess: true, turns });
+      const fetched = await pages.fetch(page, { headers: next.headers, showsLess: true, turns });
       asked += 1 + (fetched.fetched.turned?.pages.length ?? 0);
-      const text = await textOf(deps, page, fetched);
+      const text = await pages.textOf(page, fetched);
       if (text === null || fetched.fetched.turned === undefined) return null;
       const read = await listingOf(next, fetched, text);
       const shown = { ...read, recordForms: [...recordForms, ...(read.recordForms ?? [])] };
@@ -155,7 +126,7 @@ export function createListReader(
       const stillOn = shown.goesOn === undefined ? first : { ...first, goesOn: shown.goesOn };
       return withTurned(stillOn, fetched.fetched, answers, { ...shared(), isRendered: true, mediaType: 'text/html' });
     },
-    pages,
+    pages: known,
     get asked() {
       return asked;
     },
@@ -164,15 +135,8 @@ export function createListReader(
 
 /** Headings of the form, of any year. A listing that shows most of them shows a report, and is visited as one as well. */
 const headings = [/总体情况|概\s*述/u, /主动公开/u, /依申请公开|申请情况/u, /行政复议/u, /主要问题|存在(?:的)?问题/u];
+const enoughHeadings = 4;
 
 function holdsHeadings(text: string): boolean {
-  return headings.filter((heading) => heading.test(text)).length >= 4;
-}
-
-/** Text of a listing: as it came, or as it was archived when the server says that nothing changed; null when unread. */
-async function textOf(deps: JobDeps, page: Page, { fetched }: FetchedPage): Promise<string | null> {
-  const { state } = fetched.verdict;
-  if (state === 'ok') return fetched.content === null ? null : listingTextOf(fetched.content, fetched.charset);
-  const earlier = state === 'not-modified' ? await deps.store.captures.latestOk(page.id) : null;
-  return earlier === null ? null : listingTextOf(await readContent(deps, earlier), earlier.charset);
+  return headings.filter((heading) => heading.test(text)).length >= enoughHeadings;
 }

@@ -5,6 +5,7 @@ import { pageKey, type WalkEnding } from '../../src/listing/index.ts';
 import type { Run } from '../../src/store/index.ts';
 import { cutRemedy, english } from '../../src/telling/reasons/index.ts';
 import type { JobDeps } from '../deps.ts';
+import { createColumnPages } from './column-pages.ts';
 import { createListReader } from './list-reader.ts';
 import { isForABrowser, walkLists, type Walked } from './walk-lists.ts';
 
@@ -29,7 +30,7 @@ export async function readColumn(
 ): Promise<ColumnPass> {
   const place = { portal: portal.id, column: column.id };
   const mayStop = await mayStopAtKnown(deps, column.listing.fullPassDays, place, run);
-  const reader = createListReader(deps, portal, column, run, signal);
+  const reader = createListReader(column, createColumnPages(deps, portal, column, run, signal), deps.now);
   const pass = { deps, portal, column, reader, mayStop };
   const first = await walkLists({ ...pass, showsLess: false });
   // Where HTTP shows that there is more and not where, a browser may.
