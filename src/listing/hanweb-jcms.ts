@@ -73,9 +73,8 @@ function numberIn(text: string, pattern: RegExp): number | null {
 function unwrapped(text: string): string {
   const data = text.includes('datastore') ? wholeData(text) : undefined;
   if (!isRecord(data)) return text;
-  return (
-    (Object.values(data).find((value) => typeof value === 'string' && value.includes('<datastore')) as string) ?? text
-  );
+  const texts = Object.values(data).filter((value) => typeof value === 'string');
+  return texts.find((value) => value.includes('<datastore')) ?? text;
 }
 
 function dataStores(answer: string): DataStore[] {

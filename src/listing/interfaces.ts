@@ -1,11 +1,12 @@
 import type { PostedPage } from '../domain/index.ts';
 import { canonicalUrl } from './canonical-url.ts';
-import { gridRequests } from './grids.ts';
+import { gridRequests, type GridRequest } from './grids.ts';
 import { asText, isRecord } from './json.ts';
 import { readLiteral } from './literal.ts';
 import { offsetName, pageName, sizeName } from './page-numbers.ts';
 import { formPost, jsonPost } from './posting.ts';
 import { namesOf } from './script-names.ts';
+import { withValues } from './script-values.ts';
 import { scriptsOf } from './scripts.ts';
 
 /** An interface that a page's script asks for its list. */
@@ -52,6 +53,8 @@ const usualSize = '20';
 const callsBack = /[?&](?:\w{0,10}callback|jsonp\w{0,10}|cb|func)=/i;
 /** A call's own settings stand this near. */
 const reach = 900;
+/** What opens the statement that a call ends stands this near. */
+const reachBefore = 160;
 
 const opening =
   /\bfunction\s{1,3}([\w$]{1,40})\s{0,3}\(([^()]{1,120})\)\s{0,3}\{|\b([\w$]{1,40})\s{0,3}[:=]\s{0,3}(?:function\s{0,3}\(([^()]{1,120})\)\s{0,3}\{|\(([^()]{1,120})\)\s{0,3}=>)/g;
@@ -163,48 +166,6 @@ function fieldsSent(after: string, program: string, names: Names): Readonly<Reco
   return known(value, names);
 }
 
-/** The page's scripts, with what they read from its fields and from its own address put in, and counters as they stand. */
-function withValues(text: string, base: string): string {
-  const { scripts, outside } = scriptsOf(text);
-  const own = URL.parse(base)?.searchParams;
-  const quoted = (value: string | null | undefined, otherwise: string): string =>
-    value === null || value === undefined ? otherwise : JSON.stringify(value);
-  return scripts
-    .map(({ body }) => body)
-    .join('\n')
-    .replaceAll(
-      /\$\(\s?["']#([\w-]{1,40})["']\s?\)\.val\(\)|document\.getElementById\(["']([\w-]{1,40})["']\)\.value/g,
-      (call, one, other) => quoted(fieldValue(outside, String(one ?? other)), call),
-    )
-    .replaceAll(/\$\(\s?["']#([\w-]{1,40})["']\s?\)\.serialize\(\)/g, (call, form) =>
-      quoted(fieldsOfForm(outside, String(form)), call),
-    )
-    .replaceAll(/(?<![\w$.])[\w$.]{0,40}(?:get|param|query)\w{0,20}\(\s?["']([\w-]{1,40})["']\s?\)/gi, (call, name) =>
-      quoted(own?.get(String(name)), call),
-    )
-    .replaceAll(/\+\+([\w$.]{1,40})|([\w$.]{1,40})\+\+|(?<=:\s{0,3})([\w$.]{1,40})\s?\+\s?1\b/g, '$1$2$3');
-}
-
-/** Value of a field of the page by its id. */
-function fieldValue(outside: string, id: string): string | null {
-  const tag = new RegExp(`<input\\b[^>]{0,300}\\bid=["']?${id}\\b[^>]{0,300}>`, 'i').exec(outside)?.[0];
-  return tag === undefined ? null : (/\bvalue=["']([^"']{0,200})["']/i.exec(tag)?.[1] ?? '');
-}
-
-/** What a form of the page, by its id, holds in its inputs; null where there is none. */
-function fieldsOfForm(outside: string, id: string): string | null {
-  const form = new RegExp(`<form\\b[^>]{0,300}\\bid=["']?${id}\\b[^]{0,8000}?</form`, 'i').exec(outside)?.[0];
-  if (form === undefined) return null;
-  const fields = [...form.matchAll(/<input\b[^>]{1,500}>/gi)].flatMap(([tag]): [string, string][] => {
-    const attribute = (name: string): string | undefined =>
-      new RegExp(`\\b${name}=["']([^"']{0,200})["']`, 'i').exec(tag)?.[1];
-    const name = attribute('name');
-    const isSent = !/^(?:submit|button|image|reset|checkbox|radio|password|file)$/i.test(attribute('type') ?? '');
-    return name === undefined || !isSent ? [] : [[name, attribute('value') ?? '']];
-  });
-  return fields.length === 0 ? null : new URLSearchParams(fields).toString();
-}
-
 /** Axios and its like send JSON unless told otherwise; jQuery sends a form unless told otherwise. */
 function sendsJson(opening: string, around: string): boolean {
   if (/x-www-form-urlencoded|\bqs\.stringify|URLSearchParams|\$\.param\(/i.test(around)) return false;
@@ -212,68 +173,116 @@ function sendsJson(opening: string, around: string): boolean {
   return /\baxios\b|\brequest\(|http\.post\(|\bfetch\(/i.test(opening);
 }
 
+/** A page's scripts as they are read. */
+interface Program {
+  /** Their text, with what is known put in. */
+  readonly text: string;
+  readonly names: Names;
+  /** Address of the page. */
+  readonly base: string;
+}
+
+function programOf(text: string, base: string): Program {
+  const program = withValues(text, base);
+  const names = namesOf(program);
+  const isFromZero = zeroPlugin.test(program) && !addsOne.test(text);
+  return {
+    text: program,
+    base,
+    names: isFromZero ? new Map<string, unknown>([...names, [countsFromZero, true]]) : names,
+  };
+}
+
 /**
  * The interfaces that a page's scripts ask for a list, told by their addresses and by what is sent: those of its own site
  * of which everything is known. What they are is told by what they answer.
  */
 export function listInterfaces(text: string, base: string): readonly ListInterface[] {
-  const program = withValues(text, base);
-  const given = namesOf(program);
-  const isZero = zeroPlugin.test(program) && !addsOne.test(text);
-  const names: Names = isZero ? new Map<string, unknown>([...given, [countsFromZero, true]]) : given;
-  const found = new Map<string, ListInterface>();
-  for (const { address, isPosted, isJson, fields } of gridRequests(scriptsOf(text).outside, program, names)) {
-    const made = addressOf(address, names);
-    const url = made === null ? null : URL.parse(made, base);
-    if (url === null || url.host !== URL.parse(base)?.host || found.size >= mostInterfaces) continue;
-    if (isJson) {
-      const isCount = (name: string): boolean => pageName.test(name) || sizeName.test(name) || offsetName.test(name);
-      const numbers = Object.entries(fields).map(([name, value]) => [name, isCount(name) ? numberOr(value) : value]);
-      const posted = jsonPost(url.href, Object.fromEntries(numbers));
-      found.set(posted.url, { url: posted.url, posted, pages: null });
-      continue;
-    }
-    for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, value);
-    const asked = canonicalUrl(url.href);
-    if (asked !== null && asked !== canonicalUrl(base))
-      found.set(asked, { url: asked, posted: isPosted ? formPost(asked) : null, pages: null });
-  }
+  const program = programOf(text, base);
+  const requests = gridRequests(scriptsOf(text).outside, program.text, program.names);
+  const grids = firstFew(requests.map((request) => gridInterface(request, program)));
   // What fills a grid fills the list.
-  if (found.size > 0) return [...found.values()];
-  const parametersAt = readParameters(program);
-  let tried = 0;
-  for (const match of program.matchAll(call)) {
+  return grids.length > 0 ? grids : firstFew(calledInterfaces(program));
+}
+
+function firstFew(interfaces: Iterable<ListInterface | null>): readonly ListInterface[] {
+  const found = new Map<string, ListInterface>();
+  for (const one of interfaces) {
+    if (one !== null) found.set(one.url, one);
     if (found.size >= mostInterfaces) break;
-    tried += 1;
-    if (tried > mostCalls) break;
-    const parameters = parametersAt(match.index);
-    const scope = parameters.size === 0 ? names : new Map([...names, ...parameters]);
-    const address = addressOf(match[1] ?? '', scope);
-    const url = address === null || !/[/.]/.test(address) ? null : URL.parse(address, base);
-    if (url === null || url.host !== URL.parse(base)?.host) continue;
-    if (!listed.test(url.pathname) || furniture.test(url.pathname)) continue;
-    const end = match.index + match[0].length;
-    const after = program.slice(end, end + reach);
-    const call = after.split(nextCall, 1)[0] ?? '';
-    const before =
-      program
-        .slice(Math.max(0, match.index - 160), match.index)
-        .split(/[;}]/)
-        .at(-1) ?? '';
-    const isScript = /^\.src/i.test(match[0]);
-    if (isScript && !callsBack.test(url.search)) continue;
-    const fields = isScript ? {} : fieldsSent(call, program, scope);
-    if (fields === null) continue;
-    const around = `${before}${match[0]}${call.split(/\b(?:success|then|done|complete)\b|=>/, 1)[0] ?? ''}`;
-    const isPost =
-      /\.post\(|\.open\(\s{0,3}["']POST/i.test(match[0]) ||
-      /\b(?:type|method)\s{0,3}:\s{0,3}["']post["']/i.test(around);
-    const asked = isPost && sendsJson(`${before}${match[0]}`, around) ? jsonPost(url.href, fields) : null;
-    if (asked === null) for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, String(value));
-    const canonical = asked?.url ?? canonicalUrl(url.href);
-    if (canonical === null || canonical === canonicalUrl(base)) continue;
-    const pages = isPost ? null : pageFormOf(match[1] ?? '', scope, parameters, base);
-    found.set(canonical, { url: canonical, posted: asked ?? (isPost ? formPost(canonical) : null), pages });
   }
   return [...found.values()];
+}
+
+function ofOwnSite(address: string | null, base: string): URL | null {
+  const url = address === null ? null : URL.parse(address, base);
+  return url?.host === URL.parse(base)?.host ? url : null;
+}
+
+/** What fills a grid of the page. */
+function gridInterface(
+  { address, isPosted, isJson, fields }: GridRequest,
+  { names, base }: Program,
+): ListInterface | null {
+  const url = ofOwnSite(addressOf(address, names), base);
+  if (url === null) return null;
+  if (isJson) {
+    const isCount = (name: string): boolean => pageName.test(name) || sizeName.test(name) || offsetName.test(name);
+    const numbers = Object.entries(fields).map(([name, value]) => [name, isCount(name) ? numberOr(value) : value]);
+    const posted = jsonPost(url.href, Object.fromEntries(numbers));
+    return { url: posted.url, posted, pages: null };
+  }
+  for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, value);
+  const asked = canonicalUrl(url.href);
+  if (asked === null || asked === canonicalUrl(base)) return null;
+  return { url: asked, posted: isPosted ? formPost(asked) : null, pages: null };
+}
+
+function* calledInterfaces(program: Program): Generator<ListInterface | null> {
+  const parametersAt = readParameters(program.text);
+  let tried = 0;
+  for (const match of program.text.matchAll(call)) {
+    tried += 1;
+    if (tried > mostCalls) return;
+    yield calledInterface(match, program, parametersAt(match.index));
+  }
+}
+
+/** What a call asks; null where it is no list of this site's, or where something it sends is not known. */
+function calledInterface(match: RegExpExecArray, program: Program, parameters: Names): ListInterface | null {
+  const { names, base } = program;
+  const [opening, expression = ''] = match;
+  const scope = parameters.size === 0 ? names : new Map([...names, ...parameters]);
+  const address = addressOf(expression, scope);
+  const url = address === null || !/[/.]/.test(address) ? null : ofOwnSite(address, base);
+  if (url === null || !listed.test(url.pathname) || furniture.test(url.pathname)) return null;
+  const isScript = /^\.src/i.test(opening);
+  if (isScript && !callsBack.test(url.search)) return null;
+  const { before, after } = besideCall(match, program.text);
+  const fields = isScript ? {} : fieldsSent(after, program.text, scope);
+  if (fields === null) return null;
+  const around = `${before}${opening}${after.split(/\b(?:success|then|done|complete)\b|=>/, 1)[0] ?? ''}`;
+  const isPost = sendsPost(opening, around);
+  const pages = isPost ? null : pageFormOf(expression, scope, parameters, base);
+  if (isPost && sendsJson(`${before}${opening}`, around)) {
+    const posted = jsonPost(url.href, fields);
+    return posted.url === canonicalUrl(base) ? null : { url: posted.url, posted, pages };
+  }
+  for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, String(value));
+  const asked = canonicalUrl(url.href);
+  if (asked === null || asked === canonicalUrl(base)) return null;
+  return { url: asked, posted: isPost ? formPost(asked) : null, pages };
+}
+
+/** The statement that a call stands in: up to its opening, and from there to the next call. */
+function besideCall({ index, 0: opening }: RegExpExecArray, text: string): { before: string; after: string } {
+  const end = index + opening.length;
+  const after = text.slice(end, end + reach).split(nextCall, 1)[0] ?? '';
+  const before = text.slice(Math.max(0, index - reachBefore), index).split(/[;}]/);
+  return { before: before.at(-1) ?? '', after };
+}
+
+function sendsPost(opening: string, around: string): boolean {
+  if (/\.post\(|\.open\(\s{0,3}["']POST/i.test(opening)) return true;
+  return /\b(?:type|method)\s{0,3}:\s{0,3}["']post["']/i.test(around);
 }

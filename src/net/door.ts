@@ -1,28 +1,17 @@
-import { Agent, ProxyAgent, type Dispatcher } from 'undici';
 import type { Exchange, RawHeaders } from '../domain/index.ts';
+import { createAgents, type AgentOptions } from './agents.ts';
 import { checkUrl } from './check-url.ts';
 import { DoorClosedError } from './errors/door-closed-error.ts';
 import { ExchangeHandler } from './exchange-handler.ts';
-import { createGuardedConnector, tolerantTls, type ResolveHost } from './guarded-connector.ts';
 import { createHostAllowance } from './host-allowance.ts';
 
-export interface HttpDoorOptions {
+export interface HttpDoorOptions extends AgentOptions {
   /** Sent with every request that names no other. */
   readonly userAgent: string;
   /** Hosts (`host` or `host:port`, lower case) that may be private or loopback and may use any port. */
   readonly allowPrivateHosts: readonly string[];
-  /** Most connections to one origin; 8 when left out. */
-  readonly connections?: number;
-  readonly connectTimeoutMs?: number;
   /** Clock for the times of an exchange, in milliseconds since 1970. */
   readonly now?: () => number;
-  /**
-   * `http://host:port` of a proxy that every request goes through. It looks names up itself: literals and names are
-   * still refused here, where they lead is the operator's to answer for.
-   */
-  readonly proxy?: string;
-  /** Name resolution, the system's when left out. */
-  readonly resolveHost?: ResolveHost;
 }
 
 export interface DoorRequest {
@@ -56,9 +45,7 @@ export interface HttpDoor {
 
 const defaults = {
   timeoutMs: 30_000,
-  connectTimeoutMs: 10_000,
   maxBodyBytes: 50 * 1024 * 1024,
-  maxHeaderBytes: 64 * 1024,
 } as const;
 
 /** The address as it was asked for: without its fragment, and in ASCII. */
@@ -71,37 +58,9 @@ function addressOf(given: string, url: URL): string {
 /** Opens the door; the caller closes it. */
 export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
   const allowance = createHostAllowance(options.allowPrivateHosts);
-  const connectTimeoutMs = options.connectTimeoutMs ?? defaults.connectTimeoutMs;
   const now = options.now ?? Date.now;
-  const agents = new Map<boolean, Dispatcher>();
+  const agents = createAgents(options, allowance);
   let closed = false;
-
-  function makeAgent(unverified: boolean): Dispatcher {
-    const common = {
-      connections: options.connections ?? 8,
-      pipelining: 1,
-      allowH2: false,
-      useMilo: false,
-      maxHeaderSize: defaults.maxHeaderBytes,
-      keepAliveTimeout: 20_000,
-      keepAliveMaxTimeout: 60_000,
-    };
-    if (options.proxy !== undefined) {
-      const requestTls = { timeout: connectTimeoutMs, ...(unverified ? tolerantTls : {}) };
-      return new ProxyAgent({ ...common, uri: options.proxy, requestTls, proxyTunnel: true });
-    }
-    const { resolveHost } = options;
-    return new Agent({
-      ...common,
-      connect: createGuardedConnector({ allowance, connectTimeoutMs, unverified, resolveHost }),
-    });
-  }
-
-  function agentFor(unverified: boolean): Dispatcher {
-    const agent = agents.get(unverified) ?? makeAgent(unverified);
-    agents.set(unverified, agent);
-    return agent;
-  }
 
   function attempt(wanted: DoorRequest, url: URL): ExchangeHandler {
     const method = wanted.method ?? 'GET';
@@ -122,7 +81,7 @@ export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
     });
     const headers = named ? given : [['user-agent', options.userAgent] as const, ...given];
     try {
-      agentFor(wanted.allowUnverifiedTls === true).dispatch(
+      agents.take(wanted.allowUnverifiedTls === true).dispatch(
         {
           origin: url.origin,
           path: url.pathname + url.search,
@@ -158,7 +117,7 @@ export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
     request,
     async close() {
       closed = true;
-      await Promise.all([...agents.values()].map((agent) => agent.close()));
+      await agents.close();
     },
   };
 }
