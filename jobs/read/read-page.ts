@@ -129,8 +129,9 @@ async function readUnchanged(
   const attachments = await Promise.all(
     own.attachments.map(async (attachment) => {
       const index = known.findIndex((each) => each.url === attachment.url);
-      const file = fetched[index];
-      return file === undefined ? attachment : extractAttachment(deps, portal, known[index] as Page, attachment, file);
+      const [file, read] = [known[index], fetched[index]];
+      if (file === undefined || read === undefined) return attachment;
+      return extractAttachment(deps, portal, file, attachment, read);
     }),
   );
   const reading = readingOf(withAttachments(wholeOf(own), attachments));

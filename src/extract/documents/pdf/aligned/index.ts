@@ -53,18 +53,11 @@ function extent(lines: readonly TableLine[], from: number, to: number): readonly
   const size = lines[from]?.size ?? 0;
   const isNear = (above: TableLine | undefined, below: TableLine | undefined): boolean =>
     above !== undefined && below !== undefined && below.top - above.bottom < size * rowGap;
+  const goesOnTo = (line: TableLine | undefined): boolean => line !== undefined && !isBreak(line, size);
   let first = from;
-  while (first > 0 && isNear(lines[first - 1], lines[first]) && !isBreak(lines[first - 1] as TableLine, size)) {
-    first -= 1;
-  }
+  while (isNear(lines[first - 1], lines[first]) && goesOnTo(lines[first - 1])) first -= 1;
   let last = to;
-  while (
-    last + 1 < lines.length &&
-    isNear(lines[last], lines[last + 1]) &&
-    !isBreak(lines[last + 1] as TableLine, size)
-  ) {
-    last += 1;
-  }
+  while (isNear(lines[last], lines[last + 1]) && goesOnTo(lines[last + 1])) last += 1;
   return [first, last];
 }
 
