@@ -50,9 +50,17 @@ const lists = new Set(['ul', 'ol', 'tbody', 'table', 'dl']);
 
 /** Whether an element leads to a page: an anchor, or what a script opens when it is clicked. */
 function isLink(node: PageElement): boolean {
-  if (node.attribs['href'] !== undefined) return node.name === 'a';
+  if (node.attribs['href'] !== undefined) return node.name === 'a' && !leadsNowhere(node);
   if (node.attribs['onclick'] === undefined && node.attribs['data-href'] === undefined) return false;
   return addressOf(node) !== null && (node.name === 'a' || !node.children.some(hasAnchor));
+}
+
+/** An anchor that is there to be clicked, by a handler that stands elsewhere: `javascript:void(0)`. */
+function leadsNowhere({ attribs }: PageElement): boolean {
+  const isVoid = /^\s*javascript\s{0,3}:\s{0,3}(?:void\s{0,3}\(?\s{0,3}0?\s{0,3}\)?)?\s{0,3};?\s*$/i.test(
+    attribs['href'] ?? '',
+  );
+  return isVoid && attribs['onclick'] === undefined && !heldByAnchors.some((name) => attribs[name] !== undefined);
 }
 
 /** Everything on the page that leads to a page, in document order. */

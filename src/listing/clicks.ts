@@ -7,7 +7,10 @@ import { scriptsOf } from './scripts.ts';
 
 /** Where a script reads an attribute of what was clicked. */
 const reads =
-  /(?:\$\([\w$.]{1,40}\)|\bthis|[\w$]{1,30}(?:\.(?:currentTarget|target))?)\.(?:data\(\s?["']([\w-]{1,40})["']\s?\)|(?:attr|getAttribute)\(\s?["'](data-[\w-]{1,40})["']\s?\)|dataset\.(\w{1,40}))/g;
+  /(?:\$\([\w$.]{1,40}\)|\bthis|[\w$]{1,30}(?:\.(?:currentTarget|target))?)\.(?:data\(\s?["']([\w-]{1,40})["']\s?\)|(?:attr|getAttribute)\(\s?["']((?:data-[\w-]{1,40}|id|rel|name|value|code))["']\s?\)|dataset\.(\w{1,40}))|\b(?:this|[\w$]{1,20}\.(?:currentTarget|target))\.(id)\b(?!\s{0,3}[=(.])/g;
+/** What a handler of clicks is set on: `$('.dept').click(`, `$('ul').on('click', 'li', `. */
+const listens =
+  /(?:\$|jQuery|querySelectorAll)\(\s?["']([\w\s.#>-]{1,80})["']\s?\)(?:\.forEach\([^{]{0,60}\{[^{]{0,60}|\.)(?:(?:on)?click\b|on\(\s?["']click["']\s?,\s?(?:["']([\w\s.#>-]{1,80})["'])?|addEventListener\(\s?["']click["'])/g;
 const held = /([\w$]{1,40})\s{0,3}=\s{0,3}"(\ue000[\w-]{1,50}\ue000)"/g;
 const destination =
   /(?:\blocation(?:\.href)?\s{0,3}=(?!=)\s{0,3}|\blocation\.(?:replace|assign)\(\s{0,3}|\bwindow\.open\(\s{0,3})((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w$]{1,40})\s{0,3}\+?\s{0,3}){1,10})/g;
@@ -20,14 +23,28 @@ const reach = 400;
 const piecesFrom =
   /(?:\.load|\$\.get|\burl\s{0,3}:)\s{0,3}\(?\s{0,3}((?:(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[\w$]{1,40})\s{0,3}\+?\s{0,3}){2,10})/g;
 
-/** Addresses that handlers of clicks make of attributes of what is clicked; the attributes stand between marks. */
-function clickForms(program: string, goes = destination): string[] {
-  const marked = program.replaceAll(reads, (_whole, data?: string, attribute?: string, set?: string) => {
-    const name = attribute ?? `data-${data ?? (set ?? '').replaceAll(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)}`;
+/** An address that a handler of clicks makes of attributes of what is clicked; the attributes stand between marks. */
+interface ClickForm {
+  readonly address: string;
+  /** What the handler is set on; null where it is told by the attributes alone. */
+  readonly selector: string | null;
+}
+
+/** What the handler that goes somewhere right after this stretch of a script is set on; null where that is not told. */
+function selectorBefore(stretch: string): string | null {
+  const last = [...stretch.matchAll(listens)].at(-1);
+  return last === undefined ? null : (last[2] ?? last[1] ?? null);
+}
+
+/** Addresses that handlers of clicks make. Attributes that any element may have are read where it is known whose. */
+function clickForms(program: string, goes = destination): ClickForm[] {
+  const marked = program.replaceAll(reads, (_whole, data?: string, attribute?: string, set?: string, own?: string) => {
+    const name =
+      own ?? attribute ?? `data-${data ?? (set ?? '').replaceAll(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)}`;
     return `"\ue000${name}\ue000"`;
   });
   if (marked === program) return [];
-  const forms = new Set<string>();
+  const forms = new Map<string, ClickForm>();
   for (const found of marked.matchAll(goes)) {
     if (forms.size >= mostForms) break;
     const before = marked.slice(Math.max(0, found.index - reach), found.index);
@@ -35,14 +52,19 @@ function clickForms(program: string, goes = destination): string[] {
     const parts = [...(found[1] ?? '').matchAll(piece)].map(
       ([, double, single, name]) => double ?? single ?? variables.get(name ?? ''),
     );
-    const form = parts.join('');
-    if (!parts.includes(undefined) && form.includes('\ue000')) forms.add(form);
+    const address = parts.join('');
+    if (parts.includes(undefined) || !address.includes('\ue000')) continue;
+    const isAny = /\ue000(?!data-)[\w-]+\ue000/.test(address);
+    const selector = isAny ? selectorBefore(before) : null;
+    if (!isAny || selector !== null) forms.set(`${selector} ${address}`, { address, selector });
   }
-  return [...forms];
+  return [...forms.values()];
 }
 
 /** The address that a form makes of an element's attributes; null where it lacks one of them. */
-function made(form: string, { attribs }: PageElement): string | null {
+function made($: CheerioAPI, { address: form, selector }: ClickForm, element: PageElement): string | null {
+  const { attribs } = element;
+  if (selector !== null && !$(element).is(selector)) return null;
   let lacks = false;
   const address = form.replaceAll(/\ue000([\w-]+)\ue000/g, (_mark, name: string) => {
     const value = attribs[name] ?? '';
@@ -57,7 +79,7 @@ export function piecesByClicks($: CheerioAPI, program: string, base: string): st
   const forms = clickForms(program, piecesFrom);
   if (forms.length === 0) return [];
   return elementsOf($, ({ attribs }) => Object.keys(attribs).some((name) => name.startsWith('data-'))).flatMap(
-    (element) => forms.flatMap((form) => canonicalUrl(made(form, element) ?? '', base) ?? []),
+    (element) => forms.flatMap((form) => canonicalUrl(made($, form, element) ?? '', base) ?? []),
   );
 }
 
@@ -87,7 +109,7 @@ export function addressClicks($: CheerioAPI, text: string, base: string): void {
         : callsOf(attribs)
             .map(open)
             .find((each) => each !== null);
-    const form = forms.map((each) => made(each, element)).find((each) => each !== null) ?? null;
+    const form = forms.map((each) => made($, each, element)).find((each) => each !== null) ?? null;
     const address = call ?? (form === null ? null : canonicalUrl(form, base));
     const holdsLinks = (): boolean =>
       elementsIn(element, ({ name, attribs: its }) => name === 'a' && !isScripted(its)).length > 0;

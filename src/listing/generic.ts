@@ -28,10 +28,13 @@ import { listsByButton } from './query-forms.ts';
 import {
   chosenLists,
   columnsBelow,
+  earlierLists,
   monthFolders,
   organFolders,
   organsBeside,
   organsOfTree,
+  organsUnder,
+  sectionByScript,
   sectionElsewhere,
   sectionsBelow,
   sectionsOf,
@@ -71,7 +74,9 @@ export function readGenericListing(given: ListingSource): Listing {
   const held = source.linkSelector === undefined && reports === 0 ? heldLists(source.text, base, forms) : [];
   const data = chosenGroups(held).flatMap((group) => group.anchors);
   const seen = mergeLinks(shown.length === 0 || data.some(isReport) ? data : shown, source.url);
-  const links = seen.length > 0 ? seen : linksIn(writtenMarkup(source.text), source.url);
+  const found = seen.length > 0 ? seen : linksIn(writtenMarkup(source.text), source.url);
+  const earlier = earlierLists($, found, base);
+  const links = found.filter(({ url }) => !earlier.includes(url));
   const { pages, tentative, apart, posted, wasFound, count } = furtherPages($, source, base, links);
   const named = held.flatMap((group) => group.anchors);
   const byLoop = loopedYears(source.text, base, source.thisYear, readEntryOpeners(source.text, base));
@@ -92,7 +97,10 @@ export function readGenericListing(given: ListingSource): Listing {
       : [
           ...yearFolders($, links, base),
           ...sectionsOf($, links, base),
-          ...(source.isOneOrgans === true ? [] : organsBeside($, source.text, links, base)),
+          ...earlier,
+          ...(source.isOneOrgans === true
+            ? []
+            : [...organsBeside($, source.text, links, base), ...organsUnder($, source.text, links, base)]),
         ]),
   ].filter((url) => pageKey(url) !== pageKey(source.url));
   const said = announced(bodyText($));
@@ -112,6 +120,7 @@ export function readGenericListing(given: ListingSource): Listing {
     wasFound || isEmpty || holdsAll
       ? null
       : (sectionElsewhere($, links, base) ??
+        sectionByScript($, links, base) ??
         goesOnUnseen($, source.text, { links: links.length, total: says.entries, pages: says.pages }) ??
         (byLoop.areUnseen ? ({ kind: 'scripted-years' } as const) : null) ??
         few(offers));

@@ -123,6 +123,8 @@ function arrayStores(text: string): DataStore[] {
 
 /** What `jpage({…})` is told, in the stretch of script that names this list's unit. */
 interface PagerScript {
+  /** The box that it draws into is called by the list's unit; null where it names none. */
+  readonly box: string | null;
   readonly total: number | null;
   readonly perPage: number;
   readonly proxy: string;
@@ -156,6 +158,10 @@ function pagerScripts(text: string): PagerScript[] {
       if (value !== null) parameters.set(nameIn(value[0], name), value[1] ?? value[2] ?? value[3] ?? '');
     }
     scripts.push({
+      box:
+        /\(\s{0,3}["']#?(\w{1,40})["']\s{0,3}\)\s{0,3}$/.exec(
+          text.slice(Math.max(0, found.index - 60), found.index),
+        )?.[1] ?? null,
       total: numberIn(script, /totalRecord["']?\s{0,3}:\s{0,3}["']?(\d{1,7})/i),
       perPage: numberIn(script, /perPage["']?\s{0,3}:\s{0,3}["']?(\d{1,4})/i) ?? 15,
       proxy: /proxyUrl["']?\s{0,3}:\s{0,3}["']([^"']{1,300})["']/i.exec(script)?.[1] ?? usualProxy,
@@ -163,6 +169,13 @@ function pagerScripts(text: string): PagerScript[] {
     });
   }
   return scripts;
+}
+
+/** A pager that tells no more than its proxy sends it what the address in `<nextgroup>` holds; null where that says too little. */
+function byNextGroup(script: PagerScript, next: string | null, base: string): PagerScript | null {
+  const parsed = next === null ? null : URL.parse(next, base);
+  if (parsed === null || !isAnswer(parsed.href) || !parsed.searchParams.has('unitid')) return null;
+  return { ...script, proxy: parsed.origin + parsed.pathname, parameters: new Map(parsed.searchParams) };
 }
 
 /** Addresses of the records after those shown, in groups as large as the first. */
@@ -177,6 +190,9 @@ function groupsAfter(shown: number, total: number, script: PagerScript, base: st
     url.searchParams.set('endrecord', String(Math.min(start + size - 1, total)));
     url.searchParams.set('perpage', String(script.perPage));
     for (const [name, value] of script.parameters) url.searchParams.set(name, value);
+    // Some proxies go by the number of the group, whatever records are asked for.
+    const group = Number(script.parameters.get('page') ?? Number.NaN);
+    if (!Number.isNaN(group)) url.searchParams.set('page', String(group + groups.length));
     if (byPage) url.searchParams.set('page', String(Math.ceil(start / script.perPage)));
     groups.push(canonicalUrl(url.href, base) ?? url.href);
   }
@@ -199,6 +215,8 @@ function groupAfterAnswer(store: DataStore, url: string): Groups {
     if (total === null ? records.length < size : end >= total) return none;
     parsed.searchParams.set('startrecord', String(end + 1));
     parsed.searchParams.set('endrecord', String(Math.min(end + size, total ?? mostRecords)));
+    const group = Number(parsed.searchParams.get('page') ?? Number.NaN);
+    if (!Number.isNaN(group)) parsed.searchParams.set('page', String(group + 1));
     return { pages: [canonicalUrl(parsed.href) ?? parsed.href], inCase: total === null };
   }
   const next = store.next === null ? null : canonicalUrl(store.next, url);
@@ -215,13 +233,15 @@ function morePagesOf(store: DataStore, scripts: readonly PagerScript[], alone: b
   if (isAnswer(source.url)) return groupAfterAnswer(store, source.url);
   const unit = store.next === null ? null : (URL.parse(store.next, source.url)?.searchParams.get('unitid') ?? null);
   const script =
-    scripts.find((one) => unit !== null && one.parameters.get('unitid') === unit) ??
+    scripts.find((one) => unit !== null && (one.parameters.get('unitid') ?? one.box) === unit) ??
     (alone ? scripts[0] : scripts.find((one) => one.total === store.total));
   const total = store.total ?? script?.total ?? null;
   const shown = store.records.length;
   if (total !== null && shown >= total) return none;
   const isTold = script !== undefined && (script.parameters.size > 2 || isOwnProxy(script));
   if (isTold && total !== null) return { pages: groupsAfter(shown, total, script, source.url), inCase: false };
+  const asNext = script === undefined || total === null ? null : byNextGroup(script, store.next, source.url);
+  if (asNext !== null && total !== null) return { pages: groupsAfter(shown, total, asNext, source.url), inCase: false };
   const next = store.next === null ? null : canonicalUrl(store.next, source.url);
   if (next !== null) return { pages: [next], inCase: false };
   if (!isTold || shown < script.perPage) return none;

@@ -1,22 +1,37 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { ListedLink, Offers } from '../domain/index.ts';
 import { readTitle } from '../text/index.ts';
+import { addressOf } from './anchors.ts';
 import { organName } from './entry-signs.ts';
-import { elementsIn, elementsOf, parsePage, spacedText } from './nodes.ts';
+import { elementsIn, elementsOf, parsePage, spacedText, type PageElement } from './nodes.ts';
 import { tidy } from './title.ts';
 import { organNodes } from './tree-nodes.ts';
 
 const fewest = 3;
 
+const labelOf = (element: PageElement): string => tidy(spacedText(element)).replaceAll(' ', '');
+
 /** The organs that each choice of the page offers, where it offers several. */
 function offered($: CheerioAPI): readonly (readonly string[])[] {
-  return elementsOf($, ({ name }) => name === 'select')
-    .map((select) =>
-      elementsIn(select, ({ name }) => name === 'option')
-        .map((option) => tidy(spacedText(option)).replaceAll(' ', ''))
-        .filter((name) => organName.test(name)),
-    )
-    .filter((names) => names.length >= fewest);
+  const choices = elementsOf($, ({ name }) => name === 'select').map((select) =>
+    elementsIn(select, ({ name }) => name === 'option')
+      .map(labelOf)
+      .filter((name) => organName.test(name)),
+  );
+  return [...choices, clicked($)].filter((names) => names.length >= fewest);
+}
+
+/** Organs whose names are links that lead nowhere by themselves. */
+function clicked($: CheerioAPI): readonly string[] {
+  const voids = elementsOf(
+    $,
+    (element) =>
+      element.name === 'a' &&
+      /^\s*(?:#|javascript:.*)$/is.test(element.attribs['href'] ?? '') &&
+      addressOf(element) === null &&
+      organName.test(labelOf(element)),
+  );
+  return [...new Set(voids.map(labelOf))];
 }
 
 /** What a script lets one choose, as far as it is told. */

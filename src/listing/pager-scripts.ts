@@ -141,6 +141,27 @@ function counted(name: string, text: string, base: string): string | null {
   return canonicalUrl(parts.map(([, double, single]) => double ?? single ?? '').join(''), base);
 }
 
+/** A function with the name of what it is given first. */
+const givenFirst = (name: string): RegExp =>
+  new RegExp(
+    `\\bfunction\\s{1,3}${name.replaceAll('$', '\\$')}\\s{0,3}\\(\\s{0,3}([\\w$]{1,40})[^)]{0,60}\\)\\s{0,3}\\{([^]{0,400})`,
+  );
+
+/** The page that a call asks for, and the last one that the function called goes to; null where that does not say. */
+export function lastByGuard(call: string, text: string): { readonly called: number; readonly last: number } | null {
+  const [, name = '', page = ''] = /([\w$]{1,40})\(\s{0,3}["']?(\d{1,5})["']?\s{0,3}[,)]/.exec(call) ?? [];
+  const [, given = '', rest = ''] = name === '' ? [] : (givenFirst(name).exec(text) ?? []);
+  if (given === '') return null;
+  const body = rest.split(/\bfunction\b|<\/script/i, 1)[0] ?? '';
+  const own = given.replaceAll('$', '\\$');
+  const turnsBack = new RegExp(
+    `\\b${own}\\s{0,3}>\\s{0,3}([\\w$]{1,40})[^;{}]{0,60}\\)\\s{0,3}\\{?\\s{0,3}(?:return|alert)`,
+  );
+  const bound = turnsBack.exec(body)?.[1];
+  const last = Number(/^\d/.test(bound ?? '') ? bound : (namesOf(text).get(bound ?? '') ?? Number.NaN));
+  return Number.isInteger(last) && last >= 1 ? { called: Number(page), last } : null;
+}
+
 /** A field that a call gives a number. */
 const setsField = /([\w$]{1,40})["']?\s{0,3}\]?\)?(?:\.value\s{0,3}=\s{0,3}|\.val\(\s{0,3})["']?(\d{1,5})\b/;
 
@@ -206,11 +227,15 @@ export function loadsBy(text: string, base: string): (call: string) => string | 
 
 /** An address with one thing in it that is no string: the number of the page wanted, whatever it is called. */
 export function addressByPage(script: string): { readonly name: string; of(page: number): string } | null {
-  const expression = destination.exec(script)?.[1] ?? '';
-  const names = new Set([...expression.matchAll(piece)].flatMap((match) => match[3] ?? []));
-  const [name = ''] = names;
-  const address = names.size === 1 ? addressFrom(expression, [name]) : null;
-  return address === null ? null : { name, of: (page) => address([String(page)]) };
+  for (const [, expression = ''] of script.matchAll(new RegExp(destination, 'g'))) {
+    const names = new Set([...expression.matchAll(piece)].flatMap((match) => match[3] ?? []));
+    const [name = ''] = names;
+    // What a click finds in the element clicked is no page.
+    if (names.size !== 1 || name.startsWith('$(')) continue;
+    const address = addressFrom(expression, [name]);
+    if (address !== null) return { name, of: (page) => address([String(page)]) };
+  }
+  return null;
 }
 
 /** A setting of a pager that makes the address of a page from its number. */

@@ -59,7 +59,8 @@ function pagesOf(body: string, base: string, shown: number): ConfiguredPages {
   const count = countOf(body, shown);
   if (count < 2 || count > mostPages) return none;
   const pattern = template.exec(body)?.[1];
-  const made = addressByPage(body) ?? addressOfLinks(body);
+  const called = body.slice(Math.max(0, body.search(rendersPager)));
+  const made = addressByPage(called) ?? addressByPage(body) ?? addressOfLinks(body);
   if (pattern === undefined && made === null) return none;
   const address = (number: number): string | null =>
     canonicalUrl(pattern?.replace(place, String(number)) ?? made?.of(number) ?? '', base);

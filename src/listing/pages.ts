@@ -12,7 +12,7 @@ import {
   type PageAddress,
 } from './page-numbers.ts';
 import { choiceOf, pagesToChoose } from './choices.ts';
-import { readPageOpeners } from './pager-scripts.ts';
+import { lastByGuard, readPageOpeners } from './pager-scripts.ts';
 import { tidy } from './title.ts';
 
 const nextWords =
@@ -27,12 +27,20 @@ const addressAttributes = ['data-href', 'data-url', 'data-link', 'data-next', 'd
 /** A control that adds to the list what stands at an address of its own. */
 const moreWords = /^(?:点击)?(?:加载|显示|载入|查看)更多\D{0,6}$|^load\s?more$/i;
 
+/** A larger number is a year. */
+const mostNumber = 1899;
+const numberLabel = /^[[【第]?(\d{1,4})[\]】页]?$/;
+
 /** What the links of a pager say; numbers of pages from 1. */
 interface Controls {
   readonly next: string | null;
   readonly last: string | null;
   readonly hasPrevious: boolean;
   readonly numbered: ReadonlyMap<number, string>;
+  /** Whether 2 stands right after a 1: a pager of two pages leads nowhere else. */
+  readonly isAfterOne: boolean;
+  /** The last page that the pager's function goes to; null where it does not say. */
+  readonly bound: number | null;
   /** Where groups of numbers before and after those shown begin. */
   readonly groups: readonly string[];
   /** Text around the links. */
@@ -48,6 +56,8 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
   const found: { next?: string; last?: string; double?: string } = {};
   const groups: string[] = [];
   let hasPrevious = false;
+  let isAfterOne = false;
+  let bound: number | null = null;
   let around = '';
   for (const element of elementsOf($, isControl)) {
     const { attribs } = element;
@@ -61,7 +71,8 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
     if (shown.length > 12) continue;
     const label =
       shown === '' ? tidy(attribs['title'] ?? $(element).find('img').attr('alt') ?? '').replaceAll(' ', '') : shown;
-    const number = /^[[【第]?(\d{1,4})[\]】页]?$/.exec(label)?.[1];
+    const shownNumber = numberLabel.exec(label)?.[1];
+    const number = Number(shownNumber) > mostNumber ? undefined : shownNumber;
     const held = addressAttributes
       .map((name) => attribs[name])
       .find((value) => value !== undefined && /[/.?]/.test(value));
@@ -70,22 +81,43 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
     if (previousWords.test(label)) hasPrevious ||= href !== '' && href !== '#' && !/javascript:(?:;|void)/i.test(href);
     const isGroup = groupWords.test(label);
     if (number === undefined && role === null && !isGroup) continue;
+    const call = scripted ? `${attribs['onclick'] ?? ''} ${href}` : '';
+    const guard = call.trim() === '' ? null : lastByGuard(call, text);
+    if (guard !== null) bound = guard.last;
+    // Beyond its last page the function leads nowhere.
+    if (guard !== null && guard.called > guard.last) continue;
     const url = !scripted
       ? canonicalUrl(href, base)
       : held === undefined
-        ? (open(`${attribs['onclick'] ?? ''} ${href}`) ?? canonicalUrl(addressOf(element) ?? '', base))
+        ? (open(call) ?? canonicalUrl(addressOf(element) ?? '', base))
         : canonicalUrl(held, base);
     if (url === null) continue;
     if (isGroup) groups.push(url);
     else if (role !== null) found[role] ??= url;
-    else if (number !== undefined && !numbered.has(Number(number))) numbered.set(Number(number), url);
+    else if (number !== undefined && !numbered.has(Number(number))) {
+      numbered.set(Number(number), url);
+      if (number === '2') isAfterOne = numberLabel.exec(wordBefore(element))?.[1] === '1';
+    }
     if (around === '') around = surroundings(element);
   }
-  for (const [page, url] of choices($, text, base, open)) if (!numbered.has(page)) numbered.set(page, url);
+  for (const [page, url] of choices($, text, base, open))
+    if (page <= mostNumber && !numbered.has(page)) numbered.set(page, url);
   // `>>` beside `>` or 下一页 is the last page; alone it is the next.
   const next = found.next ?? found.double ?? nextInHead($, base);
   const last = found.last ?? (found.next === undefined ? null : (found.double ?? null));
-  return { next, last, hasPrevious, numbered, groups, around };
+  return { next, last, hasPrevious, numbered, isAfterOne, bound, groups, around };
+}
+
+/** What stands right before an element. */
+function wordBefore(element: PageElement): string {
+  let at: PageElement | null = element;
+  for (let level = 0; level < 3 && at !== null; level += 1, at = parentOf(at)) {
+    for (let before = at.prev; before !== null; before = before.prev) {
+      const words = spacedText(before).replaceAll(/\s/g, '');
+      if (words !== '') return words;
+    }
+  }
+  return '';
 }
 
 /** The next page as the head of the page names it. */
@@ -181,9 +213,11 @@ export function linkedPages($: CheerioAPI, text: string, base: string, perPage: 
   const isRound = read.next !== null && isFirstAgain(read.next, canonicalUrl(base) ?? base);
   const controls = isRound ? { ...read, next: null } : read;
   const { next, last, numbered, hasPrevious } = controls;
-  if (next === null && last === null && (!isRun(numbered) || isCalendar(controls)))
-    return { pages: [], count: hasPrevious || isRound ? 1 : null };
   const here = canonicalUrl(base) ?? base;
+  const second = numbered.get(2);
+  const areTwo = controls.isAfterOne && second !== undefined && addressByOne(2, second, perPage, here) !== null;
+  if (next === null && last === null && ((!areTwo && !isRun(numbered)) || isCalendar(controls)))
+    return { pages: [], count: hasPrevious || isRound ? 1 : null };
   const body = tidy(bodyText($));
   const { pages, end } = order(controls, here, perPage, body);
   return { pages: [...new Set(pages)].filter((url) => url !== here), count: Math.max(1, end) };
@@ -191,14 +225,11 @@ export function linkedPages($: CheerioAPI, text: string, base: string, perPage: 
 
 /** A pager shows no more numbers at once. */
 const largestGroup = 20;
-/** A larger number is a year. */
-const mostNumber = 1899;
-
 /** Numbers that stand for pages: `1 2 3`, each with an address of its own; on a later page its own number is no link. */
 function isRun(numbered: ReadonlyMap<number, string>): boolean {
   if (new Set(numbered.values()).size < 2) return false;
   if (numbered.has(2) && (numbered.has(1) || numbered.has(3))) return true;
-  const pages = [...numbered].filter(([page]) => page > 1 && page <= mostNumber).toSorted(([a], [b]) => a - b);
+  const pages = [...numbered].filter(([page]) => page > 1).toSorted(([a], [b]) => a - b);
   return pages.some((page, at) => {
     const before = pages[at - 1];
     return before !== undefined && page[0] - before[0] <= 2 && addressByTwo(before, page) !== null;
@@ -211,7 +242,7 @@ function isCalendar({ numbered, around }: Controls): boolean {
 }
 
 function order(
-  { next: following, last, hasPrevious, numbered, groups, around }: Controls,
+  { next: following, last, hasPrevious, numbered, bound, groups, around }: Controls,
   here: string,
   perPage: number,
   body: string,
@@ -230,6 +261,7 @@ function order(
   const count =
     numberBy(around, countWords) ??
     numberBy(body, countWords.slice(0, 2)) ??
+    bound ??
     (entries === null || perPage === 0 || current !== 1 ? null : Math.ceil(entries / perPage));
   if (next !== null && current !== null && !known.has(current + 1)) known.set(current + 1, next);
   if (last !== null && count !== null && !known.has(count)) known.set(count, last);

@@ -2,14 +2,14 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { GoesOn, ListedLink } from '../domain/index.ts';
 import { addressOf, linksOf } from './anchors.ts';
 import { canonicalUrl } from './canonical-url.ts';
-import { annualReportColumn } from './column-names.ts';
+import { annualReportColumn, bareName } from './column-names.ts';
 import { articleUrl, isReport, onlyYear, organName, type Entry } from './entry-signs.ts';
-import { elementsIn, elementsOf, parentOf, spacedText } from './nodes.ts';
+import { elementsIn, elementsOf, parentOf, spacedText, type PageElement } from './nodes.ts';
 import { choiceOf } from './choices.ts';
 import { callsOf, readEntryOpeners } from './pager-scripts.ts';
 import { organNodes } from './tree-nodes.ts';
 import { readTitle } from '../text/index.ts';
-import { tidy } from './title.ts';
+import { isAction, tidy } from './title.ts';
 
 const mostFolders = 300;
 const moreWords = /^[[【(（]?(?:查看)?(?:更多|more)[\]】)）]?[+>»›…]{0,3}$/i;
@@ -82,22 +82,54 @@ function isSameSite(url: string, base: string): boolean {
 }
 
 function sectionsWith($: CheerioAPI, links: readonly ListedLink[], base: string): string[] {
-  const reports = new Map(links.map((link) => [link.url, isReport({ ...link, day: null })]));
+  const listed = new Set(links.map(({ url }) => url));
   return linksOf($)
     .toArray()
-    .filter((anchor) => moreWords.test(tidy(spacedText(anchor)).replaceAll(' ', '')))
+    .filter((anchor) => moreWords.test(labelOf(anchor)))
     .flatMap((anchor) => {
       const url = canonicalUrl(addressOf(anchor) ?? '', base);
-      if (url === null || url === base || articleUrl.test(url) || reports.has(url)) return [];
-      let box = parentOf(anchor);
-      for (let level = 0; level < tallest && box !== null && box.name !== 'body'; level += 1, box = parentOf(box)) {
-        const inside = elementsIn(box, ({ name }) => name === 'a').flatMap((one) =>
-          one === anchor ? [] : [reports.get(canonicalUrl(addressOf(one) ?? '', base) ?? '') === true],
-        );
-        if (inside.length > 1) return inside.filter(Boolean).length * 2 >= inside.length ? [url] : [];
-      }
-      return [];
+      if (url === null || url === base || articleUrl.test(url) || listed.has(url)) return [];
+      return isBesideReports(anchor, links, base) ? [url] : [];
     });
+}
+
+const labelOf = (element: PageElement): string => tidy(spacedText(element)).replaceAll(' ', '');
+
+/** Whether the next links around an element are reports of the list, for the most part. */
+function isBesideReports(element: PageElement, links: readonly ListedLink[], base: string): boolean {
+  const reports = new Map(links.map((link) => [link.url, isReport({ ...link, day: null })]));
+  let box = parentOf(element);
+  for (let level = 0; level < tallest && box !== null && box.name !== 'body'; level += 1, box = parentOf(box)) {
+    const inside = elementsIn(box, ({ name }) => name === 'a').flatMap((one) =>
+      one === element ? [] : [reports.get(canonicalUrl(addressOf(one) ?? '', base) ?? '') === true],
+    );
+    if (inside.length > 1) return inside.filter(Boolean).length * 2 >= inside.length;
+  }
+  return false;
+}
+
+const mayBeClicked = new Set(['a', 'button', 'div', 'span', 'p', 'input']);
+
+/** 查看更多 beside the list's entries that leads nowhere by itself: a script shows the rest; null where there is none. */
+export function sectionByScript($: CheerioAPI, links: readonly ListedLink[], base: string): GoesOn | null {
+  if (links.length === 0) return null;
+  const control = elementsOf($, ({ name }) => mayBeClicked.has(name)).find(
+    (element) =>
+      element.children.length <= 3 &&
+      moreWords.test(labelOf(element)) &&
+      addressOf(element) === null &&
+      elementsIn(element, ({ name }) => name === 'a').every((inner) => addressOf(inner) === null) &&
+      !hasAddressAround(element) &&
+      isBesideReports(element, links, base),
+  );
+  return control === undefined ? null : { kind: 'scripted-control', label: labelOf(control) };
+}
+
+/** Whether an element stands in a link. */
+function hasAddressAround(element: PageElement): boolean {
+  for (let above = parentOf(element); above !== null; above = parentOf(above))
+    if (above.name === 'a' && addressOf(above) !== null) return true;
+  return false;
 }
 
 /**
@@ -160,6 +192,34 @@ export function sectionsBelow($: CheerioAPI, base: string): string[] {
     .filter((url) => isBelow(url, base));
 }
 
+/** What is said of the reports that a column's first list does not show. */
+const earlier =
+  /^(?:点击|查看|浏览|更多|更早)*(?:历年|历史|往年|往期|往届|以往|以前|过往|早期|(?:19|20)\d{2}年?度?(?:及|和)?(?:以前|之前)(?:年度)?)的?(.{2,20})$/;
+
+/** Lists of earlier years, called so beside the list of the newest: 历年年报. Those on another host are none of the page's own. */
+export function earlierLists($: CheerioAPI, links: readonly ListedLink[], base: string): string[] {
+  if (!mostlyReports(links)) return [];
+  // What has a day is a document.
+  const dated = new Set(links.flatMap(({ url, listedAt }) => (listedAt === null ? [] : [url])));
+  return linksOf($)
+    .toArray()
+    .filter((anchor) => {
+      const [, rest = ''] = earlier.exec(bareName(spacedText(anchor))) ?? [];
+      return annualReportColumn(rest) > 0;
+    })
+    .flatMap((anchor) => canonicalUrl(addressOf(anchor) ?? '', base) ?? [])
+    .filter((url) => !articleUrl.test(url) && !dated.has(url) && isSameSite(url, base));
+}
+
+const mostlyReports = (links: readonly ListedLink[]): boolean =>
+  links.length > 0 && links.filter((link) => isReport({ ...link, day: null })).length * 2 >= links.length;
+
+/** The lists of organs whose names stand beside the list of one, as folders below the page. */
+export function organsUnder($: CheerioAPI, text: string, links: readonly ListedLink[], base: string): string[] {
+  const shown = new Set(links.map(({ url }) => url));
+  return mostlyReports(links) ? organFolders($, text, base, []).filter((url) => !shown.has(url)) : [];
+}
+
 /** Columns of annual reports below a page that lists nothing itself. */
 export function columnsBelow($: CheerioAPI, base: string): string[] {
   return linksOf($)
@@ -169,7 +229,7 @@ export function columnsBelow($: CheerioAPI, base: string): string[] {
     .filter((url) => isBelow(url, base));
 }
 
-/** Folders below a page that shows no list, called by organs' names: each is the list of one organ. */
+/** Folders below a page, called by organs' names, and what stands among them under any other: each is the list of one organ. */
 export function organFolders($: CheerioAPI, text: string, base: string, named: readonly Entry[]): string[] {
   const open = readEntryOpeners(text, base);
   const linked = elementsOf($, ({ name, attribs }) => name === 'a' || attribs['onclick'] !== undefined).flatMap(
@@ -180,10 +240,27 @@ export function organFolders($: CheerioAPI, text: string, base: string, named: r
           .map(open)
           .find((each) => each !== null);
       const url = canonicalUrl(address ?? '', base);
-      return url === null ? [] : [{ url, title: tidy(spacedText(anchor)).replaceAll(' ', '') }];
+      return url === null || !isBelow(url, base) ? [] : [{ url, title: labelOf(anchor), list: listAround(anchor) }];
     },
   );
-  const found = [...linked, ...named].filter(({ url, title }) => organName.test(title) && isBelow(url, base));
-  const folders = [...new Set(found.map(({ url }) => url))].slice(0, mostFolders);
-  return folders.length < 3 ? [] : folders;
+  const byName = linked.filter(({ title }) => organName.test(title));
+  // A name that is an organ's in one place alone, as 馆 and 社 are, stands among others.
+  const lists = new Set(byName.map(({ list }) => list));
+  const among = linked.filter(
+    ({ list, title, url }) =>
+      lists.has(list) && title !== '' && !isAction(title) && byName.some((organ) => isAlike(organ.url, url)),
+  );
+  const inData = named.filter(({ url, title }) => organName.test(title) && isBelow(url, base));
+  const folders = [...new Set([...byName, ...inData].map(({ url }) => url))];
+  return folders.length < 3 ? [] : [...new Set([...folders, ...among.map(({ url }) => url)])].slice(0, mostFolders);
 }
+
+/** The list in which a link stands, alone in its entry. */
+const listAround = (anchor: PageElement): PageElement | null => {
+  const entry = parentOf(anchor);
+  return entry === null || /^(?:div|ul|ol|p|section)$/.test(entry.name) ? entry : parentOf(entry);
+};
+
+/** Whether two addresses have as many parts, and end alike. */
+const isAlike = (one: string, other: string): boolean =>
+  one.split('/').length === other.split('/').length && /[^/.]*$/.exec(one)?.[0] === /[^/.]*$/.exec(other)?.[0];

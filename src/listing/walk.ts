@@ -49,6 +49,8 @@ interface Waiting extends NextPage {
   readonly run: Run;
   /** Found by a link to the next page alone: an empty one is the end of the list. */
   readonly alone: boolean;
+  /** The page that led here. */
+  readonly toldBy: string | null;
 }
 
 /** Pages of a list in a row that bring nothing new, or that cannot be read, after which it is left. */
@@ -76,7 +78,7 @@ interface State {
 function begin(start: string): State {
   const run = newRun();
   const asHow = { posted: null, recordForms: [], pageForms: [], headers: [] };
-  const current = { url: start, tentative: false, ...asHow, alone: false, run };
+  const current = { url: start, tentative: false, ...asHow, alone: false, toldBy: null, run };
   return {
     links: new Map(),
     asked: new Map([[start, run]]),
@@ -148,7 +150,7 @@ function enqueue(state: State, listing: Listing): void {
     state.asked.set(url, run);
     state.runs.add(run);
     if (run !== current.run && page.tentative) current.run.inCase.push(run);
-    state.waiting.push({ ...page, alone: run === current.run && following.length === 1, run });
+    state.waiting.push({ ...page, alone: run === current.run && following.length === 1, toldBy: current.url, run });
   }
 }
 
@@ -183,7 +185,7 @@ export function walkColumn(
       const page = state.waiting.shift();
       if (page === undefined) return null;
       state.current = page;
-      const { run: _run, alone: _alone, ...next } = page;
+      const { run: _run, alone: _alone, toldBy: _toldBy, ...next } = page;
       return next;
     },
     read(listing, isKnown) {
@@ -211,10 +213,11 @@ export function walkColumn(
       if (listing.goesOn !== undefined) state.trouble ??= listing.goesOn;
     },
     missing() {
-      const { run, tentative, url } = state.current;
+      const { run, tentative, url, toldBy } = state.current;
       if (!tentative) return skip(state, { kind: 'page-missing', url });
       run.hasEnded = true;
-      leave(state, run);
+      // What another page of the list is sure of is read still.
+      state.waiting = state.waiting.filter((page) => page.run !== run || (!page.tentative && page.toldBy !== toldBy));
     },
     unread(reason) {
       state.unread += 1;

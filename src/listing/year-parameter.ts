@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { ListedLink } from '../domain/index.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { seenSigns, type ContentSystem } from './content-system.ts';
+import { articleUrl, isReport } from './entry-signs.ts';
 import { readGenericListing } from './generic.ts';
 import { baseOf, parsePage } from './nodes.ts';
 import { pageName } from './page-numbers.ts';
@@ -98,7 +99,9 @@ export const yearParameter: ContentSystem = {
     const links = listing.links.filter((link) => !yearUrls.has(link.url));
     const more = listing.morePages.filter((url) => !yearUrls.has(url));
     // Where the year chooses among lists, each year is one more list; else it is that year's report.
-    const chooses = links.filter((link) => link.listedAt !== null).length > 1;
+    const isEntry = (link: ListedLink): boolean =>
+      link.listedAt !== null || (articleUrl.test(link.url) && isReport({ ...link, day: null }));
+    const chooses = links.filter(isEntry).length > 1;
     const here = canonicalUrl(source.url) ?? source.url;
     const lists = [...yearUrls].filter((url) => url !== here);
     return chooses

@@ -109,6 +109,21 @@ describe('a pager of links', () => {
     Array.from({ length: to - from + 1 }, (_unused, at) => name(from + at));
   it.each([
     [
+      'two numbers, of which the first is no link',
+      '<div class="page"><b>1</b> <a href="list_2.html">2</a></div>',
+      ['list_2.html'],
+    ],
+    [
+      'two numbers, beside years',
+      '<p><a href="?y=2023">2023</a><a href="?y=2022">2022</a></p><ol><li>[1]</li><li><a href="?y=2023&p=2">[2]</a></li></ol>',
+      ['index.html?y=2023&p=2', 'index.html?y=2023', 'index.html?y=2022'],
+    ],
+    [
+      'calls of a function that goes to no page after the last',
+      '<p><a href="javascript:go(1)">1</a><a href="javascript:go(2)">2</a><a href="javascript:go(3)">下一页</a></p><script>function go(n){ if (n < 1 || n > 2) { return; } location.href = "list_" + n + ".html"; }</script>',
+      ['list_2.html'],
+    ],
+    [
       'numbers with a gap',
       '<div><span>1</span><a href="list_2.html">2</a><a href="list_3.html">3</a>…<a href="list_8.html">8</a></div>',
       range((page) => `list_${page}.html`, 2, 8),

@@ -10,6 +10,7 @@ import { sixth } from './sixth.ts';
 import { eighth } from './eighth.ts';
 import { ninth } from './ninth.ts';
 import { tenth } from './tenth.ts';
+import { eleventh } from './eleventh.ts';
 
 describe.each([
   ['the first', first],
@@ -22,6 +23,7 @@ describe.each([
   ['the eighth', eighth],
   ['the ninth', ninth],
   ['the tenth', tenth],
+  ['the eleventh', eleventh],
 ] as const)('%s listings that nobody had seen', (_name, listings) => {
   it.each(listings.map((listing) => [listing.name, listing] as const))('%s', (_listing, listing) => {
     const { requests, lost, invented, ending } = readUnseen(listing);
