@@ -5,6 +5,7 @@ export type { Detection } from './detect.ts';
 export { homeOfFeed } from './feed.ts';
 export { findColumns } from './find-columns.ts';
 export type { FoundColumn, FoundColumns } from './find-columns.ts';
+export { isOrganDirectory, organPages } from './organ-pages.ts';
 export { annualReportColumn } from './column-names.ts';
 export { readPageNames } from './page-names.ts';
 export { saysLast } from './pages.ts';

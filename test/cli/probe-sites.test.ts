@@ -246,6 +246,37 @@ describe('probe finds the column of annual reports', () => {
     expect(columnsOf(await probe(`${origin}/`), origin).toSorted()).toEqual(['/bm/', '/nb/']);
   });
 
+  it('of organs, each on its own page behind a directory, beside the government’s', async () => {
+    const organs = ['教育局', '财政局', '水务局', '青石镇', '档案馆'];
+    const menu = (at: number): string =>
+      `<ul><li><a href="/bm/${at}/zn/">信息公开指南</a></li><li><a href="/bm/${at}/nb/">信息公开年报</a></li></ul>`;
+    const list = (organ: string, at: number): string =>
+      `<ul>${[2023, 2022].map((year) => `<li><a href="/bm/${at}/nb/${year}1234.html">云溪县${organ}${year}年政府信息公开年度报告</a><span>${year + 1}-01-31</span></li>`).join('')}</ul>`;
+    const origin = await site({
+      '/': page('云溪县人民政府', '<a href="/zwgk/">政务公开</a><a href="/jyj/">教育局</a><a href="/czj/">财政局</a>'),
+      '/zwgk/': page('政务公开', '<a href="/nb/">政府信息公开年报</a><a href="/bm/">部门信息公开</a>'),
+      '/nb/': page('政府信息公开年报', reports([2023, 2022])),
+      '/bm/': page(
+        '部门信息公开',
+        `<ul>${organs.map((organ, at) => `<li><a href="/bm/${at}/">${organ}</a></li>`).join('')}</ul>`,
+      ),
+      ...Object.fromEntries(
+        organs.flatMap((organ, at) => [
+          [`/bm/${at}/`, page(organ, menu(at))],
+          [`/bm/${at}/nb/`, page('信息公开年报', menu(at) + list(organ, at))],
+        ]),
+      ),
+    });
+    const probed = await probe(`${origin}/`);
+    expect(columnsOf(probed, origin)).toEqual(['/nb/', ...organs.map((_organ, at) => `/bm/${at}/nb/`)]);
+    expect(parse(probed.found.yaml ?? '')).toMatchObject({
+      columns: [
+        { publisher: '云溪县人民政府' },
+        ...organs.map((organ) => ({ name: '信息公开年报', publisher: `云溪县${organ}` })),
+      ],
+    });
+  });
+
   it('takes a page of notices with a report among them where there is no other', async () => {
     const origin = await site({
       '/': page('云溪县人民政府', '<a href="/tzgg/">通知公告</a>'),

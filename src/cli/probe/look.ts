@@ -59,7 +59,7 @@ export function createLooker(
   fetcher: Fetcher,
   portal: PortalConfig,
   say: (line: string) => void,
-  { mostPages, mostMs }: LookBounds = { mostPages: 40, mostMs: 600_000 },
+  { mostPages, mostMs }: LookBounds = { mostPages: 150, mostMs: 600_000 },
 ): Looker {
   const endAt = performance.now() + mostMs;
   let browser: PortalConfig['crawl']['browser'] = 'never';

@@ -1,6 +1,7 @@
-import { findColumns, homeOfFeed, pageKey } from '../../listing/index.ts';
+import { findColumns, homeOfFeed, isOrganDirectory, pageKey } from '../../listing/index.ts';
 import { readAsColumn, type ProbedColumn } from './column.ts';
 import type { Looker, Seen } from './look.ts';
+import { organColumns } from './organs.ts';
 
 interface Candidate {
   readonly url: string;
@@ -11,12 +12,17 @@ interface Candidate {
 }
 
 const columnsAtMost = 10;
+/** Directories of organs looked at. */
+const directoriesAtMost = 5;
+/** A column of so many organs is one of all. */
+const manyOrgans = 3;
 /** Links from the page where the search began. */
 const deepest = 3;
 
 /**
- * Follows what is called like a column of annual reports, and what may lead to one, the likeliest first. A page where
- * reports only stand among other things is taken where no column is found.
+ * Follows what is called like a column of annual reports, and what may lead to one, the likeliest first; then directories of
+ * organs, where each has a column of its own. A page where reports only stand among other things is taken where no column is
+ * found.
  */
 export async function searchColumns(looker: Looker, first: Seen): Promise<readonly ProbedColumn[]> {
   const own = await readAsColumn(looker, first, null);
@@ -24,7 +30,15 @@ export async function searchColumns(looker: Looker, first: Seen): Promise<readon
   const found: ProbedColumn[] = [];
   let second: ProbedColumn | null = own.reports.length > 0 ? own : null;
   const asked = new Set([pageKey(first.source.url)]);
-  let waiting = candidates(first, 1);
+  const directories = new Map<string, Candidate>();
+  const candidatesOf = (seen: Seen, depth: number): Candidate[] => {
+    const named = candidates(seen, depth);
+    for (const one of named)
+      if (one.rank < 1 && isOrganDirectory(one.title) && !directories.has(pageKey(one.url)))
+        directories.set(pageKey(one.url), one);
+    return named;
+  };
+  let waiting = candidatesOf(first, 1);
   for (let next = waiting.shift(); next !== undefined && found.length < columnsAtMost; next = waiting.shift()) {
     if (asked.has(pageKey(next.url))) continue;
     // Columns in hand, pages that might lead to more are left.
@@ -42,8 +56,19 @@ export async function searchColumns(looker: Looker, first: Seen): Promise<readon
     else if (column.isColumn && !found.some((other) => isSame(other, column))) found.push(column);
     else if (column.reports.length > (second?.reports.length ?? 0)) second = column;
     if (!column.isColumn && next.depth < deepest) {
-      waiting = [...waiting, ...candidates(seen, next.depth + 1)].toSorted((a, b) => b.rank - a.rank);
+      waiting = [...waiting, ...candidatesOf(seen, next.depth + 1)].toSorted((a, b) => b.rank - a.rank);
     }
+  }
+  if (!found.some(({ reports }) => new Set(reports.map(({ publisher }) => publisher)).size >= manyOrgans)) {
+    const pages: Seen[] = [];
+    for (const { url } of [...directories.values()].slice(0, directoriesAtMost)) {
+      const seen = await looker.look(url);
+      asked.add(pageKey(url));
+      if (seen !== null && seen.text !== null) pages.push(seen);
+    }
+    const isOwn = (url: string): boolean => sameSite(url, first.source.url);
+    for (const column of await organColumns(looker, pages, asked, isOwn))
+      if (!found.some((other) => isSame(other, column))) found.push(column);
   }
   return found.length > 0 || second === null ? found : [second];
 }
