@@ -12,13 +12,14 @@ const fewest = 3;
 const labelOf = (element: PageElement): string => tidy(spacedText(element)).replaceAll(' ', '');
 
 /** The organs that each choice of the page offers, where it offers several. */
-function offered($: CheerioAPI): readonly (readonly string[])[] {
-  const choices = elementsOf($, ({ name }) => name === 'select').map((select) =>
-    elementsIn(select, ({ name }) => name === 'option')
-      .map(labelOf)
-      .filter((name) => organName.test(name)),
-  );
-  return [...choices, clicked($)].filter((names) => names.length >= fewest);
+function chosen($: CheerioAPI): readonly (readonly string[])[] {
+  return elementsOf($, ({ name }) => name === 'select')
+    .map((select) =>
+      elementsIn(select, ({ name }) => name === 'option')
+        .map(labelOf)
+        .filter((name) => organName.test(name)),
+    )
+    .filter((names) => names.length >= fewest);
 }
 
 /** Organs whose names are links that lead nowhere by themselves. */
@@ -31,7 +32,8 @@ function clicked($: CheerioAPI): readonly string[] {
       addressOf(element) === null &&
       organName.test(labelOf(element)),
   );
-  return [...new Set(voids.map(labelOf))];
+  const names = [...new Set(voids.map(labelOf))];
+  return names.length < fewest ? [] : names;
 }
 
 /** What a script lets one choose, as far as it is told. */
@@ -57,7 +59,10 @@ export function stillOffered(offers: Offers, links: Iterable<ListedLink>): Offer
 /** Whether a page in a browser still lets one choose organs of which nothing was found. */
 export function leavesOrgans(markup: string, links: readonly ListedLink[]): boolean {
   const shown = links.map(({ title }) => title).join(' ');
-  return offered(parsePage(markup)).some((names) => names.filter((name) => !shown.includes(name)).length > 1);
+  const $ = parsePage(markup);
+  const leaves = (names: readonly string[]): boolean => names.filter((name) => !shown.includes(name)).length > 1;
+  // Names that are clicked may lead anywhere, unless the list is one of theirs.
+  return chosen($).some(leaves) || (clicked($).some((name) => shown.includes(name)) && leaves(clicked($)));
 }
 
 /** Organs that a choice offers, where the list shows the reports of one alone: the rest comes when another is chosen. */
@@ -67,7 +72,7 @@ export function unseenOrgans($: CheerioAPI, text: string, base: string, links: r
   if (shown.size !== 1 || organ === null) return null;
   // A node with an address is a link, which may lead anywhere.
   const nodes = organNodes(text, base).flatMap(({ name, url }) => (url === null ? [name] : []));
-  for (const names of [...offered($), nodes]) {
+  for (const names of [...chosen($), clicked($), nodes]) {
     const missing = names.filter((name) => !organ.includes(name));
     if (missing.length > 0 && missing.length < names.length) return { kind: 'organs-not-shown', organs: missing };
   }

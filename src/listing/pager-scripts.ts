@@ -147,6 +147,12 @@ const givenFirst = (name: string): RegExp =>
     `\\bfunction\\s{1,3}${name.replaceAll('$', '\\$')}\\s{0,3}\\(\\s{0,3}([\\w$]{1,40})[^)]{0,60}\\)\\s{0,3}\\{([^]{0,400})`,
   );
 
+/** What a variable is given, if only once: a script may know better later. */
+function onlyValueOf(name: string, text: string): string | number | undefined {
+  const given = text.match(new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}\\s{0,3}=(?!=)`, 'g')) ?? [];
+  return name !== '' && given.length === 1 ? namesOf(text).get(name) : undefined;
+}
+
 /** The page that a call asks for, and the last one that the function called goes to; null where that does not say. */
 export function lastByGuard(call: string, text: string): { readonly called: number; readonly last: number } | null {
   const [, name = '', page = ''] = /([\w$]{1,40})\(\s{0,3}["']?(\d{1,5})["']?\s{0,3}[,)]/.exec(call) ?? [];
@@ -158,7 +164,7 @@ export function lastByGuard(call: string, text: string): { readonly called: numb
     `\\b${own}\\s{0,3}>\\s{0,3}([\\w$]{1,40})[^;{}]{0,60}\\)\\s{0,3}\\{?\\s{0,3}(?:return|alert)`,
   );
   const bound = turnsBack.exec(body)?.[1];
-  const last = Number(/^\d/.test(bound ?? '') ? bound : (namesOf(text).get(bound ?? '') ?? Number.NaN));
+  const last = Number(/^\d/.test(bound ?? '') ? bound : (onlyValueOf(bound ?? '', text) ?? Number.NaN));
   return Number.isInteger(last) && last >= 1 ? { called: Number(page), last } : null;
 }
 

@@ -84,8 +84,8 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
     const call = scripted ? `${attribs['onclick'] ?? ''} ${href}` : '';
     const guard = call.trim() === '' ? null : lastByGuard(call, text);
     if (guard !== null) bound = guard.last;
-    // Beyond its last page the function leads nowhere.
-    if (guard !== null && guard.called > guard.last) continue;
+    // Beyond its last page the function leads nowhere; a number that is shown is no such page.
+    if (guard !== null && number === undefined && guard.called > guard.last) continue;
     const url = !scripted
       ? canonicalUrl(href, base)
       : held === undefined
@@ -105,7 +105,8 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
   // `>>` beside `>` or 下一页 is the last page; alone it is the next.
   const next = found.next ?? found.double ?? nextInHead($, base);
   const last = found.last ?? (found.next === undefined ? null : (found.double ?? null));
-  return { next, last, hasPrevious, numbered, isAfterOne, bound, groups, around };
+  const isBound = bound !== null && [...numbered.keys()].every((page) => page <= (bound ?? 0));
+  return { next, last, hasPrevious, numbered, isAfterOne, bound: isBound ? bound : null, groups, around };
 }
 
 /** What stands right before an element. */

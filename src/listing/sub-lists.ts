@@ -214,10 +214,24 @@ export function earlierLists($: CheerioAPI, links: readonly ListedLink[], base: 
 const mostlyReports = (links: readonly ListedLink[]): boolean =>
   links.length > 0 && links.filter((link) => isReport({ ...link, day: null })).length * 2 >= links.length;
 
-/** The lists of organs whose names stand beside the list of one, as folders below the page. */
+/** The lists of organs whose names stand beside the list of one, as folders below a page that is called a column of reports. */
 export function organsUnder($: CheerioAPI, text: string, links: readonly ListedLink[], base: string): string[] {
+  if (!mostlyReports(links)) return [];
   const shown = new Set(links.map(({ url }) => url));
-  return mostlyReports(links) ? organFolders($, text, base, []).filter((url) => !shown.has(url)) : [];
+  const folders = organFolders($, text, base, []).filter((url) => !shown.has(url));
+  return folders.length > 0 && isReportColumn($) ? folders : [];
+}
+
+/** Whether a page's title, heading or tags call it a column of annual reports. */
+function isReportColumn($: CheerioAPI): boolean {
+  const named = elementsOf(
+    $,
+    ({ name, attribs }) => /^(?:title|h[1-3])$/.test(name) || attribs['name'] === 'ColumnName',
+  );
+  return named.some((element) => {
+    const words = element.attribs['content'] ?? spacedText(element);
+    return annualReportColumn(words.split(/[_|]|\s[-–—]\s/)[0] ?? '') > 0;
+  });
 }
 
 /** Columns of annual reports below a page that lists nothing itself. */

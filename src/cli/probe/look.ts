@@ -26,6 +26,8 @@ export interface Looker {
   look(url: string, asked?: ListedPage): Promise<Seen | null>;
   /** The same page in a browser, where plain HTTP shows less than it has; null as well where there is no browser. */
   render(url: string): Promise<Seen | null>;
+  /** Lets it look at more pages. */
+  extend(pages: number): void;
   /** Whether a page could only be read by a browser. */
   readonly needsBrowser: boolean;
   readonly requests: number;
@@ -59,16 +61,17 @@ export function createLooker(
   fetcher: Fetcher,
   portal: PortalConfig,
   say: (line: string) => void,
-  { mostPages, mostMs }: LookBounds = { mostPages: 150, mostMs: 600_000 },
+  { mostPages, mostMs }: LookBounds = { mostPages: 40, mostMs: 600_000 },
 ): Looker {
   const endAt = performance.now() + mostMs;
+  let most = mostPages;
   let browser: PortalConfig['crawl']['browser'] = 'never';
   let requests = 0;
   const seen = new Map<string, Seen>();
 
   const spent = (): string | null =>
-    requests >= mostPages
-      ? `${mostPages} pages were looked at`
+    requests >= most
+      ? `${most} pages were looked at`
       : performance.now() >= endAt
         ? `${Math.round(mostMs / 1000)} seconds have passed`
         : null;
@@ -110,6 +113,9 @@ export function createLooker(
   }
 
   return {
+    extend(pages) {
+      most += pages;
+    },
     get needsBrowser() {
       return browser !== 'never';
     },
@@ -124,7 +130,7 @@ export function createLooker(
       if (before !== undefined) return before;
       if (spent() !== null) return null;
       requests += 1;
-      say(`looking at ${url} (page ${requests} of at most ${mostPages})`);
+      say(`looking at ${url} (page ${requests} of at most ${most})`);
       const plain = await fetch(url, browser, posted);
       if (plain === null) return null;
       const page = posted === null ? await rendered(url, plain) : plain;

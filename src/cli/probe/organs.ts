@@ -4,6 +4,8 @@ import type { Looker, Seen } from './look.ts';
 
 /** Columns that organs have on pages of their own. */
 const columnsAtMost = 100;
+/** Its page, its column, and a list that tells whose reports stand there. */
+const pagesOfOrgan = 3;
 
 /**
  * Columns of the organs that directories lead to: each organ's page, or the column of annual reports that it names.
@@ -18,7 +20,9 @@ export async function organColumns(
 ): Promise<readonly ProbedColumn[]> {
   const found: ProbedColumn[] = [];
   for (const { source } of directories) {
-    for (const organ of organPages(source)) {
+    const organs = organPages(source);
+    looker.extend(organs.length * pagesOfOrgan);
+    for (const organ of organs) {
       if (found.length >= columnsAtMost || looker.spent !== null) return found;
       const seen = isOwn(organ.url) ? await firstLook(looker, organ.url, asked) : null;
       if (seen === null) continue;

@@ -59,7 +59,10 @@ export async function searchColumns(looker: Looker, first: Seen): Promise<readon
       waiting = [...waiting, ...candidatesOf(seen, next.depth + 1)].toSorted((a, b) => b.rank - a.rank);
     }
   }
-  if (!found.some(({ reports }) => new Set(reports.map(({ publisher }) => publisher)).size >= manyOrgans)) {
+  if (
+    looker.spent === null &&
+    !found.some(({ reports }) => new Set(reports.map(({ publisher }) => publisher)).size >= manyOrgans)
+  ) {
     const pages: Seen[] = [];
     for (const { url } of [...directories.values()].slice(0, directoriesAtMost)) {
       const seen = await looker.look(url);
