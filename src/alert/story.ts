@@ -81,6 +81,7 @@ export function tellStory(view: AlertView): Story {
     kind: view.kind,
     portalName: presentable(view.portal.name),
     reportName: reportName(view),
+    title: view.detail.title === null ? null : presentable(view.detail.title),
     asOf: timeInWords(view.detectedAt, view.timeZone),
     returns: view.detail.returnsTo !== undefined,
   });

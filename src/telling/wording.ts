@@ -89,8 +89,10 @@ export function significanceName(significance: Significance): string {
 export interface HeadlineFacts {
   readonly kind: ChangeKind;
   readonly portalName: string;
-  /** `张店区人民政府 2024 年度报告`; null where the change is of no report. */
+  /** `张店区人民政府 2024 年度报告`; null where the change is of no report that is known. */
   readonly reportName: string | null;
+  /** What is named where no report is: the one that is only owed. */
+  readonly title: string | null;
   /** Time up to which was looked, as shown. */
   readonly asOf: string;
   readonly returns: boolean;
@@ -98,7 +100,7 @@ export interface HeadlineFacts {
 
 /** One sentence that says what happened and no more than is known. */
 export function headline(facts: HeadlineFacts): string {
-  const report = facts.reportName ?? '一份报告';
+  const report = facts.reportName ?? facts.title ?? '一份报告';
   const portal = `${facts.portalName}：`;
   switch (facts.kind) {
     case 'report.published':

@@ -18,6 +18,7 @@ export function changeHeadline(change: ChangeView): string {
     kind: change.kind,
     portalName: said(change.portalName),
     reportName: report === null ? null : `${said(report.publisher)} ${report.year} ${reportKindName(report.kind)}`,
+    title: change.detail.title === null ? null : said(change.detail.title),
     asOf: dayOf(change.detectedAt, change.timeZone),
     returns: change.detail.returnsTo !== undefined,
   });
