@@ -9,7 +9,7 @@ export async function pagesDue(
   revisit: Revisit,
   now: Date,
 ): Promise<readonly ReportPage[]> {
-  const newestYear = await pages.newestReportYear(portalId);
+  const newestYear = await pages.newestReportYear(portalId, now.getUTCFullYear());
   const ahead = new Date(now.getTime() + slackMs);
   const found = await pages.dueReportPages(portalId, dueBefore(newestYear, revisit, now), ahead);
   return duePages(found, revisit, now, newestYear);

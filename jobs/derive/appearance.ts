@@ -21,7 +21,8 @@ export async function firstSeen(
 ): Promise<Pick<Seen, 'noNews' | 'late'>> {
   const seenAt = deps.now();
   // What was there when watching began is no news whatever came before it, and a whole column of it is recorded at once.
-  const lastYear = baseline ? null : await deps.store.follow.lastYear(portal.id, page.columnId, publisher);
+  const upTo = seenAt.getUTCFullYear();
+  const lastYear = baseline ? null : await deps.store.follow.lastYear(portal.id, page.columnId, publisher, upTo);
   const { publishedAt, writtenAt } = reading;
   const found = { year, publishedAt, writtenAt, seenAt, inBaseline: baseline, lastYear };
   const owing = declaredOf(portal).find((each) => each.publisher === publisher) ?? undeclared(publisher);

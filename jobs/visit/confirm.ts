@@ -1,15 +1,18 @@
 import type { PortalConfig } from '../../config/portal.ts';
 import { crawlOf } from '../../config/portal.ts';
+import { sameBody } from '../../src/compare/index.ts';
 import { momentOf } from '../../src/domain/index.ts';
 import { isTooSoon, lateGiveUp, newAppointment } from '../../src/follow/index.ts';
 import type { Page, Waiting } from '../../src/store/index.ts';
 import type { JobDeps } from '../deps.ts';
-import { derive } from '../derive/derive.ts';
+import { derive, type Derived } from '../derive/derive.ts';
+import { readBy } from '../derive/known.ts';
 import { fetchPage } from '../read/fetch-page.ts';
 import { opensAt } from '../hours.ts';
 import { enqueueNotify } from '../tell/notify.ts';
 import type { Payload } from '../payloads.ts';
 import { readPage } from '../read/read-page.ts';
+import { wholeOf, type Reading } from '../read/reading.ts';
 import { lookSays, settleLook, type Look } from './settle-look.ts';
 
 /**
@@ -98,8 +101,23 @@ async function lookAgain(
       return answer;
     });
     await enqueueNotify(deps, derived.changes);
-    return lookSays(derived, captureId, waiting);
+    const says = lookSays(derived, captureId, waiting);
+    const isRenamed = says.kind === 'nothing' && (await isCalledOtherwise(deps, page, derived, reading, waiting));
+    return isRenamed ? { ...says, kind: 'called-otherwise' } : says;
   } finally {
     await close();
   }
+}
+
+/** Whether the version's own page still holds its body, and calls itself another report now: what it was called was a slip. */
+async function isCalledOtherwise(
+  deps: JobDeps,
+  page: Page,
+  { reports }: Derived,
+  reading: Reading,
+  { pageId, captureId }: Waiting,
+): Promise<boolean> {
+  if (page.id !== pageId || reports.length === 0) return false;
+  const before = await readBy(deps, reading.extractor.version, captureId, null);
+  return sameBody(before, wholeOf(reading));
 }

@@ -11,6 +11,8 @@ export type Look =
   | { readonly kind: 'agrees'; readonly captureId: CaptureId }
   /** Another version has taken its place, and what waited of it is settled. */
   | { readonly kind: 'replaced' }
+  /** The page holds what it held and calls itself another report. */
+  | { readonly kind: 'called-otherwise'; readonly reason: LookReason }
   | { readonly kind: 'nothing'; readonly reason: LookReason };
 
 /** What a page shows says something of a version only where it shows the version's report. */
@@ -49,6 +51,16 @@ export async function settleLook(
       const said = { seen: { kind: 'never-seen-again', at: seen, of: look.reason }, back } as const;
       const due = await confirmations.release(versionId, { state: 'seen-once', captureId: null, said }, now);
       return enqueueNotify(deps, due);
+    }
+    case 'called-otherwise': {
+      const said = { kind: 'called-otherwise', first: seen, second: momentOf(now) } as const;
+      const isRetracted = await confirmations.retract(versionId, said);
+      if (!isRetracted) return settleLook(deps, waiting, { kind: 'nothing', reason: look.reason });
+      deps.log.info(
+        { portal: waiting.portalId, title: waiting.title },
+        'taken back: its page calls itself another report',
+      );
+      return;
     }
     case 'replaced':
       return;

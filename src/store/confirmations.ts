@@ -4,6 +4,7 @@ import { beyond, skewOf } from './clock.ts';
 import type { Database } from './database.ts';
 import { toJson } from './json.ts';
 import type { RecordedChange } from './record/types.ts';
+import { retractReport } from './retract.ts';
 import { held, untoldWay, wasTold, type WayPoint } from './untold.ts';
 
 /** A version whose deliveries wait for a second capture. */
@@ -108,9 +109,9 @@ export function confirmationsOf(db: Database) {
       at: Date,
     ): Promise<readonly Released[]> {
       return db.transaction().execute(async (tx) => {
-        const versions = await lockVersions(tx, versionId);
-        if (versions === null) return [];
-        const way = untoldWay(versions);
+        const locked = await lockVersions(tx, versionId);
+        if (locked === null) return [];
+        const way = untoldWay(locked.versions);
         await decide(tx, way.erased, 'withdrawn', null, at);
         await decide(tx, way.kept, 'seen-once', null, at);
         await decide(tx, [...way.newest, versionId], how.state, how.captureId, at);
@@ -120,6 +121,18 @@ export function confirmationsOf(db: Database) {
         }
         await withdraw(tx, way.erased);
         return makeDue(tx, way.kept, at);
+      });
+    },
+
+    /**
+     * Takes back the report of a version whose page calls itself another one. Answers whether it did: nothing is taken back of what
+     * was told, or stands at another page too.
+     */
+    async retract(versionId: VersionId, said: Confirmation): Promise<boolean> {
+      return db.transaction().execute(async (tx) => {
+        const locked = await lockVersions(tx, versionId);
+        if (locked === null || locked.versions.some(({ told }) => told)) return false;
+        return retractReport(tx, { reportId: locked.reportId, versionIds: locked.versions.map(({ id }) => id) }, said);
       });
     },
 
@@ -154,7 +167,10 @@ export function confirmationsOf(db: Database) {
 const abandonedAfterMs = 60 * 60_000;
 
 /** Versions of a version's report up to it, the report locked; null unless it waits and is the current one. */
-async function lockVersions(tx: Database, versionId: VersionId): Promise<readonly WayPoint[] | null> {
+async function lockVersions(
+  tx: Database,
+  versionId: VersionId,
+): Promise<{ readonly reportId: ReportId; readonly versions: readonly WayPoint[] } | null> {
   const locked = await sql<{ id: ReportId }>`
     SELECT report.id FROM report JOIN version ON version.report_id = report.id
     WHERE version.id = ${versionId} FOR UPDATE OF report`.execute(tx);
@@ -170,7 +186,7 @@ async function lockVersions(tx: Database, versionId: VersionId): Promise<readonl
     SELECT version.id, version.returns_to AS "returnsTo", ${wasTold} AS told
     FROM version LEFT JOIN confirmation ON confirmation.version_id = version.id
     WHERE version.report_id = ${reportId} ORDER BY version.number`.execute(tx);
-  return versions.rows;
+  return { reportId, versions: versions.rows };
 }
 
 async function decide(

@@ -95,10 +95,10 @@ export function reportPagesOf(db: Database) {
       );
     },
 
-    /** The newest report year known of a portal; null where none is. */
-    async newestReportYear(portalId: PortalId): Promise<number | null> {
+    /** The newest report year known of a portal, up to a year: one that is to come was mistyped. Null where none is. */
+    async newestReportYear(portalId: PortalId, upTo: number): Promise<number | null> {
       const found = await sql<{ year: number | null }>`
-        SELECT max(year) AS year FROM report WHERE portal_id = ${portalId}`.execute(db);
+        SELECT max(year) AS year FROM report WHERE portal_id = ${portalId} AND year <= ${upTo}`.execute(db);
       return found.rows[0]?.year ?? null;
     },
   };

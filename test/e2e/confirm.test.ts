@@ -318,6 +318,31 @@ describe('a major change is told when a second look agrees', () => {
     });
   });
 
+  it('is no report of a mistyped year where the title is put right before the second look', async () => {
+    const mistyped = 2052;
+    const report = makeReport({ publisher, year: 2025, seed: 4 });
+    const titled = (year: number) => [{ kind: 'title', title: report.title.replace('2025', String(year)) }] as const;
+    const fresh = portal.publish(report).path;
+    portal.edit(fresh, titled(mistyped));
+    await later(24 * 60);
+    await installation.crawl();
+    expect(await kinds()).toContain('report.published');
+    portal.edit(fresh, titled(2025));
+    for (const minutes of [11, 11, 26 * 60]) await later(minutes);
+    await installation.crawl();
+    await later(11);
+    const announced = mails().filter(({ subject }) => subject.includes('新发布'));
+    expect(announced.map(({ subject }) => subject)).toEqual([expect.stringContaining('2025 年度报告')]);
+    expect(mails().some(({ subject }) => subject.includes(String(mistyped)))).toBe(false);
+    const { items } = await installation.store.read.reports({ year: mistyped }, { limit: 9, cursor: null });
+    expect(items).toEqual([]);
+    // The real one of that year is told when it comes.
+    portal.publish(makeReport({ publisher, year: mistyped, seed: 5 }));
+    await installation.crawl();
+    await later(11);
+    expect(mails().some(({ subject }) => subject.includes(`新发布：${publisher} ${mistyped}`))).toBe(true);
+  }, 60_000);
+
   it('waits for a new report as well, and does not wait for what was there before', async () => {
     portal.publish(makeReport({ publisher, year: 2025, seed: 4 }));
     await installation.crawl();

@@ -20,6 +20,8 @@ export type Confirmation =
   | { readonly kind: 'never-seen-again'; readonly at: Moment; readonly of: LookReason }
   | { readonly kind: 'went-back'; readonly first: Moment; readonly second: Moment }
   | { readonly kind: 'seen-otherwise'; readonly first: Moment; readonly second: Moment }
+  /** The same page called itself another report: the one that it had been called was told to nobody. */
+  | { readonly kind: 'called-otherwise'; readonly first: Moment; readonly second: Moment }
   | { readonly kind: 'listed-again'; readonly at: Moment }
   | { readonly kind: 'gone-again'; readonly at: Moment }
   | { readonly kind: 'places-agree'; readonly at: Moment }

@@ -84,6 +84,7 @@ export const confirmationShapes: Shapes<Confirmation> = {
   'never-seen-again': once.extend({ of: oneOf(lookShapes) }),
   'went-back': twice,
   'seen-otherwise': twice,
+  'called-otherwise': twice,
   'listed-again': once,
   'gone-again': once,
   'places-agree': once,

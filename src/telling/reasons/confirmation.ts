@@ -44,6 +44,12 @@ export const confirmationWordings: Wordings<Exclude<Confirmation, Recorded>> = {
     en: ({ first, second }, { time }) => `read once, at ${time(first)}; at ${time(second)} it was different again`,
     zh: ({ first, second }, { time }) => `${time(first)}读取到一次，${time(second)}再次读取时又是另一内容`,
   },
+  'called-otherwise': {
+    en: ({ first, second }, { time }) =>
+      `read at ${time(first)}; at ${time(second)} the same page called itself another report; no subscriber was told`,
+    zh: ({ first, second }, { time }) =>
+      `${time(first)}读取到，${time(second)}再次读取时，同一页面已改称另一份报告，未通知订阅者`,
+  },
   'listed-again': {
     en: ({ at }, { time }) => `in the pass of ${time(at)} the column listed the page again; no subscriber was told`,
     zh: ({ at }, { time }) => `${time(at)}开始的巡查中，栏目又列出了该页面，未通知订阅者`,
