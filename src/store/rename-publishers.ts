@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PortalId, ReportId } from '../domain/index.ts';
 import type { Database } from './database.ts';
+import { toJson } from './json.ts';
 
 /** Two reports that turned out to be one: the younger is taken into the elder. */
 interface Twin {
@@ -19,8 +20,11 @@ export async function renamePublishers(
   nameOf: (publisher: string) => string,
 ): Promise<number> {
   const found = await sql<{ publisher: string }>`
-    SELECT publisher FROM report WHERE portal_id = ${portalId} UNION SELECT publisher FROM overdue
-    WHERE portal_id = ${portalId}`.execute(db);
+    SELECT publisher FROM report WHERE portal_id = ${portalId}
+    UNION SELECT publisher FROM overdue WHERE portal_id = ${portalId}
+    UNION SELECT publisher FROM correction WHERE portal_id = ${portalId} AND publisher IS NOT NULL
+    UNION SELECT one->>'publisher' FROM correction, jsonb_array_elements(several) AS one
+      WHERE portal_id = ${portalId}`.execute(db);
   const renamed = found.rows.filter(({ publisher }) => nameOf(publisher) !== publisher);
   if (renamed.length === 0) return 0;
   return db.transaction().execute(async (tx) => {
@@ -45,6 +49,7 @@ async function rename(tx: Database, portalId: PortalId, from: string, to: string
     SELECT portal_id, ${to}, year, since, cleared_at FROM overdue WHERE portal_id = ${portalId} AND publisher = ${from}
     ON CONFLICT DO NOTHING`.execute(tx);
   await sql`DELETE FROM overdue WHERE portal_id = ${portalId} AND publisher = ${from}`.execute(tx);
+  await renameInCorrections(tx, portalId, from, to);
   // What was told under the old name is not told again under the new one.
   await sql`
     UPDATE change SET dedupe_key = told.key FROM (
@@ -53,6 +58,17 @@ async function rename(tx: Database, portalId: PortalId, from: string, to: string
     WHERE change.id = told.id AND NOT EXISTS (
       SELECT FROM change AS other WHERE other.portal_id = ${portalId} AND other.dedupe_key = told.key)`.execute(tx);
   return twins.rows.length + Number(done.numAffectedRows ?? 0n);
+}
+
+/** A notice may wait for a report that comes under the name of today. */
+async function renameInCorrections(tx: Database, portalId: PortalId, from: string, to: string): Promise<void> {
+  await sql`UPDATE correction SET publisher = ${to} WHERE portal_id = ${portalId} AND publisher = ${from}`.execute(tx);
+  await sql`
+    UPDATE correction SET several = (
+      SELECT jsonb_agg(CASE WHEN one->>'publisher' = ${from} THEN one || ${toJson({ publisher: to })}::jsonb ELSE one END
+        ORDER BY place)
+      FROM jsonb_array_elements(several) WITH ORDINALITY AS named (one, place))
+    WHERE portal_id = ${portalId} AND several @> ${toJson([{ publisher: from }])}::jsonb`.execute(tx);
 }
 
 /** Versions of both stand in the order in which they were seen; the last seen is the current one. */
@@ -65,6 +81,16 @@ async function join(tx: Database, { elder, younger }: Twin): Promise<void> {
       last_seen_at = greatest(place.last_seen_at, excluded.last_seen_at)`.execute(tx);
   await sql`DELETE FROM place WHERE report_id = ${younger}`.execute(tx);
   await sql`UPDATE change SET report_id = ${elder} WHERE report_id = ${younger}`.execute(tx);
+  await sql`UPDATE correction SET report_id = ${elder} WHERE report_id = ${younger}`.execute(tx);
+  // It is gone only where both are: the one that is there was told as that.
+  await sql`
+    UPDATE report SET removed_at = greatest(report.removed_at, other.removed_at),
+      removed_url = CASE WHEN other.removed_at > report.removed_at THEN other.removed_url ELSE report.removed_url END
+    FROM report AS other WHERE report.id = ${elder} AND other.id = ${younger}
+      AND report.removed_at IS NOT NULL AND other.removed_at IS NOT NULL`.execute(tx);
+  await sql`
+    UPDATE report SET removed_at = NULL, removed_url = NULL
+    FROM report AS other WHERE report.id = ${elder} AND other.id = ${younger} AND other.removed_at IS NULL`.execute(tx);
   // Out of the way first: numbers are unique within a report.
   await sql`UPDATE version SET number = -number WHERE report_id IN (${elder}, ${younger})`.execute(tx);
   await sql`

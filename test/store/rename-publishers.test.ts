@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportIdentity } from '../../src/domain/index.ts';
-import type { Page, PortalEntry } from '../../src/store/index.ts';
+import type { OpenCorrection, Page, PortalEntry } from '../../src/store/index.ts';
 import { useStore } from './support/open.ts';
-import { later, listedPages, sampleCapture, sampleOutcome, samplePortal, watch } from './support/sample.ts';
+import {
+  later,
+  listedPages,
+  sampleCapture,
+  sampleChange,
+  sampleOutcome,
+  samplePortal,
+  sha256,
+  watch,
+} from './support/sample.ts';
 
 const ready = useStore();
 const before = '云溪县教育局';
@@ -34,6 +43,44 @@ describe('an organ that was renamed', () => {
     expect(await portals.renamePublishers(portal.id, nameOf)).toBe(1);
     expect(await reports(portal)).toMatchObject([{ publisher: today, year: 2024, versions: 1 }]);
     expect(await portals.renamePublishers(portal.id, nameOf)).toBe(0);
+  });
+
+  /** A notice that corrects a report of that publisher is read at a page. */
+  async function notice(portal: PortalEntry, page: Page, publisher: string): Promise<OpenCorrection> {
+    const { store } = ready;
+    const capture = sampleCapture(page.id, page.url, { capturedAt: later(30) });
+    await store.captures.insert([capture]);
+    const identity: ReportIdentity = { publisher, year: 2024, kind: 'annual' };
+    const outcome = sampleOutcome({ portal, page, captureId: capture.id, identity, text: page.url, context: null });
+    const corrected = { publisher, year: 2024, several: [{ publisher, year: 2024 }] };
+    const correction = { title: '更正', excerpt: '', contentSha256: sha256(page.url), baseline: false, ...corrected };
+    await store.record.one({ ...outcome, reports: [], correction });
+    const open = (await store.corrections.open(portal.id)).find(({ pageId }) => pageId === page.id);
+    if (open === undefined) throw new Error('the notice is open');
+    return open;
+  }
+
+  it('has its notices wait under its name of today, and keeps those of reports that become one', async () => {
+    const portal = samplePortal();
+    const { store } = ready;
+    await watch(store, portal);
+    const [old, fresh, first, second] = (await listedPages(store, portal, 4)) as [Page, Page, Page, Page];
+    await read(portal, old, today, 'first', 0);
+    await read(portal, fresh, before, 'second', 20);
+    const open = await notice(portal, first, before);
+    await notice(portal, second, before);
+    const younger = (await store.corrections.correctable(portal.id)).find(({ publisher }) => publisher === before);
+    if (younger === undefined) throw new Error('the report is known');
+    const change = sampleChange({ kind: 'report.revised', pageId: first.id, dedupeKey: 'a notice' });
+    await store.corrections.tie(open, younger, portal.id, change, true);
+    await store.portals.renamePublishers(portal.id, nameOf);
+    const [report, ...others] = await reports(portal);
+    expect(others).toEqual([]);
+    const told = (await store.read.changes({ reportId: report?.id ?? '' }, all)).items;
+    expect(told.map(({ pageId }) => pageId)).toContain(first.id);
+    expect(await store.corrections.open(portal.id)).toMatchObject([
+      { pageId: second.id, publisher: today, several: [{ publisher: today, year: 2024 }] },
+    ]);
   });
 
   it('has one report where both names had one, with the versions, places and changes of both', async () => {
