@@ -49,6 +49,8 @@ export interface BodySeen extends PageSeen {
 
 export interface PlaceSeen extends PageSeen {
   readonly columnId: ColumnId;
+  /** Every column whose listing has named it. */
+  readonly listedIn: readonly ColumnId[];
   readonly firstSeenAt: Date;
   /** When a listing last named it; null for a page that no listing names, as a column that is the report itself. */
   readonly lastListedAt: Date | null;

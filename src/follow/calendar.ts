@@ -125,9 +125,11 @@ function doubtOf(seen: CalendarSeen, { publisher, columns }: Declared, year: num
   if (incomplete !== undefined) return { kind: 'not-read-whole', url: incomplete.url };
   if (!seen.reports.some((report) => report.publisher === publisher)) return { kind: 'never-read' };
   const own = new Set(columns.map(({ columnId }) => columnId));
+  // One that names nobody may be anybody's whose reports stand in that column.
   const open = seen.openTitles.find(
-    ({ columnId, title, publisher: named }) =>
-      own.has(columnId) && (named ?? publisher) === publisher && readTitle(title).year === year,
+    ({ listedIn, title, publisher: named }) =>
+      (named === null ? listedIn.some((columnId) => own.has(columnId)) : named === publisher) &&
+      readTitle(title).year === year,
   );
   return open === undefined ? null : { kind: 'candidate-unread', title: open.title };
 }

@@ -35,7 +35,8 @@ export interface Declared {
 
 /** A listed page of which no report was read, or whose place is frozen: it may hold another report by now. */
 export interface OpenTitle {
-  readonly columnId: ColumnId;
+  /** Every column whose listing has named it. */
+  readonly listedIn: readonly ColumnId[];
   readonly title: string;
   /** Whose it may be; null where the title does not tell. */
   readonly publisher: string | null;

@@ -28,8 +28,8 @@ export interface Unlisting {
 type Verdicts = ReadonlyMap<ColumnId, ColumnVerdict>;
 
 /**
- * A page that is there and that its column, read whole, names no more is unlisted. That is told of a report that no
- * other listed place holds, once, until it is listed again. In a pass that finds a column short the portal shows less than
+ * A page that is there and is named no more by the columns that have named it, all read whole, is unlisted. That is told of a
+ * report that no other listed place holds, once, until it is listed again. In a pass that finds a column short the portal shows less than
  * it has: what leaves another column in it waits for a pass without.
  */
 export function judgeListing(pass: PassSeen, verdicts: Verdicts): Unlisting {
@@ -67,17 +67,23 @@ export function isListed({ lastListedAt }: PlaceSeen, pass: PassSeen): boolean {
 }
 
 function isStillUnlisted(place: PlaceSeen, pass: PassSeen, verdicts: Verdicts): boolean {
-  const { unlistedAt, columnId } = place;
+  const { unlistedAt } = place;
   return (
-    unlistedAt !== null && unlistedAt < pass.startedAt && !isListed(place, pass) && tellsListed(verdicts.get(columnId))
+    unlistedAt !== null && unlistedAt < pass.startedAt && !isListed(place, pass) && tellsOfLeaving(place, verdicts)
   );
+}
+
+/** Whether each column that has named a page tells that it does not: one that was not read whole may name it still. */
+function tellsOfLeaving({ listedIn }: PlaceSeen, verdicts: Verdicts): boolean {
+  const watched = listedIn.filter((columnId) => verdicts.has(columnId));
+  return watched.length > 0 && watched.every((columnId) => tellsListed(verdicts.get(columnId)));
 }
 
 function leftListing(place: PlaceSeen, pass: PassSeen, verdicts: Verdicts): boolean {
   return (
     place.lastListedAt !== null &&
     !isListed(place, pass) &&
-    tellsListed(verdicts.get(place.columnId)) &&
+    tellsOfLeaving(place, verdicts) &&
     isThere(place) &&
     isFresh(place, pass.startedAt) &&
     place.showsReport &&

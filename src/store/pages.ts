@@ -74,7 +74,8 @@ export function pagesOf(db: Database, newId: () => string) {
   return {
     /**
      * Notes the links of a listing, in one statement, and answers a page for each different URL, in the order of the
-     * links. A known page keeps its column and role, unless it was only a resource; its title and day follow the listing.
+     * links. A known page keeps its column and role, unless it was only a resource; its title and day follow the listing, and
+     * the column joins those that have named it.
      */
     async upsertListed(
       portalId: PortalId,
@@ -92,12 +93,14 @@ export function pagesOf(db: Database, newId: () => string) {
         listed_at: listedAt,
       }));
       const found = await sql<SeenPage>`
-        INSERT INTO page (id, portal_id, column_id, role, url, title, listed_at, first_seen_at, last_listed_at)
-        SELECT id, ${portalId}, ${columnId}, 'report', url, title, listed_at, ${at}, ${at}
+        INSERT INTO page (id, portal_id, column_id, role, url, title, listed_at, first_seen_at, last_listed_at, listed_in)
+        SELECT id, ${portalId}, ${columnId}, 'report', url, title, listed_at, ${at}, ${at}, ARRAY[${columnId}]
         FROM ${rowsOf(rows, 'id uuid, url text, title text, listed_at date')} ORDER BY url
         ON CONFLICT (portal_id, url) DO UPDATE SET title = excluded.title,
           role = CASE WHEN page.role = 'resource' THEN excluded.role ELSE page.role END,
-          listed_at = coalesce(excluded.listed_at, page.listed_at), last_listed_at = excluded.last_listed_at
+          listed_at = coalesce(excluded.listed_at, page.listed_at), last_listed_at = excluded.last_listed_at,
+          listed_in = CASE WHEN page.listed_in @> excluded.listed_in THEN page.listed_in
+            ELSE page.listed_in || excluded.listed_in END
         RETURNING ${returnedPage}, page.first_seen_at = ${at} AS "isNew"
       `.execute(db);
       const order = new Map([...byUrl.keys()].map((url, index) => [url, index]));

@@ -97,6 +97,7 @@ export interface PageTable {
   listed_at: Optional<IsoDate>;
   first_seen_at: Defaulted<Moment>;
   last_listed_at: Optional<Moment>;
+  listed_in: Defaulted<readonly ColumnId[]>;
   last_visited_at: Optional<Moment>;
   state: Optional<PageState>;
   state_reason: OptionalReason;

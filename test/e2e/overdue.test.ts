@@ -99,3 +99,31 @@ it('what is owed is told to those who asked for one organ only where it is their
   expect(told(readerAddress)).toHaveLength(2);
   expect(told(deskAddress)).toEqual([expect.stringContaining(`尚未找到${deskPublisher}`)]);
 }, 60_000);
+
+it('is unknown while a page that may be the one owed is listed in its column, and was listed in another one first', async () => {
+  const columns = [
+    { id: 'all', name: '政府信息公开年报' },
+    { id: 'bureau', name: '法定主动公开内容' },
+  ];
+  const bureau = '云溪县教育局';
+  const { portal, installation } = await startWatch({
+    timeZone: zone,
+    site: { columns },
+    publishers: [{ name: bureau, columns: ['bureau'] }],
+  });
+  const year = Number(dayIn(zone, installation.now()).slice(0, 4)) - 1;
+  for (const past of [year - 1, year]) {
+    const report = makeReport({ publisher: bureau, year: past, seed: past });
+    const { path } = portal.publish(report, { column: 'all' });
+    portal.publish(report, { column: 'bureau', path });
+  }
+  await installation.crawl();
+  installation.passTime((Date.UTC(year + 2, 1, 10) - installation.now().getTime()) / 3_600_000);
+  const listed = { listedTitle: `${year + 1}年政府信息公开工作年度报告`, listedAt: `${year + 2}-01-20` };
+  const empty = '<html><body>附件下载</body></html>';
+  const { path } = portal.publishHtml(empty, { ...listed, column: 'all' });
+  portal.publishHtml(empty, { ...listed, column: 'bureau', path });
+  await installation.crawl();
+  expect(await installation.kinds()).toEqual([]);
+  expect(JSON.stringify((await installation.store.portals.list())[0]?.stateReason)).toContain('"owed-unknown"');
+}, 60_000);

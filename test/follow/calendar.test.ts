@@ -86,7 +86,15 @@ describe('what is owed and not found', () => {
       'a listed page may be it',
       judge({
         openTitles: [
-          { columnId: annual.columnId, title: '云溪县教育局2025年政府信息公开工作年度报告', publisher: bureau },
+          { listedIn: [second.columnId], title: '云溪县教育局2025年政府信息公开工作年度报告', publisher: bureau },
+        ],
+      }),
+    ],
+    [
+      'a page that names nobody, listed in its column and in another one first, may be it',
+      judge({
+        openTitles: [
+          { listedIn: [second.columnId, annual.columnId], title: '2025年政府信息公开工作年度报告', publisher: null },
         ],
       }),
     ],
@@ -108,8 +116,10 @@ describe('what is owed and not found', () => {
 
   it('is not made unknown by another organ’s page in the same column', () => {
     const title = '云溪县民政局2025年政府信息公开工作年度报告';
-    const open = { columnId: annual.columnId, title, publisher: '云溪县民政局' };
+    const open = { listedIn: [annual.columnId], title, publisher: '云溪县民政局' };
     expect(judge({ openTitles: [open] }).overdue).toHaveLength(1);
+    const nobodys = { listedIn: [second.columnId], title: title.slice('云溪县民政局'.length), publisher: null };
+    expect(judge({ openTitles: [nobodys] }).overdue).toHaveLength(1);
   });
 
   it('is a hint, and nothing told, of who published before and is not declared', () => {

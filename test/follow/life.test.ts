@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { there, same, unlisted, broken, gone, blocked, others, days } from './looks.ts';
-import { columnId, FollowedPortal, type Look, type Pass } from './portal.ts';
+import { columnId, FollowedPortal, otherColumnId, type Look, type Pass } from './portal.ts';
 
 /** Plays passes and answers the kinds of change, each with the index of its pass. */
 function play(passes: readonly Pass[]): readonly string[] {
@@ -253,6 +253,17 @@ describe('by the operator’s rules', () => {
     // Named by the part that was read, it is listed again.
     const back = portal.follow({ hours: 96, looks: { ...others, 甲: there }, listingCut: true });
     expect(back.relisted).toEqual(['甲']);
+  });
+
+  it('tells nothing of what left one column while another one that has named it was not read to its end', () => {
+    const portal = new FollowedPortal();
+    const both = (look: Look) => ({ ...others, 甲: { ...look, alsoIn: otherColumnId } });
+    const left = (hours: number, otherCut: boolean): Pass => ({ hours, looks: both(unlisted), otherCut });
+    const first: Pass = { hours: 0, looks: both(there), otherCut: false };
+    expect(kinds(portal, [first, left(24, true), left(48, true)])).toEqual([]);
+    expect(kinds(portal, [left(72, false)])).toEqual(['report.unlisted']);
+    expect(portal.follow(left(96, true)).stillUnlisted).toEqual([]);
+    expect(portal.follow(left(120, false)).stillUnlisted).toEqual(['甲']);
   });
 
   it('says that the layout changed where many pages answer with something else, and tells of no single one', () => {

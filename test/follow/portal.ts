@@ -15,6 +15,7 @@ import {
 
 export const zone = 'Asia/Shanghai';
 export const columnId = 'annual' as ColumnId;
+export const otherColumnId = 'other' as ColumnId;
 const hourMs = 60 * 60 * 1000;
 const firstPassMs = Date.UTC(2025, 2, 1);
 
@@ -32,6 +33,8 @@ export interface Look {
   readonly frozen?: boolean;
   /** It is as the first pass found it, and was not visited since. */
   readonly unvisited?: boolean;
+  /** Another column that has named its page too. */
+  readonly alsoIn?: ColumnId;
   /** Name of the page that it leads to. */
   readonly leadsTo?: string;
 }
@@ -44,6 +47,8 @@ export interface Pass {
   readonly listingCut?: boolean;
   /** Another column of the portal lists far less than was known of it. */
   readonly otherShort?: boolean;
+  /** Another column of the portal was not read to its end. */
+  readonly otherCut?: boolean;
   /** Some other page was visited and told nothing. */
   readonly otherBlocked?: boolean;
   /** By how much our clock is ahead in it, as the servers say. */
@@ -109,16 +114,18 @@ export class FollowedPortal {
       unproven: looks.filter((look) => look.listed && !['ok', 'not-modified', 'missing'].includes(look.state)).length,
       holdsReports: true,
     };
+    const other: ColumnSeen = { ...column, columnId: otherColumnId };
     return {
       runId: `run-${pass.hours}` as RunId,
       startedAt,
       clockAheadMs: aheadMs === 0 ? null : aheadMs,
       clockLeadMs: 0,
       clockLagMs: (pass.behindHours ?? 0) * hourMs,
-      columns:
-        pass.otherShort === true
-          ? [column, { ...column, columnId: 'other' as ColumnId, links: 3, knownLinks: 12, knownGone: 0 }]
-          : [column],
+      columns: [
+        column,
+        ...(pass.otherShort === true ? [{ ...other, links: 3, knownLinks: 12, knownGone: 0 }] : []),
+        ...(pass.otherCut === undefined ? [] : [{ ...other, readWhole: !pass.otherCut }]),
+      ],
       everyVisitTells:
         pass.otherBlocked !== true && looks.every((look) => ['ok', 'not-modified', 'missing'].includes(look.state)),
       reports: [...reports].map(([name, places]) => this.report(name, places, pass, startedAt)),
@@ -164,6 +171,7 @@ export class FollowedPortal {
     return {
       ...page(name, look.state, kept?.absence ?? null),
       columnId,
+      listedIn: look.alsoIn === undefined ? [columnId] : [columnId, look.alsoIn],
       firstSeenAt: kept?.firstSeenAt ?? visitedAt,
       lastListedAt: look.listed ? visitedAt : (kept?.lastListedAt ?? null),
       unlistedAt: kept?.unlistedAt ?? null,

@@ -36,15 +36,18 @@ export function followOf(db: Database, newId: () => string) {
       return new Set(found.rows.map(({ id }) => id));
     },
 
-    /** The newest report year known of a publisher, else of a column; null where none is known. */
-    async lastYear(portalId: PortalId, columnId: ColumnId, publisher: string): Promise<number | null> {
+    /**
+     * The newest report year known of a publisher, else of a column, up to a year: a mistyped year that is still to come would make
+     * every report until then an old one. Null where none is known.
+     */
+    async lastYear(portalId: PortalId, columnId: ColumnId, publisher: string, upTo: number): Promise<number | null> {
       const found = await sql<{ year: number | null }>`
         SELECT coalesce(
-          (SELECT max(year) FROM report WHERE portal_id = ${portalId} AND publisher = ${publisher} AND kind = 'annual'),
+          (SELECT max(year) FROM report WHERE portal_id = ${portalId} AND publisher = ${publisher} AND kind = 'annual'
+            AND year <= ${upTo}),
           (SELECT max(year) FROM report JOIN place ON place.report_id = report.id JOIN page ON page.id = place.page_id
-            WHERE report.portal_id = ${portalId} AND report.kind = 'annual' AND page.column_id = ${columnId})) AS year`.execute(
-        db,
-      );
+            WHERE report.portal_id = ${portalId} AND report.kind = 'annual' AND report.year <= ${upTo}
+              AND page.column_id = ${columnId})) AS year`.execute(db);
       return found.rows[0]?.year ?? null;
     },
 
@@ -60,7 +63,7 @@ export function followOf(db: Database, newId: () => string) {
         SELECT whole.began_at AS at, NOT EXISTS (
           SELECT FROM place JOIN page ON page.id = place.page_id JOIN report ON report.id = place.report_id
           LEFT JOIN absence ON absence.page_id = page.id
-          WHERE page.portal_id = ${portalId} AND page.column_id = ${columnId}
+          WHERE page.portal_id = ${portalId} AND ${columnId} = ANY(page.listed_in)
             AND (coalesce(place.unlisted_at >= whole.began_at, page.last_listed_at < whole.began_at)
               OR (report.removed_at IS NULL AND absence.times <= ${patience}))) AS settled
         FROM column_pass AS whole

@@ -36,7 +36,7 @@ export async function readFollowedRun(db: Database, run: RunOf): Promise<Followe
   const back = await sql<{ back: boolean }>`
     SELECT EXISTS (SELECT FROM column_pass WHERE run_id = ${run.id} AND read_at < began_at) AS back`.execute(db);
   const open = await sql<FollowedRun['openTitles'][number]>`
-    SELECT column_id AS "columnId", title, state IN ('ok', 'not-modified') AS "wasRead" FROM page
+    SELECT column_id AS "columnId", listed_in AS "listedIn", title, state IN ('ok', 'not-modified') AS "wasRead" FROM page
     WHERE portal_id = ${run.portalId} AND role = 'report' AND last_listed_at >= ${run.startedAt}
       AND title ~ '年报|年度报告'
       AND NOT EXISTS (SELECT FROM place WHERE place.page_id = page.id AND place.frozen_at IS NULL)
@@ -62,6 +62,9 @@ export async function readFollowedRun(db: Database, run: RunOf): Promise<Followe
   };
 }
 
+/** Whether the column of a row of `pass` has named a row of `page`, alone or with others. */
+const named = sql`pass.column_id = ANY(page.listed_in)`;
+
 async function readColumns(db: Database, run: RunOf): Promise<readonly ColumnSeen[]> {
   const found = await sql<ColumnSeen>`
     SELECT pass.column_id AS "columnId", portal_column.name, portal_column.url, pass.read_whole AS "readWhole",
@@ -69,17 +72,17 @@ async function readColumns(db: Database, run: RunOf): Promise<readonly ColumnSee
         AND page.state IN ('ok', 'not-modified') AND page.last_visited_at >= pass.began_at) AS answered,
       pass.cut_reason AS "cutReason",
       pass.links, known.links AS "knownLinks",
-      (SELECT count(*) FROM page WHERE page.portal_id = pass.portal_id AND page.column_id = pass.column_id
+      (SELECT count(*) FROM page WHERE page.portal_id = pass.portal_id AND ${named}
         AND page.role = 'report' AND page.last_listed_at >= known.began_at AND page.last_listed_at < pass.began_at
         AND page.state = 'missing') AS "knownGone",
       coalesce((SELECT earlier.verdict = 'short' FROM column_pass AS earlier
         WHERE earlier.portal_id = pass.portal_id AND earlier.column_id = pass.column_id
           AND earlier.began_at < pass.began_at AND earlier.verdict <> 'cut'
         ORDER BY earlier.began_at DESC LIMIT 1), false) AS "shortBefore",
-      (SELECT count(*) FROM page WHERE page.portal_id = pass.portal_id AND page.column_id = pass.column_id
+      (SELECT count(*) FROM page WHERE page.portal_id = pass.portal_id AND ${named}
         AND page.role = 'report' AND page.last_listed_at >= pass.began_at AND ${unproven(run)}) AS unproven,
       EXISTS (SELECT FROM place JOIN page ON page.id = place.page_id
-        WHERE page.portal_id = pass.portal_id AND page.column_id = pass.column_id) AS "holdsReports"
+        WHERE page.portal_id = pass.portal_id AND ${named}) AS "holdsReports"
     FROM column_pass AS pass
     JOIN portal_column ON portal_column.portal_id = pass.portal_id AND portal_column.id = pass.column_id
     LEFT JOIN LATERAL (SELECT links, began_at FROM column_pass AS earlier
@@ -151,7 +154,7 @@ async function readPlaces(db: Database, run: RunOf): Promise<readonly PlaceRow[]
       report.current_version_id AS "versionId",
       report.removed_at AS "removedAt", report.removed_url AS "removedUrl",
       report.restored_at AS "restoredAt", page.column_id AS "columnId",
-      place.first_seen_at AS "firstSeenAt", page.last_listed_at AS "lastListedAt", place.unlisted_at AS "unlistedAt",
+      place.first_seen_at AS "firstSeenAt", page.listed_in AS "listedIn", page.last_listed_at AS "lastListedAt", place.unlisted_at AS "unlistedAt",
       place.frozen_at AS "frozenAt",
       coalesce((SELECT capture.url FROM capture WHERE capture.id = page.last_capture_id), page.url) AS "readAt",
       NOT ${replaced} AS "showsReport", place.last_seen_at AS "shownAt",
@@ -196,11 +199,12 @@ function reportsOf(places: readonly PlaceRow[], bodies: readonly BodyRow[]): rea
 }
 
 function placeOf(row: PlaceRow, bodies: readonly BodyRow[]): PlaceSeen {
-  const { columnId, firstSeenAt, lastListedAt, unlistedAt, frozenAt } = row;
+  const { columnId, listedIn, firstSeenAt, lastListedAt, unlistedAt, frozenAt } = row;
   const { readAt, showsReport, shownAt, differs, behindSince } = row;
   return {
     ...pageOf(row),
     columnId,
+    listedIn,
     firstSeenAt,
     lastListedAt,
     unlistedAt,

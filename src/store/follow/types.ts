@@ -45,6 +45,8 @@ export interface FollowedRun {
   /** Titles of listed pages that may be reports and of which none was read, or cannot be while they are hijacked. */
   readonly openTitles: readonly {
     readonly columnId: ColumnId;
+    /** Every column whose listing has named it. */
+    readonly listedIn: readonly ColumnId[];
     readonly title: string;
     /** Whether the page itself could be read. */
     readonly wasRead: boolean | null;
