@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ColumnId, PortalId, PortalReason } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { toJson } from './json.ts';
+import { renameColumns } from './rename-columns.ts';
 import { renamePublishers } from './rename-publishers.ts';
 import { insertChanges } from './record/changes.ts';
 import type { NewChange, RecordedChange } from './record/types.ts';
@@ -72,6 +73,7 @@ export function portalsOf(db: Database, newId: () => string) {
             .values({ id: portal.id, ...values, state_since: at })
             .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...values, removed_at: null }))
             .execute();
+          await renameColumns(tx, portal.id, portal.columns);
           await tx
             .updateTable('portal_column')
             .set({ removed_at: at })
