@@ -33,8 +33,8 @@ async function finishVisited(deps: JobDeps, runId: RunId): Promise<void> {
   await deps.store.refreshStatistics();
   const followed = await followRun(deps, portal, visited);
   await settlePlaces(deps, portal, visited.startedAt ?? visited.queuedAt);
-  await tieCorrections(deps, portal);
-  await tellHealth(deps, portal, visited, followed);
+  const untied = await tieCorrections(deps, portal);
+  await tellHealth(deps, portal, visited, { ...followed, hints: [...followed.hints, ...untied] });
   const run = await deps.store.runs.completeIfDone(runId, deps.now());
   if (run === null) return;
   // What had waited for this run may be due.
@@ -79,7 +79,7 @@ function withLayout(health: PortalHealth, layout: PortalNote | null): PortalHeal
     : { kind: 'trouble', state: 'layout-changed', reason: layout, url: null };
 }
 
-/** What operators see in `status` of a portal that is well: links that lead nowhere, and what is owed and not known. */
+/** What operators see in `status` of a portal that is well: links that lead nowhere, what is owed or corrected and not known. */
 function worthKnowing({ brokenLinks: urls, unknown, hints }: Followed): PortalNote | null {
   const broken: readonly PortalNote[] =
     urls.length === 0 ? [] : [{ kind: 'broken-links', links: urls.length, named: urls.slice(0, namedAtMost) }];

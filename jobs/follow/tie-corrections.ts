@@ -1,4 +1,5 @@
 import type { PortalConfig } from '../../config/portal.ts';
+import type { PortalNote } from '../../src/domain/index.ts';
 import { pageKey, pageLinks } from '../../src/listing/index.ts';
 import type { CorrectableReport, OpenCorrection } from '../../src/store/index.ts';
 import { decodeText } from '../../src/text/index.ts';
@@ -7,19 +8,26 @@ import { newChange } from '../tell/new-change.ts';
 import { enqueueNotify } from '../tell/notify.ts';
 import { readContent } from '../read/read-capture.ts';
 
+/** So many notices are named. */
+const namedAtMost = 3;
+
 /**
  * Ties correction notices to the reports that they correct, once a pass is known: by publisher and year, else by the one
- * report that the notice links to. What belongs to no report that is known waits for it.
+ * report that the notice links to. What belongs to no report that is known waits for it, and is answered for operators to see.
  */
-export async function tieCorrections(deps: JobDeps, portal: PortalConfig): Promise<void> {
+export async function tieCorrections(deps: JobDeps, portal: PortalConfig): Promise<readonly PortalNote[]> {
   const portalId = portal.id;
   const open = await deps.store.corrections.open(portalId);
-  if (open.length === 0) return;
+  if (open.length === 0) return [];
+  const untied: OpenCorrection[] = [];
   const reports = await deps.store.corrections.correctable(portalId);
   for (const correction of open) {
     const { found, isAll } = await correctedIn(deps, correction, reports);
-    if (!isAll)
+    if (!isAll) {
       deps.log.info({ portal: portal.id, url: correction.url }, 'a correction names a report that is not known');
+      // What was there when watching began is no news.
+      if (!correction.baseline) untied.push(correction);
+    }
     for (const [index, report] of found.entries()) {
       const change = revisedBy(deps, portal, correction, report);
       const isLast = isAll && index === found.length - 1;
@@ -28,6 +36,9 @@ export async function tieCorrections(deps: JobDeps, portal: PortalConfig): Promi
       await enqueueNotify(deps, recorded);
     }
   }
+  if (untied.length === 0) return [];
+  const named = untied.slice(0, namedAtMost).map(({ title, url }) => title ?? url);
+  return [{ kind: 'untied-corrections', notices: untied.length, named }];
 }
 
 /** The known reports that a notice corrects, and whether those are all: one, or each that it names where they are several. */

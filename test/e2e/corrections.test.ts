@@ -107,12 +107,15 @@ describe('a correction notice', () => {
     notice(`关于${bureau}2025年政府信息公开工作年度报告的更正说明`, words);
     await crawl();
     expect(await told()).toEqual([]);
+    const state = async () => JSON.stringify((await installation.store.portals.list())[0]?.stateReason);
+    expect(await state()).toMatch(/untied-corrections.*2025年政府信息公开工作年度报告的更正说明/u);
     portal.publish(makeReport({ publisher: bureau, year: 2025, seed: 10 }));
     await crawl();
     // Its day is long past by then, which is told too.
     expect(await told()).toEqual(
       expect.arrayContaining([`report.published ${bureau}2025`, `report.revised ${bureau}2025`]),
     );
+    expect(await state()).not.toContain('untied-corrections');
   });
 
   it('that is the whole report again is its new version, though the old page still stands', async () => {

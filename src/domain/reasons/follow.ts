@@ -63,6 +63,8 @@ export type PortalNote =
   | { readonly kind: 'broken-links'; readonly links: number; readonly named: readonly string[] }
   /** Pages listed like reports in a column of many organs, and read as none's. */
   | { readonly kind: 'nameless-reports'; readonly pages: number; readonly named: readonly string[] }
+  /** Correction notices that name no report that is known, and are told to nobody until one is. */
+  | { readonly kind: 'untied-corrections'; readonly notices: number; readonly named: readonly string[] }
   | { readonly kind: 'notes'; readonly of: readonly PortalNote[] };
 
 /** What became of our own line. */

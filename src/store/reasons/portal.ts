@@ -55,6 +55,7 @@ const noteShapes: Shapes<PortalNote> = {
   undeclared: z.object({ year: z.number(), organs: z.number(), named }),
   'broken-links': z.object({ links: z.number(), named }),
   'nameless-reports': z.object({ pages: z.number(), named }),
+  'untied-corrections': z.object({ notices: z.number(), named }),
   notes: z.object({ of: z.array(note) }),
 };
 

@@ -62,6 +62,12 @@ export const portalWordings: Wordings<PortalNote> = {
     zh: ({ pages, named }) =>
       `栏目列出、标题像年报而未写明机关、也未能读成某机关报告的页面 ${pages} 个（${listed(named, pages, '、')}）；如确为报告，请在其栏目上写明 publisher，或为它单设一个栏目`,
   },
+  'untied-corrections': {
+    en: ({ notices, named }) =>
+      `correction notices that name no report known here, and are told to no reader: ${notices} (${listed(named, notices, ', ')})`,
+    zh: ({ notices, named }) =>
+      `未指明更正哪份报告、或所指报告尚未收录的更正说明 ${notices} 份，未通知订阅者（${listed(named, notices, '、')}）`,
+  },
   notes: {
     en: ({ of }, speaker) => of.map((note) => speaker.of(note)).join('; '),
     zh: ({ of }, speaker) => of.map((note) => speaker.of(note)).join('；'),
