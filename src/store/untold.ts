@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { VersionId } from '../domain/index.ts';
+import type { Confirmation, VersionId } from '../domain/index.ts';
 
 /** Whether a version was told, or had not to be: what waits, was withdrawn or was replaced meanwhile was not. */
 export const wasTold = sql<boolean>`coalesce(confirmation.state, 'agreed') IN ('agreed', 'seen-once')`;
@@ -7,6 +7,21 @@ export const wasTold = sql<boolean>`coalesce(confirmation.state, 'agreed') IN ('
 /** The changes that belong to a version's content, and wait with it; what a correction notice says stands for itself. */
 export const held = sql<boolean>`(change.kind IN ('report.published', 'report.revised', 'report.date-contradicted')
   AND NOT change.detail ? 'correction')`;
+
+/** What a change says of itself that came to nothing before anybody was told. */
+const cameToNothing: readonly Confirmation['kind'][] = [
+  'called-otherwise',
+  'as-told-before',
+  'back-untold',
+  'listed-again',
+  'gone-again',
+];
+
+/** Whether a change is believed: it waits for no second look and no further crawl, and neither took it back. */
+export const believed = sql<boolean>`(coalesce(change.detail->'confirmed'->>'kind', '') <> ALL(${cameToNothing})
+  AND NOT (${held} AND EXISTS (SELECT FROM confirmation WHERE confirmation.version_id = change.version_id AND NOT ${wasTold}))
+  AND NOT (change.kind IN ('report.unlisted', 'report.restored') AND EXISTS (SELECT FROM delivery
+    WHERE delivery.change_id = change.id AND delivery.state = 'pending' AND delivery.attempts = 0)))`;
 
 /** Whether a delivery belongs to a version whose second look is awaited. */
 export const awaitsLook = sql<boolean>`EXISTS (SELECT FROM change JOIN confirmation ON confirmation.version_id = change.version_id

@@ -31,6 +31,7 @@ describe('a major change is told when a second look agrees', () => {
   const mails = () => installation.inbox.received.filter((mail) => mail.to.includes(readerAddress));
   const operatorMails = () => installation.inbox.received.filter((mail) => mail.to.includes(operatorAddress));
   const kinds = async () => (await installation.changes()).map((change) => change.kind);
+  const feed = async () => (await fetch(`${installation.webUrl}/feed.atom`)).text();
   const later = async (minutes: number) => {
     installation.passTime(minutes / 60);
     await installation.sweep();
@@ -42,8 +43,10 @@ describe('a major change is told when a second look agrees', () => {
     expect(await kinds()).toEqual(['report.revised']);
     await later(9);
     expect(mails()).toEqual([]);
+    expect(await feed()).not.toContain('777');
     await later(2);
     expect(mails()).toHaveLength(1);
+    expect(await feed()).toContain('777');
     expect(mails()[0]?.text).toContain('两次读取一致');
     expect(installation.hook.received).toHaveLength(1);
     await later(60);
@@ -64,6 +67,7 @@ describe('a major change is told when a second look agrees', () => {
     await later(25 * 60);
     await installation.crawl();
     expect(mails()).toEqual([]);
+    expect(await feed()).not.toContain('<entry>');
     const { items } = await installation.store.read.deliveries({ state: 'withdrawn' }, { limit: 10, cursor: null });
     expect(items.length).toBeGreaterThan(0);
     for (const { id } of items) expect(await installation.store.deliveries.retry(id, installation.now())).toBe(false);
@@ -246,10 +250,12 @@ describe('a major change is told when a second look agrees', () => {
     expect((await kinds()).slice(before)).toEqual(['report.unlisted']);
     portal.unlist(path);
     await crawlNextDay();
+    expect(await feed()).not.toContain('已不在栏目列表中');
     const unlisted = () => mails().filter((mail) => mail.text.includes('已不在栏目列表中'));
     expect(unlisted()).toEqual([]);
     await crawlNextDay();
     expect(unlisted()).toHaveLength(1);
+    expect((await feed()).split('<entry>').filter((entry) => entry.includes('已不在栏目列表中'))).toHaveLength(1);
     await later(4 * 24 * 60);
     expect(unlisted()).toHaveLength(1);
     expect(told).toBe(0);

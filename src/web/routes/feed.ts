@@ -28,6 +28,7 @@ function changesOf({ portal, report, publisher, kind }: FeedFilter): ChangeFilte
   return {
     audience: 'readers',
     withoutBaseline: true,
+    believed: true,
     ...narrowed({ portalId: portal, reportId: report, publisher, kind }),
   };
 }
