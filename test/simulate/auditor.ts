@@ -181,9 +181,8 @@ const patienceMs: Partial<Record<Told, number>> = {
   'report.restored': 4 * dayMs,
   'report.conflict': 8 * dayMs,
 };
-/** What may settle itself waits for the next pass, in a pace of rare ones so long at most. */
+/** What may settle itself waits for the next pass, however rare they are. */
 const waitsForPass: ReadonlySet<Told> = new Set(['report.unlisted', 'report.restored', 'report.conflict']);
-const longestWaitMs = 12 * dayMs;
 /** So many pauses tell the pace. */
 const pausesAsked = 4;
 
@@ -192,7 +191,7 @@ function patienceOf({ change, detectedMs }: RecordedAlert, { crawls }: CrawlCale
   if (!waitsForPass.has(change)) return leastMs;
   const begun = crawls.filter((atMs) => atMs <= detectedMs).slice(-1 - pausesAsked);
   const pauses = begun.slice(1).map((atMs, index) => atMs - (begun[index] ?? atMs));
-  return Math.max(leastMs, Math.min(longestWaitMs, 1.5 * Math.max(0, ...pauses) + dayMs));
+  return Math.max(leastMs, 1.5 * Math.max(0, ...pauses) + dayMs);
 }
 
 /** When the program could know; null while it could not. */
