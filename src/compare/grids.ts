@@ -1,78 +1,41 @@
 import type { DiffEntry, OtherTable } from '../domain/index.ts';
 import { gapsOf } from '../text/index.ts';
-import { foldText } from './fold.ts';
 import { entryOf, pointer } from './found.ts';
-import { meaningfulLines } from './noise.ts';
+import { commonColumns } from './grid-columns.ts';
+import { cellPath, comparableGrids, isHead, labelOf, rowPath, shownRow } from './grid-rows.ts';
+import type { ComparableGrid, GridRow } from './grid-rows.ts';
+import { pairRows } from './grid-pairs.ts';
 import { anchorsOf } from './sequence.ts';
 import { overlap, pairInOrder } from './similarity.ts';
 import type { Pairs } from './similarity.ts';
 
-interface GridRow {
-  readonly index: number;
-  readonly cells: readonly string[];
-  readonly keys: readonly string[];
-  readonly key: string;
-}
-
-/** A table that is none of the statutory ones, in comparable form. */
-export interface ComparableGrid {
-  readonly index: number;
-  readonly caption: string | null;
-  readonly captionKey: string;
-  readonly rows: readonly GridRow[];
-}
-
-const cellEnd = '\u{1f}';
 const rowEnd = '\u{1e}';
 
-/** Tables without empty rows, and without tables that are empty altogether. */
-export function comparableGrids(tables: readonly OtherTable[]): readonly ComparableGrid[] {
-  return tables.flatMap((table, index) => {
-    const rows = table.grid.flatMap((cells, row): readonly GridRow[] => {
-      const keys = cells.map((cell) => foldText(meaningfulLines(cell).join('')));
-      return keys.every((key) => key === '') ? [] : [{ index: row, cells, keys, key: keys.join(cellEnd) }];
-    });
-    const captionKey = foldText(table.caption ?? '');
-    return rows.length === 0 && captionKey === '' ? [] : [{ index, caption: table.caption, captionKey, rows }];
-  });
+/** What a row's cell is called: its table, its row, and its column where the table has a head. */
+function cellLabel(grid: ComparableGrid, row: GridRow, column: number): string {
+  const [head] = grid.rows;
+  const named = head !== undefined && head !== row && isHead(head) && column > 0;
+  const names = head === row ? [] : [column === 0 ? '' : (row.cells[0] ?? ''), named ? (head.cells[column] ?? '') : ''];
+  return [labelOf(grid), ...names.map((name) => name.trim()).filter((name) => name !== '')].join(' · ');
 }
-
-const labelOf = ({ caption, index }: ComparableGrid): string => caption ?? `附表${index + 1}`;
-const shownRow = ({ cells }: GridRow): string => cells.map((cell) => cell.trim()).join(' | ');
-const rowPath = (grid: ComparableGrid, row: GridRow): string =>
-  pointer('tables', 'other', grid.index, 'grid', row.index);
 
 function rowEntries(grid: ComparableGrid, before: GridRow, after: GridRow): readonly DiffEntry[] {
   if (before.keys.length !== after.keys.length) {
-    return [entryOf('other-table', rowPath(grid, after), labelOf(grid), shownRow(before), shownRow(after))];
+    return [entryOf('other-table', rowPath(after), labelOf(grid), shownRow(before), shownRow(after))];
   }
-  const head = after.cells[0]?.trim() ?? '';
   return after.keys.flatMap((key, column) =>
     key === before.keys[column]
       ? []
       : [
           entryOf(
             'other-table',
-            `${rowPath(grid, after)}/${column}`,
-            column === 0 || head === '' ? labelOf(grid) : `${labelOf(grid)} · ${head}`,
+            cellPath(after, column),
+            cellLabel(grid, after, column),
             before.cells[column] ?? null,
             after.cells[column] ?? null,
           ),
         ],
   );
-}
-
-const keysOf = ({ rows }: ComparableGrid): string[] => rows.map(({ key }) => key);
-
-/** Rows that stand elsewhere now, unchanged; on both sides, as many. */
-function movedRows(before: readonly GridRow[], after: readonly GridRow[]): ReadonlySet<GridRow> {
-  const places = Map.groupBy(after, ({ key }) => key);
-  const moved = new Set<GridRow>();
-  for (const row of before) {
-    const other = places.get(row.key)?.find((one) => !moved.has(one));
-    if (other !== undefined) moved.add(row).add(other);
-  }
-  return moved;
 }
 
 const longestOrder = 40;
@@ -98,63 +61,39 @@ function isTurned({ rows: before }: ComparableGrid, { rows: after }: ComparableG
   );
 }
 
+function rowsEntries(before: ComparableGrid, after: ComparableGrid): readonly DiffEntry[] {
+  const { pairs, turned } = pairRows(before, after);
+  const kept = new Set(pairs.values());
+  return [
+    ...after.rows.flatMap((row) => {
+      const was = pairs.get(row);
+      return was === undefined
+        ? [entryOf('other-table', rowPath(row), labelOf(after), null, shownRow(row))]
+        : rowEntries(after, was, row);
+    }),
+    ...before.rows.flatMap((row) =>
+      kept.has(row) ? [] : [entryOf('other-table', rowPath(row), labelOf(before), shownRow(row), null)],
+    ),
+    ...(turned ? [orderEntry(before, after)] : []),
+  ];
+}
+
+function orderEntry(before: ComparableGrid, after: ComparableGrid): DiffEntry {
+  const path = pointer('tables', 'other', after.index, 'grid');
+  return entryOf('row-order', path, labelOf(after), orderOf(before), orderOf(after));
+}
+
 function gridEntries(before: ComparableGrid, after: ComparableGrid): readonly DiffEntry[] {
-  if (isTurned(before, after) && !isTurned(before, before)) {
-    const path = pointer('tables', 'other', after.index, 'grid');
-    return [entryOf('row-order', path, labelOf(after), orderOf(before), orderOf(after))];
-  }
-  const gaps = gapsOf(anchorsOf(keysOf(before), keysOf(after)), before.rows.length, after.rows.length);
-  const moved = movedRows(
-    gaps.flatMap((gap) => before.rows.slice(...gap.before)),
-    gaps.flatMap((gap) => after.rows.slice(...gap.after)),
-  );
-  const stayed = (row: GridRow): boolean => !moved.has(row);
-  const order =
-    moved.size === 0
-      ? []
-      : [
-          entryOf(
-            'row-order',
-            pointer('tables', 'other', after.index, 'grid'),
-            labelOf(after),
-            orderOf(before),
-            orderOf(after),
-          ),
-        ];
+  if (isTurned(before, after) && !isTurned(before, before)) return [orderEntry(before, after)];
+  const path = pointer('tables', 'other', after.index, 'caption');
   const caption =
     before.captionKey === after.captionKey
       ? []
-      : [
-          entryOf(
-            'other-table',
-            pointer('tables', 'other', after.index, 'caption'),
-            labelOf(after),
-            before.caption,
-            after.caption,
-          ),
-        ];
-  const rows = gaps.flatMap((gap) => {
-    const left = before.rows.slice(...gap.before).filter(stayed);
-    const right = after.rows.slice(...gap.after).filter(stayed);
-    const alike = (x: number, y: number): number => overlap(left[x]?.keys ?? [], right[y]?.keys ?? []);
-    const pairs =
-      left.length === right.length
-        ? left.map((_, index) => [index, index] as const)
-        : pairInOrder(left.length, right.length, alike, 0.3);
-    const [usedLeft, usedRight] = [new Set(pairs.map(([x]) => x)), new Map(pairs.map(([x, y]) => [y, x]))];
-    return [
-      ...right.flatMap((row, y) => {
-        const was = left[usedRight.get(y) ?? -1];
-        return was === undefined
-          ? [entryOf('other-table', rowPath(after, row), labelOf(after), null, shownRow(row))]
-          : rowEntries(after, was, row);
-      }),
-      ...left.flatMap((row, x) =>
-        usedLeft.has(x) ? [] : [entryOf('other-table', rowPath(before, row), labelOf(before), shownRow(row), null)],
-      ),
-    ];
-  });
-  return [...caption, ...rows, ...order];
+      : [entryOf('other-table', path, labelOf(after), before.caption, after.caption)];
+  const common = commonColumns(before, after);
+  return common === null
+    ? [...caption, ...rowsEntries(before, after)]
+    : [...caption, ...common.entries, ...rowsEntries(common.before, common.after), ...common.order];
 }
 
 /** Which table became which among some that differ: one for one where there are as many, else those most alike. */
@@ -170,26 +109,46 @@ function pairGrids(before: readonly ComparableGrid[], after: readonly Comparable
   return pairInOrder(before.length, after.length, alike, 0.4);
 }
 
+/** Tables that stand elsewhere now, unchanged, by the place where they stand. */
+function movedGrids(before: ReadonlyMap<number, string>, after: ReadonlyMap<number, string>): Map<number, number> {
+  const places = Map.groupBy(before, ([, key]) => key);
+  return new Map(
+    [...after].flatMap(([y, key]) => {
+      const was = places.get(key)?.shift();
+      return was === undefined ? [] : [[y, was[0]] as const];
+    }),
+  );
+}
+
 /** How the tables outside the forms differ, row by row and cell by cell. */
 export function compareGrids(before: readonly OtherTable[], after: readonly OtherTable[]): readonly DiffEntry[] {
   const [old, fresh] = [comparableGrids(before), comparableGrids(after)];
   const keys = (grids: readonly ComparableGrid[]): string[] =>
     grids.map(({ captionKey, rows }) => [captionKey, ...rows.map(({ key }) => key)].join(rowEnd));
-  const anchors = anchorsOf(keys(old), keys(fresh));
+  const [oldKeys, freshKeys] = [keys(old), keys(fresh)];
+  const anchors = anchorsOf(oldKeys, freshKeys);
   const pairs = gapsOf(anchors, old.length, fresh.length)
     .flatMap(({ before: [x, toX], after: [y, toY] }) =>
       pairGrids(old.slice(x, toX), fresh.slice(y, toY)).map(([one, other]) => [one + x, other + y] as const),
     )
     .concat(anchors);
   const [usedOld, usedFresh] = [new Set(pairs.map(([x]) => x)), new Map(pairs.map(([x, y]) => [y, x]))];
+  const open = (all: readonly string[], used: (at: number) => boolean): ReadonlyMap<number, string> =>
+    new Map(all.flatMap((key, at) => (used(at) ? [] : [[at, key] as const])));
+  const moved = movedGrids(
+    open(oldKeys, (x) => usedOld.has(x)),
+    open(freshKeys, (y) => usedFresh.has(y)),
+  );
+  for (const x of moved.values()) usedOld.add(x);
   const all = (grid: ComparableGrid): string => grid.rows.map(shownRow).join('\n');
   return [
     ...fresh.flatMap((grid, y) => {
       const was = old[usedFresh.get(y) ?? -1];
       const path = pointer('tables', 'other', grid.index);
-      return was === undefined
-        ? [entryOf('other-table', path, labelOf(grid), null, all(grid))]
-        : gridEntries(was, grid);
+      if (was !== undefined) return gridEntries(was, grid);
+      return moved.has(y)
+        ? [entryOf('table-moved', path, labelOf(grid), all(grid), all(grid))]
+        : [entryOf('other-table', path, labelOf(grid), null, all(grid))];
     }),
     ...old.flatMap((grid, x) =>
       usedOld.has(x)

@@ -1,7 +1,7 @@
 import type { Attachment, Extraction } from '../domain/index.ts';
 import { tableFacts } from './cells.ts';
 import { foldText } from './fold.ts';
-import { comparableGrids } from './grids.ts';
+import { comparableGrids } from './grid-rows.ts';
 import { formatKeys, metadataKeys } from './metadata.ts';
 import { proseKeys } from './units.ts';
 import type { ProseKeys } from './units.ts';

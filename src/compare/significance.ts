@@ -27,6 +27,7 @@ const rules = {
   'row-label': { kind: 'text', significance: 'minor' },
   'other-table': { kind: 'cell', significance: 'minor' },
   'row-order': { kind: 'order', significance: 'minor' },
+  'table-moved': { kind: 'move', significance: 'minor' },
   'section-gone': { kind: 'section', significance: 'major' },
   'section-new': { kind: 'section', significance: 'major' },
   'section-moved': { kind: 'move', significance: 'minor' },

@@ -30,7 +30,7 @@ describe('compare', () => {
       },
     ]);
     expect(diff.summary).toBe(
-      `改动1处（表格数据1处），其中三、收到和处理政府信息公开申请情况 · 本年新收申请 · 总计：${was} → 99`,
+      `改动1处（表格数据1处）：三、收到和处理政府信息公开申请情况 · 本年新收申请 · 总计：${was} → 99`,
     );
   });
 
@@ -263,7 +263,7 @@ describe('compare', () => {
     const after = table(['镇', '条数'], ['新河镇', '3'], ['东河镇', '12'], ['西湾镇', '8']);
     expect(compare(before, after).changes).toMatchObject([
       { kind: 'cell', path: '/tables/other/0/grid/1', before: null, after: '新河镇 | 3', significance: 'minor' },
-      { kind: 'cell', path: '/tables/other/0/grid/3/1', before: '7', after: '8', label: '各镇情况 · 西湾镇' },
+      { kind: 'cell', path: '/tables/other/0/grid/3/1', before: '7', after: '8', label: '各镇情况 · 西湾镇 · 条数' },
     ]);
   });
 });
