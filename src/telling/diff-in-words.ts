@@ -1,5 +1,6 @@
 import { countsOf, diffKinds, type DiffCounts, type DiffEntry, type DiffKind } from '../domain/index.ts';
 import { cellInWords } from '../text/index.ts';
+import { closeUp, shortened } from './close-up.ts';
 import { counted, type Words } from './reasons/wordings.ts';
 
 const places: Readonly<Record<DiffKind, readonly [en: string, zh: string]>> = {
@@ -9,7 +10,7 @@ const places: Readonly<Record<DiffKind, readonly [en: string, zh: string]>> = {
   section: ['in whole sections', '章节'],
   text: ['in the text', '文字'],
   move: ['in what stands where', '移动'],
-  order: ['in numbering', '编号'],
+  order: ['in numbering or order', '编号或顺序'],
   attachment: ['in attachments', '附件'],
 };
 
@@ -29,20 +30,40 @@ export const countsWords: Words<DiffCounts> = {
   },
 };
 
+interface Manner {
+  readonly counts: (counts: DiffCounts) => string;
+  readonly nothing: readonly [same: string, noWeight: string];
+  readonly colon: string;
+  readonly among: string;
+  readonly absent: string;
+}
+
+function inOneLine(changes: readonly DiffEntry[], manner: Manner): string {
+  const counts = countsOf(changes);
+  const all = inAll(counts);
+  if (all === 0) return manner.nothing[changes.length === 0 ? 0 : 1];
+  const first = weightiest(changes);
+  return `${manner.counts(counts)}${all === 1 ? manner.colon : manner.among}${first === undefined ? '' : exampleOf(first, manner)}`;
+}
+
 /** One line: how many differences of which kind, and the weightiest one. */
 export const diffWords: Words<readonly DiffEntry[]> = {
-  en: (changes) => {
-    const counts = countsOf(changes);
-    if (inAll(counts) === 0) return changes.length === 0 ? 'the contents are the same' : 'nothing of weight differs';
-    const first = weightiest(changes, 'nothing');
-    return `${countsWords.en(counts)}${first === null ? '' : `, among them ${first.label}: ${first.sides}`}`;
-  },
-  zh: (changes) => {
-    const counts = countsOf(changes);
-    if (inAll(counts) === 0) return changes.length === 0 ? '内容相同' : '内容没有实质变化';
-    const first = weightiest(changes, '无');
-    return `${countsWords.zh(counts)}${first === null ? '' : `，其中${first.label}：${first.sides}`}`;
-  },
+  en: (changes) =>
+    inOneLine(changes, {
+      counts: countsWords.en,
+      nothing: ['the contents are the same', 'nothing of weight differs'],
+      colon: ': ',
+      among: ', among them ',
+      absent: 'nothing',
+    }),
+  zh: (changes) =>
+    inOneLine(changes, {
+      counts: countsWords.zh,
+      nothing: ['内容相同', '内容没有实质变化'],
+      colon: '：',
+      among: '，其中',
+      absent: '无',
+    }),
 };
 
 /** One side of an entry in words: a cell without a number says why. */
@@ -52,18 +73,26 @@ export function sideInWords({ kind, path }: DiffEntry, value: DiffEntry['before'
   return kind === 'cell' && !path.includes('/tables/other/') ? cellInWords(value) : value;
 }
 
-const longest = 24;
-
-/** The first major difference, else the first of weight; null where its sides are too long for a line. */
-function weightiest(
-  changes: readonly DiffEntry[],
-  absent: string,
-): { readonly label: string; readonly sides: string } | null {
+/** The first major difference, else the first of weight. */
+function weightiest(changes: readonly DiffEntry[]): DiffEntry | undefined {
   const real = changes.filter(({ significance }) => significance !== 'none');
-  const entry = real.find(({ significance }) => significance === 'major') ?? real[0];
-  if (entry === undefined) return null;
-  const sides = [entry.before, entry.after].map((side) => sideInWords(entry, side, absent));
-  return sides.some((side) => side.length > longest) ? null : { label: entry.label, sides: sides.join(' → ') };
+  return real.find(({ significance }) => significance === 'major') ?? real[0];
+}
+
+const longestPlace = 80;
+
+/** Where it is and what it was and became, on one line; what its place says already is not said twice. */
+function exampleOf(entry: DiffEntry, { colon, absent }: Manner): string {
+  const { label, before, after } = entry;
+  const place = shortened(label, longestPlace);
+  if (entry.kind === 'move' && before === after) return `${place}${colon}“${shortened(String(before))}”`;
+  const name = label.split(' · ').at(-1) ?? label;
+  const repeats = (side: DiffEntry['before']): boolean => typeof side === 'string' && side.startsWith(name);
+  if (before === null && repeats(after)) return `${absent} → ${place}`;
+  if (after === null && repeats(before)) return `${place} → ${absent}`;
+  const sides = [sideInWords(entry, before, absent), sideInWords(entry, after, absent)] as const;
+  const [one, other] = before === null || after === null ? sides.map((side) => shortened(side)) : closeUp(...sides);
+  return `${place}${colon}${one} → ${other}`;
 }
 
 function inAll(counts: DiffCounts): number {

@@ -1,5 +1,6 @@
 import type { MarkedPart } from '../domain/index.ts';
 import { gapsOf, shortestScript } from '../text/index.ts';
+import { tokensOf } from './tokens.ts';
 
 /** Edits that are looked for one by one unless told otherwise; the time grows with their square. */
 const usualEdits = 600;
@@ -7,11 +8,6 @@ const usualEdits = 600;
 const longestByTokens = 200_000;
 /** Shorter sameness between two edits is drawn into them: it helps nobody. */
 const shortSameness = 2;
-
-/** Numbers and Latin words are one token, so that 12 → 15 is not 1, 2 → 5; other characters stand alone. */
-function tokens(text: string): readonly string[] {
-  return text.match(/[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％]?|[a-z]+|\s+|./giu) ?? [];
-}
 
 function sentences(text: string): readonly string[] {
   return text.match(/[^。；！？\n]*[。；！？\n]+|[^。；！？\n]+/gu) ?? [];
@@ -111,7 +107,7 @@ function editsBetween(left: readonly string[], right: readonly string[], maxEdit
  */
 export function markDifference(before: string, after: string, maxEdits: number = usualEdits): readonly MarkedPart[] {
   const short = before.length + after.length <= longestByTokens;
-  const edits = (short ? editsBetween(tokens(before), tokens(after), maxEdits) : null) ??
+  const edits = (short ? editsBetween(tokensOf(before), tokensOf(after), maxEdits) : null) ??
     editsBetween(sentences(before), sentences(after), maxEdits) ?? [
       ['removed', before] as const,
       ['added', after] as const,

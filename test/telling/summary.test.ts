@@ -47,8 +47,8 @@ const sentences: readonly (readonly [ToldChange, en: string, zh: string])[] = [
   ],
   [
     change('report.revised', { ...diff(cell({ before: null })), returnsTo: 'v' as VersionId }),
-    '“青溪区2025年报告” has changed: 1 difference (1 in tables), among them 总计: nothing → 5; it reads as it did before',
-    '《青溪区2025年报告》内容有变：改动1处（表格数据1处），其中总计：无 → 5（恢复为先前的内容）',
+    '“青溪区2025年报告” has changed: 1 difference (1 in tables): 总计: nothing → 5; it reads as it did before',
+    '《青溪区2025年报告》内容有变：改动1处（表格数据1处）：总计：无 → 5（恢复为先前的内容）',
   ],
   [
     change('report.revised', { correction: { title: '关于更正的说明', url } }),
@@ -182,7 +182,7 @@ describe('what is said beyond the headline', () => {
 
   it('tells what the reason makes of it', () => {
     expect(beyondHeadline(change('report.removed', { reason: { ...found, what: 'file' } }))).toContain('正文附件');
-    expect(beyondHeadline(change('report.revised', diff(cell())))).toBe('改动1处（表格数据1处），其中总计：3 → 5');
+    expect(beyondHeadline(change('report.revised', diff(cell())))).toBe('改动1处（表格数据1处）：总计：3 → 5');
   });
 
   it('is of a recorded sentence what the headline leaves', () => {
