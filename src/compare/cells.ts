@@ -246,6 +246,13 @@ function wholeTable(table: TableKey, facts: readonly TableFact[]): string | null
   return isReadable(facts) ? `${tableLabels[table]}（${cells}格）` : '图片';
 }
 
+const countingWord = /^(?:件|条|项|次|人次|人|个|篇|份)$/;
+
+/** What a fact that one side lacks is about: 12件 is 12 to a reader, 12万元 is not. */
+function lacking({ subject, key }: TableFact): Subject {
+  return subject === 'statutory-unit' && countingWord.test(key) ? 'unstated-unit' : subject;
+}
+
 /** How the statutory tables differ, cell by cell; a side without the cell is null. */
 export function compareTables(before: Tables, after: Tables): readonly DiffEntry[] {
   return tableKeys.flatMap((table) => {
@@ -262,14 +269,14 @@ export function compareTables(before: Tables, after: Tables): readonly DiffEntry
       const sides = [was?.shown ?? null, fact.shown] as const;
       if (was?.key === fact.key) return [];
       const { path, label } = fact.place();
-      return [entryOf(fact.subject, path, label, ...sides)];
+      return [entryOf(was === undefined ? lacking(fact) : fact.subject, path, label, ...sides)];
     });
     const gone = old.filter(({ id }) => !later.has(id));
     return [
       ...changed,
       ...gone.map((fact) => {
         const { path, label } = fact.place();
-        return entryOf(fact.subject, path, label, fact.shown, null);
+        return entryOf(lacking(fact), path, label, fact.shown, null);
       }),
     ];
   });

@@ -109,6 +109,11 @@ function pairGrids(before: readonly ComparableGrid[], after: readonly Comparable
   return pairInOrder(before.length, after.length, alike, 0.4);
 }
 
+function movedLabel(before: ComparableGrid | undefined, after: ComparableGrid): string {
+  const [from, to] = [labelOf(before ?? after), labelOf(after)];
+  return from === to ? to : `${from} → ${to}`;
+}
+
 /** Tables that stand elsewhere now, unchanged, by the place where they stand. */
 function movedGrids(before: ReadonlyMap<number, string>, after: ReadonlyMap<number, string>): Map<number, number> {
   const places = Map.groupBy(before, ([, key]) => key);
@@ -147,7 +152,7 @@ export function compareGrids(before: readonly OtherTable[], after: readonly Othe
       const path = pointer('tables', 'other', grid.index);
       if (was !== undefined) return gridEntries(was, grid);
       return moved.has(y)
-        ? [entryOf('table-moved', path, labelOf(grid), all(grid), all(grid))]
+        ? [entryOf('table-moved', path, movedLabel(old[moved.get(y) ?? -1], grid), all(grid), all(grid))]
         : [entryOf('other-table', path, labelOf(grid), null, all(grid))];
     }),
     ...old.flatMap((grid, x) =>

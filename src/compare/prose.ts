@@ -34,6 +34,8 @@ interface Stretch {
   readonly after: Unit[];
   /** Nothing that stayed or moved stands between it and the one before. */
   readonly adjoins: boolean;
+  /** Where it stood, if elsewhere. */
+  readonly left?: Passage;
 }
 
 const leastPiece = 4;
@@ -93,7 +95,7 @@ function stretchesOf(script: PassageScript): readonly Stretch[] {
         stretches.push({ before: [step.before], after: [step.after], adjoins });
         break;
       case 'edited-here':
-        stretches.push({ before: [step.from], after: [step.after], adjoins: false });
+        stretches.push({ before: [step.from], after: [step.after], adjoins: false, left: step.left });
         break;
       case 'removed':
         if (last === undefined) stretches.push({ before: [step.before], after: [], adjoins });
@@ -129,9 +131,12 @@ function textOf(units: readonly Unit[]): string | null {
   return text;
 }
 
+const fromTo = (from: Passage, to: Passage): string =>
+  from.label === to.label ? to.label : `${from.label} → ${to.label}`;
+
 function sentenceEntries(script: PassageScript, shown: Passage): readonly DiffEntry[] {
-  return stretchesOf(script).map(({ before, after }) =>
-    entryOf('sentence', textPath(shown), shown.label, textOf(before), textOf(after)),
+  return stretchesOf(script).map(({ before, after, left }) =>
+    entryOf('sentence', textPath(shown), fromTo(left ?? shown, shown), textOf(before), textOf(after)),
   );
 }
 
@@ -150,8 +155,7 @@ function passageEntries(script: PassageScript): readonly DiffEntry[] {
 
 function moveEntry({ from, to, units }: Move): DiffEntry {
   const text = textOf(units);
-  const label = from.label === to.label ? to.label : `${from.label} → ${to.label}`;
-  return entryOf('sentence-moved', textPath(to), label, text, text);
+  return entryOf('sentence-moved', textPath(to), fromTo(from, to), text, text);
 }
 
 function withoutTableWords(prose: Prose): Prose {

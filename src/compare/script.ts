@@ -26,7 +26,7 @@ export type Step =
   | { readonly kind: 'moved-here'; readonly after: Unit }
   /** It was changed, and stands elsewhere. */
   | { readonly kind: 'edited-away'; readonly before: Unit }
-  | { readonly kind: 'edited-here'; readonly from: Unit; readonly after: Unit };
+  | { readonly kind: 'edited-here'; readonly from: Unit; readonly left: Passage; readonly after: Unit };
 
 /** How one passage became another; a side is null where the section is new or gone. */
 export interface PassageScript {
@@ -50,6 +50,7 @@ const leastAlikeAlone = 0.1;
 
 interface Item {
   readonly unit: Unit;
+  readonly passage: Passage;
   readonly at: number;
   moved: boolean;
   /** The sentence that it became, or was. */
@@ -70,13 +71,13 @@ interface Draft {
   readonly stretches: readonly Stretch[];
 }
 
-const itemsOf = (units: readonly Unit[]): readonly Item[] =>
-  units.map((unit, at) => ({ unit, at, moved: false, partner: null }));
+const itemsOf = (passage: Passage | null): readonly Item[] =>
+  passage === null ? [] : passage.units.map((unit, at) => ({ unit, passage, at, moved: false, partner: null }));
 const keysOf = (items: readonly Item[]): string[] => items.map(({ unit }) => unit.key);
 const joined = (items: readonly Item[]): string => keysOf(items).join('');
 
 function draftOf(before: Passage | null, after: Passage | null, moved: boolean): Draft {
-  const [old, fresh] = [itemsOf(before?.units ?? []), itemsOf(after?.units ?? [])];
+  const [old, fresh] = [itemsOf(before), itemsOf(after)];
   const anchors = anchorsOf(keysOf(old), keysOf(fresh));
   const stretches: Stretch[] = [];
   let [x, y] = [0, 0];
@@ -241,7 +242,7 @@ function differingSteps({ before, after }: Stretch): readonly Step[] {
   for (const item of after) {
     const { partner, moved } = item;
     if (partner === null) steps.push({ kind: moved ? 'moved-here' : 'added', after: item.unit });
-    else if (moved) steps.push({ kind: 'edited-here', from: partner.unit, after: item.unit });
+    else if (moved) steps.push({ kind: 'edited-here', from: partner.unit, left: partner.passage, after: item.unit });
     else {
       leave(partner);
       steps.push({ kind: 'changed', before: partner.unit, after: item.unit });

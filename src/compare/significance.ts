@@ -8,7 +8,8 @@ interface Rule {
 /**
  * The rules: a statutory cell, the title, publisher, year or a date, the form of a table, and a section or the report's own
  * file gone or new are major; other words are minor. Nothing are other bytes with the same content, a file that says what the page
- * said itself, and a publisher, year, date or number that only one of two templates prints: what is not stated proves nothing.
+ * said itself, a publisher, year, date or number that only one of two templates prints, and a counting word (件) that only one of
+ * them does: what is not stated proves nothing.
  */
 const rules = {
   title: { kind: 'metadata', significance: 'major' },
@@ -23,6 +24,7 @@ const rules = {
   format: { kind: 'format', significance: 'major' },
   'statutory-cell': { kind: 'cell', significance: 'major' },
   'statutory-unit': { kind: 'cell', significance: 'major' },
+  'unstated-unit': { kind: 'cell', significance: 'none' },
   'cell-note': { kind: 'cell', significance: 'minor' },
   'row-label': { kind: 'text', significance: 'minor' },
   'other-table': { kind: 'cell', significance: 'minor' },

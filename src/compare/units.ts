@@ -118,7 +118,8 @@ const words = /\p{Script=Han}/u;
 /** Folding drops tabs itself, but not inside an address, which they end. */
 const needsJoining = /[|｜]|:\/\//;
 const letters = /\p{L}/u;
-const figure = /^[+\-−±约近增减]*[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*\p{Script=Han}{0,3}(?:[（(【].*)?$/u;
+const figure =
+  /^[〇零]$|^[+\-−±约近增减]*[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?\s*\p{Script=Han}{0,3}(?:[（(【].*)?$/u;
 
 /** A row of table 2 that names the article of the regulation its figures are owed by. */
 const article = /^第[一二三四五六七八九十]+条第?[（(]?[一二三四五六七八九十]+[）)]?项?$/;

@@ -45,6 +45,22 @@ describe('compare', () => {
     expect(find(blank, slash)).toMatchObject({ before: 'blank', after: 'slash' });
   });
 
+  it('takes a counting word that only one side prints for no change, and money in another unit for one', () => {
+    const { proactive } = base.tables;
+    if (proactive === null) throw new Error('the report has table 2');
+    const printed = (unit: string | null): Extraction => {
+      const note = { state: 'number', raw: `9${unit ?? ''}`, note: null, unit, reason: null, evidence: null } as const;
+      return {
+        ...base,
+        tables: { ...base.tables, proactive: { ...proactive, cells: { ...proactive.cells, 'licensing/0': note } } },
+      };
+    };
+    expect(compare(printed(null), printed('件')).same).toBe(true);
+    expect(compare(printed('件'), printed(null)).same).toBe(true);
+    expect(compare(printed('件'), printed('人')).same).toBe(false);
+    expect(compare(printed(null), printed('万元')).changes).toMatchObject([{ after: '万元', significance: 'major' }]);
+  });
+
   it('tells one changed sentence once, with both sides', () => {
     const changes = changesTo(afterEdits({ kind: 'words', before: '有序推进', after: '稳步推进' }));
     expect(changes).toHaveLength(1);

@@ -114,7 +114,7 @@ describe('a table outside the forms that was cut in two', () => {
 
 it('tables outside the forms that changed places are moves', () => {
   expect(changes(having(schools, channels), having(channels, schools))).toMatchObject([
-    { kind: 'move', significance: 'minor' },
+    { kind: 'move', label: '附表1 → 附表2', significance: 'minor' },
   ]);
 });
 

@@ -154,6 +154,14 @@ it('a rise is the same with a sign and in words', async () => {
   expect(real(compare(await read(one ?? ''), await read(other ?? '')))).toEqual([]);
 });
 
+it('a zero is the same in words', async () => {
+  const given = reportOf(2023);
+  const pages = ['0', '零'].map((zero) =>
+    sites.cluster2023(given, given.html.replace(/(?<=行政强制<\/p><\/td><td[^>]*><p align="center">)[^<]*/, zero)),
+  );
+  expect(real(compare(await read(pages[0] ?? ''), await read(pages[1] ?? '')))).toEqual([]);
+});
+
 describe('an edit is told, and nothing else', () => {
   it.each(edits.map((edit) => [edit.name, edit] as const))('%s', async (_, { year, on, first, change, told }) => {
     const report = reportOf(year);

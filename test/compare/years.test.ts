@@ -67,6 +67,9 @@ describe('compareYears', () => {
     const { figures, incomparable } = compareYears(old, extractionOf(makeReport({ publisher, year: 2021, busy: 60 })));
     expect(incomparable).toEqual([{ table: 'proactive', formats: ['F19', 'F21'], reason: '两种格式的指标含义不同' }]);
     expect(figures.some(({ key }) => key.startsWith('proactive/'))).toBe(false);
+    expect(yearsText(compareYears(old, extractionOf(makeReport({ publisher, year: 2021 }))))).toContain(
+      '二、主动公开政府信息情况：两种格式的指标含义不同',
+    );
     const other = figures.find(({ key }) => key === 'applications/oth/6');
     expect(other).toMatchObject({ paths: ['/tables/applications/rows/oth/6', null] });
     expect(other?.after).not.toBeNull();

@@ -1,3 +1,4 @@
+import { tableLabels } from '../labels.ts';
 import type { YearComparison, YearFigure } from '../years.ts';
 import { displayWidth } from '../../text/index.ts';
 
@@ -36,7 +37,7 @@ export function yearsText(comparison: YearComparison, options: { readonly all?: 
       `  ${padded(figure.label, labelColumns)}  ${shown(figure.before).padStart(10)}  ${shown(figure.after).padStart(10)}  ${changeInWords(figure)}`,
   );
   const warnings = checks.filter(({ status }) => status === 'warn').map(({ id, detail }) => `  ${id}  ${detail}`);
-  const apart = incomparable.map(({ table, reason }) => `  ${table}：${reason}`);
+  const apart = incomparable.map(({ table, reason }) => `  ${tableLabels[table]}：${reason}`);
   const came = [...sections.gone.map((title) => `  − ${title}`), ...sections.added.map((title) => `  + ${title}`)];
   const block = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', title, ...lines];

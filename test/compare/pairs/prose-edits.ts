@@ -87,6 +87,7 @@ export const proseEdits: readonly Edit[] = [
     told: [
       {
         kind: 'text',
+        label: '一、总体情况 · （二）依申请公开 → 六、其他需要报告的事项',
         before: '所有申请均在法定期限内答复。',
         after: '所有申请均在法定期限内按时答复。',
         significance: minor,
