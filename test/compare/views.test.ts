@@ -4,7 +4,7 @@ import { markChange } from '../../src/compare/words.ts';
 import { terminalDiff, terminalSides } from '../../src/compare/views/terminal.ts';
 import { textDiff } from '../../src/compare/views/text.ts';
 import { displayWidth } from '../../src/text/index.ts';
-import { editReport, makeReport } from '../practice/reports/index.ts';
+import { editReport, isoDate, makeReport } from '../practice/reports/index.ts';
 import { extractionOf } from './extractions.ts';
 
 const report = makeReport({ publisher: '云溪县人民政府', year: 2023, characters: 30_000 });
@@ -116,6 +116,14 @@ describe('views of a diff', () => {
     const text = textDiff(diff, { most: 1 });
     expect(text).toContain('【删：有序】【增：稳步】');
     expect(text).toContain(diff.summary);
+  });
+
+  it('mark where a long value differs', () => {
+    const before = extractionOf(report);
+    const text = terminalDiff(compare(before, { ...before, title: `${before.title}（修订）` }), { color: false });
+    expect(text).toContain('! 标题\n      云溪县人民政府2023年政府信息公开工作年度报告{+（修订）+}');
+    const year = compare(before, { ...before, publishedAt: isoDate(2024, 2, 29) });
+    expect(terminalDiff(year, { color: false })).toContain('→ {+2024-02-29+}');
   });
 
   it('say so when nothing differs', () => {

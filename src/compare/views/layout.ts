@@ -25,6 +25,8 @@ const groups: readonly (readonly [title: string, kinds: readonly DiffKind[]])[] 
   ['附件', ['attachment']],
 ];
 const longestValue = 40;
+/** Two longer values are one text in which only the change is marked. */
+const longestPair = 20;
 const longestText = 600;
 /** What moved is the same on both sides: its beginning tells which it is. */
 export const longestMoved = 60;
@@ -82,7 +84,10 @@ const indented = (text: string): string =>
 function bodyOf(entry: DiffEntry, pen: Pen): string {
   const [one, other] = [shown(entry, entry.before), shown(entry, entry.after)];
   if (entry.kind === 'move') return one === entry.label ? '' : `\n${indented(shortened(one, longestMoved))}`;
-  if (one.length <= longestValue && other.length <= longestValue && entry.kind !== 'text') {
+  const both = entry.before !== null && entry.after !== null;
+  const isLong = Math.max(one.length, other.length) > longestValue;
+  const isLongPair = both && Math.min(one.length, other.length) > longestPair;
+  if (entry.kind !== 'text' && !isLong && !isLongPair) {
     return `  ${pen.removed(one)} → ${pen.added(other)}${difference(entry)}`;
   }
   if (entry.before === null) return `\n${indented(pen.added(shortened(other)))}`;
