@@ -189,6 +189,9 @@ export function judgeKind(facts: KindFacts): DocumentKind {
     const reading = readTitle(facts.title);
     // A sample holds whole sections with figures; a title that says so without a year is believed.
     if (reading.kind === 'template' && reading.year === null) votes.set('report', report * 0.3);
+    // A digest goes through the sections in few words, a notice carries the form.
+    const retold = reading.kind === 'digest' && !holdsFigures(facts.tables);
+    if (retold || (reading.kind === 'notice' && isEmptyForm(facts))) votes.set('report', report * 0.3);
     if (reading.kind !== 'other') votes.set(reading.kind, (votes.get(reading.kind) ?? 0) + 2.2 * reading.confidence);
     else if (report < 4 && !siteNames.test(facts.title)) votes.set('report', report * 0.5);
   }

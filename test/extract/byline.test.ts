@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.ts';
+import { readTitle } from '../../src/text/index.ts';
 import { makeReport } from '../practice/reports/index.ts';
 import { inputOf } from './input.ts';
 
@@ -20,3 +21,17 @@ it('a source that only posts what others write names nobody', async () => {
   expect(await publisherBelow('来源：云溪县融媒体中心　发布时间：2024-01-30 09:21')).toBe(null);
   expect(await publisherBelow('来源：云溪县人民政府办公室　发布时间：2024-01-30 09:21')).toBe(null);
 });
+
+it.each([
+  '根据《中华人民共和国政府信息公开条例》有关规定，云溪县水务局编制本报告。',
+  '云溪县水务局编制了本年度报告。',
+  '按照《条例》要求，云溪县水务局组织编制本年度报告，现予公布。',
+])('the opening names who compiled the report: %s', async (opening) => {
+  const html = `<html><head><title>${title}</title></head><body><h1>${title}</h1><div class="content"><p>${opening}</p>${body}</div></body></html>`;
+  expect((await extract(inputOf(html))).publisher).toBe('云溪县水务局');
+});
+
+it.each(['云溪县残联', '云溪县科协', '云溪县总工会', '云溪县妇联', '云溪县工商联', '云溪县红十字会'])(
+  '%s is an organ by its short name',
+  (organ) => expect(readTitle(`${organ}${title}`).publisher).toBe(organ),
+);

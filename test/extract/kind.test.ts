@@ -127,6 +127,39 @@ describe('kind of a document', () => {
     expect(found.kind).toBe('template');
   });
 
+  it('a notice that carries the empty form is a notice', async () => {
+    const form = makeReport({ publisher: '云溪县人民政府', year: 2023, format: 'F21', seed: 2 });
+    const empty = form.html.replaceAll(/<p align="center">[\d.]+<\/p>/g, '<p></p>');
+    const found = await read(
+      '关于做好2023年政府信息公开工作年度报告编制和发布工作的通知',
+      `<p>各镇人民政府：请于2024年1月31日前发布年度报告，正文不超过1000字。</p>${empty}`,
+    );
+    expect(found).toMatchObject({ kind: 'notice', figures: [] });
+  });
+
+  it('a report without figures in its tables is a report', async () => {
+    const form = makeReport({ publisher: '云溪县人民政府', year: 2023, format: 'F21', seed: 2 });
+    const empty = form.html.replaceAll(/<p align="center">[\d.]+<\/p>/g, '<p></p>');
+    expect((await read('云溪县人民政府2023年政府信息公开工作年度报告', empty)).kind).toBe('report');
+  });
+
+  it.each(['《云溪县2012年政府信息公开工作年度报告》政策解读', '图解：云溪县2012年政府信息公开工作年度报告'])(
+    '%s is no report, though it goes through the sections',
+    async (title) => {
+      const content = paragraphs(
+        '一、编制背景',
+        '根据《中华人民共和国政府信息公开条例》第五十条，编制本报告。',
+        '二、总体情况',
+        '全县主动公开政府信息8721条。',
+        '三、收到和处理政府信息公开申请情况',
+        '收到申请71件，其中网上申请40件。',
+        '四、存在的主要问题及改进情况',
+        '公开的时效有待提高。',
+      );
+      expect(await read(title, content)).toMatchObject({ kind: 'digest', figures: [] });
+    },
+  );
+
   it('a page with reports of two years gives both', async () => {
     const older = makeReport({ publisher: '云溪县人民政府', year: 2011, format: 'F07', seed: 4 });
     const heading = (each: typeof report): string => `<h2>${each.title}</h2>${each.html}`;

@@ -16,12 +16,12 @@ const byManner = /(?:申请|受理|收件|提交|来件)(?:的)?(?:方式|渠道
 
 const through = '(?:P?[uNO]?H[Eh]*)';
 /** How many came one way: 通过网络提交申请. */
-const byChannel = new RegExp(`^[TOFMABPR]*(?:${through}[AFGE]*)+[FhQqBRT]*$`, 'u');
+const byChannel = new RegExp(`^[TOFMABPR]*(?:${through}[AFGE]*)+[FhQqBRTE]*$`, 'u');
 /** How many ended one way: 予以公开的, 其中部分公开. */
-const byOutcome = /^[TOFMABPQqvVhR]*K[FhQqIVER]*$/u;
-const inTime = /^[TOFMABQqhP]*v[OFB]*V[FQqh]*$/u;
+const byOutcome = /^[TOFMABPQqvVhRE]*K[FhQqIVER]*$/u;
+const inTime = /^[TOFMABQqhP]*v[OFB]*V+[FQqh]*$/u;
 const extended = /^[TOFMABQqhP]*X[VFQqh]*$/u;
-const answered = /^[TOFABMQqhPv]*V[FQqh]*$/u;
+const answered = /^[TOFABMQqhPv]*V+[FQqh]*$/u;
 /** How many were received: the verb, then what. */
 const received = /^[TOFABPEGHhu]{0,12}R[TOFABRPhEGH]*[Qq][FhE]*$/u;
 /** The same told by the noun: 政府信息公开申请总数为. */
@@ -30,6 +30,8 @@ const receivedNoun = /^[TOFABPh]*Q[FRTO]*$/u;
 const receivedNumber = /^[TOFABPh]*q[FRTO]*$/u;
 /** The verb alone, what is received behind the number or told before. */
 const receivedVerb = /^[TOFABPE]*RF*$/u;
+/** What of them is new, beside what was carried over: 包括新收129件、上年结转3件. */
+const newOnes = /^[TOFABM]*RF*$/u;
 const nounBehind = /^[FhB]*[Qq]/u;
 
 function ofScope({ sentence, previous, ofApplications, topics }: FigurePlace): boolean {
@@ -80,10 +82,16 @@ function keyOfClause(place: FigurePlace, clause: Clause): string | null {
     previous?.startsWith('applications.') === true ||
     place.channelsGoOn ||
     byManner.test(place.subject ?? place.before);
-  if (asks && channels.length === 1 && one !== undefined && !kinds.includes('G') && byChannel.test(kinds)) {
+  const isNamed = !kinds.includes('u') || speaksOfApplications.test(sentence) || place.channelsGoOn;
+  // 户籍窗口受理申请382件: some other organ's window.
+  const isTold = isNamed || kinds.includes('Q') || previous?.startsWith('applications.') === true;
+  if (asks && isTold && channels.length === 1 && one !== undefined && !kinds.includes('G') && byChannel.test(kinds)) {
     return `applications.channel.${one}`;
   }
-  const inParts = kinds.includes('M') || place.ofRequestParts;
+  const isNew = clause.tokens.some(({ kind, text }) => kind === 'R' && text.startsWith('新'));
+  if (isNew && newOnes.test(kinds) && previous === null && besideCarried.test(place.rest))
+    return 'applications.received';
+  const inParts = kinds.includes('M') || place.ofRequestParts || allCarried.test(place.rest);
   if (!inParts && channelsSettled(clause) && !withCarried.test(place.rest)) {
     // 仲裁院受理案件86件: whose cases, and what about, nobody knows.
     const ofCases = kinds.includes('u') && clause.tokens.some(({ text }) => text === '案件');
@@ -103,7 +111,11 @@ function keyOfClause(place: FigurePlace, clause: Clause): string | null {
 }
 
 /** What was dealt with, those of the year before among it: 办理申请428件（新收421件、上年度结转7件）. */
-const withCarried = /^[（(]\s*(?:其中)?[:：]?(?:本年度?)?新收/u;
+const withCarried = /^[，,（(]?\s*(?:其中|包括|包含|含)?[:：]?(?:本年度?|当年)?新(?:收|受理)/u;
+/** 收到1件，系上年结转: nothing new. */
+const allCarried =
+  /^[，,（(]\s*(?:系|均?为|均系|全部?[为系]|属于?)(?:(?:19|20)\d{2}年|上一?年|去年)度?[^，,。；;]{0,2}结转/u;
+const besideCarried = /^[、，,]?\s*(?:和|及|与)?(?:(?:19|20)\d{2}年|上一?年|去年)度?结转/u;
 
 const carriedBehind = /^[^，,；;]{0,8}(?:顺延|结转|转入|延至|转)[^，,；;]{0,6}(?:下(?:一)?年|次年|下一个年)/u;
 

@@ -112,14 +112,15 @@ function placeNamed(name: string): string | null {
   return name.endsWith('公报') ? 'gazette' : null;
 }
 
-/** A name in quotation marks; one that is a word for an outcome, a website's or a gazette's name says what it is. */
+/** A name in quotation marks; one that is a word for an outcome or a place, a website's or a gazette's name says what it is. */
 function nameAt(text: string, at: number, ofApplications: boolean): Found | null {
   const found = quotes.has(text.charCodeAt(at)) ? matchAt(quoted, text, at) : null;
   if (found === null) return null;
   const inner = found[1] ?? found[2] ?? '';
   const { length } = found[0];
   const word = wordAt(inner, 0, false);
-  if (word?.kind === 'K' && word.text === inner) return { length, token: word };
+  const speaks = word?.kind === 'K' || (word?.kind === 'L' && !ofApplications);
+  if (word !== undefined && speaks && word.text === inner) return { length, token: word };
   const place = ofApplications ? null : placeNamed(inner);
   return { length, token: { kind: place === null ? 'N' : 'L', text: inner, role: place } };
 }

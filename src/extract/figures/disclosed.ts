@@ -117,6 +117,12 @@ function postsOn({ tokens }: Clause, kinds: string): string | null {
 /** What a list of places is told by: 按公开渠道分. */
 const byPlaces = /公开(?:的)?(?:渠道|途径|方式|形式|载体)(?:划?分|来看|统计)?$/u;
 
+/** Boards and sites of organs below: 各医疗卫生单位公开栏. */
+const ofEachBelow =
+  /各\p{Script=Han}{0,8}(?:单位|机构|医院|学校|网点|分局|站所|社区|村)(?=\p{Script=Han}{0,2}(?:公开栏|公示栏|宣传栏|公告栏|网|微))/u;
+/** A sum since long ago, what is new of it told behind: 截至年底共2310条，本年新增612条. */
+const newOfSum = /^[，,（(]\s*(?:其中)?[，,]?(?:本年度?|今年|当年|(?:19|20)\d{2}年度?)(?:内|以来)?新增/u;
+
 /** Without one of these no clause publishes anything. */
 const publishes = /公开|公布|发布|更新|刊|登载|发送|推送|编发|推发|推出|上载/u;
 
@@ -132,6 +138,7 @@ export const disclosed: Rule = (at) => {
     (previous === null && (at.placesGoOn || (ofParts && /其中/u.test(lead))));
   if (previous?.startsWith('disclosed') !== true && !byPlace && !publishes.test(lead)) return null;
   if (subject !== null && ofOneKind.test(subject)) return null;
+  if (ofEachBelow.test(lead) || (/截[至止]/u.test(at.sentence) && newOfSum.test(at.rest))) return null;
   if (aboutDisclosure.test(lead)) return null;
   const clause = read(lead, false);
   const kinds = kindsOf(clause);
@@ -140,6 +147,9 @@ export const disclosed: Rule = (at) => {
   if (posts !== null && after === '') return `disclosed.${posts}`;
   const isCounted = counted.test(kinds);
   const isPublished = isCounted || published.test(kinds);
+  // 受理3件，公开1件: on request.
+  const answers = unit === '件' && (at.ofApplications || at.sentence.includes('申请'));
+  if (answers && !/[IJL]/u.test(kinds)) return null;
   const continues = !isPublished && (byPlace || previous?.startsWith('disclosed') === true) && placed.test(kinds);
   if (!isPublished && !continues) return null;
   const behind = after === '' ? '' : read(after, false).kinds;

@@ -19,7 +19,7 @@ const beginNumbers = codesOf('0123456789一二两三四五六七八九十百千�
 /** Digits or numeral, a word for more, scale, a word for more, unit, a word for more. */
 const pattern = new RegExp(
   String.raw`(?:(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|([一二两三四五六七八九十百千][一二两三四五六七八九十百千零〇]{0,8}|[零〇]))` +
-    String.raw`\s*(余|多)?\s*([万亿](?!元))?\s*(余|多)?\s*(${unit})(余|多|以上)?`,
+    String.raw`\s*(余|多)?\s*([千万亿](?!元))?\s*(余|多)?\s*(${unit})(余|多|以上)?`,
   'uy',
 );
 /** What stands before a rounded number. */
@@ -30,7 +30,7 @@ const endLeads = codesOf('过破约为近超逾');
 /** Ends of words before a number that counts nothing: 第3件; 公开相同信息计1条, but 共计15件; a sign that digits are lost. */
 const noCount = /[\d.第〓?\ufffd]$|(?<![共合总累小])计$/u;
 
-const scales: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
+const scales: Readonly<Record<string, number>> = { 千: 1000, 万: 10_000, 亿: 100_000_000 };
 
 /** Product without the traces of binary fractions: 4.1 万 is 41000. */
 function scaled(value: number, factor: number): number {
@@ -44,7 +44,7 @@ function nextNumber(sentence: string, from: number): number {
 
 const blanks = codesOf(' \t\n\r\u00a0\u3000\u2002\u2003\u2009\ufeff');
 const ofNumbers = codesOf('0123456789.,，一二两三四五六七八九十百千零〇');
-const behindNumbers = codesOf(' \t\u00a0\u3000余多万亿');
+const behindNumbers = codesOf(' \t\u00a0\u3000余多千万亿');
 const beginUnits = codesOf('人条卷万亿元件个份次篇宗起例项部期名位户场处册%％');
 
 /** Where a run of digits or numerals ends, and whether a unit may follow it: most numbers are days, and none of ours. */

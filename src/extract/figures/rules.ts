@@ -26,6 +26,10 @@ const both = /复议[^，,；;、和与及或]{0,6}[、和与及或][^，,；;�
 const mixed = /复议[、和与及]?(?:行政)?应诉/u;
 const ofEach = /诉讼[^，,；;]{0,4}[均各都][^，,；;]{0,3}$/u;
 
+/** An organ that decides on others' conduct counts the cases it decides, a court those it hears. */
+const decides = /办理|审理|承办/u;
+const heard = /^[，,]\s*(?:已经?)?(?:审结|结案|判决)/u;
+
 /** Said behind cases: that they are not about information. */
 const ofOtherThings = /[与和](?:政府|政务)?信息公开(?:工作)?[均都]?无关|不(?:涉及|属于)(?:政府|政务)?信息公开/u;
 
@@ -40,7 +44,8 @@ const courts: Rule = (place) => {
   if (/其[他它]|投诉类|不予处理|不再处理/u.test(item)) return null;
   // What an organ decided on others' conduct, or a court, is about anything.
   if (/复议机关|复议机构|复议局|法院|审理|审结/u.test(clause) && !ofInformation.test(clause)) return null;
-  if (mixed.test(clause) || ofOtherThings.test(rest)) return null;
+  if (mixed.test(clause) || ofOtherThings.test(rest) || heard.test(rest)) return null;
+  if (place.value !== 0 && decides.test(clause) && !ofInformation.test(clause)) return null;
   if (singlesOut.test(rest) || !(topics.courts || topics.complaints || ofDisclosure || ofInformation.test(sentence))) {
     return null;
   }
@@ -133,8 +138,9 @@ const visits: Rule = ({ clause, unit }) => {
     : null;
 };
 
-const inquiries: Rule = ({ item, clause, sentence, unit, previous, ofDisclosure, topics }) =>
+const inquiries: Rule = ({ item, clause, before, sentence, unit, previous, ofDisclosure, topics }) =>
   unit !== null &&
+  !`${before}${clause}`.includes('其中') &&
   (ofDisclosure || topics.inquiries) &&
   !/信访|投诉|建议|举报|业务|网上办事|留言|来信/u.test(clause) &&
   !/热线/u.test(sentence) &&

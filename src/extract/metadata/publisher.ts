@@ -14,6 +14,8 @@ export interface PublisherReading {
 
 const compiled =
   /(?:本(?:年度)?(?:报告|年报))?由([\u3400-\u9fff]{3,30}?)(?:负责)?(?:根据|依据|按照|编制|编写|汇总|组织|依照)/;
+const compiles =
+  /(?:^|[，,。])([\u3400-\u9fff]{3,30}?)(?:组织|负责|牵头)?编制(?:了|完成|形成)?本(?:年度)?(?:报告|年报)/;
 
 function organOf(value: string): string | null {
   const bare = squeeze(value)
@@ -42,10 +44,10 @@ function headSignature(lines: readonly string[]): string | null {
   );
 }
 
-/** Who compiled the report by its own words: 由…编制. */
+/** Who compiled the report by its own words: 由…编制, …编制本报告. */
 function compilerOf(paragraphs: readonly string[]): { readonly organ: string; readonly quote: string } | null {
   for (const paragraph of paragraphs.slice(0, 6)) {
-    const match = compiled.exec(paragraph);
+    const match = compiled.exec(paragraph) ?? compiles.exec(paragraph);
     const name = match?.[1];
     if (match !== null && name !== undefined && looksLikeOrgan(name))
       return { organ: fullOrganName(name), quote: match[0] };

@@ -13,12 +13,12 @@ export interface CellReading {
 }
 
 const unitPattern =
-  '(?:万元|亿元|千元|百元|元|人次|卷次|条次|件次|批次|项次|万件|万条|万|亿|件|项|个|条|次|人|份|篇|期|宗|起|部|户)';
+  '(?:万元|亿元|千元|百元|元|人次|卷次|条次|件次|批次|项次|万件|万条|千件|千条|千|万|亿|件|项|个|条|次|人|份|篇|期|宗|起|部|户)';
 const numberPattern = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 const signPattern = String.raw`[+\-−增减↑↓]|增加|减少|新增|上升|下降`;
 const cellPattern = new RegExp(
   String.raw`^(?<approximate>约|近)?(?<sign>${signPattern})?(?<number>${numberPattern})(?<unit>${unitPattern})?(?<more>余|多)?` +
-    String.raw`(?<note>[(（\[【].*[)）\]】]|[,;。].*|其中.*|[*※#★]{1,3}|注\d{0,2})?$`,
+    String.raw`(?<note>[(（\[【].*[)）\]】]|(?:[;。]|,(?!\d)).*|其中.*|[*※#★]{1,3}|注\d{0,2})?$`,
   'su',
 );
 const negativeSigns = new Set(['-', '−', '减', '减少', '↓', '下降']);
@@ -118,8 +118,8 @@ export function readCell(text: string, image = false): CellReading {
   return readNumber(raw, compact) ?? readWord(raw, compact);
 }
 
-const multiples: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
-const multiplied = /^(?<multiple>[万亿])(?<unit>件|条)?$/u;
+const multiples: Readonly<Record<string, number>> = { 千: 1000, 万: 10_000, 亿: 100_000_000 };
+const multiplied = /^(?<multiple>[千万亿])(?<unit>件|条)?$/u;
 
 /** A cell of a column that counts: 1.2万 and 1.2万件 are 12000. */
 export function readCount(text: string, image = false): CellReading {
@@ -128,14 +128,14 @@ export function readCount(text: string, image = false): CellReading {
   if (groups === undefined || reading.value === null) return reading;
   const value = Number((reading.value * (multiples[groups['multiple'] ?? ''] ?? 1)).toFixed(3));
   return Number.isSafeInteger(value)
-    ? { ...reading, value, unit: groups['unit'] ?? null, reason: 'printed in ten thousands' }
+    ? { ...reading, value, unit: groups['unit'] ?? null, reason: 'printed in thousands or more' }
     : { ...reading, value: null, state: 'unread', reason: 'not a whole number' };
 }
 
-/** A cell of a column of money: 1.2万 is 1.2万元. */
+/** A cell of a column of money: 1.2万 is 1.2万元, 3千 is 3千元. */
 export function readAmount(text: string, image = false): CellReading {
   const reading = readCell(text, image);
-  return reading.unit === '万' || reading.unit === '亿' ? { ...reading, unit: `${reading.unit}元` } : reading;
+  return Object.hasOwn(multiples, reading.unit ?? '') ? { ...reading, unit: `${reading.unit}元` } : reading;
 }
 
 /** Digit groups of a cell that holds several (`20 23`), else null. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readCell } from '../../../src/extract/tables/cell.ts';
 import { readTables } from '../../../src/extract/tables/index.ts';
 import { table } from './grids.ts';
 
@@ -27,4 +28,32 @@ it('a letter alone is zero, and digits parted by a blank are no number, with a u
   const rows = form('0', 'O', '1 20人次');
   expect(rows?.['received_fax']?.value).toBe(0);
   expect(rows?.['trained']?.value).toBe(null);
+});
+
+it.each(['1,0', '12,34', '3，5', '1,2345'])('%s is no number: digits behind the mark are no note', (printed) => {
+  expect(readCell(printed).value).toBeNull();
+});
+it.each([
+  ['3，其中修订1件', 3],
+  ['1,204；含下属单位', 1204],
+])('%s is a number with a note', (printed, value) => expect(readCell(printed).value).toBe(value));
+
+it('thousands are counted out, and a row whose cell cannot be read stays with the reason', () => {
+  const block = (penalties: string, coercion: string) =>
+    readTables([
+      table([
+        [{ text: '第二十条第（五）项', columns: 2 }],
+        ['信息内容', '本年处理决定数量'],
+        ['行政许可', '1.2万'],
+        [{ text: '第二十条第（六）项', columns: 2 }],
+        ['信息内容', '本年处理决定数量'],
+        ['行政处罚', penalties],
+        ['行政强制', coercion],
+      ]),
+    ]).tables.proactive;
+  const table2 = block('3千', '详见公告');
+  expect(table2?.rows['licensing']?.values).toEqual([12_000]);
+  expect(table2?.rows['penalties']).toMatchObject({ label: '行政处罚', values: [3000] });
+  expect(table2?.rows['coercion']).toMatchObject({ label: '行政强制', values: [null] });
+  expect(table2?.cells['coercion/0']).toMatchObject({ state: 'unread', raw: '详见公告' });
 });

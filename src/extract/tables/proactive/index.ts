@@ -159,10 +159,15 @@ function keyOf(labels: readonly string[], clause: Clause | null): string | null 
 
 const unitAlone = /^(?:单位|计量单位|件|项|个|条|份|次|宗|元|万元|亿元)$/u;
 
-/** The words of a row; what stands right of its first figure is a remark. A unit in a cell of its own names nothing. */
+/**
+ * The words of a row; what stands right of its first figure, or of the form's label where it has none, is a remark. A unit in a
+ * cell of its own names nothing.
+ */
 function labelsOf({ cells }: TableRow): readonly string[] {
   const words = cells.filter((cell) => !isValueLike(cell.text) && !unitAlone.test(cell.text.trim()));
   const figure = cells.find((cell) => cell.text.trim() !== '' && isValueLike(cell.text));
+  const label = figure === undefined ? words.findLastIndex(({ text }) => anyProactiveRow(text) !== null) : -1;
+  if (label >= 0) return words.slice(0, label + 1).map((cell) => cell.text);
   const before = words.filter((cell) => figure === undefined || cell.column < figure.column);
   return (before.length === 0 ? words : before).map((cell) => cell.text);
 }
