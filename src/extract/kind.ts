@@ -137,6 +137,8 @@ function otherVotes(facts: KindFacts): Map<DocumentKind, number> {
 
 /** Titles that name a site or a column say nothing of what stands in it. */
 const siteNames = /(?:网站?|门户|平台|政府|首页|公开|专栏)$/;
+/** Names of what others are meant to copy. */
+const samples = /范文|范本|模[板版]/;
 const shortForeign = 200;
 
 /** Whether a text is in a language of Latin letters, whatever its title. */
@@ -187,8 +189,9 @@ export function judgeKind(facts: KindFacts): DocumentKind {
   votes.set('report', report);
   if (facts.title !== null) {
     const reading = readTitle(facts.title);
-    // A sample holds whole sections with figures; a title that says so without a year is believed.
-    if (reading.kind === 'template' && reading.year === null) votes.set('report', report * 0.3);
+    // A sample holds whole sections with figures; a title that says so in plain words or without a year is believed.
+    const isSample = reading.kind === 'template' && (reading.year === null || samples.test(facts.title));
+    if (isSample) votes.set('report', report * 0.3);
     // A digest goes through the sections in few words, a notice carries the form.
     const retold = reading.kind === 'digest' && !holdsFigures(facts.tables);
     if (retold || (reading.kind === 'notice' && isEmptyForm(facts))) votes.set('report', report * 0.3);

@@ -160,6 +160,11 @@ describe('kind of a document', () => {
     },
   );
 
+  it('a sample to copy is a template', async () => {
+    const title = '乡镇2012年政府信息公开工作年度报告范文';
+    expect((await read(title, `<p>时间：2013-02-03</p>${report.html}`)).kind).toBe('template');
+  });
+
   it('a page with reports of two years gives both', async () => {
     const older = makeReport({ publisher: '云溪县人民政府', year: 2011, format: 'F07', seed: 4 });
     const heading = (each: typeof report): string => `<h2>${each.title}</h2>${each.html}`;

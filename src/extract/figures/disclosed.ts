@@ -119,7 +119,7 @@ const byPlaces = /公开(?:的)?(?:渠道|途径|方式|形式|载体)(?:划?分
 
 /** Boards and sites of organs below: 各医疗卫生单位公开栏. */
 const ofEachBelow =
-  /各\p{Script=Han}{0,8}(?:单位|机构|医院|学校|网点|分局|站所|社区|村)(?=\p{Script=Han}{0,2}(?:公开栏|公示栏|宣传栏|公告栏|网|微))/u;
+  /各\p{Script=Han}{0,8}(?:单位|机构|医院|学校|网点|分局|所|站|社区|村)(?=\p{Script=Han}{0,2}(?:公开栏|公示栏|宣传栏|公告栏|网|微))/u;
 /** A sum since long ago, what is new of it told behind: 截至年底共2310条，本年新增612条. */
 const newOfSum = /^[，,（(]\s*(?:其中)?[，,]?(?:本年度?|今年|当年|(?:19|20)\d{2}年度?)(?:内|以来)?新增/u;
 

@@ -37,13 +37,13 @@ const ofOtherThings = /[与和](?:政府|政务)?信息公开(?:工作)?[均都]
 const mayCount = /复议|诉讼|起诉|举报|投诉|其中|涉及|属于/u;
 
 const courts: Rule = (place) => {
-  const { sentence, item, lead, clause, unit, rest, topics, ofDisclosure } = place;
+  const { sentence, item, before, lead, clause, unit, rest, topics, ofDisclosure } = place;
   if (unit === null || !caseUnits.test(unit) || !mayCount.test(item)) return null;
   if (/没有|未(?:发生|收到|产生|出现)/u.test(lead)) return null;
   if (singlesOut.test(item)) return singledOut(place);
   if (/其[他它]|投诉类|不予处理|不再处理/u.test(item)) return null;
   // What an organ decided on others' conduct, or a court, is about anything.
-  if (/复议机关|复议机构|复议局|法院|审理|审结/u.test(clause) && !ofInformation.test(clause)) return null;
+  if (/复议机关|复议机构|复议局|法院|审理|审结/u.test(before + clause) && !ofInformation.test(clause)) return null;
   if (mixed.test(clause) || ofOtherThings.test(rest) || heard.test(rest)) return null;
   if (place.value !== 0 && decides.test(clause) && !ofInformation.test(clause)) return null;
   if (singlesOut.test(rest) || !(topics.courts || topics.complaints || ofDisclosure || ofInformation.test(sentence))) {

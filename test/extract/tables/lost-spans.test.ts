@@ -105,3 +105,31 @@ it('table 3 takes letters for zeros where the row adds up so', () => {
   expect(applications?.rows.new).toEqual([10, 0, 0, 0, 0, 0, 10]);
   expect(applications?.rows.carry_in).toEqual([1, null, null, null, null, null, 2]);
 });
+
+describe('a header whose span is too narrow', () => {
+  const filled: Readonly<Record<string, readonly number[]>> = {
+    new: [4, 0, 0, 1, 0, 2, 7],
+    open: [3, 0, 0, 0, 0, 1, 4],
+    na1: [1, 0, 0, 1, 0, 1, 3],
+    total: [4, 0, 0, 1, 0, 2, 7],
+  };
+  const rows = applicationRows('F21').map(({ key, labels }) => [
+    ...labels,
+    ...(filled[key] ?? [0, 0, 0, 0, 0, 0, 0]).map(String),
+  ]);
+  const [first, second, third] = applicationHeader;
+  const narrow = second?.map((cell) =>
+    typeof cell !== 'string' && cell.text === '法人或其他组织' ? { ...cell, columns: 4 } : cell,
+  );
+
+  it('moves 总计 before 其他 in place only: the sums tell', () => {
+    const { applications } = readTables([table([first ?? [], narrow ?? [], third ?? [], ...rows])]).tables;
+    expect(applications?.rows).toMatchObject(filled);
+  });
+
+  it('tells the truth where the sums say so', () => {
+    const moved = rows.map((cells) => [...cells.slice(0, -2), cells.at(-1) ?? '', cells.at(-2) ?? '']);
+    const { applications } = readTables([table([first ?? [], narrow ?? [], third ?? [], ...moved])]).tables;
+    expect(applications?.rows).toMatchObject(filled);
+  });
+});

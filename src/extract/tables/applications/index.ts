@@ -80,6 +80,28 @@ function isOfficial({ order, isPlaced }: FoundRow): boolean {
   return inOrder || (isPlaced && order.length === columnCount);
 }
 
+const formOrder = Array.from({ length: columnCount }, (_, form) => form);
+
+/** Rows under a header that names all columns out of the form's order. */
+function isMoved({ order, isPlaced }: FoundRow): boolean {
+  return isPlaced && order?.length === columnCount && order.some((form, index) => form !== index);
+}
+
+/**
+ * A span too narrow moves 总计 before 其他 though nobody meant it: where more rows add up in the form's order than in the header's,
+ * they stand in the form's.
+ */
+function asSumsTell(found: readonly FoundRow[]): readonly FoundRow[] {
+  const moved = found.filter(isMoved);
+  if (moved.length === 0) return found;
+  const straight = new Map(moved.map((row) => [row, { ...row, order: formOrder }]));
+  const sums = (rows: Iterable<FoundRow>): number =>
+    [...rows]
+      .map((row) => zerosForBlanks(readRow(row)))
+      .filter((row) => (row[totalColumn]?.value ?? 0) > 0 && adds(row)).length;
+  return sums(straight.values()) > sums(moved) ? found.map((row) => straight.get(row) ?? row) : found;
+}
+
 /** Without a header in the form's order only sums can tell which column is which: every full row adds up, and one is not all zeros. */
 function provesOrder(rows: readonly (readonly CellReading[])[]): boolean {
   const full = rows.map(zerosForBlanks).filter((row) => row.every((reading) => reading.value !== null));
@@ -111,7 +133,7 @@ export function readApplications(parts: readonly TablePart[]): ApplicationsReadi
   }
   const splitOther = found.some((row) => /^oth[123]$/u.test(row.key));
   const variant = splitOther ? 'F21' : 'F19';
-  const read = found.map((row) => ({ found: row, readings: readRow(row) }));
+  const read = asSumsTell(found).map((row) => ({ found: row, readings: readRow(row) }));
   const headless = read.filter((row) => !isOfficial(row.found));
   const believed = headless.length === 0 || provesOrder(headless.map((row) => row.readings));
   const keys = rowKeysOf(variant);
