@@ -11,6 +11,8 @@ const speaksOfApplications =
 const otherApplications =
   /行政复议|行政诉讼|行政许可|行政审批|低保|廉租|公租|申购|申报|贷款|专利|补贴|救助|热线|信箱|留言|信访(?!举报投诉类)|咨询|证照|办证|大厅|办事(?!处)|服务事项|项目申请/u;
 
+const ofCourts = /复议(?:申请|案件)|诉讼案件/u;
+
 /** What a list of ways is told by: 按申请方式. */
 const byManner = /(?:申请|受理|收件|提交|来件)(?:的)?(?:方式|渠道|途径|形式)(?:划?分|来?看|统计|为)?\s*$/u;
 
@@ -121,8 +123,10 @@ const carriedBehind = /^[^，,；;]{0,8}(?:顺延|结转|转入|延至|转)[^，
 
 /** What was applied for: by channel, by outcome, in all. */
 export const application: Rule = (place) => {
-  const { lead, unit, clause, sentence, previous, item } = place;
+  const { lead, unit, clause, before, sentence, previous, item } = place;
   if (unit === null || !applicationUnits.test(unit) || !ofScope(place) || otherApplications.test(clause)) return null;
+  // 收到复议申请118件，受理102件: those go on.
+  if (ofCourts.test(before) && !clause.includes('公开')) return null;
   const words = place.read(lead, true);
   const key = keyOfClause(place, words);
   if (key !== null) return key;
