@@ -11,6 +11,8 @@ const speaksOfApplications =
 const otherApplications =
   /行政复议|行政诉讼|行政许可|行政审批|低保|廉租|公租|申购|申报|贷款|专利|补贴|救助|热线|信箱|留言|信访(?!举报投诉类)|咨询|证照|办证|大厅|办事(?!处)|服务事项|项目申请/u;
 
+/** What an office does for its government: 代县政府收到申请23件. */
+const forOthers = /代(?:[省市区县州旗镇乡]|人民政府|政府)/u;
 const ofCourts = /复议(?:申请|案件)|诉讼案件/u;
 
 /** What a list of ways is told by: 按申请方式. */
@@ -18,7 +20,7 @@ const byManner = /(?:申请|受理|收件|提交|来件)(?:的)?(?:方式|渠道
 
 const through = '(?:P?[uNO]?H[Eh]*)';
 /** How many came one way: 通过网络提交申请. */
-const byChannel = new RegExp(`^[TOFMABPR]*(?:${through}[AFGE]*)+[FhQqBRTE]*$`, 'u');
+const byChannel = new RegExp(`^(?:[TOFMABPR]*[Qq]E)?[TOFMABPR]*(?:${through}[AFGE]*)+[FhQqBRTE]*$`, 'u');
 /** How many ended one way: 予以公开的, 其中部分公开. */
 const byOutcome = /^[TOFMABPQqvVhRE]*K[FhQqIVER]*$/u;
 const inTime = /^[TOFMABQqhP]*v[OFB]*V+[FQqh]*$/u;
@@ -36,10 +38,19 @@ const receivedVerb = /^[TOFABPE]*RF*$/u;
 const newOnes = /^[TOFABM]*RF*$/u;
 const nounBehind = /^[FhB]*[Qq]/u;
 
-function ofScope({ sentence, previous, ofApplications, topics }: FigurePlace): boolean {
-  if (previous?.startsWith('applications.') === true || speaksOfApplications.test(sentence) || ofApplications)
-    return true;
-  return /申请/u.test(sentence) && !topics.other && !otherApplications.test(sentence);
+/** Counts of something else that a sentence goes on with: 平台立案213件，结案211件. */
+const countsElse = /^(?!.*(?:申请|公开|件中)).*\d\s*[万余多]{0,2}[件条份个宗起例户人]/u;
+const endsOrgan = /(?:局|办|委|厅|处|镇|乡|街道|政府|办公室|单位|机关)$/u;
+
+/** Whether applications for information are counted; words that no list knows count something else, unless information is spoken of. */
+function ofScope(place: FigurePlace, { kinds, tokens }: Clause): boolean {
+  const { sentence, before, previous, ofApplications, topics } = place;
+  const known = tokens.every(({ kind, text }) => kind !== 'u' || endsOrgan.test(text));
+  if (previous?.startsWith('applications.') === true || speaksOfApplications.test(sentence)) return true;
+  if (previous === null && /[RV]/u.test(kinds) && countsElse.test(before)) return false;
+  if (ofApplications) return true;
+  if (kinds.includes('V') && /\d/u.test(before)) return false;
+  return sentence.includes('申请') && !topics.other && !otherApplications.test(sentence) && known;
 }
 
 /** A received number with several ways told before it is the number of all of them only where the list is open. */
@@ -113,7 +124,12 @@ function keyOfClause(place: FigurePlace, clause: Clause): string | null {
 }
 
 /** What was dealt with, those of the year before among it: 办理申请428件（新收421件、上年度结转7件）. */
-const withCarried = /^[，,（(]?\s*(?:其中|包括|包含|含)?[:：]?(?:本年度?|当年)?新(?:收|受理)/u;
+const withCarried = new RegExp(
+  '^[，,（(]?\\s*(?:其中|包括|包含|含)?[:：]?(?:' +
+    '(?:本年度?|当年)?新(?:收|受理)|' +
+    '(?:(?:19|20)\\d{2}年|上一?年|去年)度?结转\\s*\\d+\\s*件?[，,、和及]\\s*(?:本年度?|当年)?新[收增受])',
+  'u',
+);
 /** 收到1件，系上年结转: nothing new. */
 const allCarried =
   /^[，,（(]\s*(?:系|均?为|均系|全部?[为系]|属于?)(?:(?:19|20)\d{2}年|上一?年|去年)度?[^，,。；;]{0,2}结转/u;
@@ -124,10 +140,12 @@ const carriedBehind = /^[^，,；;]{0,8}(?:顺延|结转|转入|延至|转)[^，
 /** What was applied for: by channel, by outcome, in all. */
 export const application: Rule = (place) => {
   const { lead, unit, clause, before, sentence, previous, item } = place;
-  if (unit === null || !applicationUnits.test(unit) || !ofScope(place) || otherApplications.test(clause)) return null;
+  if (unit === null || !applicationUnits.test(unit) || otherApplications.test(clause) || forOthers.test(lead))
+    return null;
   // 收到复议申请118件，受理102件: those go on.
   if (ofCourts.test(before) && !clause.includes('公开')) return null;
   const words = place.read(lead, true);
+  if (!ofScope(place, words)) return null;
   const key = keyOfClause(place, words);
   if (key !== null) return key;
   const inParts = /其中/u.test(sentence) && (previous === 'applications.received' || previous === 'applications.part');

@@ -52,9 +52,12 @@ export function noneOf(sentence: string, { ofApplications, ofCourts, ofFees }: N
     return [];
   }
   const about = speaks.test(sentence);
+  // Of one application: 申请人未提起复议.
+  const ofOne = /(?:申请人|当事人)[^，,]{0,4}未/u;
   const keys = new Set<string>();
   for (const clause of sentence.split(/[，,；;。：:]/u)) {
     if (/\d/u.test(clause.replace(days, '')) || /被改变|败诉|纠[正错]|撤销|违法/u.test(clause)) continue;
+    if (ofOne.test(clause)) continue;
     if ((about || ofCourts) && reconsidered.test(clause)) keys.add('reconsiderations');
     if ((about || ofCourts) && sued.test(clause)) keys.add('lawsuits');
     const charges =

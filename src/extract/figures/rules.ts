@@ -27,7 +27,9 @@ const mixed = /复议[、和与及]?(?:行政)?应诉/u;
 const ofEach = /诉讼[^，,；;]{0,4}[均各都][^，,；;]{0,3}$/u;
 
 /** An organ that decides on others' conduct counts the cases it decides, a court those it hears. */
-const decides = /办理|审理|承办/u;
+const decides = /办理|审理|承办|立案/u;
+/** Cases taken on, which are its own only where information is spoken of. */
+const takesOn = /受理|收到|接到/u;
 const heard = /^[，,]\s*(?:已经?)?(?:审结|结案|判决)/u;
 
 /** Said behind cases: that they are not about information. */
@@ -37,7 +39,7 @@ const ofOtherThings = /[与和](?:政府|政务)?信息公开(?:工作)?[均都]
 const mayCount = /复议|诉讼|起诉|举报|投诉|其中|涉及|属于/u;
 
 const courts: Rule = (place) => {
-  const { sentence, item, before, lead, clause, unit, rest, topics, ofDisclosure } = place;
+  const { sentence, item, before, lead, wide, clause, unit, rest, topics, ofDisclosure } = place;
   if (unit === null || !caseUnits.test(unit) || !mayCount.test(item)) return null;
   if (/没有|未(?:发生|收到|产生|出现)/u.test(lead)) return null;
   if (singlesOut.test(item)) return singledOut(place);
@@ -45,7 +47,6 @@ const courts: Rule = (place) => {
   // What an organ decided on others' conduct, or a court, is about anything.
   if (/复议机关|复议机构|复议局|法院|审理|审结/u.test(before + clause) && !ofInformation.test(clause)) return null;
   if (mixed.test(clause) || ofOtherThings.test(rest) || heard.test(rest)) return null;
-  if (place.value !== 0 && decides.test(clause) && !ofInformation.test(clause)) return null;
   if (singlesOut.test(rest) || !(topics.courts || topics.complaints || ofDisclosure || ofInformation.test(sentence))) {
     return null;
   }
@@ -57,10 +58,11 @@ const courts: Rule = (place) => {
   if (nearest === undefined || nearest === null || /咨询|建议|信箱|热线/u.test(clause)) {
     return null;
   }
-  if (nearest.includes('复议')) {
-    return 'reconsiderations';
+  if (/复议|诉讼|起诉/u.test(nearest)) {
+    const isDoubtful = decides.test(wide) || (takesOn.test(wide) && !topics.courts);
+    if (place.value !== 0 && isDoubtful && !ofInformation.test(wide)) return null;
+    return nearest.includes('复议') ? 'reconsiderations' : 'lawsuits';
   }
-  if (/诉讼|起诉/u.test(nearest)) return 'lawsuits';
   // People complain of anything.
   if (/信访|热线|1234|1231|环境/u.test(clause)) return null;
   return place.value === 0 || topics.complaints || ofInformation.test(clause) ? 'complaints' : null;

@@ -17,6 +17,27 @@ describe('cases that an organ decides on others', () => {
   ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
 });
 
+describe('counts of other things', () => {
+  const asked = '三、依申请公开情况\n收到政府信息公开申请5件。';
+  it.each<[string, readonly string[]]>([
+    ['零星报销受理申请6021件，办结6010件。', []],
+    [`${asked}数字城管平台立案213件，结案211件。`, ['applications.received 5']],
+    [`${asked}代县政府收到申请23件。`, ['applications.received 5']],
+    [
+      `${asked}已办结4件，结转下年度1件。`,
+      ['received 5', 'answered 4', 'carried_over 1'].map((key) => `applications.${key}`),
+    ],
+    ['未收到信息公开投诉。全年受理行政处罚听证申请12件、行政复议3件。', []],
+    ['收到依申请公开1件，答复结果为不掌握，申请人未提起复议。', ['applications.received 1']],
+    ['收到依申请公开1件，没有申请人提起复议。', ['reconsiderations 0', 'applications.received 1']],
+    ['受理依申请公开事项16件（上年结转1件，新增15件）。', []],
+    [
+      '收到信息公开申请19件。全部申请中网络提交12件、邮寄6件。',
+      ['received 19', 'channel.internet 12', 'channel.letter 6'].map((key) => `applications.${key}`),
+    ],
+  ])('%s', (text, figures) => expect([...read(text)].toSorted()).toEqual([...figures].toSorted()));
+});
+
 describe('applications of this year and of the one before', () => {
   it.each<[string, readonly string[]]>([
     [
