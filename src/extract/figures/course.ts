@@ -20,6 +20,8 @@ export interface Course {
   channelsGoOn: boolean;
   /** The same of places where information was disclosed. */
   placesGoOn: boolean;
+  /** The same of reconsiderations, and of no suits. */
+  suitsGoOn: boolean;
   /** Something disclosed was told last, so that parts may follow. */
   afterDisclosed: boolean;
   /** Parts of it go on behind the sentence before. */
@@ -36,6 +38,7 @@ const newParagraph = {
   ofDisclosure: false,
   channelsGoOn: false,
   placesGoOn: false,
+  suitsGoOn: false,
 } as const;
 
 export function atTheStart(): Course {
@@ -92,6 +95,7 @@ export function goOn(course: Course, { text }: Sentence, { found, isHeading, ofP
   const opensNext = /[；;]$/u.test(text);
   course.channelsGoOn = opensNext && (tells('applications.channel.') || (course.channelsGoOn && tellsNothing));
   course.placesGoOn = opensNext && (tells('disclosed.') || (course.placesGoOn && tellsNothing));
+  course.suitsGoOn = opensNext && tells('reconsiderations') && !tells('lawsuits');
   course.afterDisclosed = tells('disclosed') || (course.afterDisclosed && tellsNothing);
   course.partsGoOn = course.afterDisclosed && goesOnWithParts(text, ofParts);
   course.ofInquiries ||= found.some(({ key }) => key === 'inquiries');

@@ -147,9 +147,9 @@ export const disclosed: Rule = (at) => {
   if (posts !== null && after === '') return `disclosed.${posts}`;
   const isCounted = counted.test(kinds);
   const isPublished = isCounted || published.test(kinds);
-  // 受理3件，公开1件: on request.
-  const answers = unit === '件' && (at.ofApplications || at.sentence.includes('申请'));
-  if (answers && !/[IJL]/u.test(kinds)) return null;
+  // 受理3件，公开1件: on request. 制发规范性文件31件，公开31件: of those.
+  const ofOthers = at.ofApplications || at.sentence.includes('申请') || previous === 'normative_documents';
+  if (unit === '件' && ofOthers && !/[IJL]/u.test(kinds)) return null;
   const continues = !isPublished && (byPlace || previous?.startsWith('disclosed') === true) && placed.test(kinds);
   if (!isPublished && !continues) return null;
   const behind = after === '' ? '' : read(after, false).kinds;

@@ -38,6 +38,8 @@ export interface FigurePlace {
   readonly channelsGoOn: boolean;
   /** The same of places where information was disclosed. */
   readonly placesGoOn: boolean;
+  /** Whether the sentence before ended with a semicolon and told of reconsiderations, and of no suits. */
+  readonly suitsGoOn: boolean;
   /** Whether the paragraph so far speaks of disclosure. */
   readonly ofDisclosure: boolean;
   /** The words of some part of the sentence, as a clause on publishing or on applications. */

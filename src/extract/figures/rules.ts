@@ -26,6 +26,10 @@ const both = /复议[^，,；;、和与及或]{0,6}[、和与及或][^，,；;�
 const mixed = /复议[、和与及]?(?:行政)?应诉/u;
 const ofEach = /诉讼[^，,；;]{0,4}[均各都][^，,；;]{0,3}$/u;
 
+/** Cases sorted by what they are about: 15件（工伤类13件、信息公开类2件）. */
+const byKinds = /^[（(][^（()）]*类\s*\d/u;
+const isCase = /复议|诉讼|起诉/u;
+
 /** An organ that decides on others' conduct counts the cases it decides, a court those it hears. */
 const decides = /办理|审理|承办|立案/u;
 /** Cases taken on, which are its own only where information is spoken of. */
@@ -47,9 +51,13 @@ const courts: Rule = (place) => {
   // What an organ decided on others' conduct, or a court, is about anything.
   if (/复议机关|复议机构|复议局|法院|审理|审结/u.test(before + clause) && !ofInformation.test(clause)) return null;
   if (mixed.test(clause) || ofOtherThings.test(rest) || heard.test(rest)) return null;
-  if (singlesOut.test(rest) || !(topics.courts || topics.complaints || ofDisclosure || ofInformation.test(sentence))) {
+  if (singlesOut.test(rest) || byKinds.test(rest)) return null;
+  const isNamed = topics.courts || topics.complaints || ofInformation.test(sentence);
+  if (
+    !isNamed &&
+    !(ofDisclosure && (place.value === 0 || (place.suitsGoOn && !item.includes('复议')) || !isCase.test(item)))
+  )
     return null;
-  }
   if (/维持|纠正|驳回|撤销|撤诉|胜诉|败诉|尚未|未审结|结转|复议后|未经复议|直接起诉|其他结果/u.test(item)) {
     return null;
   }

@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly channelsGoOn: boolean;
   /** The same of places where information was disclosed. */
   readonly placesGoOn: boolean;
+  /** The same of reconsiderations, and of no suits. */
+  readonly suitsGoOn: boolean;
   /** Whether the sentence tells of parts of what was disclosed, told before. */
   readonly ofParts: boolean;
 }
@@ -182,6 +184,7 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
       ofApplications,
       channelsGoOn: surroundings.channelsGoOn,
       placesGoOn: surroundings.placesGoOn,
+      suitsGoOn: surroundings.suitsGoOn,
       topics,
       ofDisclosure: isDisclosed,
       read,

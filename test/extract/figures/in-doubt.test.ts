@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFigures } from '../../../src/extract/figures/index.ts';
 
 const read = (text: string, publisher = '青山市水务局'): readonly string[] =>
-  readFigures(text, [], { year: 2022, publisher }).map(({ key, value }) => `${key} ${String(value)}`);
+  readFigures(text, { year: 2022, publisher }).map(({ key, value }) => `${key} ${String(value)}`);
 
 describe('cases that an organ decides on others', () => {
   it.each<[string, readonly string[]]>([
@@ -36,6 +36,19 @@ describe('counts of other things', () => {
       ['received 19', 'channel.internet 12', 'channel.letter 6'].map((key) => `applications.${key}`),
     ],
   ])('%s', (text, figures) => expect([...read(text)].toSorted()).toEqual([...figures].toSorted()));
+});
+
+describe('cases that nobody says are about information', () => {
+  const before = '未收到信息公开投诉。';
+  it.each<[string, readonly string[]]>([
+    [`${before}全局全年各类复议61件、应诉92件。`, []],
+    [`${before}行政复议15件（工伤类13件、信息公开类2件）；行政诉讼21件（工伤类20件、信息公开类1件）。`, []],
+    ['四、行政复议、行政诉讼情况\n行政复议15件（工伤类13件、信息公开类2件）。', []],
+    ['因政府信息公开被申请行政复议2件，其中维持1件；全局作为被申请人的行政复议案件共26件。', ['reconsiderations 2']],
+    ['因政府信息公开被申请行政复议2件；提起行政诉讼1件。', ['reconsiderations 2', 'lawsuits 1']],
+    [`${before}行政复议0件，行政诉讼0件。`, ['reconsiderations 0', 'lawsuits 0']],
+    ['制发规范性文件31件，公开31件。', ['normative_documents 31']],
+  ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
 });
 
 describe('applications of this year and of the one before', () => {
