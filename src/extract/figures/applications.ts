@@ -40,6 +40,7 @@ const nounBehind = /^[FhB]*[Qq]/u;
 
 /** Counts of something else that a sentence goes on with: 平台立案213件，结案211件. */
 const countsElse = /^(?!.*(?:申请|公开|件中)).*\d\s*[万余多]{0,2}[件条份个宗起例户人]/u;
+const someCount = /^(?!.*(?:件|申请)中).*\d\s*[万余多]{0,2}[件条份个宗起例户人]/u;
 const endsOrgan = /(?:局|办|委|厅|处|镇|乡|街道|政府|办公室|单位|机关)$/u;
 
 /** Whether applications for information are counted; words that no list knows count something else, unless information is spoken of. */
@@ -49,7 +50,7 @@ function ofScope(place: FigurePlace, { kinds, tokens }: Clause): boolean {
   if (previous?.startsWith('applications.') === true || speaksOfApplications.test(sentence)) return true;
   if (previous === null && /[RV]/u.test(kinds) && countsElse.test(before)) return false;
   if (ofApplications) return true;
-  if (kinds.includes('V') && /\d/u.test(before)) return false;
+  if (/[VH]/u.test(kinds) && someCount.test(before)) return false;
   return sentence.includes('申请') && !topics.other && !otherApplications.test(sentence) && known;
 }
 

@@ -27,7 +27,9 @@ const mixed = /复议[、和与及]?(?:行政)?应诉/u;
 const ofEach = /诉讼[^，,；;]{0,4}[均各都][^，,；;]{0,3}$/u;
 
 /** Cases sorted by what they are about: 15件（工伤类13件、信息公开类2件）. */
-const byKinds = /^[（(][^（()）]*类\s*\d/u;
+const byKinds = /^[（(](?:[^（()）]*类\s*\d|(?![^（()）]*(?:信息|政务)公开)[^（()）]*(?:类|均为|涉及))/u;
+/** What may stand before the name of a case and says nothing of what it is about. */
+const aboutNothing = /本机关|被告|被申请人|[被提起引发生产申请导致因由为作以的了共有均各]/gu;
 const isCase = /复议|诉讼|起诉/u;
 
 /** An organ that decides on others' conduct counts the cases it decides, a court those it hears. */
@@ -69,6 +71,11 @@ const courts: Rule = (place) => {
   if (/复议|诉讼|起诉/u.test(nearest)) {
     const isDoubtful = decides.test(wide) || (takesOn.test(wide) && !topics.courts);
     if (place.value !== 0 && isDoubtful && !ofInformation.test(wide)) return null;
+    const said = item.slice(0, item.lastIndexOf(nearest));
+    const unknown = place.read(said, false).tokens.filter(({ kind }) => kind === 'u');
+    const isOfElse = unknown.some(({ text }) => text.replaceAll(aboutNothing, '').length > 1);
+    // 信息公开引发行政复议1件，教育行政诉讼3件.
+    if (place.value !== 0 && !topics.courts && isOfElse && !ofInformation.test(said)) return null;
     return nearest.includes('复议') ? 'reconsiderations' : 'lawsuits';
   }
   // People complain of anything.
@@ -123,6 +130,7 @@ const staff: Rule = ({ clause, item, after, unit, sentence, ofDisclosure }) => {
   }
   if (
     unit !== '个' &&
+    !/[专兼]职/u.test(item) &&
     /(?:工作人员|人员)$/u.test(item) &&
     /^(?:专门|具体)?(?:从事|负责|承担)/u.test(after) &&
     discloses.test(after)
@@ -152,7 +160,7 @@ const inquiries: Rule = ({ item, clause, before, sentence, unit, previous, ofDis
   unit !== null &&
   !`${before}${clause}`.includes('其中') &&
   (ofDisclosure || topics.inquiries) &&
-  !/信访|投诉|建议|举报|业务|网上办事|留言|来信/u.test(clause) &&
+  !/信访|投诉|建议|举报|业务|接听|网上办事|留言|来信/u.test(clause) &&
   !/热线/u.test(sentence) &&
   previous !== 'inquiries' &&
   /^(?:人次|次|件|例|个|条|条次)$/u.test(unit) &&

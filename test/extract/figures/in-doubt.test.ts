@@ -20,6 +20,14 @@ describe('cases that an organ decides on others', () => {
 describe('counts of other things', () => {
   const asked = '三、依申请公开情况\n收到政府信息公开申请5件。';
   it.each<[string, readonly string[]]>([
+    ['办理审批事项126件，受理申请127件，其中网上申请98件，窗口申请29件。', []],
+    ['317件申请中：答复311件，结转4件。', ['applications.answered 311']],
+    [
+      '2022年，全县申请办结数246件，其中，按时办结240件。',
+      ['applications.answered 246', 'applications.answered.in_time 240'],
+    ],
+    ['信息公开配备兼职工作人员2名负责信息公开。', ['staff.part_time 2']],
+    ['未收到信息公开申请。中考咨询电话接听3201次。', ['applications.received 0']],
     ['零星报销受理申请6021件，办结6010件。', []],
     [`${asked}数字城管平台立案213件，结案211件。`, ['applications.received 5']],
     [`${asked}代县政府收到申请23件。`, ['applications.received 5']],
@@ -46,6 +54,9 @@ describe('cases that nobody says are about information', () => {
     ['四、行政复议、行政诉讼情况\n行政复议15件（工伤类13件、信息公开类2件）。', []],
     ['因政府信息公开被申请行政复议2件，其中维持1件；全局作为被申请人的行政复议案件共26件。', ['reconsiderations 2']],
     ['因政府信息公开被申请行政复议2件；提起行政诉讼1件。', ['reconsiderations 2', 'lawsuits 1']],
+    [`信息公开引发行政复议1件，教育行政诉讼3件。`, ['reconsiderations 1']],
+    [`因信息公开引发行政复议1件，被提起行政诉讼3件。`, ['reconsiderations 1', 'lawsuits 3']],
+    [`未收到信息公开投诉，行政复议2件（均为行政处罚类）。`, []],
     [`${before}行政复议0件，行政诉讼0件。`, ['reconsiderations 0', 'lawsuits 0']],
     ['制发规范性文件31件，公开31件。', ['normative_documents 31']],
   ])('%s', (text, figures) => expect(read(text)).toEqual(figures));
