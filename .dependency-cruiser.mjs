@@ -20,7 +20,7 @@ const mayImport = {
   'src/alert': inSrc('domain', 'text', 'net', 'telling'),
   'src/store': inSrc('domain', 'text'),
   'src/queue': inSrc('domain'),
-  'src/web': inSrc('domain', 'text', 'telling', ...stages.filter((stage) => stage !== 'alert')),
+  'src/web': inSrc('domain', 'text', 'net', 'telling', ...stages.filter((stage) => stage !== 'alert')),
   'src/runtime': ['config', 'jobs', ...inSrc('domain', 'text', 'net', 'processes', 'telling', 'web', ...stages)],
 };
 

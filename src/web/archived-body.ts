@@ -1,20 +1,10 @@
-import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate, zstdDecompress } from 'node:zlib';
+import { contentCodingOf, decodeContent } from '../net/index.ts';
 import { decodeText, detectCharset } from '../text/charset.ts';
 import { withLinksTo } from './archived-links.ts';
 import type { ArchivedAnswer, CaptureView } from './reads.ts';
 
-/** Largest body that is decoded here for a client that cannot. */
+/** Largest body that is decoded here. */
 const maxDecodedBytes = 256 * 1024 * 1024;
-
-const decoders: Readonly<Record<string, (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Buffer>>> =
-  {
-    gzip: promisify(gunzip),
-    'x-gzip': promisify(gunzip),
-    deflate: promisify(inflate),
-    br: promisify(brotliDecompress),
-    zstd: promisify(zstdDecompress),
-  };
 
 /** Types that a browser shows inside the sandbox; all others are saved. */
 const shownTypes = new Set(['text/html', 'text/plain', 'image/png', 'image/jpeg', 'image/gif', 'image/webp']);
@@ -66,16 +56,23 @@ function accepts(acceptEncoding: string | null, coding: string): boolean {
     .some((part) => part === coding || (part.startsWith(`${coding};q=`) && !/;q=0(?:\.0*)?$/u.test(part)));
 }
 
-/** The content coding that the archived bytes have; null for none. */
-function codingOf(capture: CaptureView, answer: ArchivedAnswer): string | null {
-  const coding = capture.by === 'browser' ? '' : (headerOf(answer, 'content-encoding')?.toLowerCase() ?? '');
-  return coding === '' || coding === 'identity' ? null : coding;
+function acceptsAll(acceptEncoding: string | null, codings: string): boolean {
+  return codings.split(',').every((coding) => accepts(acceptEncoding, coding.trim().toLowerCase()));
 }
 
-/** The bytes without their coding; null where it is unknown or broken, or too much comes out. */
-async function unpacked({ body }: ArchivedAnswer, coding: string): Promise<Buffer | null> {
-  const decoder = Object.hasOwn(decoders, coding) ? decoders[coding] : undefined;
-  return decoder === undefined ? null : decoder(body, { maxOutputLength: maxDecodedBytes }).catch(() => null);
+/** An archived body and what becomes of it without its content coding. */
+interface Unpacked {
+  /** Codings that were really undone, as a field names them; null for none. */
+  readonly coding: string | null;
+  /** Null where a coding is unknown or broken, or too much comes out. */
+  readonly content: Uint8Array | null;
+}
+
+async function unpack(capture: CaptureView, answer: ArchivedAnswer): Promise<Unpacked> {
+  // A browser hands over bodies without their coding.
+  const coding = capture.by === 'browser' ? null : contentCodingOf(answer);
+  const { content, problem } = await decodeContent(answer.body, coding, maxDecodedBytes);
+  return { coding: content === answer.body ? null : coding, content: problem === null ? content : null };
 }
 
 export interface BodyRequest {
@@ -93,24 +90,18 @@ export async function archivedBodyResponse(
   request: BodyRequest,
 ): Promise<Response> {
   const { essence, full } = contentTypeOf(answer, capture);
-  const coding = codingOf(capture, answer);
-  const plain = coding === null;
+  const { coding, content } = await unpack(capture, answer);
   const headers = new Headers({
     'content-security-policy': archivedPolicy,
     'content-type': full,
     vary: 'accept-encoding',
     'x-archived-at': answer.capturedAt.toISOString(),
   });
-  let { body } = answer;
-  let readable = true;
-  if (!plain && accepts(request.acceptEncoding, coding) && Object.hasOwn(decoders, coding)) {
-    headers.set('content-encoding', coding);
-  } else if (!plain) {
-    // What cannot be unpacked is handed out packed, as it came.
-    const decoded = await unpacked(answer, coding);
-    readable = decoded !== null;
-    body = decoded ?? body;
-  }
+  const readable = content !== null;
+  const asItCame = readable && coding !== null && acceptsAll(request.acceptEncoding, coding);
+  if (asItCame) headers.set('content-encoding', coding);
+  // What cannot be unpacked is handed out packed, as it came.
+  const body = asItCame ? answer.body : (content ?? answer.body);
   if (!readable) {
     headers.set('content-type', 'application/octet-stream');
   }
@@ -137,11 +128,10 @@ export async function archivedPageResponse(
 ): Promise<Response | null> {
   const { essence, full } = contentTypeOf(answer, capture);
   if (essence !== 'text/html') return null;
-  const coding = codingOf(capture, answer);
-  const bytes = coding === null ? answer.body : await unpacked(answer, coding);
-  if (bytes === null || bytes.length > longestPageBytes) return null;
-  const charset = detectCharset(bytes, /charset=(.+)/u.exec(full)?.[1] ?? null);
-  return new Response(withLinksTo(decodeText(bytes, charset), capture.url, to), {
+  const { content } = await unpack(capture, answer);
+  if (content === null || content.length > longestPageBytes) return null;
+  const charset = detectCharset(content, /charset=(.+)/u.exec(full)?.[1] ?? null);
+  return new Response(withLinksTo(decodeText(content, charset), capture.url, to), {
     status: 200,
     headers: {
       'content-security-policy': archivedPolicy,

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listen, type ArchivedAnswer, type CaptureView } from '../../src/web/index.ts';
 import { appOf, archivedAnswer, archivedPage, archiveOf, readsOf, sampleFacts, uuid } from './fixtures/index.ts';
@@ -71,7 +71,10 @@ describe('an archived page', () => {
       ['content-type', 'text/html'],
       ['content-encoding', 'gzip'],
     ] as const;
-    for (const answer of [typed('application/pdf'), { headers: broken, body: Buffer.from('no gzip') }]) {
+    for (const answer of [
+      typed('application/pdf'),
+      { headers: broken, body: gzipSync(archivedPage).subarray(0, 40) },
+    ]) {
       const got = await read(answer);
       expect(got.answer.statusCode).toBe(302);
       expect(got.answer.headers['location']).toBe(path);
@@ -139,16 +142,44 @@ describe('archived bytes', () => {
   });
 
   it('are saved, not shown, where their coding is broken or unknown', async () => {
-    for (const coding of ['gzip', 'secret']) {
+    const broken = gzipSync(archivedPage).subarray(0, 40);
+    for (const [coding, body] of [['gzip', broken] as const, ['secret', Buffer.from('<script>')] as const]) {
       const headers = [
         ['content-type', 'text/html'],
         ['content-encoding', coding],
       ] as const;
-      const got = await get(`${await serve({ headers, body: Buffer.from('<script>') })}${path}`);
+      const got = await get(`${await serve({ headers, body })}${path}`, { 'accept-encoding': 'gzip, secret' });
       expect(got.answer.headers['content-type']).toBe('application/octet-stream');
+      expect(got.answer.headers['content-encoding']).toBeUndefined();
       expect(got.answer.headers['content-disposition']).toMatch(/^attachment/u);
-      expect(got.body.toString()).toBe('<script>');
+      expect(got.body).toEqual(body);
     }
+  });
+
+  it.each([
+    ['plain though a coding is named', 'gzip', Buffer.from(archivedPage)],
+    ['packed though none is named', null, gzipSync(archivedPage)],
+    ['deflated without a wrapper', 'deflate', deflateRawSync(archivedPage)],
+    ['packed twice', 'gzip, br', brotliCompressSync(gzipSync(archivedPage))],
+    ['followed by what is no part of it', 'gzip', Buffer.concat([gzipSync(archivedPage), Buffer.from('more')])],
+  ])('are read as the page was when it was fetched: %s', async (_how, coding, body) => {
+    const type = ['content-type', 'text/html'] as const;
+    const headers = coding === null ? [type] : [type, ['content-encoding', coding] as const];
+    const got = await get(`${await serve({ headers, body })}${path}`);
+    expect(got.body.toString()).toBe(archivedPage);
+    expect(got.answer.headers['content-disposition']).toMatch(/^inline/u);
+    expect(got.answer.headers['content-encoding']).toBeUndefined();
+  });
+
+  it('that are plain are not said to be packed to a client that takes the coding', async () => {
+    const headers = [
+      ['content-type', 'text/html'],
+      ['content-encoding', 'gzip'],
+    ] as const;
+    const body = Buffer.from(archivedPage);
+    const got = await get(`${await serve({ headers, body })}${path}`, { 'accept-encoding': 'gzip' });
+    expect(got.answer.headers['content-encoding']).toBeUndefined();
+    expect(got.body).toEqual(body);
   });
 
   it('of a browser capture are not decoded again', async () => {
