@@ -82,7 +82,12 @@ export function exchangeRecords(
     ['Content-Type', 'application/http; msgtype=response'],
   ];
   if (event.firstResponseId !== null) responseFields.push(['WARC-Concurrent-To', event.firstResponseId]);
-  if (!exchange.authenticated) responseFields.push(['WARC-JSON-Metadata', '{"tlsPeerVerified":false}']);
+  const { departures = [] } = response;
+  const noted = {
+    ...(exchange.authenticated ? {} : { tlsPeerVerified: false }),
+    ...(departures.length > 0 ? { httpDepartures: departures } : {}),
+  };
+  if (Object.keys(noted).length > 0) responseFields.push(['WARC-JSON-Metadata', JSON.stringify(noted)]);
 
   let body = response.body;
   if (isNotModified(exchange)) {

@@ -18,6 +18,19 @@ export interface ExchangeRequest {
   readonly body: Uint8Array | null;
 }
 
+/** How an answer departs from HTTP as it is written. */
+export type Departure =
+  | 'status-line'
+  | 'line-feed-alone'
+  | 'line-without-name'
+  | 'folded-field'
+  | 'space-around-name'
+  | 'name-of-other-characters'
+  | 'control-character'
+  | 'length-and-chunks'
+  | 'length-repeated'
+  | 'length-unreadable';
+
 export interface ExchangeResponse {
   readonly httpVersion: '1.0' | '1.1';
   readonly status: number;
@@ -27,6 +40,8 @@ export interface ExchangeResponse {
   readonly body: Uint8Array;
   /** Why the body is shorter than the server meant it to be; null when it is whole. */
   readonly truncated: 'length' | 'time' | 'disconnect' | null;
+  /** Set where it had to be read as browsers read it; the header is then recorded as it was understood. */
+  readonly departures?: readonly Departure[];
 }
 
 /** One request and its answer, as they went over the wire. */

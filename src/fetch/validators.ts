@@ -6,6 +6,7 @@ const longest = 1000;
 const aheadMs = 60_000;
 /** RFC 9110, 8.8.3, in quotes or, as some servers write it, without. */
 const etagForm = /^(?:W\/)?(?:"[\u0021\u0023-\u007e\u0080-\u00ff]*"|[\u0021\u0023-\u002b\u002d-\u007e]+)$/;
+const sendable = /^[\u0020-\u007e]*$/;
 
 /**
  * The validators that an answer gives. One that a server cannot have meant is none: sent back, a day that is still to come
@@ -20,7 +21,10 @@ export function validatorsOf(header: (name: string) => string | null, nowMs: num
   const lastModified = given('last-modified');
   return {
     etag: etag !== null && etagForm.test(etag) ? etag : null,
-    lastModified: lastModified !== null && isPast(lastModified, header('date'), nowMs) ? lastModified : null,
+    lastModified:
+      lastModified !== null && sendable.test(lastModified) && isPast(lastModified, header('date'), nowMs)
+        ? lastModified
+        : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Agent, ProxyAgent, type Dispatcher } from 'undici';
+import { Agent, ProxyAgent, type buildConnector, type Dispatcher } from 'undici';
 import { createGuardedConnector, tolerantTls, type ResolveHost } from './guarded-connector.ts';
 import type { HostAllowance } from './host-allowance.ts';
 
@@ -20,13 +20,16 @@ export interface AgentOptions {
 export interface Agents {
   /** @param isUnverified a peer that cannot be authenticated is accepted */
   take(isUnverified: boolean): Dispatcher;
+  /** What such connections are opened with, for one that is read in another way; not through a proxy. */
+  connector(isUnverified: boolean): buildConnector.connector;
   /** Waits for the requests under way, then closes the connections. */
   close(): Promise<void>;
 }
 
 const defaultConnections = 8;
 const defaultConnectTimeoutMs = 10_000;
-const maxHeaderBytes = 64 * 1024;
+/** Longest header of an answer. */
+export const maxHeaderBytes = 64 * 1024;
 /** An idle connection is kept this long, and no longer whatever the server says. */
 const keepAliveMs = 20_000;
 const keepAliveMostMs = 60_000;
@@ -35,6 +38,14 @@ export function createAgents(options: AgentOptions, allowance: HostAllowance): A
   const { proxy, resolveHost, connections = defaultConnections } = options;
   const connectTimeoutMs = options.connectTimeoutMs ?? defaultConnectTimeoutMs;
   const agents = new Map<boolean, Dispatcher>();
+  const connectors = new Map<boolean, buildConnector.connector>();
+
+  function connector(unverified: boolean): buildConnector.connector {
+    const known =
+      connectors.get(unverified) ?? createGuardedConnector({ allowance, connectTimeoutMs, unverified, resolveHost });
+    connectors.set(unverified, known);
+    return known;
+  }
 
   function make(unverified: boolean): Dispatcher {
     const common = {
@@ -50,11 +61,11 @@ export function createAgents(options: AgentOptions, allowance: HostAllowance): A
       const requestTls = { timeout: connectTimeoutMs, ...(unverified ? tolerantTls : {}) };
       return new ProxyAgent({ ...common, uri: proxy, requestTls, proxyTunnel: true });
     }
-    const connect = createGuardedConnector({ allowance, connectTimeoutMs, unverified, resolveHost });
-    return new Agent({ ...common, connect });
+    return new Agent({ ...common, connect: connector(unverified) });
   }
 
   return {
+    connector,
     take(isUnverified) {
       const agent = agents.get(isUnverified) ?? make(isUnverified);
       agents.set(isUnverified, agent);

@@ -1,9 +1,12 @@
 import type { Exchange, RawHeaders } from '../domain/index.ts';
-import { createAgents, type AgentOptions } from './agents.ts';
+import { createAgents, maxHeaderBytes, type AgentOptions } from './agents.ts';
 import { checkUrl } from './check-url.ts';
 import { DoorClosedError } from './errors/door-closed-error.ts';
+import { ProtocolError } from './errors/protocol-error.ts';
 import { ExchangeHandler } from './exchange-handler.ts';
 import { createHostAllowance } from './host-allowance.ts';
+import { dispatchLeniently } from './lenient/dispatch.ts';
+import { isImproper } from './name-error.ts';
 
 export interface HttpDoorOptions extends AgentOptions {
   /** Sent with every request that names no other. */
@@ -48,6 +51,17 @@ const defaults = {
   maxBodyBytes: 50 * 1024 * 1024,
 } as const;
 
+/** Origins remembered whose answers are read leniently. */
+const mostLenient = 1000;
+
+interface Prepared {
+  readonly handler: ExchangeHandler;
+  readonly method: 'GET' | 'POST';
+  readonly headers: RawHeaders;
+  readonly body: Uint8Array | null;
+  readonly silenceTimeoutMs: number;
+}
+
 /** The address as it was asked for: without its fragment, and in ASCII. */
 function addressOf(given: string, url: URL): string {
   return url.hash === '' && /^[\u0021-\u007e]+$/.test(given)
@@ -60,9 +74,11 @@ export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
   const allowance = createHostAllowance(options.allowPrivateHosts);
   const now = options.now ?? Date.now;
   const agents = createAgents(options, allowance);
+  const lenientOrigins = new Set<string>();
+  const lenientExchanges = new Set<Promise<unknown>>();
   let closed = false;
 
-  function attempt(wanted: DoorRequest, url: URL): ExchangeHandler {
+  function prepare(wanted: DoorRequest, url: URL): Prepared {
     const method = wanted.method ?? 'GET';
     const body = wanted.body ?? null;
     const timeoutMs = wanted.timeoutMs ?? defaults.timeoutMs;
@@ -80,6 +96,11 @@ export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
       now,
     });
     const headers = named ? given : [['user-agent', options.userAgent] as const, ...given];
+    return { handler, method, headers, body, silenceTimeoutMs };
+  }
+
+  function attempt(wanted: DoorRequest, url: URL): ExchangeHandler {
+    const { handler, method, headers, body, silenceTimeoutMs } = prepare(wanted, url);
     try {
       agents.take(wanted.allowUnverifiedTls === true).dispatch(
         {
@@ -94,21 +115,50 @@ export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
         handler,
       );
     } catch (error) {
-      handler.onResponseError(undefined, error instanceof Error ? error : new Error(String(error)));
+      handler.fail(error instanceof Error ? error : new Error(String(error)));
     }
     return handler;
+  }
+
+  async function attemptLeniently(wanted: DoorRequest, url: URL): Promise<Exchange> {
+    const { handler, method, headers, body, silenceTimeoutMs } = prepare(wanted, url);
+    const done = handler.done.finally(() => lenientExchanges.delete(done));
+    lenientExchanges.add(done);
+    try {
+      const request = { url, method, headers, body, silenceTimeoutMs, maxHeaderBytes };
+      dispatchLeniently(agents.connector(wanted.allowUnverifiedTls === true), request, handler);
+    } catch (error) {
+      handler.fail(error instanceof Error ? error : new Error(String(error)));
+    }
+    return done;
+  }
+
+  /** The first outcome where the second is no better. */
+  async function readAgain(wanted: DoorRequest, url: URL, first: Promise<Exchange>): Promise<Exchange> {
+    const again = await attemptLeniently(wanted, url).catch(() => null);
+    wanted.signal?.throwIfAborted();
+    if (again === null) return first;
+    if (again.response.truncated !== 'disconnect' && lenientOrigins.size < mostLenient) lenientOrigins.add(url.origin);
+    return again;
   }
 
   async function request(wanted: DoorRequest): Promise<Exchange> {
     wanted.signal?.throwIfAborted();
     const url = checkUrl(wanted.url, allowance);
     if (closed) throw new DoorClosedError(wanted.url, `The request to ${url.host} was not made: the door is closed.`);
+    if (lenientOrigins.has(url.origin)) return attemptLeniently(wanted, url);
+    const mayRepeat = wanted.method !== 'POST';
+    // A proxy's connections are its own.
+    const mayReadAgain = mayRepeat && options.proxy === undefined;
     const first = attempt(wanted, url);
     try {
-      return await first.done;
+      const exchange = await first.done;
+      return first.wasMisread && mayReadAgain ? await readAgain(wanted, url, first.done) : exchange;
     } catch (error) {
+      if (error instanceof ProtocolError && mayReadAgain && isImproper(error.cause))
+        return readAgain(wanted, url, first.done);
       // The peer may close an idle connection just as it is used again; that says nothing of the page.
-      if (!first.wasStale || wanted.method === 'POST') throw error;
+      if (!first.wasStale || !mayRepeat) throw error;
       return attempt(wanted, url).done;
     }
   }
@@ -118,6 +168,7 @@ export function createHttpDoor(options: HttpDoorOptions): HttpDoor {
     async close() {
       closed = true;
       await agents.close();
+      await Promise.allSettled(lenientExchanges);
     },
   };
 }

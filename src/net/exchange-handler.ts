@@ -12,7 +12,9 @@ import {
 import { ConnectionError } from './errors/connection-error.ts';
 import { TimeOutError } from './errors/time-out-error.ts';
 import { headerOf } from './headers.ts';
-import { nameError } from './name-error.ts';
+import type { LenientHandler } from './lenient/dispatch.ts';
+import type { LenientHead } from './lenient/response-head.ts';
+import { isImproper, nameError } from './name-error.ts';
 import { expectStatusLine, httpVersionOf, reasonOf } from './status-line.ts';
 
 /** The handler whose request is being written right now: undici publishes the header text in the same call. */
@@ -80,13 +82,13 @@ export interface HandlerOptions {
 const stopped = new Error('stopped by the reader');
 
 /** Gathers one exchange as it goes over the wire; every way to an end is bounded and settles once. */
-export class ExchangeHandler implements Dispatcher.DispatchHandler {
+export class ExchangeHandler implements Dispatcher.DispatchHandler, LenientHandler {
   readonly done: Promise<Exchange>;
   readonly #options: HandlerOptions;
   #resolve!: (exchange: Exchange) => void;
   #reject!: (error: unknown) => void;
   #settled = false;
-  #controller: Dispatcher.DispatchController | null = null;
+  #stop: (() => void) | null = null;
   #socket: Socket | null = null;
   #requestHeaders: RawHeaders = [];
   #startedAtMs: number;
@@ -94,6 +96,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   #chunks: Buffer[] = [];
   #size = 0;
   #stale = false;
+  #misread = false;
   readonly #timer: NodeJS.Timeout;
   readonly #onAbort = (): void => this.#fail(this.#options.signal?.reason);
 
@@ -114,6 +117,16 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     return this.#stale;
   }
 
+  /** True when the answer broke off at what is no HTTP as it is written: read as browsers do, there may be more of it. */
+  get wasMisread(): boolean {
+    return this.#misread;
+  }
+
+  begin(stop: () => void): void {
+    this.#stop = stop;
+    if (this.#settled) stop();
+  }
+
   sent(headerText: string, socket: Socket): void {
     this.#requestHeaders = parseHeaderText(headerText);
     this.#socket = socket;
@@ -122,9 +135,8 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
-    if (this.#settled) controller.abort(stopped);
-    else announce(this);
+    this.begin(() => controller.abort(stopped));
+    if (!this.#settled) announce(this);
   }
 
   onResponseStart(
@@ -137,11 +149,25 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     const headers = rawHeadersOf(controller);
     const httpVersion = this.#socket === null ? '1.1' : httpVersionOf(this.#socket);
     const reason = this.#socket === null ? null : reasonOf(this.#socket, status);
-    this.#head = { httpVersion, status, statusText: reason ?? statusText ?? '', headers };
-    if ((declaredLength(headers) ?? 0) > this.#options.maxBodyBytes) this.#finish('length');
+    this.#begins({ httpVersion, status, statusText: reason ?? statusText ?? '', headers });
+  }
+
+  takeHead({ httpVersion, status, statusText, headers, departures }: LenientHead): void {
+    if (this.#settled) return;
+    const head = { httpVersion, status, statusText, headers };
+    this.#begins(departures.length === 0 ? head : { ...head, departures });
+  }
+
+  #begins(head: Omit<ExchangeResponse, 'body' | 'truncated'>): void {
+    this.#head = head;
+    if ((declaredLength(head.headers) ?? 0) > this.#options.maxBodyBytes) this.#finish('length');
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.take(chunk);
+  }
+
+  take(chunk: Buffer): void {
     if (this.#settled) return;
     const room = this.#options.maxBodyBytes - this.#size;
     if (chunk.length > room) {
@@ -153,11 +179,19 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
+    this.end();
+  }
+
+  end(): void {
     // A body without a length ends with its connection: where that was reset, nobody knows whether it is whole.
     this.#finish((this.#socket?.errored ?? null) === null ? null : 'disconnect');
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {
+    this.fail(error);
+  }
+
+  fail(error: Error): void {
     if (this.#settled) return;
     const code = codeOf(error);
     // A header or path that undici refuses to write is our own mistake.
@@ -166,7 +200,10 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
       const named = nameError(this.#options.url, error);
       this.#stale = named instanceof ConnectionError && this.#socket !== null && carried.has(this.#socket);
       this.#fail(named);
-    } else this.#finish(code === 'UND_ERR_BODY_TIMEOUT' ? 'time' : 'disconnect');
+    } else {
+      this.#misread = isImproper(error);
+      this.#finish(code === 'UND_ERR_BODY_TIMEOUT' ? 'time' : 'disconnect');
+    }
   }
 
   #keep(chunk: Buffer): void {
@@ -222,6 +259,6 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     this.#settled = true;
     clearTimeout(this.#timer);
     this.#options.signal?.removeEventListener('abort', this.#onAbort);
-    if (abort) this.#controller?.abort(stopped);
+    if (abort) this.#stop?.();
   }
 }

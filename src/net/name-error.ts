@@ -18,6 +18,12 @@ const protocolCodes = /^(?:HPE_\w+|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_CONTENT_
 /** What undici says of an answer that it cannot parse, where it gives no code of its own. */
 const improper = /^(?:Response does not match the HTTP|bad response$)/;
 
+/** Whether an error is that an answer is no HTTP as it is written, so far as it was read. */
+export function isImproper(error: unknown): boolean {
+  const code = codeOf(error) ?? '';
+  return code === '' ? improper.test(saidBy(error)) : /^HPE_|_LENGTH_MISMATCH$/.test(code);
+}
+
 /** One line of what went wrong; OpenSSL's messages carry the word in `reason`. */
 function saidBy(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

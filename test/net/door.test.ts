@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createSecureContext, TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpDoor, type HttpDoor } from '../../src/net/index.ts';
+import { listenOnLoopback } from '../support/loopback.ts';
 import { startRawServer, type RawServer } from './raw-server.ts';
 
 const answered = new WeakSet<Socket>();
@@ -126,26 +128,14 @@ describe('a peer that cannot be authenticated', () => {
   const certificate = path.join(folder, 'cert.pem');
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+  beforeAll(() => {
+    const subject = ['-subj', '/CN=x', '-keyout', key, '-out', certificate];
+    execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', ...subject], {
+      stdio: 'ignore',
+    });
+  });
+
   it('is refused, or marked where the operator allows it', async () => {
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'rsa:2048',
-        '-nodes',
-        '-days',
-        '1',
-        '-subj',
-        '/CN=x',
-        '-keyout',
-        key,
-        '-out',
-        certificate,
-      ],
-      { stdio: 'ignore' },
-    );
     const https = createServer({ key: readFileSync(key), cert: readFileSync(certificate) }, (_request, response) => {
       response.end('hello');
     });
@@ -160,5 +150,34 @@ describe('a peer that cannot be authenticated', () => {
     await expect(door.request({ url })).rejects.toMatchObject({ name: 'TlsError' });
     https.closeAllConnections();
     https.close();
+  });
+
+  it('with a chain of certificates beyond all bounds is not let in, whatever the operator allows', async () => {
+    const cert = readFileSync(certificate, 'utf8').repeat(200);
+    const https = createServer({ key: readFileSync(key), cert }, (_request, response) => response.end('hello'));
+    const url = `https://127.0.0.1:${await listenOnLoopback(https)}/`;
+    await expect(door.request({ url, allowUnverifiedTls: true })).rejects.toMatchObject({ name: 'TlsError' });
+    https.closeAllConnections();
+    https.close();
+  });
+
+  it.each([
+    ['without a length', 'HTTP/1.1 200 OK\r\n\r\nhello', null],
+    ['of its length', 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello', null],
+    ['shorter than its length', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello', 'disconnect'],
+  ])('may hang up without taking leave of the session: a body %s', async (_how, answer, truncated) => {
+    const secureContext = createSecureContext({ key: readFileSync(key), cert: readFileSync(certificate) });
+    const tcp = createTcpServer((socket) => {
+      const secure = new TLSSocket(socket, { isServer: true, secureContext });
+      secure.on('error', () => undefined);
+      socket.on('error', () => undefined);
+      // The connection ends below the session, which is never said to be over.
+      secure.once('data', () => secure.write(answer, () => setTimeout(() => socket.end(), 20)));
+    });
+    const url = `https://127.0.0.1:${await listenOnLoopback(tcp)}/`;
+    const { response } = await door.request({ url, allowUnverifiedTls: true });
+    expect(Buffer.from(response.body).toString()).toBe('hello');
+    expect(response.truncated).toBe(truncated);
+    tcp.close();
   });
 });

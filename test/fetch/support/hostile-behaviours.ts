@@ -90,9 +90,9 @@ export const hostileBehaviours: Readonly<Record<string, readonly [state: string,
     'unreachable',
     (socket) => void socket.write(`${ok}Content-Length: 5\r\nContent-Length: 7\r\n\r\nhello`),
   ],
-  '/negative-length': ['unreachable', (socket) => void socket.write(`${ok}Content-Length: -1\r\n\r\nhello`)],
+  '/negative-length': ['truncated', (socket) => void socket.write(`${ok}Content-Length: -1\r\n\r\nhello`)],
   '/length-and-chunks': [
-    'unreachable',
+    'ok',
     (socket) =>
       void socket.write(`${ok}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n`),
   ],
@@ -158,8 +158,8 @@ export const hostileBehaviours: Readonly<Record<string, readonly [state: string,
     'unreachable',
     (socket) => void socket.write(`${ok}X-Evil: a\u0000b\u0007\r\nContent-Length: 0\r\n\r\n`),
   ],
-  '/header-folding': [
-    'unreachable',
+  '/line-without-name': [
+    'truncated',
     (socket) => void socket.write(`${ok}X-Evil: a\r\nnot a header line\r\nContent-Length: 0\r\n\r\n`),
   ],
   '/status-999999': ['unreachable', (socket) => void socket.write('HTTP/1.1 999999 What\r\n\r\n')],
