@@ -39,6 +39,10 @@ const answered =
 const asksHow = /^(?!.{0,20}(?:本页|此页|这个页面|拦截)).{5,40}(?:如何|怎么|怎样)[^。]{1,8}$/;
 /** A line that holds a day, and whom it is from perhaps; one with a time of day may be an event's. */
 const dayLine = /^(?:19|20)\d{2}(?:年\d{1,2}月(?:\d{1,2}日)?|[-/.]\d{1,2}[-/.]\d{1,2})(?:[^\d:：您你请]{0,16})$/;
+/** A letter to organs: its heading, unless it is about a site, and whom it is to. */
+const letterHead = /^(?!.*(?:网站|门户|本站|平台|系统))关于.{3,60}(?:通知|决定|通报|批复|函|意见|公告)$/;
+const toOrgans =
+  /^各(?:乡|镇|街道|村|社区|县|市|区|州|旗|部门|单位|科室|处室|局|委|办|中心|学校|企业|有关)[^。:：您你网用]{0,40}[:：]/;
 /** A cell that holds a figure; 404 in a table that only arranges the page is none. */
 const figure =
   /<td\b[^<>]{0,300}>(?:\s|&nbsp;|<(?!\/td)[^<>]{0,200}>){0,20}(?![345]0\d\b)\d[\d,]{0,12}(?:\.\d{1,2})?(?:\s|&nbsp;|<(?!\/td)[^<>]{0,200}>){0,20}<\/td>/i;
@@ -56,7 +60,13 @@ export function documentSign(html: string, sketch: PageSketch): DocumentSign {
     return 'marked';
   const blocks = prose.split('。');
   if (headings.split('。').some((heading) => asksHow.test(heading))) return 'marked';
-  if (isOfficial(headings.split('。')) || isOfficial(blocks.slice(0, 1)) || isPosted(blocks, headings)) return 'marked';
+  if (
+    isOfficial(headings.split('。')) ||
+    isOfficial(blocks.slice(0, 1)) ||
+    isPosted(blocks, headings) ||
+    isLetter(blocks, headings)
+  )
+    return 'marked';
   return namesDocument(title) ? 'titled' : null;
 }
 
@@ -76,6 +86,12 @@ function isPosted(blocks: readonly string[], headings: string): boolean {
   return blocks.some(
     (block, at) =>
       at > 0 && at < blocks.length - 1 && dayLine.test(block) && (at === 1 || heads.includes(blocks[at - 1] ?? '')),
+  );
+}
+
+function isLetter(blocks: readonly string[], headings: string): boolean {
+  return (
+    headings.split('。').some((heading) => letterHead.test(heading)) && blocks.some((block) => toOrgans.test(block))
   );
 }
 

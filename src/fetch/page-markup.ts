@@ -92,3 +92,14 @@ export function partsRun(html: string): { readonly markup: string; readonly scri
   }
   return { markup: markup + html.slice(at), scripts };
 }
+
+const begins = /<!doctype html|<html\b/i;
+const ends = /<\/(?:body|html)\b/i;
+/** Inside a tag, or inside a link's text: where no page ends that was written to its end. */
+const brokenOff = /<(?:[a-z][^<>]{0,2000}|\/[a-z]{0,10}|a\b[^<>]{0,1000}>[^<>]{0,200})$/i;
+const lookedAt = 3500;
+
+/** Whether a whole page's markup stops where a server stopped writing it. */
+export function breaksOff(html: string): boolean {
+  return brokenOff.test(html.slice(-lookedAt).trimEnd()) && begins.test(html) && !ends.test(html);
+}

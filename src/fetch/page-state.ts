@@ -8,7 +8,10 @@ import { judgeXml } from './xml-answer.ts';
 import { judgeContent } from './page-content.ts';
 import { verdict, type PageEvidence, type PageJudgement } from './page-evidence.ts';
 import { judgeStatus } from './page-status.ts';
+import { breaksOff } from './page-markup.ts';
 
+/** Longer pages are judged by their beginning: where that stops says nothing. */
+const judgedBytes = 128 * 1024;
 /** Prose of a challenge: a sentence or two beside its script. */
 const challengeProse = 300;
 
@@ -30,6 +33,8 @@ export function judgePage(evidence: PageEvidence): PageJudgement {
   if (foreign !== null) return foreign;
   if (evidence.cut !== null) return verdict('truncated', { kind: 'cut', by: evidence.cut });
   if (evidence.contentBytes === 0) return verdict('truncated', { kind: 'empty-body', status });
+  if (html !== null && evidence.contentBytes < judgedBytes && breaksOff(html))
+    return verdict('truncated', { kind: 'cut', by: 'disconnect' });
   const answer =
     evidence.text === null ? null : (judgeJson(evidence.text, evidence.listing) ?? judgeXml(evidence.text));
   if (answer !== null) return verdict(answer.state, answer.reason);

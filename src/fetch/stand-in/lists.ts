@@ -5,8 +5,16 @@ import { hasFrame, picturesOf } from './traces.ts';
 
 /** A home page has lists of so many links. */
 const manyLinks = 30;
+/** What servers call a folder whose files they list. */
+const folderTitle = /^(?:indexof|directorylistingfor)\//;
+const wayUp = /^(?:\.\.\/?|parentdirectory)?$/;
 /** Names of lists are no longer. */
 const longestName = 8;
+
+/** Whether an article's address was answered by a folder with nothing in it. */
+export function isOfFolder({ listing, isArticle }: PoorPage, own: OwnText): boolean {
+  return isArticle && !listing && folderTitle.test(own.title) && wayUp.test(own.linkText);
+}
 
 /**
  * Whether an article's address was answered by lists alone, under a title that names only the site: a home page, which some

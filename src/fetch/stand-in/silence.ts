@@ -4,7 +4,7 @@ import { saysLoading, speaksOfItself, speaksToVisitor } from './concepts.ts';
 import { isSilent } from './favour.ts';
 import { leaningOf } from './leanings.ts';
 import { stateOfConcept } from './meaning.ts';
-import { isOfLists } from './lists.ts';
+import { isOfFolder, isOfLists } from './lists.ts';
 import type { OwnText } from './own-text.ts';
 import { fewWords, isInTemplate, nextToNone, type PoorPage, type StandIn } from './poor-page.ts';
 import { mattersIn } from './matters.ts';
@@ -48,15 +48,14 @@ export function judgeSilence(page: PoorPage, own: OwnText): StandIn | null {
     signs,
     weight: 1,
   });
-  if (isOfLists(page, own)) return found('unreachable', 'nothing', 'lists-for-article');
+  if (isOfLists(page, own) || isOfFolder(page, own)) return found('unreachable', 'nothing', 'lists-for-article');
   if (isDoorway(sketch, own)) return found('unreachable', 'nothing', 'doorway');
   if (own.length <= nextToNone && sketch.scripts > 0 && said.some((sentence) => saysLoading(sentence)))
     return found('script-only', 'loading', 'scripts');
   if (own.length <= fewWords && sketch.scripts > 0 && own.sentences.some((sentence) => needsScripts.test(sentence)))
     return found('script-only', 'loading', 'asks-for-scripts');
   const isBare = own.length <= nextToNone && own.sentences.every((sentence) => !maybeDocument(sentence));
-  if (isArticle && !listing && own.unfilled && sketch.scripts > 0 && isBare)
-    return found('script-only', 'nothing', 'unfilled');
+  if (isArticle && !listing && own.unfilled && isBare) return found('script-only', 'nothing', 'unfilled');
   const inTemplate = isInTemplate(page);
   if (listing ? inTemplate || own.sentences.length === 0 : inTemplate && !isArticle) return null;
   const speaks = said.some((sentence) => speaksToVisitor(sentence));

@@ -273,4 +273,26 @@ export const published: readonly Named[] = [
     'mht word saved',
     '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 11"><title>2008年</title></head><body lang=ZH-CN><div class=Section1><p class=MsoNormal align=center>乡政府信息公开年度报告</p><p class=MsoNormal>全年无申请公开事项。</p></div></body></html>',
   ],
+  [
+    'a letter to organs that takes something back',
+    modern(
+      '通知',
+      '<h1>关于撤销某文件的通知</h1><p>各乡镇，县直各单位：</p><p>原文件已废止，不再公开。</p><p>2023年3月2日</p>',
+    ),
+  ],
+  [
+    'an answer that cites what a page said',
+    bare(
+      '咨询答复',
+      '<h1>关于对“页面无法打开”留言的回复</h1><p>网友您好：链接已修复。感谢您的关注！</p><p>2024年1月8日</p>',
+    ),
+  ],
+  [
+    'an old page without end tags',
+    '<html><head><title>某乡年报</title><body><table><tr><td>某乡2016年政府信息公开年度报告<tr><td>公开数<td>47',
+  ],
+  [
+    'a link at the end of a page without end tags',
+    '<html><body>某局年报<p><a href="/upload/nb2012.doc">某局2012年年报下载</a>',
+  ],
 ];

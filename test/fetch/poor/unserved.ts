@@ -93,6 +93,15 @@ export const unserved: Readonly<Record<string, readonly Named[]>> = {
   ],
   unreachable: [
     [
+      'folder of nginx',
+      '<html><head><title>Index of /zwgk/nb/</title></head><body><h1>Index of /zwgk/nb/</h1><hr><pre><a href="../">../</a></pre><hr></body></html>',
+    ],
+    [
+      'folder of python',
+      bare('Directory listing for /zwgk/', '<h1>Directory listing for /zwgk/</h1><hr><ul></ul><hr>'),
+    ],
+    ['template and its line', sidebar('清河县人民政府', '<div>模板解析出错：tpl/detail.tpl 第 12 行标签未闭合</div>')],
+    [
       'a file that a program misses',
       bare('', "Error: ENOENT: no such file or directory, open '/app/views/detail.ejs'"),
     ],
@@ -186,6 +195,32 @@ export const unserved: Readonly<Record<string, readonly Named[]>> = {
         'IIS Windows Server',
         '<div id="container"><a href="http://go.microsoft.com/fwlink/?linkid=66138"><img src="iisstart.png" alt="IIS"></a></div>',
       ),
+    ],
+  ],
+  'script-only': [
+    [
+      'filled with nothing',
+      modern('详情', '<div class="detail"><h2>undefined</h2><p>发布时间：Invalid Date</p><div>null</div></div>'),
+    ],
+  ],
+  maintenance: [
+    [
+      'come again',
+      '<html><head><title>某市人民政府</title></head><body><div class="header"><ul><li><a href="/0/">首页</a></li><li><a href="/1/">要闻</a></li><li><a href="/2/">公开</a></li><li><a href="/3/">服务</a></li></ul></div><div class="tips">这一栏正在翻新，过几天再来</div><div class="foot"><span>版权所有：某市人民政府</span><span>赣ICP备05000001号</span></div></body></html>',
+    ],
+  ],
+  truncated: [
+    [
+      'in the menu',
+      '<!DOCTYPE html><html><head><title>某县2023年政府信息公开工作年度报告</title></head><body><ul><li><a href="/0/">首',
+    ],
+    [
+      'in a tag of the table',
+      '<html><head><title>某局年报</title></head><body><h1>某局2023年政府信息公开工作年度报告</h1><p>本年度主动公开政府信息120条。</p><table><tr><td>信息内容</td><td styl',
+    ],
+    [
+      'in an end tag',
+      `<html><body><h1>某局2023年政府信息公开工作年度报告</h1><p>${'本年度主动公开政府信息120条。'.repeat(400)}</`,
     ],
   ],
 };
