@@ -1,3 +1,5 @@
+import { oneOf } from '../text/index.ts';
+
 /**
  * What a page prints beside its text and changes by itself: build times, counters, today's date, buttons. A line made of
  * nothing else is dropped; from a line of a page's head (来源, 发布时间 …) only these parts are. Prose is left alone.
@@ -36,8 +38,11 @@ const widgets = new RegExp(
 const leftover = /^[\s|｜丨/／\-—_·•>＞、，,.。:：[\]【】()（）]*$/u;
 const headLine = /(?:来源|信息来源|发布时间|发布日期|发文日期|作者|责任编辑|责编|编辑|字号|日期|时间)\s*[:：]/u;
 const longestHeadLine = 160;
-const mayBeNoise =
-  /页面|天气|℃|°C|空气质量|点赞|播报|复制|评价|浏览|阅读|访问|点击|查看|今天是|当前时间|现在是|[:：]\s*[[【(（]?\s*\d|位访|字号|字体|视力|打印|关闭|收藏|纠错|返回顶部|朗读|分享|扫一扫|扫码|扫描|长按|编辑|责编|校对|[审录信来]\S{0,2}[:：]|[體体]|无障碍|長者|长者/u;
+const mayBeNoise = oneOf(
+  /页面|天气|℃|°C|空气质量|点赞|播报|复制|评价|浏览|阅读|访问|点击|查看|今天是|当前时间|现在是/u,
+  /[:：]\s*[[【(（]?\s*\d|位访|字号|字体|视力|打印|关闭|收藏|纠错|返回顶部|朗读|分享|扫一扫|扫码|扫描|长按|编辑/u,
+  /责编|校对|[审录信来]\S{0,2}[:：]|[體体]|无障碍|長者|长者/u,
+);
 
 function cleanLine(line: string): string | null {
   if (line.length > longestHeadLine || !mayBeNoise.test(line)) return line;

@@ -1,5 +1,5 @@
 import type { DocumentKind, ReportFormat, Section, Tables } from '../domain/index.ts';
-import { linesWith, namesPartOfYear, readTitle } from '../text/index.ts';
+import { linesWith, namesPartOfYear, readTitle, oneOf } from '../text/index.ts';
 import type { PageDocument } from './html/page.ts';
 
 export interface KindFacts {
@@ -19,8 +19,11 @@ const divisions: readonly RegExp[] = [
   /问题(?:和|及|与|以及)?(?:改进|整改|不足|打算)?|不足/,
   /收费|减免|咨询|其他需要|需要(?:说明|报告)/,
 ];
-const opening =
-  /报告中?所列数据|本(?:年度)?报告(?:由|是|根据|依据|按照|中|所列|全文|内容|的)|(?:根据|按照|依据).{0,60}(?:《(?:中华人民共和国)?政府信息公开条例》|信息公开条例).{0,120}(?:编制|公布|发布|报告如下)|现(?:将|公布|发布|向社会公布).{0,60}(?:年度)?(?:报告|情况)/;
+const opening = oneOf(
+  /报告中?所列数据|本(?:年度)?报告(?:由|是|根据|依据|按照|中|所列|全文|内容|的)/,
+  /(?:根据|按照|依据).{0,60}(?:《(?:中华人民共和国)?政府信息公开条例》|信息公开条例).{0,120}(?:编制|公布|发布|报告如下)/,
+  /现(?:将|公布|发布|向社会公布).{0,60}(?:年度)?(?:报告|情况)/,
+);
 
 /** Whether a statutory table holds a figure; the empty tables of a form hold none. */
 function holdsFigures({ applications, litigation, proactive, statistics }: Tables): boolean {
@@ -43,8 +46,12 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-const statedFact =
-  /报告(?:中)?(?:所列|的)?(?:统计)?数据(?:的)?统计[期时][限间][^。\d]{0,8}(?:19|20)\d{2} ?年|现将[^。]{0,12}(?:19|20)\d{2} ?年[^。]{0,24}报告如下|\d ?(?:余|多)?(?:件|条|次|人|名|元|篇|期|份|个|万)|(?<![第一二三四五六七八九十百千])[一二三四五六七八九十百千]{1,5}(?:余|多)?(?:件|条|次|篇|份|人次)|(?:没有|未)(?:收到|发生|接到|出现|受理|产生|收取|因)|无(?:收费|申请|行政复议)/;
+const statedFact = oneOf(
+  /报告(?:中)?(?:所列|的)?(?:统计)?数据(?:的)?统计[期时][限间][^。\d]{0,8}(?:19|20)\d{2} ?年/,
+  /现将[^。]{0,12}(?:19|20)\d{2} ?年[^。]{0,24}报告如下|\d ?(?:余|多)?(?:件|条|次|人|名|元|篇|期|份|个|万)/,
+  /(?<![第一二三四五六七八九十百千])[一二三四五六七八九十百千]{1,5}(?:余|多)?(?:件|条|次|篇|份|人次)/,
+  /(?:没有|未)(?:收到|发生|接到|出现|受理|产生|收取|因)|无(?:收费|申请|行政复议)/,
+);
 
 /** Whether prose says that something happened or did not; instructions on how to report say nothing of the kind. */
 function statesFacts(text: string): boolean {

@@ -1,3 +1,5 @@
+import { oneOf } from '../text/index.ts';
+
 /**
  * A challenge's script: names that no ordinary page has, checked only where there is next to no prose; and whom it tests: any
  * browser passes the one kind by itself, the other asks for a person.
@@ -6,7 +8,10 @@ export const challengeScripts: readonly (readonly [name: string, sign: RegExp, w
   ['加速乐', /__jsl_clearance|__jsluid|document\.cookie\s{0,9}=[\s\S]{0,2000}location\.href\s{0,9}=/, 'browser'],
   [
     '瑞数',
-    /\$_ts\b|_\$[a-zA-Z0-9]{2,4}\(\)[;,]|<meta[^>]{0,40}\bid=["']?[\w$-]{4,40}["']?[^>]{0,20}\bcontent=["'][^"']{20,}["'][^>]{0,20}r=["']m["']/,
+    oneOf(
+      /\$_ts\b|_\$[a-zA-Z0-9]{2,4}\(\)[;,]/,
+      /<meta[^>]{0,40}\bid=["']?[\w$-]{4,40}["']?[^>]{0,20}\bcontent=["'][^"']{20,}["'][^>]{0,20}r=["']m["']/,
+    ),
     'browser',
   ],
   ['WZWS', /wzwschallenge|wzwsconfirm|WZWS[-_]?RAY|WZWS_CONFIRM|eval\(function\(p,a,c,k,e,[dr]\)/i, 'browser'],

@@ -3,6 +3,7 @@ import { articleTags } from './page-marks.ts';
 import { sayingsOf } from './stand-in/concepts.ts';
 import { entitles } from './stand-in/entitled.ts';
 import { fold } from './stand-in/own-text.ts';
+import { oneOf } from '../text/index.ts';
 
 const year = '(?:(?:19|20)\\d{2}|[二2][〇○零０0OＯo][〇○零0０一二12][〇○零０一二三四五六七八九0-9])';
 /** A heading that names a document of a year: 2023年政府信息公开工作年度报告. */
@@ -33,8 +34,11 @@ const dated = new RegExp(
   ].join('|'),
 );
 /** A letter and what it was answered, a question and its answer. */
-const answered =
-  /(?:^|。)(?:问|答|答复|回复|提问)[:：][^。]{6,}|(?:来信|写信|投诉|咨询|诉求|反映|留言)(?:标题|时间|内容|人|描述)[:：。]|(?:回复|答复|办理)(?:内容|单位|时间|结果)[:：。]/;
+const answered = oneOf(
+  /(?:^|。)(?:问|答|答复|回复|提问)[:：][^。]{6,}/,
+  /(?:来信|写信|投诉|咨询|诉求|反映|留言)(?:标题|时间|内容|人|描述)[:：。]/,
+  /(?:回复|答复|办理)(?:内容|单位|时间|结果)[:：。]/,
+);
 /** A heading that asks how something is done; 如何解决 stands on pages of refusal. */
 const asksHow = /^(?!.{0,20}(?:本页|此页|这个页面|拦截)).{5,40}(?:如何|怎么|怎样)[^。]{1,8}$/;
 /** A line that holds a day, and whom it is from perhaps; one with a time of day may be an event's. */

@@ -1,7 +1,11 @@
+import { oneOf } from '../text/index.ts';
+
 const containers = /<(div|td|article|section|ucapcontent)\b([^<>]{0,300})>/gi;
 /** Names that the common content systems give the node an article stands in. */
-const articleName =
-  /\b(?:id|class)\s{0,3}=\s{0,3}["']?[^"'>]{0,80}?(?:zoom|TRS_(?:Editor|UEDITOR)|UCAPCONTENT|vsb_content|v_news_content|article[-_]?(?:content|con|body|text)|(?:news|detail|text|art|main|pages|xxgk|bt)[-_]?(?:content|con|text)\b|conTxt)|\bid\s{0,3}=\s{0,3}["']?(?:content|detail|article|neirong)(?:["'\s>]|$)/i;
+const articleName = oneOf(
+  /\b(?:id|class)\s{0,3}=\s{0,3}["']?[^"'>]{0,80}?(?:zoom|TRS_(?:Editor|UEDITOR)|UCAPCONTENT|vsb_content|v_news_content|article[-_]?(?:content|con|body|text)|(?:news|detail|text|art|main|pages|xxgk|bt)[-_]?(?:content|con|text)\b|conTxt)/i,
+  /\bid\s{0,3}=\s{0,3}["']?(?:content|detail|article|neirong)(?:["'\s>]|$)/i,
+);
 const blank = /(?:\s|&nbsp;|<!--[^<>]{0,300}-->|<\/?(?:p|br|span)\b[^<>]{0,200}>){0,40}/y;
 const mostLookedAt = 500;
 

@@ -1,6 +1,7 @@
 import { endTagOf, hidden, plain, tagEnd, tagName } from './page-markup.ts';
 import { isDay, PageProse, type ProseMark } from './page-prose.ts';
 import { framePartOf, isOfFrame, type FramePart } from './site-frame.ts';
+import { oneOf } from '../text/index.ts';
 
 /** What a reader of a page would see, in outline: enough to tell a page from what stands in its place. */
 export interface PageSketch {
@@ -63,8 +64,10 @@ const keptAsides = 300;
 const keptFrame = 2000;
 const keptFields = 300;
 /** What a field asks for and a button does; values of text fields are not shown to say so. */
-const fieldText =
-  /\bplaceholder\s{0,3}=\s{0,3}["']([^"'<>]{1,40})["']|type\s{0,3}=\s{0,3}["']?(?:submit|button)\b[^<>]{0,200}\bvalue\s{0,3}=\s{0,3}["']([^"'<>]{1,20})["']/i;
+const fieldText = oneOf(
+  /\bplaceholder\s{0,3}=\s{0,3}["']([^"'<>]{1,40})["']/i,
+  /type\s{0,3}=\s{0,3}["']?(?:submit|button)\b[^<>]{0,200}\bvalue\s{0,3}=\s{0,3}["']([^"'<>]{1,20})["']/i,
+);
 const pictureText = /\balt\s{0,3}=\s{0,3}["']([^"'<>]{2,60})["']/i;
 const dialogText = /\balert\(\s{0,5}["']([^"'<>]{2,60})["']/;
 const asksPassword = /type\s{0,5}=\s{0,5}["']?password/i;

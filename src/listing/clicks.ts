@@ -4,10 +4,13 @@ import { canonicalUrl } from './canonical-url.ts';
 import { elementsIn, elementsOf, type PageElement } from './nodes.ts';
 import { callsOf, readEntryOpeners } from './pager-scripts.ts';
 import { scriptsOf } from './scripts.ts';
+import { oneOf } from '../text/index.ts';
 
 /** Where a script reads an attribute of what was clicked. */
-const reads =
-  /(?:\$\([\w$.]{1,40}\)|\bthis|[\w$]{1,30}(?:\.(?:currentTarget|target))?)\.(?:data\(\s?["']([\w-]{1,40})["']\s?\)|(?:attr|getAttribute)\(\s?["']((?:data-[\w-]{1,40}|id|rel|name|value|code))["']\s?\)|dataset\.(\w{1,40}))|\b(?:this|[\w$]{1,20}\.(?:currentTarget|target))\.(id)\b(?!\s{0,3}[=(.])/g;
+const reads = oneOf(
+  /(?:\$\([\w$.]{1,40}\)|\bthis|[\w$]{1,30}(?:\.(?:currentTarget|target))?)\.(?:data\(\s?["']([\w-]{1,40})["']\s?\)|(?:attr|getAttribute)\(\s?["']((?:data-[\w-]{1,40}|id|rel|name|value|code))["']\s?\)|dataset\.(\w{1,40}))/g,
+  /\b(?:this|[\w$]{1,20}\.(?:currentTarget|target))\.(id)\b(?!\s{0,3}[=(.])/g,
+);
 /** What a handler of clicks is set on: `$('.dept').click(`, `$('ul').on('click', 'li', `. */
 const listens =
   /(?:\$|jQuery|querySelectorAll)\(\s?["']([\w\s.#>-]{1,80})["']\s?\)(?:\.forEach\([^{]{0,60}\{[^{]{0,60}|\.)(?:(?:on)?click\b|on\(\s?["']click["']\s?,\s?(?:["']([\w\s.#>-]{1,80})["'])?|addEventListener\(\s?["']click["'])/g;

@@ -1,10 +1,14 @@
 import { tidy } from './title.ts';
+import { oneOf } from '../text/index.ts';
 
 /** One year's report is a document, no column. */
 const oneYear = /(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4}年/;
 /** What else is published yearly: companies, statistics, budgets, other duties. */
-const otherReports =
-  /上市|企业|公司|集团|银行|统计|年鉴|财务|财政|预算|决算|审计|事业单位|法人|社会组织|基金|法治|依法行政|环境|质量|知识产权|气象|卫生|健康|教育|就业|工资|海关|专利|普法|网站工作|网站年度|新媒体|报表|年检|党务|村务|校务|医院|招生|税收|工作要点|绩效|信用|市场主体|个体|农民专业|慈善|公积金|社保|社会保险|履职|述职|政府工作报告/;
+const otherReports = oneOf(
+  /上市|企业|公司|集团|银行|统计|年鉴|财务|财政|预算|决算|审计|事业单位|法人|社会组织|基金|法治|依法行政|环境|质量/,
+  /知识产权|气象|卫生|健康|教育|就业|工资|海关|专利|普法|网站工作|网站年度|新媒体|报表|年检|党务|村务|校务|医院/,
+  /招生|税收|工作要点|绩效|信用|市场主体|个体|农民专业|慈善|公积金|社保|社会保险|履职|述职|政府工作报告/,
+);
 /** What stands around a column's name and is no part of it. */
 const decoration = /^[\s·•●◆■□▪▶►»›>※★☆\-–—|｜[【(（]+|[\s·•»›>→\-–—|｜\]】)）:：]+$|(?:更多|more)[\s>»›.…]*$/gi;
 const reportWord = /(?:年度(?:工作)?报告|年报|年度(?:公开)?情况报告|年度公报|工作(?:情况)?报告)(?:书|表)?$/;

@@ -6,6 +6,7 @@ import { mostPages, offsetName, pageName, sizeName } from './page-numbers.ts';
 import { formed } from './record-forms.ts';
 import type { ListingSource } from './source.ts';
 import { tidy } from './title.ts';
+import { oneOf } from '../text/index.ts';
 
 /** A document as data names it. */
 export interface DataEntry {
@@ -28,8 +29,10 @@ const mostLists = 200;
 const titleName = /(?:^|[a-z_])(?:title|subject|biaoti)s?$|^bt$/i;
 const looseTitleName = /(?:^|[a-z_])(?:name|mc|topic|headline)$/i;
 const addressName = /(?:url|href|link|path|uri|address)s?$|^(?:lj|ljdz|wzdz|dz)$/i;
-const looksLikeAddress =
-  /^(?:https?:\/\/|\.{0,2}\/)[^\s<>"']{1,1000}$|^[\w./-]{1,300}\.(?:s?html?|jhtml|jspx?|aspx?|php|pdf|docx?|xlsx?|wps|ofd)(?:\?[^\s<>"']{0,300})?$/i;
+const looksLikeAddress = oneOf(
+  /^(?:https?:\/\/|\.{0,2}\/)[^\s<>"']{1,1000}$/i,
+  /^[\w./-]{1,300}\.(?:s?html?|jhtml|jspx?|aspx?|php|pdf|docx?|xlsx?|wps|ofd)(?:\?[^\s<>"']{0,300})?$/i,
+);
 const picture = /\.(?:png|jpe?g|gif|svg|webp|ico|mp4|css|js)(?:$|\?)/i;
 const dayName = /date|time|day|rq$|sj$|^(?:fb|fw|cw)/i;
 /** Days on which a document was shown, before those on which somebody worked on it. */

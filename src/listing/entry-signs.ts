@@ -1,12 +1,16 @@
 import type { ListAnchor } from './anchors.ts';
 import { annualReportColumn } from './column-names.ts';
+import { oneOf } from '../text/index.ts';
 
 /** What a list is judged by. */
 export type Entry = Pick<ListAnchor, 'url' | 'title' | 'day'>;
 
 /** Addresses of documents, as content systems make them. */
-export const articleUrl =
-  /\/t20\d{6}_\d+|\/art_|\/art\/\d|\/info\/\d+\/\d+|\/content\/|post_\d+|[/_-]\d{4,}\.(?:s?html?|jhtml|jspx?|aspx?|php)|\/[0-9a-f]{32}\b|[?&](?:\w*id|key)=[\w-]+|\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)$|\/\d{4,}\/\d{4,}|downfile/i;
+export const articleUrl = oneOf(
+  /\/t20\d{6}_\d+|\/art_|\/art\/\d|\/info\/\d+\/\d+|\/content\/|post_\d+/i,
+  /[/_-]\d{4,}\.(?:s?html?|jhtml|jspx?|aspx?|php)|\/[0-9a-f]{32}\b|[?&](?:\w*id|key)=[\w-]+/i,
+  /\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)$|\/\d{4,}\/\d{4,}|downfile/i,
+);
 const reportTitle =
   /年度报告|年报|(?:19|20)\d{2}.{0,30}(?:信息公开|报告)|^(?:19|20)\d{2}年?度?(?:[（(]\d{1,4}[篇条件份]?[）)])?$/;
 /** A link that is only a year, and how many it holds. */

@@ -4,15 +4,20 @@ import { piecesByClicks } from './clicks.ts';
 import { elementsOf, type PageElement } from './nodes.ts';
 import { callsOf, loadsBy } from './pager-scripts.ts';
 import { scriptsOf } from './scripts.ts';
+import { oneOf } from '../text/index.ts';
 
 const most = 16;
 const loads = /\.load\(\s{0,3}["']([^"'\s]{2,300})["']/g;
 const held = ['data-url', 'data-href', 'data-src', 'data-load', 'data-link'];
-const readsHeld =
-  /\.data\(\s{0,3}["'](?:url|href|src|load|link)["']|(?:attr|getAttribute)\(\s{0,3}["']data-(?:url|href|src|load|link)["']|\.dataset\.(?:url|href|src|load|link)/;
+const readsHeld = oneOf(
+  /\.data\(\s{0,3}["'](?:url|href|src|load|link)["']/,
+  /(?:attr|getAttribute)\(\s{0,3}["']data-(?:url|href|src|load|link)["']|\.dataset\.(?:url|href|src|load|link)/,
+);
 /** Pieces that every page of a site loads. */
-const furniture =
-  /head|foot|top|bottom|nav|menu|common|include|side|left|right|banner|links?\b|login|count|search|weather|\.(?:js|css|png|jpe?g|gif)(?:$|\?)/i;
+const furniture = oneOf(
+  /head|foot|top|bottom|nav|menu|common|include|side|left|right|banner|links?\b|login|count|search|weather/i,
+  /\.(?:js|css|png|jpe?g|gif)(?:$|\?)/i,
+);
 
 const isCalled = ({ attribs }: PageElement): boolean =>
   attribs['onclick'] !== undefined || (attribs['href'] ?? '').startsWith('javascript:');

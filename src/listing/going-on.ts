@@ -2,14 +2,17 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { GoesOn } from '../domain/index.ts';
 import { pagesToChoose } from './choices.ts';
 import { bodyOf, elementsIn, elementsOf, parentOf, spacedText, wordsBeside, type PageElement } from './nodes.ts';
+import { oneOf } from '../text/index.ts';
 
 const nextWords = /^(?:下一?页|后一?页|[>›»＞]|(?:下一?页|next)[>›»＞]{0,2}|[>›»＞]{1,2}下一?页)$/i;
 const moreWords = /^(?:点击)?(?:加载|显示|载入)更多(?:内容|信息|数据)?[.…>»+]{0,3}$|^load\s?more[.…]{0,3}$/i;
 const nextClass = /(?:^|[\s_-])next(?:$|[\s_-])/i;
 const pagerName = /pag(?:e|er|ing|ination)(?!\w*(?:header|content|title))|fenye/i;
 /** A box that a script draws a pager into. */
-const pagerBox =
-  /pagination|paginator|paging|pager(?!\w)|fenye|(?:^|[\s_-])(?:pages?\d?|page[_-]?(?:bar|nav|num|no|box|div|list|info|public_?info))(?:$|\s)/i;
+const pagerBox = oneOf(
+  /pagination|paginator|paging|pager(?!\w)|fenye/i,
+  /(?:^|[\s_-])(?:pages?\d?|page[_-]?(?:bar|nav|num|no|box|div|list|info|public_?info))(?:$|\s)/i,
+);
 const off = /disab|gr[ae]y|(?:^|[\s_-])(?:off|none|end|last|no)(?:$|[\s_-])/i;
 const nothing = /暂无|没有(?:找到|查询到|检索到)?(?:相关|任何)?(?:信息|内容|数据|记录|文章)|无相关|no data/i;
 const emptyBox =
@@ -19,8 +22,11 @@ const byScript = /<(?:script|iframe)\b|\sonclick=/i;
 const controls = new Set(['a', 'button', 'span', 'div', 'li', 'p', 'input']);
 const boxes = new Set(['div', 'ul', 'ol', 'nav', 'p', 'span', 'td', 'section']);
 /** What adds to a list when one comes to its end. */
-const scrolls =
-  /\bnew\s{1,3}(?:MeScroll|MiniRefresh|InfiniteScroll)\s{0,3}\(|\.(?:dropload|infiniteScroll|infinite|infinitescroll)\(|\b(?:v-infinite-scroll|infinite-scroll-distance|onReachBottom)\b|<van-list\b|\bflow\.load\(/;
+const scrolls = oneOf(
+  /\bnew\s{1,3}(?:MeScroll|MiniRefresh|InfiniteScroll)\s{0,3}\(/,
+  /\.(?:dropload|infiniteScroll|infinite|infinitescroll)\(/,
+  /\b(?:v-infinite-scroll|infinite-scroll-distance|onReachBottom)\b|<van-list\b|\bflow\.load\(/,
+);
 const unseen = new Set(['script', 'style', 'noscript']);
 const besideContent = new Set([...unseen, 'a', 'option', 'li', 'footer']);
 /** A page with more text than this is no empty frame. */

@@ -9,6 +9,7 @@ import { isRecord } from './json.ts';
 import { wholeData } from './page-data.ts';
 import { formPost } from './posting.ts';
 import type { ListingSource } from './source.ts';
+import { oneOf } from '../text/index.ts';
 
 const mostRecords = 50_000;
 const usualProxy = '/module/web/jpage/dataproxy.jsp';
@@ -29,8 +30,11 @@ const proxyParameters = [
 ];
 
 /** A page whose script asks the proxy by POST; else it answers the same to a plain address. */
-const postsForms =
-  /(?:type|method)["']?\s{0,3}:\s{0,3}["']post["'][^}]{0,400}dataproxy\.jsp|dataproxy\.jsp[^}]{0,400}(?:type|method)["']?\s{0,3}:\s{0,3}["']post["']|\$\.post\(\s{0,3}["'][^"']{0,100}dataproxy\.jsp/i;
+const postsForms = oneOf(
+  /(?:type|method)["']?\s{0,3}:\s{0,3}["']post["'][^}]{0,400}dataproxy\.jsp/i,
+  /dataproxy\.jsp[^}]{0,400}(?:type|method)["']?\s{0,3}:\s{0,3}["']post["']/i,
+  /\$\.post\(\s{0,3}["'][^"']{0,100}dataproxy\.jsp/i,
+);
 
 /** One list of a page: its records as HTML, and how it goes on. */
 interface DataStore {

@@ -8,6 +8,7 @@ import { formPost, jsonPost } from './posting.ts';
 import { namesOf } from './script-names.ts';
 import { withValues } from './script-values.ts';
 import { scriptsOf } from './scripts.ts';
+import { oneOf } from '../text/index.ts';
 
 /** An interface that a page's script asks for its list. */
 export interface ListInterface {
@@ -46,8 +47,10 @@ const isSettings = /^\s{0,3},\s{0,3}\{\s{0,3}(?:method|headers|params|data|type|
 const nextCall = /\$\.(?:ajax|get|post|getJSON)\(|\bajax\(|\bfetch\(|\baxios\b|\brequest\(|\.open\(/;
 /** What such an interface is called; counters, log-ins and the like are not. */
 const listed = /list|page|query|article|content|info|news|doc|manuscript|catalog|channel|column|json|search|data/i;
-const furniture =
-  /count|visit|hits?\b|click|stat|log(?:in|\b)|captcha|user|weather|suggest|hot|token|track|share|comment|menu|nav|config|\.(?:js|css|png|jpe?g|gif|svg)(?:$|\?)/i;
+const furniture = oneOf(
+  /count|visit|hits?\b|click|stat|log(?:in|\b)|captcha|user|weather|suggest|hot|token|track|share|comment|menu|nav/i,
+  /config|\.(?:js|css|png|jpe?g|gif|svg)(?:$|\?)/i,
+);
 const usualSize = '20';
 /** A script that is loaded is an interface where it is told whom to call. */
 const callsBack = /[?&](?:\w{0,10}callback|jsonp\w{0,10}|cb|func)=/i;
@@ -56,8 +59,10 @@ const reach = 900;
 /** What opens the statement that a call ends stands this near. */
 const reachBefore = 160;
 
-const opening =
-  /\bfunction\s{1,3}([\w$]{1,40})\s{0,3}\(([^()]{1,120})\)\s{0,3}\{|\b([\w$]{1,40})\s{0,3}[:=]\s{0,3}(?:function\s{0,3}\(([^()]{1,120})\)\s{0,3}\{|\(([^()]{1,120})\)\s{0,3}=>)/g;
+const opening = oneOf(
+  /\bfunction\s{1,3}([\w$]{1,40})\s{0,3}\(([^()]{1,120})\)\s{0,3}\{/g,
+  /\b([\w$]{1,40})\s{0,3}[:=]\s{0,3}(?:function\s{0,3}\(([^()]{1,120})\)\s{0,3}\{|\(([^()]{1,120})\)\s{0,3}=>)/g,
+);
 
 /** Reads what the function around a call is first given by name, where the page calls it with texts and numbers. */
 function readParameters(program: string): (at: number) => Names {

@@ -3,10 +3,13 @@ import { canonicalUrl, pageKey } from './canonical-url.ts';
 import { bareName } from './column-names.ts';
 import { articleUrl, organName } from './entry-signs.ts';
 import { baseOf, parentOf, parsePage, spacedText } from './nodes.ts';
+import { oneOf } from '../text/index.ts';
 
 /** Pages that lead from each organ's name to its own part of the site. */
-const directory =
-  /(?:部门|乡镇|镇街|镇乡|街道|单位|机构|直属|县直|市直|区直).{0,8}(?:公开|年报|目录|平台|专栏)|(?:公开|年报).{0,4}(?:部门|单位|乡镇)/;
+const directory = oneOf(
+  /(?:部门|乡镇|镇街|镇乡|街道|单位|机构|直属|县直|市直|区直).{0,8}(?:公开|年报|目录|平台|专栏)/,
+  /(?:公开|年报).{0,4}(?:部门|单位|乡镇)/,
+);
 const fewest = 3;
 const mostOrgans = 200;
 

@@ -1,8 +1,12 @@
+import { oneOf } from '../text/index.ts';
+
 /** Most pages that arithmetic may add; the operator's own limit is far below. */
 export const mostPages = 2000;
 
-const pageWord =
-  /^(?:(?:cur|curr|current|now|to|go|goto|pager?|list)[._]?)?page(?:[._]?(?:no|num|number|index|id))?$|^(?:pn|pg|p|pagenum|curpage|pageindex|current|curr)$/i;
+const pageWord = oneOf(
+  /^(?:(?:cur|curr|current|now|to|go|goto|pager?|list)[._]?)?page(?:[._]?(?:no|num|number|index|id))?$/i,
+  /^(?:pn|pg|p|pagenum|curpage|pageindex|current|curr)$/i,
+);
 const sizeWord = /^(?:page_?)?(?:size|rows|limit)$|^(?:per_?page|page_?count|rn|length)$/i;
 const offsetWord = /^(?:start|offset|skip|start_?(?:row|index|record|num)|first)$/i;
 

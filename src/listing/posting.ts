@@ -1,14 +1,20 @@
 import type { PostedPage } from '../domain/index.ts';
 import { isRecord, parseJson } from './json.ts';
+import { oneOf } from '../text/index.ts';
 
 /** State that forms carry from page to page can be large; no list needs more. */
 const mostCharacters = 500_000;
 /** What else is done by POST: nothing of it is ever sent. */
-const changes =
-  /log[-_]?(?:in|on|out)|sign[-_]?(?:in|up|out)|regist|passw|captcha|verif|upload|save|insert|update|modif|edit(?!ion)|delete|remove|submit|apply|comment|message|feedback|vote|survey|mail|sms|send|subscri|favou?r|like\b|praise|cancel|order|pay/i;
+const changes = oneOf(
+  /log[-_]?(?:in|on|out)|sign[-_]?(?:in|up|out)|regist|passw|captcha|verif|upload|save|insert|update|modif/i,
+  /edit(?!ion)|delete|remove|submit|apply|comment|message|feedback|vote|survey|mail|sms|send|subscri|favou?r|like\b/i,
+  /praise|cancel|order|pay/i,
+);
 /** Fields that a visitor fills in: they stay empty. */
-const filledIn =
-  /pass(?:w|$)|pwd|captcha|verif|yzm|key_?word|^(?:txt_?)?(?:kw|q|wd|key)$|search_?(?:text|word|str|key|value|content)$|mobile|phone|email|idcard/i;
+const filledIn = oneOf(
+  /pass(?:w|$)|pwd|captcha|verif|yzm|key_?word|^(?:txt_?)?(?:kw|q|wd|key)$/i,
+  /search_?(?:text|word|str|key|value|content)$|mobile|phone|email|idcard/i,
+);
 
 /** What a form carries to prove that its page was shown: another one each time, and no part of a page's name. */
 export const tokenField = /csrf|xsrf|requestverificationtoken|(?:^|[._])token$|formhash|nonce/i;

@@ -2,13 +2,19 @@ import type { CheerioAPI } from 'cheerio/slim';
 import { canonicalUrl } from './canonical-url.ts';
 import { elementsOf } from './nodes.ts';
 import { scriptsOf } from './scripts.ts';
+import { oneOf } from '../text/index.ts';
 
 const mostPrograms = 4;
 /** A longer file is a bundle of many pages' programs. */
 const mostCharacters = 400_000;
 /** Libraries and furniture, which every page of a site loads. */
-const library =
-  /jquery|bootstrap|\bvue|react|angular|layui|layer|swiper|slick|echarts|element-?ui|axios|moment|lodash|underscore|require|polyfill|vendor|runtime|modernizr|respond|html5|share|analytics|tongji|stat|count|baidu|\bhm\b|map|video|player|md5|crypto|sm[234]\b|base64|qrcode|i18n|font|lang|laydate|datepicker|\bwow\b|animate|scroll|accessib|wza|voice|guide|weixin|cookie|print|captcha|valid|superslide|easyui|datatables|bootstrap-table|kkpager|paginator|pinyin|\bie\b|top|foot|head|nav|menu|login|search|weather|bot/i;
+const library = oneOf(
+  /jquery|bootstrap|\bvue|react|angular|layui|layer|swiper|slick|echarts|element-?ui|axios|moment|lodash|underscore/i,
+  /require|polyfill|vendor|runtime|modernizr|respond|html5|share|analytics|tongji|stat|count|baidu|\bhm\b|map|video/i,
+  /player|md5|crypto|sm[234]\b|base64|qrcode|i18n|font|lang|laydate|datepicker|\bwow\b|animate|scroll|accessib|wza/i,
+  /voice|guide|weixin|cookie|print|captcha|valid|superslide|easyui|datatables|bootstrap-table|kkpager|paginator/i,
+  /pinyin|\bie\b|top|foot|head|nav|menu|login|search|weather|bot/i,
+);
 const likely = /list|page|paging|news|article|info|column|channel|content|gk|nb|data/i;
 
 /** Script files of the page's own site that may fill its list in or turn its pages, the likeliest first. */
@@ -33,8 +39,12 @@ export function withPrograms(text: string, programs: readonly string[]): string 
 }
 
 /** How a page gets what it shows from elsewhere. */
-const asks =
-  /\burl\s{0,3}:|\.(?:bootstrapTable|datagrid|dataTable|DataTable|jqGrid)\(|\btable\.render\(|\bdata-url=|\blay-data=|\$\.(?:ajax|get|post|getJSON|getScript)\b|\bfetch\(|\baxios\b|XMLHttpRequest|\.load\(|createElement\(\s?["'](?:script|iframe)|document\.write|\.src\s{0,3}=|\bVue\b|createApp|\bReact|v-for|ng-repeat|\{\{|<i?frame\b/i;
+const asks = oneOf(
+  /\burl\s{0,3}:|\.(?:bootstrapTable|datagrid|dataTable|DataTable|jqGrid)\(|\btable\.render\(|\bdata-url=/i,
+  /\blay-data=|\$\.(?:ajax|get|post|getJSON|getScript)\b|\bfetch\(|\baxios\b|XMLHttpRequest|\.load\(/i,
+  /createElement\(\s?["'](?:script|iframe)|document\.write|\.src\s{0,3}=|\bVue\b|createApp|\bReact|v-for|ng-repeat/i,
+  /\{\{|<i?frame\b/i,
+);
 /** A script that draws rows, or one that nobody is meant to read, may fill anything in. */
 const draws =
   /["'`>]\s{0,20}<(?:li|tr|dl|dd|a)\b|\b_0x[0-9a-f]|(?:\\x[0-9a-f]{2}){3}|\beval\(|\batob\(|\w\[\w{1,20}\[\d{1,4}\]\]\(/i;

@@ -6,6 +6,7 @@ export * from './edit-script.ts';
 export * from './lines.ts';
 export * from './memo.ts';
 export * from './numerals.ts';
+export * from './one-of.ts';
 export * from './organ.ts';
 export * from './sentences.ts';
 export * from './simplified.ts';

@@ -1,5 +1,6 @@
 import { rolesOf, type Clause } from './clause.ts';
 import type { FigurePlace, Rule } from './place.ts';
+import { oneOf } from '../../text/index.ts';
 
 const applicationUnits = /^(?:件|份|条|宗|起|例|项|个|次|件次)$/u;
 /** Units of requests, not of what was published. */
@@ -8,8 +9,10 @@ const requestUnits = /^(?:件|份|宗|起|例)$/u;
 const speaksOfApplications =
   /(?:信息公开|公开信息|依|公开(?:的)?)申请|申请(?:的)?(?:公开|政府信息|信息)|依申请|公开政府信息的(?:申请|请求)/u;
 /** What else is applied for. */
-const otherApplications =
-  /行政复议|行政诉讼|行政许可|行政审批|低保|廉租|公租|申购|申报|贷款|专利|补贴|救助|热线|信箱|留言|信访(?!举报投诉类)|咨询|证照|办证|大厅|办事(?!处)|服务事项|项目申请/u;
+const otherApplications = oneOf(
+  /行政复议|行政诉讼|行政许可|行政审批|低保|廉租|公租|申购|申报|贷款|专利|补贴|救助|热线|信箱|留言/u,
+  /信访(?!举报投诉类)|咨询|证照|办证|大厅|办事(?!处)|服务事项|项目申请/u,
+);
 
 /** What an office does for its government: 代县政府收到申请23件. */
 const forOthers = /代(?:[省市区县州旗镇乡]|人民政府|政府)/u;

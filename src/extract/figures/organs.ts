@@ -1,4 +1,5 @@
 import { codesOf } from './marks.ts';
+import { oneOf } from '../../text/index.ts';
 
 /** The end of a department's name where it is about to do something; its last letters before tell which one it is. */
 const acts = '(?:网站)?(?=在|及时|主动|积极|共|通过|全年|门户|对)';
@@ -64,8 +65,10 @@ const organName =
 /** Letters that no organ's name goes on over. */
 export const endNames = codesOf('0123456789年月日，,。:：；;、（()）“”"《》在');
 /** Words that no organ's name goes on over. */
-const noName =
-  /[\s\d年月日，,。:：；;、（()）“”"《》在]|公开|信息|发布|公布|主动|收到|受理|通过|全[年市区县省]|本年|政务新|网站|微信|累计|共|依申/u;
+const noName = oneOf(
+  /[\s\d年月日，,。:：；;、（()）“”"《》在]|公开|信息|发布|公布|主动|收到|受理|通过|全[年市区县省]|本年|政务新|网站/u,
+  /微信|累计|共|依申/u,
+);
 const mostOfLine = 40;
 
 /**

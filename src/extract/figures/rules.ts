@@ -2,13 +2,16 @@ import { application } from './applications.ts';
 import { disclosed } from './disclosed.ts';
 import { gazette } from './gazette.ts';
 import type { FigurePlace, Rule } from './place.ts';
+import { oneOf } from '../../text/index.ts';
 
 const caseUnits = /^(?:件|起|宗|例|次|个|项)$/u;
 const isComparison = /(?:同比|比上年|比去年|较上年|较去年|增加|增长|减少|下降|上升|环比)[^，,；;]*$/u;
 
 const ofInformation = /信息公开|申请公开|政务公开/u;
-const singlesOut =
-  /其中[^，,；;。]*(?:信息公开|政务公开)|(?:涉及|属于)(?:政府)?(?:信息公开|政务公开)(?:类|的|方面|案件|申请){0,2}\s*(?:$|\d)/u;
+const singlesOut = oneOf(
+  /其中[^，,；;。]*(?:信息公开|政务公开)/u,
+  /(?:涉及|属于)(?:政府)?(?:信息公开|政务公开)(?:类|的|方面|案件|申请){0,2}\s*(?:$|\d)/u,
+);
 
 /** Which of an organ's cases are about information: 其中涉及信息公开1件. */
 function singledOut({ item, before }: FigurePlace): string | null {

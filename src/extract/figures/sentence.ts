@@ -7,6 +7,7 @@ import { quantitiesOf, type Quantity } from './quantities.ts';
 import { keysOf } from './rules.ts';
 import { isOtherYear } from './time.ts';
 import type { Topics } from './topics.ts';
+import { oneOf } from '../../text/index.ts';
 
 /** What stands around a sentence. */
 export interface Surroundings {
@@ -112,8 +113,10 @@ export function goesOnWithParts(text: string, ofParts: boolean): boolean {
 }
 
 /** Without one of these a sentence counts nothing that a figure is for, unless its section speaks of applications. */
-const speaks =
-  /申请|公开|信息|公布|发布|更新|刊|登载|发送|推出|上载|复议|诉讼|起诉|规范性文件|收费|收取|费用|减免|[专全兼]职|人员|访问|点击|浏览|咨询|投诉|举报|申诉/u;
+const speaks = oneOf(
+  /申请|公开|信息|公布|发布|更新|刊|登载|发送|推出|上载|复议|诉讼|起诉|规范性文件|收费|收取|费用|减免|[专全兼]职/u,
+  /人员|访问|点击|浏览|咨询|投诉|举报|申诉/u,
+);
 
 /** What a list prints before its items: 、, 1., （1）, ①. */
 const listMark = /^\s*(?:、|\d{1,2}[.．、](?!\d)\s*|[①-⑳]\s*)/u;

@@ -1,9 +1,11 @@
-import { memo } from '../../text/index.ts';
+import { memo, oneOf } from '../../text/index.ts';
 import { isDataTable } from './grid.ts';
 import type { Box, Run } from './runs.ts';
 
-const wanted =
-  /(?:^|[\s_-])(?:article|content|zoom|main-?text|text|detail|body|news|post|entry|pages_content|trs_\w*editor|ucapcontent|v_news_content|vsb_content\w*|xxgk\w*|zwnr|nr|zhengwen|artibody|contentbox)(?:$|[\s_\d-])|content|article|zoom|editor|detail/i;
+const wanted = oneOf(
+  /(?:^|[\s_-])(?:article|content|zoom|main-?text|text|detail|body|news|post|entry|pages_content|trs_\w*editor|ucapcontent|v_news_content|vsb_content\w*|xxgk\w*|zwnr|nr|zhengwen|artibody|contentbox)(?:$|[\s_\d-])/i,
+  /content|article|zoom|editor|detail/i,
+);
 const unwanted =
   /(?:^|[\s_-])(?:nav|menu|header|head|foot|footer|bottom|side|sidebar|aside|comment|comments|reply|share|related|relate|recommend|hot|rank|crumb|breadcrumb|position|location|copyright|links|banner|tool|tools|toolbar|ad|ads|page|pager|pagination|search|login|qrcode|ewm|prev|next|tags|bdshare\w*|friend\w*|toplist|list)(?:$|[\s_\d-])/i;
 

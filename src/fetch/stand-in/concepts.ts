@@ -1,6 +1,7 @@
 import * as parts from './morphemes.ts';
 import { mattersIn, namesOthersSite } from './matters.ts';
 import { reportedIn } from './register.ts';
+import { oneOf } from '../../text/index.ts';
 
 /** What a page that stands in the place of another can be, the gravest reading first. */
 export const concepts = ['elsewhere', 'refusal', 'test', 'sign-in', 'closure', 'absence', 'failure'] as const;
@@ -17,8 +18,15 @@ const han = /\p{Script=Han}/u;
 /** A status in words: 404, HTTP 451, 错误500. */
 const statusAlone =
   /^(?:http)?(?:error|status|状态码?|错误代?码?)?[:-]?([45]\d\d)(?:错误|error|页面|[-:—,]{0,2}(?:[a-z'’!.]{3,40}|(?<=[-:—,]).{2,16}))?$/;
-const trace =
-  /(?:java|javax|org|com|cn|net)\.[\w.$]{3,80}(?:exception|error)|[a-z]{3,30}_[a-z_]{2,30}exception|nestedexception|accessdeniedforuser|\w{3,40}exception:|(?:parse|syntax)error|\bline\d+$|noactionmapped|\benoent\b|nosuchfileordirectory|stacktrace|at[\w.$]{6,80}\([\w.]{3,40}:\d{1,5}\)|sqlstate|ora-\d{5}|fatalerror|warning:\w{3,30}\(|undefined(?:index|variable|array)|traceback\(most|0x8\d{7}|'80\d{5,6}|应用程序中的服务器错误|运行时错误|servererrorin|[\w/]{3,60}\.(?:tpl|php|jsp|aspx?|java|ftl|vm|inc|py|rb|class)[^。\w]{0,4}(?:第\d{1,5}行|line\d{1,5}|:\d{1,5}\b)|microsoft(?:oledb|vbscript|jet|odbc)|executingquery|templateerror/;
+const trace = oneOf(
+  /(?:java|javax|org|com|cn|net)\.[\w.$]{3,80}(?:exception|error)|[a-z]{3,30}_[a-z_]{2,30}exception|nestedexception/,
+  /accessdeniedforuser|\w{3,40}exception:|(?:parse|syntax)error|\bline\d+$|noactionmapped|\benoent\b/,
+  /nosuchfileordirectory|stacktrace|at[\w.$]{6,80}\([\w.]{3,40}:\d{1,5}\)|sqlstate|ora-\d{5}|fatalerror/,
+  /warning:\w{3,30}\(|undefined(?:index|variable|array)|traceback\(most|0x8\d{7}|'80\d{5,6}|应用程序中的服务器错误/,
+  /运行时错误|servererrorin/,
+  /[\w/]{3,60}\.(?:tpl|php|jsp|aspx?|java|ftl|vm|inc|py|rb|class)[^。\w]{0,4}(?:第\d{1,5}行|line\d{1,5}|:\d{1,5}\b)/,
+  /microsoft(?:oledb|vbscript|jet|odbc)|executingquery|templateerror/,
+);
 
 /** What a sentence is made of; each part is looked for once, when it is first asked for. */
 function partsOf(sentence: string): (part: RegExp) => boolean {

@@ -1,4 +1,4 @@
-import { toSimplified } from '../../text/index.ts';
+import { toSimplified, oneOf } from '../../text/index.ts';
 import type { PageSketch } from '../page-sketch.ts';
 import { sayingsOf, speaksOfItself, speaksToVisitor } from './concepts.ts';
 import { mattersIn } from './matters.ts';
@@ -65,8 +65,10 @@ function titleWithoutSite(title: string): string {
 const logInLabels =
   /^(?:(?:会员|用户|系统|网上|后台|个人|法人|账[号户]|帐[号户]|密码|短信|扫码)?登[录陆](?:[名入]|方式)?|用户(?:名|账号|帐号|id)?|账[号户名]|帐[号户名]|密码|口令|验证码|校验码|手机(?:号码?)?|注册|免费注册|忘记密码|找回密码|记住(?:我|密码|用户名)|自动登录|username|password|login|signin|rememberme|forgotpassword|[:?/|·])+$/;
 /** A place that a script has not filled, or with nothing: {{title}}, <%= date %>, 发布时间：undefined. */
-const unfilled =
-  /\{\{[^{}]{1,80}\}\}|\$\{[\w.]{1,60}\}|<%=?[^%]{1,80}%>|^(?:[\u4e00-\u9fff]{2,6}:)?(?:undefined|null|nan|invaliddate|\[objectobject\])$/;
+const unfilled = oneOf(
+  /\{\{[^{}]{1,80}\}\}|\$\{[\w.]{1,60}\}|<%=?[^%]{1,80}%>/,
+  /^(?:[\u4e00-\u9fff]{2,6}:)?(?:undefined|null|nan|invaliddate|\[objectobject\])$/,
+);
 /** What only a document's header has. */
 const dayLabel = /日期|时间|来源|作者|索引号|文号/;
 const longestName = 24;

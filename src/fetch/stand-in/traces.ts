@@ -1,9 +1,13 @@
 import type { Concept } from './concepts.ts';
+import { oneOf } from '../../text/index.ts';
 
 /** Marks that need no words: numbers of an event, names that a page's author gave to pictures and nodes, ways back. */
 
-const requestNumber =
-  /\b[0-9a-f]{8}-[0-9a-f]{4}-|\b[0-9a-f]{16,64}\b|\b(?:\d{1,3}\.){3}\d{1,3}\b|(?:id|编号|代码|序号|流水号|trace|event|ray|ref(?:erence)?|incident|support)[^。]{0,6}[:：#]?[a-z]*[-_]?\d[\w.-]{3,}|\d{1,2}:\d{2}:\d{2}/;
+const requestNumber = oneOf(
+  /\b[0-9a-f]{8}-[0-9a-f]{4}-|\b[0-9a-f]{16,64}\b|\b(?:\d{1,3}\.){3}\d{1,3}\b/,
+  /(?:id|编号|代码|序号|流水号|trace|event|ray|ref(?:erence)?|incident|support)[^。]{0,6}[:：#]?[a-z]*[-_]?\d[\w.-]{3,}/,
+  /\d{1,2}:\d{2}:\d{2}/,
+);
 
 /** Whether a folded text holds an address, or a number by which somebody finds an event in a log. */
 export function hasRequestNumber(text: string): boolean {
@@ -13,18 +17,26 @@ export function hasRequestNumber(text: string): boolean {
 const names: readonly (readonly [Concept, RegExp])[] = [
   [
     'absence',
-    /404|not[-_]?(?:found|exist)|no[-_]?(?:data|result|content)|\bempty\b|no[-_]?(?:page|found|article)|page[-_]?(?:missing|lost)|bucunzai|zhaobudao/,
+    oneOf(
+      /404|not[-_]?(?:found|exist)|no[-_]?(?:data|result|content)|\bempty\b|no[-_]?(?:page|found|article)/,
+      /page[-_]?(?:missing|lost)|bucunzai|zhaobudao/,
+    ),
   ],
   ['refusal', /403|forbid|denied|deny|block(?:ed|[-_]?page)|waf|lanjie|intercept|firewall/],
   [
     'closure',
-    /maint(?:ain|enance)|wei[-_]?hu|upgrad|shengji|under[-_]?construct|jianshezhong|building(?:page)?|coming[-_]?soon|closed/,
+    oneOf(
+      /maint(?:ain|enance)|wei[-_]?hu|upgrad|shengji|under[-_]?construct|jianshezhong|building(?:page)?|coming[-_]?soon/,
+      /closed/,
+    ),
   ],
   ['test', /captcha|vcode|verify[-_]?(?:code|box|img)|slider[-_]?(?:verify|captcha)/],
   ['failure', /\b50[0234]\b|err(?:or)?[-_]?(?:page|box|code|img|pic|msg|bg|con)|\berror\b|exception|chucuo/],
 ];
-const image =
-  /<img\b[^<>]{0,300}?\bsrc\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,300})|<a\b(?:[^<>]{0,300}?\bhref\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,300}))?|<\/a\s{0,3}>/gi;
+const image = oneOf(
+  /<img\b[^<>]{0,300}?\bsrc\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,300})/gi,
+  /<a\b(?:[^<>]{0,300}?\bhref\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,300}))?|<\/a\s{0,3}>/gi,
+);
 /** What a link opens that is no page: the picture itself, larger; nothing. */
 const noPage = /^(?:#|javascript:)|\.(?:jpe?g|png|gif|bmp|webp|tiff?)(?:[?#]|$)/i;
 const named =
@@ -86,8 +98,10 @@ export function namedConcept(html: string): Concept | null {
   return null;
 }
 
-const wayBack =
-  /history\.(?:back|go)|location\.(?:reload|href\s{0,3}=|replace|assign)|http-equiv\s{0,3}=\s{0,3}["']?refresh|setTimeout\([^)]{0,200}location/i;
+const wayBack = oneOf(
+  /history\.(?:back|go)|location\.(?:reload|href\s{0,3}=|replace|assign)|http-equiv\s{0,3}=\s{0,3}["']?refresh/i,
+  /setTimeout\([^)]{0,200}location/i,
+);
 
 /** An element that shows nothing: an arrow of the template. */
 const empty = /<(\w{1,6})\b[^<>]{0,300}>\s{0,20}<\/\1>/g;
@@ -97,8 +111,10 @@ export function leadsAway(html: string): boolean {
   return wayBack.test(html.replaceAll(empty, ''));
 }
 
-const fileName =
-  /\.(?:pdf|docx?|wps|et|xlsx?|ofd|zip|rar|pptx?|rtf|txt|ceb)(?:[?#&]|$)|(?:down(?:load)?(?:file|attach)?|attach(?:ment)?|fileview|preview|openfile|viewer)[\w.-]{0,20}(?:\.\w{2,5})?\?[\w%-]{1,40}=/i;
+const fileName = oneOf(
+  /\.(?:pdf|docx?|wps|et|xlsx?|ofd|zip|rar|pptx?|rtf|txt|ceb)(?:[?#&]|$)/i,
+  /(?:down(?:load)?(?:file|attach)?|attach(?:ment)?|fileview|preview|openfile|viewer)[\w.-]{0,20}(?:\.\w{2,5})?\?[\w%-]{1,40}=/i,
+);
 const link =
   /<a\b[^<>]{0,300}?\bhref\s{0,3}=\s{0,3}["']?([^"'<>\s]{1,300})[^<>]{0,300}>((?:[^<]|<(?!\/a)[^<>]{0,200}>){0,300})/gi;
 const shown =
