@@ -68,6 +68,11 @@ export const standIns = {
     ['holidays', alone('公告', '<p>接上级通知，国庆期间网站关闭，10月8日恢复访问。</p>')],
     ['great events', alone('', '<p>为保障重大活动期间网络安全，本网站暂停访问</p>')],
     ['a site that became part of another', inSite('公告', '<p>本站已并入市政府网站集约化平台，原网站不再更新</p>')],
+    [
+      'content kept back while it is checked',
+      inSite('提示', '<p>本站内容正在集中核校，相关信息暂不展示，敬请谅解。</p>'),
+    ],
+    ['a column kept back for a while', alone('', '<p>因栏目清理规范，本页信息暂不对外公开</p>')],
     ['an object that moved', alone('', '<p>Object moved to <a href="/new/">here</a>.</p>')],
   ],
   missing: [
