@@ -57,7 +57,8 @@ const courts: Rule = (place) => {
   if (/复议机关|复议机构|复议局|法院|审理|审结/u.test(before + clause) && !ofInformation.test(clause)) return null;
   if (mixed.test(clause) || ofOtherThings.test(rest) || heard.test(rest)) return null;
   if (singlesOut.test(rest) || byKinds.test(rest)) return null;
-  const isNamed = topics.courts || topics.complaints || ofInformation.test(sentence);
+  const isNamed =
+    topics.courts || topics.complaints || (topics.applications && ofDisclosure) || ofInformation.test(sentence);
   if (
     !isNamed &&
     !(ofDisclosure && (place.value === 0 || (place.suitsGoOn && !item.includes('复议')) || !isCase.test(item)))
