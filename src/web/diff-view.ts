@@ -37,9 +37,10 @@ function valuesTable(values: readonly ChangedValue[], more: number): SafeHtml | 
   if (values.length === 0) {
     return null;
   }
-  // Figures stand under each other by their last digit; words begin at one place.
-  const across = values.every(({ difference }) => difference !== null) ? 'number' : 'value';
-  const table = html`<table>
+  // Figures stand under each other by their last digit; words begin at one place, and have a line each where there is no room.
+  const areFigures = values.every(({ difference }) => difference !== null);
+  const across = areFigures ? 'number' : 'value';
+  const table = html`<table class="${areFigures ? '' : 'list'}">
     <thead>
       <tr>
         <th scope="col" class="wide">位置</th>
@@ -53,9 +54,9 @@ function valuesTable(values: readonly ChangedValue[], more: number): SafeHtml | 
         (value) =>
           html`<tr>
             <td class="wide">${value.label}</td>
-            <td class="${across}"><del>${value.before}</del></td>
-            <td class="${across}"><ins>${value.after}</ins></td>
-            <td class="number tight soft">${value.difference}</td>
+            <td class="${across}" data-name="原"><del>${value.before}</del></td>
+            <td class="${across}" data-name="现"><ins>${value.after}</ins></td>
+            <td class="number tight soft${value.difference === null ? ' none' : ''}">${value.difference}</td>
           </tr>`,
       )}
     </tbody>
