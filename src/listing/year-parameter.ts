@@ -81,6 +81,17 @@ function yearsOf($: CheerioAPI, source: ListingSource): readonly ListedLink[] {
   return [...years.values()];
 }
 
+/** What stands in a year's name whatever it leads to. */
+const yearsWords = /(?:19|20)\d{2}|年度?|(?:政府|政务)?信息公开|政务公开|工作|年?报告?|情况|[^\p{Script=Han}]/gu;
+/** One organ, and not the many whose reports a year's list has. */
+const oneOrgan =
+  /^(?!各|所有|全|下属|[省市州盟县区旗镇]直|基层|部门|单位).{1,30}(?:[局委办厅署院所站省市州盟县区旗镇乡]|政府|委员会|办公室|中心|街道|总队|支队|大队)$/u;
+
+/** Whether a year's link has a report's own title, with its organ: a list's says the year and what it lists. */
+function namesReport({ title, url }: ListedLink): boolean {
+  return isReport({ title, url, day: null }) && oneOrgan.test(title.replaceAll(yearsWords, ''));
+}
+
 /** A column whose address takes a year and that renders that year's report itself: each year is a link of its own. */
 export const yearParameter: ContentSystem = {
   kind: 'year-parameter',
@@ -103,9 +114,16 @@ export const yearParameter: ContentSystem = {
       link.listedAt !== null || (articleUrl.test(link.url) && isReport({ ...link, day: null }));
     const chooses = links.filter(isEntry).length > 1;
     const here = canonicalUrl(source.url) ?? source.url;
-    const lists = [...yearUrls].filter((url) => url !== here);
+    const reports = years.filter(namesReport);
+    const lists = [...yearUrls].filter((url) => url !== here && !reports.some((report) => report.url === url));
     return chooses
-      ? { ...listing, kind: 'year-parameter', links, morePages: [...more, ...lists], ownLists: lists }
+      ? {
+          ...listing,
+          kind: 'year-parameter',
+          links: [...reports, ...links],
+          morePages: [...more, ...lists],
+          ownLists: lists,
+        }
       : { kind: 'year-parameter', links: [...years, ...links], morePages: more };
   },
 };

@@ -276,6 +276,33 @@ describe('a column whose address takes the year', () => {
     expect(listing.links).toHaveLength(2);
     expect(listing.morePages).toHaveLength(2);
   });
+
+  it('and a report for each year whose link has a report’s title, beside others that stand elsewhere', () => {
+    const named = years.replaceAll(/>(\d{4})年</g, ' title="某县教育局$1年政府信息公开工作年度报告">$1年<');
+    const elsewhere = ['2019', '2018'].map(
+      (year) =>
+        `<li><a href="/zwgk/moved/t${year}0131_39361.html" title="某县教育局${year}年政府信息公开工作年度报告">${year}年</a></li>`,
+    );
+    const { listing } = read('http://www.a.gov.cn/public/column/12651', page(`${named}<ul>${elsewhere.join('')}</ul>`));
+    expect(listing.links.map((link) => link.title.slice(5, 9)).toSorted()).toEqual([
+      '2018',
+      '2019',
+      '2020',
+      '2021',
+      '2022',
+    ]);
+    expect(listing.morePages).toEqual([]);
+  });
+
+  it('but a list for each year whose link names the many', () => {
+    const named = years.replaceAll(/>(\d{4})年</g, '>$1年各部门政府信息公开工作年度报告<');
+    const entries = ['教育局', '财政局'].map(
+      (organ, at) => `<li><a href="/zwgk/t20220131_3936${at}.html">某县${organ}2021年政府信息公开工作年度报告</a></li>`,
+    );
+    const { listing } = read(url, page(`<div>${named}</div><ul>${entries.join('')}</ul>`));
+    expect(listing.links.map((link) => link.title.slice(0, 5))).toEqual(['某县教育局', '某县财政局']);
+    expect(listing.ownLists).toHaveLength(2);
+  });
 });
 
 describe('feeds and sitemaps', () => {
