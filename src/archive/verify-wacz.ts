@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Transform } from 'node:stream';
@@ -10,6 +10,7 @@ import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { z } from 'zod';
 import { archivePath, isArchiveFileName } from './archive-file-name.ts';
 import { asSha256 } from './digest.ts';
+import { PackageReadError, type PackageTrouble } from './errors/package-read-error.ts';
 import { verifyArchive, type FixityFinding } from './verify.ts';
 
 const manifestName = 'datapackage.json';
@@ -23,20 +24,13 @@ const mostGrowth = 30;
 
 /**
  * Checks a package (WACZ): its manifest against its digest, every file against the manifest, every record of its WARC files.
- * These are unpacked to a folder that is removed again.
+ * These are unpacked to a folder that is removed again. Throws PackageReadError where the file is no package at all.
  */
 export async function* verifyWacz(file: string): AsyncGenerator<FixityFinding> {
-  let zip: ZipFile;
-  try {
-    zip = await openPromise(file, { lazyEntries: true, autoClose: false });
-  } catch (error) {
-    yield unreadable(path.basename(file), `it is no package (ZIP): ${String(error)}`);
-    return;
-  }
+  const zip = await openPackage(file);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'nianbao-verify-'));
   try {
-    const entries = new Map<string, Entry>();
-    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+    const entries = await entriesOf(zip, file);
     const { size } = await stat(file);
     const unpacked = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0);
     if (unpacked > size * mostGrowth) {
@@ -52,6 +46,42 @@ export async function* verifyWacz(file: string): AsyncGenerator<FixityFinding> {
     zip.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function openPackage(file: string): Promise<ZipFile> {
+  const trouble = await troubleWith(file);
+  if (trouble !== null) throw new PackageReadError(file, trouble);
+  try {
+    return await openPromise(file, { lazyEntries: true, autoClose: false });
+  } catch (cause) {
+    const isCutOff = cause instanceof Error && cause.message.startsWith('End of central directory');
+    throw new PackageReadError(file, isCutOff ? 'cut-off' : 'damaged-directory', { cause });
+  }
+}
+
+/** What the first bytes tell against a file; null where a ZIP begins (APPNOTE 4.3.7) or ends at once (4.3.16). */
+async function troubleWith(file: string): Promise<PackageTrouble | null> {
+  const handle = await open(file);
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    if (bytesRead === 0) return 'empty';
+    const start = buffer.toString('latin1', 0, bytesRead);
+    if (start === 'PK\x03\x04' || start === 'PK\x05\x06') return null;
+    return start.startsWith('\x1f\x8b') || start === 'WARC' ? 'warc-file' : 'other-format';
+  } finally {
+    await handle.close();
+  }
+}
+
+async function entriesOf(zip: ZipFile, file: string): Promise<ReadonlyMap<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  try {
+    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+  } catch (cause) {
+    throw new PackageReadError(file, 'damaged-directory', { cause });
+  }
+  if (!entries.has(manifestName)) throw new PackageReadError(file, 'no-manifest');
+  return entries;
 }
 
 async function* checkFiles(

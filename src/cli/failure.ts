@@ -16,6 +16,7 @@ export class CommandFailure extends Error {
 const spoken = new Set([
   'ArchiveWriteError',
   'FolderError',
+  'PackageReadError',
   'PostgresUnavailableError',
   'QueueUnreachableError',
   'SchemaMismatchError',

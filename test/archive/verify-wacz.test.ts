@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { PackageTrouble } from '../../src/archive/errors/package-read-error.ts';
 import type { FixityFinding } from '../../src/archive/index.ts';
 import { verifyWacz } from '../../src/archive/verify-wacz.ts';
 import { exportWacz } from '../../src/archive/wacz.ts';
@@ -43,11 +45,31 @@ describe('a package', () => {
     });
   });
 
-  it('that is none says so', async () => {
+  it('whose directory cannot be read is told as damaged there', async () => {
     await withFolder(async (directory) => {
+      const file = await aPackage(directory);
+      const bytes = await readFile(file);
+      bytes.write('XX', bytes.lastIndexOf('PK\u0001\u0002'), 'latin1');
+      await writeFile(file, bytes);
+      await expect(findingsOf(file)).rejects.toMatchObject({ trouble: 'damaged-directory' });
+    });
+  });
+
+  it.each<[trouble: PackageTrouble, what: string, bytes: (whole: Buffer) => Buffer]>([
+    ['empty', 'an empty file', () => Buffer.alloc(0)],
+    ['other-format', 'a text', () => Buffer.from('no package')],
+    ['other-format', 'three bytes', () => Buffer.from('PK!')],
+    ['warc-file', 'a packed WARC file', () => gzipSync('WARC/1.1\r\n')],
+    ['warc-file', 'a WARC file', () => Buffer.from('WARC/1.1\r\n')],
+    ['cut-off', 'a copy that broke off', (whole) => whole.subarray(0, whole.length - 40)],
+    ['no-manifest', 'a ZIP without anything in it', () => Buffer.from(`PK\u0005\u0006${'\0'.repeat(18)}`, 'latin1')],
+  ])('that is none (%s) is called what it is: %s', async (trouble, _what, bytes) => {
+    await withFolder(async (directory) => {
+      const whole = await readFile(await aPackage(directory));
       const file = path.join(directory, 'x.wacz');
-      await writeFile(file, 'no package');
-      expect(await findingsOf(file)).toMatchObject([{ kind: 'unreadable-file', file: 'x.wacz' }]);
+      await writeFile(file, bytes(whole));
+      const message = expect.stringMatching(/^\/.*x\.wacz (is|begins as) .+: (name|copy) /u) as string;
+      await expect(findingsOf(file)).rejects.toMatchObject({ name: 'PackageReadError', trouble, message });
     });
   });
 });

@@ -129,6 +129,47 @@ describe('a broken configuration', () => {
   });
 });
 
+describe('an archive to verify', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'nianbao-verify-'));
+  });
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  it('that is not there is named, with what may stand there', async () => {
+    const { code, said } = await run('verify', '--archive', path.join(folder, 'gone.wacz'));
+    expect(code).toBe(2);
+    expect(said).toContain('there is no folder and no package');
+    expect(said).toContain('.wacz file');
+  });
+
+  it('that is a device is not read', async () => {
+    expect(await run('verify', '--archive', '/dev/null')).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('/dev/null is neither a folder nor a file; name ') as string,
+    });
+  });
+
+  it('that is a folder without archived records is not called sound', async () => {
+    await writeFile(path.join(folder, 'notes.txt'), 'WARC files are elsewhere');
+    const { code, said, results } = await run('verify', '--archive', folder);
+    expect(code).toBe(1);
+    expect(said).toContain('holds no WARC files (NAME.warc.gz): name the folder that does');
+    expect(results).toBe('');
+  });
+
+  it('that is a file of another kind is told without the remedies of a failing disk', async () => {
+    const file = path.join(folder, 'page.html');
+    await writeFile(file, '<p>no package</p>');
+    const { code, said, results } = await run('verify', '--archive', file);
+    expect(code).toBe(1);
+    expect(said).toBe(`nianbao: ${file} is no package (ZIP): name a .wacz file, or a folder of WARC files`);
+    expect(results).toBe('');
+  });
+});
+
 describe('a failure', () => {
   it.each([
     [Object.assign(new Error('write'), { code: 'ENOSPC' }), 'the disk is full'],
