@@ -18,7 +18,7 @@ export function addDiff(program: Command, output: Output): void {
     .argument('<after>', 'file or address')
     .option('--json', 'answer the diff as JSON')
     .addOption(
-      new Option('--view <view>', 'inline: one run of text; side: two columns; text: as in a mail')
+      new Option('--view <view>', 'inline: one run of text; side: two columns; text: as in a mail, in Chinese')
         .choices(['inline', 'side', 'text'])
         .default('inline'),
     )

@@ -62,7 +62,8 @@ describe('markChange', () => {
 describe('views of a diff', () => {
   it('show a long report’s changes shortly in the terminal, with and without colour', () => {
     const plain = terminalDiff(diff, { color: false });
-    expect(plain).toContain('表格数据（1）');
+    expect(plain).toMatch(/^\d+ differences \(1 in tables, /u);
+    expect(plain).toContain('\nTables (1)\n');
     expect(plain).toContain('{+901+}');
     expect(plain).toContain('[-有序-]{+稳步+}');
     expect(plain.length).toBeLessThan(1500);
@@ -81,6 +82,7 @@ describe('views of a diff', () => {
 
   it('stand in two columns that hold their width, before on the left', () => {
     const sides = terminalSides(diff, { color: false, columns: 100 });
+    expect(sides).toContain('\nTables (1)\n');
     const rows = sides.split('\n').filter((line) => line.includes('│'));
     expect(rows.length).toBeGreaterThan(4);
     for (const row of rows) {
@@ -116,6 +118,7 @@ describe('views of a diff', () => {
     const text = textDiff(diff, { most: 1 });
     expect(text).toContain('【删：有序】【增：稳步】');
     expect(text).toContain(diff.summary);
+    expect(text).toContain('\n表格数据（1）\n');
   });
 
   it('mark where a long value differs', () => {
@@ -128,6 +131,7 @@ describe('views of a diff', () => {
 
   it('say so when nothing differs', () => {
     const same = compare(extractionOf(report), extractionOf(report));
-    expect(terminalDiff(same, { color: false })).toBe('内容相同');
+    expect(terminalDiff(same, { color: false })).toBe('the contents are the same');
+    expect(textDiff(same)).toBe('内容相同');
   });
 });

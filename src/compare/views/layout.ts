@@ -1,4 +1,5 @@
-import type { Diff, DiffEntry, DiffKind, MarkedPart } from '../../domain/index.ts';
+import type { Diff, DiffEntry, MarkedPart } from '../../domain/index.ts';
+import { diffGroups, type DiffFrame, type DiffGroup } from '../../telling/diff-frame.ts';
 import { sideInWords } from '../../telling/diff-in-words.ts';
 import { markChange } from '../words.ts';
 
@@ -12,18 +13,11 @@ export interface Pen {
 
 export interface LayoutOptions {
   readonly pen: Pen;
+  readonly frame: DiffFrame;
   /** Most entries shown of one kind. */
   readonly most: number;
 }
 
-const groups: readonly (readonly [title: string, kinds: readonly DiffKind[]])[] = [
-  ['标题、日期等信息', ['metadata', 'format']],
-  ['表格数据', ['cell']],
-  ['章节', ['section']],
-  ['文字', ['text']],
-  ['移动与编号', ['move', 'order']],
-  ['附件', ['attachment']],
-];
 const longestValue = 40;
 /** Two longer values are one text in which only the change is marked. */
 const longestPair = 20;
@@ -32,11 +26,9 @@ const longestText = 600;
 export const longestMoved = 60;
 const context = 24;
 
-const shown = (entry: DiffEntry, value: DiffEntry['before']): string => sideInWords(entry, value, '（无）');
-
 /** A long text cut, with its length. */
-export function shortened(text: string, most = longestText): string {
-  return text.length <= most ? text : `${text.slice(0, most)}……（共${text.length}字）`;
+export function shortened(text: string, frame: DiffFrame, most = longestText): string {
+  return text.length <= most ? text : `${text.slice(0, most)}${frame.rest(text.length)}`;
 }
 
 /** Sameness far from any change is left out, so that a long sentence shows its change. */
@@ -52,16 +44,16 @@ export function foldSameness(parts: readonly MarkedPart[]): readonly MarkedPart[
   return parts.map((part, index) => excerpt(part, index === 0, index === parts.length - 1));
 }
 
-function marked(before: string, after: string, pen: Pen): string {
+function marked(before: string, after: string, { pen, frame }: LayoutOptions): string {
   return foldSameness(markChange(before, after))
     .map(({ kind, text }) => {
       switch (kind) {
         case 'same':
           return text;
         case 'removed':
-          return pen.removed(shortened(text));
+          return pen.removed(shortened(text, frame));
         case 'added':
-          return pen.added(shortened(text));
+          return pen.added(shortened(text, frame));
         default:
           return kind satisfies never;
       }
@@ -69,10 +61,10 @@ function marked(before: string, after: string, pen: Pen): string {
     .join('');
 }
 
-function difference({ before, after }: DiffEntry): string {
+function difference({ before, after }: DiffEntry, frame: DiffFrame): string {
   if (typeof before !== 'number' || typeof after !== 'number') return '';
   const by = Number((after - before).toFixed(6));
-  return by > 0 ? `（+${by}）` : `（−${-by}）`;
+  return frame.aside(by > 0 ? `+${by}` : `−${-by}`);
 }
 
 const indented = (text: string): string =>
@@ -81,18 +73,20 @@ const indented = (text: string): string =>
     .map((line) => `      ${line}`)
     .join('\n');
 
-function bodyOf(entry: DiffEntry, pen: Pen): string {
-  const [one, other] = [shown(entry, entry.before), shown(entry, entry.after)];
-  if (entry.kind === 'move') return one === entry.label ? '' : `\n${indented(shortened(one, longestMoved))}`;
+function bodyOf(entry: DiffEntry, options: LayoutOptions): string {
+  const { pen, frame } = options;
+  const shown = (value: DiffEntry['before']): string => sideInWords(entry, value, frame.absent);
+  const [one, other] = [shown(entry.before), shown(entry.after)];
+  if (entry.kind === 'move') return one === entry.label ? '' : `\n${indented(shortened(one, frame, longestMoved))}`;
   const both = entry.before !== null && entry.after !== null;
   const isLong = Math.max(one.length, other.length) > longestValue;
   const isLongPair = both && Math.min(one.length, other.length) > longestPair;
   if (entry.kind !== 'text' && !isLong && !isLongPair) {
-    return `  ${pen.removed(one)} → ${pen.added(other)}${difference(entry)}`;
+    return `  ${pen.removed(one)} → ${pen.added(other)}${difference(entry, frame)}`;
   }
-  if (entry.before === null) return `\n${indented(pen.added(shortened(other)))}`;
-  if (entry.after === null) return `\n${indented(pen.removed(shortened(one)))}`;
-  return `\n${indented(marked(one, other, pen))}`;
+  if (entry.before === null) return `\n${indented(pen.added(shortened(other, frame)))}`;
+  if (entry.after === null) return `\n${indented(pen.removed(shortened(one, frame)))}`;
+  return `\n${indented(marked(one, other, options))}`;
 }
 
 /** Control characters of a fetched text must not reach a terminal or a mail. */
@@ -116,24 +110,36 @@ export function harmlessDiff(diff: Diff): Diff {
   };
 }
 
-/** What counts of a diff, by kind, in the order in which people want it. */
-export function groupsOf(diff: Diff): readonly { readonly title: string; readonly entries: readonly DiffEntry[] }[] {
-  return groups.flatMap(([title, kinds]) => {
-    const entries = diff.changes.filter(({ kind, significance }) => kinds.includes(kind) && significance !== 'none');
-    return entries.length === 0 ? [] : [{ title, entries }];
+/** What counts of a diff, under its headings, in the order in which people want it. */
+export function groupsOf(diff: Diff): readonly { readonly name: DiffGroup; readonly entries: readonly DiffEntry[] }[] {
+  return (Object.keys(diffGroups) as DiffGroup[]).flatMap((name) => {
+    const entries = diff.changes.filter(
+      ({ kind, significance }) => diffGroups[name].includes(kind) && significance !== 'none',
+    );
+    return entries.length === 0 ? [] : [{ name, entries }];
   });
 }
 
+/** A heading with the count of what stands under it. */
+export function headingOf(
+  name: DiffGroup,
+  count: number,
+  { pen, frame }: Pick<LayoutOptions, 'pen' | 'frame'>,
+): string {
+  return `\n${pen.strong(`${frame.headings[name]}${frame.aside(count)}`)}`;
+}
+
 /** A diff as lines for people: the summary, then each kind under its name, what is major with a `!`. */
-export function layOut(given: Diff, { pen, most }: LayoutOptions): string {
+export function layOut(given: Diff, options: LayoutOptions): string {
+  const { pen, frame, most } = options;
   const diff = harmlessDiff(given);
-  const blocks = groupsOf(diff).flatMap(({ title, entries }) => {
+  const blocks = groupsOf(diff).flatMap(({ name, entries }) => {
     const lines = entries.slice(0, most).map((entry) => {
       const sign = entry.significance === 'major' ? pen.strong('!') : ' ';
-      return `  ${sign} ${entry.label}${bodyOf(entry, pen)}`;
+      return `  ${sign} ${entry.label}${bodyOf(entry, options)}`;
     });
-    const more = entries.length > most ? [pen.faint(`    另有${entries.length - most}处未列出`)] : [];
-    return [`\n${pen.strong(`${title}（${entries.length}）`)}`, ...lines, ...more];
+    const more = entries.length > most ? [pen.faint(`    ${frame.unlisted(entries.length - most)}`)] : [];
+    return [headingOf(name, entries.length, options), ...lines, ...more];
   });
-  return [pen.strong(diff.summary), ...blocks].join('\n');
+  return [pen.strong(frame.summary(diff.changes)), ...blocks].join('\n');
 }

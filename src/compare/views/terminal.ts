@@ -1,4 +1,5 @@
 import type { Diff } from '../../domain/index.ts';
+import { englishFrame } from '../../telling/diff-frame.ts';
 import { layOut } from './layout.ts';
 import type { Pen } from './layout.ts';
 import { layOutSides } from './side.ts';
@@ -16,12 +17,12 @@ const plain: Pen = {
   faint: (text) => text,
 };
 
-/** A diff for the terminal; without colour what went is `[-so-]` and what came is `{+so+}`. */
+/** A diff for the terminal, told in English; without colour what went is `[-so-]` and what came is `{+so+}`. */
 export function terminalDiff(diff: Diff, options: { readonly color: boolean; readonly most?: number }): string {
-  return layOut(diff, { pen: options.color ? colours : plain, most: options.most ?? 200 });
+  return layOut(diff, { pen: options.color ? colours : plain, frame: englishFrame, most: options.most ?? 200 });
 }
 
-/** A diff for the terminal in two columns; without colour what went and what came stand apart by their column alone. */
+/** A diff for the terminal in two columns, told in English; without colour what went and what came stand apart by their column alone. */
 export function terminalSides(
   diff: Diff,
   options: { readonly color: boolean; readonly columns: number; readonly most?: number },
@@ -29,6 +30,7 @@ export function terminalSides(
   const unmarked: Pen = { ...plain, removed: (text) => text, added: (text) => text };
   return layOutSides(diff, {
     pen: options.color ? colours : unmarked,
+    frame: englishFrame,
     most: options.most ?? 200,
     columns: options.columns,
   });

@@ -1,4 +1,5 @@
 import type { Diff } from '../../domain/index.ts';
+import { chineseFrame } from '../../telling/diff-frame.ts';
 import { layOut } from './layout.ts';
 import type { Pen } from './layout.ts';
 
@@ -9,7 +10,7 @@ const pen: Pen = {
   faint: (text) => text,
 };
 
-/** A diff as plain text for mail: no colours, at most `most` entries of each kind. */
+/** A diff as plain text for mail, told in Chinese: no colours, at most `most` entries of each kind. */
 export function textDiff(diff: Diff, options: { readonly most?: number } = {}): string {
-  return layOut(diff, { pen, most: options.most ?? 20 });
+  return layOut(diff, { pen, frame: chineseFrame, most: options.most ?? 20 });
 }
