@@ -6,25 +6,32 @@ import { cellPath, comparableGrids, isHead, labelOf, rowPath, shownRow } from '.
 import type { ComparableGrid, GridRow } from './grid-rows.ts';
 import { pairRows } from './grid-pairs.ts';
 import { anchorsOf } from './sequence.ts';
+import { serialOf } from './serials.ts';
 import { overlap, pairInOrder } from './similarity.ts';
 import type { Pairs } from './similarity.ts';
 
 const rowEnd = '\u{1e}';
 
+/** What names a row before one of its cells: the first, or the second behind a number that counts the rows. */
+function nameOf(row: GridRow, column: number): string {
+  const at = serialOf(row) !== null && column > 1 ? 1 : 0;
+  return column === 0 ? '' : (row.cells[at] ?? '');
+}
+
 /** What a row's cell is called: its table, its row, and its column where the table has a head. */
 function cellLabel(grid: ComparableGrid, row: GridRow, column: number): string {
   const [head] = grid.rows;
   const named = head !== undefined && head !== row && isHead(head) && column > 0;
-  const names = head === row ? [] : [column === 0 ? '' : (row.cells[0] ?? ''), named ? (head.cells[column] ?? '') : ''];
+  const names = head === row ? [] : [nameOf(row, column), named ? (head.cells[column] ?? '') : ''];
   return [labelOf(grid), ...names.map((name) => name.trim()).filter((name) => name !== '')].join(' · ');
 }
 
-function rowEntries(grid: ComparableGrid, before: GridRow, after: GridRow): readonly DiffEntry[] {
+function rowEntries(grid: ComparableGrid, before: GridRow, after: GridRow, isRecounted: boolean): readonly DiffEntry[] {
   if (before.keys.length !== after.keys.length) {
     return [entryOf('other-table', rowPath(after), labelOf(grid), shownRow(before), shownRow(after))];
   }
   return after.keys.flatMap((key, column) =>
-    key === before.keys[column]
+    key === before.keys[column] || (column === 0 && isRecounted)
       ? []
       : [
           entryOf(
@@ -44,7 +51,7 @@ const longestOrder = 40;
 const orderOf = ({ rows }: ComparableGrid): string =>
   `${rows
     .slice(0, longestOrder)
-    .map(({ cells }) => cells.find((cell) => cell.trim() !== '')?.trim() ?? '')
+    .map((row) => [nameOf(row, row.cells.length), ...row.cells].find((cell) => cell.trim() !== '')?.trim() ?? '')
     .join('、')}${rows.length > longestOrder ? '……' : ''}`;
 
 /** Whether what stood in rows stands in columns, cell by cell. */
@@ -62,14 +69,14 @@ function isTurned({ rows: before }: ComparableGrid, { rows: after }: ComparableG
 }
 
 function rowsEntries(before: ComparableGrid, after: ComparableGrid): readonly DiffEntry[] {
-  const { pairs, turned } = pairRows(before, after);
+  const { pairs, turned, isRecounted } = pairRows(before, after);
   const kept = new Set(pairs.values());
   return [
     ...after.rows.flatMap((row) => {
       const was = pairs.get(row);
       return was === undefined
         ? [entryOf('other-table', rowPath(row), labelOf(after), null, shownRow(row))]
-        : rowEntries(after, was, row);
+        : rowEntries(after, was, row, isRecounted(was, row));
     }),
     ...before.rows.flatMap((row) =>
       kept.has(row) ? [] : [entryOf('other-table', rowPath(row), labelOf(before), shownRow(row), null)],

@@ -1,5 +1,6 @@
 import type { DiffEntry } from '../domain/index.ts';
 import { entryOf, pointer } from './found.ts';
+import { valueOf } from './list-numbers.ts';
 import { scriptOf } from './script.ts';
 import type { Move, PassageScript } from './script.ts';
 import { headingOf } from './units.ts';
@@ -16,13 +17,35 @@ function wholeSection(passage: Passage, script: PassageScript): string {
   return [headingOf(passage.number, passage.title), ...text].join('\n');
 }
 
-function headingEntries(before: Passage, after: Passage, moved: boolean): readonly DiffEntry[] {
+/** How many numbered sections of its level stand before each, under the same heading. */
+function placesIn(sections: readonly Passage[]): ReadonlyMap<Passage, number> {
+  const counts: number[] = [];
+  return new Map(
+    sections.map((section) => {
+      counts.length = Math.min(counts.length, section.level + 1);
+      const place = counts[section.level] ?? 0;
+      counts[section.level] = place + (section.numberKey === '' ? 0 : 1);
+      return [section, place] as const;
+    }),
+  );
+}
+
+type Places = (passage: Passage) => number;
+
+/** Whether a heading's number went on, or back, by as many as were put in before it or taken out. */
+function followsPlace(before: Passage, after: Passage, placeOf: Places): boolean {
+  const [was, is] = [before, after].map(({ numberKey }) => valueOf(numberKey.replace(/^第|(?:部分|章|节|编)$/g, '')));
+  const shift = placeOf(after) - placeOf(before);
+  return typeof was === 'number' && typeof is === 'number' && shift !== 0 && is - was === shift;
+}
+
+function headingEntries(before: Passage, after: Passage, moved: boolean, placeOf: Places): readonly DiffEntry[] {
   const path = sectionPath(after);
   return [
     ...(before.titleKey === after.titleKey
       ? []
       : [entryOf('heading', `${path}/title`, after.label, before.title, after.title)]),
-    ...(before.numberKey === after.numberKey
+    ...(before.numberKey === after.numberKey || followsPlace(before, after, placeOf)
       ? []
       : [entryOf('numbering', `${path}/number`, after.label, before.number, after.number)]),
     ...(moved ? [entryOf('section-moved', path, after.label, before.label, after.label)] : []),
@@ -140,7 +163,7 @@ function sentenceEntries(script: PassageScript, shown: Passage): readonly DiffEn
   );
 }
 
-function passageEntries(script: PassageScript): readonly DiffEntry[] {
+function passageEntries(script: PassageScript, placeOf: Places): readonly DiffEntry[] {
   const { before, after, moved } = script;
   if (after === null) {
     return before === null
@@ -150,7 +173,10 @@ function passageEntries(script: PassageScript): readonly DiffEntry[] {
   if (before === null) {
     return [entryOf('section-new', sectionPath(after), after.label, null, wholeSection(after, script))];
   }
-  return [...(after.index === null ? [] : headingEntries(before, after, moved)), ...sentenceEntries(script, after)];
+  return [
+    ...(after.index === null ? [] : headingEntries(before, after, moved, placeOf)),
+    ...sentenceEntries(script, after),
+  ];
 }
 
 function moveEntry({ from, to, units }: Move): DiffEntry {
@@ -171,8 +197,10 @@ export function compareProse(before: Prose, after: Prose, wholeTable: boolean): 
   const turned = before.tableCells === after.tableCells;
   const [old, fresh] = turned ? [before, after].map(withoutTableWords) : [before, after];
   const { passages, moves } = scriptOf(old ?? before, fresh ?? after);
+  const places = new Map([...placesIn(before.sections), ...placesIn(after.sections)]);
+  const placeOf = (passage: Passage): number => places.get(passage) ?? 0;
   const told = (script: PassageScript): readonly DiffEntry[] => {
-    const entries = passageEntries(script);
+    const entries = passageEntries(script, placeOf);
     const tableWords = script.after === (fresh ?? after).tableWords;
     return wholeTable && tableWords
       ? entries.filter((entry) => entry.before !== null && entry.after !== null)

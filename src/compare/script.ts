@@ -1,4 +1,6 @@
 import { gapsOf } from '../text/index.ts';
+import { isSameItem, listItemsOf } from './list-numbers.ts';
+import type { ListItem } from './list-numbers.ts';
 import { matchSections } from './match-sections.ts';
 import { anchorsOf } from './sequence.ts';
 import { likeness, pairInOrder, shinglesOf } from './similarity.ts';
@@ -52,6 +54,7 @@ interface Item {
   readonly unit: Unit;
   readonly passage: Passage;
   readonly at: number;
+  readonly listed: ListItem;
   moved: boolean;
   /** The sentence that it became, or was. */
   partner: Item | null;
@@ -71,14 +74,39 @@ interface Draft {
   readonly stretches: readonly Stretch[];
 }
 
-const itemsOf = (passage: Passage | null): readonly Item[] =>
-  passage === null ? [] : passage.units.map((unit, at) => ({ unit, passage, at, moved: false, partner: null }));
+function itemsOf(passage: Passage | null): readonly Item[] {
+  if (passage === null) return [];
+  const listed = listItemsOf(passage.units.map(({ key }) => key));
+  return passage.units.map((unit, at) => ({
+    unit,
+    passage,
+    at,
+    listed: listed[at] ?? { rest: unit.key, numbers: [] },
+    moved: false,
+    partner: null,
+  }));
+}
 const keysOf = (items: readonly Item[]): string[] => items.map(({ unit }) => unit.key);
 const joined = (items: readonly Item[]): string => keysOf(items).join('');
 
+/** What stayed: sentences that are equal, and between them those that a list only counts anew. */
+function keptOf(old: readonly Item[], fresh: readonly Item[]): Pairs {
+  const anchors = anchorsOf(keysOf(old), keysOf(fresh));
+  const recounted = gapsOf(anchors, old.length, fresh.length).flatMap(({ before: [x, toX], after: [y, toY] }) => {
+    const rests = [old.slice(x, toX), fresh.slice(y, toY)].map((side) => side.map(({ listed }) => listed.rest));
+    return anchorsOf(rests[0] ?? [], rests[1] ?? [])
+      .map(([one, other]) => [one + x, other + y] as const)
+      .filter(([one, other]) => isRecounted(old[one], fresh[other]));
+  });
+  return [...anchors, ...recounted].toSorted(([one], [other]) => one - other);
+}
+
+const isRecounted = (before: Item | undefined, after: Item | undefined): boolean =>
+  before !== undefined && after !== undefined && isSameItem(before.listed, after.listed);
+
 function draftOf(before: Passage | null, after: Passage | null, moved: boolean): Draft {
   const [old, fresh] = [itemsOf(before), itemsOf(after)];
-  const anchors = anchorsOf(keysOf(old), keysOf(fresh));
+  const anchors = keptOf(old, fresh);
   const stretches: Stretch[] = [];
   let [x, y] = [0, 0];
   for (const gap of gapsOf(anchors, old.length, fresh.length)) {
@@ -119,6 +147,21 @@ function stayer(drafts: readonly Draft[]): (before: Unit, after: Unit) => boolea
   };
 }
 
+/** Finds where a sentence stands now, each place once: as it was, else only counted anew. */
+function targets(items: readonly Item[]): (item: Item) => Item | undefined {
+  const long = items.filter(({ unit }) => unit.key.length >= shortestMove).toReversed();
+  const [equal, alike] = [Map.groupBy(long, ({ unit }) => unit.key), Map.groupBy(long, ({ listed }) => listed.rest)];
+  const next = (list: Item[] | undefined): Item | undefined => {
+    while (list?.at(-1)?.moved === true) list.pop();
+    return list?.at(-1);
+  };
+  return (item) => {
+    const same = next(equal.get(item.unit.key));
+    const recounted = next(alike.get(item.listed.rest));
+    return same ?? (isRecounted(item, recounted) ? recounted : undefined);
+  };
+}
+
 /** Marks sentences that left one place and stand in another. */
 function findMoves(drafts: readonly Draft[]): readonly Move[] {
   const open = drafts.flatMap(({ before, after, stretches }) =>
@@ -126,37 +169,28 @@ function findMoves(drafts: readonly Draft[]): readonly Move[] {
       stretch.same || joined(stretch.before) === joined(stretch.after) ? [] : [{ before, after, stretch }],
     ),
   );
-  const places = new Map<string, { passage: Passage; item: Item }[]>();
-  for (const { after, stretch } of open) {
-    for (const item of stretch.after) {
-      if (after === null || item.unit.key.length < shortestMove) continue;
-      const list = places.get(item.unit.key);
-      if (list === undefined) places.set(item.unit.key, [{ passage: after, item }]);
-      else list.push({ passage: after, item });
-    }
-  }
-  for (const list of places.values()) list.reverse();
+  const targetOf = targets(open.flatMap(({ after, stretch }) => (after === null ? [] : stretch.after)));
   const stays = stayer(drafts);
   const moves: { from: Passage; to: Passage; units: Unit[]; inPlace: boolean }[] = [];
   let last: { from: Item; to: Item } | null = null;
   for (const { before, stretch } of open) {
     for (const item of stretch.before) {
-      const target = before === null ? undefined : places.get(item.unit.key)?.pop();
+      const target = before === null ? undefined : targetOf(item);
       if (before === null || target === undefined) continue;
       item.moved = true;
-      target.item.moved = true;
-      const inPlace = before !== target.passage && stays(item.unit, target.item.unit);
+      target.moved = true;
+      const inPlace = before !== target.passage && stays(item.unit, target.unit);
       const move = moves.at(-1);
       if (
         move?.from === before &&
         move.to === target.passage &&
         move.inPlace === inPlace &&
         last?.from.at === item.at - 1 &&
-        last.to.at === target.item.at - 1
+        last.to.at === target.at - 1
       ) {
         move.units.push(item.unit);
       } else moves.push({ from: before, to: target.passage, units: [item.unit], inPlace });
-      last = { from: item, to: target.item };
+      last = { from: item, to: target };
     }
   }
   return moves;
