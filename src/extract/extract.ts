@@ -26,7 +26,7 @@ import { readSections } from './sections.ts';
 import { readTables } from './tables/index.ts';
 
 /** Name and version of what makes Extractions; the version grows with every change of what it answers. */
-export const extractor = { name: 'nianbao', version: '1.9.0' } as const;
+export const extractor = { name: 'nianbao', version: '1.10.0' } as const;
 
 /** Gives a document without a page around it the form that pages have; a page out of a web archive has it. */
 function asPage(document: SourceDocument): PageDocument {

@@ -43,6 +43,8 @@ const nounBehind = /^[FhB]*[Qq]/u;
 
 /** Counts of something else that a sentence goes on with: 平台立案213件，结案211件. */
 const countsElse = /^(?!.*(?:申请|公开|件中)).*\d\s*[万余多]{0,2}[件条份个宗起例户人]/u;
+/** Applications for other things, dealt with behind: 受理临时救助申请210件，办结200件. */
+const appliesElse = /(?:受理|收到|接到|办理)(?![^，,；;\d]*(?:信息|公开|相关|各类))[^，,；;\d]{2,12}申请\s*\d/u;
 const someCount = /^(?!.*(?:件|申请)中).*\d\s*[万余多]{0,2}[件条份个宗起例户人]/u;
 const endsOrgan = /(?:局|办|委|厅|处|镇|乡|街道|政府|办公室|单位|机关)$/u;
 
@@ -52,6 +54,7 @@ function ofScope(place: FigurePlace, { kinds, tokens }: Clause): boolean {
   const known = tokens.every(({ kind, text }) => kind !== 'u' || endsOrgan.test(text));
   if (previous?.startsWith('applications.') === true || speaksOfApplications.test(sentence)) return true;
   if (previous === null && /[RV]/u.test(kinds) && countsElse.test(before)) return false;
+  if (previous === null && kinds.includes('V') && appliesElse.test(before)) return false;
   if (ofApplications) return true;
   if (/[VH]/u.test(kinds) && someCount.test(before)) return false;
   return sentence.includes('申请') && !topics.other && !otherApplications.test(sentence) && known;
@@ -65,9 +68,17 @@ function channelsSettled(clause: Clause): boolean {
 const sorts = /(?<!属于(?:已经?)?)主动公开/u;
 
 /** Whether a sentence sorts what an organ made by its property: 主动公开20条，依申请公开3条，不予公开1条. */
-function sortsInformation({ sentence, previous }: FigurePlace): boolean {
-  if (previous?.startsWith('applications.') === true || !sorts.test(sentence)) return false;
-  return !/申请(?!公开)|答复|收到|受理|接到|办理/u.test(sentence);
+function sortsInformation({ chain, previous }: FigurePlace): boolean {
+  if (previous?.startsWith('applications.') === true || !sorts.test(chain)) return false;
+  return !/申请(?!公开)|答复|收到|受理|接到|办理/u.test(chain);
+}
+
+/** What says that documents are sorted, and no requests counted: what was made, or what stays closed. */
+const sortsDocuments = /公文|文件|制作|产生|制发|印发|形成|拟制|属性|不(?:予)?公开(?:的)?(?:政府)?(?:信息)?\s*\d/u;
+
+/** 受理企业登记申请: what is applied for stands right before. */
+function namesElse({ kinds, tokens }: Clause): boolean {
+  return /R[^R]*[BuNI][^R]*Rq/u.test(kinds) && tokens.some(({ text }) => text === '登记');
 }
 
 function namesNumber({ tokens }: Clause): boolean {
@@ -85,6 +96,7 @@ function keyOfClause(place: FigurePlace, clause: Clause): string | null {
     if (/KF*I/u.test(kinds) && previous?.startsWith('applications.') !== true) return null;
     return outcomes.length === 1 && byOutcome.test(kinds) ? `applications.${String(outcomes[0])}` : null;
   }
+  if (sortsInformation(place) && sortsDocuments.test(place.chain)) return null;
   if (carriedBehind.test(after)) return 'applications.carried_over';
   const [behind] = place.read(after, true).tokens;
   if (behind?.role === 'carried_over') return 'applications.carried_over';
@@ -105,6 +117,7 @@ function keyOfClause(place: FigurePlace, clause: Clause): string | null {
   if (asks && isTold && channels.length === 1 && one !== undefined && !kinds.includes('G') && byChannel.test(kinds)) {
     return `applications.channel.${one}`;
   }
+  if (namesElse(clause)) return null;
   const isNew = clause.tokens.some(({ kind, text }) => kind === 'R' && text.startsWith('新'));
   if (isNew && newOnes.test(kinds) && previous === null && besideCarried.test(place.rest))
     return 'applications.received';

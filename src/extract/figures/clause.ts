@@ -1,5 +1,5 @@
 import { codesOf } from './marks.ts';
-import { endNames } from './organs.ts';
+import { bareNames, endNames } from './organs.ts';
 import { wordAt, type WordKind } from './words.ts';
 import { oneOf } from '../../text/index.ts';
 
@@ -59,7 +59,7 @@ function organAt(text: string, at: number, isOwn: (name: string) => boolean): st
     const name = text.slice(at, end);
     if (isOwn(name)) return name;
   }
-  return text.startsWith('街道', at) && isOwn('街道') ? '街道' : null;
+  return bareNames.find((name) => text.startsWith(name, at) && isOwn(name)) ?? null;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -30,6 +30,8 @@ export interface Course {
   heading: string | null;
   /** The sentence before. */
   before: string;
+  /** Where the first of the sentences begins that semicolons join to the next; -1 where none do. */
+  joinedFrom: number;
 }
 
 const newParagraph = {
@@ -39,6 +41,7 @@ const newParagraph = {
   channelsGoOn: false,
   placesGoOn: false,
   suitsGoOn: false,
+  joinedFrom: -1,
 } as const;
 
 export function atTheStart(): Course {
@@ -65,6 +68,15 @@ export interface Headed {
 
 export const notHeaded: Headed = { length: 0, isHeading: false };
 
+const longestChain = 600;
+
+/** A sentence with those that semicolons join to it. */
+export function chainOf({ joinedFrom }: Course, text: string, sentence: Sentence): string {
+  if (joinedFrom < 0 && !/[；;]$/u.test(sentence.text)) return sentence.text;
+  const from = joinedFrom < 0 ? sentence.start : joinedFrom;
+  return text.slice(from, Math.max(sentence.end, from + longestChain)).split(/[。\n]/u, 1)[0] ?? '';
+}
+
 /** Begins the paragraph of `text` that `sentence` stands at the start of. */
 export function beginParagraph(course: Course, text: string, sentence: Sentence): Headed {
   const numbering = readNumbering(sentence.text);
@@ -89,7 +101,7 @@ export interface Told {
 }
 
 /** Notes what a sentence told, for those behind it. */
-export function goOn(course: Course, { text }: Sentence, { found, isHeading, ofParts, ofPart }: Told): void {
+export function goOn(course: Course, { text, start }: Sentence, { found, isHeading, ofParts, ofPart }: Told): void {
   const tells = (prefix: string): boolean => found.some(({ key }) => key.startsWith(prefix));
   const tellsNothing = found.length === 0;
   const opensNext = /[；;]$/u.test(text);
@@ -102,6 +114,7 @@ export function goOn(course: Course, { text }: Sentence, { found, isHeading, ofP
   course.ofDisclosure ||= discloses.test(text);
   course.ofPart ||= ofPart;
   course.ofApplications ||= namesApplications.test(text) || tells('applications.');
+  course.joinedFrom = opensNext ? (course.joinedFrom < 0 ? start : course.joinedFrom) : -1;
   course.heading = isHeading ? text : null;
   course.before = text;
 }

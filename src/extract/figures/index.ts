@@ -1,7 +1,7 @@
 import type { Figure } from '../../domain/index.ts';
 import { splitSentences, type Sentence } from '../../text/index.ts';
 import { readNumbering } from '../numbering.ts';
-import { atTheStart, beginParagraph, goOn, notHeaded, type Course } from './course.ts';
+import { atTheStart, beginParagraph, chainOf, goOn, notHeaded, type Course } from './course.ts';
 import { noneOf } from './none.ts';
 import { ownLevels, ownOrgans, partFrom, regionWide } from './organs.ts';
 import type { Quantity } from './quantities.ts';
@@ -86,7 +86,8 @@ export function readFigures(text: string, { year, publisher = null }: FigureCont
     const ofParts = course.partsGoOn || (course.afterDisclosed && startsParts);
     const part = firstOf(partFrom(sentence.text, opening.text, publisher), ownLevelFrom(sentence.text));
     const { isOwn } = opening;
-    const surroundings = { ...course, year, isOwn, isWider, headed: headed.length, partFrom: part, ofParts };
+    const chain = chainOf(course, text, sentence);
+    const surroundings = { ...course, chain, year, isOwn, isWider, headed: headed.length, partFrom: part, ofParts };
     const isOfOtherYear = startsParts && isPartOfOtherYear(sentence.text, course.before, year);
     const found = isOfOtherYear ? [] : readSentence(sentence, surroundings);
     // What was asked is told in all first, then by ways.

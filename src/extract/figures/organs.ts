@@ -3,10 +3,36 @@ import { oneOf } from '../../text/index.ts';
 
 /** The end of a department's name where it is about to do something; its last letters before tell which one it is. */
 const acts = '(?:网站)?(?=在|及时|主动|积极|共|通过|全年|门户|对)';
-const partOrgan = new RegExp(`(?:局|委|办事处|镇|乡)(?:${acts}|(?=收到|受理|接到|新收))|(?:院|中心)${acts}`, 'gu');
+const receives = '(?=(?:共计?|全年|累计|直接|先后)?(?:收到|受理|接到|新收))';
+const publishes = '(?=(?:主动)?公开(?:了|政府|政务|各类|相关)*信息)';
+const bodies = '委员会|管委会|办公室|办|街道|院|中心|[总支大]队|(?<!网)站|公司|集团';
+const partOrgan = new RegExp(
+  `(?:局|委|办事处|镇|乡)(?:${acts}|${receives})|(?:院|中心)${acts}|(?:${bodies})${receives}|(?:局|${bodies})${publishes}`,
+  'gu',
+);
 const namesPart = new RegExp(partOrgan.source, 'u');
-const ownOrgan = /[我本全各市县区过在由经从于向及和与]$/u;
+const ownOrgan = /(?:[我本全各市县过在由经从于向及和与年月日度内]|(?<![发园新])区)$/u;
+/** An organ's own office, which does what the organ does: 局办公室, 县政府办, 镇党政办, 信息公开办. */
+const ownOffice = /(?:[局厅委院]|政府|党政|综合|公开)办(?:公室)?$/u;
 const nameLength = 2;
+const government = /(?:政府|[省市区县州盟旗镇乡])$/u;
+
+/** Whether the opening names an organ by itself: in a list or in brackets stand those below it. */
+function namesAlone(opening: string, name: string): boolean {
+  for (let at = opening.indexOf(name); at >= 0; at = opening.indexOf(name, at + 1)) {
+    const before = /[、（(][^，,；;。、（(\n]*$/u.test(opening.slice(0, at));
+    if (!before && !/^[、）)等和及与]/u.test(opening.slice(at + name.length))) return true;
+  }
+  return false;
+}
+
+/** Whether the last letters of an organ's name are those of the report's own; a department may have changed its name. */
+function isOwnName(name: string, opening: string, publisher: string | null): boolean {
+  if (publisher === null) return namesAlone(opening, name);
+  return (
+    shortens(publisher, name) || (department.test(name) && !government.test(publisher) && namesAlone(opening, name))
+  );
+}
 
 /** Where a sentence begins to tell of one department's share in an organ's report; -1 where it does not. */
 export function partFrom(sentence: string, opening: string, publisher: string | null): number {
@@ -15,13 +41,15 @@ export function partFrom(sentence: string, opening: string, publisher: string | 
     const lead = sentence.slice(Math.max(0, match.index - nameLength), match.index);
     if (!/\p{Script=Han}$/u.test(lead) || ownOrgan.test(lead)) continue;
     const name = lead + match[0].replace(/网站$/u, '');
-    if (!opening.includes(name) && !shortens(publisher ?? '', name)) return match.index;
+    if (!ownOffice.test(name) && !isOwnName(name, opening, publisher)) return match.index;
   }
   return -1;
 }
 
 /** An organ's own share beside that of the organs below it: 区政府本级. */
 const ownLevel = /本级(?![及和与、]|各)/u;
+/** What a government's office did itself. */
+const ofOffice = new RegExp(`政府办(?:公[厅室])?(?:${receives}|${publishes})`, 'u');
 const tellsOfAll =
   /(?:全[省市区县州旗]|各级|各部门|部门|乡镇|镇街|镇（街道）)[^。；\n]{0,24}(?:公开|受理|收到|发布)[^。；\n\d]{0,20}\d/u;
 
@@ -32,8 +60,10 @@ const tellsOfAll =
 export function ownLevels(text: string, publisher: string | null): (sentence: string) => number {
   let ofAll: boolean | null = null;
   const isOffice = publisher !== null && /办公[厅室]$/u.test(publisher);
+  const isGovernment = publisher !== null && government.test(publisher);
   return (sentence) => {
-    const at = sentence.search(ownLevel);
+    const byOffice = isGovernment ? sentence.search(ofOffice) : -1;
+    const at = byOffice < 0 ? sentence.search(ownLevel) : byOffice;
     if (at < 0) return -1;
     if (isOffice && sentence.includes('政府本级')) return at;
     ofAll ??= tellsOfAll.test(text);
@@ -67,9 +97,11 @@ export const endNames = codesOf('0123456789年月日，,。:：；;、（()）�
 /** Words that no organ's name goes on over. */
 const noName = oneOf(
   /[\s\d年月日，,。:：；;、（()）“”"《》在]|公开|信息|发布|公布|主动|收到|受理|通过|全[年市区县省]|本年|政务新|网站/u,
-  /微信|累计|共|依申/u,
+  /微信|累计|(?<!公)共|依申/u,
 );
 const mostOfLine = 40;
+/** What organs of some kinds call themselves without more. */
+export const bareNames: readonly string[] = ['街道', '中心', '公司', '集团', '医院'];
 
 /**
  * Answers whether some letters name the organ whose report it is, by its publisher or by a short line of the opening.
@@ -80,6 +112,7 @@ export function ownOrgans(opening: string, publisher: string | null): (name: str
   const known = new Map<string, boolean>();
   const judge = (name: string): boolean => {
     if (name === '街道') return publisher?.endsWith('街道办事处') === true;
+    if (bareNames.includes(name)) return publisher?.endsWith(name) === true;
     if (!organName.test(name) || noName.test(name)) return false;
     if (opening.includes(name) || (publisher !== null && shortens(publisher, name))) return true;
     lines ??= opening.split('\n').filter((line) => line.length <= mostOfLine);

@@ -4,6 +4,8 @@ import type { Topics } from './topics.ts';
 /** Where a number stands: what its clause and its sentence say before it. */
 export interface FigurePlace {
   readonly sentence: string;
+  /** The sentence with those that semicolons join to it. */
+  readonly chain: string;
   /** From the last comma, semicolon or number to this one, with what follows it up to the next one. */
   readonly clause: string;
   /** The part of it before the number. */

@@ -33,7 +33,18 @@ const ofEach = /诉讼[^，,；;]{0,4}[均各都][^，,；;]{0,3}$/u;
 const byKinds = /^[（(](?:[^（()）]*类\s*\d|(?![^（()）]*(?:信息|政务)公开)[^（()）]*(?:类|均为|涉及))/u;
 /** What may stand before the name of a case and says nothing of what it is about. */
 const aboutNothing = /本机关|被告|被申请人|[被提起引发生产申请导致因由为作以的了共有均各]/gu;
-const isCase = /复议|诉讼|起诉/u;
+const isCase = /复议|诉讼|起诉|被诉/u;
+/** What cases are told to come from: 因治安处罚被提起行政诉讼. */
+const cause = /因(?:为)?([^，,；;。：:]{2,20}?)(?:被|引发|引起|导致|产生|提起|发生|申请行政|申请复议|的行政)/gu;
+/** Causes that have to do with information, or point to what was told before. */
+const causeOfInformation = /信息|公开|申请|答复|此|上述|该|政务/u;
+
+/** Whether the last cause that a sentence tells up to a number is another than information. */
+function comesFromElse({ before, wide }: FigurePlace): boolean {
+  const words = `${before}，${wide}`;
+  const named = words.includes('因') ? [...words.matchAll(cause)].at(-1)?.[1] : undefined;
+  return named !== undefined && !causeOfInformation.test(named);
+}
 
 /** An organ that decides on others' conduct counts the cases it decides, a court those it hears. */
 const decides = /办理|审理|承办|立案/u;
@@ -45,7 +56,7 @@ const heard = /^[，,]\s*(?:已经?)?(?:审结|结案|判决)/u;
 const ofOtherThings = /[与和](?:政府|政务)?信息公开(?:工作)?[均都]?无关|不(?:涉及|属于)(?:政府|政务)?信息公开/u;
 
 /** Without one of these nothing of courts and complaints is counted. */
-const mayCount = /复议|诉讼|起诉|举报|投诉|其中|涉及|属于/u;
+const mayCount = /复议|诉讼|起诉|被诉|举报|投诉|其中|涉及|属于/u;
 
 const courts: Rule = (place) => {
   const { sentence, item, before, lead, wide, clause, unit, rest, topics, ofDisclosure } = place;
@@ -56,7 +67,7 @@ const courts: Rule = (place) => {
   // What an organ decided on others' conduct, or a court, is about anything.
   if (/复议机关|复议机构|复议局|法院|审理|审结/u.test(before + clause) && !ofInformation.test(clause)) return null;
   if (mixed.test(clause) || ofOtherThings.test(rest) || heard.test(rest)) return null;
-  if (singlesOut.test(rest) || byKinds.test(rest)) return null;
+  if (singlesOut.test(rest) || byKinds.test(rest) || comesFromElse(place)) return null;
   const isNamed =
     topics.courts || topics.complaints || (topics.applications && ofDisclosure) || ofInformation.test(sentence);
   if (
@@ -67,12 +78,12 @@ const courts: Rule = (place) => {
   if (/维持|纠正|驳回|撤销|撤诉|胜诉|败诉|尚未|未审结|结转|复议后|未经复议|直接起诉|其他结果/u.test(item)) {
     return null;
   }
-  const words = [...item.matchAll(/行政复议|复议|行政诉讼|诉讼|起诉|举报|投诉/gu)].map((match) => match[0]);
+  const words = [...item.matchAll(/行政复议|复议|行政诉讼|诉讼|起诉|被诉|举报|投诉/gu)].map((match) => match[0]);
   const nearest = words.at(-1) ?? (/行政复议/u.test(clause) ? null : undefined);
   if (nearest === undefined || nearest === null || /咨询|建议|信箱|热线/u.test(clause)) {
     return null;
   }
-  if (/复议|诉讼|起诉/u.test(nearest)) {
+  if (isCase.test(nearest)) {
     const isDoubtful = decides.test(wide) || (takesOn.test(wide) && !topics.courts);
     if (place.value !== 0 && isDoubtful && !ofInformation.test(wide)) return null;
     const said = item.slice(0, item.lastIndexOf(nearest));

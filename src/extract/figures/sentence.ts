@@ -36,6 +36,8 @@ export interface Surroundings {
   readonly suitsGoOn: boolean;
   /** Whether the sentence tells of parts of what was disclosed, told before. */
   readonly ofParts: boolean;
+  /** The sentence with those that semicolons join to it. */
+  readonly chain: string;
 }
 
 export function figureOf(key: string, quantity: Quantity, sentence: Sentence): Figure {
@@ -166,6 +168,7 @@ export function readSentence(sentence: Sentence, surroundings: Surroundings): re
       continue;
     const place: FigurePlace = {
       sentence: text,
+      chain: surroundings.chain,
       clause: own + tail,
       lead: own.replace(listMark, ''),
       wide: clause + tail,
