@@ -100,8 +100,9 @@ const rules: Readonly<Record<Concept, Rule>> = {
   },
 };
 
-/** 文章已谢幕, 本文的阅读已关闭: not the site is closed but an item. */
+/** 文章已谢幕, 本文的阅读已关闭: not the site is closed but an item, and not for a while. */
 function isItemClosed(has: (part: RegExp) => boolean): boolean {
+  if (has(parts.forNow)) return false;
   if (has(parts.moved) && has(parts.singlePage) && !has(parts.wholeSite)) return true;
   return has(parts.closure) && has(parts.oneItem) && !has(parts.place) && !has(parts.address);
 }

@@ -65,6 +65,7 @@ export const standIns = {
       ),
     ],
     ['a picture that says so', alone('网站维护中', '<img src="/images/weihu.png" alt="网站维护中">')],
+    ['contents on their way', inNewSite('', '<p>数据正在迁移，部分内容暂时无法浏览</p>')],
     ['holidays', alone('公告', '<p>接上级通知，国庆期间网站关闭，10月8日恢复访问。</p>')],
     ['great events', alone('', '<p>为保障重大活动期间网络安全，本网站暂停访问</p>')],
     ['a site that became part of another', inSite('公告', '<p>本站已并入市政府网站集约化平台，原网站不再更新</p>')],
@@ -80,6 +81,7 @@ export const standIns = {
       'a count down',
       inSite('信息提示', '<div>您访问的页面不存在或已删除</div><div>系统将在 <span>5</span> 秒后自动跳转到首页</div>'),
     ],
+    ['a waste paper basket', inSite('提示', '<div class="tip">该文章已被移入回收站</div>')],
     ['a dialog', alone('', '<script>alert("该文章不存在或未审核！");history.back();</script>')],
     ['a page that got lost', inNewSite('页面丢失', '<h3>哎呀，您要找的页面走丢了</h3><p><a href="/">返回首页</a></p>')],
     [
@@ -134,6 +136,7 @@ export const standIns = {
       'a database that is away',
       '<b>Warning</b>:  mysqli_connect(): Connection refused in <b>/www/web/conn.php</b> on line <b>12</b><br />\n数据库连接失败',
     ],
+    ['contents that cannot be shown for now', inSite('', '<p>部分内容暂时无法浏览</p>')],
     ['an application’s error', alone('系统发生错误', '<h1>:(</h1><h1>页面错误！请稍后再试～</h1>')],
   ],
   'script-only': [
