@@ -146,6 +146,8 @@ function otherVotes(facts: KindFacts): Map<DocumentKind, number> {
 const siteNames = /(?:网站?|门户|平台|政府|首页|公开|专栏)$/;
 /** Names of what others are meant to copy. */
 const samples = /范文|范本|模[板版]/;
+/** What a title says of a text to copy that otherwise reads as a report's. */
+const toCopy = /参考(?:文本|文稿|样本|稿)|[（(](?:单位|机构|部门|机关)(?:名称|全称)[)）]/;
 const shortForeign = 200;
 
 /** Whether a text is in a language of Latin letters, whatever its title. */
@@ -197,12 +199,15 @@ export function judgeKind(facts: KindFacts): DocumentKind {
   if (facts.title !== null) {
     const reading = readTitle(facts.title);
     // A sample holds whole sections with figures; a title that says so in plain words or without a year is believed.
+    const isToCopy = reading.kind === 'report' && toCopy.test(facts.title);
     const isSample = reading.kind === 'template' && (reading.year === null || samples.test(facts.title));
-    if (isSample) votes.set('report', report * 0.3);
+    if (isSample || isToCopy) votes.set('report', report * 0.3);
     // A digest goes through the sections in few words, a notice carries the form.
     const retold = reading.kind === 'digest' && !holdsFigures(facts.tables);
     if (retold || (reading.kind === 'notice' && isEmptyForm(facts))) votes.set('report', report * 0.3);
-    if (reading.kind !== 'other') votes.set(reading.kind, (votes.get(reading.kind) ?? 0) + 2.2 * reading.confidence);
+    if (isToCopy) votes.set('template', (votes.get('template') ?? 0) + 2.2);
+    else if (reading.kind !== 'other')
+      votes.set(reading.kind, (votes.get(reading.kind) ?? 0) + 2.2 * reading.confidence);
     else if (report < 4 && !siteNames.test(facts.title)) votes.set('report', report * 0.5);
   }
   let best: DocumentKind = 'other';

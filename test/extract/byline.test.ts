@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/extract/extract.ts';
 import { readTitle } from '../../src/text/index.ts';
 import { makeReport } from '../practice/reports/index.ts';
@@ -35,3 +35,27 @@ it.each(['云溪县残联', '云溪县科协', '云溪县总工会', '云溪县�
   '%s is an organ by its short name',
   (organ) => expect(readTitle(`${organ}${title}`).publisher).toBe(organ),
 );
+
+describe('an organ that only the prose names', () => {
+  const publisherOf = async (opening: string, behind = body): Promise<string | null> => {
+    const html = `<html><head><title>${title}</title></head><body><h1>${title}</h1><div class="content"><p>${opening}</p>${behind}</div></body></html>`;
+    return (await extract(inputOf(html))).publisher;
+  };
+  const plain = body.replaceAll('本机关', '本单位');
+
+  it.each([
+    '2023年，云溪县水务局在县委、县政府的正确领导下，认真贯彻《条例》，扎实推进信息公开。',
+    '2023年，云溪县水务局高度重视政府信息公开工作，现将有关情况报告如下。',
+  ])('is its owner where the opening tells what it did: %s', async (opening) => {
+    expect(await publisherOf(opening, plain)).toBe('云溪县水务局');
+  });
+
+  it.each([
+    '2023年，云溪县人民政府印发政务公开工作要点，要求各部门认真落实。',
+    '2023年，县水务局认真贯彻《条例》。',
+    '2023年，云溪县人民政府认真贯彻《条例》。我局按照部署，推进信息公开，我局完善了制度。',
+    '2023年，云溪县水务局认真贯彻《条例》。</p><p>2023年，云溪县林业局认真贯彻《条例》。',
+  ])('is not: %s', async (opening) => {
+    expect(await publisherOf(opening, plain)).toBeNull();
+  });
+});

@@ -180,6 +180,18 @@ describe('mirrors', () => {
     expect([found.integrity.state, ...found.integrity.families]).toEqual(['mirror', 'D']);
   });
 
+  it('a name that is no organ’s in its place is family D, whatever domain the text names', async () => {
+    const line = `<p>公众可登录http://www.jinsha-ty.com/zwgk查阅。邮箱：bgs@yunxi.gov.cn</p>`;
+    const known = { url: 'http://www.jinsha-ty.com/zwgk/nb/t1.html', portalHosts: ['www.yunxi.gov.cn'] };
+    const copy = inside(page, line);
+    expect(await stateOf(copy, known)).toBe('mirror E');
+    const branded = copy.replaceAll('云溪县人民政府', '金莎体育').replaceAll('云溪县', '金莎体育');
+    expect(await stateOf(branded, known)).toBe('mirror D');
+    // Elsewhere alone it says nothing: companies and schools have sites of their own.
+    const company = page.replaceAll('云溪县人民政府', '国网江平电力').replaceAll('云溪县', '国网江平电力');
+    expect(await stateOf(company, { ...known, url: 'http://www.jiangping.com.cn/nb/t1.html' })).not.toContain('D');
+  });
+
   it('the text intact on a stranger’s domain is family E', async () => {
     const site = report.organ.site;
     const copy = inside(

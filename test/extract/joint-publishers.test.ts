@@ -28,6 +28,16 @@ describe('a report of two organs', () => {
     expect(readTitle(title)).toMatchObject({ publisher, year: 2022 }),
   );
 
+  it.each([
+    ['云溪县民政局、云溪县养老服务指导中心', '县民政局、县养老服务指导中心认真做好信息公开。'],
+    ['云溪县养老服务指导中心', '中心认真做好信息公开。'],
+  ])('a centre behind another organ is together with it where the body says so: %s', async (publisher, opening) => {
+    const title = '云溪县民政局 云溪县养老服务指导中心2022年政府信息公开工作年度报告';
+    const named = report.html.replaceAll('云溪县民政局', '本单位');
+    const page = `<html><head><title>${title}</title></head><body><h1>${title}</h1><div class="content"><p>${opening}</p>${named}</div></body></html>`;
+    expect((await extract(inputOf(page))).publisher).toBe(publisher);
+  });
+
   it('is the one’s on whose site another organ’s name stands before its title', async () => {
     const title = '云溪县人民政府办公室 云溪县民政局2022年政府信息公开工作年度报告';
     expect((await read(title)).publisher).toBe('云溪县民政局');

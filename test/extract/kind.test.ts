@@ -165,6 +165,13 @@ describe('kind of a document', () => {
     expect((await read(title, `<p>时间：2013-02-03</p>${report.html}`)).kind).toBe('template');
   });
 
+  it.each(['（单位名称）2012年政府信息公开工作年度报告', '云溪县2012年政府信息公开工作年度报告（参考文本）'])(
+    '%s is a template, whatever figures it holds',
+    async (title) => {
+      expect((await read(title, report.html)).kind).toBe('template');
+    },
+  );
+
   it('a page with reports of two years gives both', async () => {
     const older = makeReport({ publisher: '云溪县人民政府', year: 2011, format: 'F07', seed: 4 });
     const heading = (each: typeof report): string => `<h2>${each.title}</h2>${each.html}`;

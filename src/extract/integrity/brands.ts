@@ -40,24 +40,52 @@ export function brandSignals(source: ScannedSource): Signal[] {
   return [{ sign: { id: 'brand-organ', brand, times: count }, family: 'D', weight: count >= 2 ? 1 : 0.7 }];
 }
 
+const anyOrgan = /[省市县区州旗盟乡镇局委办厅院府署部]|街道|公司|集团|银行|大学|学校|中学|中心|协会|联合会/;
+const fewestTimes = 3;
+const shortestName = 3;
+
+function isStrange(name: string): boolean {
+  return name.length >= shortestName && !anyOrgan.test(name);
+}
+
+/** On a copy elsewhere: a name in the titles of reports, and all over the text, that is no organ's. */
+export function strangeOwner(source: ScannedSource): Signal[] {
+  const title = titlesOf(source).find((each) => isStrange(ownerIn(each)) && isReport(each));
+  const owner = title === undefined ? '' : ownerIn(title);
+  const times = owner === '' ? 0 : source.page.pageText.split(owner).length - 1;
+  if (times < fewestTimes) return [];
+  return [{ sign: { id: 'brand-organ', brand: owner, times }, family: 'D', weight: 1 }];
+}
+
 const mostTitles = 12;
 
 /** What stands before the year or the subject in the titles of reports on a page, where it shows a brand. */
-function brandedOwners({ page }: SignalSource): ReadonlySet<string> {
+function brandedOwners(source: SignalSource): ReadonlySet<string> {
+  return new Set(
+    titlesOf(source)
+      .map(brandedOwner)
+      .filter((owner) => owner !== null),
+  );
+}
+
+function titlesOf({ page }: SignalSource): readonly string[] {
   const lines = [page.htmlTitle ?? '', ...page.headings.map(({ text }) => text), ...page.pageText.split('\n', 200)];
-  const owners = lines
-    .filter((line) => line.length <= 80 && line.includes('信息公开'))
-    .slice(0, mostTitles)
-    .map(brandedOwner)
-    .filter((owner) => owner !== null);
-  return new Set(owners);
+  return lines.filter((line) => line.length <= 80 && line.includes('信息公开')).slice(0, mostTitles);
 }
 
 /** Titles stand several times on their page, and those of a site's columns on all of its pages. */
 const brandedOwner: (title: string) => string | null = memo((title) => {
-  const before = /^.{2,40}?(?=(?:19|20)\d\d年|(?:人民)?政府信息公开|信息公开)/.exec(title)?.[0] ?? '';
-  const owner = before.slice(before.search(/[^\s《》：:，。、|_\-—>]*$/));
-  if (owner.length < 2 || brandIn(owner) === null) return null;
-  const { kind, year } = readTitle(title);
-  return kind === 'report' && year !== null ? owner : null;
+  const owner = ownerIn(title);
+  return owner.length >= 2 && brandIn(owner) !== null && isReport(title) ? owner : null;
 });
+
+/** What a title says before its year or its subject. */
+function ownerIn(title: string): string {
+  const before = /^.{2,40}?(?=(?:19|20)\d\d年|(?:人民)?政府信息公开|信息公开)/.exec(title)?.[0] ?? '';
+  return before.slice(before.search(/[^\s《》：:，。、|_\-—>]*$/));
+}
+
+function isReport(title: string): boolean {
+  const { kind, year } = readTitle(title);
+  return kind === 'report' && year !== null;
+}

@@ -23,3 +23,6 @@ export interface SignalSource {
 export interface ScannedSource extends SignalSource {
   readonly words: ReadonlySet<string>;
 }
+
+/** What the weights of a family's signs come to where it is certain. */
+export const certain = 0.99;

@@ -1,5 +1,5 @@
 import { readTitle } from '../../text/index.ts';
-import { brandSignals } from './brands.ts';
+import { brandSignals, strangeOwner } from './brands.ts';
 import {
   domainsIn,
   hostOf,
@@ -11,7 +11,7 @@ import {
 } from './hosts.ts';
 import { injectionSignals } from './injections.ts';
 import { countNaive, spamWord, spamWords, speaksAgainst } from './lexicon.ts';
-import type { ScannedSource, Signal, SignalSource } from './signal.ts';
+import { certain, type ScannedSource, type Signal, type SignalSource } from './signal.ts';
 
 /** A version in Traditional characters that the page itself declares. */
 function declaresTraditional(source: SignalSource): boolean {
@@ -142,5 +142,7 @@ export function collectSignals(given: SignalSource): Signal[] {
     ...hostSignals(source),
     ...injectionSignals(source),
   );
+  const elsewhere = signals.reduce((sum, { family, weight }) => sum + (family === 'E' ? weight : 0), 0);
+  if (elsewhere >= certain) signals.push(...strangeOwner(source));
   return signals;
 }

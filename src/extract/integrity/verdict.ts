@@ -1,5 +1,5 @@
 import type { HijackFamily, Integrity, Restoration } from '../../domain/index.ts';
-import type { Signal } from './signal.ts';
+import { certain, type Signal } from './signal.ts';
 
 const order: readonly HijackFamily[] = ['A', 'B', 'C', 'D', 'E', 'F'];
 
@@ -21,7 +21,9 @@ export function judge(signals: readonly Signal[], restored: readonly Restoration
       const family = other === undefined || ownHost ? 'F' : other;
       weights.set(family, (weights.get(family) ?? 0) + title.weight);
     }
-    families = order.filter((family) => (weights.get(family) ?? 0) >= 0.99);
+    families = order.filter((family) => (weights.get(family) ?? 0) >= certain);
+    // Another name in the organ's place is more than another domain.
+    if (families.includes('D')) families = families.filter((family) => family !== 'E');
     // A converted or substituted copy is a mirror, whatever else it carries.
     if (families.some((family) => family !== 'F')) families = families.filter((family) => family !== 'F' || ownHost);
   } else {

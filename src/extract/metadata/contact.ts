@@ -7,7 +7,7 @@ const selves = /[我本](局|委|厅|办|镇|乡|街道|市|县|区|州|旗|省)
 const regions: Readonly<Record<string, string>> = { 市: '市', 县: '县', 区: '区', 州: '州', 旗: '旗', 省: '省' };
 
 /** What the text calls its own organ most often: 我局, 我镇, 我市. */
-function selfOf(text: string): string | null {
+export function selfOf(text: string): string | null {
   const counts = new Map<string, number>();
   for (const [, self = ''] of text.matchAll(selves)) counts.set(self, (counts.get(self) ?? 0) + 1);
   const [first, second] = [...counts].sort(([, left], [, right]) => right - left);

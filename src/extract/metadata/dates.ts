@@ -2,6 +2,7 @@ import type { DatedFact, DateKind, IsoDate } from '../../domain/index.ts';
 import { findDates, firstDay, looksLikeOrgan, squeeze, type DateMatch } from '../../text/index.ts';
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
 import { metaValues, type MetadataSource } from './facts.ts';
+import { signedOutside } from './outside.ts';
 
 export interface DateReading {
   readonly dates: readonly DatedFact[];
@@ -143,7 +144,7 @@ function collect(source: MetadataSource): Witness[] {
     const labelled = labelledDate(source);
     if (labelled !== null) witnesses.push(witness('posted', labelled.date, 'text', 0.5, labelled.line));
   }
-  const signed = signatureDate(source.paragraphs);
+  const signed = signatureDate(source.paragraphs) ?? signedOutside(source);
   if (signed !== null) witnesses.push(witness('written', signed.date, 'signature', 1.1, signed.line));
   const fromUrl = source.url === null ? null : urlDate(source.url);
   const date = fromUrl === null ? null : firstDay(fromUrl);

@@ -1,7 +1,10 @@
 import { fold, fullOrganName, isRegionName, looksLikeOrgan, readTitle, squeeze } from '../../text/index.ts';
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
 import { contactOrgan } from './contact.ts';
+import { jointOrgans } from './joint.ts';
 import { announcedTitle } from './opening.ts';
+import { signedOutside } from './outside.ts';
+import { organTold } from './told.ts';
 import { headerValues, metaValues, type MetadataSource } from './facts.ts';
 
 /** More than all other witnesses together: who compiled and posted a report signs in many places, its owner in the title. */
@@ -122,7 +125,7 @@ export function readPublishers(source: MetadataSource, title: string | null): Pu
     if (value !== null) candidates.push({ value, from, weight, evidence: quoted(quote) });
   };
   if (title !== null) {
-    const { publisher } = readTitle(title);
+    const publisher = jointOrgans(title, source)?.join('、') ?? readTitle(title).publisher;
     if (publisher !== null && looksLikeOrgan(publisher)) {
       const full = fullOrganName(publisher);
       // Of a zone named alone one cannot tell what its organ is called; 区, 县 and 镇 alone mean their government.
@@ -146,6 +149,8 @@ export function readPublishers(source: MetadataSource, title: string | null): Pu
   if (announced !== null) push(organOf(readTitle(announced.title).publisher ?? ''), 'opening', 1.2, announced.quote);
   const signed = signature(source.paragraphs);
   push(signed?.organ ?? null, 'signature', 0.8, signed?.line ?? '');
+  const outside = signed === null ? signedOutside(source) : null;
+  if (outside !== null) push(fullOrganName(outside.organ), 'signature', 0.5, outside.organ);
   const headed = headSignature([...source.lead.slice(-3), ...source.paragraphs.slice(0, 3)]);
   push(headed === null ? null : organOf(headed), 'head', 0.6, headed ?? '');
   const compiler = compilerOf(source.paragraphs);
@@ -160,6 +165,8 @@ export function readPublishers(source: MetadataSource, title: string | null): Pu
   if (onPath !== null) push(onPath.organ, 'path', 0.2, onPath.line);
   const named = candidates.length === 0 ? organAsSource(source) : null;
   if (named !== null) push(named.organ, 'header:来源', 0.2, named.line);
+  const told = candidates.length === 0 ? organTold(source.paragraphs) : null;
+  if (told !== null) push(told.organ, 'prose', 0.15, told.quote);
   const owner = withRegion(elect(candidates, fold), candidates);
   const publishers: { name: string; role: 'owner' | 'compiler' }[] = [];
   if (owner.winner !== null) publishers.push({ name: owner.winner.value, role: 'owner' });

@@ -5,11 +5,11 @@ import {
   looksLikeOrgan,
   memo,
   normalLine,
-  organsTogether,
   readTitle,
   squeeze,
 } from '../../text/index.ts';
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
+import { jointOrgans } from './joint.ts';
 import { announcedTitle } from './opening.ts';
 import { readHeaderFields } from '../html/header-fields.ts';
 import { isNoise } from '../html/noise.ts';
@@ -29,7 +29,7 @@ const noTitle = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（]?(?:19
 const mostSuffixes = 4;
 
 /** Removes what pages print around a title: the site, its columns, the organ and column before it. */
-function stripSite(title: string, withoutSite: (text: string) => string): string {
+function stripSite(title: string, withoutSite: (text: string) => string, source: MetadataSource): string {
   let text = title;
   for (let turn = 0; turn < mostSuffixes; turn += 1) {
     const shorter = stripOnce(text, withoutSite);
@@ -38,7 +38,7 @@ function stripSite(title: string, withoutSite: (text: string) => string): string
   }
   text = stripColumn(text);
   const last = text.slice(text.lastIndexOf(' ') + 1);
-  if (last === text || last.length < 10 || organsTogether(text) !== null) return text;
+  if (last === text || last.length < 10 || jointOrgans(text, source) !== null) return text;
   const own = readTitle(last);
   return own.kind === 'report' && own.year !== null && own.publisher !== null ? last : text;
 }
@@ -190,7 +190,7 @@ export function electTitle(source: MetadataSource): Election<string> {
   const push = (raw: string, from: string, weight: number): void => {
     if (raw.length > 600) return;
     const plain = raw.replace(/<[^<>]{0,200}>/g, '');
-    const value = stripSite(plain, withoutSite);
+    const value = stripSite(plain, withoutSite, source);
     const key = `${from} ${folded(value)}`;
     if (!usable(value) || value === siteName || seen.has(key)) return;
     seen.add(key);
