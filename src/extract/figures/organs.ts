@@ -5,7 +5,7 @@ import { oneOf } from '../../text/index.ts';
 const acts = '(?:网站)?(?=在|及时|主动|积极|共|通过|全年|门户|对)';
 const receives = '(?=(?:共计?|全年|累计|直接|先后)?(?:收到|受理|接到|新收))';
 const publishes = '(?=(?:主动)?公开(?:了|政府|政务|各类|相关)*信息)';
-const bodies = '委员会|管委会|办公室|办|街道|院|中心|[总支大]队|(?<!网)站|公司|集团';
+const bodies = '委员会|管委会|办公室|办|街道|院|中心|[总支大]队|(?<!网)站|公司|集团|海关|所';
 const partOrgan = new RegExp(
   `(?:局|委|办事处|镇|乡)(?:${acts}|${receives})|(?:院|中心)${acts}|(?:${bodies})${receives}|(?:局|${bodies})${publishes}`,
   'gu',

@@ -36,6 +36,8 @@ const aboutNothing = /本机关|被告|被申请人|[被提起引发生产申请
 const isCase = /复议|诉讼|起诉|被诉/u;
 /** What cases are told to come from: 因治安处罚被提起行政诉讼. */
 const cause = /因(?:为)?([^，,；;。：:]{2,20}?)(?:被|引发|引起|导致|产生|提起|发生|申请行政|申请复议|的行政)/gu;
+/** All cases against an organ, whatever they are about: 市政府作为被告的行政诉讼案件共118件. */
+const asParty = /作为(?:被告|被申请人)/u;
 /** Causes that have to do with information, or point to what was told before. */
 const causeOfInformation = /信息|公开|申请|答复|此|上述|该|政务/u;
 
@@ -67,6 +69,7 @@ const courts: Rule = (place) => {
   // What an organ decided on others' conduct, or a court, is about anything.
   if (/复议机关|复议机构|复议局|法院|审理|审结/u.test(before + clause) && !ofInformation.test(clause)) return null;
   if (mixed.test(clause) || ofOtherThings.test(rest) || heard.test(rest)) return null;
+  if (place.value !== 0 && asParty.test(clause) && !ofInformation.test(wide)) return null;
   if (singlesOut.test(rest) || byKinds.test(rest) || comesFromElse(place)) return null;
   const isNamed =
     topics.courts || topics.complaints || (topics.applications && ofDisclosure) || ofInformation.test(sentence);

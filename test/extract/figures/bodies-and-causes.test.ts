@@ -16,6 +16,7 @@ describe('bodies below the organ whose report it is', () => {
     ['滨江开发区管委会收到政府信息公开申请3件。', []],
     ['江北街道收到政府信息公开申请3件。', []],
     ['交警大队收到申请8件。', []],
+    ['关山镇国土所受理申请2件。', []],
     ['区住房公积金中心公开信息77条。', []],
     ['区政府办收到政府信息公开申请17件。', ['applications.received 17']],
     ['区政府收到政府信息公开申请17件。', ['applications.received 17']],
@@ -46,6 +47,9 @@ describe('bodies below the organ whose report it is', () => {
     ['下属中心公开信息1038条。', '禾丰市公共资源交易中心', []],
     ['公司主动公开信息366条。', '泉港区自来水有限公司', ['disclosed 366']],
     ['子公司主动公开信息366条。', '泉港区自来水有限公司', []],
+    ['我所收到政府信息公开申请3件。', '平山县公证所', ['applications.received 3']],
+    ['三、依申请公开情况\n隶属海关收到申请3件。', '临夏海关', []],
+    ['三、依申请公开情况\n临夏海关收到申请3件。', '临夏海关', ['applications.received 3']],
     ['2022年街道主动公开信息77条。', '新华街道办事处', ['disclosed 77']],
   ])('or itself by its last word: %s (%s)', (text, publisher, figures) =>
     expect(read(text, publisher)).toEqual(figures),
@@ -86,6 +90,7 @@ describe('cases and what they come from', () => {
     ['因土地权属争议提起的行政复议3件，行政诉讼2件。', []],
     ['因申请人不服答复被申请行政复议2件。', ['reconsiderations 2']],
     ['因信息公开被诉2件，均胜诉。', ['lawsuits 2']],
+    ['因信息公开被提起行政诉讼1件；市公安局作为被告的行政诉讼案件共118件。', ['lawsuits 1']],
   ])('%s', (text, figures) => expect(read(`四、行政复议、行政诉讼情况\n${text}`, '崇谷市公安局')).toEqual(figures));
 });
 
