@@ -12,11 +12,11 @@ const notOrgan = oneOf(
 /** Words of an organ's own name that elsewhere show that no name stands there. */
 const ownWords = oneOf(
   /统计局|机构编制|(?:政务|政府)服务|政务(?:和|管理|大数据)|政务信息|政务公开(?=办|领导|中心)/g,
-  /(?:政府)?信息公开(?=办|领导小组|工作领导)|政府信息(?=与政务公开|和政务公开)|工作(?=委员会|委|局|站|办)|信息化/g,
+  /(?:政府)?信息公开(?=办|领导小组|工作领导)|政府信息(?=与政务公开|和政务公开)|工作(?=委员会|委|局|站|办|领导小组)|信息化/g,
   /信息中心|统计调查|发展和改革|123(?:45|15|33)(?=[\u3400-\u9fff])|1(?:10|19|20)(?=指挥|接警|急救)/g,
 );
 const stop =
-  /(?:(?:19|20)\d{2}|[一二][〇零○OoO0一二三四五六七八九]{3}年|\d{2}年度|关于|(?:人民)?政府信息公开|政务信息公开|政务公开(?!办|领导|中心)|机关信息公开|信息公开|依申请公开|年度|年报|工作(?!委员会|委|局|站)|[《<"“:：])/;
+  /(?:(?:19|20)\d{2}|[一二][〇零○OoO0一二三四五六七八九]{3}年|\d{2}年度|关于|(?:(?:人民)?政府|政务|机关)?信息公开(?!(?:工作)?(?:办公室|领导小组))|政务公开(?!办|领导|中心)|依申请公开|年度|年报|工作(?!委员会|委|局|站|办公室|领导小组)|[《<"“:：])/;
 /** What kinds of organs are called; which one it is stands before. */
 const bareKind = /^(?:(?:人民)?政府(?:办公[厅室])?|(?:街道)?办事处|(?:管理)?委员会|管委会|办公[厅室]|管理局)$/;
 const wholeOrgan = new RegExp(`(?:${organEnd}|${regionEnd}|政府)$`);
@@ -30,7 +30,10 @@ function namesNoOrgan(text: string): boolean {
  * alone (永嘉县2013年…) is given as it stands. Null where the start names none.
  */
 export function leadingOrgan(text: string): string | null {
-  const line = text.slice(0, 80).replace(/[(（][^()（）\d]{1,20}[)）](?=.)/, '');
+  const line = text
+    .slice(0, 80)
+    .replace(/(?<=政府)[(（](办公[厅室])[)）]/, '$1')
+    .replace(/[(（][^()（）\d]{1,20}[)）](?=.)/, '');
   const at = line.search(stop);
   if (at < 2) return null;
   let organ = line.slice(0, at);
@@ -70,6 +73,30 @@ export function isRegionName(name: string): boolean {
   return new RegExp(`^[\\u3400-\\u9fff]{1,20}(?:${regionEnd})$`).test(name);
 }
 
+/** Whether a name means a government: in full, in short, or by its region alone. */
+export function isGovernment(name: string): boolean {
+  return /政府$/.test(name) || isRegionName(name);
+}
+
+/** Of what governments commonly have written and posted for them. */
+const writesForGovernment = /办公[厅室]$|办$|政务|数据|信息中心/;
+
+/** A town by its name; 乡镇 and 城镇 are kinds. */
+const townName = /^(?![各全乡村城小]).{2,16}(?:镇|乡|苏木|街道)(?:人民政府|政府)?$/;
+
+/** Whether a name is that of an organ whose own report it must be, where a higher government is named beside it. */
+export function isOrganBelow(name: string): boolean {
+  if (townName.test(name)) return true;
+  return looksLikeOrgan(name) && !isGovernment(name) && !bareKind.test(name) && !writesForGovernment.test(name);
+}
+
+/** The organ that a shorter name means beside its government's: 教育局 or 县教育局 of 云溪县人民政府. */
+export function organBeside(government: string, organ: string): string {
+  const region = government.replace(/(?:人民)?政府$/, '');
+  if (organ.startsWith(region)) return organ.replace(`${region}人民政府${region}`, region);
+  return region.endsWith(organ.charAt(0)) ? region.slice(0, -1) + organ : region + organ;
+}
+
 /**
  * The organ's full name: 区政府 becomes 区人民政府, a region alone its government, a 街道 its 办事处. Blanks go. Superior regions
  * are left as they stand.
@@ -77,7 +104,7 @@ export function isRegionName(name: string): boolean {
 export function fullOrganName(name: string): string {
   let organ = name.replace(/[\s\u3000]+/g, '').replace(/[（(][^（()）]{0,20}[）)]$/, '');
   organ = organ.replace(/(?<!人民)政府(办公[厅室])?$/, '人民政府$1').replace(/管委会$/, '管理委员会');
-  organ = organ.replace(/((?:人民)政府)办$/, '$1办公室');
+  organ = organ.replace(/(?:人民)?政府办$/, '人民政府办公室');
   if (organ.endsWith('街道')) return `${organ}办事处`;
   if (organ.endsWith('街道人民政府')) return organ.replace(/人民政府$/, '办事处');
   if (/(?:新区|开发区|高新区|示范区|园区|工业园|度假区|保税区|风景区|产业园|片区)$/.test(organ))

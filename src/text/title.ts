@@ -1,6 +1,14 @@
 import type { TitleReading } from '../domain/index.ts';
 import { memo } from './memo.ts';
-import { leadingOrgan, looksLikeOrgan, organsTogether } from './organ.ts';
+import {
+  fullOrganName,
+  isGovernment,
+  isOrganBelow,
+  leadingOrgan,
+  looksLikeOrgan,
+  organBeside,
+  organsTogether,
+} from './organ.ts';
 import { readNumeral } from './numerals.ts';
 import { countScripts, toSimplified } from './simplified.ts';
 import { headAt, judgeTitle, namesReport } from './title-kind.ts';
@@ -93,6 +101,31 @@ const made =
 /** A report inside its announcement: 某办关于公布《某局2010年政府信息公开工作年度报告》的公告, the quotes left out or not, is its owner's. */
 const announced = /(?:公布|发布|印发|公开)(?:《([^《》]{8,80})》|(?!工作)([^《》]{8,80}))的(?:公告|通告|公示|通知)$/;
 
+function withoutLead(text: string): string {
+  return text.replace(/^(?:度|关于|印发|公布|发布|转发|报送|上报|呈报|对|的|《|[)）\]】]| )+/, '');
+}
+
+/** A government's office behind the year: 云溪县2023年政府办公室信息公开年报. */
+const officeBehind = /^(?:度|的)?(?:人民)?政府办(?:公[厅室])?(?=政府信息|信息公开|政务)/;
+
+/**
+ * The organ whose report it is where a title starts with its government and names it elsewhere: behind a colon or 关于, behind the
+ * year, or in brackets at the end. Null where it names none.
+ */
+function organBelow(
+  government: string,
+  from: string,
+  candidates: readonly string[],
+  signed: string | undefined,
+): string | null {
+  const office = candidates.map((candidate) => officeBehind.exec(candidate)?.[0]).find((found) => found !== undefined);
+  if (office !== undefined) return organBeside(government, fullOrganName(office.replace(/^[度的]/, '')));
+  const behind = [...from.split(/:|关于/).slice(1), ...candidates.filter((candidate) => candidate !== from)];
+  const named = [...behind.map((text) => leadingOrgan(withoutLead(text))), signed ?? null];
+  const found = named.find((organ) => organ !== null && isOrganBelow(organ) && !government.includes(organ));
+  return found === undefined || found === null ? null : organBeside(government, found);
+}
+
 function publisherOf(text: string, years: readonly YearAt[]): string | null {
   const [, quoted, bare] = announced.exec(text) ?? [];
   const inner = quoted ?? bare;
@@ -106,10 +139,9 @@ function publisherOf(text: string, years: readonly YearAt[]): string | null {
   const shift = text.length - plain.length;
   for (const year of years) candidates.push(text.slice(Math.max(year.end, shift)));
   for (const candidate of candidates) {
-    const organ = leadingOrgan(
-      candidate.replace(/^(?:度|关于|印发|公布|发布|转发|报送|上报|呈报|对|的|《|[)）\]】]| )+/, ''),
-    );
-    if (organ !== null) return organ;
+    const organ = leadingOrgan(withoutLead(candidate));
+    if (organ !== null && !isGovernment(organ)) return organ;
+    if (organ !== null) return organBelow(organ, candidate, years.length === 0 ? [] : candidates, signed) ?? organ;
     const whole = candidate.replace(/[《》\s]+/g, '');
     if (candidate !== plain && looksLikeOrgan(whole)) return whole;
   }

@@ -1,4 +1,14 @@
-import { fold, fullOrganName, isRegionName, looksLikeOrgan, readTitle, squeeze } from '../../text/index.ts';
+import {
+  fold,
+  fullOrganName,
+  isGovernment,
+  isOrganBelow,
+  isRegionName,
+  looksLikeOrgan,
+  organBeside,
+  readTitle,
+  squeeze,
+} from '../../text/index.ts';
 import { elect, quoted, type Candidate, type Election } from './ballot.ts';
 import { contactOrgan } from './contact.ts';
 import { jointOrgans } from './joint.ts';
@@ -20,12 +30,16 @@ const compiled =
 const compiles =
   /(?:^|[，,。])([\u3400-\u9fff]{3,30}?)(?:组织|负责|牵头)?编制(?:了|完成|形成)?本(?:年度)?(?:报告|年报)/;
 
+/** The organ that a value names first; where that is a government with one of its organs behind a slash or a bar, that one. */
 function organOf(value: string): string | null {
   const bare = squeeze(value)
+    .replace(/(?<=政府)[（(](办公[厅室])[)）]/, '$1')
     .replace(/[（(].*$/, '')
     .replace(/^(?:来源|发布机构)[:：]/, '');
-  const first = bare.split(/[,，;；、/|]/)[0] ?? '';
-  return looksLikeOrgan(first) ? fullOrganName(first) : null;
+  const [first = ''] = bare.split(/[,，;；、/|]/);
+  if (!looksLikeOrgan(first)) return null;
+  const below = isGovernment(first) ? bare.split(/[/|]/).slice(1).findLast(isOrganBelow) : undefined;
+  return fullOrganName(below === undefined ? first : organBeside(first, below));
 }
 
 /** Signature lines: an organ alone, right before a date at the end of the body. */
