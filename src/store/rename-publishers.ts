@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import type { PortalId, ReportId } from '../domain/index.ts';
+import type { PortalId, ReportId, VersionId } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { toJson } from './json.ts';
+import { takeBackReport } from './retract.ts';
+import { wasTold } from './untold.ts';
 
 /** Two reports that turned out to be one: the younger is taken into the elder. */
 interface Twin {
@@ -11,7 +13,8 @@ interface Twin {
 
 /**
  * Keeps a portal's reports under the names that publishers bear now. Where both names had a report of one year and kind,
- * they become one, with the versions, places and changes of both in their order. Answers how many reports were renamed or
+ * they become one, with the versions, places and changes of both in their order; one that nobody was told of yet is read anew, as what
+ * it is: no new report. Answers how many reports were renamed or
  * joined; doing it again changes nothing.
  */
 export async function renamePublishers(
@@ -41,7 +44,10 @@ async function rename(tx: Database, portalId: PortalId, from: string, to: string
     FROM report AS old JOIN report AS new ON new.portal_id = old.portal_id AND new.year = old.year AND new.kind = old.kind
     WHERE old.portal_id = ${portalId} AND old.publisher = ${from} AND new.publisher = ${to}
     ORDER BY old.id FOR UPDATE`.execute(tx);
-  for (const twin of twins.rows) await join(tx, twin);
+  for (const twin of twins.rows) {
+    const untold = await untoldOf(tx, twin);
+    await (untold === null ? join(tx, twin) : readAnew(tx, untold));
+  }
   const done = await sql`
     UPDATE report SET publisher = ${to} WHERE portal_id = ${portalId} AND publisher = ${from}`.execute(tx);
   await sql`
@@ -69,6 +75,27 @@ async function renameInCorrections(tx: Database, portalId: PortalId, from: strin
         ORDER BY place)
       FROM jsonb_array_elements(several) WITH ORDINALITY AS named (one, place))
     WHERE portal_id = ${portalId} AND several @> ${toJson([{ publisher: from }])}::jsonb`.execute(tx);
+}
+
+/** The one of two reports of which nobody was told: where both wait, the younger. Null where both were told. */
+async function untoldOf(tx: Database, { elder, younger }: Twin): Promise<ReportId | null> {
+  const told = await sql<{ id: ReportId }>`
+    SELECT DISTINCT report_id AS id FROM version LEFT JOIN confirmation ON confirmation.version_id = version.id
+    WHERE report_id IN (${elder}, ${younger}) AND ${wasTold}`.execute(tx);
+  const ids = told.rows.map(({ id }) => id);
+  return [younger, elder].find((id) => !ids.includes(id)) ?? null;
+}
+
+/** Takes a report back, and has what its pages last showed derived from the archive once more: now it is held against the other one. */
+async function readAnew(tx: Database, reportId: ReportId): Promise<void> {
+  const pages = await sql<{ id: string }>`SELECT page_id AS id FROM place WHERE report_id = ${reportId}`.execute(tx);
+  const versions = await sql<{ id: VersionId }>`SELECT id FROM version WHERE report_id = ${reportId}`.execute(tx);
+  const versionIds = versions.rows.map(({ id }) => id);
+  await takeBackReport(tx, { reportId, versionIds }, { kind: 'known-otherwise' });
+  await sql`
+    UPDATE capture SET derived_at = NULL WHERE id IN (
+      SELECT DISTINCT ON (page_id) id FROM capture WHERE page_id = ANY(${pages.rows.map(({ id }) => id)}) AND integrity IS NOT NULL
+      ORDER BY page_id, captured_at DESC, id DESC)`.execute(tx);
 }
 
 /** Versions of both stand in the order in which they were seen; the last seen is the current one. */

@@ -15,6 +15,16 @@ export async function retractReport(
 ): Promise<boolean> {
   const places = await sql`SELECT FROM place WHERE report_id = ${reportId}`.execute(tx);
   if (places.rows.length !== 1) return false;
+  await takeBackReport(tx, { reportId, versionIds }, said);
+  return true;
+}
+
+/** The same wherever it stands; the caller has its pages read again. */
+export async function takeBackReport(
+  tx: Database,
+  { reportId, versionIds }: { readonly reportId: ReportId; readonly versionIds: readonly VersionId[] },
+  said: Confirmation,
+): Promise<void> {
   const ofReport = sql`report_id = ${reportId}`;
   await sql`UPDATE delivery SET state = 'withdrawn' FROM change
     WHERE change.id = delivery.change_id AND change.version_id = ANY(${versionIds}) AND ${held}
@@ -29,5 +39,4 @@ export async function retractReport(
   await sql`DELETE FROM version WHERE ${ofReport}`.execute(tx);
   await sql`DELETE FROM place WHERE ${ofReport}`.execute(tx);
   await sql`DELETE FROM report WHERE id = ${reportId}`.execute(tx);
-  return true;
 }

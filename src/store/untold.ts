@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Confirmation, VersionId } from '../domain/index.ts';
+import { beyond } from './clock.ts';
 
 /** Whether a version was told, or had not to be: what waits, was withdrawn or was replaced meanwhile was not. */
 export const wasTold = sql<boolean>`coalesce(confirmation.state, 'agreed') IN ('agreed', 'seen-once')`;
@@ -11,17 +12,27 @@ export const held = sql<boolean>`(change.kind IN ('report.published', 'report.re
 /** What a change says of itself that came to nothing before anybody was told. */
 const cameToNothing: readonly Confirmation['kind'][] = [
   'called-otherwise',
+  'known-otherwise',
   'as-told-before',
   'back-untold',
   'listed-again',
   'gone-again',
 ];
 
-/** Whether a change is believed: it waits for no second look and no further crawl, and neither took it back. */
-export const believed = sql<boolean>`(coalesce(change.detail->'confirmed'->>'kind', '') <> ALL(${cameToNothing})
+/** Whether a change waits for what a further crawl of its portal says; where that is watched no more, none comes. */
+const awaitsFurtherRun = sql<boolean>`(change.awaits_runs > 0
+  AND EXISTS (SELECT FROM portal WHERE portal.id = change.portal_id AND portal.removed_at IS NULL))`;
+
+/**
+ * Whether a change is believed at a time: it waits for no second look and no further crawl, and neither took it back. It is so
+ * whether anybody is subscribed or not.
+ */
+export function believedAt(at: Date) {
+  return sql<boolean>`(coalesce(change.detail->'confirmed'->>'kind', '') <> ALL(${cameToNothing})
   AND NOT (${held} AND EXISTS (SELECT FROM confirmation WHERE confirmation.version_id = change.version_id AND NOT ${wasTold}))
-  AND NOT (change.kind IN ('report.unlisted', 'report.restored') AND EXISTS (SELECT FROM delivery
-    WHERE delivery.change_id = change.id AND delivery.state = 'pending' AND delivery.attempts = 0)))`;
+  AND NOT ${awaitsFurtherRun}
+  AND (change.tell_at IS NULL OR change.tell_at <= ${at} OR change.tell_at > ${beyond(at)}))`;
+}
 
 /** Whether a delivery belongs to a version whose second look is awaited. */
 export const awaitsLook = sql<boolean>`EXISTS (SELECT FROM change JOIN confirmation ON confirmation.version_id = change.version_id

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportIdentity } from '../../src/domain/index.ts';
-import type { OpenCorrection, Page, PortalEntry } from '../../src/store/index.ts';
+import type { PortalId, ReportIdentity, SubscriberId } from '../../src/domain/index.ts';
+import type { OpenCorrection, Page, PortalEntry, Waiting } from '../../src/store/index.ts';
 import { useStore } from './support/open.ts';
 import {
   later,
@@ -20,7 +20,14 @@ const nameOf = (publisher: string) => (publisher === before ? today : publisher)
 const all = { limit: 50, cursor: null };
 
 /** A page is read at a time and holds this text of that publisher's report. */
-async function read(portal: PortalEntry, page: Page, publisher: string, text: string, minutes: number): Promise<void> {
+async function read(
+  portal: PortalEntry,
+  page: Page,
+  publisher: string,
+  text: string,
+  minutes: number,
+  { confirm = null, told = ['reader'] }: ReadOptions = {},
+): Promise<void> {
   const { store } = ready;
   const identity: ReportIdentity = { publisher, year: 2024, kind: 'annual' };
   const capture = sampleCapture(page.id, page.url, { capturedAt: later(minutes) });
@@ -28,7 +35,24 @@ async function read(portal: PortalEntry, page: Page, publisher: string, text: st
   const query = { portalId: portal.id, identity, contentSha256: text, extractorVersion: '1' };
   const [context = null] = await store.record.contexts([query]);
   const seenAt = later(minutes);
-  await store.record.one(sampleOutcome({ portal, page, captureId: capture.id, identity, text, context, seenAt }));
+  const outcome = sampleOutcome({ portal, page, captureId: capture.id, identity, text, context, seenAt });
+  const recipients = told.map((id) => ({ subscriberId: id as SubscriberId, channel: 'email' as const }));
+  const reports = outcome.reports.map((report) => ({
+    ...report,
+    confirm,
+    changes: report.changes.map((change) => ({
+      ...change,
+      recipients,
+      ...(confirm === null ? {} : { deliverAfter: confirm.giveUpAt }),
+    })),
+  }));
+  await store.record.one({ ...outcome, reports });
+}
+
+interface ReadOptions {
+  /** When a second look is due; null: it is told at once. */
+  readonly confirm?: Pick<Waiting, 'nextAt' | 'giveUpAt'> | null;
+  readonly told?: readonly string[];
 }
 
 describe('an organ that was renamed', () => {
@@ -111,5 +135,70 @@ describe('an organ that was renamed', () => {
       'report.published',
       'report.revised',
     ]);
+  });
+
+  describe('while a change waits for its second look', () => {
+    const confirm = { nextAt: later(30), giveUpAt: later(1460) };
+    const said = { seen: { kind: 'text', text: 'twice' }, back: { kind: 'text', text: 'back' } } as const;
+
+    /** What each subscriber was sent of a portal up to a time, in order. */
+    async function sentBy(portalId: PortalId, minutes: number): Promise<readonly string[]> {
+      const due = await ready.store.deliveries.claimDue(50, 1000, later(minutes));
+      for (const { id } of due)
+        await ready.store.deliveries.settle(id, { state: 'sent', lastError: null }, later(minutes));
+      return due
+        .filter(({ portal }) => portal?.id === portalId)
+        .map(({ subscriberId, change }) => `${subscriberId} ${change.kind}`);
+    }
+
+    /** The look that is due for a page agrees. */
+    async function agree(page: Page, minutes: number): Promise<void> {
+      for (const versionId of await ready.store.confirmations.due(later(minutes), 10)) {
+        const waiting = await ready.store.confirmations.waiting(versionId);
+        if (waiting?.pageId === page.id)
+          await ready.store.confirmations.release(
+            versionId,
+            { state: 'agreed', captureId: waiting.captureId, said },
+            later(minutes),
+          );
+      }
+    }
+
+    it('has it told once, and who subscribed meanwhile hears of what came after that alone', async () => {
+      const portal = samplePortal();
+      await watch(ready.store, portal);
+      const [page] = (await listedPages(ready.store, portal, 1)) as [Page];
+      await read(portal, page, before, 'first', 0, { confirm });
+      await ready.store.portals.renamePublishers(portal.id, nameOf);
+      await read(portal, page, today, 'second', 10, { confirm, told: ['reader', 'late'] });
+      expect(await sentBy(portal.id, 29)).toEqual([]);
+      await agree(page, 30);
+      const sent = await sentBy(portal.id, 31);
+      expect(sent.toSorted()).toEqual(['late report.revised', 'reader report.published', 'reader report.revised']);
+      expect(await sentBy(portal.id, 3000)).toEqual([]);
+    });
+
+    it.each([
+      ['of today', 20, 0],
+      ['of before', 0, 20],
+    ])(
+      'reads anew what nobody was told of, where a report %s was told: it is no new one',
+      async (_, ofBefore, ofToday) => {
+        const portal = samplePortal();
+        const { store } = ready;
+        await watch(store, portal);
+        const [old, fresh] = (await listedPages(store, portal, 2)) as [Page, Page];
+        await read(portal, old, before, 'first', ofBefore, ofBefore === 0 ? {} : { confirm });
+        await read(portal, fresh, today, 'second', ofToday, ofToday === 0 ? {} : { confirm });
+        await store.portals.renamePublishers(portal.id, nameOf);
+        expect(await reports(portal)).toMatchObject([{ publisher: today, versions: 1 }]);
+        await agree(old, 30);
+        await agree(fresh, 30);
+        expect(await sentBy(portal.id, 3000)).toEqual(['reader report.published']);
+        const left = (await store.captures.underived(50, later(60))).map(({ pageId }) => pageId);
+        expect(left).toContain(ofBefore === 0 ? fresh.id : old.id);
+        expect(left).not.toContain(ofBefore === 0 ? old.id : fresh.id);
+      },
+    );
   });
 });

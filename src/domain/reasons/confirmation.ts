@@ -22,6 +22,8 @@ export type Confirmation =
   | { readonly kind: 'seen-otherwise'; readonly first: Moment; readonly second: Moment }
   /** The same page called itself another report: the one that it had been called was told to nobody. */
   | { readonly kind: 'called-otherwise'; readonly first: Moment; readonly second: Moment }
+  /** Its organ was renamed, and it is a report that was known under the other name. */
+  | { readonly kind: 'known-otherwise' }
   | { readonly kind: 'listed-again'; readonly at: Moment }
   | { readonly kind: 'gone-again'; readonly at: Moment }
   | { readonly kind: 'places-agree'; readonly at: Moment }

@@ -85,6 +85,7 @@ export const confirmationShapes: Shapes<Confirmation> = {
   'went-back': twice,
   'seen-otherwise': twice,
   'called-otherwise': twice,
+  'known-otherwise': bare,
   'listed-again': once,
   'gone-again': once,
   'places-agree': once,

@@ -50,6 +50,10 @@ export const confirmationWordings: Wordings<Exclude<Confirmation, Recorded>> = {
     zh: ({ first, second }, { time }) =>
       `${time(first)}读取到，${time(second)}再次读取时，同一页面已改称另一份报告，未通知订阅者`,
   },
+  'known-otherwise': always(
+    'its organ was renamed, and the report was known under the other name; no subscriber was told, and what is new in it is told as a revision',
+    '发布机构已更名，该报告此前已以另一名称记录，未通知订阅者；其中的新内容将作为改动通知',
+  ),
   'listed-again': {
     en: ({ at }, { time }) => `in the pass of ${time(at)} the column listed the page again; no subscriber was told`,
     zh: ({ at }, { time }) => `${time(at)}开始的巡查中，栏目又列出了该页面，未通知订阅者`,
