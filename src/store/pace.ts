@@ -10,6 +10,10 @@ export interface PortalPace {
   readonly unsettled: Unsettled | null;
 }
 
+/** Whether a row of `change` waits for what a further crawl says. */
+const waits = sql`(change.awaits_runs > 0 OR EXISTS (SELECT FROM delivery
+  WHERE delivery.change_id = change.id AND delivery.state = 'pending' AND delivery.attempts = 0))`;
+
 /** When portals were last crawled by schedule, when something was last new there, and what is unsettled: one statement. */
 export async function readPaces(
   db: Database,
@@ -32,13 +36,10 @@ export async function readPaces(
           THEN jsonb_build_object('kind', 'places-differ')
         WHEN EXISTS (SELECT FROM page WHERE page.portal_id = portal.id AND page.role = 'report'
           AND page.failures BETWEEN 1 AND ${patience}) THEN jsonb_build_object('kind', 'page-not-read')
-        WHEN EXISTS (SELECT FROM delivery JOIN change ON change.id = delivery.change_id
-          WHERE delivery.state = 'pending' AND delivery.attempts = 0 AND change.kind = 'report.unlisted'
-            AND change.portal_id = portal.id) THEN jsonb_build_object('kind', 'left-listing')
-        WHEN EXISTS (SELECT FROM report WHERE report.portal_id = portal.id AND report.restored_at IS NOT NULL
-          AND EXISTS (SELECT FROM change JOIN delivery ON delivery.change_id = change.id
-            WHERE change.report_id = report.id AND change.kind = 'report.restored' AND delivery.state = 'pending'
-              AND delivery.attempts = 0)) THEN jsonb_build_object('kind', 'came-back')
+        WHEN EXISTS (SELECT FROM change WHERE change.portal_id = portal.id AND change.kind = 'report.unlisted' AND ${waits})
+          THEN jsonb_build_object('kind', 'left-listing')
+        WHEN EXISTS (SELECT FROM change WHERE change.portal_id = portal.id AND change.kind = 'report.restored' AND ${waits})
+          THEN jsonb_build_object('kind', 'came-back')
         WHEN EXISTS (SELECT FROM portal_column AS watched JOIN LATERAL (
             SELECT verdict FROM column_pass AS pass
             WHERE pass.portal_id = watched.portal_id AND pass.column_id = watched.id AND verdict IS NOT NULL

@@ -200,8 +200,10 @@ export function runsOf(db: Database, newId: () => string) {
 
 /** What waits for crawls of a portal to end waits for one less. */
 async function countEnded(tx: Database, id: RunId): Promise<void> {
+  await sql`UPDATE change SET awaits_runs = change.awaits_runs - 1 FROM run
+    WHERE run.id = ${id} AND change.portal_id = run.portal_id AND change.awaits_runs > 0`.execute(tx);
   await sql`
-    UPDATE delivery SET awaits_runs = awaits_runs - 1 FROM change JOIN run ON run.portal_id = change.portal_id
+    UPDATE delivery SET awaits_runs = delivery.awaits_runs - 1 FROM change JOIN run ON run.portal_id = change.portal_id
     WHERE run.id = ${id} AND change.id = delivery.change_id AND delivery.state = 'pending' AND delivery.awaits_runs > 0`.execute(
     tx,
   );

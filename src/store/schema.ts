@@ -219,6 +219,8 @@ export interface ChangeTable {
   readonly baseline: boolean;
   readonly detected_at: Moment;
   readonly dedupe_key: string;
+  awaits_runs: Defaulted<number>;
+  tell_at: Optional<Moment>;
 }
 
 export interface DeliveryTable {

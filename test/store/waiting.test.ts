@@ -19,8 +19,8 @@ const all = { limit: 50, cursor: null };
 type Appointment = Pick<Waiting, 'nextAt' | 'giveUpAt'>;
 
 /** Kinds of what is believed of a portal. */
-async function believed({ id }: PortalEntry): Promise<readonly string[]> {
-  const { items } = await ready.store.read.changes({ portalId: id, believed: true }, all);
+async function believed({ id }: PortalEntry, believedAt = at): Promise<readonly string[]> {
+  const { items } = await ready.store.read.changes({ portalId: id, believedAt }, all);
   return items.map(({ kind }) => kind);
 }
 
@@ -88,3 +88,23 @@ it('believes nothing of a report that was taken back, and is told of the real on
   await seen('two', null);
   expect(await believed(portal)).toEqual(['report.published']);
 });
+
+it.each(['report.unlisted', 'report.restored'] as const)(
+  'believes no %s that nobody is to be told of before another crawl has ended, and its time has come',
+  async (kind) => {
+    const { store } = ready;
+    const portal = samplePortal();
+    await watch(store, portal);
+    const under = await store.runs.createManual(portal.id);
+    await store.runs.start(under.id, at);
+    const change = sampleChange({ kind, recipients: [], deliverAfter: later(60), awaitsRun: true });
+    await store.record.changes(portal.id, [change]);
+    await store.runs.fail(under.id, 'ends', later(10));
+    expect(await believed(portal, later(70))).toEqual([]);
+    expect((await store.paces([portal.id])).get(portal.id)?.unsettled).not.toBeNull();
+    const further = await store.runs.createManual(portal.id);
+    await store.runs.fail(further.id, 'ends', later(20));
+    expect(await believed(portal, later(59))).toEqual([]);
+    expect(await believed(portal, later(60))).toEqual([kind]);
+  },
+);

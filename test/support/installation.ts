@@ -55,6 +55,15 @@ export type PortalInput = z.input<typeof portalSchema>;
 
 /** Starts worker and pages, without a scheduler: a test crawls when it wants to. */
 export async function startInstallation(...portals: readonly PortalInput[]): Promise<Installation> {
+  return installationOf(portals, true);
+}
+
+/** The same where nobody is subscribed to anything. */
+export async function startUnsubscribed(...portals: readonly PortalInput[]): Promise<Installation> {
+  return installationOf(portals, false);
+}
+
+async function installationOf(portals: readonly PortalInput[], isSubscribed: boolean): Promise<Installation> {
   const lifecycle = createLifecycle();
   const { inbox, hook, secretEnv, dataDirectory, settings } = await startSurroundings(lifecycle, {
     NIANBAO_PORT: '0',
@@ -67,12 +76,14 @@ export async function startInstallation(...portals: readonly PortalInput[]): Pro
         portalSchema.parse({ ...portal, crawl: { confirmMinutes: 0, browser: 'never', ...portal.crawl } }),
       ),
       alerts: alertsSchema.parse({
-        subscribers: [
-          { id: 'reader', channel: 'email', to: [readerAddress] },
-          { id: 'operator', channel: 'email', audience: 'operators', to: [operatorAddress] },
-          { id: 'desk', channel: 'email', to: [deskAddress], publishers: [deskPublisher] },
-          { id: 'system', channel: 'webhook', url: hook.url, secretEnv, allowPrivateHost: true },
-        ],
+        subscribers: !isSubscribed
+          ? []
+          : [
+              { id: 'reader', channel: 'email', to: [readerAddress] },
+              { id: 'operator', channel: 'email', audience: 'operators', to: [operatorAddress] },
+              { id: 'desk', channel: 'email', to: [deskAddress], publishers: [deskPublisher] },
+              { id: 'system', channel: 'webhook', url: hook.url, secretEnv, allowPrivateHost: true },
+            ],
       }),
     },
     problems: [],

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { startPracticePortal, type PracticePortal, type PracticePortalOptions } from '../practice/portal.ts';
 import { makeReport } from '../practice/reports/index.ts';
-import { startInstallation, type Installation, type PortalInput } from './installation.ts';
+import { startInstallation, startUnsubscribed, type Installation, type PortalInput } from './installation.ts';
 
 /** The organ whose portal is watched. */
 export const publisher = '云溪县人民政府';
@@ -17,16 +17,23 @@ export interface WatchOptions extends Partial<Omit<PortalInput, 'columns'>> {
   readonly site?: PracticePortalOptions;
   /** Publisher of the column, where it is declared. */
   readonly columnPublisher?: string;
+  /** Nobody is told of anything; the feed alone speaks. */
+  readonly unsubscribed?: boolean;
 }
 
 const annual = { id: 'annual', name: '政府信息公开年报' };
 
 /** Starts both for the test that runs, and closes them when it has finished. Every column that `site` names is watched. */
-export async function startWatch({ site = {}, columnPublisher, ...settings }: WatchOptions = {}): Promise<Watch> {
+export async function startWatch({
+  site = {},
+  columnPublisher,
+  unsubscribed,
+  ...settings
+}: WatchOptions = {}): Promise<Watch> {
   const columns = site.columns ?? [annual];
   const portal = await startPracticePortal({ siteName: publisher, system: 'trs', columns, ...site });
   onTestFinished(async () => portal.close());
-  const installation = await startInstallation({
+  const installation = await (unsubscribed === true ? startUnsubscribed : startInstallation)({
     id: 'yunxi',
     name: publisher,
     region: ['云溪县'],

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Confirmation } from '../../domain/index.ts';
 import type { Database } from '../database.ts';
 import { rowsOf, toJson } from '../json.ts';
 import { insertTiedChanges } from '../record/changes.ts';
@@ -59,10 +60,24 @@ async function writeAbsences(tx: Database, { absences }: FollowRecord): Promise<
     WHERE absence.last_at < excluded.last_at`.execute(tx);
 }
 
-/** Deliveries of a kind of change that wait for what a further pass says, in time or after it. */
+/**
+ * Changes of a kind that wait for what a further pass says, in time or after it; whether anybody is subscribed or not. What an
+ * operator had sent before its time stands.
+ */
 function waiting(kind: 'report.unlisted' | 'report.restored', at: Date) {
-  return sql`change.kind = ${kind} AND delivery.change_id = change.id AND delivery.state = 'pending'
-    AND delivery.attempts = 0 AND (delivery.awaits_runs > 0 OR delivery.next_attempt_at > ${at})`;
+  return sql`change.kind = ${kind} AND (change.awaits_runs > 0 OR change.tell_at > ${at})
+    AND NOT EXISTS (SELECT FROM delivery WHERE delivery.change_id = change.id AND (delivery.state = 'sent' OR delivery.attempts > 0))`;
+}
+
+const untried = sql`delivery.state = 'pending' AND delivery.attempts = 0`;
+
+/** Takes back changes that wait, and what was to be told of them; what they belonged to is answered as rows of `gone`. */
+function takeBack(which: RawBuilder<unknown>, said: Confirmation) {
+  return sql`gone AS (
+      UPDATE change SET awaits_runs = 0, tell_at = NULL, detail = detail || jsonb_build_object('confirmed', ${toJson(said)}::jsonb)
+      WHERE ${which} RETURNING id, report_id),
+    withdrawn AS (
+      UPDATE delivery SET state = 'withdrawn' FROM gone WHERE delivery.change_id = gone.id AND ${untried})`;
 }
 
 /**
@@ -76,12 +91,7 @@ async function settleRestored(
   const waits = waiting('report.restored', at);
   if (goneAgain.length > 0)
     await sql`
-      WITH gone AS (
-        UPDATE delivery SET state = 'withdrawn' FROM change WHERE ${waits} AND change.report_id = ANY(${goneAgain})
-        RETURNING delivery.change_id, change.report_id),
-      said AS (
-        UPDATE change SET detail = detail || jsonb_build_object('confirmed', ${toJson(saidGoneAgain)}::jsonb)
-        WHERE id IN (SELECT change_id FROM gone))
+      WITH ${takeBack(sql`${waits} AND change.report_id = ANY(${goneAgain})`, saidGoneAgain)}
       UPDATE report SET restored_at = NULL, removed_at = ${at}, removed_url = (
         SELECT page.url FROM change AS told JOIN page ON page.id = told.page_id AND page.role = 'attachment'
         WHERE told.report_id = report.id AND told.kind = 'report.removed' ORDER BY told.detected_at DESC LIMIT 1)
@@ -91,9 +101,12 @@ async function settleRestored(
 
 async function makeDue(tx: Database, which: RawBuilder<unknown>, at: Date): Promise<readonly RecordedChange[]> {
   const due = await sql<RecordedChange>`
-    WITH due AS (
-      UPDATE delivery SET next_attempt_at = ${at}, awaits_runs = 0 FROM change WHERE ${which}
-      RETURNING change.id, change.kind, change.dedupe_key)
+    WITH settled AS (
+      UPDATE change SET awaits_runs = 0, tell_at = NULL WHERE ${which} RETURNING id, kind, dedupe_key),
+    due AS (
+      UPDATE delivery SET next_attempt_at = ${at}, awaits_runs = 0 FROM settled
+      WHERE delivery.change_id = settled.id AND ${untried}
+      RETURNING settled.id, settled.kind, settled.dedupe_key)
     SELECT id, kind, dedupe_key AS "dedupeKey", count(*)::int AS deliveries FROM due
     GROUP BY id, kind, dedupe_key`.execute(tx);
   return due.rows;
@@ -106,12 +119,9 @@ async function settleUnlisted(
 ): Promise<readonly RecordedChange[]> {
   const waits = waiting('report.unlisted', at);
   if (relisted.length > 0)
-    await sql`
-      WITH gone AS (
-        UPDATE delivery SET state = 'withdrawn' FROM change WHERE ${waits} AND change.page_id = ANY(${relisted})
-        RETURNING delivery.change_id)
-      UPDATE change SET detail = detail || jsonb_build_object('confirmed', ${toJson(saidRelisted)}::jsonb)
-      WHERE id IN (SELECT change_id FROM gone)`.execute(tx);
+    await sql`WITH ${takeBack(sql`${waits} AND change.page_id = ANY(${relisted})`, saidRelisted)} SELECT FROM gone`.execute(
+      tx,
+    );
   if (stillUnlisted.length === 0) return [];
   return makeDue(tx, sql`${waits} AND change.page_id = ANY(${stillUnlisted})`, at);
 }

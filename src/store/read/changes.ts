@@ -5,7 +5,7 @@ import { storable } from '../json.ts';
 import { decodeCursor, limitOf, nothing, sliced } from './cursor.ts';
 import type { ChangeFilter, ChangeView, Slice, Sliced } from './views.ts';
 import { reportOf, type ReportOfRow } from './report-of.ts';
-import { believed } from '../untold.ts';
+import { believedAt } from '../untold.ts';
 import { portalZone } from './zone.ts';
 import { readDetail } from '../reasons/index.ts';
 import { evidenceCapture } from '../evidence.ts';
@@ -29,7 +29,7 @@ export async function listChanges(db: Database, filter: ChangeFilter, slice: Sli
   if (filter.kind !== undefined) conditions.push(sql`change.kind = ${filter.kind}`);
   if (filter.audience !== undefined) conditions.push(sql`change.audience = ${filter.audience}`);
   if (filter.withoutBaseline === true) conditions.push(sql`NOT change.baseline`);
-  if (filter.believed === true) conditions.push(believed);
+  if (filter.believedAt !== undefined) conditions.push(believedAt(filter.believedAt));
   if (after !== null) conditions.push(sql`(change.detected_at, change.id) < (${after[0]}, ${after[1]}::uuid)`);
   const rows = await readRows(db, sql.join(conditions, sql` AND `), limit + 1);
   return sliced(rows, limit, ({ detectedAt, id }) => [detectedAt.toISOString(), id]);

@@ -165,8 +165,8 @@ export interface ChangeFilter {
   readonly audience?: Audience;
   /** Leave out what was already there when watching began. */
   readonly withoutBaseline?: boolean;
-  /** Leave out what waits for a second look or a further crawl, and what those took back. */
-  readonly believed?: boolean;
+  /** Leave out what at this time waits for a second look or a further crawl, and what those took back. */
+  readonly believedAt?: Date;
 }
 
 /** A change with the names that belong to it. */

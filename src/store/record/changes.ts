@@ -70,6 +70,10 @@ export async function insertTiedChanges(
     recorded.set(change, { id, kind: change.kind, dedupeKey: change.dedupeKey, deliveries: own.length });
     return own;
   });
+  await putOff(
+    db,
+    [...recorded].map(([change, { id }]) => ({ id, change })),
+  );
   if (deliveries.length > 0) await insertDeliveries(db, deliveries);
   return recorded;
 }
@@ -105,15 +109,29 @@ function deliveriesOf(change: NewChange, changeId: ChangeId, newId: () => string
   }));
 }
 
+/** How many crawls have to end: one that is under way has found it, and its own end is none to wait for. */
+const crawlsToEnd = sql`1 + (EXISTS (
+  SELECT FROM run WHERE run.portal_id = change.portal_id AND run.state IN ('crawling', 'visiting')))::int`;
+
+/** Notes what a further crawl may take back, and until when it is not believed otherwise. */
+async function putOff(
+  db: Database,
+  changes: readonly { readonly id: ChangeId; readonly change: NewChange }[],
+): Promise<void> {
+  const rows = changes
+    .filter(({ change }) => change.awaitsRun === true)
+    .map(({ id, change }) => ({ id, tell_at: change.deliverAfter ?? change.detectedAt }));
+  if (rows.length === 0) return;
+  await sql`UPDATE change SET awaits_runs = ${crawlsToEnd}, tell_at = row.tell_at
+    FROM ${rowsOf(rows, 'id uuid, tell_at timestamptz')} WHERE change.id = row.id`.execute(db);
+}
+
 async function insertDeliveries(db: Database, rows: ReturnType<typeof deliveriesOf>): Promise<void> {
   const definition = `id uuid, change_id uuid, subscriber_id text, channel text, next_attempt_at timestamptz,
     awaits boolean`;
-  // A crawl that is under way has found it, and its own end is none to wait for.
   await sql`
     INSERT INTO delivery (id, change_id, subscriber_id, channel, next_attempt_at, awaits_runs)
-    SELECT row.id, change_id, subscriber_id, channel, next_attempt_at, CASE WHEN awaits
-      THEN 1 + (EXISTS (SELECT FROM run WHERE run.portal_id = change.portal_id AND run.state IN ('crawling', 'visiting')))::int
-      ELSE 0 END
+    SELECT row.id, change_id, subscriber_id, channel, next_attempt_at, CASE WHEN awaits THEN ${crawlsToEnd} ELSE 0 END
     FROM ${rowsOf(rows, definition)} JOIN change ON change.id = row.change_id
     ON CONFLICT (change_id, subscriber_id, channel) DO NOTHING`.execute(db);
 }

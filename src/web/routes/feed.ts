@@ -24,11 +24,11 @@ function feedOf(context: Context): FeedFilter {
   });
 }
 
-function changesOf({ portal, report, publisher, kind }: FeedFilter): ChangeFilter {
+function changesOf({ portal, report, publisher, kind }: FeedFilter, at: Date): ChangeFilter {
   return {
     audience: 'readers',
     withoutBaseline: true,
-    believed: true,
+    believedAt: at,
     ...narrowed({ portalId: portal, reportId: report, publisher, kind }),
   };
 }
@@ -36,12 +36,12 @@ function changesOf({ portal, report, publisher, kind }: FeedFilter): ChangeFilte
 /** The changes that readers are told of, as an Atom feed; `baseOf` tells the address of this site without a slash. */
 export function addFeed(
   app: Hono,
-  { reads, version }: Pick<WebDeps, 'reads' | 'version'>,
+  { reads, version, now = () => new Date() }: Pick<WebDeps, 'reads' | 'version' | 'now'>,
   baseOf: (context: Context) => string,
 ): void {
   app.get('/feed.atom', async (context) => {
     const of = feedOf(context);
-    const { items } = await reads.changes(changesOf(of), { limit: feedLength, cursor: null });
+    const { items } = await reads.changes(changesOf(of, now()), { limit: feedLength, cursor: null });
     const entries = await Promise.all(
       items.map(async (change) => ({
         change,
