@@ -14,7 +14,7 @@ describe('the feed of an installation that nobody is subscribed to', () => {
     publishOthers(portal);
     ({ path } = portal.publish(makeReport({ publisher, year: 2024, seed: 3 })));
     await passDays(installation, 1);
-  });
+  }, 120_000);
 
   /** Kinds of what the feed holds, newest first. */
   const feed = async () => {

@@ -26,7 +26,7 @@ describe('a report that is posted anew under another address, with a day of its 
     report = postedOn(makeReport({ publisher, year: 2025, seed: 5 }), today());
     ({ path } = portal.publish(report));
     await passDays(installation, 2);
-  });
+  }, 120_000);
 
   const today = () => dayIn('Asia/Shanghai', installation.now());
   const told = async () => (await installation.changes()).map(({ kind }) => kind);
