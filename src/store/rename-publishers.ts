@@ -82,8 +82,8 @@ async function untoldOf(tx: Database, { elder, younger }: Twin): Promise<ReportI
   const told = await sql<{ id: ReportId }>`
     SELECT DISTINCT report_id AS id FROM version LEFT JOIN confirmation ON confirmation.version_id = version.id
     WHERE report_id IN (${elder}, ${younger}) AND ${wasTold}`.execute(tx);
-  const ids = told.rows.map(({ id }) => id);
-  return [younger, elder].find((id) => !ids.includes(id)) ?? null;
+  const ids = new Set(told.rows.map(({ id }) => id));
+  return [younger, elder].find((id) => !ids.has(id)) ?? null;
 }
 
 /** Takes a report back, and has what its pages last showed derived from the archive once more: now it is held against the other one. */

@@ -75,7 +75,7 @@ export function isRegionName(name: string): boolean {
 
 /** Whether a name means a government: in full, in short, or by its region alone. */
 export function isGovernment(name: string): boolean {
-  return /政府$/.test(name) || isRegionName(name);
+  return name.endsWith('政府') || isRegionName(name);
 }
 
 /** Of what governments commonly have written and posted for them. */
