@@ -51,13 +51,16 @@ interface Known {
 const hourMs = 3_600_000;
 /** RFC 9309, 2.4: a copy should not be used for more than a day. */
 const rulesFreshMs = 24 * hourMs;
+/** What could not be read is asked for again sooner, and a host that did not answer soonest. */
 const closedFreshMs = hourMs;
 const noAnswerFreshMs = 60_000;
 /** RFC 9309, 2.3.1.4: while the file is unreachable, the last copy may be used. */
 const lastRulesMs = 30 * 24 * hourMs;
 /** RFC 9309, 2.3.1.2: at least five redirects are followed. */
 const mostRedirects = 5;
+/** RFC 9309, 2.5: at least 500 KiB are read; what comes after that is left out. */
 const maxBytes = 512 * 1024;
+/** Beyond this the origin that has been known longest is forgotten, and asked again when it is needed. */
 const rememberedOrigins = 5000;
 
 async function readRules(exchange: Exchange, agent: string): Promise<RobotsRules> {
@@ -120,13 +123,34 @@ function freshMs(finding: Finding): number {
   }
 }
 
-/** A reader of robots files (RFC 9309) that goes through the door and waits at the gate like any other request. */
-export function createRobots({ door, gate, addresses, clock, agent }: RobotsParts): Robots {
-  const turns = createTurns(gate, addresses ?? null);
-  const origins = new Map<string, Known>();
+/** What a finding says of an address. Where the file cannot be read, the last rules speak for it while they are good. */
+function answerOf(finding: Finding, lastRules: RobotsRules | null, url: string, agent: string): RobotsAnswer {
+  switch (finding.kind) {
+    case 'no-answer':
+      return { kind: 'no-answer', error: finding.error };
+    case 'closed':
+      return lastRules === null ? { kind: 'disallowed', reason: finding.reason } : ruled(lastRules, url, agent);
+    case 'rules':
+      return ruled(finding.rules, url, agent);
+    default:
+      return finding satisfies never;
+  }
+}
 
-  async function exchange(url: string, request: RobotsRequest, signal: AbortSignal): Promise<Exchange> {
-    const { delayMs, sharing } = request;
+function ruled(rules: RobotsRules, url: string, agent: string): RobotsAnswer {
+  if (rules.allows(url)) return { kind: 'allowed', crawlDelayMs: rules.crawlDelayMs };
+  const { origin, pathname } = new URL(url);
+  return { kind: 'disallowed', reason: { kind: 'robots-disallow', origin, path: pathname, agent } };
+}
+
+/** Asks for a file through the door, when it is our turn at its host. */
+function askerOf({
+  door,
+  gate,
+  addresses,
+}: RobotsParts): (url: string, request: RobotsRequest, signal: AbortSignal) => Promise<Exchange> {
+  const turns = createTurns(gate, addresses ?? null);
+  return async (url, { delayMs, sharing, timeoutMs, allowUnverifiedTls }, signal) => {
     const turn = await turns.take({ url, sharing, hostDelayMs: delayMs, delayMs }, signal);
     try {
       return await door.request({
@@ -135,15 +159,22 @@ export function createRobots({ door, gate, addresses, clock, agent }: RobotsPart
           ['accept', 'text/plain,*/*;q=0.5'],
           ['accept-encoding', 'gzip, deflate, br'],
         ],
-        timeoutMs: request.timeoutMs,
+        timeoutMs,
         maxBodyBytes: maxBytes,
-        allowUnverifiedTls: request.allowUnverifiedTls,
+        allowUnverifiedTls,
         signal,
       });
     } finally {
       await turn.leave();
     }
-  }
+  };
+}
+
+/** A reader of robots files (RFC 9309) that goes through the door and waits at the gate like any other request. */
+export function createRobots(parts: RobotsParts): Robots {
+  const { clock, agent } = parts;
+  const exchange = askerOf(parts);
+  const origins = new Map<string, Known>();
 
   async function settle(origin: string, known: Known): Promise<void> {
     try {
@@ -184,16 +215,9 @@ export function createRobots({ door, gate, addresses, clock, agent }: RobotsPart
         known = look(origin, request, signal);
         finding = await known.finding;
       }
-      if (finding.kind === 'no-answer') {
-        return { kind: 'no-answer', error: finding.error };
-      }
       const last = known.lastRules;
       const lastRules = last !== null && clock.now() < last.untilMs ? last.rules : null;
-      if (finding.kind === 'closed' && lastRules === null) return { kind: 'disallowed', reason: finding.reason };
-      const rules = finding.kind === 'rules' ? finding.rules : (lastRules ?? noRules);
-      return rules.allows(url)
-        ? { kind: 'allowed', crawlDelayMs: rules.crawlDelayMs }
-        : { kind: 'disallowed', reason: { kind: 'robots-disallow', origin, path: new URL(url).pathname, agent } };
+      return answerOf(finding, lastRules, url, agent);
     },
   };
 }

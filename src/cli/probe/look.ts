@@ -4,6 +4,7 @@ import { listingAddressOf, listingTextOf } from '../../../jobs/crawl/listing-tex
 import type { PostedPage, RecordForm } from '../../domain/index.ts';
 import type { Fetched, Fetcher } from '../../fetch/index.ts';
 import type { ListingSource } from '../../listing/index.ts';
+import { createLookBudget, type LookBounds } from './look-budget.ts';
 
 /** A page that was looked at; null text where it could not be read. */
 export interface Seen {
@@ -35,13 +36,6 @@ export interface Looker {
   readonly spent: string | null;
 }
 
-export interface LookBounds {
-  readonly mostPages: number;
-  readonly mostMs: number;
-}
-
-const longestLookMs = 90_000;
-
 async function asSeen(page: Fetched, url: string, forms: Omit<ListedPage, 'posted'>): Promise<Seen> {
   const readable = page.verdict.state === 'ok' && page.content !== null;
   const text = readable && page.content !== null ? await listingTextOf(page.content, page.charset) : null;
@@ -57,24 +51,19 @@ async function asSeen(page: Fetched, url: string, forms: Omit<ListedPage, 'poste
   return { page, text, source };
 }
 
+/**
+ * Looks at pages of a portal, through the fetcher and its courtesy, and says on the way what it looks at. No page is asked
+ * for twice; the browser is used from the first page on that only it can read.
+ */
 export function createLooker(
   fetcher: Fetcher,
   portal: PortalConfig,
   say: (line: string) => void,
-  { mostPages, mostMs }: LookBounds = { mostPages: 40, mostMs: 600_000 },
+  bounds: LookBounds = { mostPages: 40, mostMs: 600_000 },
 ): Looker {
-  const endAt = performance.now() + mostMs;
-  let most = mostPages;
+  const budget = createLookBudget(bounds);
   let browser: PortalConfig['crawl']['browser'] = 'never';
-  let requests = 0;
   const seen = new Map<string, Seen>();
-
-  const spent = (): string | null =>
-    requests >= most
-      ? `${most} pages were looked at`
-      : performance.now() >= endAt
-        ? `${Math.round(mostMs / 1000)} seconds have passed`
-        : null;
 
   async function fetch(
     url: string,
@@ -82,7 +71,7 @@ export function createLooker(
     posted: PostedPage | null,
     showsLess = false,
   ): Promise<Fetched | null> {
-    const signal = AbortSignal.timeout(Math.max(1, Math.min(longestLookMs, endAt - performance.now())));
+    const signal = AbortSignal.timeout(budget.nextMs());
     const { host } = new URL(url);
     const target = targetOf({ ...portal, hosts: [...new Set([...portal.hosts, host])] }, '', url);
     try {
@@ -105,32 +94,28 @@ export function createLooker(
       if (shown?.verdict.state === 'ok') browser = 'auto';
       return shown ?? plain;
     } catch (error) {
-      say(
-        `no browser could be started: ${error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)}`,
-      );
+      say(`no browser could be started: ${firstLineOf(error)}`);
       return plain;
     }
   }
 
   return {
-    extend(pages) {
-      most += pages;
-    },
+    extend: budget.extend,
     get needsBrowser() {
       return browser !== 'never';
     },
     get requests() {
-      return requests;
+      return budget.requests();
     },
     get spent() {
-      return spent();
+      return budget.spent();
     },
     async look(url, { posted, recordForms, pageForms } = { posted: null, recordForms: [], pageForms: [] }) {
       const before = seen.get(url);
       if (before !== undefined) return before;
-      if (spent() !== null) return null;
-      requests += 1;
-      say(`looking at ${url} (page ${requests} of at most ${most})`);
+      if (budget.spent() !== null) return null;
+      budget.take();
+      say(`looking at ${url} (page ${budget.requests()} of at most ${budget.most()})`);
       const plain = await fetch(url, browser, posted);
       if (plain === null) return null;
       const page = posted === null ? await rendered(url, plain) : plain;
@@ -142,8 +127,8 @@ export function createLooker(
       return looked;
     },
     async render(url) {
-      if (spent() !== null) return null;
-      requests += 1;
+      if (budget.spent() !== null) return null;
+      budget.take();
       say(`${url} shows no list over plain HTTP; looking again with a browser`);
       const page = await fetch(url, 'auto', null, true);
       if (page === null || page.by !== 'browser' || page.verdict.state !== 'ok') return null;
@@ -151,4 +136,8 @@ export function createLooker(
       return asSeen(page, listingAddressOf(page, url), { recordForms: [], pageForms: [] });
     },
   };
+}
+
+function firstLineOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
 }
