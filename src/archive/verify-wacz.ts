@@ -14,8 +14,10 @@ import { PackageReadError, type PackageTrouble } from './errors/package-read-err
 import { verifyArchive, type FixityFinding } from './verify.ts';
 
 const manifestName = 'datapackage.json';
+/** Files that a manifest may name. */
+const mostResources = 100_000;
 const manifestSchema = z.object({
-  resources: z.array(z.object({ path: z.string(), hash: z.string(), bytes: z.number() })).max(100_000),
+  resources: z.array(z.object({ path: z.string(), hash: z.string(), bytes: z.number() })).max(mostResources),
 });
 const digestSchema = z.object({ hash: z.string() });
 const mostManifestBytes = 64 * 1024 * 1024;

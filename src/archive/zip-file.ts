@@ -17,8 +17,10 @@ interface Directed extends ZipEntry {
   readonly offset: number;
 }
 
+/** What a field of 32 or 16 bits holds at most; beyond that the field is full, and the ZIP64 record has the number (APPNOTE 4.4.1.4). */
 const most32 = 0xffffffff;
 const most16 = 0xffff;
+/** Version that a reader needs, times ten (APPNOTE 4.4.3.2). */
 const version = 20;
 const versionWithZip64 = 45;
 

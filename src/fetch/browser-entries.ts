@@ -9,8 +9,12 @@ export interface OpenedEntry {
   readonly url: string;
 }
 
+/** How long the page may take to answer a question of ours. */
 const lookMs = 2000;
+/** Within this time an entry that was opened leads somewhere. */
 const leadsWithinMs = 3000;
+/** How often its address is looked at meanwhile. */
+const leadsEveryMs = 100;
 
 /**
  * Opens entries of a list as a reader would, and tells where they lead.
@@ -29,8 +33,8 @@ export async function openEntries(
     const clicked = await within(page.evaluate<boolean>(inPage.openEntry(title)), lookMs);
     if (clicked !== true) continue;
     let url = '';
-    for (let waited = 0; url === '' && waited < leadsWithinMs && !signal.aborted; waited += 100) {
-      await pause(100);
+    for (let waited = 0; url === '' && waited < leadsWithinMs && !signal.aborted; waited += leadsEveryMs) {
+      await pause(leadsEveryMs);
       const popup = await within(page.evaluate<string>('window.nianbaoOpened || ""'), lookMs);
       url = page.url() === list ? (popup ?? '') : page.url();
     }

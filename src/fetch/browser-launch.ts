@@ -105,6 +105,9 @@ function environmentOf(executablePath: string, folder: string, memory: Partial<M
   };
 }
 
+/** A browser that has not come up by then is given up. */
+const launchMs = 30_000;
+
 /** Starts a headless Chromium that can reach nothing by itself, under a keeper. */
 export async function launchChromium(executablePath: string, memory: Partial<MemoryLimits>): Promise<Browser> {
   const { chromium } = await import('playwright');
@@ -119,7 +122,7 @@ export async function launchChromium(executablePath: string, memory: Partial<Mem
     headless: true,
     chromiumSandbox: !root,
     args: root ? [...switches, '--no-sandbox'] : switches,
-    timeout: 30_000,
+    timeout: launchMs,
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

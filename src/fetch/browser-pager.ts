@@ -32,9 +32,12 @@ export interface TurnParts {
 
 /** However long a list is, its pages are turned no longer. */
 const mostMs = 600_000;
+/** How long the page may take to answer a question of ours. */
 const lookMs = 2000;
 /** A page may draw what it was answered a little later. */
 const drawnMs = 1500;
+/** How often it is looked at meanwhile. */
+const drawnEveryMs = 250;
 
 /** Text of a list is compared up to this. */
 const mostText = 1024 * 1024;
@@ -65,8 +68,12 @@ export async function turnPages({ page, look }: Pick<Tab, 'page' | 'look'>, part
   async function take(startedAtMs: number, mayEnd: (lines: readonly string[]) => boolean): Promise<boolean> {
     await settle();
     let after = await shown();
-    for (let waited = 0; !isNews(after) && !mayEnd(after) && waited < drawnMs && !signal.aborted; waited += 250) {
-      await pause(250);
+    for (
+      let waited = 0;
+      !isNews(after) && !mayEnd(after) && waited < drawnMs && !signal.aborted;
+      waited += drawnEveryMs
+    ) {
+      await pause(drawnEveryMs);
       after = await shown();
     }
     const html = isNews(after) ? await within(look.html(mostOfPage(maxBodyBytes)), lookMs) : null;

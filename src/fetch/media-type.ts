@@ -27,13 +27,16 @@ function zipKind(bytes: Buffer): string {
   return 'application/zip';
 }
 
+/** Acrobat takes a file for a PDF where its header stands within these (PDF Reference 1.7, appendix H.3, note 13). */
+const pdfHeaderBytes = 1024;
+
 /**
  * Media type told by the first bytes, for what reports come in; null where they do not tell. Names and headers lie:
  * download handlers send octet-stream, and error pages come under the name of a document.
  */
 export function sniffMediaType(content: Uint8Array): string | null {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  if (bytes.subarray(0, 1024).includes('%PDF-')) return 'application/pdf';
+  if (bytes.subarray(0, pdfHeaderBytes).includes('%PDF-')) return 'application/pdf';
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return zipKind(bytes);
   if (startsWith(bytes, ole)) {
     if (bytes.includes(word)) return 'application/msword';

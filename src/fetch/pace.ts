@@ -27,6 +27,7 @@ interface HostPace {
 }
 
 const mostHosts = 5000;
+/** Most times the usual delay that a host which refuses or struggles is given. */
 const slowest = 16;
 /** Latency that counts as struggling: this many times the usual, and this long at least. */
 const risenTimes = 3;

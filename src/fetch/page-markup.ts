@@ -41,6 +41,9 @@ function codePoint(value: number): string {
   return value > 0 && value <= 0x10ffff ? String.fromCodePoint(value) : '';
 }
 
+/** Characters of an attribute's value; more between two quotes is text that lies between two slips. */
+const longestAttribute = 4000;
+
 /** End of the tag opened at `start`, quotes respected; the text's end where it never closes. */
 export function tagEnd(html: string, start: number): number {
   let at = start + 1;
@@ -50,7 +53,7 @@ export function tagEnd(html: string, start: number): number {
     if (code === 34 || code === 39) {
       const closing = html.indexOf(code === 34 ? '"' : "'", at + 1);
       // An unbalanced quote is a slip, no attribute that runs to the end.
-      if (closing === -1 || closing - at > 4000) {
+      if (closing === -1 || closing - at > longestAttribute) {
         const end = html.indexOf('>', at);
         return end === -1 ? html.length : end;
       }
@@ -97,6 +100,7 @@ const begins = /<!doctype html|<html\b/i;
 const ends = /<\/(?:body|html)\b/i;
 /** Inside a tag, or inside a link's text: where no page ends that was written to its end. */
 const brokenOff = /<(?:[a-z][^<>]{0,2000}|\/[a-z]{0,10}|a\b[^<>]{0,1000}>[^<>]{0,200})$/i;
+/** Characters at a page's end that are looked at. */
 const lookedAt = 3500;
 
 /** Whether a whole page's markup stops where a server stopped writing it. */

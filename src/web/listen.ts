@@ -26,6 +26,8 @@ export class UnprotectedBindError extends Error {
 
 /** Requests under way are given this time to end when the server closes. */
 const closeTimeoutMs = 3000;
+/** A client that sends slowly, or sends much before its question, holds a connection no longer, and no more memory. */
+const clientBounds = { requestTimeout: 30_000, headersTimeout: 15_000, maxHeaderSize: 16 * 1024 };
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(host);
@@ -42,7 +44,7 @@ export async function listen(options: ListenOptions): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: options.app.fetch,
     hostname: host,
-    serverOptions: { requestTimeout: 30_000, headersTimeout: 15_000, maxHeaderSize: 16 * 1024 },
+    serverOptions: clientBounds,
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -36,6 +36,8 @@ const frames: readonly Frame[] = [
 ];
 const lanes = { changes: 26, versions: 52, looks: 84 } as const;
 const floor = 102;
+/** What took no longer has no life to draw. */
+const shortestLifeMs = 1000;
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
 
@@ -149,7 +151,7 @@ export function reportLife(input: ReportLifeInput): SafeHtml | null {
     report.firstSeenAt,
   ].map((at) => at.getTime());
   const [from, to] = [Math.min(...moments), Math.max(...moments)];
-  if (to - from < 1000) return null;
+  if (to - from < shortestLifeMs) return null;
   const pictures = frames.map((frame) => pictureIn(frame, input, from, to));
   return html`${scrollable('这份报告的经过', html`${pictures}`)}${key(captures)}`;
 }

@@ -9,6 +9,7 @@ export type MemberEnd =
   | { readonly kind: 'cut' }
   | { readonly kind: 'damaged'; readonly detail: string };
 
+/** Bits of a member's FLG byte (RFC 1952, 2.3.1). */
 const extraFlag = 4;
 const nameFlag = 8;
 const commentFlag = 16;

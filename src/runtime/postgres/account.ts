@@ -9,6 +9,9 @@ const run = promisify(execFile);
 /** Whom the server runs as: PostgreSQL refuses root. Null: as ourselves. */
 export type Account = { readonly uid: number; readonly gid: number } | null;
 
+/** How long another starter takes to make the user. */
+const otherStarterMs = 500;
+
 /** As root: the system user `name`, made when it does not exist. Otherwise null. */
 export async function serverAccount(name: string): Promise<Account> {
   if (process.getuid?.() !== 0) return null;
@@ -21,7 +24,7 @@ export async function serverAccount(name: string): Promise<Account> {
     if (made !== null) return made;
   }
   // Another starter may be making the same user, and then the tools refuse for want of their lock.
-  await sleep(500);
+  await sleep(otherStarterMs);
   const late = await lookUp(name);
   if (late !== null) return late;
   throw new PostgresUnavailableError(

@@ -70,10 +70,13 @@ export async function launchServer(
   };
 }
 
+/** What is read of the server's log to say why it ended. */
+const mostLogBytes = 4_000;
+
 async function readFrom(file: string, position: number): Promise<string> {
   const handle = await open(file, 'r');
   try {
-    const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(4_000), position });
+    const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(mostLogBytes), position });
     return buffer.toString('utf8', 0, bytesRead).trim();
   } finally {
     await handle.close();

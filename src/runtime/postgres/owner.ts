@@ -46,11 +46,14 @@ interface Session {
   tryLock(lock: 'pg_try_advisory_lock' | 'pg_try_advisory_lock_shared'): Promise<boolean>;
 }
 
+/** The server is on this machine: what does not answer by then is not there. */
+const connectMs = 5_000;
+
 async function openSession(url: string): Promise<Session> {
   const socket = new Socket();
   const client = new Client({
     connectionString: url,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connectMs,
     keepAlive: true,
     application_name: 'nianbao-owner',
     stream: () => socket,

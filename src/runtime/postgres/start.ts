@@ -156,12 +156,15 @@ function serve(place: Place, server: Postmaster, owner: Owner, adopted: boolean)
   };
 }
 
-/** Fast shutdown, then the immediate one, from which the next start recovers. */
+const fastShutdownMs = 15_000;
+const immediateShutdownMs = 10_000;
+
+/** Fast shutdown (SIGINT), then the immediate one (SIGQUIT), from which the next start recovers (PostgreSQL manual, 18.5). */
 async function endServer(place: Place, pid: number): Promise<void> {
   signal(pid, 'SIGINT');
-  if (await waitUntilGone(pid, 15_000)) return;
+  if (await waitUntilGone(pid, fastShutdownMs)) return;
   signal(pid, 'SIGQUIT');
-  if (await waitUntilGone(pid, 10_000)) return;
+  if (await waitUntilGone(pid, immediateShutdownMs)) return;
   throw new Error(
     `The database server of ${place.home.directory} (process ${pid}) does not stop; see ${place.home.log}`,
   );
