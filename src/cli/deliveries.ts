@@ -45,7 +45,7 @@ export function addDeliveries(program: Command, output: Output): void {
     );
   deliveries
     .command('retry')
-    .description('make a delivery due now, with all its attempts before it')
+    .description('send a delivery again now; its attempts are counted anew')
     .argument('<id>', 'id of a delivery that was not sent')
     .option('--json', 'answer as JSON')
     .action(async (id: string, _options: unknown, command: Command) =>

@@ -100,7 +100,9 @@ export function createLooker(
   }
 
   return {
-    extend: budget.extend,
+    extend(pages) {
+      budget.extend(pages);
+    },
     get needsBrowser() {
       return browser !== 'never';
     },
