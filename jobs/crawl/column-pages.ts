@@ -30,7 +30,7 @@ export function createColumnPages(
     note: async (role, url, title) =>
       store.pages.upsertOne({ portalId: portal.id, columnId: column.id, role, url, title }, deps.now()),
     async fetch(page, how) {
-      const fetched = await fetchPage(deps, portal, page, run.id, signal, how);
+      const fetched = await fetchPage(deps, portal, page, run.id, signal, { ...how, asList: true });
       await store.captures.insert(fetched.captures);
       await store.pages.visited([fetched.visit]);
       return fetched;

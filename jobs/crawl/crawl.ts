@@ -64,6 +64,7 @@ async function readColumns(
     const named = pass.links.map(({ url }) => ({ url, twins: twinAddresses(url) }));
     await deps.store.pages.takeNewAddresses(portal.id, named);
     const seen = await deps.store.pages.upsertListed(portal.id, column.id, pass.links, at);
+    await deps.store.pages.takeRoles(portal.id, pass.roles);
     if (seen.some(({ isNew }) => isNew)) deps.extractPool.prepare();
     if (pass.alsoReports.length > 0) await deps.store.visits.plan(run.id, pass.alsoReports, batchSize);
     await deps.store.follow.columnRead({

@@ -3,6 +3,7 @@ import type { Listing, PageId, RecordForm } from '../../src/domain/index.ts';
 import {
   canonicalUrl,
   readListing,
+  readPageNames,
   recordedListing,
   titlesWithoutAddress,
   type ListingSource,
@@ -24,6 +25,10 @@ export interface ReadPage {
   readonly recorded: RecordedListing | null;
   /** Whether it shows most of the form's headings: a report, or what looks like one. */
   readonly mayHoldReport: boolean;
+  /** What it calls itself, where it shows most of them numbered as a report does; null where it does not. */
+  readonly reportTitle: string | null;
+  /** As it was known before. */
+  readonly page: Page;
 }
 
 /** Reads the pages of a column's lists, each with what it takes to read it. */
@@ -37,6 +42,8 @@ export interface ListReader {
   turn(next: NextPage, most: number, recordForms: readonly RecordForm[]): Promise<Listing | null>;
   /** Listing pages by the address under which they were asked for. */
   readonly pages: ReadonlyMap<string, PageId>;
+  /** Those asked for that are known as entries: they show a report themselves. */
+  readonly entries: ReadonlySet<PageId>;
   /** Pages asked for so far. */
   readonly asked: number;
 }
@@ -47,6 +54,7 @@ const mostTurns = 100;
 export function createListReader(column: ColumnConfig, pages: ColumnPages, now: () => Date): ListReader {
   const { linkSelector, kind } = column.listing;
   const known = new Map<string, PageId>();
+  const entries = new Set<PageId>();
   let asked = 0;
 
   const shared = (): Pick<ListingSource, 'kind' | 'thisYear' | 'linkSelector' | 'isOneOrgans'> => ({
@@ -102,14 +110,17 @@ export function createListReader(column: ColumnConfig, pages: ColumnPages, now: 
       asked += 1;
       // What is asked for in case is a page of the list once it answered as one.
       const page = await pages.note(tentative ? 'resource' : 'listing', url, column.name);
+      if (page.role === 'report') entries.add(page.id);
       const fetched = await pages.fetch(page, { posted, headers, showsLess });
       const text = await pages.textOf(page, fetched);
-      if (text === null) return { fetched, listing: null, recorded: null, mayHoldReport: false };
+      if (text === null)
+        return { page, fetched, listing: null, recorded: null, mayHoldReport: false, reportTitle: null };
       known.set(url, tentative ? (await pages.note('listing', url, column.name)).id : page.id);
       const listing = await listingOf(next, fetched, text);
       const recorded = fetched.fetched.by === 'browser' ? await filledIn(page, next, fetched, listing) : null;
       const mayHoldReport = posted === null && holdsHeadings(text);
-      return { fetched, listing: recorded?.listing ?? listing, recorded, mayHoldReport };
+      const reportTitle = mayHoldReport && numbersHeadings(text) ? (readPageNames(text).title ?? column.name) : null;
+      return { page, fetched, listing: recorded?.listing ?? listing, recorded, mayHoldReport, reportTitle };
     },
     async turn(next, most, recordForms) {
       const page = await pages.note('listing', next.url, column.name);
@@ -127,6 +138,7 @@ export function createListReader(column: ColumnConfig, pages: ColumnPages, now: 
       return withTurned(stillOn, fetched.fetched, answers, { ...shared(), isRendered: true, mediaType: 'text/html' });
     },
     pages: known,
+    entries,
     get asked() {
       return asked;
     },
@@ -139,4 +151,13 @@ const enoughHeadings = 4;
 
 function holdsHeadings(text: string): boolean {
   return headings.filter((heading) => heading.test(text)).length >= enoughHeadings;
+}
+
+const markup = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<[^>]*>|&nbsp;|\s+/gi;
+const numbered = /[一二三四五六七八九]、[\p{Script=Han}和、]{2,30}/gu;
+
+/** Whether a page numbers most of the headings, each another: a report does, and what tells of reports does not. */
+function numbersHeadings(text: string): boolean {
+  const found = text.replaceAll(markup, '').match(numbered) ?? [];
+  return holdsHeadings(found.join('\n')) && new Set(found.map(([number]) => number)).size >= enoughHeadings;
 }

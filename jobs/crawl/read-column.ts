@@ -7,12 +7,14 @@ import { cutRemedy, english } from '../../src/telling/reasons/index.ts';
 import type { JobDeps } from '../deps.ts';
 import { createColumnPages } from './column-pages.ts';
 import { createListReader } from './list-reader.ts';
-import { isForABrowser, walkLists, type Walked } from './walk-lists.ts';
+import { isForABrowser, walkLists, type EntryRole, type Walked } from './walk-lists.ts';
 
 /** What one pass over a column's listing pages came to. */
 export interface ColumnPass {
   readonly pages: number;
   readonly links: readonly ListedLink[];
+  /** What the pages are that begin lists of their own, by address. */
+  readonly roles: ReadonlyMap<string, EntryRole>;
   /** Listing pages to be visited as reports: they show one, or are listed as one, or the column lists nothing else. */
   readonly alsoReports: readonly PageId[];
   readonly ending: WalkEnding;
@@ -40,15 +42,16 @@ export async function readColumn(
     crawlOf(portal, column.id).browser === 'auto' &&
     isForABrowser(first.reason);
   const second = mayRender ? await walkLists({ ...pass, showsLess: true }) : null;
-  const { links, ending, reason, reports } = second?.wasRendered === true ? joined(first, second) : first;
+  const { links, ending, reason, reports, roles } = second?.wasRendered === true ? joined(first, second) : first;
   if (reason !== null) warnCut(deps, portal, place, reason);
-  const alsoReports = new Set(reports);
+  const alsoReports = new Set([...reports, ...reader.entries]);
   for (const [url, page] of reader.pages) if (links.has(pageKey(url))) alsoReports.add(page);
   const start = reader.pages.get(column.url);
   if (links.size === 0 && ending !== 'cut' && start !== undefined) alsoReports.add(start);
   return {
     pages: reader.asked,
     links: [...links.values()],
+    roles,
     alsoReports: [...alsoReports],
     ending,
     cutReason: reason,
@@ -62,6 +65,7 @@ function joined(http: Walked, browser: Walked): Walked {
     ...(holdsAll ? browser : http),
     links: new Map([...http.links, ...browser.links]),
     reports: [...http.reports, ...browser.reports],
+    roles: new Map([...http.roles, ...browser.roles]),
   };
 }
 

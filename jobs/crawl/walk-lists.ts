@@ -6,6 +6,9 @@ import { pageKey, walkColumn, type NextPage, type Walk, type WalkEnding } from '
 import type { JobDeps } from '../deps.ts';
 import type { ListReader, ReadPage } from './list-reader.ts';
 
+/** What a page is known as that a column leads to as to a list. */
+export type EntryRole = 'report' | 'listing';
+
 /** A walk over a column's lists, and what it takes. */
 export interface WalkParts {
   readonly deps: Pick<JobDeps, 'store'>;
@@ -23,6 +26,8 @@ export interface Walked {
   readonly links: ReadonlyMap<string, ListedLink>;
   /** Pages that show a report themselves. */
   readonly reports: readonly PageId[];
+  /** What the pages are that begin lists of their own, by address: reports, where they show one and lead to nothing else. */
+  readonly roles: ReadonlyMap<string, EntryRole>;
   readonly ending: WalkEnding;
   readonly reason: CutReason | null;
   /** It was cut for nothing but what was not seen. */
@@ -56,6 +61,7 @@ export async function walkLists(parts: WalkParts): Promise<Walked> {
   const { maxPages } = column.listing;
   const walk = walkColumn(column.url, mayStop, (link) => hostBelongs(link.url, hosts));
   const reports: PageId[] = [];
+  const roles = new Map<string, EntryRole>();
   const asked = reader.asked;
   let wasRendered = false;
   let rendered: Rendered | null = null;
@@ -76,10 +82,33 @@ export async function walkLists(parts: WalkParts): Promise<Walked> {
     if (made !== null || asOf !== null) rendered = made;
     const id = page.mayHoldReport ? reader.pages.get(url) : undefined;
     if (id !== undefined) reports.push(id);
-    await takePage(parts, walk, { next, page, asOf, room });
+    const role = await takeEntry(parts, walk, page);
+    if (role !== null) roles.set(url, role);
+    if (role === null || page.fetched.visit.state !== 'missing')
+      await takePage(parts, walk, { next, page, asOf, room });
   }
   const { kind, ...ending } = walk.ending();
-  return { links: walk.links, reports, wasRendered, ending: kind, ...ending };
+  return { links: walk.links, reports, roles, wasRendered, ending: kind, ...ending };
+}
+
+/**
+ * A page that the column leads to as to a list is an entry where it shows a report and leads to nothing else; one that was an
+ * entry stays listed while the column leads to it, whatever it is now. One that has gone is missing as any other entry may be.
+ * @returns what it is known as from now on; null where what it was known as stays, or it was asked for in vain
+ */
+async function takeEntry(
+  { deps, portal }: WalkParts,
+  walk: Walk,
+  { page, fetched, listing, reportTitle }: ReadPage,
+): Promise<EntryRole | null> {
+  if (!walk.beginsList() || portal.columns.some(({ url }) => pageKey(url) === pageKey(page.url))) return null;
+  const leadsOn = listing !== null && walk.leadsOn(listing);
+  const showed = await deps.store.pages.showsReport(page.id);
+  const isReport = listing !== null && !leadsOn && (reportTitle !== null || showed);
+  const wasListed = isReport || (await deps.store.pages.known(portal.id, [page.url])).size > 0;
+  if (wasListed) walk.entry(reportTitle ?? page.title ?? '');
+  if (isReport || (showed && page.role === 'report' && fetched.visit.state === 'missing')) return 'report';
+  return leadsOn ? 'listing' : null;
 }
 
 const isRendered = ({ fetched }: ReadPage): boolean => fetched.fetched.by === 'browser';

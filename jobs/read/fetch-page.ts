@@ -26,6 +26,8 @@ export interface Asking {
   readonly showsLess?: boolean;
   /** Most pages that a browser turns to. */
   readonly turns?: number;
+  /** It is read as a list's page: what it shows as a report is derived when it is visited. */
+  readonly asList?: boolean;
   /** Titles of entries without an address, which a browser opens to see where they lead. */
   readonly opens?: readonly string[];
 }
@@ -86,6 +88,7 @@ export async function fetchPage(
   // The same bytes as before say what they said before, and an attachment is read with its page.
   const isToDerive =
     page.role === 'report' &&
+    how.asList !== true &&
     fetched.verdict.state === 'ok' &&
     archived.at(fetched.hops.length - 1)?.sha256 !== page.bodySha256;
   const captures = fetched.hops.map((hop, index): Capture => {

@@ -6,7 +6,7 @@ import type { Page, PageFile, PageLinks, PageVisit } from '../../src/store/index
 import { attachmentsAtMost, extractAttachment, fetchLost, followFiles } from './attached.ts';
 import type { JobDeps } from '../deps.ts';
 import { fetchPage, type FetchedPage } from './fetch-page.ts';
-import { extractCapture, extractContent, extractInput } from './read-capture.ts';
+import { extractCapture, extractContent, extractInput, readContent } from './read-capture.ts';
 import { readingOf, wholeOf, type Reading } from './reading.ts';
 import { identityOf } from '../derive/to-derive.ts';
 
@@ -39,7 +39,13 @@ export async function readPage(
   const content = fetched.fetched.content;
   if (capture === null || !wasRead(state)) return nothingRead(page);
   const unchanged = state === 'not-modified' || capture.sha256 === page.bodySha256;
-  if (unchanged && page.lastCaptureId !== null) return readUnchanged(deps, portal, page, capture.id, runId, signal);
+  if (unchanged && page.lastCaptureId !== null) {
+    const unread = page.role === 'report' ? await deps.store.captures.unread(page.id) : null;
+    if (unread === null) return readUnchanged(deps, portal, page, capture.id, runId, signal);
+    const own = await extractCapture(deps, unread.id, null);
+    const text = async () => decodeText(await readContent(deps, unread), unread.charset ?? 'utf-8');
+    return readWithFiles(deps, portal, page, own, { captureId: unread.id, text }, runId, signal);
+  }
   if (content === null) return nothingRead(page);
   const own = await extractContent(deps, extractInput(portal, page, capture, content));
   if (own === null) return nothingRead(page);

@@ -1,5 +1,6 @@
 import type { CutReason, Listing, ListedLink, PostedPage, RawHeaders, RecordForm } from '../domain/index.ts';
 import { pageKey } from './canonical-url.ts';
+import { isReport } from './entry-signs.ts';
 import { stillOffered } from './organ-choices.ts';
 import { continued } from './posting.ts';
 import { gapBefore, isFailure, isOtherPage, newRun, shortOf, takePage, type Run } from './run.ts';
@@ -37,6 +38,12 @@ export interface Walk {
   missing(): void;
   /** The page could not be read: a list is left where two fail in a row, a column where three do. Nothing is whole. */
   unread(reason: CutReason): void;
+  /** Whether the page that was just asked for surely begins a list of its own beside the one that led here. */
+  beginsList(): boolean;
+  /** Whether a page leads to reports or lists that no page before it led to as to lists. */
+  leadsOn(listing: Listing): boolean;
+  /** The page that was just asked for is an entry itself. */
+  entry(title: string): void;
   /** No more pages may be read: the walk is over. */
   stop(reason: CutReason): void;
   /** Entries of all pages so far, the first of each, with the first day told. */
@@ -51,6 +58,8 @@ interface Waiting extends NextPage {
   readonly alone: boolean;
   /** The page that led here. */
   readonly toldBy: string | null;
+  /** It begins a list of its own beside the one that led here. */
+  readonly begins: boolean;
 }
 
 /** Pages of a list in a row that bring nothing new, or that cannot be read, after which it is left. */
@@ -78,7 +87,7 @@ interface State {
 function begin(start: string): State {
   const run = newRun();
   const asHow = { posted: null, recordForms: [], pageForms: [], headers: [] };
-  const current = { url: start, tentative: false, ...asHow, alone: false, toldBy: null, run };
+  const current = { url: start, tentative: false, ...asHow, alone: false, toldBy: null, begins: false, run };
   return {
     links: new Map(),
     asked: new Map([[start, run]]),
@@ -150,7 +159,8 @@ function enqueue(state: State, listing: Listing): void {
     state.asked.set(url, run);
     state.runs.add(run);
     if (run !== current.run && page.tentative) current.run.inCase.push(run);
-    state.waiting.push({ ...page, alone: run === current.run && following.length === 1, toldBy: current.url, run });
+    const begins = run !== current.run;
+    state.waiting.push({ ...page, alone: !begins && following.length === 1, toldBy: current.url, begins, run });
   }
 }
 
@@ -185,7 +195,7 @@ export function walkColumn(
       const page = state.waiting.shift();
       if (page === undefined) return null;
       state.current = page;
-      const { run: _run, alone: _alone, toldBy: _toldBy, ...next } = page;
+      const { run: _run, alone: _alone, toldBy: _toldBy, begins: _begins, ...next } = page;
       return next;
     },
     read(listing, isKnown) {
@@ -223,6 +233,21 @@ export function walkColumn(
       state.unread += 1;
       skip(state, reason);
       if (state.unread >= mostUnread) state.waiting = [];
+    },
+    beginsList() {
+      const { begins, tentative, posted } = state.current;
+      return begins && !tentative && posted === null;
+    },
+    leadsOn({ links, morePages, tentative = [] }) {
+      const isNew = (url: string): boolean => !state.asked.has(url);
+      const inCase = new Set(tentative);
+      return (
+        morePages.some((url) => isNew(url) && !inCase.has(url)) ||
+        links.some((link) => isNew(link.url) && isReport({ ...link, day: null }))
+      );
+    },
+    entry(title) {
+      keep(state, [{ url: state.current.url, title, listedAt: null }], () => true);
     },
     stop(reason) {
       state.trouble ??= reason;

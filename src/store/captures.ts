@@ -79,6 +79,22 @@ export function capturesOf(db: Database) {
       return row === undefined ? null : stored(row);
     },
 
+    /** A page's latest capture where another body of it was read last, or none: it was archived as a list's page before its visit. */
+    async unread(pageId: PageId): Promise<StoredCapture | null> {
+      const read = await db
+        .selectFrom('capture')
+        .select('body_sha256 as sha256')
+        .where('page_id', '=', pageId)
+        .where('state', '=', 'ok')
+        .where('integrity', 'is not', null)
+        .orderBy(madeAt, 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      const latest = await this.latestOk(pageId);
+      return latest === null || latest.sha256 === read?.sha256 ? null : latest;
+    },
+
     /** Whether a later capture of the same page was judged; one far in the future was made under a wrong clock. */
     async isOvertaken(id: CaptureId, at: Date): Promise<boolean> {
       const found = await sql<{ overtaken: boolean }>`

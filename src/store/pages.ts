@@ -17,6 +17,7 @@ import { otherPlacesOf } from './other-places.ts';
 import { updateVisitedPages, type PageVisit } from './page-visits.ts';
 import { reportPagesOf } from './report-pages.ts';
 import type { PageRole } from './schema.ts';
+import { replaced } from './standing-of-place.ts';
 import { readStateReason } from './reasons/index.ts';
 
 export interface SeenPage extends Page {
@@ -124,6 +125,22 @@ export function pagesOf(db: Database, newId: () => string) {
           WHERE NOT EXISTS (SELECT FROM page AS known WHERE known.portal_id = ${portalId} AND known.url = named.url)
           ORDER BY named.url, page.first_seen_at, page.id)
         UPDATE page SET url = moved.url FROM moved WHERE page.id = moved.id`.execute(db);
+    },
+
+    /** Pages that a listing leads to as to lists are report pages where they show a report themselves, and listing pages else. */
+    async takeRoles(portalId: PortalId, roles: ReadonlyMap<string, 'report' | 'listing'>): Promise<void> {
+      if (roles.size === 0) return;
+      const rows = [...roles].map(([url, role]) => ({ url, role }));
+      await sql`UPDATE page SET role = row.role FROM ${rowsOf(rows, 'url text, role text')}
+        WHERE page.portal_id = ${portalId} AND page.url = row.url AND page.role IN ('listing', 'report')`.execute(db);
+    },
+
+    /** Whether a page showed a report when it was last read. */
+    async showsReport(pageId: PageId): Promise<boolean> {
+      const found = await sql<{ shows: boolean }>`
+        SELECT EXISTS (SELECT FROM place JOIN page ON page.id = place.page_id
+          WHERE page.id = ${pageId} AND NOT ${replaced}) AS shows`.execute(db);
+      return found.rows[0]?.shows ?? false;
     },
 
     /** Which of these URLs are known as reports of the portal. */

@@ -295,3 +295,49 @@ describe('a walk over a column', () => {
     expect([way.links.size, way.ending().kind]).toEqual([1, 'whole']);
   });
 });
+
+describe('a page that a walk was led to as to a list', () => {
+  const listing = (lists: readonly number[], own: readonly string[] = []): Listing => ({
+    kind: 'generic',
+    links: some(...lists),
+    morePages: own.map((name) => site + name),
+    ownLists: own.map((name) => site + name),
+  });
+  /** What the walk says of each page, by its name, and what it has listed at the end. */
+  const follow = (pages: Readonly<Record<string, Listing>>) => {
+    const way = walkColumn(`${site}1`, false);
+    const says: Record<string, { readonly begins: boolean; readonly leadsOn: boolean }> = {};
+    for (let page = way.next(); page !== null; page = way.next()) {
+      const name = page.url.slice(site.length);
+      const read = pages[name] ?? listing([]);
+      const said = { begins: way.beginsList(), leadsOn: way.leadsOn(read) };
+      says[name] = said;
+      if (said.begins && !said.leadsOn) way.entry(`the report at ${name}`);
+      way.read(read, () => false);
+    }
+    return { says, links: [...way.links.values()].map(({ title }) => title), ending: way.ending().kind };
+  };
+
+  it('is an entry where it leads to nothing but the lists that are read themselves', () => {
+    const years = ['2023/', '2022/', '2021/'];
+    const pages = { 1: listing([9], years), '2022/': listing([], years), '2021/': listing([8, 7]) };
+    expect(follow(pages)).toEqual({
+      says: {
+        1: { begins: false, leadsOn: true },
+        '2023/': { begins: true, leadsOn: false },
+        '2022/': { begins: true, leadsOn: false },
+        '2021/': { begins: true, leadsOn: true },
+      },
+      links: ['9年年度报告', 'the report at 2023/', 'the report at 2022/', '8年年度报告', '7年年度报告'],
+      ending: 'whole',
+    });
+  });
+
+  it('is none where it leads to further lists, or was asked for in case', () => {
+    const inCase = { ...listing([9], ['a', 'b']), tentative: [`${site}b`] };
+    const { says } = follow({ 1: inCase, a: listing([], ['c']), b: listing([]) });
+    expect(says['a']).toEqual({ begins: true, leadsOn: true });
+    expect(says['b']).toEqual({ begins: false, leadsOn: false });
+    expect(says['c']).toEqual({ begins: true, leadsOn: false });
+  });
+});
