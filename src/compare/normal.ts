@@ -78,8 +78,8 @@ export function normalForm(extraction: Extraction): NormalForm {
 /**
  * Text whose digest names a content. Equal ones are the same to `compare`. The other way round there are exceptions: what is
  * unknown proves nothing (a name, date, number or counting word that only one side states, a file that only one side has read), and names
- * with and without superior regions, words counted to another section in the same place, or a page's words that stand in a
- * file instead, are the same to a reader.
+ * with and without superior regions, words counted to another section in the same place, a heading within a paragraph, a list
+ * in another manner of counting, or a page's words that stand in a file instead, are the same to a reader.
  */
 export function contentDigestInput(extraction: Extraction): string {
   return JSON.stringify(normalForm(extraction));

@@ -3,7 +3,8 @@ import { entryOf, pointer } from './found.ts';
 import { valueOf } from './list-numbers.ts';
 import { scriptOf } from './script.ts';
 import type { Move, PassageScript } from './script.ts';
-import { headingOf } from './units.ts';
+import { headingOf } from './own-lines.ts';
+import { withoutRunInHeadings } from './run-in-headings.ts';
 import type { Passage, Prose, Unit } from './units.ts';
 
 const textPath = ({ index }: Passage): string => (index === null ? '/text' : pointer('sections', index, 'text'));
@@ -206,5 +207,8 @@ export function compareProse(before: Prose, after: Prose, wholeTable: boolean): 
       ? entries.filter((entry) => entry.before !== null && entry.after !== null)
       : entries;
   };
-  return [...passages.flatMap(told), ...moves.filter(({ inPlace }) => !inPlace).map(moveEntry)];
+  return [
+    ...withoutRunInHeadings(passages, moves).flatMap(told),
+    ...moves.filter(({ inPlace }) => !inPlace).map(moveEntry),
+  ];
 }

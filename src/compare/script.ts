@@ -81,7 +81,7 @@ function itemsOf(passage: Passage | null): readonly Item[] {
     unit,
     passage,
     at,
-    listed: listed[at] ?? { rest: unit.key, numbers: [] },
+    listed: listed[at] ?? { rest: unit.key, lead: null, numbers: [] },
     moved: false,
     partner: null,
   }));

@@ -3,6 +3,8 @@ import { memo, splitSentences } from '../text/index.ts';
 import { foldBare, foldText } from './fold.ts';
 import { loneDay } from './lone-day.ts';
 import { meaningfulLine } from './noise.ts';
+import { headingOf, ownLines } from './own-lines.ts';
+import type { Owned } from './own-lines.ts';
 
 /** A sentence as it stands and as it is compared. */
 export interface Unit {
@@ -73,41 +75,19 @@ function keyOf(lines: readonly Line[]): string {
   return keys;
 }
 
-/** Finds lines in a text in reading order: the n-th of several equal ones is the n-th asked for. */
-function lineFinder(text: string): (line: string) => number {
-  const places = new Map<string, number[]>();
-  text.split('\n').forEach((line, at) => {
-    const list = places.get(line);
-    if (list === undefined) places.set(line, [at]);
-    else list.push(at);
-  });
-  for (const list of places.values()) list.reverse();
-  return (line) => places.get(line)?.pop() ?? -1;
-}
-
-/** Heading as printed: `一、总体情况`, `（一）主动公开`. */
-export function headingOf(number: string | null, title: string): string {
-  if (number === null || number === '') return title;
-  return /[\p{L}\p{N}]$/u.test(number) ? `${number}、${title}` : `${number}${title}`;
-}
-
-interface Owned {
-  readonly section: Section;
-  readonly heading: string;
-  readonly lines: readonly string[];
-}
-
-/** Sections with only the lines above their first sub-section, whose text the parent's text repeats. */
-function ownLines(sections: readonly Section[]): readonly Owned[] {
-  return sections.map((section, index) => {
-    const lines = section.text === '' ? [] : section.text.split('\n');
-    const child = sections[index + 1];
-    const heading = foldBare(headingOf(section.number, section.title));
-    if (child === undefined || child.level <= section.level) return { section, heading, lines };
-    const childHeading = foldBare(headingOf(child.number, child.title));
-    const cut = lines.findIndex((line) => childHeading !== '' && foldBare(line.slice(0, 120)).startsWith(childHeading));
-    return { section, heading, lines: cut === -1 ? lines : lines.slice(0, cut) };
-  });
+/** Finds lines in a text in reading order, also behind a heading: the n-th of several equal ones is the n-th asked for. */
+function lineFinder(text: string): (line: string, heading: string) => number {
+  const lines = text.split('\n').map((line, at) => ({ line, at }));
+  const group = (keyOfLine: (line: string) => string): Map<string, { readonly at: number }[]> =>
+    Map.groupBy(lines.toReversed(), ({ line }) => keyOfLine(line));
+  const places = group((line) => line);
+  let headed: ReturnType<typeof group> | null = null;
+  return (line, heading) => {
+    const found = places.get(line)?.pop();
+    if (found !== undefined || heading === '') return found?.at ?? -1;
+    headed ??= group(foldBare);
+    return headed.get(heading + foldBare(line))?.pop()?.at ?? -1;
+  };
 }
 
 const rowMark = '\u{1f}';
@@ -328,7 +308,7 @@ export function proseOf(extraction: Extraction): Prose {
     outside: unsectioned('正文', prose),
     tableWords: unsectioned('表格文字', tableWords),
     tableCells,
-    sections: owned.map(({ section, lines }, index) => ({
+    sections: owned.map(({ section, index, heading, lines }) => ({
       index,
       label: named[index] ?? section.title,
       number: section.number,
@@ -336,7 +316,7 @@ export function proseOf(extraction: Extraction): Prose {
       level: section.level,
       numberKey: foldBare(section.number ?? ''),
       titleKey: foldText(section.title),
-      units: unitsOf(lines.map((text) => ({ text, at: lineOf(text) }))),
+      units: unitsOf(lines.map((text, at) => ({ text, at: lineOf(text, at === 0 ? heading : '') }))),
     })),
   };
 }

@@ -3,7 +3,8 @@ import type { ApplicationRowKey, Check, Extraction, ReportFormat } from '../doma
 import { pointer } from './found.ts';
 import { applicationRowLabels, columnLabel, figureLabel, litigationRowLabels, tableLabels } from './labels.ts';
 import { matchSections } from './match-sections.ts';
-import { headingOf, proseOf } from './units.ts';
+import { headingOf } from './own-lines.ts';
+import { proseOf } from './units.ts';
 import type { Passage } from './units.ts';
 import { crossYearChecks } from './years-checks.ts';
 

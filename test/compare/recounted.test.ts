@@ -95,6 +95,22 @@ describe('sentences that a list counts', () => {
     expect(told(is, was)).toEqual([['text', `${mark(2)}${fresh}`, null]]);
   });
 
+  it.each(shapes.slice(0, 5))('as %s, in another manner or as bullets, are the same', (_, mark) => {
+    const was = list(mark, items);
+    for (const other of [(value: number) => `${value}、`, () => '● ', () => '']) {
+      expect(told(was, list(other, items))).toEqual([]);
+      expect(told(list(other, items), was)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['一、二季度公开12条。', '二季度公开12条。'],
+    ['3、群众来访12件。', '群众来访12件。'],
+    ['5.群众来访12件。', '（3）群众来访12件。'],
+  ])('are not told apart by figures: %s', (one, other) => {
+    expect(told(section(one), section(other))).toEqual([['text', one, other]]);
+  });
+
   it('behind words of their own are told alike', () => {
     const was = section('下一步：一是加强学习；二是完善目录；三是严格考核。');
     const is = section('下一步：一是加强学习；二是健全机制；三是完善目录；四是严格考核。');
@@ -136,6 +152,57 @@ describe('sentences that a list counts', () => {
     expect(told(section(`${items[0]}\n${one}`), section(`${items[0]}\n${fresh}\n${other}`))).toEqual(
       expect.arrayContaining([['text', one, other]]),
     );
+  });
+});
+
+describe('items of a list that were read as headings', () => {
+  const items = ['政策解读质量不高', '个别部门公开不及时', '基层公开力量薄弱'];
+  const page = (texts: readonly string[]): Extraction => {
+    const lines = texts.map((text, index) => `${index + 1}.${text}${index === texts.length - 1 ? '。' : '；'}`);
+    const text = ['还存在以下不足：', ...lines, '下一步将着力改进。'].join('\n');
+    const sections: readonly Section[] = [
+      { number: '五', title: '存在的主要问题', level: 1, text },
+      ...texts.map((title, index) => ({
+        number: String(index + 1),
+        title,
+        level: 2,
+        text: index === texts.length - 1 ? '下一步将着力改进。' : '',
+      })),
+    ];
+    return { ...base, sections, text: `五、存在的主要问题\n${text}`, tables: { ...base.tables, other: [] } };
+  };
+
+  it('are sentences, told once', () => {
+    expect(told(page(items), page(items.toSpliced(1, 0, '公开形式较为单一')))).toEqual([
+      ['text', null, '2.公开形式较为单一；'],
+    ]);
+    expect(told(page(items), page(items.with(1, '个别部门公开滞后')))).toEqual([
+      ['text', '2.个别部门公开不及时；', '2.个别部门公开滞后；'],
+    ]);
+  });
+});
+
+describe('headings within a paragraph', () => {
+  const page = (joined: boolean, second = '推送信息1450条。'): Extraction => {
+    const [one, two] = ['全年收到申请14件。', second];
+    const lines = [`（一）依申请公开情况。${one}`, `（二）平台建设情况。${two}`];
+    const text = lines.join(joined ? '' : '\n');
+    const own = { number: '（一）', title: '依申请公开情况', level: 2 };
+    const sections: readonly Section[] = [
+      { number: '一', title: '总体情况', level: 1, text },
+      { ...own, text: joined ? `${one}${lines[1]}` : one },
+      ...(joined ? [] : [{ number: '（二）', title: '平台建设情况', level: 2, text: two }]),
+    ];
+    return { ...base, sections, text: `一、总体情况\n${text}`, tables: { ...base.tables, other: [] } };
+  };
+
+  it('are the same as at its beginning', () => {
+    expect(told(page(false), page(true))).toEqual([]);
+    expect(told(page(true), page(false))).toEqual([]);
+  });
+
+  it('hide no section whose words changed or went', () => {
+    expect(compare(page(false), page(true, '推送1540次。')).changes.map(({ kind }) => kind)).toContain('section');
   });
 });
 
