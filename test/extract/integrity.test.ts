@@ -180,6 +180,13 @@ describe('mirrors', () => {
     expect([found.integrity.state, ...found.integrity.families]).toEqual(['mirror', 'D']);
   });
 
+  it('a brand of letters and figures that runs into the year is family D', async () => {
+    const known = { url: 'http://www.vns889.com/zwgk/t1.html', portalHosts: ['www.yunxi.gov.cn'] };
+    const branded = page.replaceAll('云溪县人民政府', 'vns889').replaceAll('云溪县', 'vns889');
+    const line = `<p>公众可登录http://www.vns889.com/zwgk查阅。邮箱：bgs@yunxi.gov.cn</p>`;
+    expect(await stateOf(inside(branded, line), known)).toBe('mirror D');
+  });
+
   it('a name that is no organ’s in its place is family D, whatever domain the text names', async () => {
     const line = `<p>公众可登录http://www.jinsha-ty.com/zwgk查阅。邮箱：bgs@yunxi.gov.cn</p>`;
     const known = { url: 'http://www.jinsha-ty.com/zwgk/nb/t1.html', portalHosts: ['www.yunxi.gov.cn'] };

@@ -85,7 +85,9 @@ function ownerIn(title: string): string {
   return before.slice(before.search(/[^\s《》：:，。、|_\-—>]*$/));
 }
 
+/** Whether what stands behind the owner is a report's name; an owner that ends with figures runs into the year. */
 function isReport(title: string): boolean {
-  const { kind, year } = readTitle(title);
+  const owner = ownerIn(title);
+  const { kind, year } = readTitle(title.slice(title.indexOf(owner) + owner.length));
   return kind === 'report' && year !== null;
 }
