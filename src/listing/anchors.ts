@@ -12,7 +12,7 @@ import {
   type PageElement,
   type PageNode,
 } from './nodes.ts';
-import { isAction, tidy, titleOf } from './title.ts';
+import { isAction, isCut, tidy, titleOf } from './title.ts';
 
 /** A link of the page with what stands around it. */
 export interface ListAnchor {
@@ -191,7 +191,8 @@ function readEntry(entry: PageElement): EntryReading {
   const anchors = titled.length > 0 ? titled : all;
   const texts = (from: number, to: number): string[] =>
     tokens.slice(from, to).map((token) => (token.kind === 'text' ? token.text : ' '));
-  const alone = new Set(anchors.map(({ anchor }) => addressOf(anchor))).size === 1;
+  // Links that only say 查看 or 下载 lead to one document, in several forms.
+  const alone = titled.length === 0 || new Set(anchors.map(({ anchor }) => addressOf(anchor))).size === 1;
   const days = new Map<PageElement, ListedDay | null>();
   anchors.forEach(({ anchor, at }, order) => {
     const after = texts(at + 1, alone ? tokens.length : (anchors[order + 1]?.at ?? tokens.length));
@@ -295,7 +296,11 @@ export function readAnchors(
     const own = tidy(titleInside(anchor) ?? spacedText(anchor));
     const text = own === '' ? (image?.attribs['alt'] ?? '') : own;
     const [titled] = elementsIn(anchor, ({ attribs }) => attribs['title'] !== undefined);
-    const titleAttribute = anchor.attribs['title'] ?? titled?.attribs['title'] ?? null;
+    const titleAttribute =
+      anchor.attribs['title'] ??
+      titled?.attribs['title'] ??
+      (isCut(text) ? place.entry.attribs['title'] : null) ??
+      null;
     let title = titleOf(text, titleAttribute);
     if (title === '' || isAction(title)) title = titleOf(entryTitle(place.entry), null) || title;
     anchors.push({ url, title, day: reading.days.get(anchor) ?? null, entry: place.entry, container: place.list });

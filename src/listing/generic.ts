@@ -30,8 +30,10 @@ import {
   columnsBelow,
   earlierLists,
   monthFolders,
+  organColumns,
   organFolders,
   organsBeside,
+  organsElsewhere,
   organsOfTree,
   organsUnder,
   sectionByScript,
@@ -43,11 +45,20 @@ import {
 import { few, unseenOrgans } from './organ-choices.ts';
 import { unseenYears } from './year-tabs.ts';
 
-/** Lists of documents that the page's own data hold. */
-function heldLists(text: string, base: string, forms: readonly RecordForm[]): Group[] {
+/** A list of documents that the page's own data hold, and how many they say that it has on all its pages. */
+interface HeldList extends Group {
+  readonly total: number | null;
+}
+
+function heldLists(text: string, base: string, forms: readonly RecordForm[]): HeldList[] {
   return pageData(text)
     .flatMap((value) => dataLists(value, base, forms))
-    .map(({ entries }, index) => ({ signature: `data ${index}`, anchors: [...entries], aside: false }));
+    .map(({ entries, size, total }, index) => ({
+      signature: `data ${index}`,
+      anchors: [...entries],
+      aside: false,
+      total: total !== null && total > size ? total : null,
+    }));
 }
 
 /** Reads any listing page: finds the list among menus, footers and sidebars, and the pages that go on. */
@@ -72,8 +83,11 @@ export function readGenericListing(given: ListingSource): Listing {
   const reports = shown.filter(isReport).length;
   // What the page shows itself comes before what its data hold, unless only these hold reports.
   const held = source.linkSelector === undefined && reports === 0 ? heldLists(source.text, base, forms) : [];
-  const data = chosenGroups(held).flatMap((group) => group.anchors);
-  const seen = mergeLinks(shown.length === 0 || data.some(isReport) ? data : shown, source.url);
+  const taken = chosenGroups(held);
+  const data = taken.flatMap((group) => group.anchors);
+  const isHeld = shown.length === 0 || data.some(isReport);
+  const heldTotal = isHeld ? (held.find((list) => taken.includes(list) && list.total !== null)?.total ?? null) : null;
+  const seen = mergeLinks(isHeld ? data : shown, source.url);
   const found = seen.length > 0 ? seen : linksIn(writtenMarkup(source.text), source.url);
   const earlier = earlierLists($, found, base);
   const links = found.filter(({ url }) => !earlier.includes(url));
@@ -93,6 +107,7 @@ export function readGenericListing(given: ListingSource): Listing {
           ...framesOf($, base),
           ...organFolders($, source.text, base, named),
           ...organsOfTree(source.text, base),
+          ...(source.isOneOrgans === true ? [] : organColumns($, base)),
         ]
       : [
           ...yearFolders($, links, base),
@@ -106,20 +121,26 @@ export function readGenericListing(given: ListingSource): Listing {
   const said = announced(bodyText($));
   // A pager that counts one page stands under a list that the server made: an empty one holds nothing.
   const drawn = (announcedCount(source.text) ?? 2) <= 1 ? 1 : null;
-  const says = { ...said, pages: said.pages ?? configuredCount(source.text, links.length) ?? drawn };
+  const says = {
+    entries: said.entries ?? heldTotal,
+    pages: said.pages ?? configuredCount(source.text, links.length) ?? drawn,
+  };
   const listed = new Set(links.map((link) => link.url));
   const pieces = fragmentsOf($, source.text, base).filter((url) => !listed.has(url));
   const isEmpty = links.length === 0 && (ownLists.length > 0 || fillsNothing($, source, base));
   // A pager turns what the page holds where its scripts ask for nothing.
-  const holdsAll = data.length > 0 && seen.length >= data.length && !asksElsewhere(source.text);
+  const holdsAll = data.length > 0 && heldTotal === null && seen.length >= data.length && !asksElsewhere(source.text);
   const offers =
     links.length === 0 || ownLists.length > 0
       ? null
       : (unseenYears($, links) ?? (source.isOneOrgans === true ? null : unseenOrgans($, source.text, base, links)));
+  const elsewhere =
+    links.length > 0 || ownLists.length > 0 || source.isOneOrgans === true ? null : few(organsElsewhere($, base));
   const goesOn =
     wasFound || isEmpty || holdsAll
-      ? null
-      : (sectionElsewhere($, links, base) ??
+      ? elsewhere
+      : (elsewhere ??
+        sectionElsewhere($, links, base) ??
         sectionByScript($, links, base) ??
         goesOnUnseen($, source.text, { links: links.length, total: says.entries, pages: says.pages }) ??
         (byLoop.areUnseen ? ({ kind: 'scripted-years' } as const) : null) ??

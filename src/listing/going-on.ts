@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { GoesOn } from '../domain/index.ts';
 import { pagesToChoose } from './choices.ts';
 import { bodyOf, elementsIn, elementsOf, parentOf, spacedText, wordsBeside, type PageElement } from './nodes.ts';
+import { wordBefore } from './pages.ts';
 import { oneOf } from '../text/index.ts';
 
 const nextWords = /^(?:下一?页|后一?页|[>›»＞]|(?:下一?页|next)[>›»＞]{0,2}|[>›»＞]{1,2}下一?页)$/i;
@@ -66,7 +67,8 @@ function scriptedControl($: CheerioAPI): string | null {
     if (label === '') continue;
     if (moreWords.test(label) && (href === undefined || /^(?:#|javascript:|$)/i.test(href.trim()))) return label;
     if (!nextWords.test(label) || (href === undefined && onclick === undefined && element.name !== 'button')) continue;
-    if (/^[>›»＞]$/.test(label) && onclick === undefined) continue;
+    // An arrow alone is a pager's where it stands after the number of a page.
+    if (/^[>›»＞]$/.test(label) && onclick === undefined && !/^\d{1,3}$/.test(wordBefore(element))) continue;
     if (href === undefined || /^(?:#$|javascript:|$)/i.test(href.trim())) return label;
   }
   return null;

@@ -29,7 +29,8 @@ function signatureOf(list: PageElement): string {
   return parts.join('<');
 }
 
-function isAside(list: PageElement): boolean {
+/** Whether an element stands in a part of the page that holds links to everywhere. */
+export function isAside(list: PageElement): boolean {
   let at: PageElement | null = list;
   for (let depth = 0; at !== null && depth < 6; depth += 1) {
     if (asideTags.has(at.name) || aside.test(at.attribs['class'] ?? '') || aside.test(at.attribs['id'] ?? ''))

@@ -18,6 +18,8 @@ import { tidy } from './title.ts';
 const nextWords =
   /^(?:下一?页|后一?页|下页|向后|next(?:page)?|[>›»＞]|(?:下一?页|next)[>›»＞]{1,2}|[>›»＞]{1,2}下一?页)$/i;
 const lastWords = /^(?:尾页|末页|最后一?页|最末页|最后|last(?:page)?|>\||>>\||(?:尾页|末页)[>›»＞|]{1,2})$/i;
+/** Beside the numbers of pages these lead on; anywhere else they may lead to anything. */
+const arrow = /^[→⇒▶►]$/;
 const doubleArrow = /^(?:>>|››|»»|＞＞)$/;
 /** What leads to the numbers after those shown, and to those before. */
 const groupWords = /^(?:\.{2,6}|…{1,2}|⋯{1,2}|[上下前后](?:\d{1,3}|[五十])页|[上下前后]一?组)$/;
@@ -76,7 +78,10 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
     const held = addressAttributes
       .map((name) => attribs[name])
       .find((value) => value !== undefined && /[/.?]/.test(value));
-    const isNext = nextWords.test(label) || (scripted && held !== undefined && moreWords.test(label));
+    const isNext =
+      nextWords.test(label) ||
+      (arrow.test(label) && numberLabel.test(wordBefore(element))) ||
+      (scripted && held !== undefined && moreWords.test(label));
     const role = isNext ? 'next' : lastWords.test(label) ? 'last' : doubleArrow.test(label) ? 'double' : null;
     if (previousWords.test(label)) hasPrevious ||= href !== '' && href !== '#' && !/javascript:(?:;|void)/i.test(href);
     const isGroup = groupWords.test(label);
@@ -110,7 +115,7 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
 }
 
 /** What stands right before an element. */
-function wordBefore(element: PageElement): string {
+export function wordBefore(element: PageElement): string {
   let at: PageElement | null = element;
   for (let level = 0; level < 3 && at !== null; level += 1, at = parentOf(at)) {
     for (let before = at.prev; before !== null; before = before.prev) {

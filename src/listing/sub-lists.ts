@@ -1,9 +1,10 @@
 import type { CheerioAPI } from 'cheerio/slim';
-import type { GoesOn, ListedLink } from '../domain/index.ts';
+import type { GoesOn, ListedLink, Offers } from '../domain/index.ts';
 import { addressOf, linksOf } from './anchors.ts';
-import { canonicalUrl } from './canonical-url.ts';
+import { canonicalUrl, pageKey } from './canonical-url.ts';
 import { annualReportColumn, bareName } from './column-names.ts';
 import { articleUrl, isReport, onlyYear, organName, type Entry } from './entry-signs.ts';
+import { isAside } from './list-groups.ts';
 import { elementsIn, elementsOf, parentOf, spacedText, type PageElement } from './nodes.ts';
 import { choiceOf } from './choices.ts';
 import { callsOf, readEntryOpeners } from './pager-scripts.ts';
@@ -14,16 +15,33 @@ import { isAction, tidy } from './title.ts';
 const mostFolders = 300;
 const moreWords = /^[[【(（]?(?:查看)?(?:更多|more)[\]】)）]?[+>»›…]{0,3}$/i;
 
-/** Links and choices that are only a year and lead to no article: each may be a list of that year, or that year's report. */
+/** Whether the only number of an address's file is the year that its link is called by: nb_2022.html. */
+function isNumberedByYear({ url, title }: ListedLink): boolean {
+  const file = /[^/]*$/.exec(URL.parse(url)?.pathname ?? '')?.[0] ?? '';
+  return (
+    file.replaceAll(/\d{4}/g, '').match(/\d/) === null &&
+    /\d{4}/.exec(file)?.[0] === title.slice(0, 4) &&
+    isPage.test(url)
+  );
+}
+
+const isPage = /\.(?:s?html?|jhtml|jspx?|aspx?|php)$/i;
+
+/**
+ * Links and choices that are only a year and lead to no article: each may be a list of that year, or that year's report. Beside
+ * reports, one whose file is called by its year is no article.
+ */
 export function yearFolders($: CheerioAPI, links: readonly ListedLink[], base: string): string[] {
+  const isBesideReports = links.some((link) => !onlyYear.test(link.title) && isReport({ ...link, day: null }));
   const chosenYears = elementsOf($, ({ name }) => name === 'option')
     .filter((option) => /[/.]/.test(option.attribs['value'] ?? ''))
     .flatMap((option) => {
       const url = canonicalUrl(option.attribs['value'] ?? '', base);
-      return url === null ? [] : [{ url, title: tidy(spacedText(option)).replaceAll(' ', '') }];
+      return url === null ? [] : [{ url, title: tidy(spacedText(option)).replaceAll(' ', ''), listedAt: null }];
     });
   return [...links, ...chosenYears]
-    .filter(({ url, title }) => onlyYear.test(title) && !articleUrl.test(url))
+    .filter((link) => onlyYear.test(link.title))
+    .filter((link) => !articleUrl.test(link.url) || (isBesideReports && isNumberedByYear(link)))
     .map(({ url }) => url);
 }
 
@@ -158,6 +176,52 @@ export function organsOfTree(text: string, base: string): string[] {
   const [first = '', ...others] = lists;
   const isTree = lists.length >= 3 && others.every((url) => isSibling(url, first));
   return isTree && URL.parse(first)?.host === URL.parse(base)?.host ? lists.slice(0, mostFolders) : [];
+}
+
+/** A folder called as columns of annual reports are. */
+const reportFolder = /nb|nd?bg|nianbao|annual|report/i;
+
+/** What an address has after the folder of its organ: `zfxxgk/nb` of `/jyj/zfxxgk/nb/`. */
+function underOrgan(url: string): string {
+  const [, ...folders] = (URL.parse(url)?.pathname ?? '')
+    .replace(/[^/]*$/, '')
+    .split('/')
+    .filter(Boolean);
+  return folders.join('/');
+}
+
+/** Links called by organs' names in the body of a page that is called a column of reports, and is none of the organs' own. */
+function organsLinked($: CheerioAPI, base: string): { readonly name: string; readonly url: string }[] {
+  if (!isReportColumn($)) return [];
+  const named = linksOf($)
+    .toArray()
+    .filter((anchor) => organName.test(labelOf(anchor)) && !isAside(anchor))
+    .flatMap((anchor) => {
+      const url = canonicalUrl(addressOf(anchor) ?? '', base);
+      return url === null || !isSameSite(url, base) ? [] : [{ name: labelOf(anchor), url }];
+    });
+  const isOwn = ({ url }: { readonly url: string }): boolean =>
+    pageKey(url) === pageKey(base) ||
+    isSibling(url, base) ||
+    (underOrgan(base) !== '' && underOrgan(url) === underOrgan(base));
+  return named.length < 3 || named.some(isOwn) ? [] : named;
+}
+
+/** Columns of organs that lie elsewhere on the site, where a page that lists nothing leads to the same folder of each. */
+export function organColumns($: CheerioAPI, base: string): string[] {
+  const lists = [...new Set(organsLinked($, base).map(({ url }) => url))].filter(
+    (url) => URL.parse(url)?.host === URL.parse(base)?.host && !articleUrl.test(url) && !isBelow(url, base),
+  );
+  const byFolder = Map.groupBy(lists, underOrgan);
+  return [...byFolder]
+    .flatMap(([folder, urls]) => (urls.length >= 3 && reportFolder.test(/[^/]*$/.exec(folder)?.[0] ?? '') ? urls : []))
+    .slice(0, mostFolders);
+}
+
+/** Organs that a page which lists nothing leads to, none of which is read; null where there are none. */
+export function organsElsewhere($: CheerioAPI, base: string): Offers | null {
+  const organs = [...new Set(organsLinked($, base).map(({ name }) => name))];
+  return organs.length < 3 ? null : { kind: 'organs-not-shown', organs };
 }
 
 /** Whether an address is a page's own with one value more. */

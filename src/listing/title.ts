@@ -1,6 +1,9 @@
 import { readDay } from './listed-date.ts';
 
 const cut = /(?:\.{2,}|…+|‥+|。{2,}|···)$/;
+/** Whether a title is shown as far as there was room. */
+export const isCut = (title: string): boolean => cut.test(title.trim());
+
 const bullets = /^[\s·•●◆■□▪▶►»›>※★☆\-–—|｜\]]+|[\s·•|｜[\-–—]+$/g;
 /** Anchors that say what to do, not what is there. */
 const action =

@@ -11,6 +11,7 @@ import { eighth } from './eighth.ts';
 import { ninth } from './ninth.ts';
 import { tenth } from './tenth.ts';
 import { eleventh } from './eleventh.ts';
+import { twelfth } from './twelfth.ts';
 
 describe.each([
   ['the first', first],
@@ -24,6 +25,7 @@ describe.each([
   ['the ninth', ninth],
   ['the tenth', tenth],
   ['the eleventh', eleventh],
+  ['the twelfth', twelfth],
 ] as const)('%s listings that nobody had seen', (_name, listings) => {
   it.each(listings.map((listing) => [listing.name, listing] as const))('%s', (_listing, listing) => {
     const { requests, lost, invented, ending } = readUnseen(listing);
