@@ -101,3 +101,24 @@ describe('lists that are chosen', () => {
     });
   });
 });
+
+describe('organs’ names that lead elsewhere on the site, on a page that lists nothing', () => {
+  const codes = ['jyj', 'czj', 'mzj', 'slj'];
+  const read = (address: string, path: (code: string) => string) =>
+    readListing({
+      url: `http://www.a.gov.cn${address}`,
+      text: `<html><head><title>政府信息公开年报_云溪县人民政府</title></head><body><div>${['县教育局', '县财政局', '县民政局', '县水利局'].map((name, at) => `<a href="${path(codes[at] ?? '')}">${name}</a>`).join('')}</div></body></html>`,
+      mediaType: 'text/html',
+      kind: 'auto',
+    });
+
+  it('are followed to the same folder of reports of each, and cut the pass where they lead to anything else', () => {
+    expect(read('/zwgk/', (code) => `/${code}/zfxxgk/nb/`).ownLists).toHaveLength(4);
+    expect(read('/zwgk/', (code) => `/${code}/index.html`).goesOn).toMatchObject({ kind: 'organs-not-shown' });
+  });
+
+  it('say nothing on the page of one of them', () => {
+    const own = read('/jyj/zfxxgk/nb/', (code) => `/${code}/zfxxgk/nb/`);
+    expect([own.ownLists, own.goesOn]).toEqual([undefined, undefined]);
+  });
+});
