@@ -2,7 +2,7 @@ import type { PortalConfig } from '../../config/portal.ts';
 import { wasRead, type Capture, type CaptureId, type RunId } from '../../src/domain/index.ts';
 import { withAttachments } from '../../src/extract/attachments.ts';
 import { decodeText } from '../../src/text/index.ts';
-import type { Page, PageFile, PageLinks, PageVisit } from '../../src/store/index.ts';
+import type { Page, PageFile, PageLinks, PageVisit, Run } from '../../src/store/index.ts';
 import { attachmentsAtMost, extractAttachment, fetchLost, followFiles } from './attached.ts';
 import type { JobDeps } from '../deps.ts';
 import { fetchPage, type FetchedPage } from './fetch-page.ts';
@@ -31,16 +31,17 @@ export async function readPage(
   portal: PortalConfig,
   page: Page,
   fetched: FetchedPage,
-  runId: RunId | null,
+  run: Pick<Run, 'id' | 'startedAt'> | null,
   signal: AbortSignal,
 ): Promise<PageRead> {
+  const runId = run?.id ?? null;
   const { capture } = fetched;
   const { state } = fetched.visit;
   const content = fetched.fetched.content;
   if (capture === null || !wasRead(state)) return nothingRead(page);
   const unchanged = state === 'not-modified' || capture.sha256 === page.bodySha256;
   if (unchanged && page.lastCaptureId !== null) {
-    const unread = page.role === 'report' ? await deps.store.captures.unread(page.id) : null;
+    const unread = wasFetchedIn(run, page) ? await deps.store.captures.unread(page.id) : null;
     if (unread === null) return readUnchanged(deps, portal, page, capture.id, runId, signal);
     const own = await extractCapture(deps, unread.id, null);
     const text = async () => decodeText(await readContent(deps, unread), unread.charset ?? 'utf-8');
@@ -51,6 +52,12 @@ export async function readPage(
   if (own === null) return nothingRead(page);
   const written = { captureId: capture.id, text: async () => decodeText(content, capture.charset ?? 'utf-8') };
   return readWithFiles(deps, portal, page, own, written, runId, signal);
+}
+
+/** Whether the run asked for the page before: as one of a list's pages. */
+function wasFetchedIn(run: Pick<Run, 'startedAt'> | null, { role, lastVisitedAt }: Page): boolean {
+  const beganAt = run?.startedAt ?? null;
+  return role === 'report' && beganAt !== null && lastVisitedAt !== null && lastVisitedAt >= beganAt;
 }
 
 /** What a page that was read says with its files, which are asked for now. */

@@ -1,6 +1,6 @@
 import type { PortalConfig } from '../../config/portal.ts';
 import type { RunId } from '../../src/domain/index.ts';
-import type { Page, RecordedChange } from '../../src/store/index.ts';
+import type { Page, RecordedChange, Run } from '../../src/store/index.ts';
 import { isBaseline } from './baseline.ts';
 import type { JobDeps } from '../deps.ts';
 import { derive } from '../derive/derive.ts';
@@ -35,7 +35,7 @@ export async function visit(deps: JobDeps, { runId, batch }: Payload<'visit'>, s
     if (run.trigger !== 'manual') reopens.at ??= opensAt(portal, deps.now());
     if (reopens.at !== null) return;
     const baseline = isBaseline(page, columns.get(page.columnId)?.baselineEndedAt ?? null, run.startedAt);
-    await visitPage(deps, portal, page, baseline, runId, signal).catch(async (error: unknown) =>
+    await visitPage(deps, portal, page, baseline, run, signal).catch(async (error: unknown) =>
       giveUp(deps, page, runId, signal, error),
     );
   });
@@ -48,11 +48,12 @@ async function visitPage(
   portal: PortalConfig,
   page: Page,
   baseline: boolean,
-  runId: RunId,
+  run: Run,
   signal: AbortSignal,
 ): Promise<void> {
+  const runId = run.id;
   const fetched = await fetchPage(deps, portal, page, runId, signal);
-  const read = await readPage(deps, portal, page, fetched, runId, signal);
+  const read = await readPage(deps, portal, page, fetched, run, signal);
   const finished = { pageId: page.id, state: 'done', outcome: fetched.visit.state } as const;
   const captures = [...fetched.captures, ...read.captures];
   const visits = [fetched.visit, ...read.visits];
