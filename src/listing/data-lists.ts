@@ -40,6 +40,7 @@ const shownDay = /pub|post|issue|release|display|fb|show|list/i;
 const touchedDay = /modif|update|edit|last|expire|end|valid/i;
 const totalName =
   /^(?:total(?:_?(?:count|elements|records?|num|size|rows?))?|(?:record|row|data|item)s?_?count|records?_?(?:total|filtered)|count)$/i;
+const pagerName = /^(?:paging|pager|pagination|page(?:_?(?:info|bean|data|model|vo|dto|param|query))?|meta)$/i;
 const pagesName = /^(?:(?:total_?)?pages|total_?page|pages?_?total|page_?(?:count|total)|max_?page)$/i;
 
 function dayOf(value: unknown): ListedDay | null {
@@ -107,6 +108,11 @@ function numberOf(records: readonly Readonly<Record<string, unknown>>[], name: R
   return null;
 }
 
+/** Records beside a list that count its entries and pages: `{ list: […], page: { total: 35 } }`. */
+function pagersIn(record: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] {
+  return Object.entries(record).flatMap(([key, value]) => (pagerName.test(key) && isRecord(value) ? [value] : []));
+}
+
 /**
  * Every list of documents in some data, in the order in which they stand. Addresses are made absolute by `base`.
  * @param forms how the page makes entries of records that do not name their parts as others do
@@ -119,7 +125,7 @@ export function dataLists(value: unknown, base: string, forms: readonly RecordFo
       const records = node.filter(isRecord);
       const entries = records.flatMap((record) => documentOf(record, { base, forms }) ?? []);
       if (entries.length > 0 && entries.length * 2 >= records.length) {
-        const around = above.slice(-2);
+        const around = above.slice(-2).flatMap((record) => [...pagersIn(record), record]);
         lists.push({
           entries,
           size: node.length,

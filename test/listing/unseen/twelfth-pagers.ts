@@ -44,6 +44,20 @@ const queried = (path: string, name: string, { url, method }: Asked): number | n
 
 const undated = (items: readonly TrueEntry[]): readonly TrueEntry[] => items.map((item) => ({ ...item, day: null }));
 
+const counted = (name: string, data: (list: readonly object[]) => object): UnseenListing => ({
+  name,
+  start: '/nb/',
+  reports: reportsOf([2023], (serial) => `/nb/d/${serial}.html`),
+  ending: 'cut',
+  answer({ url }) {
+    if (url.pathname !== '/nb/') return null;
+    const rows = this.reports.map(({ title, url: link, day }) => ({ title, link, publishDate: day }));
+    return dressed(
+      `<div id="root"></div><script id="__DATA__" type="application/json">${json(data(rows))}</script><script src="/a.js"></script>`,
+    );
+  },
+});
+
 export const twelfthPagers: readonly UnseenListing[] = [
   inPages(
     {
@@ -175,19 +189,16 @@ export const twelfthPagers: readonly UnseenListing[] = [
       return json({ code: 200, data: { rows, total: 24 } });
     },
   },
-  {
-    name: 'data in the page that count more than they hold, and nothing that would ask for the rest',
-    start: '/nb/',
-    reports: reportsOf([2023], (serial) => `/nb/d/${serial}.html`),
-    ending: 'cut',
-    answer({ url }) {
-      if (url.pathname !== '/nb/') return null;
-      const rows = this.reports.map(({ title, url: link, day }) => ({ title, link, publishDate: day }));
-      return dressed(
-        `<div id="root"></div><script id="__DATA__" type="application/json">${json({ list: rows, total: 24, pageSize: 8, current: 1 })}</script><script src="/a.js"></script>`,
-      );
-    },
-  },
+  counted('data in the page that count more than they hold, and nothing that would ask for the rest', (list) => ({
+    list,
+    total: 24,
+    pageSize: 8,
+    current: 1,
+  })),
+  counted('data in the page whose pager counts more than they hold', (list) => ({
+    list,
+    page: { total: 24, pageSize: 8, current: 1 },
+  })),
   inPages(
     {
       name: 'a second page that the server does not have',
