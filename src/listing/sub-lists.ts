@@ -29,7 +29,7 @@ const isPage = /\.(?:s?html?|jhtml|jspx?|aspx?|php)$/i;
 
 /**
  * Links and choices that are only a year and lead to no article: each may be a list of that year, or that year's report. Beside
- * reports, one whose file is called by its year is no article.
+ * reports, one whose file is called by its year is no article, and neither is the page itself with another query.
  */
 export function yearFolders($: CheerioAPI, links: readonly ListedLink[], base: string): string[] {
   const isBesideReports = links.some((link) => !onlyYear.test(link.title) && isReport({ ...link, day: null }));
@@ -41,8 +41,17 @@ export function yearFolders($: CheerioAPI, links: readonly ListedLink[], base: s
     });
   return [...links, ...chosenYears]
     .filter((link) => onlyYear.test(link.title))
-    .filter((link) => !articleUrl.test(link.url) || (isBesideReports && isNumberedByYear(link)))
+    .filter(
+      (link) =>
+        !articleUrl.test(link.url) || (isBesideReports && (isNumberedByYear(link) || isSameProgram(link.url, base))),
+    )
     .map(({ url }) => url);
+}
+
+/** `list.jsp?id=22` beside `list.jsp?id=20`: what makes the one makes the other. */
+function isSameProgram(url: string, base: string): boolean {
+  const [one, other] = [URL.parse(url), URL.parse(base)];
+  return one !== null && one.search !== '' && one.host === other?.host && one.pathname === other.pathname;
 }
 
 const onlyMonth = /^(?:19|20)\d{2}(?:年(?:0?[1-9]|1[0-2])月|[-/.](?:0[1-9]|1[0-2]))(?:[（(]\d{1,4}[篇条件份]?[）)])?$/;

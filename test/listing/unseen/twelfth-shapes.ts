@@ -257,7 +257,24 @@ const embedded = (): UnseenListing => {
   );
 };
 
+const numberedYears = (): UnseenListing => {
+  const items = reportsOf(three, (serial) => `/show.jsp?id=${serial}`);
+  const address = (year: number): string => `/list.jsp?id=${three.indexOf(year) + 20}`;
+  return site(
+    { name: 'years behind numbers that the list’s own program takes', start: address(2023), reports: items },
+    (path, url) => {
+      const year = three.find((each) => `${path}${url.search}` === address(each));
+      return year === undefined
+        ? null
+        : dressed(
+            `<div>${three.map((each) => `<a href="${address(each)}">${each}年</a>`).join(' ')}</div><ul>${plainLines(ofYear(items, year))}</ul>`,
+          );
+    },
+  );
+};
+
 export const twelfthShapes: readonly UnseenListing[] = [
+  numberedYears(),
   buttonYears(),
   postedYears(),
   twoVersions(),
