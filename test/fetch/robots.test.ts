@@ -98,7 +98,7 @@ describe('the fetcher', () => {
     url: base + path,
     portalHosts: [],
     validators: null,
-    limits: { timeoutMs: 500, maxBodyBytes: 100_000, maxRedirects: 3 },
+    limits: { timeoutMs: 10_000, maxBodyBytes: 100_000, maxRedirects: 3 },
     delayMs: 0,
     ...more,
   });
@@ -176,7 +176,8 @@ describe('the fetcher', () => {
 
   it('does not go on where the file never comes', async () => {
     robots = () => undefined;
-    expect(await state(make(), '/open')).toBe('unreachable');
+    const { limits } = target('/open');
+    expect(await state(make(), '/open', { limits: { ...limits, timeoutMs: 500 } })).toBe('unreachable');
     expect(asked).toEqual(['/robots.txt']);
   });
 
