@@ -33,6 +33,8 @@ export function furtherPages(
   if (byScript.pages.length > 0) return { ...byScript, posted: [], wasFound: true };
   const known = new Set(links.map((link) => link.url));
   const linked = linkedPages($, text, base, links.length);
+  if (linked.isOnly === true)
+    return { pages: [], tentative: [], apart: [], posted: [], wasFound: true, count: linked.count };
   const further = linked.pages.length > 0 ? { ...linked, tentative: [] } : configuredPages(text, base, links.length);
   const none = { tentative: [], apart: [], posted: [], count: further.count ?? linked.count ?? byScript.count };
   if (further.pages.length > 0) {

@@ -107,6 +107,21 @@ export function isFirstAgain(url: string, here: string): boolean {
   return false;
 }
 
+const indexFile = /^(?:index|default|list)\.\w{2,5}$/i;
+
+/** Whether an address may be another one of the same page: a folder's file, or the page with a number of its own. */
+export function isTwin(url: string, here: string): boolean {
+  const [one, other] = [URL.parse(url), URL.parse(here)];
+  if (one === null || other === null || one.origin !== other.origin) return false;
+  if (one.pathname !== other.pathname) {
+    const rest = one.pathname.startsWith(other.pathname) ? one.pathname.slice(other.pathname.length) : '';
+    return other.pathname.endsWith('/') && indexFile.test(rest) && one.search === other.search;
+  }
+  const added = [...one.searchParams].filter(([name, value]) => other.searchParams.get(name) !== value);
+  const lost = [...other.searchParams.keys()].some((name) => !one.searchParams.has(name));
+  return !lost && added.every(([name, value]) => pageName.test(name) && /^[01]$/.test(value));
+}
+
 /** Addresses between two that differ in one number, both included, in the direction from one to the other. */
 export function between(from: string, to: string): string[] {
   for (const a of slotsOf(from)) {

@@ -8,6 +8,7 @@ import {
   between,
   isFirstAgain,
   isNextNumber,
+  isTwin,
   mostPages,
   type PageAddress,
 } from './page-numbers.ts';
@@ -17,6 +18,7 @@ import { tidy } from './title.ts';
 
 const nextWords =
   /^(?:下一?页|后一?页|下页|向后|next(?:page)?|[>›»＞]|(?:下一?页|next)[>›»＞]{1,2}|[>›»＞]{1,2}下一?页)$/i;
+const firstWords = /^(?:首页|第一?页|第1页|最前页|first(?:page)?|\|<|<<|«)$/i;
 const lastWords = /^(?:尾页|末页|最后一?页|最末页|最后|last(?:page)?|>\||>>\||(?:尾页|末页)[>›»＞|]{1,2})$/i;
 /** Beside the numbers of pages these lead on; anywhere else they may lead to anything. */
 const arrow = /^[→⇒▶►]$/;
@@ -37,6 +39,8 @@ const numberLabel = /^[[【第]?(\d{1,4})[\]】页]?$/;
 interface Controls {
   readonly next: string | null;
   readonly last: string | null;
+  /** Where 首页 leads, the site's own too. */
+  readonly first: ReadonlySet<string>;
   readonly hasPrevious: boolean;
   readonly numbered: ReadonlyMap<number, string>;
   /** Whether 2 stands right after a 1: a pager of two pages leads nowhere else. */
@@ -57,6 +61,7 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
   const numbered = new Map<number, string>();
   const found: { next?: string; last?: string; double?: string } = {};
   const groups: string[] = [];
+  const first = new Set<string>();
   let hasPrevious = false;
   let isAfterOne = false;
   let bound: number | null = null;
@@ -85,7 +90,8 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
     const role = isNext ? 'next' : lastWords.test(label) ? 'last' : doubleArrow.test(label) ? 'double' : null;
     if (previousWords.test(label)) hasPrevious ||= href !== '' && href !== '#' && !/javascript:(?:;|void)/i.test(href);
     const isGroup = groupWords.test(label);
-    if (number === undefined && role === null && !isGroup) continue;
+    const isFirst = firstWords.test(label);
+    if (number === undefined && role === null && !isGroup && !isFirst) continue;
     const call = scripted ? `${attribs['onclick'] ?? ''} ${href}` : '';
     const guard = call.trim() === '' ? null : lastByGuard(call, text);
     if (guard !== null) bound = guard.last;
@@ -97,6 +103,8 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
         ? (open(call) ?? canonicalUrl(addressOf(element) ?? '', base))
         : canonicalUrl(held, base);
     if (url === null) continue;
+    if (isFirst) first.add(url);
+    if (isFirst) continue;
     if (isGroup) groups.push(url);
     else if (role !== null) found[role] ??= url;
     else if (number !== undefined && !numbered.has(Number(number))) {
@@ -111,7 +119,7 @@ function readControls($: CheerioAPI, text: string, base: string): Controls {
   const next = found.next ?? found.double ?? nextInHead($, base);
   const last = found.last ?? (found.next === undefined ? null : (found.double ?? null));
   const isBound = bound !== null && [...numbered.keys()].every((page) => page <= (bound ?? 0));
-  return { next, last, hasPrevious, numbered, isAfterOne, bound: isBound ? bound : null, groups, around };
+  return { next, last, first, hasPrevious, numbered, isAfterOne, bound: isBound ? bound : null, groups, around };
 }
 
 /** What stands right before an element. */
@@ -211,6 +219,8 @@ interface LinkedPages {
   readonly pages: readonly string[];
   /** How many pages it says that there are; null where there is no pager of links, 1 where it does not say. */
   readonly count: number | null;
+  /** Whether it says that this page is the only one. */
+  readonly isOnly?: true;
 }
 
 /** Pages found by the pager's links: numbers, 下一页 and 末页; what lies between is filled in by arithmetic. */
@@ -220,6 +230,7 @@ export function linkedPages($: CheerioAPI, text: string, base: string, perPage: 
   const controls = isRound ? { ...read, next: null } : read;
   const { next, last, numbered, hasPrevious } = controls;
   const here = canonicalUrl(base) ?? base;
+  if (isOnlyPage(controls, here)) return { pages: [], count: 1, isOnly: true };
   const second = numbered.get(2);
   const areTwo = controls.isAfterOne && second !== undefined && addressByOne(2, second, perPage, here) !== null;
   if (next === null && last === null && ((!areTwo && !isRun(numbered)) || isCalendar(controls)))
@@ -227,6 +238,16 @@ export function linkedPages($: CheerioAPI, text: string, base: string, perPage: 
   const body = tidy(bodyText($));
   const { pages, end } = order(controls, here, perPage, body);
   return { pages: [...new Set(pages)].filter((url) => url !== here), count: Math.max(1, end) };
+}
+
+/**
+ * Whether the first page is the last, and both are this one under another address: all links of the pager lead back to it. A
+ * control that a script turns has this page's own.
+ */
+function isOnlyPage({ next, last, first, numbered, around }: Controls, here: string): boolean {
+  if (last === null || last === here || !first.has(last) || !isTwin(last, here)) return false;
+  if ((numberBy(around, countWords) ?? 1) > 1) return false;
+  return [next, ...numbered.values()].every((url) => url === null || url === last || url === here);
 }
 
 /** A pager shows no more numbers at once. */

@@ -11,6 +11,7 @@ import { eighth } from './eighth.ts';
 import { ninth } from './ninth.ts';
 import { tenth } from './tenth.ts';
 import { eleventh } from './eleventh.ts';
+import { thirteenth } from './thirteenth.ts';
 import { twelfth } from './twelfth.ts';
 
 describe.each([
@@ -26,6 +27,7 @@ describe.each([
   ['the tenth', tenth],
   ['the eleventh', eleventh],
   ['the twelfth', twelfth],
+  ['the thirteenth', thirteenth],
 ] as const)('%s listings that nobody had seen', (_name, listings) => {
   it.each(listings.map((listing) => [listing.name, listing] as const))('%s', (_listing, listing) => {
     const { requests, lost, invented, ending } = readUnseen(listing);
