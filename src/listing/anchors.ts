@@ -269,6 +269,9 @@ function titleInside(anchor: PageElement): string | null {
   return parts.map((part) => spacedText(part)).reduce((most, text) => (wordsOf(text) > wordsOf(most) ? text : most));
 }
 
+/** What a pager's links say: among the entries of a list of paragraphs, one of them is no document. */
+const turnsPages = /^(?:首页|第一页|[上下前后]一?页|尾页|末页|最后一?页)$/;
+
 /**
  * Reads every anchor of the page that leads to a page, in document order.
  * @param open where a call in an anchor leads that holds no address itself
@@ -282,6 +285,7 @@ export function readAnchors(
   const readings = new Map<PageElement, EntryReading>();
   const anchors: ListAnchor[] = [];
   found.each((_index, anchor) => {
+    if (turnsPages.test(spacedText(anchor).replaceAll(/[^\p{Script=Han}]/gu, ''))) return;
     const href = addressOf(anchor);
     const { onclick = '', href: script = '' } = anchor.attribs;
     const led = href === null ? open(`${onclick} ${script}`.slice(0, 500)) : canonicalUrl(href, base);

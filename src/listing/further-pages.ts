@@ -50,7 +50,8 @@ export function furtherPages(
   }
   const next = nextByPostback($, url);
   if (next !== null && mayPost(next, url)) return { ...none, pages: [next.url], posted: [next], wasFound: true };
-  const looped = loopedPages(text, base);
+  // What announces its pages has none where it announced none.
+  const looped = byScript.count === null ? loopedPages(text, base) : [];
   if (looped.length > 0) return { ...none, pages: looped, wasFound: true };
   // A piece of a list, asked for by number, says nothing of the next.
   if (links.length === 0 || /<(?:html|body|head)\b/i.test(text)) return { ...none, pages: [], wasFound: false };

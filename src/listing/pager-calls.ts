@@ -102,7 +102,10 @@ function announcement(text: string): Announced | null {
 
 /** How many pages the script that draws the pager says that there are; null where none does. */
 export function announcedCount(text: string): number | null {
-  return announcement(text)?.count ?? null;
+  const found = announcement(text);
+  if (found !== null) return found.count;
+  const count = currentVariable.test(text) ? countVariable.exec(text)?.[1] : undefined;
+  return count === undefined ? null : Number(count);
 }
 
 /** Pages that a script announces. */

@@ -26,7 +26,7 @@ export function loopedPages(text: string, base: string): string[] {
       const last = sign === '<' ? bound - 1 : bound;
       if (!(last >= 1 && last <= mostPages)) continue;
       const start = body.indexOf(whole) + whole.length;
-      const pages = drawn(body.slice(start, start + 600), counter ?? '', Number(from), last, base);
+      const pages = drawn(joined(body.slice(start, start + 900)), counter ?? '', Number(from), last, base);
       if (pages.length > 0) return pages;
     }
   }
@@ -98,6 +98,9 @@ function yearAddress(
   if (/^javascript:|^[\w$.]{1,40}\(/i.test(value)) return open(value);
   return canonicalUrl(value, base);
 }
+
+/** A script's text with pieces of text in one: `"index" + "_"`. */
+const joined = (script: string): string => script.replaceAll(/(["'])\s{0,3}\+\s{0,3}\1/g, '');
 
 function drawn(body: string, counter: string, from: number, last: number, base: string): string[] {
   for (const [, , before = '', name, sign, , after = ''] of body.matchAll(link)) {

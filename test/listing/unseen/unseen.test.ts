@@ -11,6 +11,7 @@ import { eighth } from './eighth.ts';
 import { ninth } from './ninth.ts';
 import { tenth } from './tenth.ts';
 import { eleventh } from './eleventh.ts';
+import { fourteenth } from './fourteenth.ts';
 import { thirteenth } from './thirteenth.ts';
 import { twelfth } from './twelfth.ts';
 
@@ -28,6 +29,7 @@ describe.each([
   ['the eleventh', eleventh],
   ['the twelfth', twelfth],
   ['the thirteenth', thirteenth],
+  ['the fourteenth', fourteenth],
 ] as const)('%s listings that nobody had seen', (_name, listings) => {
   it.each(listings.map((listing) => [listing.name, listing] as const))('%s', (_listing, listing) => {
     const { requests, lost, invented, ending } = readUnseen(listing);
