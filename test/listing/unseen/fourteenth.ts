@@ -83,7 +83,7 @@ export const fourteenth: readonly UnseenListing[] = [
     years: [2023],
     at: fromOne,
     pager: () =>
-      '<script>var currentPage = 0; var countPage = 1; if (countPage > 1) document.write("<a href=index_1.html>下一页</a>");</script>',
+      '<div class="page"><script>var countPage = 1;//共几页\nvar currentPage = 0;\nif (countPage == 1) { document.write(""); } else { document.write("<a href=index_1.html>下一页</a>"); }</script></div>',
   }),
   turned({
     name: 'an address with many parts',
