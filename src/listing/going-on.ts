@@ -85,12 +85,24 @@ function choiceOfPages($: CheerioAPI): string | null {
   return null;
 }
 
+const slides = /swiper|slick|carousel|slider|slideshow|(?:^|[\s_-])owl(?:[\s_-]|$)/i;
+
+/** Whether a box is of pictures that change: its dots are no pages. */
+function isOfSlides(box: PageElement): boolean {
+  let at: PageElement | null = box;
+  for (let level = 0; level < 4 && at !== null; level += 1, at = parentOf(at)) {
+    if (slides.test(`${at.attribs['class'] ?? ''} ${at.attribs['id'] ?? ''}`)) return true;
+  }
+  return false;
+}
+
 /** Whether a pager is drawn into an empty box by a script, without a word of how many pages there are. */
 function hasUndrawnPager($: CheerioAPI): boolean {
   return elementsOf($, ({ name }) => boxes.has(name)).some(
     (element) =>
       pagerBox.test(`${element.attribs['class'] ?? ''} ${element.attribs['id'] ?? ''}`) &&
       !/display\s?:\s?none/i.test(element.attribs['style'] ?? '') &&
+      !isOfSlides(element) &&
       wordsBeside(element, unseen) === '',
   );
 }

@@ -262,6 +262,12 @@ describe('a box for a pager', () => {
     ).toBeUndefined();
   });
 
+  it('of pictures that change has dots, no pages', () => {
+    const dots = '<div class="swiper"><div class="swiper-pagination"></div></div>';
+    expect(goesOn(`${dots}<script src="/js/swiper.js"></script>`)).toBeUndefined();
+    expect(goesOn(`${dots}<div class="pagination"></div><script src="/js/page.js"></script>`)).toBeDefined();
+  });
+
   it('that no script fills in, and boxes of other names, say nothing', () => {
     expect(goesOn('<div id="pagination"></div>')).toBeUndefined();
     expect(goesOn('<div class="page-body"></div><div id="homepage"></div><script></script>')).toBeUndefined();
