@@ -5,7 +5,7 @@ import { announcedPages } from './pager-calls.ts';
 import { loopedPages } from './pager-loops.ts';
 import { postedByForm } from './pager-scripts.ts';
 import { configuredPages } from './pager-settings.ts';
-import { linkedPages } from './pages.ts';
+import { linkedPages } from './linked-pages.ts';
 import { nextByPostback } from './postback.ts';
 import { mayPost } from './posting.ts';
 import type { ListingSource } from './source.ts';

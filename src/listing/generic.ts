@@ -18,30 +18,16 @@ import { announcedCount } from './pager-calls.ts';
 import { loopedYears } from './pager-loops.ts';
 import { readEntryOpeners } from './pager-scripts.ts';
 import { configuredCount } from './pager-settings.ts';
-import { announced } from './pages.ts';
+import { announced } from './pager-words.ts';
 import { asksElsewhere, fillsNothing, programsOf, withPrograms } from './programs.ts';
 import { recordForms } from './record-forms.ts';
 import { namesOf } from './script-names.ts';
 import { scriptsOf } from './scripts.ts';
 import type { ListingSource } from './source.ts';
 import { listsByButton } from './query-forms.ts';
-import {
-  chosenLists,
-  columnsBelow,
-  earlierLists,
-  monthFolders,
-  organColumns,
-  organFolders,
-  organsBeside,
-  organsElsewhere,
-  organsOfTree,
-  organsUnder,
-  sectionByScript,
-  sectionElsewhere,
-  sectionsBelow,
-  sectionsOf,
-  yearFolders,
-} from './sub-lists.ts';
+import { organColumns, organFolders, organsBeside, organsElsewhere, organsOfTree, organsUnder } from './organ-lists.ts';
+import { columnsBelow, sectionByScript, sectionElsewhere, sectionsBelow, sectionsOf } from './section-lists.ts';
+import { chosenLists, earlierLists, monthFolders, yearFolders } from './year-lists.ts';
 import { few, unseenOrgans } from './organ-choices.ts';
 import { unseenYears } from './year-tabs.ts';
 

@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { GoesOn } from '../domain/index.ts';
 import { pagesToChoose } from './choices.ts';
 import { bodyOf, elementsIn, elementsOf, parentOf, spacedText, wordsBeside, type PageElement } from './nodes.ts';
-import { wordBefore } from './pages.ts';
+import { wordBefore } from './pager-controls.ts';
 import { oneOf } from '../text/index.ts';
 
 const nextWords = /^(?:下一?页|后一?页|[>›»＞]|(?:下一?页|next)[>›»＞]{0,2}|[>›»＞]{1,2}下一?页)$/i;

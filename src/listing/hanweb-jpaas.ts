@@ -5,7 +5,7 @@ import { readGenericListing } from './generic.ts';
 import { readFragment } from './list-groups.ts';
 import { asText, isRecord, parseJson } from './json.ts';
 import { parsePage } from './nodes.ts';
-import { entriesOf } from './pages.ts';
+import { entriesOf } from './pager-words.ts';
 import type { ListingSource } from './source.ts';
 
 const usualEndpoint = '/api-gateway/jpaas-publish-server/front/page/build/unit';

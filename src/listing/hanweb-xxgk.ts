@@ -2,7 +2,7 @@ import type { Listing } from '../domain/index.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { readGenericListing } from './generic.ts';
 import { mostPages } from './page-numbers.ts';
-import { announced } from './pages.ts';
+import { announced } from './pager-words.ts';
 import { bodyText, parsePage } from './nodes.ts';
 import { formPost } from './posting.ts';
 import type { ListingSource } from './source.ts';

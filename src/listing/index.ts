@@ -8,7 +8,7 @@ export type { FoundColumn, FoundColumns } from './find-columns.ts';
 export { isOrganDirectory, organPages } from './organ-pages.ts';
 export { annualReportColumn } from './column-names.ts';
 export { readPageNames } from './page-names.ts';
-export { saysLast } from './pages.ts';
+export { saysLast } from './pager-words.ts';
 export { readListing } from './read-listing.ts';
 export { recordedListing, titlesWithoutAddress } from './recorded.ts';
 export type { RecordedListing } from './recorded.ts';
