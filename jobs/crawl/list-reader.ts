@@ -1,7 +1,9 @@
 import type { ColumnConfig } from '../../config/portal.ts';
 import type { Listing, PageId, RecordForm } from '../../src/domain/index.ts';
 import {
+  bodyText,
   canonicalUrl,
+  parsePage,
   readListing,
   readPageNames,
   recordedListing,
@@ -153,11 +155,10 @@ function holdsHeadings(text: string): boolean {
   return headings.filter((heading) => heading.test(text)).length >= enoughHeadings;
 }
 
-const markup = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<[^>]*>|&nbsp;|\s+/gi;
 const numbered = /[一二三四五六七八九]、[\p{Script=Han}和、]{2,30}/gu;
 
 /** Whether a page numbers most of the headings, each another: a report does, and what tells of reports does not. */
 function numbersHeadings(text: string): boolean {
-  const found = text.replaceAll(markup, '').match(numbered) ?? [];
+  const found = bodyText(parsePage(text)).replaceAll(/\s/g, '').match(numbered) ?? [];
   return holdsHeadings(found.join('\n')) && new Set(found.map(([number]) => number)).size >= enoughHeadings;
 }

@@ -8,6 +8,7 @@ export type { FoundColumn, FoundColumns } from './find-columns.ts';
 export { isOrganDirectory, organPages } from './organ-pages.ts';
 export { annualReportColumn } from './column-names.ts';
 export { readPageNames } from './page-names.ts';
+export { bodyText, parsePage } from './nodes.ts';
 export { saysLast } from './pager-words.ts';
 export { readListing } from './read-listing.ts';
 export { recordedListing, titlesWithoutAddress } from './recorded.ts';
